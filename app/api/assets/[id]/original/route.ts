@@ -1,0 +1,6 @@
+import { handler } from "@/lib/server/http/handler";
+import { serveOriginal } from "@/lib/server/use-cases/serve-asset";
+
+export const GET = handler(({ request, studio, params }) =>
+  serveOriginal(studio, params.id, request),
+);

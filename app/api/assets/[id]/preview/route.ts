@@ -1,0 +1,6 @@
+import { handler } from "@/lib/server/http/handler";
+import { serveRendition } from "@/lib/server/use-cases/serve-asset";
+
+export const GET = handler(({ request, studio, params }) =>
+  serveRendition(studio, params.id, "preview", request),
+);

@@ -1,0 +1,15 @@
+import { assetListQuerySchema } from "@/lib/core/api/asset";
+import { listAssetRows } from "@/lib/server/db/asset-rows";
+import { handler, json } from "@/lib/server/http/handler";
+import { readFiles } from "@/lib/server/http/multipart";
+import { parseQuery } from "@/lib/server/http/parse";
+import { uploadAssets } from "@/lib/server/use-cases/upload-assets";
+
+export const GET = handler(async ({ request, studio }) =>
+  json(await listAssetRows(studio.database, parseQuery(assetListQuerySchema, request))),
+);
+
+export const POST = handler(async ({ request, studio }) => {
+  const assets = await uploadAssets(studio, await readFiles(request));
+  return json({ assets }, 201);
+});

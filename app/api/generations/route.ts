@@ -1,0 +1,17 @@
+import { listQuerySchema } from "@/lib/core/api/asset";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import { listGenerations } from "@/lib/server/db/generation-rows";
+import { handler, json } from "@/lib/server/http/handler";
+import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
+import { parseJson, parseQuery } from "@/lib/server/http/parse";
+import { createGeneration } from "@/lib/server/use-cases/create-generation";
+
+export const GET = handler(async ({ request, studio }) =>
+  json(await listGenerations(studio.database, parseQuery(listQuerySchema, request))),
+);
+
+export const POST = handler(async ({ request, studio }) => {
+  const key = idempotencyKeyOf(request);
+  const wanted = await parseJson(generationRequestSchema, request);
+  return json({ generation: await createGeneration(studio, wanted, key) }, 202);
+});

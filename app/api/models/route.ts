@@ -1,0 +1,4 @@
+import { handler, json } from "@/lib/server/http/handler";
+import { listModels } from "@/lib/server/use-cases/list-models";
+
+export const GET = handler(async ({ studio }) => json(listModels(studio)));

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { createEmulator } from "@/lib/emulator/emulator";
+import { isLoopback } from "@/lib/server/config";
+import { isExpectedHost } from "@/lib/server/http/access";
+import { isOwnCall } from "@/lib/server/own-sandbox";
+import { singleton } from "@/lib/server/singleton";
+import { getStudio, type Studio } from "@/lib/server/studio";
+
+const emulatorOf = ({ config }: Studio) =>
+  singleton("emulator", () =>
+    createEmulator({ dataDir: join(config.dataDir, "sandbox"), speed: config.sandbox.speed }),
+  );
+
+/** The emulator's HTTP face: the same paths as upstream, under /sandbox. */
+async function serve(request: Request): Promise<Response> {
+  const studio = await getStudio();
+  const { config } = studio;
+  const host = request.headers.get("host");
+  if (!isExpectedHost(config, host)) return new Response(null, { status: 421 });
+  if (!config.sandbox.open && !isOwnCall(request)) return new Response(null, { status: 404 });
+  return emulatorOf(studio).handle(request, {
+    baseUrl: `http://${host}/sandbox`,
+    // A server that listens on more than loopback cannot tell who is calling.
+    loopback: isLoopback(config.host),
+  });
+}
+
+export const GET = serve;
+export const POST = serve;

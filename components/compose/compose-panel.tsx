@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { CountField } from "./count-field";
+import { InputStrip } from "./input-strip";
+import { ModelField } from "./model-field";
+import { PromptField } from "./prompt-field";
+import { RunBar } from "./run-bar";
+import { SeedField } from "./seed-field";
+import { SizeField } from "./size-field";
+import { ToggleFields } from "./toggle-fields";
+
+interface ComposePanelProps {
+  /** The palette's field, which is a room of its own. */
+  palette: ReactNode;
+}
+
+/** Everything that a request is made of, and the button that runs it. */
+export function ComposePanel({ palette }: ComposePanelProps) {
+  const t = useTranslations("compose");
+  return (
+    <section aria-label={t("title")} className="flex h-full min-h-0 flex-col">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]">
+        <ModelField />
+        <PromptField />
+        <InputStrip />
+        {palette}
+        <SizeField />
+        <div className="grid grid-cols-2 gap-3">
+          <CountField />
+          <SeedField />
+        </div>
+        <ToggleFields />
+      </div>
+      <RunBar />
+    </section>
+  );
+}

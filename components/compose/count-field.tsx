@@ -1,0 +1,52 @@
+"use client";
+
+import { Minus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Field, problemsId } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { NumberInput } from "@/components/ui/number-input";
+import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
+import { useDraftModel } from "@/lib/client/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { countRangeOf } from "@/lib/core/models/rules";
+
+const id = "count";
+
+export function CountField() {
+  const t = useTranslations("compose");
+  const model = useDraftModel();
+  const chosen = useDraft((draft) => draft.parameters.n);
+  const hasInputs = useDraft((draft) => draft.inputs.length > 0);
+  const sequential = useDraft((draft) => draft.parameters.sequential ?? false);
+  const problems = useFieldProblems("parameters.n");
+  const { min, max } = countRangeOf(model, { hasInputs, sequential });
+  const count = chosen ?? model.parameters.n.default;
+  const set = (next: number | undefined) => setParameter("n", next);
+
+  return (
+    <Field
+      label={t("images")}
+      controlId={id}
+      fact={sequential ? `${t("imagesAtMost")} ${min}–${max}` : `${min}–${max}`}
+      problems={problems}
+    >
+      <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong">
+        <IconButton label={t("fewer")} disabled={count <= min} onClick={() => set(count - 1)}>
+          <Minus aria-hidden className="size-3.5" />
+        </IconButton>
+        <NumberInput
+          id={id}
+          value={count}
+          invalid={problems.length > 0}
+          aria-describedby={problemsId(id)}
+          onValue={set}
+          onBlur={endEdit}
+          className="border-transparent bg-transparent px-1 text-center hover:border-transparent"
+        />
+        <IconButton label={t("more")} disabled={count >= max} onClick={() => set(count + 1)}>
+          <Plus aria-hidden className="size-3.5" />
+        </IconButton>
+      </div>
+    </Field>
+  );
+}

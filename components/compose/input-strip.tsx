@@ -1,0 +1,86 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { ImagePlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { Field } from "@/components/ui/field";
+import { useDraft } from "@/lib/client/draft-store";
+import { selectInput, useSelectedInput } from "@/lib/client/selected-input";
+import { uploadFiles, useUploads } from "@/lib/client/uploads";
+import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { InputThumb } from "./input-thumb";
+import { UploadThumb } from "./upload-thumb";
+import { UploadRefusals } from "./upload-refusals";
+
+/** The images of the request in the order that the prompt counts them. */
+export function InputStrip() {
+  const t = useTranslations("compose");
+  const client = useQueryClient();
+  const picker = useRef<HTMLInputElement>(null);
+  const inputs = useDraft((draft) => draft.inputs);
+  const { max } = useDraftModel().inputs.count;
+  const { assets } = useInputAssets();
+  const selected = useSelectedInput();
+  const uploads = useUploads();
+  const problems = useFieldProblems("inputs");
+  const count = inputs.length;
+
+  return (
+    <Field
+      label={t("inputs")}
+      fact={
+        count > 0
+          ? t("inputsFollow", { count, max, last: count })
+          : t("inputsCount", { count, max })
+      }
+      problems={problems}
+    >
+      <ul className="flex flex-wrap gap-2">
+        {inputs.map((input, index) => (
+          <InputThumb
+            // An image may go in several times, so only its place tells the copies apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
+            key={`${input.assetId}-${index}`}
+            index={index}
+            count={count}
+            asset={assets[index]}
+            boxCount={input.boxes.length}
+            isSelected={index === selected}
+            onSelect={() => selectInput(index)}
+          />
+        ))}
+        {uploads
+          .filter(({ state }) => state.kind !== "refused")
+          .map((upload) => (
+            <UploadThumb key={upload.id} upload={upload} />
+          ))}
+        <li>
+          <button
+            type="button"
+            onClick={() => picker.current?.click()}
+            className="grid size-18 place-items-center rounded-md border border-dashed border-line-strong text-soft hover:border-accent-line hover:text-text"
+          >
+            <ImagePlus aria-hidden className="size-5" />
+            <span className="sr-only">{t("addImages")}</span>
+          </button>
+          <input
+            ref={picker}
+            type="file"
+            accept="image/*"
+            multiple
+            hidden
+            aria-label={t("addImages")}
+            onChange={(event) => {
+              uploadFiles(client, Array.from(event.target.files ?? []));
+              // The same file can be chosen again.
+              event.target.value = "";
+            }}
+          />
+        </li>
+      </ul>
+      <UploadRefusals uploads={uploads} />
+    </Field>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { useDraft } from "@/lib/client/draft-store";
+import { useUploads } from "@/lib/client/uploads";
+import { useDraftModel, useDraftProblems } from "@/lib/client/use-draft-problems";
+import { useErrorText, useProblemText } from "@/lib/client/use-problem-text";
+import { useRun } from "@/lib/client/use-run";
+import { useRunShortcut } from "@/lib/client/use-run-shortcut";
+import { PriceLine } from "./price-line";
+
+const reasonsId = "run-reasons";
+
+/** What a run costs, what still keeps it from running, and the button. */
+export function RunBar() {
+  const t = useTranslations("compose");
+  const model = useDraftModel();
+  const images = useDraft((draft) => draft.parameters.n) ?? model.parameters.n.default;
+  const { problems, isLoading } = useDraftProblems();
+  const isUploading = useUploads().some(({ state }) => state.kind === "sending");
+  const problemText = useProblemText();
+  const { texts } = useErrorText();
+  const run = useRun();
+
+  const isReady = problems.length === 0 && !isLoading && !isUploading && !run.isPending;
+  const start = () => {
+    if (isReady) run.mutate();
+  };
+  useRunShortcut(start);
+  const [first] = problems;
+
+  return (
+    <div className="flex flex-col gap-2 border-t border-line bg-panel p-3">
+      <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
+        {first && (
+          <p className="text-soft">
+            {problems.length === 1
+              ? problemText(first)
+              : t("problems", { count: problems.length })}
+          </p>
+        )}
+        {run.error && texts(run.error).map((text) => (
+          <p key={text} className="text-bad">
+            {text}
+          </p>
+        ))}
+      </div>
+      <div className="flex items-center gap-3">
+        <PriceLine model={model} images={images} />
+        <Button
+          look="primary"
+          disabled={!isReady}
+          aria-describedby={reasonsId}
+          onClick={start}
+          className="ml-auto"
+        >
+          {run.isPending ? t("running") : t("run")}
+          <kbd aria-hidden className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs">
+            ⌘↵
+          </kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { LogOut, PanelLeft, PanelRight, Redo2, Undo2, WifiOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { Tip } from "@/components/ui/tip";
+import { request } from "@/lib/client/api";
+import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft-store";
+import { useEndpoint } from "@/lib/client/endpoint";
+import { setPanes, usePanes } from "@/lib/client/panes";
+import { Brand } from "./brand";
+import { LanguageSelect } from "./language-select";
+import { ThemeButton } from "./theme-button";
+
+interface HeaderProps {
+  hasPassword: boolean;
+  isConnected: boolean;
+}
+
+const pill = "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-xs";
+
+export function Header({ hasPassword, isConnected }: HeaderProps) {
+  const t = useTranslations("shell");
+  const endpoint = useEndpoint();
+  const { isComposeOpen, isLibraryOpen } = usePanes();
+  const canUndo = useCanUndo();
+  const canRedo = useCanRedo();
+
+  return (
+    <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header]">
+      <h1 className="flex items-center gap-2 font-semibold tracking-tight">
+        <Brand />
+        {t("title")}
+      </h1>
+      <IconButton
+        label={t("composePane")}
+        pressed={isComposeOpen}
+        onClick={() => setPanes({ isComposeOpen: !isComposeOpen })}
+        className="ml-2"
+      >
+        <PanelLeft aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label={t("undo")} disabled={!canUndo} onClick={undoDraft}>
+        <Undo2 aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label={t("redo")} disabled={!canRedo} onClick={redoDraft}>
+        <Redo2 aria-hidden className="size-4" />
+      </IconButton>
+      <div className="flex-1" />
+      <div aria-live="polite">
+        {!isConnected && (
+          <span className={`${pill} border-caution text-caution`}>
+            <WifiOff aria-hidden className="size-3.5" />
+            {t("disconnected")}
+          </span>
+        )}
+      </div>
+      <Tip text={t(endpoint === "sandbox" ? "endpoint.sandboxHint" : "endpoint.upstreamHint")}>
+        <button type="button" className={`${pill} text-soft`}>
+          <span
+            className={`size-1.75 rounded-full ${endpoint === "sandbox" ? "bg-caution" : "bg-good"}`}
+          />
+          {t(`endpoint.${endpoint}`)}
+        </button>
+      </Tip>
+      <LanguageSelect />
+      <ThemeButton />
+      {hasPassword && (
+        <IconButton
+          label={t("signOut")}
+          onClick={async () => {
+            await request("/api/session", { method: "DELETE" });
+            window.location.assign("/sign-in");
+          }}
+        >
+          <LogOut aria-hidden className="size-4" />
+        </IconButton>
+      )}
+      <IconButton
+        label={t("libraryPane")}
+        pressed={isLibraryOpen}
+        onClick={() => setPanes({ isLibraryOpen: !isLibraryOpen })}
+      >
+        <PanelRight aria-hidden className="size-4" />
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { InputStage } from "@/components/canvas/input-stage";
+import { setBoxes, useDraft } from "@/lib/client/draft-store";
+import { useSelectedInput } from "@/lib/client/selected-input";
+import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import { EmptyStage } from "./empty-stage";
+
+/** The input that is chosen in the strip, with its boxes. */
+export function StageArea() {
+  const index = useSelectedInput();
+  const input = useDraft((draft) => draft.inputs[index]);
+  const { assets } = useInputAssets();
+  const boxes = useDraftModel().inputs.boxes;
+  const asset = assets[index];
+  if (!input || !asset) return <EmptyStage />;
+
+  return (
+    <InputStage
+      // Another image in the same place is another stage: zoom and selection start anew.
+      key={`${asset.id}-${index}`}
+      image={{
+        id: asset.id,
+        number: index + 1,
+        name: asset.name,
+        width: asset.width,
+        height: asset.height,
+        previewUrl: asset.urls.preview,
+        originalUrl: asset.urls.original,
+      }}
+      boxes={input.boxes}
+      maxBoxes={boxes?.maxPerInput ?? 0}
+      onBoxes={(next) => setBoxes(index, next)}
+    />
+  );
+}

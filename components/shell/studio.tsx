@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type CSSProperties, useEffect } from "react";
+import { ComposePanel } from "@/components/compose/compose-panel";
+import { LibraryPanel } from "@/components/library/library-panel";
+import { PaneEdge } from "@/components/ui/pane-edge";
+import { keepDraft } from "@/lib/client/draft-store";
+import { useLiveEvents } from "@/lib/client/live-events";
+import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/panes";
+import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
+import { DraftPalette } from "./draft-palette";
+import { DropTarget } from "./drop-target";
+import { Header } from "./header";
+import { StageArea } from "./stage-area";
+import { Tray } from "./tray";
+
+interface StudioProps {
+  /** Whether a password is set, so that one can sign out. */
+  hasPassword: boolean;
+}
+
+/** The one screen: compose, stage, library, and the queue below. */
+export function Studio({ hasPassword }: StudioProps) {
+  const t = useTranslations("shell");
+  const panes = usePanes();
+  const { isConnected } = useLiveEvents();
+  useUndoShortcuts();
+  useEffect(() => {
+    const endings = [keepDraft(localStorage), keepPanes(localStorage)];
+    return () => {
+      for (const end of endings) end();
+    };
+  }, []);
+
+  const widths: CSSProperties = {
+    "--compose": panes.isComposeOpen ? `${panes.composeWidth}px` : "0px",
+    "--library": panes.isLibraryOpen ? `${panes.libraryWidth}px` : "0px",
+    "--shelf": panes.isLibraryOpen ? "280px" : "0px",
+  };
+
+  return (
+    <div style={widths} className="studio-grid">
+      <Header hasPassword={hasPassword} isConnected={isConnected} />
+      {panes.isComposeOpen && (
+        <aside className="relative min-h-0 border-r border-line bg-panel [grid-area:compose]">
+          <ComposePanel palette={<DraftPalette />} />
+          <PaneEdge
+            label={t("composeEdge")}
+            pane="left"
+            width={panes.composeWidth}
+            {...paneLimits}
+            onWidth={(composeWidth) => setPanes({ composeWidth })}
+          />
+        </aside>
+      )}
+      <main aria-label={t("stagePane")} className="relative min-h-0 min-w-0 [grid-area:stage]">
+        <StageArea />
+      </main>
+      {panes.isLibraryOpen && (
+        <aside className="relative min-h-0 min-w-0 border-l border-line bg-panel [grid-area:library] max-[1000px]:border-t max-[1000px]:border-l-0">
+          <div className="max-[1000px]:hidden">
+            <PaneEdge
+              label={t("libraryEdge")}
+              pane="right"
+              width={panes.libraryWidth}
+              {...paneLimits}
+              onWidth={(libraryWidth) => setPanes({ libraryWidth })}
+            />
+          </div>
+          <LibraryPanel />
+        </aside>
+      )}
+      <Tray />
+      <DropTarget />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ComponentProps } from "react";
+import { classes } from "./classes";
+
+type Look = "primary" | "plain" | "quiet";
+
+const looks = {
+  primary:
+    "bg-accent text-accent-ink border-transparent font-semibold enabled:hover:brightness-105 enabled:active:brightness-95",
+  plain: "bg-raised border-line text-text font-medium enabled:hover:border-line-strong",
+  quiet:
+    "bg-transparent border-transparent text-soft enabled:hover:bg-sunk enabled:hover:text-text",
+} satisfies Record<Look, string>;
+
+interface ButtonProps extends ComponentProps<"button"> {
+  look?: Look;
+  size?: "small" | "medium";
+}
+
+export function Button({ look = "plain", size = "medium", className, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={classes(
+        "inline-flex shrink-0 items-center justify-center gap-2 rounded-md border whitespace-nowrap transition-colors",
+        "disabled:cursor-not-allowed disabled:opacity-50",
+        size === "medium" ? "h-9 px-3.5 text-sm" : "h-7 px-2 text-xs",
+        looks[look],
+        className,
+      )}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { classes } from "./classes";
+import { Tip } from "./tip";
+
+interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
+  /** The accessible name, also shown as a tip. */
+  label: string;
+  pressed?: boolean;
+}
+
+/** A square button that shows only an icon. */
+export function IconButton({ label, pressed, className, ...rest }: IconButtonProps) {
+  return (
+    <Tip text={label}>
+      <button
+        type="button"
+        aria-label={label}
+        aria-pressed={pressed}
+        className={classes(
+          "inline-grid size-8 shrink-0 place-items-center rounded-md text-soft transition-colors",
+          "enabled:hover:bg-sunk enabled:hover:text-text disabled:cursor-not-allowed disabled:opacity-40",
+          pressed && "bg-accent-soft text-text inset-ring inset-ring-accent-line",
+          className,
+        )}
+        {...rest}
+      />
+    </Tip>
+  );
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { create } from "zustand";
+import type { Box } from "@/lib/core/bbox/box";
+import {
+  type Draft,
+  draftSchema,
+  emptyDraft,
+  withBoxes,
+  withInput,
+  withInputMoved,
+  withoutInput,
+  withParameter,
+} from "@/lib/core/generation/draft";
+import { type History, historyOf, redo, sealed, step, undo } from "@/lib/core/generation/history";
+
+/** The draft and its history; nothing else writes either. */
+const useHistory = create<History<Draft>>(() => historyOf(emptyDraft));
+
+/** Reads a part of the draft. */
+export function useDraft<Part>(select: (draft: Draft) => Part): Part {
+  return useHistory((history) => select(history.present));
+}
+
+export const useCanUndo = () => useHistory(({ past }) => past.length > 0);
+export const useCanRedo = () => useHistory(({ future }) => future.length > 0);
+
+export function readDraft(): Draft {
+  return useHistory.getState().present;
+}
+
+function edit(change: (draft: Draft) => Draft, tag?: string): void {
+  useHistory.setState((history) => step(history, change(history.present), tag));
+}
+
+export const undoDraft = () => useHistory.setState(undo);
+export const redoDraft = () => useHistory.setState(redo);
+/** Called when a field is left: typing in it again is another step. */
+export const endEdit = () => useHistory.setState(sealed);
+
+export const setPrompt = (prompt: string) => edit((draft) => ({ ...draft, prompt }), "prompt");
+export const setModel = (model: string) => edit((draft) => ({ ...draft, model }));
+export const addInput = (assetId: string) => edit((draft) => withInput(draft, assetId));
+export const removeInput = (index: number) => edit((draft) => withoutInput(draft, index));
+export const moveInput = (from: number, to: number) =>
+  edit((draft) => withInputMoved(draft, from, to));
+export const setBoxes = (index: number, boxes: Box[]) =>
+  edit((draft) => withBoxes(draft, index, boxes));
+export const replaceDraft = (next: Draft) => edit(() => next);
+
+/** Sets one parameter; what is typed into one field is one step. */
+export function setParameter<Name extends keyof Draft["parameters"]>(
+  name: Name,
+  value: Draft["parameters"][Name],
+): void {
+  const isTyped = name === "n" || name === "seed" || name === "size";
+  edit((draft) => withParameter(draft, name, value), isTyped ? name : undefined);
+}
+
+const storageKey = "swatchbox.draft";
+const storedSchema = z.object({ version: z.literal(1), draft: draftSchema });
+
+/**
+ * Takes up the draft of the last visit and keeps it from then on. What cannot be read, such as a
+ * draft of another version, is left alone until the next edit.
+ */
+export function keepDraft(storage: Storage): () => void {
+  const stored = readStored(storage);
+  if (stored) useHistory.setState(historyOf(stored));
+  return useHistory.subscribe(({ present }, before) => {
+    if (present === before.present) return;
+    storage.setItem(storageKey, JSON.stringify({ version: 1, draft: present }));
+  });
+}
+
+function readStored(storage: Storage): Draft | undefined {
+  try {
+    return storedSchema.safeParse(JSON.parse(storage.getItem(storageKey) ?? "null")).data?.draft;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+import { localeCookie, type Locale } from "@/lib/i18n/locales";
+import { type Theme, themeCookie } from "@/lib/core/theme";
+
+const year = 365 * 24 * 60 * 60;
+
+function remember(name: string, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the server reads it with the next page; the Cookie Store API is missing on plain http.
+  document.cookie = `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;
+}
+
+/** Remembers the language; the next page comes in it. */
+export const rememberLocale = (locale: Locale) => remember(localeCookie, locale);
+
+/** Changes the look at once and remembers it, so that the next page comes without a flash. */
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
+  remember(themeCookie, theme);
+}

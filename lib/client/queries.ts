@@ -1,0 +1,64 @@
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+} from "@tanstack/react-query";
+import { type Asset, type AssetPage, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
+import { type Generation, generationPageSchema } from "@/lib/core/api/generation";
+import { callApi } from "./api";
+
+/** Live events keep the cache fresh; asking again on focus would be for nothing. */
+const keptLive = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
+
+export const assetQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["asset", id],
+    queryFn: () => callApi(`/api/assets/${id}`, assetSchema),
+    retry: false,
+    ...keptLive,
+  });
+
+export const assetsQuery = infiniteQueryOptions({
+  queryKey: ["assets"],
+  queryFn: ({ pageParam }) =>
+    callApi(`/api/assets?limit=100${pageParam ? `&cursor=${pageParam}` : ""}`, assetPageSchema),
+  initialPageParam: "",
+  getNextPageParam: (page) => page.nextCursor,
+  ...keptLive,
+});
+
+const recentGenerations = 100;
+
+export const generationsQuery = queryOptions({
+  queryKey: ["generations"],
+  queryFn: async () =>
+    (await callApi(`/api/generations?limit=${recentGenerations}`, generationPageSchema)).items,
+  ...keptLive,
+});
+
+/** Puts news of a generation into the cache, unless something newer is there. */
+export function receiveGeneration(client: QueryClient, news: Generation): void {
+  client.setQueryData(generationsQuery.queryKey, (known: Generation[] | undefined) => {
+    if (!known) return known;
+    const place = known.findIndex(({ id }) => id === news.id);
+    if (place === -1) return [news, ...known];
+    const current = known[place];
+    if (current && current.revision > news.revision) return known;
+    return known.with(place, news);
+  });
+}
+
+/** Puts an image into the cache: at the top of the library, and under its own id. */
+export function receiveAsset(client: QueryClient, news: Asset): void {
+  client.setQueryData(assetQuery(news.id).queryKey, news);
+  client.setQueryData(
+    assetsQuery.queryKey,
+    (known: InfiniteData<AssetPage> | undefined) => {
+      const [first, ...others] = known?.pages ?? [];
+      if (!known || !first) return known;
+      if (known.pages.some((page) => page.items.some(({ id }) => id === news.id))) return known;
+      return { ...known, pages: [{ ...first, items: [news, ...first.items] }, ...others] };
+    },
+  );
+}

@@ -1,0 +1,15 @@
+import { create } from "zustand";
+import { useDraft } from "./draft-store";
+
+const useStore = create<{ index: number }>(() => ({ index: 0 }));
+
+/** Which input the stage shows; the last one when the chosen one is gone, -1 when there is none. */
+export function useSelectedInput(): number {
+  const count = useDraft((draft) => draft.inputs.length);
+  return Math.min(
+    useStore((store) => store.index),
+    count - 1,
+  );
+}
+
+export const selectInput = (index: number) => useStore.setState({ index });

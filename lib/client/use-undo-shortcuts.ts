@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect } from "react";
+import { redoDraft, undoDraft } from "./draft-store";
+
+/** Whether what is typed goes into a field, which has an undo of its own. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+}
+
+/** Ctrl or Cmd + Z takes a step of the draft back, with Shift (or Ctrl + Y) forth again. */
+export function useUndoShortcuts(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.isComposing || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      const isUndo = key === "z" && !event.shiftKey;
+      const isRedo = (key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey);
+      if (!isUndo && !isRedo) return;
+      event.preventDefault();
+      if (isUndo) undoDraft();
+      else redoDraft();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { imageMimeSchema } from "../models/image-mime";
+
+export const assetKindSchema = z.enum(["upload", "output"]);
+
+/** An image that the studio keeps. Width and height are those of the upright image, in pixels. */
+export const assetSchema = z.object({
+  id: z.uuid(),
+  kind: assetKindSchema,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  mime: imageMimeSchema,
+  bytes: z.int().positive(),
+  sha256: z.string(),
+  name: z.string(),
+  createdAt: z.iso.datetime(),
+  /** The generation that made it, and its place among that generation's outputs. */
+  generationId: z.uuid().optional(),
+  index: z.int().optional(),
+  /** Base64 of a ThumbHash. */
+  thumbhash: z.string().optional(),
+  urls: z.object({ original: z.string(), preview: z.string(), thumb: z.string() }),
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+export const assetsCreatedSchema = z.object({ assets: z.array(assetSchema) });
+
+export const assetPageSchema = z.object({
+  items: z.array(assetSchema),
+  nextCursor: z.string().nullable(),
+});
+export type AssetPage = z.infer<typeof assetPageSchema>;
+
+export const listQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(60),
+});
+
+export const assetListQuerySchema = listQuerySchema.extend({
+  kind: assetKindSchema.optional(),
+});
+export type AssetListQuery = z.infer<typeof assetListQuerySchema>;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { generationRequestSchema } from "../generation/request";
+import { statusSchema } from "../generation/status";
+import { assetSchema } from "./asset";
+
+export const endpointSchema = z.enum(["sandbox", "beijing", "singapore"]);
+
+/** Why a generation or one of its images did not come: upstream's own code and words. */
+export const failureSchema = z.object({ code: z.string(), message: z.string() });
+export type Failure = z.infer<typeof failureSchema>;
+
+export const usageSchema = z.object({
+  imageCount: z.int().optional(),
+  /** The size that upstream drew, "width*height" in pixels. */
+  size: z.string().optional(),
+});
+
+export const costSchema = z.object({
+  images: z.int(),
+  unitPrice: z.number(),
+  currency: z.string(),
+  total: z.number(),
+});
+
+/** One upstream call: what was asked, how far it is, what came. */
+export const generationSchema = z.object({
+  id: z.uuid(),
+  /** Grows with every change, so that a late answer is not taken for news. */
+  revision: z.int(),
+  status: statusSchema,
+  request: generationRequestSchema,
+  endpoint: endpointSchema,
+  taskId: z.string().optional(),
+  requestId: z.string().optional(),
+  outputs: z.array(assetSchema),
+  failures: z.array(failureSchema),
+  error: failureSchema.optional(),
+  actualPrompts: z.array(z.string()).optional(),
+  usage: usageSchema.optional(),
+  /** What it costs: expected until it has ended, then what upstream billed. Null: price unknown. */
+  cost: costSchema.nullable(),
+  createdAt: z.iso.datetime(),
+  submittedAt: z.iso.datetime().optional(),
+  finishedAt: z.iso.datetime().optional(),
+  /** The generations whose outputs went in. */
+  parentIds: z.array(z.uuid()),
+  batchId: z.uuid().optional(),
+});
+export type Generation = z.infer<typeof generationSchema>;
+
+export const generationEnvelopeSchema = z.object({ generation: generationSchema });
+
+export const generationPageSchema = z.object({
+  items: z.array(generationSchema),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** The closed table of the API's error codes and the HTTP status of each. */
+export const errorStatuses = {
+  "request.invalid": 422,
+  "request.notJson": 400,
+  "request.tooLarge": 413,
+  "request.noFile": 422,
+  "idempotency.missing": 400,
+  "idempotency.reused": 409,
+  "access.host": 421,
+  "access.origin": 403,
+  "access.signInNeeded": 401,
+  "access.wrongPassword": 401,
+  "access.tooManyAttempts": 429,
+  notFound: 404,
+  "storage.failed": 507,
+  internal: 500,
+} as const;
+export type ErrorCode = keyof typeof errorStatuses;
+
+export const fieldErrorSchema = z.object({
+  /** Where in the request, such as `inputs.0.boxes.2` or `file.0`. */
+  path: z.string(),
+  code: z.string(),
+  message: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+
+/** An error answer: `application/problem+json`, RFC 9457. */
+export const problemDetailsSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().optional(),
+  requestId: z.string().optional(),
+  errors: z.array(fieldErrorSchema).optional(),
+});
+export type ProblemDetails = z.infer<typeof problemDetailsSchema>;

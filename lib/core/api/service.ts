@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { endpointSchema } from "./generation";
+
+export const healthSchema = z.object({
+  status: z.literal("ok"),
+  version: z.string(),
+  endpoint: endpointSchema,
+  database: z.literal("ok"),
+  storage: z.literal("ok"),
+});
+
+/** A catalog entry as the API gives it: its facts, and the price on the active endpoint. */
+export const modelsSchema = z.object({
+  endpoint: endpointSchema,
+  models: z.array(
+    z.looseObject({
+      id: z.string(),
+      family: z.string(),
+      title: z.string(),
+      price: z
+        .object({
+          unitPrice: z.number(),
+          currency: z.string(),
+          source: z.string(),
+          asOf: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
+});

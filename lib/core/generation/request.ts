@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { boxSchema } from "../bbox/box";
+import { swatchSchema } from "../palette/palette";
+
+/** One image that goes into a call, with the boxes where the edit should happen. */
+export const requestInputSchema = z.strictObject({
+  assetId: z.uuid(),
+  boxes: z.array(boxSchema).default([]),
+});
+
+export const parametersSchema = z.strictObject({
+  /** A tier such as "2K", or "width*height" in pixels. */
+  size: z.string().optional(),
+  n: z.int().optional(),
+  seed: z.int().optional(),
+  watermark: z.boolean().optional(),
+  thinkingMode: z.boolean().optional(),
+  sequential: z.boolean().optional(),
+  promptExtend: z.boolean().optional(),
+  palette: z.array(swatchSchema).optional(),
+});
+export type Parameters = z.infer<typeof parametersSchema>;
+
+/** Everything that one upstream call is made from. Ranges are judged by `problemsOf`. */
+export const generationRequestSchema = z.strictObject({
+  model: z.string(),
+  prompt: z.string(),
+  negativePrompt: z.string().optional(),
+  inputs: z.array(requestInputSchema).default([]),
+  parameters: parametersSchema.default({}),
+});
+export type GenerationRequest = z.infer<typeof generationRequestSchema>;
+
+/** Characters as upstream counts them: each letter, Han character or sign is one. W27-ja, text. */
+export function countCharacters(text: string): number {
+  return [...text].length;
+}

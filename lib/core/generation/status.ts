@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** The states of a generation, in the order in which it passes through them. */
+export const statusSchema = z.enum([
+  "queued",
+  "submitting",
+  "pending",
+  "running",
+  "storing",
+  "succeeded",
+  "failed",
+  "canceled",
+  "uncertain",
+  "expired",
+]);
+export type Status = z.infer<typeof statusSchema>;
+
+const ended: readonly Status[] = ["succeeded", "failed", "canceled", "uncertain", "expired"];
+
+/** The states from which the engine still has a step to make. */
+export const openStatuses: readonly Status[] = statusSchema.options.filter(
+  (status) => !ended.includes(status),
+);
+
+export function isOpen(status: Status): boolean {
+  return openStatuses.includes(status);
+}

@@ -1,0 +1,16 @@
+import type { Locale } from "./locales";
+
+/** Every message of a language, one namespace a file. */
+export async function loadMessages(locale: Locale) {
+  return {
+    shell: (await import(`./messages/${locale}/shell.json`)).default,
+    compose: (await import(`./messages/${locale}/compose.json`)).default,
+    canvas: (await import(`./messages/${locale}/canvas.json`)).default,
+    palette: (await import(`./messages/${locale}/palette.json`)).default,
+    library: (await import(`./messages/${locale}/library.json`)).default,
+    viewer: (await import(`./messages/${locale}/viewer.json`)).default,
+    problems: (await import(`./messages/${locale}/problems.json`)).default,
+    errors: (await import(`./messages/${locale}/errors.json`)).default,
+    failures: (await import(`./messages/${locale}/failures.json`)).default,
+  };
+}

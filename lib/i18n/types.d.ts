@@ -1,0 +1,28 @@
+import type { Locale } from "./locales";
+import type canvas from "./messages/en/canvas.json";
+import type compose from "./messages/en/compose.json";
+import type errors from "./messages/en/errors.json";
+import type failures from "./messages/en/failures.json";
+import type library from "./messages/en/library.json";
+import type palette from "./messages/en/palette.json";
+import type problems from "./messages/en/problems.json";
+import type shell from "./messages/en/shell.json";
+import type viewer from "./messages/en/viewer.json";
+
+/** Lets the compiler check every key that a component asks for. */
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: Locale;
+    Messages: {
+      shell: typeof shell;
+      compose: typeof compose;
+      canvas: typeof canvas;
+      palette: typeof palette;
+      library: typeof library;
+      viewer: typeof viewer;
+      problems: typeof problems;
+      errors: typeof errors;
+      failures: typeof failures;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** More bytes came than the caller allows. */
+export class TooManyBytesError extends Error {}
+
+/** Bytes that are on disk under a temporary name and not yet kept. */
+export interface StagedBlob {
+  path: string;
+  sha256: string;
+  bytes: number;
+  /** Gives the bytes their final name. Only after this may anything refer to them. */
+  keep: () => Promise<void>;
+  discard: () => Promise<void>;
+}
+
+/** Files by the SHA-256 of their content. */
+export interface BlobStore {
+  /**
+   * Streams bytes to disk and flushes them.
+   * @throws TooManyBytesError beyond `maxBytes`; nothing is left behind
+   */
+  stage: (source: AsyncIterable<Uint8Array>, maxBytes: number) => Promise<StagedBlob>;
+  pathOf: (sha256: string) => string;
+}
+
+export async function openBlobStore(folder: string): Promise<BlobStore> {
+  const incoming = join(folder, "incoming");
+  // What an earlier process left half-written belongs to nothing.
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+
+  return {
+    pathOf,
+    async stage(source, maxBytes) {
+      const path = join(incoming, randomUUID());
+      const discard = () => rm(path, { force: true });
+      try {
+        const { sha256, bytes } = await write(path, source, maxBytes);
+        return { path, sha256, bytes, discard, keep: () => keep(path, pathOf(sha256), bytes) };
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+  };
+}
+
+async function write(path: string, source: AsyncIterable<Uint8Array>, maxBytes: number) {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const file = await open(path, "wx");
+  try {
+    for await (const chunk of source) {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) throw new TooManyBytesError(`more than ${maxBytes} bytes`);
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest("hex"), bytes };
+}
+
+async function keep(from: string, to: string, bytes: number): Promise<void> {
+  const existing = await stat(to).catch(() => undefined);
+  if (existing?.size === bytes) return rm(from, { force: true });
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+  // Without this the new name itself can be lost in a power cut.
+  const folder = await open(dirname(to), "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { Database } from "../db/database";
+import type { AssetTable } from "../db/schema";
+import type { BlobStore, StagedBlob } from "./blob-store";
+import type { DerivativeStore } from "./derivatives";
+import { identify, type Refusal } from "./identify";
+
+export interface AssetStores {
+  database: Database;
+  blobs: BlobStore;
+  derivatives: DerivativeStore;
+}
+
+/** Where an image comes from. */
+export type Origin = { kind: "upload" } | { kind: "output"; generationId: string; index: number };
+
+/**
+ * Turns staged bytes into an asset: identified by content, original untouched, renditions made.
+ * An upload whose content is already kept gives the asset that is there. What is refused is
+ * discarded; the caller says why.
+ */
+export async function ingest(
+  stores: AssetStores,
+  staged: StagedBlob,
+  name: string,
+  origin: Origin,
+): Promise<{ asset: AssetTable; isNew: boolean } | Refusal> {
+  const image = await identify(staged.path);
+  if (typeof image === "string") {
+    await staged.discard();
+    return image;
+  }
+  if (origin.kind === "upload") {
+    const existing = await stores.database
+      .selectFrom("assets")
+      .selectAll()
+      .where("sha256", "=", staged.sha256)
+      .where("kind", "=", "upload")
+      .executeTakeFirst();
+    if (existing) {
+      await staged.discard();
+      return { asset: existing, isNew: false };
+    }
+  }
+  const derived = await stores.derivatives
+    .make(staged.path, staged.sha256)
+    .catch(() => undefined);
+  if (!derived) {
+    await staged.discard();
+    return "image.unreadable";
+  }
+  await staged.keep();
+  const asset: AssetTable = {
+    id: uuidv7(),
+    kind: origin.kind,
+    sha256: staged.sha256,
+    mime: image.mime,
+    width: image.width,
+    height: image.height,
+    bytes: staged.bytes,
+    name,
+    created_at: Date.now(),
+    generation_id: origin.kind === "output" ? origin.generationId : null,
+    output_index: origin.kind === "output" ? origin.index : null,
+    thumbhash: derived.thumbhash,
+    orientation: image.orientation,
+    has_alpha: image.hasAlpha ? 1 : 0,
+  };
+  await stores.database.insertInto("assets").values(asset).execute();
+  return { asset, isNew: true };
+}

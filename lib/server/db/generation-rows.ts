@@ -1,0 +1,141 @@
+import "server-only";
+import { type ExpressionBuilder, type Selectable, sql } from "kysely";
+import { failureSchema, type Generation, generationSchema } from "@/lib/core/api/generation";
+import { openStatuses, type Status } from "@/lib/core/generation/status";
+import { presentAsset } from "./asset-rows";
+import type { Database } from "./database";
+import type { GenerationOutputTable, GenerationTable, Schema } from "./schema";
+
+export type GenerationRow = Selectable<GenerationTable>;
+type Changes = Partial<Omit<GenerationTable, "id" | "revision">>;
+
+export async function findGenerationRow(database: Database, id: string) {
+  return database.selectFrom("generations").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/**
+ * Changes a generation, provided that it still has the status that the change was decided upon.
+ * Says whether it did: two steps can never both leave the same state.
+ */
+export async function changeGeneration(
+  database: Database,
+  id: string,
+  from: Status,
+  changes: Changes & { status?: Status },
+): Promise<boolean> {
+  const result = await database
+    .updateTable("generations")
+    .set((expression: ExpressionBuilder<Schema, "generations">) => ({
+      ...changes,
+      revision: expression("revision", "+", 1),
+    }))
+    .where("id", "=", id)
+    .where("status", "=", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Everything about some generations, as the API gives it, in the order of the rows. */
+export async function presentGenerations(
+  database: Database,
+  rows: GenerationRow[],
+): Promise<Generation[]> {
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const outputs = await database
+    .selectFrom("generation_outputs")
+    .selectAll()
+    .where("generation_id", "in", ids)
+    .orderBy("position")
+    .execute();
+  const assets = await database
+    .selectFrom("assets")
+    .selectAll()
+    .where("generation_id", "in", ids)
+    .orderBy("output_index")
+    .execute();
+  const parents = await database
+    .selectFrom("generation_inputs as input")
+    .innerJoin("assets", "assets.id", "input.asset_id")
+    .select(["input.generation_id as child", "assets.generation_id as parent"])
+    .where("input.generation_id", "in", ids)
+    .where("assets.generation_id", "is not", null)
+    .distinct()
+    .execute();
+  return rows.map((row) =>
+    generationSchema.parse({
+      ...presentFacts(row),
+      outputs: assets.filter((asset) => asset.generation_id === row.id).map(presentAsset),
+      failures: failuresOf(outputs.filter((output) => output.generation_id === row.id)),
+      parentIds: parents.filter(({ child }) => child === row.id).map(({ parent }) => parent),
+    }),
+  );
+}
+
+function presentFacts(row: GenerationRow) {
+  const time = (milliseconds: number) => new Date(milliseconds).toISOString();
+  return {
+    id: row.id,
+    revision: row.revision,
+    status: row.status,
+    request: JSON.parse(row.request),
+    endpoint: row.endpoint,
+    cost: row.cost ? JSON.parse(row.cost) : null,
+    createdAt: time(row.created_at),
+    ...(row.task_id ? { taskId: row.task_id } : {}),
+    ...(row.request_id ? { requestId: row.request_id } : {}),
+    ...(row.error ? { error: JSON.parse(row.error) } : {}),
+    ...(row.actual_prompts ? { actualPrompts: JSON.parse(row.actual_prompts) } : {}),
+    ...(row.usage ? { usage: JSON.parse(row.usage) } : {}),
+    ...(row.submitted_at ? { submittedAt: time(row.submitted_at) } : {}),
+    ...(row.finished_at ? { finishedAt: time(row.finished_at) } : {}),
+  };
+}
+
+function failuresOf(outputs: GenerationOutputTable[]) {
+  return outputs.flatMap(({ failure }) =>
+    failure ? [failureSchema.parse(JSON.parse(failure))] : [],
+  );
+}
+
+export async function presentGeneration(
+  database: Database,
+  id: string,
+): Promise<Generation | undefined> {
+  const row = await findGenerationRow(database, id);
+  return row && (await presentGenerations(database, [row]))[0];
+}
+
+/** Newest first. The cursor is the last id of the page before: ids grow with time. */
+export async function listGenerations(
+  database: Database,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  let query = database.selectFrom("generations").selectAll().orderBy("id", "desc").limit(limit + 1);
+  if (cursor) query = query.where("id", "<", cursor);
+  const rows = await query.execute();
+  const items = await presentGenerations(database, rows.slice(0, limit));
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The generations with a step to make, the one that is due first, first. */
+export async function listOpenGenerations(database: Database) {
+  return database
+    .selectFrom("generations")
+    .select(["id", "next_step_at as nextStepAt"])
+    .where("status", "in", openStatuses)
+    .orderBy("next_step_at")
+    .orderBy("id")
+    .execute();
+}
+
+/** How many tasks of a model upstream is holding for this studio. */
+export async function countTasks(database: Database, model: string): Promise<number> {
+  const { count } = await database
+    .selectFrom("generations")
+    .select(sql<number>`count(*)`.as("count"))
+    .where("model", "=", model)
+    .where("status", "in", ["submitting", "pending", "running"])
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** Every change of the schema, oldest first. A migration that has landed is never edited. */
+export const migrations: Record<string, Migration> = {
+  "0001-first-studio": { up: firstStudio },
+};
+
+async function firstStudio(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("settings")
+    .addColumn("name", "text", (column) => column.primaryKey())
+    .addColumn("value", "text", (column) => column.notNull())
+    .execute();
+
+  await database.schema
+    .createTable("generations")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("idempotency_key", "text", (column) => column.notNull().unique())
+    .addColumn("request_hash", "text", (column) => column.notNull())
+    .addColumn("revision", "integer", (column) => column.notNull().defaultTo(1))
+    .addColumn("status", "text", (column) => column.notNull())
+    .addColumn("model", "text", (column) => column.notNull())
+    .addColumn("endpoint", "text", (column) => column.notNull())
+    .addColumn("request", "text", (column) => column.notNull())
+    .addColumn("task_id", "text")
+    .addColumn("request_id", "text")
+    .addColumn("error", "text")
+    .addColumn("usage", "text")
+    .addColumn("actual_prompts", "text")
+    .addColumn("answer", "text")
+    .addColumn("cost", "text")
+    .addColumn("next_step_at", "bigint", (column) => column.notNull())
+    .addColumn("unknown_since", "bigint")
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("submitted_at", "bigint")
+    .addColumn("finished_at", "bigint")
+    .execute();
+  await database.schema
+    .createIndex("generations_by_status")
+    .on("generations")
+    .columns(["status", "next_step_at"])
+    .execute();
+
+  await database.schema
+    .createTable("assets")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("sha256", "text", (column) => column.notNull())
+    .addColumn("mime", "text", (column) => column.notNull())
+    .addColumn("width", "integer", (column) => column.notNull())
+    .addColumn("height", "integer", (column) => column.notNull())
+    .addColumn("bytes", "bigint", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("generation_id", "text", (column) => column.references("generations.id"))
+    .addColumn("output_index", "integer")
+    .addColumn("thumbhash", "text")
+    .addColumn("orientation", "integer", (column) => column.notNull())
+    .addColumn("has_alpha", "integer", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createIndex("assets_by_content")
+    .on("assets")
+    .columns(["sha256", "kind"])
+    .execute();
+  await database.schema
+    .createIndex("assets_by_generation")
+    .on("assets")
+    .columns(["generation_id", "output_index"])
+    .unique()
+    .execute();
+  await database.schema
+    .createIndex("assets_by_kind")
+    .on("assets")
+    .columns(["kind", "id"])
+    .execute();
+
+  await database.schema
+    .createTable("generation_inputs")
+    .addColumn("generation_id", "text", (column) => column.notNull().references("generations.id"))
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("asset_id", "text", (column) => column.notNull().references("assets.id"))
+    .addPrimaryKeyConstraint("generation_inputs_key", ["generation_id", "position"])
+    .execute();
+
+  await database.schema
+    .createTable("generation_outputs")
+    .addColumn("generation_id", "text", (column) => column.notNull().references("generations.id"))
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("url", "text")
+    .addColumn("failure", "text")
+    .addPrimaryKeyConstraint("generation_outputs_key", ["generation_id", "position"])
+    .execute();
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import type { ColumnType } from "kysely";
+
+/** Milliseconds since 1970, UTC. */
+type Timestamp = number;
+/** JSON as text; parsed with its schema where it is read. */
+type Json = string;
+
+export interface AssetTable {
+  id: string;
+  kind: string;
+  sha256: string;
+  mime: string;
+  /** Of the upright image, in pixels. */
+  width: number;
+  height: number;
+  bytes: number;
+  name: string;
+  created_at: Timestamp;
+  generation_id: string | null;
+  output_index: number | null;
+  thumbhash: string | null;
+  /** EXIF orientation, 1 where the stored pixels are upright. */
+  orientation: number;
+  /** 0 or 1: whether the pixels have an alpha channel. */
+  has_alpha: number;
+}
+
+export interface GenerationTable {
+  id: string;
+  idempotency_key: string;
+  /** SHA-256 of the request, to tell a repeated call from a reused key. */
+  request_hash: string;
+  revision: ColumnType<number, number | undefined, number>;
+  status: string;
+  model: string;
+  endpoint: string;
+  request: Json;
+  task_id: string | null;
+  request_id: string | null;
+  error: Json | null;
+  usage: Json | null;
+  actual_prompts: Json | null;
+  /** Upstream's complete last answer about the task: its record is gone after 24 hours. */
+  answer: Json | null;
+  cost: Json | null;
+  /** Before this time the engine leaves the generation alone. */
+  next_step_at: Timestamp;
+  /** Since when upstream says that it does not know the task. */
+  unknown_since: Timestamp | null;
+  created_at: Timestamp;
+  submitted_at: Timestamp | null;
+  finished_at: Timestamp | null;
+}
+
+export interface GenerationInputTable {
+  generation_id: string;
+  position: number;
+  asset_id: string;
+}
+
+/** What upstream gave for each image; the saved image is the asset with the same place. */
+export interface GenerationOutputTable {
+  generation_id: string;
+  position: number;
+  url: string | null;
+  failure: Json | null;
+}
+
+/** Values of the installation itself, such as the secret that signs sessions. */
+export interface SettingTable {
+  name: string;
+  value: string;
+}
+
+export interface Schema {
+  assets: AssetTable;
+  generations: GenerationTable;
+  generation_inputs: GenerationInputTable;
+  generation_outputs: GenerationOutputTable;
+  settings: SettingTable;
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Status } from "@/lib/core/generation/status";
+import { statusSchema } from "@/lib/core/generation/status";
+import { findGenerationRow, type GenerationRow, presentGeneration } from "../db/generation-rows";
+import type { EngineParts } from "./engine-parts";
+import { poll } from "./poll";
+import { store } from "./store";
+import { giveUpInterrupted, submit } from "./submit";
+
+/** Makes one durable step from one state. Says whether anything changed. */
+type Step = (parts: EngineParts, row: GenerationRow) => Promise<boolean>;
+
+/** Where each state goes. A state without a step is an end. */
+const steps: Partial<Record<Status, Step>> = {
+  queued: submit,
+  submitting: giveUpInterrupted,
+  pending: poll,
+  running: poll,
+  storing: store,
+};
+
+/**
+ * The one place where a generation moves. Makes its next step, if it has one; idempotent, because
+ * a step changes the row only while it is in the state that the step was chosen for. When to call
+ * again stands in the row (`next_step_at`).
+ */
+export async function advance(parts: EngineParts, id: string): Promise<void> {
+  const row = await findGenerationRow(parts.database, id);
+  if (!row) return;
+  const step = steps[statusSchema.parse(row.status)];
+  if (step && (await step(parts, row))) await announce(parts, id);
+}
+
+/** Tells every open page what a generation is like now. */
+export async function announce(
+  { database, live }: Pick<EngineParts, "database" | "live">,
+  id: string,
+): Promise<void> {
+  const generation = await presentGeneration(database, id);
+  if (generation) live.publish({ type: "generation", generation });
+}

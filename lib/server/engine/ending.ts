@@ -1,0 +1,25 @@
+import "server-only";
+import { costSchema, type Failure } from "@/lib/core/api/generation";
+import { costOf } from "@/lib/core/generation/price";
+import type { Status } from "@/lib/core/generation/status";
+import type { GenerationRow } from "../db/generation-rows";
+
+/** The cost of a generation when upstream billed that many images at the price it was begun with. */
+export function settledCost(row: GenerationRow, images: number): string | null {
+  if (!row.cost) return null;
+  return JSON.stringify(costOf(images, costSchema.parse(JSON.parse(row.cost))));
+}
+
+/** The changes of an end at which upstream billed nothing. */
+export function endedWithoutImages(
+  row: GenerationRow,
+  status: Extract<Status, "failed" | "canceled">,
+  error: Failure | undefined,
+) {
+  return {
+    status,
+    error: error ? JSON.stringify({ code: error.code, message: error.message }) : null,
+    cost: settledCost(row, 0),
+    finished_at: Date.now(),
+  };
+}

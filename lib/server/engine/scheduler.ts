@@ -1,0 +1,89 @@
+import "server-only";
+import { listOpenGenerations } from "../db/generation-rows";
+import { advance } from "./advance";
+import type { EngineParts } from "./engine-parts";
+
+const longestSleepMs = 5_000;
+const afterErrorMs = 5_000;
+
+export interface Scheduler {
+  /** Looks at once for what is due, such as a generation that has just been queued. */
+  wake: () => void;
+  /** Takes no further steps and waits for those under way. */
+  stop: () => Promise<void>;
+}
+
+/**
+ * Calls `advance` for every open generation when it is due. Holds no truth: what is open and when
+ * it is due stands in the database, so that a restart loses nothing.
+ */
+export function startScheduler(parts: EngineParts, report: (error: unknown) => void): Scheduler {
+  const underWay = new Map<string, Promise<void>>();
+  const restingUntil = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let isLooking = false;
+  let lookAgain = false;
+
+  const run = (id: string) => {
+    const step = advance(parts, id)
+      .then(() => restingUntil.delete(id))
+      .catch((error: unknown) => {
+        restingUntil.set(id, Date.now() + afterErrorMs);
+        report(error);
+      })
+      .finally(() => {
+        underWay.delete(id);
+        wake();
+      });
+    underWay.set(id, step.then(() => undefined));
+  };
+
+  const look = async () => {
+    const now = Date.now();
+    const open = await listOpenGenerations(parts.database);
+    const waiting = open
+      .filter(({ id }) => !underWay.has(id))
+      .map(({ id, nextStepAt }) => ({ id, at: Math.max(nextStepAt, restingUntil.get(id) ?? 0) }));
+    for (const { id, at } of waiting) {
+      if (at <= now && !isStopped) run(id);
+    }
+    const next = Math.min(...waiting.filter(({ at }) => at > now).map(({ at }) => at));
+    return Math.min(longestSleepMs, next - now);
+  };
+
+  const wake = () => {
+    if (isStopped) return;
+    if (isLooking) {
+      lookAgain = true;
+      return;
+    }
+    clearTimeout(timer);
+    isLooking = true;
+    look()
+      .catch((error: unknown) => {
+        report(error);
+        return afterErrorMs;
+      })
+      .then((sleepMs) => {
+        isLooking = false;
+        if (isStopped) return;
+        if (lookAgain) {
+          lookAgain = false;
+          wake();
+        } else {
+          timer = setTimeout(wake, sleepMs);
+        }
+      });
+  };
+
+  wake();
+  return {
+    wake,
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await Promise.allSettled(underWay.values());
+    },
+  };
+}

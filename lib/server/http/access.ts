@@ -1,0 +1,52 @@
+import "server-only";
+import { isIP } from "node:net";
+import { type Config, isLoopback } from "../config";
+import { ApiError } from "./api-error";
+import { readSession } from "./session";
+
+/** The name in a Host header, without port. */
+export function hostNameOf(host: string): string {
+  return host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "").toLowerCase();
+}
+
+/**
+ * Whether a request's Host is one the studio expects. A page elsewhere can make a browser send
+ * requests here under a name of its own (DNS rebinding), never under an address.
+ */
+export function isExpectedHost(config: Config, host: string | null): boolean {
+  if (!host) return false;
+  const name = hostNameOf(host);
+  if (isLoopback(name) || name === hostNameOf(config.host)) return true;
+  if (config.allowedHosts.includes(name)) return true;
+  return !isLoopback(config.host) && isIP(name) !== 0;
+}
+
+const safeMethods = ["GET", "HEAD", "OPTIONS"];
+
+/** Whether a mutating request was made by another site's page. */
+function isForeign(request: Request): boolean {
+  if (safeMethods.includes(request.method)) return false;
+  const origin = request.headers.get("origin");
+  if (origin !== null) {
+    return !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host");
+  }
+  const site = request.headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin" && site !== "none";
+}
+
+/**
+ * Lets a request in or throws: unexpected Host, foreign Origin, or no session where a password
+ * is set.
+ */
+export async function admit(
+  config: Config,
+  request: Request,
+  { isOpen }: { isOpen: boolean },
+): Promise<void> {
+  if (!isExpectedHost(config, request.headers.get("host"))) throw new ApiError("access.host");
+  if (isForeign(request)) throw new ApiError("access.origin");
+  if (isOpen || !config.password) return;
+  if (!(await readSession(config, request.headers.get("cookie")))) {
+    throw new ApiError("access.signInNeeded");
+  }
+}

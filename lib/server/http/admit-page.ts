@@ -1,0 +1,17 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { getStudio, type Studio } from "../studio";
+import { isExpectedHost } from "./access";
+import { readSession } from "./session";
+
+/** The studio, for a page that only who may see it gets; others go to the sign-in page. */
+export async function admitPage(): Promise<Studio> {
+  const studio = await getStudio();
+  const given = await headers();
+  if (!isExpectedHost(studio.config, given.get("host"))) notFound();
+  if (studio.config.password && !(await readSession(studio.config, given.get("cookie")))) {
+    redirect("/sign-in");
+  }
+  return studio;
+}

@@ -1,0 +1,23 @@
+import "server-only";
+
+/**
+ * The bytes that a Range header asks for, both ends inside. Undefined where the whole is to be
+ * sent: no header, several ranges, or one that makes no sense. RFC 9110, section 14.
+ */
+export function byteRangeOf(
+  header: string | null,
+  size: number,
+): { start: number; end: number } | "unsatisfiable" | undefined {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
+  if (!match) return undefined;
+  const [, from = "", to = ""] = match;
+  if (from === "" && to === "") return undefined;
+  if (from === "") {
+    const length = Math.min(Number(to), size);
+    return length === 0 ? "unsatisfiable" : { start: size - length, end: size - 1 };
+  }
+  const start = Number(from);
+  const end = to === "" ? size - 1 : Math.min(Number(to), size - 1);
+  if (to !== "" && Number(to) < start) return undefined;
+  return start >= size ? "unsatisfiable" : { start, end };
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { z } from "zod";
+import { getStudio, type Studio } from "../studio";
+import { admit } from "./access";
+import { ApiError } from "./api-error";
+import { problemAnswer } from "./problem-answer";
+
+/** What a handler works with: a request that was let in, and the running studio. */
+export interface Call {
+  request: Request;
+  studio: Studio;
+  params: { id: string };
+}
+
+interface RouteContext {
+  params: Promise<unknown>;
+}
+
+/** Calls without an id in their path get an empty one, which no row has. */
+const paramsSchema = z.object({ id: z.string().catch("") }).catch({ id: "" });
+
+/**
+ * Wraps every handler of the API: access, errors to answers, a request id on each answer.
+ * @param options.isOpen true for the few calls that need no session
+ */
+export function handler(
+  answer: (call: Call) => Promise<Response>,
+  options: { isOpen: boolean } = { isOpen: false },
+) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    const requestId = uuidv7();
+    const response = await answered(request, context).catch((error: unknown) => {
+      if (error instanceof ApiError) return problemAnswer(error, request, requestId);
+      // The cause stays here: it may hold paths or what an upstream said.
+      console.error(`request ${requestId}:`, error);
+      return problemAnswer(new ApiError("internal"), request, requestId);
+    });
+    response.headers.set("X-Request-Id", requestId);
+    response.headers.set("X-Content-Type-Options", "nosniff");
+    return response;
+  };
+
+  async function answered(request: Request, context: RouteContext) {
+    const studio = await getStudio();
+    await admit(studio.config, request, options);
+    const params = paramsSchema.parse(await context.params);
+    return answer({ request, studio, params });
+  }
+}
+
+/** A JSON answer that no cache keeps. */
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}

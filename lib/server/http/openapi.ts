@@ -1,0 +1,120 @@
+import "server-only";
+import { z } from "zod";
+import { assetPageSchema, assetSchema, assetsCreatedSchema } from "@/lib/core/api/asset";
+import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
+import { problemDetailsSchema } from "@/lib/core/api/problem-details";
+import { healthSchema, modelsSchema } from "@/lib/core/api/service";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import manifest from "@/package.json";
+
+const schemas = {
+  Asset: assetSchema,
+  AssetsCreated: assetsCreatedSchema,
+  AssetPage: assetPageSchema,
+  GenerationRequest: generationRequestSchema,
+  Generation: generationEnvelopeSchema,
+  GenerationPage: generationPageSchema,
+  Models: modelsSchema,
+  Health: healthSchema,
+  Problem: problemDetailsSchema,
+} satisfies Record<string, z.ZodType>;
+
+type SchemaName = keyof typeof schemas;
+
+const content = (type: string, schema: unknown) => ({ content: { [type]: { schema } } });
+const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
+const parameter = (place: string, name: string, type: string, required: boolean) => ({
+  name,
+  in: place,
+  required,
+  schema: { type },
+});
+const id = parameter("path", "id", "string", true);
+const page = [
+  parameter("query", "cursor", "string", false),
+  parameter("query", "limit", "integer", false),
+];
+
+function answers(status: number, description: string, body: object) {
+  return {
+    [status]: { description, ...body },
+    default: {
+      description: "What went wrong, and at which field",
+      ...content("application/problem+json", reference("Problem")),
+    },
+  };
+}
+
+const answersJson = (status: number, description: string, name: SchemaName) => ({
+  responses: answers(status, description, content("application/json", reference(name))),
+});
+
+const bytes = { schema: { type: "string", format: "binary" } };
+const answersImage = (description: string) => ({
+  parameters: [id],
+  responses: answers(200, description, { content: { "image/*": bytes } }),
+});
+
+/** The studio's API as OpenAPI 3.1, made from the schemas that its handlers use. */
+export function describeApi() {
+  return {
+    openapi: "3.1.0",
+    info: { title: "Swatchbox", version: manifest.version },
+    paths: {
+      "/api/health": { get: answersJson(200, "The studio works", "Health") },
+      "/api/models": { get: answersJson(200, "The catalog", "Models") },
+      "/api/assets": {
+        get: {
+          parameters: [...page, parameter("query", "kind", "string", false)],
+          ...answersJson(200, "Images, newest first", "AssetPage"),
+        },
+        post: {
+          requestBody: {
+            required: true,
+            ...content("multipart/form-data", {
+              type: "object",
+              required: ["file"],
+              properties: { file: { type: "array", items: bytes.schema } },
+            }),
+          },
+          ...answersJson(201, "The images are kept", "AssetsCreated"),
+        },
+      },
+      "/api/assets/{id}": {
+        get: { parameters: [id], ...answersJson(200, "One image's facts", "Asset") },
+      },
+      "/api/assets/{id}/original": { get: answersImage("The original, byte for byte") },
+      "/api/assets/{id}/preview": { get: answersImage("At most 2048 px, upright, WebP") },
+      "/api/assets/{id}/thumb": { get: answersImage("At most 384 px, upright, WebP") },
+      "/api/generations": {
+        get: { parameters: page, ...answersJson(200, "Newest first", "GenerationPage") },
+        post: {
+          parameters: [parameter("header", "Idempotency-Key", "string", true)],
+          requestBody: {
+            required: true,
+            ...content("application/json", reference("GenerationRequest")),
+          },
+          ...answersJson(202, "Queued", "Generation"),
+        },
+      },
+      "/api/generations/{id}": {
+        get: { parameters: [id], ...answersJson(200, "One generation", "Generation") },
+      },
+      "/api/events": {
+        get: {
+          responses: answers(200, "Server-sent events as generations and images change", {
+            content: { "text/event-stream": { schema: { type: "string" } } },
+          }),
+        },
+      },
+    },
+    components: {
+      schemas: Object.fromEntries(
+        Object.entries(schemas).map(([name, schema]) => [
+          name,
+          z.toJSONSchema(schema, { io: name === "GenerationRequest" ? "input" : "output" }),
+        ]),
+      ),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { z } from "zod";
+import { type Locale, localeOf } from "@/lib/i18n/locales";
+import { ApiError, type FieldFault } from "./api-error";
+
+const schemaWords = {
+  en: z.locales.en().localeError,
+  ja: z.locales.ja().localeError,
+  "zh-CN": z.locales.zhCN().localeError,
+} satisfies Record<Locale, unknown>;
+
+/**
+ * Parses what came from outside.
+ * @throws ApiError `request.invalid` with one fault a broken rule, in the caller's language
+ */
+export function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  request: Request,
+): z.output<Schema> {
+  const locale = localeOf(request.headers.get("accept-language"));
+  const result = schema.safeParse(value, { error: schemaWords[locale] });
+  if (result.success) return result.data;
+  throw new ApiError("request.invalid", result.error.issues.map(faultOf));
+}
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault {
+  return {
+    path: issue.path.map(String).join("."),
+    code: `schema.${issue.code}`,
+    params: {},
+    message: issue.message,
+  };
+}
+
+/** The query of an address, parsed. */
+export function parseQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  request: Request,
+): z.output<Schema> {
+  return parse(schema, Object.fromEntries(new URL(request.url).searchParams), request);
+}
+
+const largestJsonBytes = 1024 * 1024;
+
+/**
+ * The JSON body, parsed.
+ * @throws ApiError when it is too large, not JSON, or breaks the schema
+ */
+export async function parseJson<Schema extends z.ZodType>(
+  schema: Schema,
+  request: Request,
+): Promise<z.output<Schema>> {
+  const text = await readText(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ApiError("request.notJson");
+  }
+  return parse(schema, value, request);
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > largestJsonBytes) throw new ApiError("request.tooLarge");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

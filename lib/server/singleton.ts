@@ -1,0 +1,20 @@
+import "server-only";
+
+/**
+ * One value a process. Next gives route handlers, pages and instrumentation a module instance
+ * each; only `globalThis` is the same for all of them.
+ */
+export function singleton<Value>(name: string, make: () => Value): Value {
+  const holder: Holder & typeof globalThis = globalThis;
+  holder.swatchboxSingletons ??= new Map();
+  const registry = holder.swatchboxSingletons;
+  const existing = registry.get(name);
+  if (existing) return existing.value as Value;
+  const value = make();
+  registry.set(name, { value });
+  return value;
+}
+
+interface Holder {
+  swatchboxSingletons?: Map<string, { value: unknown }>;
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { ConfigurationError } from "./config";
+import { getStudio } from "./studio";
+
+/**
+ * Opens the studio with the server, so that what an earlier process left under way goes on without
+ * anybody opening a page. Ends the process with a plain message where it cannot.
+ */
+export async function startStudio(): Promise<void> {
+  try {
+    const studio = await getStudio();
+    const close = () => void studio.close();
+    process.once("SIGTERM", close);
+    process.once("SIGINT", close);
+    console.log(`Endpoint: ${describeEndpoint(studio.endpoint)}. Data: ${studio.config.dataDir}`);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+function describeEndpoint({ id, baseUrl }: { id: string; baseUrl: string }): string {
+  return id === "sandbox"
+    ? `sandbox, the emulator at ${baseUrl} (no key is set, nothing is charged)`
+    : `DashScope ${id} at ${baseUrl}`;
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { openBlobStore } from "./assets/blob-store";
+import { openDerivativeStore } from "./assets/derivatives";
+import { type Config, readConfig } from "./config";
+import { createDashScopeClient } from "./dashscope/client";
+import { openDatabase } from "./db/database";
+import { lockDataFolder } from "./db/folder-lock";
+import type { EngineParts } from "./engine/engine-parts";
+import { type Scheduler, startScheduler } from "./engine/scheduler";
+import { createSubmissionTurns } from "./engine/submission-turns";
+import { createLiveHub } from "./live/live-hub";
+import { ownSandboxFetch } from "./own-sandbox";
+import { singleton } from "./singleton";
+
+/** The running studio: its parts, wired together once a process. */
+export interface Studio extends EngineParts {
+  config: Config;
+  scheduler: Scheduler;
+  /** Ends what is under way and gives the data folder back. */
+  close: () => Promise<void>;
+}
+
+/** Opens the data folder and starts the engine, which takes up what an earlier process left. */
+export async function openStudio(config: Config): Promise<Studio> {
+  await mkdir(config.dataDir, { recursive: true });
+  const lock = lockDataFolder(config.dataDir);
+  const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
+  const database = await openDatabase(join(config.dataDir, "studio.sqlite"));
+  const parts: EngineParts = {
+    database,
+    blobs: await openBlobStore(join(config.dataDir, "blobs")),
+    derivatives: openDerivativeStore(join(config.dataDir, "derivatives")),
+    endpoint: config.endpoint,
+    client: createDashScopeClient(config.endpoint, fetchUpstream),
+    fetchUpstream,
+    live: createLiveHub(),
+    turns: createSubmissionTurns(),
+  };
+  const scheduler = startScheduler(parts, (error) => console.error("engine:", error));
+  return {
+    ...parts,
+    config,
+    scheduler,
+    async close() {
+      parts.live.close();
+      await scheduler.stop();
+      await database.destroy();
+      lock.release();
+    },
+  };
+}
+
+/** The studio of this process, opened on first use. */
+export function getStudio(): Promise<Studio> {
+  return singleton("studio", () => openStudio(readConfig(process.env)));
+}

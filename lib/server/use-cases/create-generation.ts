@@ -1,0 +1,113 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import type { Generation } from "@/lib/core/api/generation";
+import { costOf, priceOf } from "@/lib/core/generation/price";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+import { problemsOf } from "@/lib/core/generation/validate";
+import { findModel } from "@/lib/core/models/catalog";
+import type { Model } from "@/lib/core/models/model";
+import { findAssetRows } from "../db/asset-rows";
+import { presentGeneration } from "../db/generation-rows";
+import { announce } from "../engine/advance";
+import { ApiError } from "../http/api-error";
+import type { Studio } from "../studio";
+
+/**
+ * Validates, prices and queues one call. The same key with the same request gives the generation
+ * that is already there, so that a repeated click or a retried POST buys nothing twice.
+ * @throws ApiError `request.invalid` naming each broken rule; `idempotency.reused` when the key
+ *   came before with another request
+ */
+export async function createGeneration(
+  studio: Studio,
+  request: GenerationRequest,
+  key: string,
+): Promise<Generation> {
+  const hash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  const earlier = await findByKey(studio, key, hash);
+  if (earlier) return earlier;
+  const model = await requireValid(studio, request);
+  const id = await queue(studio, request, model, key, hash);
+  if (!id) {
+    const other = await findByKey(studio, key, hash);
+    if (other) return other;
+    throw new Error("A generation vanished while it was being queued.");
+  }
+  await announce(studio, id);
+  studio.scheduler.wake();
+  return requireGeneration(studio, id);
+}
+
+async function findByKey(studio: Studio, key: string, hash: string) {
+  const row = await studio.database
+    .selectFrom("generations")
+    .select(["id", "request_hash"])
+    .where("idempotency_key", "=", key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.request_hash !== hash) throw new ApiError("idempotency.reused");
+  return requireGeneration(studio, row.id);
+}
+
+/** @throws ApiError `notFound` */
+export async function requireGeneration(studio: Studio, id: string): Promise<Generation> {
+  const generation = await presentGeneration(studio.database, id);
+  if (!generation) throw new ApiError("notFound");
+  return generation;
+}
+
+async function requireValid(studio: Studio, request: GenerationRequest): Promise<Model> {
+  const model = findModel(request.model);
+  if (!model) {
+    const fault = { path: "model", code: "model.unknown", params: { model: request.model } };
+    throw new ApiError("request.invalid", [fault]);
+  }
+  const assets = await findAssetRows(
+    studio.database,
+    request.inputs.map(({ assetId }) => assetId),
+  );
+  const problems = problemsOf(request, model, assets);
+  if (problems.length > 0) throw new ApiError("request.invalid", problems);
+  return model;
+}
+
+/** The new generation's id, or undefined when another call with the key was quicker. */
+async function queue(
+  studio: Studio,
+  request: GenerationRequest,
+  model: Model,
+  key: string,
+  hash: string,
+): Promise<string | undefined> {
+  const id = uuidv7();
+  const now = Date.now();
+  const price = priceOf(model, studio.endpoint.id);
+  const images = request.parameters.n ?? model.parameters.n.default;
+  return studio.database.transaction().execute(async (transaction) => {
+    const result = await transaction
+      .insertInto("generations")
+      .values({
+        id,
+        idempotency_key: key,
+        request_hash: hash,
+        status: "queued",
+        model: model.id,
+        endpoint: studio.endpoint.id,
+        request: JSON.stringify(request),
+        cost: price ? JSON.stringify(costOf(images, price)) : null,
+        next_step_at: now,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+      .executeTakeFirst();
+    if (!result.numInsertedOrUpdatedRows) return undefined;
+    for (const [position, input] of request.inputs.entries()) {
+      await transaction
+        .insertInto("generation_inputs")
+        .values({ generation_id: id, position, asset_id: input.assetId })
+        .execute();
+    }
+    return id;
+  });
+}

@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The emulator and the studio load these at run time; bundling would break their native parts.
+  serverExternalPackages: ["sharp", "kysely"],
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

@@ -1,0 +1,40 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Flags that let Chromium run without a sandbox, a GPU or a network of its own. */
+export const chromiumArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+
+/**
+ * Where a Chromium that the tests may drive lives: `CHROMIUM_PATH`, else the system's.
+ * Undefined where there is neither; Playwright then looks for its own.
+ */
+export function findChromium(environment = process.env) {
+  if (environment.CHROMIUM_PATH) return environment.CHROMIUM_PATH;
+  const folders = (environment.PATH ?? "").split(delimiter).filter(Boolean);
+  for (const name of names) {
+    for (const folder of folders) {
+      const path = join(folder, name);
+      if (isExecutable(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

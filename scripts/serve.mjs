@@ -1,0 +1,41 @@
+import { createServer } from "node:http";
+import next from "next";
+
+const host = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+process.env.NODE_ENV = "production";
+
+const app = next({ dev: false, hostname: host, port });
+// Opens the studio (instrumentation.ts) and refuses a configuration that is not safe, before
+// anything listens.
+await app.prepare();
+const answer = app.getRequestHandler();
+const server = createServer((request, response) => void answer(request, response));
+// Uploads over a slow line and streams of events outlast the default of five minutes.
+server.requestTimeout = 0;
+
+server.on("error", (error) => {
+  console.error(
+    error.code === "EADDRINUSE"
+      ? `Port ${port} on ${host} is in use. Set PORT to another one.`
+      : error.message,
+  );
+  process.exit(1);
+});
+
+server.listen(port, host, () => {
+  const name = host.includes(":") ? `[${host}]` : host;
+  console.log(`Swatchbox: http://${name}:${port}`);
+});
+
+let isEnding = false;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    // A request that hangs must not keep the process; what is under way is taken up at the start.
+    setTimeout(() => process.exit(0), 5_000).unref();
+  });
+}
