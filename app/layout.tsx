@@ -4,8 +4,8 @@ import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { themeCookie, themeSchema } from "@/lib/core/theme";
 import { Providers } from "@/components/shell/providers";
+import { themeCookie, themeSchema } from "@/lib/core/theme";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");

@@ -11,8 +11,8 @@ import { uploadFiles, useUploads } from "@/lib/client/uploads";
 import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { InputThumb } from "./input-thumb";
-import { UploadThumb } from "./upload-thumb";
 import { UploadRefusals } from "./upload-refusals";
+import { UploadThumb } from "./upload-thumb";
 
 /** The images of the request in the order that the prompt counts them. */
 export function InputStrip() {

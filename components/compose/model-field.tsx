@@ -4,8 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { setModel } from "@/lib/client/draft-store";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { useEndpoint } from "@/lib/client/endpoint";
+import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { priceOf } from "@/lib/core/generation/price";
 import { catalog } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
@@ -24,7 +24,8 @@ export function ModelField() {
       largest: parameters.size?.tiers.at(-1)?.name ?? "",
     });
   const price = priceOf(model, endpoint);
-  const unit = price && format.number(price.unitPrice, { style: "currency", currency: price.currency });
+  const unit =
+    price && format.number(price.unitPrice, { style: "currency", currency: price.currency });
 
   return (
     <Field

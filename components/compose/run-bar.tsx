@@ -35,16 +35,15 @@ export function RunBar() {
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
         {first && (
           <p className="text-soft">
-            {problems.length === 1
-              ? problemText(first)
-              : t("problems", { count: problems.length })}
+            {problems.length === 1 ? problemText(first) : t("problems", { count: problems.length })}
           </p>
         )}
-        {run.error && texts(run.error).map((text) => (
-          <p key={text} className="text-bad">
-            {text}
-          </p>
-        ))}
+        {run.error &&
+          texts(run.error).map((text) => (
+            <p key={text} className="text-bad">
+              {text}
+            </p>
+          ))}
       </div>
       <div className="flex items-center gap-3">
         <PriceLine model={model} images={images} />
@@ -56,7 +55,10 @@ export function RunBar() {
           className="ml-auto"
         >
           {run.isPending ? t("running") : t("run")}
-          <kbd aria-hidden className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs">
+          <kbd
+            aria-hidden
+            className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs"
+          >
             ⌘↵
           </kbd>
         </Button>

@@ -34,8 +34,7 @@ export function SizeField() {
     name,
     obstacle: tierObstacle(model, name, { hasInputs, sequential }),
   }));
-  const setExact = (width: number, height: number) =>
-    setParameter("size", `${width}*${height}`);
+  const setExact = (width: number, height: number) => setParameter("size", `${width}*${height}`);
 
   const choose = (value: string) => {
     if (value !== exact) return setParameter("size", value === rule.default ? undefined : value);

@@ -3,8 +3,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { assetsQuery, generationsQuery } from "@/lib/client/queries";
-import { useNow } from "@/lib/client/use-now";
 import { useGenerationProgress } from "@/lib/client/use-generation-progress";
+import { useNow } from "@/lib/client/use-now";
 import type { Generation } from "@/lib/core/api/generation";
 import { isOpen } from "@/lib/core/generation/status";
 
@@ -19,7 +19,7 @@ export function Tray() {
   const hasMore = Boolean(assets?.pages.at(-1)?.nextCursor);
 
   return (
-    <footer
+    <section
       aria-label={t("tray.title")}
       className="flex items-center gap-4 overflow-hidden border-t border-line bg-panel px-3 text-xs whitespace-nowrap text-soft [grid-area:tray]"
     >
@@ -37,7 +37,7 @@ export function Tray() {
       <span className="ml-auto">
         {hasMore ? t("tray.savedMore", { count: saved }) : t("tray.saved", { count: saved })}
       </span>
-    </footer>
+    </section>
   );
 }
 

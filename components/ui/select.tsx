@@ -72,9 +72,7 @@ export function Select<Value extends string>({
               >
                 <span className="min-w-0 flex-1">
                   <Radix.ItemText>{option.label}</Radix.ItemText>
-                  {option.hint && (
-                    <span className="block text-2xs text-faint">{option.hint}</span>
-                  )}
+                  {option.hint && <span className="block text-2xs text-faint">{option.hint}</span>}
                 </span>
                 <Radix.ItemIndicator>
                   <Check aria-hidden className="size-3.5" />

@@ -44,5 +44,10 @@ async function detailsOf(response: Response): Promise<ProblemDetails> {
   const parsed = problemDetailsSchema.safeParse(body);
   return parsed.success
     ? parsed.data
-    : { type: "about:blank", title: response.statusText, status: response.status, code: "internal" };
+    : {
+        type: "about:blank",
+        title: response.statusText,
+        status: response.status,
+        code: "internal",
+      };
 }

@@ -1,5 +1,5 @@
-import { localeCookie, type Locale } from "@/lib/i18n/locales";
 import { type Theme, themeCookie } from "@/lib/core/theme";
+import { type Locale, localeCookie } from "@/lib/i18n/locales";
 
 const year = 365 * 24 * 60 * 60;
 

@@ -52,13 +52,10 @@ export function receiveGeneration(client: QueryClient, news: Generation): void {
 /** Puts an image into the cache: at the top of the library, and under its own id. */
 export function receiveAsset(client: QueryClient, news: Asset): void {
   client.setQueryData(assetQuery(news.id).queryKey, news);
-  client.setQueryData(
-    assetsQuery.queryKey,
-    (known: InfiniteData<AssetPage> | undefined) => {
-      const [first, ...others] = known?.pages ?? [];
-      if (!known || !first) return known;
-      if (known.pages.some((page) => page.items.some(({ id }) => id === news.id))) return known;
-      return { ...known, pages: [{ ...first, items: [news, ...first.items] }, ...others] };
-    },
-  );
+  client.setQueryData(assetsQuery.queryKey, (known: InfiniteData<AssetPage> | undefined) => {
+    const [first, ...others] = known?.pages ?? [];
+    if (!known || !first) return known;
+    if (known.pages.some((page) => page.items.some(({ id }) => id === news.id))) return known;
+    return { ...known, pages: [{ ...first, items: [news, ...first.items] }, ...others] };
+  });
 }

@@ -1,10 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { create } from "zustand";
 import { assetsCreatedSchema } from "@/lib/core/api/asset";
-import {
-  type FieldError,
-  problemDetailsSchema,
-} from "@/lib/core/api/problem-details";
+import { type FieldError, problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { addInput } from "./draft-store";
 import { receiveAsset } from "./queries";
 
@@ -72,7 +69,8 @@ function settle(client: QueryClient, id: number, name: string, body: unknown): v
   if (asset) {
     receiveAsset(client, asset);
     change(id, { progress: 1, state: { kind: "kept", assetId: asset.id } });
-    return addKeptInOrder();
+    addKeptInOrder();
+    return;
   }
   const problem = problemDetailsSchema.safeParse(body).data;
   const [error] = problem?.errors ?? [];

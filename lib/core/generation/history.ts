@@ -15,11 +15,7 @@ export function historyOf<Value>(present: Value): History<Value> {
 }
 
 /** Makes a step. Steps in a row with the same tag, such as typing in one field, are taken back at once. */
-export function step<Value>(
-  history: History<Value>,
-  next: Value,
-  tag?: string,
-): History<Value> {
+export function step<Value>(history: History<Value>, next: Value, tag?: string): History<Value> {
   if (next === history.present) return history;
   const continues = tag !== undefined && tag === history.tag;
   return {

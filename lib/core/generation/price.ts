@@ -16,7 +16,10 @@ export function priceOf(model: Model, endpoint: EndpointId): Price | undefined {
 }
 
 /** Images × unit price, exact to a millionth of the currency. */
-export function costOf(images: number, price: Pick<Price, "unitPrice"> & { currency: string }): Cost {
+export function costOf(
+  images: number,
+  price: Pick<Price, "unitPrice"> & { currency: string },
+): Cost {
   const millionths = Math.round(price.unitPrice * 1_000_000) * images;
   return {
     images,

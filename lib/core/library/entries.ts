@@ -28,12 +28,14 @@ export function libraryEntries(
     });
   const others = generations
     .filter(({ status }) => filter !== "uploads" && status !== "succeeded")
-    .map((generation): LibraryEntry => ({
-      kind: "generation",
-      key: generation.id,
-      at: generation.createdAt,
-      generation,
-    }));
+    .map(
+      (generation): LibraryEntry => ({
+        kind: "generation",
+        key: generation.id,
+        at: generation.createdAt,
+        generation,
+      }),
+    );
   return [...others, ...images].sort(newestFirst);
 }
 

@@ -43,9 +43,7 @@ export async function ingest(
       return { asset: existing, isNew: false };
     }
   }
-  const derived = await stores.derivatives
-    .make(staged.path, staged.sha256)
-    .catch(() => undefined);
+  const derived = await stores.derivatives.make(staged.path, staged.sha256).catch(() => undefined);
   if (!derived) {
     await staged.discard();
     return "image.unreadable";

@@ -30,7 +30,10 @@ export async function preparedInput(
   // A photo stays a photo: as PNG it could grow beyond the model's limit of bytes.
   const isPhoto = asset.mime === "image/jpeg" || asset.mime === "image/avif";
   return isPhoto
-    ? dataUri("image/jpeg", await upright.jpeg({ quality: 97, chromaSubsampling: "4:4:4" }).toBuffer())
+    ? dataUri(
+        "image/jpeg",
+        await upright.jpeg({ quality: 97, chromaSubsampling: "4:4:4" }).toBuffer(),
+      )
     : dataUri("image/png", await upright.png().toBuffer());
 }
 

@@ -27,9 +27,7 @@ export const answerSchema = z.looseObject({
   code: absentIfBlank,
   message: absentIfBlank,
   output: outputSchema.nullish(),
-  usage: z
-    .looseObject({ image_count: z.int().optional(), size: z.string().optional() })
-    .nullish(),
+  usage: z.looseObject({ image_count: z.int().optional(), size: z.string().optional() }).nullish(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 

@@ -30,9 +30,7 @@ function codesOf(error: unknown): string[] {
   if (error instanceof AggregateError && own.length === 0) {
     const each = error.errors.map(codesOf);
     // One address that got as far as sending is enough to make the whole call ambiguous.
-    return each.every((codes) => codes.some((code) => beforeSending.has(code)))
-      ? each.flat()
-      : [];
+    return each.every((codes) => codes.some((code) => beforeSending.has(code))) ? each.flat() : [];
   }
   return [...own, ...codesOf(error.cause)];
 }

@@ -1,6 +1,6 @@
 import "server-only";
-import { situationOf } from "@/lib/core/generation/validate";
 import type { GenerationRequest } from "@/lib/core/generation/request";
+import { situationOf } from "@/lib/core/generation/validate";
 import type { BodyShape, Model, ToggleParameter } from "@/lib/core/models/model";
 import { holds } from "@/lib/core/models/rules";
 import { formatRatio } from "@/lib/core/palette/palette";

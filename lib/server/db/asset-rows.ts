@@ -48,7 +48,11 @@ export async function listAssetRows(
   database: Database,
   { kind, cursor, limit }: AssetListQuery,
 ): Promise<AssetPage> {
-  let query = database.selectFrom("assets").selectAll().orderBy("id", "desc").limit(limit + 1);
+  let query = database
+    .selectFrom("assets")
+    .selectAll()
+    .orderBy("id", "desc")
+    .limit(limit + 1);
   if (kind) query = query.where("kind", "=", kind);
   if (cursor) query = query.where("id", "<", cursor);
   const rows = await query.execute();

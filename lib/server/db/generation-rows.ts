@@ -111,7 +111,11 @@ export async function listGenerations(
   database: Database,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {
-  let query = database.selectFrom("generations").selectAll().orderBy("id", "desc").limit(limit + 1);
+  let query = database
+    .selectFrom("generations")
+    .selectAll()
+    .orderBy("id", "desc")
+    .limit(limit + 1);
   if (cursor) query = query.where("id", "<", cursor);
   const rows = await query.execute();
   const items = await presentGenerations(database, rows.slice(0, limit));

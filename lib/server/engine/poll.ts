@@ -1,8 +1,8 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
+import { statusSchema } from "@/lib/core/generation/status";
 import type { TaskState } from "../dashscope/client";
 import { changeGeneration, type GenerationRow } from "../db/generation-rows";
-import { statusSchema } from "@/lib/core/generation/status";
 import { endedWithoutImages, settledCost } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
 

@@ -36,7 +36,10 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
         underWay.delete(id);
         wake();
       });
-    underWay.set(id, step.then(() => undefined));
+    underWay.set(
+      id,
+      step.then(() => undefined),
+    );
   };
 
   const look = async () => {

@@ -8,8 +8,8 @@ import type { CreateOutcome } from "../dashscope/client";
 import { wireBody } from "../dashscope/wire";
 import { findAssetRows } from "../db/asset-rows";
 import { changeGeneration, countTasks, type GenerationRow } from "../db/generation-rows";
-import type { EngineParts } from "./engine-parts";
 import { endedWithoutImages } from "./ending";
+import type { EngineParts } from "./engine-parts";
 
 const roomCheckMs = 500;
 const throttledMs = 2_000;

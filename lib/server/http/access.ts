@@ -6,7 +6,10 @@ import { readSession } from "./session";
 
 /** The name in a Host header, without port. */
 export function hostNameOf(host: string): string {
-  return host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "").toLowerCase();
+  return host
+    .replace(/:\d+$/, "")
+    .replace(/^\[|\]$/g, "")
+    .toLowerCase();
 }
 
 /**

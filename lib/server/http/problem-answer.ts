@@ -1,7 +1,7 @@
 import "server-only";
 import type { FieldError, ProblemDetails } from "@/lib/core/api/problem-details";
-import { localeOf } from "@/lib/i18n/locales";
 import { errorTranslator } from "@/lib/i18n/error-translator";
+import { localeOf } from "@/lib/i18n/locales";
 import type { ApiError, FieldFault } from "./api-error";
 
 /** An error as `application/problem+json` (RFC 9457), in the caller's language. */

@@ -2,9 +2,9 @@ import "server-only";
 import { access, constants } from "node:fs/promises";
 import type { z } from "zod";
 import type { healthSchema } from "@/lib/core/api/service";
+import manifest from "@/package.json";
 import { ApiError } from "../http/api-error";
 import type { Studio } from "../studio";
-import manifest from "@/package.json";
 
 /**
  * Whether the studio can work: the database answers and the data folder can be written.
