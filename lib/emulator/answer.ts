@@ -1,0 +1,46 @@
+/** An error as upstream words it: flat, with the id of the request. */
+export class UpstreamError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}) {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "Content-Type": "application/json", ...headers },
+  });
+}
+
+export function errorAnswer(error: UpstreamError, requestId: string): Response {
+  const body = { request_id: requestId, code: error.code, message: error.message };
+  return jsonAnswer(error.status, body, error.headers);
+}
+
+/** An answer whose body breaks off, as when a connection is cut. */
+export function brokenAnswer(): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"output":'));
+    },
+    pull(controller) {
+      controller.error(new Error("The connection is cut, as the prompt asked."));
+    },
+  });
+  return new Response(body, { headers: { "Content-Type": "application/json" } });
+}
+
+/** What the object store of upstream answers for an address that is over or forged. */
+export function forbiddenImage(): Response {
+  return new Response(
+    '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Request has expired.</Message></Error>',
+    { status: 403, headers: { "Content-Type": "application/xml" } },
+  );
+}

@@ -1,0 +1,98 @@
+import { createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { forbiddenImage } from "./answer.ts";
+import { statusAt } from "./clock.ts";
+import { type InputImage, readImage } from "./input-image.ts";
+import { drawPicture } from "./picture/draw-picture.ts";
+import type { Plan } from "./plan.ts";
+import type { Task } from "./store.ts";
+
+/** The files of the emulator: inputs that tasks draw upon, and the pictures that were drawn. */
+export interface Gallery {
+  keepInputs: (images: (InputImage | undefined)[]) => Promise<void>;
+  /** A signed address of a result, good until the given time. */
+  addressOf: (baseUrl: string, taskId: string, index: number, expiresAt: number) => string;
+  /** Answers a result's address; drawn on first demand, the same bytes ever after. */
+  serve: (task: Task | undefined, index: number, address: URL, now: number) => Promise<Response>;
+  /** An earlier result given as an input by its address. */
+  readOwn: (address: string, baseUrl: string) => Promise<InputImage | undefined>;
+}
+
+export function openGallery(dataDir: string): Gallery {
+  const inputs = join(dataDir, "inputs");
+  const results = join(dataDir, "results");
+  for (const folder of [inputs, results]) mkdirSync(folder, { recursive: true });
+  const secret = openSecret(join(dataDir, "signing-key"));
+  const drawing = new Map<string, Promise<Buffer>>();
+
+  const sign = (taskId: string, index: number, expires: string) =>
+    createHmac("sha256", secret).update(`${taskId}/${index}/${expires}`).digest("hex");
+  const resultPath = (taskId: string, index: number) => join(results, `${taskId}-${index}.png`);
+
+  const isSigned = (taskId: string, index: number, address: URL, now: number) => {
+    const expires = address.searchParams.get("Expires") ?? "";
+    const given = Buffer.from(address.searchParams.get("Signature") ?? "");
+    const wanted = Buffer.from(sign(taskId, index, expires));
+    const isGenuine = given.length === wanted.length && timingSafeEqual(given, wanted);
+    return isGenuine && Number(expires) * 1000 > now;
+  };
+
+  const draw = async (plan: Plan, taskId: string, index: number): Promise<Buffer> => {
+    const path = resultPath(taskId, index);
+    if (existsSync(path)) return readFile(path);
+    const picture = await drawPicture(plan, index, (sha256) => readFile(join(inputs, sha256)));
+    const temporary = `${path}.${randomUUID()}`;
+    await writeFile(temporary, picture);
+    await rename(temporary, path);
+    return picture;
+  };
+
+  return {
+    async keepInputs(images) {
+      for (const image of images) {
+        if (!image) continue;
+        const path = join(inputs, image.sha256);
+        if (!existsSync(path)) await writeFile(path, image.content);
+      }
+    },
+    addressOf(baseUrl, taskId, index, expiresAt) {
+      const expires = String(Math.floor(expiresAt / 1000));
+      const signature = sign(taskId, index, expires);
+      return `${baseUrl}/results/${taskId}/${index}.png?Expires=${expires}&Signature=${signature}`;
+    },
+    async serve(task, index, address, now) {
+      const isReady =
+        task?.plan &&
+        index < task.plan.count &&
+        statusAt(now, { ...task, hasFailed: false }) === "SUCCEEDED";
+      if (!isReady || !task.plan || !isSigned(task.taskId, index, address, now)) {
+        return forbiddenImage();
+      }
+      const key = `${task.taskId}-${index}`;
+      const picture =
+        drawing.get(key) ?? draw(task.plan, task.taskId, index).finally(() => drawing.delete(key));
+      drawing.set(key, picture);
+      const bytes = await picture;
+      return new Response(new Uint8Array(bytes), {
+        headers: { "Content-Type": "image/png", "Content-Length": String(bytes.byteLength) },
+      });
+    },
+    async readOwn(address, baseUrl) {
+      if (!address.startsWith(`${baseUrl}/results/`)) return undefined;
+      const match = /\/results\/([\w-]+)\/(\d+)\.png/.exec(address);
+      if (!match?.[1] || !match[2]) return undefined;
+      const path = resultPath(match[1], Number(match[2]));
+      return existsSync(path) ? readImage(await readFile(path)) : undefined;
+    },
+  };
+}
+
+/** The key that signs addresses; kept, so that they stay good after a restart. */
+function openSecret(path: string): string {
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  const secret = randomBytes(32).toString("hex");
+  writeFileSync(path, secret, { mode: 0o600 });
+  return secret;
+}

@@ -1,0 +1,30 @@
+import type { TaskStatus } from "./clock.ts";
+import { readDataUri } from "./input-image.ts";
+import type { LedgerRequest, Task } from "./store.ts";
+
+/** What was asked, what it became, and what it would have cost: the count of images that succeeded. */
+export function ledgerOf(requests: LedgerRequest[], tasks: (Task & { status: TaskStatus })[]) {
+  const shown = tasks.map(({ taskId, model, status, plan }) => {
+    const images = status === "SUCCEEDED" ? (plan?.count ?? 0) : 0;
+    return { taskId, model, status, images, billed: images };
+  });
+  return {
+    requests,
+    tasks: shown,
+    billed: shown.reduce((total, { billed }) => total + billed, 0),
+  };
+}
+
+/** A body as the ledger keeps it: every image replaced by what identifies it. */
+export async function ledgerBody(value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map(ledgerBody));
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(async ([key, part]) => [key, await ledgerBody(part)]);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+  if (typeof value !== "string" || !value.startsWith("data:image/")) return value;
+  const image = await readDataUri(value);
+  if (!image) return "data:image/…";
+  const { sha256, width, height, bytes } = image;
+  return { sha256, width, height, bytes };
+}

@@ -1,0 +1,66 @@
+import sharp from "sharp";
+import type { Plan } from "../plan.ts";
+import { type Random, randomFrom } from "../random.ts";
+import { drawEdit } from "./edit.ts";
+import { marksSvg } from "./marks.ts";
+import { sceneSvg } from "./scene.ts";
+import { screenPrint } from "./screen-print.ts";
+
+const grainTile = 256;
+/** Beyond this side the renderer of SVG slows down out of proportion; scenes are enlarged instead. */
+const largestScene = 2048;
+
+/**
+ * Draws one image of a task as PNG of exactly the planned size. It follows from the plan and the
+ * index alone. With a palette every pixel outside the marks has one of its colours, in exact shares.
+ */
+export async function drawPicture(
+  plan: Plan,
+  index: number,
+  readInput: (sha256: string) => Promise<Buffer>,
+): Promise<Buffer> {
+  const { width, height, palette } = plan;
+  const random = randomFrom(plan.seed + index * 7919);
+  const drawn =
+    plan.images.length > 0
+      ? await drawEdit(plan, random, readInput)
+      : await drawScene(plan, random);
+  const { data, info } = await sharp(drawn)
+    .resize(width, height, { fit: "fill" })
+    .composite([
+      {
+        input: grain(random),
+        raw: { width: grainTile, height: grainTile, channels: 4 },
+        tile: true,
+      },
+    ])
+    .removeAlpha()
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const pixels =
+    palette.length > 0
+      ? screenPrint({ data, width: info.width, height: info.height }, palette)
+      : data;
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .composite([{ input: Buffer.from(marksSvg(width, height, plan.watermark)) }])
+    .png({ compressionLevel: 3 })
+    .toBuffer();
+}
+
+async function drawScene({ prompt, width, height }: Plan, random: Random): Promise<Buffer> {
+  const scale = Math.min(1, largestScene / Math.max(width, height));
+  const svg = sceneSvg(prompt, Math.round(width * scale), Math.round(height * scale), random);
+  return sharp(Buffer.from(svg)).png({ compressionLevel: 0 }).toBuffer();
+}
+
+/** Grains of light and dark, barely there: paper instead of plastic. */
+function grain(random: Random): Buffer {
+  const tile = Buffer.alloc(grainTile * grainTile * 4);
+  for (let pixel = 0; pixel < grainTile * grainTile; pixel += 1) {
+    const value = random.next();
+    tile.fill(value > 0.5 ? 255 : 0, pixel * 4, pixel * 4 + 3);
+    tile[pixel * 4 + 3] = Math.round(Math.abs(value - 0.5) * 22);
+  }
+  return tile;
+}

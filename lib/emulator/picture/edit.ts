@@ -1,0 +1,98 @@
+import sharp from "sharp";
+import type { Plan, PlanImage } from "../plan.ts";
+import type { Random } from "../random.ts";
+
+type ReadInput = (sha256: string) => Promise<Buffer>;
+type Box = PlanImage["boxes"][number];
+
+/**
+ * An edit as a designer expects it: the last image is the ground, and what the others show comes
+ * into its boxes (or, without boxes, beside what is there). Little else changes.
+ */
+export async function drawEdit(plan: Plan, random: Random, read: ReadInput): Promise<Buffer> {
+  const ground = plan.images.at(-1);
+  if (!ground) throw new Error("An edit needs an image.");
+  const light = { brightness: random.between(0.97, 1.04), saturation: random.between(0.94, 1.1) };
+  const base = await sharp(await read(ground.sha256))
+    .autoOrient()
+    .flatten({ background: "#ffffff" })
+    .resize(plan.width, plan.height, { fit: "fill" })
+    .modulate(light)
+    .toColourspace("srgb")
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+
+  const others = plan.images.slice(0, -1);
+  const scale = { x: plan.width / ground.width, y: plan.height / ground.height };
+  const places =
+    ground.boxes.length > 0 ? ground.boxes : others.length > 0 ? [corner(ground, random)] : [];
+  const layers = await Promise.all(
+    places.map(async (box, index) => {
+      const frame = scaled(box, scale);
+      const subject = others[index % Math.max(1, others.length)];
+      const picture = subject
+        ? await cutOut(subject, frame, read)
+        : await recoloured(base, frame, random);
+      return { input: await feathered(picture, frame), left: frame.left, top: frame.top };
+    }),
+  );
+  return sharp(base).composite(layers).png({ compressionLevel: 0 }).toBuffer();
+}
+
+interface Frame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+function scaled([x1, y1, x2, y2]: Box, scale: { x: number; y: number }): Frame {
+  const left = Math.round(x1 * scale.x);
+  const top = Math.round(y1 * scale.y);
+  return {
+    left,
+    top,
+    width: Math.max(1, Math.round(x2 * scale.x) - left),
+    height: Math.max(1, Math.round(y2 * scale.y) - top),
+  };
+}
+
+/** Where something new stands when nobody said where. */
+function corner({ width, height }: PlanImage, random: Random): Box {
+  const left = width * random.between(0.06, 0.6);
+  const top = height * random.between(0.45, 0.55);
+  return [left, top, left + width * 0.32, top + height * 0.4];
+}
+
+/** What a picture shows, as large as the frame allows: its boxes' content, else its middle. */
+async function cutOut(image: PlanImage, { width, height }: Frame, read: ReadInput) {
+  const source = sharp(await read(image.sha256))
+    .autoOrient()
+    .flatten({ background: "#ffffff" });
+  const [box] = image.boxes;
+  if (box) {
+    const [left, top, right, bottom] = box;
+    source.extract({ left, top, width: right - left, height: bottom - top });
+  }
+  return source.resize(width, height, { fit: "cover", position: "attention" }).png().toBuffer();
+}
+
+/** What is in the frame, in other colours: the change that a box without a second image gets. */
+async function recoloured(base: Buffer, frame: Frame, random: Random) {
+  return sharp(base)
+    .extract(frame)
+    .modulate({ hue: Math.round(random.between(90, 270)), saturation: 1.35 })
+    .png()
+    .toBuffer();
+}
+
+/** Soft edges, so that what came in sits in the picture instead of on it. */
+async function feathered(picture: Buffer, { width, height }: Frame): Promise<Buffer> {
+  const soft = Math.max(1, Math.min(width, height) * 0.06);
+  const mask = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${soft * 0.55}"/></filter></defs><rect x="${soft}" y="${soft}" width="${Math.max(1, width - soft * 2)}" height="${Math.max(1, height - soft * 2)}" rx="${soft * 2}" fill="#fff" filter="url(#soft)"/></svg>`;
+  return sharp(picture)
+    .ensureAlpha()
+    .composite([{ input: Buffer.from(mask), blend: "dest-in" }])
+    .png()
+    .toBuffer();
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** An input image as upstream would have read it. */
+export const planImageSchema = z.object({
+  sha256: z.string(),
+  width: z.number(),
+  height: z.number(),
+  bytes: z.number(),
+  /** `[x1, y1, x2, y2]` in pixels of the image. */
+  boxes: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+});
+export type PlanImage = z.infer<typeof planImageSchema>;
+
+/** What a task will draw: everything a picture depends on, so that it can be drawn at any time. */
+export const planSchema = z.object({
+  model: z.string(),
+  prompt: z.string(),
+  images: z.array(planImageSchema),
+  width: z.number(),
+  height: z.number(),
+  /** How many images succeed. */
+  count: z.number(),
+  seed: z.number(),
+  watermark: z.boolean(),
+  /** Hundredths of a percent; empty where none was asked for. */
+  palette: z.array(z.object({ hex: z.string(), ratio: z.number() })),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** Upstream's word for what is wrong with a request. */
+export const refusalSchema = z.object({ code: z.string(), message: z.string() });
+export type Refusal = z.infer<typeof refusalSchema>;

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { errorStatuses } from "@/lib/core/api/problem-details";
+import { problemCodes } from "@/lib/core/generation/problem";
+import { locales } from "@/lib/i18n/locales";
+
+const folder = resolve(import.meta.dirname, "../../lib/i18n/messages");
+const namespaces = readdirSync(join(folder, "en"));
+
+type Tree = { [key: string]: string | Tree };
+
+function read(locale: string, namespace: string): Tree {
+  return JSON.parse(readFileSync(join(folder, locale, namespace), "utf8"));
+}
+
+/** Every message of a tree as [path, text]. */
+function textsOf(tree: Tree, prefix = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${prefix}${key}`, value] satisfies [string, string]]
+      : textsOf(value, `${prefix}${key}.`),
+  );
+}
+
+/** The names of the values that a message needs. */
+const argumentsOf = (text: string) =>
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+
+const others = locales.filter((locale) => locale !== "en");
+
+describe("the messages", () => {
+  it("exist in every language", () => {
+    expect(namespaces.length).toBeGreaterThan(5);
+    for (const locale of locales) expect(readdirSync(join(folder, locale))).toEqual(namespaces);
+  });
+
+  it.each(others.flatMap((locale) => namespaces.map((name) => [locale, name] as const)))(
+    "%s/%s has the keys and the values of the English one",
+    (locale, namespace) => {
+      const english = new Map(textsOf(read("en", namespace)));
+      const translated = new Map(textsOf(read(locale, namespace)));
+      expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
+      for (const [key, text] of english) {
+        expect(argumentsOf(translated.get(key) ?? ""), key).toEqual(argumentsOf(text));
+      }
+    },
+  );
+
+  it.each(locales.flatMap((locale) => namespaces.map((name) => [locale, name] as const)))(
+    "%s/%s can all be formatted",
+    (locale, namespace) => {
+      for (const [key, text] of textsOf(read(locale, namespace))) {
+        const faults: unknown[] = [];
+        const translate = createTranslator<Record<string, unknown>>({
+          locale,
+          messages: { probe: text },
+          onError: (error) => faults.push(error),
+        });
+        const values = Object.fromEntries(argumentsOf(text).map((name) => [name ?? "", 2]));
+        expect(Reflect.apply(translate, undefined, ["probe", values]), key).not.toBe("");
+        expect(faults, key).toEqual([]);
+      }
+    },
+  );
+
+  it.each(locales)("%s has words for every rule and every error", (locale) => {
+    const keys = (namespace: string) => textsOf(read(locale, namespace)).map(([key]) => key);
+    expect(keys("problems").sort()).toEqual([...problemCodes].sort());
+    expect(keys("errors")).toEqual(expect.arrayContaining(Object.keys(errorStatuses)));
+  });
+});
