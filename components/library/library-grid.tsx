@@ -2,7 +2,8 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
+import { useElementSize } from "@/lib/client/use-element-size";
 import type { LibraryEntry } from "@/lib/core/library/entries";
 import { AssetTile } from "./asset-tile";
 import { GenerationTile } from "./generation-tile";
@@ -27,7 +28,7 @@ interface LibraryGridProps {
 export function LibraryGrid({ entries, isLoading, isFiltered, onOpen, onEnd }: LibraryGridProps) {
   const t = useTranslations("library");
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useWidth(scroller);
+  const { width } = useElementSize(scroller);
   const columns = Math.max(2, Math.floor((width + gapPx) / (smallestTilePx + gapPx)));
   const tileWidth = (width - gapPx * (columns - 1)) / columns;
   const rowHeight = tileWidth / tileAspect + gapPx;
@@ -80,16 +81,4 @@ export function LibraryGrid({ entries, isLoading, isFiltered, onOpen, onEnd }: L
       </ul>
     </div>
   );
-}
-
-/** The width in pixels between an element's paddings, followed as it changes. */
-function useWidth(element: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

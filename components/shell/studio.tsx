@@ -33,7 +33,7 @@ export function Studio({ hasPassword }: StudioProps) {
     };
   }, []);
 
-  const widths: CSSProperties = {
+  const widths: CSSProperties & Record<`--${string}`, string> = {
     "--compose": panes.isComposeOpen ? `${panes.composeWidth}px` : "0px",
     "--library": panes.isLibraryOpen ? `${panes.libraryWidth}px` : "0px",
     "--shelf": panes.isLibraryOpen ? "280px" : "0px",

@@ -10,11 +10,9 @@ export async function errorTranslator(
   locale: Locale,
 ): Promise<(code: string, values: Values) => string> {
   const messages = await loadMessages(locale);
-  const errors = createTranslator({ locale, messages, namespace: "errors" });
-  const problems = createTranslator({ locale, messages, namespace: "problems" });
+  const translate = createTranslator({ locale, messages });
   return (code, values) => {
-    if (isKnownKey(errors, code)) return errors(code, values);
-    if (isKnownKey(problems, code)) return problems(code, values);
-    return code;
+    const key = [`errors.${code}`, `problems.${code}`].find((name) => isKnownKey(translate, name));
+    return key && isKnownKey(translate, key) ? translate(key, values) : code;
   };
 }

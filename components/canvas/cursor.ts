@@ -1,0 +1,35 @@
+import type { Box, Handle } from "@/lib/core/bbox/box";
+import { hitAt } from "@/lib/core/canvas/hit";
+import type { StagePoint } from "@/lib/core/canvas/viewport";
+import type { BoxEditor } from "./use-box-editor";
+
+const resizing = {
+  nw: "nwse-resize",
+  se: "nwse-resize",
+  ne: "nesw-resize",
+  sw: "nesw-resize",
+  n: "ns-resize",
+  s: "ns-resize",
+  e: "ew-resize",
+  w: "ew-resize",
+} satisfies Record<Handle, string>;
+
+/** The pointer's shape says what a press would do. */
+export function cursorOf(
+  editor: BoxEditor,
+  pointer: StagePoint | undefined,
+  boxes: Box[],
+  isSpaceDown: boolean,
+): string {
+  const { gesture, tool } = editor;
+  if (gesture.kind === "panning") return "grabbing";
+  if (gesture.kind === "moving") return "move";
+  if (gesture.kind === "resizing") return resizing[gesture.handle];
+  if (isSpaceDown || tool === "pan") return "grab";
+  if (!pointer || gesture.kind === "drawing") return "crosshair";
+  const hit = hitAt(pointer, boxes, editor.selected, editor.viewport, 8);
+  if (hit.kind === "handle") return resizing[hit.handle];
+  const moves = hit.kind === "box" && (tool === "select" || hit.box === editor.selected);
+  if (moves) return "move";
+  return tool === "box" ? "crosshair" : "default";
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { Maximize, Minus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { useElementSize } from "@/lib/client/use-element-size";
+import {
+  fitted,
+  panned,
+  type StagePoint,
+  type Viewport,
+  wheelFactor,
+  zoomedAt,
+} from "@/lib/core/canvas/viewport";
+import type { ViewerImage } from "./viewer";
+
+const margin = 24;
+const previewSide = 2048;
+const zoomStep = 1.25;
+/** From this scale on single pixels are meant to be seen. */
+const pixelScale = 4;
+
+/** A picture that is zoomed at the pointer and dragged; the original replaces the preview when it is there. */
+export function ZoomableImage({ image }: { image: ViewerImage }) {
+  const t = useTranslations("viewer");
+  const surface = useRef<HTMLDivElement>(null);
+  const stage = useElementSize(surface);
+  const [moved, setMoved] = useState<Viewport>();
+  const [isSharp, setSharp] = useState(false);
+  const fit = fitted(image, stage, margin);
+  const viewport = moved ?? fit;
+  const middle = { left: stage.width / 2, top: stage.height / 2 };
+  const percent = Math.round(viewport.scale * 100);
+
+  const zoomAt = (at: StagePoint, factor: number) =>
+    setMoved(zoomedAt(viewport, at, factor, Math.min(fit.scale, 0.05)));
+  const toActual = (at: StagePoint) => zoomAt(at, 1 / viewport.scale);
+  const placeOf = (event: { clientX: number; clientY: number }): StagePoint => {
+    const frame = surface.current?.getBoundingClientRect();
+    return { left: event.clientX - (frame?.left ?? 0), top: event.clientY - (frame?.top ?? 0) };
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const by = { left: event.movementX, top: event.movementY };
+    setMoved(panned(viewport, by, image, stage));
+  };
+
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    event.preventDefault();
+    zoomAt(placeOf(event), wheelFactor(event.deltaY, event.ctrlKey));
+  });
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey) return;
+    if (event.key === "+" || event.key === "=") zoomAt(middle, zoomStep);
+    if (event.key === "-") zoomAt(middle, 1 / zoomStep);
+    if (event.key === "0") setMoved(undefined);
+    if (event.key === "1") toActual(middle);
+  });
+  useEffect(() => {
+    const element = surface.current;
+    element?.addEventListener("wheel", onWheel, { passive: false });
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      element?.removeEventListener("wheel", onWheel);
+      window.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
+
+  const picture = {
+    position: "absolute" as const,
+    left: viewport.left,
+    top: viewport.top,
+    width: image.width * viewport.scale,
+    height: image.height * viewport.scale,
+    maxWidth: "none",
+    imageRendering: viewport.scale >= pixelScale ? ("pixelated" as const) : ("auto" as const),
+  };
+  const alt = t("picture", { name: image.name, width: image.width, height: image.height });
+  const isPreviewEnough = Math.max(image.width, image.height) * viewport.scale <= previewSide;
+
+  return (
+    <figure
+      ref={surface}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={onPointerMove}
+      onDoubleClick={(event) => (moved ? setMoved(undefined) : toActual(placeOf(event)))}
+      className="stage-ground relative size-full touch-none overflow-hidden cursor-grab active:cursor-grabbing"
+    >
+      {stage.width > 0 && (
+        <>
+          <img
+            src={image.previewUrl}
+            alt={alt}
+            draggable={false}
+            style={picture}
+            className="bg-line"
+          />
+          {!isPreviewEnough && (
+            <img
+              src={image.originalUrl}
+              alt=""
+              draggable={false}
+              onLoad={() => setSharp(true)}
+              style={{ ...picture, visibility: isSharp ? "visible" : "hidden" }}
+            />
+          )}
+        </>
+      )}
+      <div
+        role="toolbar"
+        aria-label={t("zoomLevel", { percent })}
+        onPointerDown={(event) => event.stopPropagation()}
+        className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center rounded-lg border border-line bg-panel p-1 shadow-float"
+      >
+        <IconButton label={t("zoomOut")} onClick={() => zoomAt(middle, 1 / zoomStep)}>
+          <Minus aria-hidden className="size-4" />
+        </IconButton>
+        <button
+          type="button"
+          aria-label={t("zoomLevel", { percent })}
+          onClick={() => toActual(middle)}
+          className="h-8 w-14 rounded-md text-soft hover:bg-sunk hover:text-text"
+        >
+          {percent} %
+        </button>
+        <IconButton label={t("zoomIn")} onClick={() => zoomAt(middle, zoomStep)}>
+          <Plus aria-hidden className="size-4" />
+        </IconButton>
+        <IconButton label={t("fit")} onClick={() => setMoved(undefined)}>
+          <Maximize aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import {
+  type Color,
+  ColorArea,
+  ColorSlider,
+  ColorThumb,
+  parseColor,
+  SliderTrack,
+} from "react-aria-components";
+
+interface ColourEditorProps {
+  hex: string;
+  /** Called once when a drag or a key press ends. */
+  onHex: (hex: string) => void;
+}
+
+const thumb = "size-4 rounded-full border-2 border-white shadow-float ring ring-black/50";
+
+/** A colour by area and hue. What is dragged is shown here; it counts when it is let go. */
+export function ColourEditor({ hex, onHex }: ColourEditorProps) {
+  const t = useTranslations("palette");
+  // The hue of a grey is not in its hex code, so the editor keeps the colour as it was set.
+  const [colour, setColour] = useState<Color>(() => parseColor(hex).toFormat("hsb"));
+  const finish = (next: Color) => onHex(next.toString("hex").toUpperCase());
+  const shared = {
+    colorSpace: "hsb" as const,
+    value: colour,
+    onChange: setColour,
+    onChangeEnd: finish,
+  };
+
+  return (
+    <div className="flex w-52 flex-col gap-3">
+      <ColorArea
+        {...shared}
+        aria-label={t("area")}
+        xChannel="saturation"
+        yChannel="brightness"
+        className="h-40 w-full rounded-md"
+      >
+        <ColorThumb className={thumb} />
+      </ColorArea>
+      <ColorSlider {...shared} channel="hue" aria-label={t("hue")}>
+        <SliderTrack className="h-4 w-full rounded-full">
+          <ColorThumb className={`${thumb} top-1/2`} />
+        </SliderTrack>
+      </ColorSlider>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { X } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { Popover } from "radix-ui";
+import { useState } from "react";
+import { NumberInput } from "@/components/ui/number-input";
+import { parseHex, parseHexList } from "@/lib/core/palette/colour";
+import {
+  type Palette,
+  paletteOf,
+  withHex,
+  withoutColour,
+  withRatio,
+} from "@/lib/core/palette/palette";
+
+const ColourEditor = dynamic(
+  () => import("./colour-editor").then(({ ColourEditor }) => ColourEditor),
+  { ssr: false },
+);
+
+interface SwatchRowProps {
+  palette: Palette;
+  index: number;
+  /** How many colours a palette can have. */
+  max: number;
+  onPalette: (palette: Palette) => void;
+}
+
+/** One colour in numbers: the swatch opens an editor, the fields take exact values. */
+export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
+  const t = useTranslations("palette");
+  const [typed, setTyped] = useState<string>();
+  const swatch = palette[index];
+  if (!swatch) return null;
+  const number = index + 1;
+  const { hex, ratio } = swatch;
+  const isBad = typed !== undefined && parseHex(typed) === undefined;
+  const faultId = `colour-${number}-fault`;
+
+  const type = (text: string) => {
+    setTyped(text);
+    const colour = parseHex(text);
+    if (colour && colour !== hex) onPalette(withHex(palette, index, colour));
+  };
+
+  return (
+    <li className="flex flex-col gap-1">
+      <div className="flex items-center gap-1.5">
+        <Popover.Root>
+          <Popover.Trigger
+            aria-label={t("edit", { number })}
+            style={{ background: hex }}
+            className="size-7 shrink-0 rounded-sm ring ring-line ring-inset"
+          />
+          <Popover.Portal>
+            <Popover.Content
+              side="right"
+              sideOffset={8}
+              collisionPadding={8}
+              className="z-50 rounded-md border border-line bg-raised p-3 shadow-float"
+            >
+              <ColourEditor
+                hex={hex}
+                onHex={(colour) => onPalette(withHex(palette, index, colour))}
+              />
+            </Popover.Content>
+          </Popover.Portal>
+        </Popover.Root>
+        <input
+          type="text"
+          spellCheck={false}
+          autoComplete="off"
+          aria-label={t("hex", { number })}
+          aria-invalid={isBad || undefined}
+          aria-describedby={isBad ? faultId : undefined}
+          value={typed ?? hex}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => setTyped(undefined)}
+          onPaste={(event) => {
+            const colours = parseHexList(event.clipboardData.getData("text"));
+            if (colours.length < 2) return;
+            event.preventDefault();
+            onPalette(paletteOf(colours.slice(0, max)));
+          }}
+          className="h-7 w-full min-w-0 flex-1 rounded-md border border-line bg-sunk px-2 text-xs uppercase hover:border-line-strong aria-invalid:border-bad"
+        />
+        <NumberInput
+          aria-label={t("share", { number })}
+          value={ratio / 100}
+          decimals={2}
+          step={0.1}
+          onValue={(share) => {
+            if (share !== undefined) onPalette(withRatio(palette, index, share * 100));
+          }}
+          className="h-7 max-w-20 text-right text-xs"
+        />
+        <span aria-hidden className="text-2xs text-faint">
+          %
+        </span>
+        <button
+          type="button"
+          aria-label={t("remove", { number })}
+          onClick={() => onPalette(withoutColour(palette, index))}
+          className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-sunk hover:text-text"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      </div>
+      {isBad && (
+        <p id={faultId} role="alert" className="text-xs text-bad">
+          {t("badHex", { text: typed })}
+        </p>
+      )}
+    </li>
+  );
+}

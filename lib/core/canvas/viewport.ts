@@ -1,0 +1,88 @@
+import type { ImagePoint, PixelSize } from "../bbox/box";
+
+/** A place on the stage, in CSS pixels from its top left. A different thing from an ImagePoint. */
+export interface StagePoint {
+  left: number;
+  top: number;
+}
+
+/** How an image lies on the stage: stage = image × scale + offset. */
+export interface Viewport {
+  /** CSS pixels an image pixel; 1 is 100 %. */
+  scale: number;
+  left: number;
+  top: number;
+}
+
+/** 3200 %. */
+const largestScale = 32;
+/** So much of the picture always stays in sight, in CSS pixels. */
+const keptInSight = 48;
+
+export function toImage(viewport: Viewport, point: StagePoint): ImagePoint {
+  return {
+    x: (point.left - viewport.left) / viewport.scale,
+    y: (point.top - viewport.top) / viewport.scale,
+  };
+}
+
+export function toStage(viewport: Viewport, point: ImagePoint): StagePoint {
+  return {
+    left: point.x * viewport.scale + viewport.left,
+    top: point.y * viewport.scale + viewport.top,
+  };
+}
+
+function centred(image: PixelSize, stage: PixelSize, scale: number): Viewport {
+  return {
+    scale,
+    left: (stage.width - image.width * scale) / 2,
+    top: (stage.height - image.height * scale) / 2,
+  };
+}
+
+/**
+ * The whole image in the middle of the stage, with a margin on every side in CSS pixels. A small
+ * image is shown at 100 % rather than blown up.
+ */
+export function fitted(image: PixelSize, stage: PixelSize, margin: number): Viewport {
+  const room = {
+    width: Math.max(1, stage.width - margin * 2),
+    height: Math.max(1, stage.height - margin * 2),
+  };
+  const scale = Math.min(1, room.width / image.width, room.height / image.height);
+  return centred(image, stage, scale);
+}
+
+/** Scales by a factor so that the image point under the given stage point stays there. */
+export function zoomedAt(
+  viewport: Viewport,
+  at: StagePoint,
+  factor: number,
+  smallestScale: number,
+): Viewport {
+  const scale = Math.min(largestScale, Math.max(smallestScale, viewport.scale * factor));
+  const fixed = toImage(viewport, at);
+  return { scale, left: at.left - fixed.x * scale, top: at.top - fixed.y * scale };
+}
+
+/** Moves the image by CSS pixels, but never out of sight. */
+export function panned(
+  viewport: Viewport,
+  by: StagePoint,
+  image: PixelSize,
+  stage: PixelSize,
+): Viewport {
+  const within = (offset: number, length: number, room: number) =>
+    Math.min(room - keptInSight, Math.max(keptInSight - length, offset));
+  return {
+    scale: viewport.scale,
+    left: within(viewport.left + by.left, image.width * viewport.scale, stage.width),
+    top: within(viewport.top + by.top, image.height * viewport.scale, stage.height),
+  };
+}
+
+/** The factor of one turn of a wheel, whatever unit it reports in. `deltaY` in CSS pixels. */
+export function wheelFactor(deltaY: number, isPinch: boolean): number {
+  return Math.exp(-deltaY * (isPinch ? 0.01 : 0.0016));
+}

@@ -1,0 +1,62 @@
+import {
+  useMode as addMode,
+  clampChroma,
+  converter,
+  formatHex,
+  modeOklch,
+  modeRgb,
+} from "culori/fn";
+import type { Palette } from "./palette";
+
+addMode(modeRgb);
+addMode(modeOklch);
+const toOklch = converter("oklch");
+
+/** `#RRGGBB` from three or six digits with or without `#`; undefined for anything else. */
+export function parseHex(text: string): string | undefined {
+  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
+  if (!digits) return undefined;
+  const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;
+  return `#${full.toUpperCase()}`;
+}
+
+/**
+ * The colours in a pasted text: hex codes set apart by anything, or the address of a Coolors
+ * palette. Each colour once, in order.
+ */
+export function parseHexList(text: string): string[] {
+  const address = /coolors\.co\/(?:palette\/)?([0-9a-f]{6}(?:-[0-9a-f]{6})+)/i.exec(text)?.[1];
+  const words = (address ?? text).split(/[^#0-9a-zA-Z]+/);
+  const colours = words.flatMap((word) => parseHex(word) ?? []);
+  return [...new Set(colours)];
+}
+
+/** Black or white, whichever reads better on the colour. */
+export function inkOn(hex: string): "#000000" | "#FFFFFF" {
+  return (toOklch(hex)?.l ?? 0) > 0.64 ? "#000000" : "#FFFFFF";
+}
+
+/** How far the hue turns from one suggested colour to the next, in degrees: the golden angle. */
+const turn = 137.5;
+const startHue = 250;
+
+/**
+ * A colour that goes with the palette and is not in it: the lightness and chroma of what is there,
+ * at a hue that is far from it. In OKLCH, inside sRGB.
+ */
+export function suggestColour(palette: Palette): string {
+  const known = palette.flatMap(({ hex }) => toOklch(hex) ?? []);
+  const mean = (part: "l" | "c", otherwise: number) =>
+    known.length === 0
+      ? otherwise
+      : known.reduce((sum, colour) => sum + (colour[part] ?? 0), 0) / known.length;
+  // Alternating lightness keeps neighbours apart also for those who see no hue.
+  const lightness = mean("l", 0.7) + (known.length % 2 === 0 ? 0.1 : -0.1);
+  const colour = {
+    mode: "oklch" as const,
+    l: Math.min(0.93, Math.max(0.25, lightness)),
+    c: Math.max(0.05, mean("c", 0.09)),
+    h: ((known[0]?.h ?? startHue) + turn * known.length) % 360,
+  };
+  return formatHex(clampChroma(colour, "oklch")).toUpperCase();
+}
