@@ -2,5 +2,11 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startStudio } = await import("./lib/server/start-studio");
-  await startStudio();
+  // The server waits for this before it listens (scripts/serve.mjs).
+  globalThis.swatchboxOpened = startStudio();
+  await globalThis.swatchboxOpened;
+}
+
+declare global {
+  var swatchboxOpened: Promise<void> | undefined;
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 
 const host = process.env.HOST || "127.0.0.1";
@@ -6,9 +7,11 @@ const port = Number(process.env.PORT || 3000);
 process.env.NODE_ENV = "production";
 
 const app = next({ dev: false, hostname: host, port });
-// Opens the studio (instrumentation.ts) and refuses a configuration that is not safe, before
-// anything listens.
 await app.prepare();
+// instrumentation.ts opens the studio, and ends the process where the configuration is not safe.
+// Next does not wait for it; nothing may listen before.
+while (!globalThis.swatchboxOpened) await sleep(10);
+await globalThis.swatchboxOpened;
 const answer = app.getRequestHandler();
 const server = createServer((request, response) => void answer(request, response));
 // Uploads over a slow line and streams of events outlast the default of five minutes.

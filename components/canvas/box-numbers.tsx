@@ -91,7 +91,8 @@ export function BoxNumbers({ boxes, selected, image, onSelect, onBox, onRemove }
                   invalid={refused?.index === index}
                   onValue={(value) => change(index, value)}
                   onBlur={() => setRefused(undefined)}
-                  className="h-7 w-15 px-1.5 text-right text-text"
+                  look="compact"
+                  className="w-14"
                 />
               </div>
             ))}

@@ -30,7 +30,7 @@ export function CountField() {
       fact={sequential ? `${t("imagesAtMost")} ${min}–${max}` : `${min}–${max}`}
       problems={problems}
     >
-      <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong">
+      <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong has-aria-invalid:border-bad">
         <IconButton label={t("fewer")} disabled={count <= min} onClick={() => set(count - 1)}>
           <Minus aria-hidden className="size-3.5" />
         </IconButton>
@@ -41,7 +41,8 @@ export function CountField() {
           aria-describedby={problemsId(id)}
           onValue={set}
           onBlur={endEdit}
-          className="border-transparent bg-transparent px-1 text-center hover:border-transparent"
+          look="bare"
+          className="text-center"
         />
         <IconButton label={t("more")} disabled={count >= max} onClick={() => set(count + 1)}>
           <Plus aria-hidden className="size-3.5" />

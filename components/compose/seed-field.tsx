@@ -26,7 +26,7 @@ export function SeedField() {
 
   return (
     <Field label={t("seed")} controlId={id} problems={problems}>
-      <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong">
+      <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong has-aria-invalid:border-bad">
         <NumberInput
           id={id}
           value={seed}
@@ -35,7 +35,7 @@ export function SeedField() {
           aria-describedby={problemsId(id)}
           onValue={(value) => setParameter("seed", value)}
           onBlur={endEdit}
-          className="border-transparent bg-transparent hover:border-transparent"
+          look="bare"
         />
         {seed !== undefined && (
           <IconButton label={t("seedClear")} onClick={() => setParameter("seed", undefined)}>

@@ -94,7 +94,8 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
           onValue={(share) => {
             if (share !== undefined) onPalette(withRatio(palette, index, share * 100));
           }}
-          className="h-7 max-w-20 text-right text-xs"
+          look="compact"
+          className="w-18"
         />
         <span aria-hidden className="text-2xs text-faint">
           %

@@ -13,7 +13,19 @@ interface NumberInputProps
   /** Digits after the decimal point. */
   decimals?: number;
   invalid?: boolean;
+  look?: keyof typeof looks;
 }
+
+const frame =
+  "rounded-md border border-line bg-sunk hover:border-line-strong aria-invalid:border-bad";
+const looks = {
+  /** A field of its own, as wide as its place. */
+  field: `h-8 w-full px-2.5 text-sm ${frame}`,
+  /** Beside other things in a row; the place sets the width. */
+  compact: `h-7 px-2 text-right text-xs ${frame}`,
+  /** Inside a frame that holds more than the number. */
+  bare: "h-8 w-full flex-1 bg-transparent px-2.5 text-sm",
+};
 
 /**
  * A field for an exact number. What is being typed stays as it is until the field is left or
@@ -26,6 +38,7 @@ export function NumberInput({
   step = 1,
   decimals = 0,
   invalid,
+  look = "field",
   className,
   onBlur,
   ...rest
@@ -68,11 +81,7 @@ export function NumberInput({
         onBlur?.(event);
       }}
       onKeyDown={onKeyDown}
-      className={classes(
-        "h-8 w-full min-w-0 rounded-md border border-line bg-sunk px-2.5 text-sm text-text placeholder:text-faint",
-        "hover:border-line-strong aria-invalid:border-bad",
-        className,
-      )}
+      className={classes("min-w-0 text-text placeholder:text-faint", looks[look], className)}
       {...rest}
     />
   );

@@ -48,7 +48,7 @@ const ledgerRequestSchema = z.object({
   path: z.string(),
   status: z.number(),
   code: z.string().optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 });
 
 /** What the emulator remembers, in a database file of its own. */

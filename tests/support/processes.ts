@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** A server of ours in a process of its own. */
+export interface RunningServer {
+  url: string;
+  output: () => string;
+  /** Ends it at once, as a crash would. */
+  crash: () => Promise<void>;
+  /** Asks it to end and waits until it has. */
+  stop: () => Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address !== "object" || !address) throw new Error("no port");
+  return address.port;
+}
+
+export const freshFolder = () => mkdtemp(join(tmpdir(), "swatchbox-"));
+
+/** The environment of this process without what would configure a studio. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const ours = /^(DASHSCOPE|STUDIO|SANDBOX)_|^(HOST|PORT|SANDBOX)$/;
+  const entries = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  return { ...Object.fromEntries(entries), NODE_ENV: "production" };
+}
+
+/** Starts the built studio; resolves when it listens. */
+export async function startStudio(
+  settings: Record<string, string> & { STUDIO_DATA_DIR: string },
+): Promise<RunningServer> {
+  const port = Number(settings.PORT ?? (await freePort()));
+  return start(["scripts/serve.mjs"], { ...settings, PORT: String(port) }, /Swatchbox: (\S+)/);
+}
+
+/** Starts the emulator alone; resolves when it listens. */
+export function startSandbox(
+  port: number,
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
+  const options = ["--port", String(port), "--data", dataDir];
+  return start(["lib/emulator/main.ts", ...options], settings, /Sandbox: (\S+?)\/api\/v1/);
+}
+
+/** Runs the built studio until it ends by itself, as with a configuration it refuses. */
+export async function runStudio(settings: Record<string, string>) {
+  const child = launch(["scripts/serve.mjs"], settings);
+  const output = collect(child);
+  const [code] = await once(child, "exit");
+  return { code, output: output() };
+}
+
+function launch(command: string[], settings: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, command, {
+    cwd: root,
+    env: { ...cleanEnvironment(), ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = "";
+  child.stdout?.on("data", (chunk) => {
+    text += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    text += chunk;
+  });
+  return () => text;
+}
+
+async function start(
+  command: string[],
+  settings: Record<string, string>,
+  ready: RegExp,
+): Promise<RunningServer> {
+  const child = launch(command, settings);
+  const output = collect(child);
+  const ended = once(child, "exit");
+  const url = await new Promise<string>((resolveUrl, reject) => {
+    const look = () => {
+      const found = ready.exec(output())?.[1];
+      if (found) resolveUrl(found);
+    };
+    child.stdout?.on("data", look);
+    child.once("exit", () => reject(new Error(`It ended before it listened:\n${output()}`)));
+  });
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    await ended;
+  };
+  return { url, output, crash: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+}
