@@ -44,7 +44,7 @@ export function BoxNumbers({ boxes, selected, image, onSelect, onBox, onRemove }
   };
 
   return (
-    <div className="absolute bottom-3 left-1/2 flex max-w-[calc(100%-16px)] -translate-x-1/2 flex-col items-center gap-2">
+    <div className="pointer-events-none absolute inset-x-2 bottom-3 flex flex-col items-center gap-2 *:pointer-events-auto">
       {refused && (
         <p
           role="alert"

@@ -168,7 +168,7 @@ export function InputStage({ image, boxes, maxBoxes, onBoxes }: InputStageProps)
       {editor.isOverLimit && (
         <p
           role="alert"
-          className="absolute top-16 left-1/2 w-max max-w-[calc(100%-16px)] -translate-x-1/2 rounded-md border border-caution bg-panel px-3 py-1.5 text-xs text-caution shadow-float"
+          className="absolute inset-x-2 top-16 mx-auto w-fit rounded-md border border-caution bg-panel px-3 py-1.5 text-xs text-caution shadow-float"
         >
           {t(maxBoxes > 0 ? "limit" : "noBoxes", { max: maxBoxes })}
         </p>

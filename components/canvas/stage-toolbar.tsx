@@ -28,7 +28,7 @@ export function StageToolbar({ editor, hasBoxes }: StageToolbarProps) {
     <div
       role="toolbar"
       aria-label={t("tools")}
-      className="absolute top-3 left-1/2 flex max-w-[calc(100%-16px)] -translate-x-1/2 items-center gap-0.5 rounded-lg border border-line bg-panel p-1 shadow-float"
+      className="absolute inset-x-2 top-3 mx-auto flex w-fit items-center gap-0.5 rounded-lg border border-line bg-panel p-1 shadow-float"
     >
       {tools
         .filter(({ tool }) => hasBoxes || tool !== "box")

@@ -42,5 +42,5 @@ export function libraryEntries(
 function newestFirst(left: LibraryEntry, right: LibraryEntry): number {
   if (left.at !== right.at) return left.at < right.at ? 1 : -1;
   const place = (entry: LibraryEntry) => (entry.kind === "asset" ? (entry.asset.index ?? 0) : -1);
-  return place(left) - place(right);
+  return place(left) - place(right) || (left.key < right.key ? 1 : -1);
 }

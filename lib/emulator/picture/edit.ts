@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Plan, PlanImage } from "../plan.ts";
 import type { Random } from "../random.ts";
+import { objectMask } from "./object-mask.ts";
 
 type ReadInput = (sha256: string) => Promise<Buffer>;
 type Box = PlanImage["boxes"][number];
@@ -74,7 +75,33 @@ async function cutOut(image: PlanImage, { width, height }: Frame, read: ReadInpu
     const [left, top, right, bottom] = box;
     source.extract({ left, top, width: right - left, height: bottom - top });
   }
-  return source.resize(width, height, { fit: "cover", position: "attention" }).png().toBuffer();
+  const picture = await source
+    .resize(width, height, { fit: "cover", position: "centre" })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  return withoutPlainGround(picture);
+}
+
+/** Takes a plain ground away, so that an object stands in the picture and not on a card. */
+async function withoutPlainGround(picture: Buffer): Promise<Buffer> {
+  const { data, info } = await sharp(picture)
+    .removeAlpha()
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const mask = objectMask({ data, width, height });
+  if (!mask) return picture;
+  // One pixel of blur: an edge that is cut to the pixel looks like paper.
+  const alpha = await sharp(mask, { raw: { width, height, channels: 1 } })
+    .blur(0.8)
+    .toColourspace("b-w")
+    .raw()
+    .toBuffer();
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .joinChannel(alpha, { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
 }
 
 /** What is in the frame, in other colours: the change that a box without a second image gets. */
