@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { redoDraft, undoDraft } from "./draft-store";
 
 /** Whether what is typed goes into a field, which has an undo of its own. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }

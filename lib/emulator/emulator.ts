@@ -15,7 +15,7 @@ export interface EmulatorOptions {
   now?: () => number;
 }
 
-export interface EmulatorContext {
+interface EmulatorContext {
   /** The public address of the mount, without trailing slash. */
   baseUrl: string;
   /** Whether the caller is this machine; the ledger answers nobody else. */

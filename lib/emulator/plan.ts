@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** An input image as upstream would have read it. */
-export const planImageSchema = z.object({
+const planImageSchema = z.object({
   sha256: z.string(),
   width: z.number(),
   height: z.number(),

@@ -2,7 +2,7 @@
 export const locales = ["en", "ja", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];
 
-export const defaultLocale: Locale = "en";
+const defaultLocale: Locale = "en";
 
 /** What each language calls itself. */
 export const localeNames = {

@@ -23,7 +23,7 @@ export interface Studio extends EngineParts {
 }
 
 /** Opens the data folder and starts the engine, which takes up what an earlier process left. */
-export async function openStudio(config: Config): Promise<Studio> {
+async function openStudio(config: Config): Promise<Studio> {
   await mkdir(config.dataDir, { recursive: true });
   const lock = lockDataFolder(config.dataDir);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;

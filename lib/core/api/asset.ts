@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { imageMimeSchema } from "../models/image-mime";
 
-export const assetKindSchema = z.enum(["upload", "output"]);
+const assetKindSchema = z.enum(["upload", "output"]);
 
 /** An image that the studio keeps. Width and height are those of the upright image, in pixels. */
 export const assetSchema = z.object({

@@ -9,7 +9,7 @@ export const endpointSchema = z.enum(["sandbox", "beijing", "singapore"]);
 export const failureSchema = z.object({ code: z.string(), message: z.string() });
 export type Failure = z.infer<typeof failureSchema>;
 
-export const usageSchema = z.object({
+const usageSchema = z.object({
   imageCount: z.int().optional(),
   /** The size that upstream drew, "width*height" in pixels. */
   size: z.string().optional(),

@@ -19,7 +19,7 @@ export const errorStatuses = {
 } as const;
 export type ErrorCode = keyof typeof errorStatuses;
 
-export const fieldErrorSchema = z.object({
+const fieldErrorSchema = z.object({
   /** Where in the request, such as `inputs.0.boxes.2` or `file.0`. */
   path: z.string(),
   code: z.string(),

@@ -27,7 +27,7 @@ export interface Case<Rule> {
 }
 
 /** A size given by name; `pixels` is the total that the name stands for. */
-export interface SizeTier {
+interface SizeTier {
   name: string;
   pixels: number;
 }
@@ -40,20 +40,20 @@ export interface SizeRule {
   aspect: Range;
 }
 
-export interface SizeParameter {
+interface SizeParameter {
   wireName: string;
   tiers: SizeTier[];
   default: string;
   cases: Case<SizeRule>[];
 }
 
-export interface CountParameter {
+interface CountParameter {
   wireName: string;
   default: number;
   cases: Case<Range>[];
 }
 
-export interface NumberParameter extends Range {
+interface NumberParameter extends Range {
   wireName: string;
 }
 
@@ -65,19 +65,19 @@ export interface ToggleParameter {
   effectiveWhen: Condition;
 }
 
-export interface PaletteParameter {
+interface PaletteParameter {
   wireName: string;
   colours: Range;
   recommended: number;
   allowedWhen: Condition;
 }
 
-export interface BoxesParameter {
+interface BoxesParameter {
   wireName: string;
   maxPerInput: number;
 }
 
-export interface ModelParameters {
+interface ModelParameters {
   size?: SizeParameter;
   n: CountParameter;
   seed?: NumberParameter;
@@ -88,7 +88,7 @@ export interface ModelParameters {
   palette?: PaletteParameter;
 }
 
-export interface InputLimits {
+interface InputLimits {
   count: Range;
   formats: readonly ImageMime[];
   alpha: boolean;
@@ -109,7 +109,7 @@ export interface Price {
 }
 
 /** Limits that upstream shares over the whole account. */
-export interface AccountLimits {
+interface AccountLimits {
   submissionsPerSecond: number;
   tasksAtOnce: number;
   /** Whether upstream documents them or the studio is being careful. */

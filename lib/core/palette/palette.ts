@@ -8,7 +8,7 @@ export const swatchSchema = z.object({
   hex: z.string().regex(/^#[0-9A-F]{6}$/),
   ratio: z.int().min(0).max(fullRatio),
 });
-export type Swatch = z.infer<typeof swatchSchema>;
+type Swatch = z.infer<typeof swatchSchema>;
 export type Palette = Swatch[];
 
 /** The smallest share a colour can have: 0.01 %. */
@@ -23,7 +23,7 @@ export function formatRatio(ratio: number): string {
  * Whole ratios, each at least 0.01 %, that sum to `total` and stand to each other as the weights
  * do; what rounding leaves goes to the largest remainders.
  */
-export function shareOut(weights: number[], total: number): number[] {
+function shareOut(weights: number[], total: number): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const spare = total - weights.length * smallest;
   const exact = weights.map((weight) =>

@@ -61,7 +61,7 @@ function orderByLightness(lightness: Uint8Array): Uint32Array {
 }
 
 /** Whole parts of a total in the given shares of 10000; what rounding leaves goes to the largest rests. */
-export function shareOut(shares: number[], total: number): number[] {
+function shareOut(shares: number[], total: number): number[] {
   const exact = shares.map((share) => (share * total) / 10_000);
   const parts = exact.map(Math.floor);
   let left = total - parts.reduce((sum, part) => sum + part, 0);

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { maxPixels } from "./identify";
 
-export const renditions = ["preview", "thumb"] as const;
+const renditions = ["preview", "thumb"] as const;
 export type Rendition = (typeof renditions)[number];
 
 /** The longest side of each rendition in pixels. */

@@ -7,7 +7,7 @@ const maxResultBytes = 256 * 1024 * 1024;
 const downloadTimeoutMs = 10 * 60_000;
 
 /** A result that could not be fetched this time. */
-export class DownloadError extends Error {}
+class DownloadError extends Error {}
 
 /**
  * Streams a result to disk from one of upstream's documented hosts or the emulator in use.

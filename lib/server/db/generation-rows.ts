@@ -36,7 +36,7 @@ export async function changeGeneration(
 }
 
 /** Everything about some generations, as the API gives it, in the order of the rows. */
-export async function presentGenerations(
+async function presentGenerations(
   database: Database,
   rows: GenerationRow[],
 ): Promise<Generation[]> {

@@ -53,7 +53,7 @@ export interface GenerationTable {
   finished_at: Timestamp | null;
 }
 
-export interface GenerationInputTable {
+interface GenerationInputTable {
   generation_id: string;
   position: number;
   asset_id: string;
@@ -68,7 +68,7 @@ export interface GenerationOutputTable {
 }
 
 /** Values of the installation itself, such as the secret that signs sessions. */
-export interface SettingTable {
+interface SettingTable {
   name: string;
   value: string;
 }

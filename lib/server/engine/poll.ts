@@ -53,7 +53,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
  * How long to wait before asking again: a quarter of the task's age, so that a quick task is
  * noticed quickly and a slow one costs few queries; at most the ten seconds that W25 advises.
  */
-export function pollDelayMs(ageMs: number): number {
+function pollDelayMs(ageMs: number): number {
   return Math.min(10_000, Math.max(1_000, ageMs / 4));
 }
 

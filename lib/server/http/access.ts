@@ -5,7 +5,7 @@ import { ApiError } from "./api-error";
 import { readSession } from "./session";
 
 /** The name in a Host header, without port. */
-export function hostNameOf(host: string): string {
+function hostNameOf(host: string): string {
   return host
     .replace(/:\d+$/, "")
     .replace(/^\[|\]$/g, "")

@@ -13,7 +13,7 @@ const schemaWords = {
  * Parses what came from outside.
  * @throws ApiError `request.invalid` with one fault a broken rule, in the caller's language
  */
-export function parse<Schema extends z.ZodType>(
+function parse<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
   request: Request,

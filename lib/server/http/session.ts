@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import type { Config } from "../config";
 import { getStudio } from "../studio";
 
-export const sessionCookie = "swatchbox_session";
+const sessionCookie = "swatchbox_session";
 const sessionSeconds = 30 * 24 * 60 * 60;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();

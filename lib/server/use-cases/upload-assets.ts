@@ -7,7 +7,7 @@ import { ApiError, type FieldFault } from "../http/api-error";
 import type { Studio } from "../studio";
 
 /** What the studio keeps; a model's own limit of bytes is lower and is judged when it is used. */
-export const maxUploadBytes = 64 * 1024 * 1024;
+const maxUploadBytes = 64 * 1024 * 1024;
 
 /**
  * Keeps every file, or says of each that it refuses why; those that could be read are kept.

@@ -1,0 +1,146 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { describe, expect, it } from "vitest";
+import { freshFolder, runStudio, startStudio } from "../support/processes";
+import { studioApi } from "../support/studio-api";
+
+/** fetch sets Host and Origin itself, so these go out by hand. */
+async function rawStatus(url: string, headers: Record<string, string>, method = "GET") {
+  const { request } = await import("node:http");
+  return new Promise<number>((resolve, reject) => {
+    const outgoing = request(url, { method, headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    outgoing.on("error", reject);
+    outgoing.end(method === "POST" ? "{}" : undefined);
+  });
+}
+
+describe("a studio without a password", () => {
+  it("refuses to be opened to the network, in words", async () => {
+    const { code, output } = await runStudio({
+      HOST: "0.0.0.0",
+      STUDIO_DATA_DIR: await freshFolder(),
+    });
+    expect(code).toBe(1);
+    expect(output).toContain("Set STUDIO_PASSWORD");
+    expect(output).not.toContain("Swatchbox: http");
+  });
+
+  it("refuses unexpected hosts and other sites' requests", async () => {
+    const studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder() });
+    const health = `${studio.url}/api/health`;
+    const runs = `${studio.url}/api/generations`;
+    expect(await rawStatus(health, { host: "evil.example" })).toBe(421);
+    expect(await rawStatus(`${studio.url}/`, { host: "evil.example" })).toBe(404);
+    expect(await rawStatus(runs, { origin: "http://evil.example" }, "POST")).toBe(403);
+    expect(await rawStatus(runs, { "sec-fetch-site": "cross-site" }, "POST")).toBe(403);
+    expect(await rawStatus(health, {})).toBe(200);
+    await studio.stop();
+  });
+
+  it("is refused a data folder that another one is using", async () => {
+    const folder = await freshFolder();
+    const studio = await startStudio({ STUDIO_DATA_DIR: folder });
+    const { code, output } = await runStudio({ STUDIO_DATA_DIR: folder, PORT: "1" });
+    expect(code).toBe(1);
+    expect(output).toContain("Another studio is using the data folder");
+    await studio.stop();
+  });
+
+  it("says which port is in use", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const { code, output } = await runStudio({
+      PORT: String(port),
+      STUDIO_DATA_DIR: await freshFolder(),
+    });
+    expect(code).toBe(1);
+    expect(output).toContain(`Port ${port}`);
+    server.close();
+  });
+});
+
+describe("a studio with a password", () => {
+  it("answers nothing but the sign-in page without a session", async () => {
+    const studio = await startStudio({
+      STUDIO_DATA_DIR: await freshFolder(),
+      HOST: "0.0.0.0",
+      STUDIO_PASSWORD: "long and secret",
+    });
+    const url = studio.url.replace("0.0.0.0", "127.0.0.1");
+    const api = studioApi(url);
+    const paths = [
+      "health",
+      "models",
+      "assets",
+      "assets/1/original",
+      "assets/1/thumb",
+      "generations",
+      "generations/1",
+      "events",
+      "openapi.json",
+    ];
+    for (const path of paths) {
+      const response = await api.get(`/api/${path}`);
+      expect(response.status, path).toBe(401);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+    }
+    expect((await api.get("/sandbox/ledger")).status).toBe(404);
+    const page = await fetch(url, { redirect: "manual" });
+    expect(page.headers.get("location")).toContain("/sign-in");
+
+    expect((await api.post("/api/session", { password: "wrong" })).status).toBe(401);
+    const signedIn = await api.post("/api/session", { password: "long and secret" });
+    const cookie = signedIn.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    const session = cookie.split(";")[0] ?? "";
+    expect((await api.get("/api/health", { cookie: session })).status).toBe(200);
+    expect((await api.get("/api/health", { cookie: `${session}0` })).status).toBe(401);
+    await studio.stop();
+  });
+
+  it("slows down guessing", async () => {
+    const studio = await startStudio({
+      STUDIO_DATA_DIR: await freshFolder(),
+      STUDIO_PASSWORD: "long and secret",
+    });
+    const api = studioApi(studio.url);
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      statuses.push((await api.post("/api/session", { password: `guess ${attempt}` })).status);
+    }
+    expect(statuses.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
+    const slowed = await api.post("/api/session", { password: "guess" });
+    expect(statuses.includes(429) || slowed.status === 429).toBe(true);
+    await studio.stop();
+  });
+
+  it("still draws: its own emulator is closed to others and open to itself", async () => {
+    const studio = await startStudio({
+      STUDIO_DATA_DIR: await freshFolder(),
+      STUDIO_PASSWORD: "long and secret",
+      SANDBOX_SPEED: "40",
+    });
+    const api = studioApi(studio.url);
+    const signedIn = await api.post("/api/session", { password: "long and secret" });
+    const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const created = await api.post(
+      "/api/generations",
+      { model: "wan2.7-image", prompt: "a lake" },
+      { cookie, "Idempotency-Key": "own" },
+    );
+    const { generation } = await created.json();
+    let status = "queued";
+    while (status !== "succeeded" && status !== "failed") {
+      const answer = await api.get(`/api/generations/${generation.id}`, { cookie });
+      status = (await answer.json()).generation.status;
+    }
+    expect(status).toBe("succeeded");
+    await studio.stop();
+  });
+});

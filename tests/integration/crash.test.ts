@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { generationEnvelopeSchema } from "@/lib/core/api/generation";
+import { freePort, freshFolder, startSandbox, startStudio } from "../support/processes";
+import { studioApi } from "../support/studio-api";
+
+it("takes a running generation up after kill -9 and submits it once (promises 1, 3, 4)", async () => {
+  const sandboxPort = await freePort();
+  const sandbox = await startSandbox(sandboxPort, await freshFolder(), { SANDBOX_SPEED: "4" });
+  const settings = {
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
+  };
+  const first = await startStudio(settings);
+  const request = { model: "wan2.7-image-pro", prompt: "A harbour", parameters: { n: 2, seed: 7 } };
+  const created = await studioApi(first.url).generate(request, "crash-1");
+  const { generation } = generationEnvelopeSchema.parse(await created.json());
+  await studioApi(first.url).until(generation.id, ({ status }) => status === "running");
+  await first.crash();
+
+  const second = await startStudio(settings);
+  const api = studioApi(second.url);
+  const ended = await api.untilEnded(generation.id);
+  expect(ended.status).toBe("succeeded");
+  expect(ended.outputs).toHaveLength(2);
+  expect(ended.cost).toEqual({ images: 2, unitPrice: 0.5, currency: "CNY", total: 1 });
+
+  const ledger = await (await fetch(`http://127.0.0.1:${sandboxPort}/ledger`)).json();
+  expect(ledger.tasks).toHaveLength(1);
+  expect(ledger.billed).toBe(2);
+
+  const headers = { Authorization: "Bearer sk-test" };
+  const task = await (
+    await fetch(`http://127.0.0.1:${sandboxPort}/api/v1/tasks/${ended.taskId}`, { headers })
+  ).json();
+  const { content } = task.output.choices[0].message;
+  for (const [index, { image }] of content.entries()) {
+    const upstream = Buffer.from(await (await fetch(image)).arrayBuffer());
+    const kept = await api.get(ended.outputs[index]?.urls.original ?? "");
+    expect(Buffer.from(await kept.arrayBuffer()).equals(upstream)).toBe(true);
+    const sha256 = createHash("sha256").update(upstream).digest("hex");
+    expect(ended.outputs[index]?.sha256).toBe(sha256);
+  }
+  await second.stop();
+  await sandbox.stop();
+});
+
+it("leaves a call whose fate nobody knows to a person and never repeats it (promise 1)", async () => {
+  const sandboxPort = await freePort();
+  const sandbox = await startSandbox(sandboxPort, await freshFolder(), { SANDBOX_SPEED: "20" });
+  const settings = {
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
+  };
+  const studio = await startStudio(settings);
+  const api = studioApi(studio.url);
+  const request = { model: "wan2.7-image", prompt: "A pier [[drop-connection]]" };
+  const created = await api.generate(request, "drop-1");
+  const { generation } = generationEnvelopeSchema.parse(await created.json());
+  const ended = await api.untilEnded(generation.id);
+  expect(ended.status).toBe("uncertain");
+  expect(ended.error?.code).toBe("studio.uncertain");
+  await studio.stop();
+
+  const again = await startStudio(settings);
+  expect((await studioApi(again.url).generation(generation.id)).status).toBe("uncertain");
+  const ledger = await (await fetch(`http://127.0.0.1:${sandboxPort}/ledger`)).json();
+  expect(ledger.tasks).toHaveLength(1);
+  await again.stop();
+  await sandbox.stop();
+});
+
+it("waits for an upstream that cannot be reached and then submits", async () => {
+  const sandboxPort = await freePort();
+  const studio = await startStudio({
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
+  });
+  const api = studioApi(studio.url);
+  const created = await api.generate({ model: "wan2.7-image", prompt: "A tower" }, "wait-1");
+  const { generation } = generationEnvelopeSchema.parse(await created.json());
+  await api.until(generation.id, ({ error }) => error?.code === "studio.unreachable");
+  const sandbox = await startSandbox(sandboxPort, await freshFolder(), { SANDBOX_SPEED: "20" });
+  expect((await api.untilEnded(generation.id)).status).toBe("succeeded");
+  await studio.stop();
+  await sandbox.stop();
+});
