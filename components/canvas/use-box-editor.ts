@@ -29,7 +29,7 @@ interface BoxEditorOptions {
 }
 
 /** Free room around a fitted picture, in CSS pixels: the tools float there. */
-const margin = 56;
+const margin = 68;
 const zoomStep = 1.25;
 
 /** The view state of one image's stage: tool, selection, viewport and the gesture in hand. */

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CountField } from "./count-field";
 import { InputStrip } from "./input-strip";
@@ -18,9 +17,8 @@ interface ComposePanelProps {
 
 /** Everything that a request is made of, and the button that runs it. */
 export function ComposePanel({ palette }: ComposePanelProps) {
-  const t = useTranslations("compose");
   return (
-    <section aria-label={t("title")} className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]">
         <ModelField />
         <PromptField />
@@ -34,6 +32,6 @@ export function ComposePanel({ palette }: ComposePanelProps) {
         <ToggleFields />
       </div>
       <RunBar />
-    </section>
+    </div>
   );
 }

@@ -52,7 +52,7 @@ export function InputThumb({
       </button>
       <span className={classes(badge, "top-1 left-1 text-2xs font-semibold")}>{number}</span>
       {boxCount > 0 && (
-        <span className={classes(badge, "right-1 bottom-1 text-2xs")}>
+        <span className={classes(badge, "right-1 bottom-1 text-2xs whitespace-nowrap")}>
           {t("inputBoxes", { count: boxCount })}
         </span>
       )}

@@ -24,11 +24,12 @@ export function AssetTile({ asset, generation, onOpen }: AssetTileProps) {
       : seed === undefined
         ? t("seedRandom")
         : t("seed", { seed: String(seed) });
+  const pixels = `${asset.width} × ${asset.height}`;
 
   return (
     <button
       type="button"
-      aria-label={t("open", { name: asset.name })}
+      aria-label={t("open", { name: asset.name, facts: `${caption} ${pixels}` })}
       onClick={() => onOpen(asset.id)}
       className="@container relative block size-full animate-arrive overflow-hidden rounded-md bg-sunk bg-cover bg-center ring ring-line hover:ring-line-strong"
       style={placeholder ? { backgroundImage: `url(${placeholder})` } : undefined}
@@ -42,9 +43,7 @@ export function AssetTile({ asset, generation, onOpen }: AssetTileProps) {
       />
       <span className="absolute inset-x-0 bottom-0 flex gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">
         <span className="truncate">{caption}</span>
-        <span className="ml-auto shrink-0 opacity-80 @max-[180px]:hidden">
-          {asset.width} × {asset.height}
-        </span>
+        <span className="ml-auto shrink-0 opacity-80 @max-[180px]:hidden">{pixels}</span>
       </span>
     </button>
   );

@@ -58,14 +58,15 @@ function EndedTile({ generation }: { generation: Generation }) {
   const [isCopied, setCopied] = useState(false);
   const { status, error, requestId } = generation;
   const { title, charge } = endingOf(status);
+  const reason = `${error ? failureText(error) : ""} ${t(charge)}`.trim();
 
   return (
-    <article className="flex size-full flex-col gap-1 overflow-y-auto rounded-md bg-sunk p-2 text-2xs ring ring-line [scrollbar-width:thin]">
-      <h3 className="text-xs font-semibold text-bad">{t(title)}</h3>
-      <p className="text-soft" title={error?.message}>
-        {error && failureText(error)} {t(charge)}
+    <article className="flex size-full flex-col overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
+      <p className="text-xs font-semibold text-bad">{t(title)}</p>
+      <p className="line-clamp-3 min-h-0 flex-1 text-soft" title={reason}>
+        {reason}
       </p>
-      <div className="mt-auto flex flex-wrap gap-x-2">
+      <div className="flex shrink-0 gap-x-2 overflow-hidden pt-1 whitespace-nowrap">
         <button
           type="button"
           onClick={() => replaceDraft(draftOf(generation.request))}

@@ -26,7 +26,7 @@ export function LibraryPanel() {
   );
 
   return (
-    <section aria-label={t("title")} className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col">
       <div className="p-3 pb-2">
         <Segmented
           label={t("filter.label")}
@@ -59,6 +59,6 @@ export function LibraryPanel() {
         />
       )}
       <LibraryViewer entries={entries} openId={openId} onOpen={setOpenId} />
-    </section>
+    </div>
   );
 }

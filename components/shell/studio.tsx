@@ -43,7 +43,10 @@ export function Studio({ hasPassword }: StudioProps) {
     <div style={widths} className="studio-grid">
       <Header hasPassword={hasPassword} isConnected={isConnected} />
       {panes.isComposeOpen && (
-        <aside className="relative min-h-0 border-r border-line bg-panel [grid-area:compose]">
+        <section
+          aria-label={t("composePane")}
+          className="relative min-h-0 border-r border-line bg-panel [grid-area:compose]"
+        >
           <ComposePanel palette={<DraftPalette />} />
           <PaneEdge
             label={t("composeEdge")}
@@ -52,13 +55,16 @@ export function Studio({ hasPassword }: StudioProps) {
             {...paneLimits}
             onWidth={(composeWidth) => setPanes({ composeWidth })}
           />
-        </aside>
+        </section>
       )}
       <main aria-label={t("stagePane")} className="relative min-h-0 min-w-0 [grid-area:stage]">
         <StageArea />
       </main>
       {panes.isLibraryOpen && (
-        <aside className="relative min-h-0 min-w-0 border-l border-line bg-panel [grid-area:library] max-[1000px]:border-t max-[1000px]:border-l-0">
+        <section
+          aria-label={t("libraryPane")}
+          className="relative min-h-0 min-w-0 border-l border-line bg-panel [grid-area:library] max-[1000px]:border-t max-[1000px]:border-l-0"
+        >
           <div className="max-[1000px]:hidden">
             <PaneEdge
               label={t("libraryEdge")}
@@ -69,7 +75,7 @@ export function Studio({ hasPassword }: StudioProps) {
             />
           </div>
           <LibraryPanel />
-        </aside>
+        </section>
       )}
       <Tray />
       <DropTarget />

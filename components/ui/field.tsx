@@ -20,7 +20,7 @@ export function problemsId(controlId: string): string {
 
 /** A labelled part of a form: label and fact above, problems below. */
 export function Field({ label, controlId, fact, problems = [], children, className }: FieldProps) {
-  const heading = "text-2xs font-semibold text-soft";
+  const heading = "shrink-0 text-2xs font-semibold text-soft";
   return (
     <div className={classes("flex min-w-0 flex-col gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-2">

@@ -1,0 +1,25 @@
+import { expect } from "@playwright/test";
+import { freshFolder, startStudio } from "../support/processes";
+import { shot, test } from "./studio-test";
+
+test("with a password one signs in, and a wrong one is explained at the field", async ({
+  page,
+}) => {
+  const studio = await startStudio({
+    STUDIO_DATA_DIR: await freshFolder(),
+    STUDIO_PASSWORD: "long and secret",
+  });
+  await page.goto(studio.url);
+  const password = page.getByLabel("Password");
+  await password.fill("a guess");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("That is not the password.")).toBeVisible();
+  await expect(password).toHaveValue("a guess");
+  await page.screenshot(shot("sign-in-dark"));
+  await password.fill("long and secret");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await studio.stop();
+});
