@@ -63,7 +63,7 @@ function EndedTile({ generation }: { generation: Generation }) {
   return (
     <article className="flex size-full flex-col overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
       <p className="text-xs font-semibold text-bad">{t(title)}</p>
-      <p className="line-clamp-3 min-h-0 flex-1 text-soft" title={reason}>
+      <p className="line-clamp-2 min-h-0 flex-1 text-soft" title={reason}>
         {reason}
       </p>
       <div className="flex shrink-0 gap-x-2 overflow-hidden pt-1 whitespace-nowrap">

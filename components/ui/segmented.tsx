@@ -30,14 +30,14 @@ export function Segmented<Value extends string>({
         const option = options.find((candidate) => candidate.value === next);
         if (option) onValue(option.value);
       }}
-      className="inline-flex gap-0.5 rounded-md bg-sunk p-0.5"
+      className="inline-flex gap-0.5 self-start rounded-md bg-sunk p-0.5"
     >
       {options.map((option) => (
         <RadioGroup.Item
           key={option.value}
           value={option.value}
           disabled={option.disabled}
-          className="h-7 rounded-md px-3 text-sm text-soft transition-colors enabled:hover:text-text disabled:cursor-not-allowed disabled:opacity-40 data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:ring data-[state=checked]:ring-line"
+          className="h-7 rounded-md px-2.5 text-sm whitespace-nowrap text-soft transition-colors enabled:hover:text-text disabled:cursor-not-allowed disabled:opacity-40 data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:ring data-[state=checked]:ring-line"
         >
           {option.label}
         </RadioGroup.Item>

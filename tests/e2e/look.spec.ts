@@ -50,6 +50,7 @@ async function setUp(page: Page, url: string, locale: string, theme: string) {
     { name: "swatchbox_theme", value: theme, url },
   ]);
   await page.goto(url);
+  await page.getByRole("button", { name: /2.*table\.png/ }).click();
   await expect(page.locator("img").first()).toBeVisible();
 }
 

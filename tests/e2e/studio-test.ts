@@ -37,13 +37,6 @@ export interface GivenFile {
   buffer: Buffer;
 }
 
-/** Gives files to the page through its file picker, as a click on a button opens it. */
-export async function chooseFiles(page: Page, button: string, files: GivenFile[]): Promise<void> {
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: button }).click();
-  await (await chooser).setFiles(files);
-}
-
 /** Drops files onto the page, as from a folder. */
 export async function dropFiles(page: Page, files: GivenFile[]): Promise<void> {
   const given = files.map(({ name, mimeType, buffer }) => ({

@@ -1,0 +1,90 @@
+import "@/app/globals.css";
+import { NextIntlClientProvider } from "next-intl";
+import { Tooltip } from "radix-ui";
+import { useState } from "react";
+import { expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { InputStage } from "@/components/canvas/input-stage";
+import type { Box } from "@/lib/core/bbox/box";
+import canvas from "@/lib/i18n/messages/en/canvas.json";
+
+/** A picture of the given size as an address, drawn here. */
+async function pictureUrl(width: number, height: number): Promise<string> {
+  const paper = new OffscreenCanvas(width, height);
+  const pen = paper.getContext("2d");
+  if (pen) {
+    pen.fillStyle = "#88aacc";
+    pen.fillRect(0, 0, width, height);
+  }
+  return URL.createObjectURL(await paper.convertToBlob());
+}
+
+const side = { width: 400, height: 300 };
+const steps: Box[][] = [];
+
+function Harness({ url }: { url: string }) {
+  const [boxes, setBoxes] = useState<Box[]>([]);
+  const image = { id: "1", number: 1, name: "sky.png", ...side, previewUrl: url, originalUrl: url };
+  return (
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ canvas }}>
+      <Tooltip.Provider>
+        <div style={{ width: 700, height: 520 }}>
+          <InputStage
+            image={image}
+            boxes={boxes}
+            maxBoxes={2}
+            onBoxes={(next) => {
+              steps.push(next);
+              setBoxes(next);
+            }}
+          />
+        </div>
+      </Tooltip.Provider>
+    </NextIntlClientProvider>
+  );
+}
+
+it("draws to the pixel with the mouse, types numbers, refuses a third box and deletes by key", async () => {
+  steps.length = 0;
+  await page.viewport(900, 700);
+  await render(<Harness url={await pictureUrl(side.width, side.height)} />);
+  const surface = page.getByRole("application");
+  await expect.element(surface).toBeVisible();
+  await expect.poll(() => document.querySelectorAll("canvas").length).toBeGreaterThan(0);
+
+  // The image is smaller than the stage, so it lies in the middle at 100 %.
+  const left = (700 - side.width) / 2;
+  const top = (520 - side.height) / 2;
+  const drag = (from: [number, number], to: [number, number]) =>
+    userEvent.dragAndDrop(surface, surface, {
+      sourcePosition: { x: left + from[0], y: top + from[1] },
+      targetPosition: { x: left + to[0], y: top + to[1] },
+    });
+
+  await drag([50, 60], [150, 110]);
+  expect(steps).toEqual([[[50, 60, 150, 110]]]);
+
+  await page.getByRole("textbox", { name: "x2" }).fill("201");
+  expect(steps.at(-1)).toEqual([[50, 60, 201, 110]]);
+  await page.getByRole("textbox", { name: "x1" }).fill("250");
+  await expect.element(page.getByText(/x1 must be less than x2/)).toBeVisible();
+  expect(steps.at(-1)).toEqual([[50, 60, 201, 110]]);
+
+  await drag([300, 250], [250, 200]);
+  expect(steps.at(-1)).toEqual([
+    [50, 60, 201, 110],
+    [250, 200, 300, 250],
+  ]);
+  const count = steps.length;
+  await drag([20, 150], [60, 190]);
+  await expect.element(page.getByText(/at most 2 boxes/)).toBeVisible();
+  expect(steps).toHaveLength(count);
+
+  await page.getByRole("button", { name: "box B" }).click();
+  surface.element().focus();
+  await userEvent.keyboard("{ArrowRight}{Shift>}{ArrowDown}{/Shift}");
+  expect(steps.at(-1)?.[1]).toEqual([251, 210, 301, 260]);
+  await userEvent.keyboard("{Delete}");
+  expect(steps.at(-1)).toEqual([[50, 60, 201, 110]]);
+});
