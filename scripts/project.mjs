@@ -40,7 +40,7 @@ export function ensureInstalled() {
   const wanted = hashOf(["package.json", "package-lock.json"]);
   if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing packages (about a minute, once) …");
-  // Not `npm ci`: it fails against a registry that lacks the binaries of other platforms.
+  // Not `npm ci`: it fails where the lock file lacks the binaries of another platform.
   const code = run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (code !== 0) process.exit(code);
   if (!existsSync(node24)) {

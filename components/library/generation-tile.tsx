@@ -61,9 +61,9 @@ function EndedTile({ generation }: { generation: Generation }) {
   const reason = `${error ? failureText(error) : ""} ${t(charge)}`.trim();
 
   return (
-    <article className="flex size-full flex-col overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
+    <article className="@container flex size-full flex-col justify-between overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
       <p className="text-xs font-semibold text-bad">{t(title)}</p>
-      <p className="line-clamp-2 min-h-0 flex-1 text-soft" title={reason}>
+      <p className="line-clamp-3 shrink text-soft @max-[125px]:line-clamp-2" title={reason}>
         {reason}
       </p>
       <div className="flex shrink-0 gap-x-2 overflow-hidden pt-1 whitespace-nowrap">
@@ -81,7 +81,7 @@ function EndedTile({ generation }: { generation: Generation }) {
               await navigator.clipboard.writeText(requestId);
               setCopied(true);
             }}
-            className="text-faint underline-offset-2 hover:underline"
+            className="text-faint underline-offset-2 hover:underline @max-[200px]:hidden"
           >
             {t(isCopied ? "copied" : "copyRequestId")}
           </button>

@@ -37,7 +37,7 @@ export function Segmented<Value extends string>({
           key={option.value}
           value={option.value}
           disabled={option.disabled}
-          className="h-7 rounded-md px-2.5 text-sm whitespace-nowrap text-soft transition-colors enabled:hover:text-text disabled:cursor-not-allowed disabled:opacity-40 data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:ring data-[state=checked]:ring-line"
+          className="h-7 rounded-md px-2.5 text-sm whitespace-nowrap max-[1150px]:px-1.5 text-soft transition-colors enabled:hover:text-text disabled:cursor-not-allowed disabled:opacity-40 data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:ring data-[state=checked]:ring-line"
         >
           {option.label}
         </RadioGroup.Item>
