@@ -31,11 +31,13 @@ server.listen(port, host, () => {
   console.log(`Swatchbox: http://${name}:${port}`);
 });
 
-let isEnding = false;
+let endingSince;
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
-    if (isEnding) process.exit(1);
-    isEnding = true;
+    // One Ctrl+C reaches this process twice: from the terminal, and through npm's.
+    if (endingSince && Date.now() - endingSince > 1_000) process.exit(1);
+    if (endingSince) return;
+    endingSince = Date.now();
     server.close(() => process.exit(0));
     server.closeIdleConnections();
     // A request that hangs must not keep the process; what is under way is taken up at the start.

@@ -40,7 +40,7 @@ ensureBuilt();
 suite(
   "Unit, integration and component tests (Vitest)",
   "vitest",
-  ["run", "--reporter=dot", "--reporter=json", "--outputFile.json=test-results/vitest.json"],
+  ["run", "--reporter=default", "--reporter=json", "--outputFile.json=test-results/vitest.json"],
   "vitest.json",
   (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
 );

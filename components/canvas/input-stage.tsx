@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useElementSize } from "@/lib/client/use-element-size";
+import { placeOn, useWheelZoom } from "@/lib/client/use-wheel-zoom";
 import type { Box } from "@/lib/core/bbox/box";
 import type { PointerAction } from "@/lib/core/canvas/gesture";
-import { type StagePoint, toImage, wheelFactor } from "@/lib/core/canvas/viewport";
+import { type StagePoint, toImage } from "@/lib/core/canvas/viewport";
 import { BoxNumbers } from "./box-numbers";
 import { cursorOf } from "./cursor";
 import { boxLetters, type StageImage } from "./stage-image";
@@ -54,34 +55,21 @@ export function InputStage({ image, boxes, maxBoxes, onBoxes }: InputStageProps)
         ? preview.bitmap
         : undefined;
 
-  const placeOf = (event: { clientX: number; clientY: number }): StagePoint => {
-    const frame = surface.current?.getBoundingClientRect();
-    return { left: event.clientX - (frame?.left ?? 0), top: event.clientY - (frame?.top ?? 0) };
-  };
   const point = (kind: PointerAction["kind"], event: PointerEvent<HTMLDivElement>) =>
     editor.point({
       kind,
-      at: placeOf(event),
+      at: placeOn(surface, event),
       keepRatio: event.shiftKey,
       fromCentre: event.altKey,
       pans: event.button === 1 || isSpaceDown,
       reach: event.pointerType === "touch" ? 22 : 8,
     });
 
-  const onWheel = useEffectEvent((event: WheelEvent) => {
-    event.preventDefault();
-    editor.zoomAt(placeOf(event), wheelFactor(event.deltaY, event.ctrlKey));
-  });
+  useWheelZoom(surface, editor.zoomAt);
   const onBlur = useEffectEvent(() => editor.cancel());
   useEffect(() => {
-    const element = surface.current;
-    // React's own wheel handler is passive and could not keep the page from zooming.
-    element?.addEventListener("wheel", onWheel, { passive: false });
     window.addEventListener("blur", onBlur);
-    return () => {
-      element?.removeEventListener("wheel", onWheel);
-      window.removeEventListener("blur", onBlur);
-    };
+    return () => window.removeEventListener("blur", onBlur);
   }, []);
 
   const under = pointer && toImage(editor.viewport, pointer);
@@ -109,7 +97,7 @@ export function InputStage({ image, boxes, maxBoxes, onBoxes }: InputStageProps)
           point("down", event);
         }}
         onPointerMove={(event) => {
-          setPointer(placeOf(event));
+          setPointer(placeOn(surface, event));
           point("move", event);
         }}
         onPointerUp={(event) => point("up", event)}

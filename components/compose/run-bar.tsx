@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useDraft } from "@/lib/client/draft-store";
 import { useUploads } from "@/lib/client/uploads";
+import { useCommandKey } from "@/lib/client/use-command-key";
 import { useDraftModel, useDraftProblems } from "@/lib/client/use-draft-problems";
 import { useErrorText, useProblemText } from "@/lib/client/use-problem-text";
 import { useRun } from "@/lib/client/use-run";
@@ -22,6 +23,7 @@ export function RunBar() {
   const problemText = useProblemText();
   const { texts } = useErrorText();
   const run = useRun();
+  const command = useCommandKey();
 
   const isReady = problems.length === 0 && !isLoading && !isUploading && !run.isPending;
   const start = () => {
@@ -59,7 +61,7 @@ export function RunBar() {
             aria-hidden
             className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs"
           >
-            ⌘↵
+            {command}↵
           </kbd>
         </Button>
       </div>

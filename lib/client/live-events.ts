@@ -6,8 +6,8 @@ import { type LiveEvent, liveEventSchema } from "@/lib/core/api/live-event";
 import { receiveAsset, receiveGeneration } from "./queries";
 
 /**
- * Feeds the query cache from the server's events while the page is open. After a break everything
- * is asked for once, because what happened meanwhile was not heard. Says whether it is connected.
+ * Feeds the query cache from the server's events while the page is open. Whenever the stream opens
+ * everything is asked for once. Says whether it is connected.
  */
 export function useLiveEvents(): { isConnected: boolean } {
   const client = useQueryClient();
@@ -15,7 +15,6 @@ export function useLiveEvents(): { isConnected: boolean } {
 
   useEffect(() => {
     const source = new EventSource("/api/events");
-    let wasLost = false;
 
     const receive = (message: MessageEvent<string>) => {
       const event = parse(message.data);
@@ -26,13 +25,10 @@ export function useLiveEvents(): { isConnected: boolean } {
     source.addEventListener("asset", receive);
     source.addEventListener("open", () => {
       setConnected(true);
-      if (wasLost) void client.invalidateQueries();
-      wasLost = false;
+      // What happened between the first answers, or the break, and this moment was not heard.
+      void client.invalidateQueries();
     });
-    source.addEventListener("error", () => {
-      wasLost = true;
-      setConnected(false);
-    });
+    source.addEventListener("error", () => setConnected(false));
     return () => source.close();
   }, [client]);
 

@@ -5,12 +5,12 @@ import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useElementSize } from "@/lib/client/use-element-size";
+import { placeOn, useWheelZoom } from "@/lib/client/use-wheel-zoom";
 import {
   fitted,
   panned,
   type StagePoint,
   type Viewport,
-  wheelFactor,
   zoomedAt,
 } from "@/lib/core/canvas/viewport";
 import type { ViewerImage } from "./viewer";
@@ -36,20 +36,13 @@ export function ZoomableImage({ image }: { image: ViewerImage }) {
   const zoomAt = (at: StagePoint, factor: number) =>
     setMoved(zoomedAt(viewport, at, factor, Math.min(fit.scale, 0.05)));
   const toActual = (at: StagePoint) => zoomAt(at, 1 / viewport.scale);
-  const placeOf = (event: { clientX: number; clientY: number }): StagePoint => {
-    const frame = surface.current?.getBoundingClientRect();
-    return { left: event.clientX - (frame?.left ?? 0), top: event.clientY - (frame?.top ?? 0) };
-  };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const by = { left: event.movementX, top: event.movementY };
     setMoved(panned(viewport, by, image, stage));
   };
 
-  const onWheel = useEffectEvent((event: WheelEvent) => {
-    event.preventDefault();
-    zoomAt(placeOf(event), wheelFactor(event.deltaY, event.ctrlKey));
-  });
+  useWheelZoom(surface, zoomAt);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey) return;
     if (event.key === "+" || event.key === "=") zoomAt(middle, zoomStep);
@@ -58,13 +51,8 @@ export function ZoomableImage({ image }: { image: ViewerImage }) {
     if (event.key === "1") toActual(middle);
   });
   useEffect(() => {
-    const element = surface.current;
-    element?.addEventListener("wheel", onWheel, { passive: false });
     window.addEventListener("keydown", onKeyDown);
-    return () => {
-      element?.removeEventListener("wheel", onWheel);
-      window.removeEventListener("keydown", onKeyDown);
-    };
+    return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
 
   const picture = {
@@ -84,7 +72,7 @@ export function ZoomableImage({ image }: { image: ViewerImage }) {
       ref={surface}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
-      onDoubleClick={(event) => (moved ? setMoved(undefined) : toActual(placeOf(event)))}
+      onDoubleClick={(event) => (moved ? setMoved(undefined) : toActual(placeOn(surface, event)))}
       className="stage-ground relative size-full touch-none overflow-hidden cursor-grab active:cursor-grabbing"
     >
       {stage.width > 0 && (
