@@ -61,7 +61,7 @@ export function RunBar() {
             aria-hidden
             className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs"
           >
-            {command}↵
+            {command} ↵
           </kbd>
         </Button>
       </div>

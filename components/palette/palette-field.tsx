@@ -1,14 +1,14 @@
 "use client";
 
-import { Equal, Plus, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { suggestColour } from "@/lib/core/palette/colour";
-import { evenedOut, type Palette, withColour } from "@/lib/core/palette/palette";
+import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
-import { PaletteBar } from "./palette-bar";
-import { SwatchRow } from "./swatch-row";
+
+// What there is to do with colours comes with the first palette.
+const PaletteEditor = dynamic(() => import("./palette-editor"), { ssr: false });
 
 interface PaletteFieldProps {
   /** Empty: no palette. */
@@ -53,40 +53,10 @@ export function PaletteField({
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other fields are.
     <div role="group" aria-label={t("title")}>
       <Field label={t("title")} fact={t("summary", { count })} problems={shown}>
-        <PaletteBar palette={palette} onPalette={onPalette} />
-        <ul className="flex flex-col gap-1">
-          {palette.map((_, index) => (
-            <SwatchRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike; the place is the identity.
-              key={index}
-              palette={palette}
-              index={index}
-              max={limits.max}
-              onPalette={onPalette}
-            />
-          ))}
-        </ul>
-        <div className="flex flex-wrap gap-1">
-          <Button
-            size="small"
-            look="quiet"
-            disabled={count >= limits.max}
-            title={count >= limits.max ? t("addLimit", { max: limits.max }) : undefined}
-            onClick={() => onPalette(withColour(palette, suggestColour(palette)))}
-          >
-            <Plus aria-hidden className="size-3.5" />
-            {t("add")}
-          </Button>
-          <Button size="small" look="quiet" onClick={() => onPalette(evenedOut(palette))}>
-            <Equal aria-hidden className="size-3.5" />
-            {t("evenOut")}
-          </Button>
-          <Button size="small" look="quiet" onClick={() => onPalette([])}>
-            <Trash2 aria-hidden className="size-3.5" />
-            {t("clear")}
-          </Button>
+        {/* The room it will need, so that nothing below jumps when the editor arrives. */}
+        <div className="flex flex-col gap-1.5" style={{ minHeight: 110 + 32 * count }}>
+          <PaletteEditor palette={palette} onPalette={onPalette} limits={limits} />
         </div>
-        <p className="text-2xs text-faint">{t("recommended", { count: limits.recommended })}</p>
       </Field>
     </div>
   );

@@ -47,8 +47,8 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
 
   return (
     <li className="flex flex-col gap-1">
-      <div className="flex items-center gap-1.5">
-        <Popover.Root>
+      <Popover.Root>
+        <Popover.Anchor className="flex items-center gap-1.5">
           <Popover.Trigger
             aria-label={t("edit", { number })}
             style={{ background: hex }}
@@ -57,6 +57,7 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
           <Popover.Portal>
             <Popover.Content
               side="right"
+              align="start"
               sideOffset={8}
               collisionPadding={8}
               className="z-50 rounded-md border border-line bg-raised p-3 shadow-float"
@@ -67,48 +68,48 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
               />
             </Popover.Content>
           </Popover.Portal>
-        </Popover.Root>
-        <input
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          aria-label={t("hex", { number })}
-          aria-invalid={isBad || undefined}
-          aria-describedby={isBad ? faultId : undefined}
-          value={typed ?? hex}
-          onChange={(event) => type(event.target.value)}
-          onBlur={() => setTyped(undefined)}
-          onPaste={(event) => {
-            const colours = parseHexList(event.clipboardData.getData("text"));
-            if (colours.length < 2) return;
-            event.preventDefault();
-            onPalette(paletteOf(colours.slice(0, max)));
-          }}
-          className="h-7 w-full min-w-0 flex-1 rounded-md border border-line bg-sunk px-2 text-xs uppercase hover:border-line-strong aria-invalid:border-bad"
-        />
-        <NumberInput
-          aria-label={t("share", { number })}
-          value={ratio / 100}
-          decimals={2}
-          step={0.1}
-          onValue={(share) => {
-            if (share !== undefined) onPalette(withRatio(palette, index, share * 100));
-          }}
-          look="compact"
-          className="w-18"
-        />
-        <span aria-hidden className="text-2xs text-faint">
-          %
-        </span>
-        <button
-          type="button"
-          aria-label={t("remove", { number })}
-          onClick={() => onPalette(withoutColour(palette, index))}
-          className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-sunk hover:text-text"
-        >
-          <X aria-hidden className="size-3.5" />
-        </button>
-      </div>
+          <input
+            type="text"
+            spellCheck={false}
+            autoComplete="off"
+            aria-label={t("hex", { number })}
+            aria-invalid={isBad || undefined}
+            aria-describedby={isBad ? faultId : undefined}
+            value={typed ?? hex}
+            onChange={(event) => type(event.target.value)}
+            onBlur={() => setTyped(undefined)}
+            onPaste={(event) => {
+              const colours = parseHexList(event.clipboardData.getData("text"));
+              if (colours.length < 2) return;
+              event.preventDefault();
+              onPalette(paletteOf(colours.slice(0, max)));
+            }}
+            className="h-7 w-full min-w-0 flex-1 rounded-md border border-line bg-sunk px-2 text-xs uppercase hover:border-line-strong aria-invalid:border-bad"
+          />
+          <NumberInput
+            aria-label={t("share", { number })}
+            value={ratio / 100}
+            decimals={2}
+            step={0.1}
+            onValue={(share) => {
+              if (share !== undefined) onPalette(withRatio(palette, index, share * 100));
+            }}
+            look="compact"
+            className="w-18"
+          />
+          <span aria-hidden className="text-2xs text-faint">
+            %
+          </span>
+          <button
+            type="button"
+            aria-label={t("remove", { number })}
+            onClick={() => onPalette(withoutColour(palette, index))}
+            className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-sunk hover:text-text"
+          >
+            <X aria-hidden className="size-3.5" />
+          </button>
+        </Popover.Anchor>
+      </Popover.Root>
       {isBad && (
         <p id={faultId} role="alert" className="text-xs text-bad">
           {t("badHex", { text: typed })}

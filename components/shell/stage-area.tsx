@@ -1,19 +1,28 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { InputStage } from "@/components/canvas/input-stage";
 import { setBoxes, useDraft } from "@/lib/client/draft-store";
+import { generationsQuery } from "@/lib/client/queries";
 import { useSelectedInput } from "@/lib/client/selected-input";
 import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
+import { ResultStage } from "./result-stage";
 
-/** The input that is chosen in the strip, with its boxes. */
+/** The input that is chosen in the strip, with its boxes; without inputs what the last run made. */
 export function StageArea() {
   const index = useSelectedInput();
   const input = useDraft((draft) => draft.inputs[index]);
   const { assets } = useInputAssets();
   const boxes = useDraftModel().inputs.boxes;
   const asset = assets[index];
-  if (!input || !asset) return <EmptyStage />;
+  const { data: generations } = useQuery(generationsQuery);
+  if (!input || !asset) {
+    const last = generations?.[0];
+    const isWorthSeeing = last && (isOpen(last.status) || last.outputs.length > 0);
+    return isWorthSeeing ? <ResultStage key={last.id} generation={last} /> : <EmptyStage />;
+  }
 
   return (
     <InputStage

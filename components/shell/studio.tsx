@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, useEffect } from "react";
+import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
 import { LibraryPanel } from "@/components/library/library-panel";
+import { classes } from "@/components/ui/classes";
 import { PaneEdge } from "@/components/ui/pane-edge";
 import { keepDraft } from "@/lib/client/draft-store";
 import { useLiveEvents } from "@/lib/client/live-events";
@@ -26,8 +27,10 @@ export function Studio({ hasPassword }: StudioProps) {
   const panes = usePanes();
   const { isConnected } = useLiveEvents();
   useUndoShortcuts();
+  const [isRestored, setRestored] = useState(false);
   useEffect(() => {
     const endings = [keepDraft(localStorage), keepPanes(localStorage)];
+    setRestored(true);
     return () => {
       for (const end of endings) end();
     };
@@ -40,7 +43,8 @@ export function Studio({ hasPassword }: StudioProps) {
   };
 
   return (
-    <div style={widths} className="studio-grid">
+    // Shown when the last visit's draft and panes are back, so that nothing jumps into place.
+    <div style={widths} className={classes("studio-grid", !isRestored && "invisible")}>
       <Header hasPassword={hasPassword} isConnected={isConnected} />
       {panes.isComposeOpen && (
         <section

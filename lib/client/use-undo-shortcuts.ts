@@ -2,12 +2,7 @@
 
 import { useEffect } from "react";
 import { redoDraft, undoDraft } from "./draft-store";
-
-/** Whether what is typed goes into a field, which has an undo of its own. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-}
+import { isTyping } from "./is-typing";
 
 /** Ctrl or Cmd + Z takes a step of the draft back, with Shift (or Ctrl + Y) forth again. */
 export function useUndoShortcuts(): void {

@@ -45,11 +45,16 @@ export function Viewer({ image, onClose, onPrevious, onNext, actions }: ViewerPr
         <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/90" />
         <Dialog.Content
           aria-describedby={undefined}
+          // The dialog itself, not its first button, whose tip would cover the picture.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.target instanceof HTMLElement) event.target.focus();
+          }}
           onKeyDown={(event) => {
             if (event.key === "ArrowLeft") onPrevious?.();
             if (event.key === "ArrowRight") onNext?.();
           }}
-          className="fixed inset-3 z-40 grid grid-cols-[minmax(0,1fr)_320px] overflow-hidden rounded-lg border border-line bg-panel shadow-float max-[900px]:grid-cols-1 max-[900px]:grid-rows-[minmax(0,1fr)_300px]"
+          className="fixed inset-3 z-40 grid outline-none grid-cols-[minmax(0,1fr)_320px] overflow-hidden rounded-lg border border-line bg-panel shadow-float max-[900px]:grid-cols-1 max-[900px]:grid-rows-[minmax(0,1fr)_300px]"
         >
           <div className="relative min-h-0">
             <ZoomableImage key={image.id} image={image} />

@@ -4,8 +4,10 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { isTyping } from "@/lib/client/is-typing";
 import { useElementSize } from "@/lib/client/use-element-size";
 import { placeOn, useWheelZoom } from "@/lib/client/use-wheel-zoom";
+import type { PixelSize } from "@/lib/core/bbox/box";
 import {
   fitted,
   panned,
@@ -13,7 +15,6 @@ import {
   type Viewport,
   zoomedAt,
 } from "@/lib/core/canvas/viewport";
-import type { ViewerImage } from "./viewer";
 
 const margin = 24;
 const previewSide = 2048;
@@ -21,8 +22,14 @@ const zoomStep = 1.25;
 /** From this scale on single pixels are meant to be seen. */
 const pixelScale = 4;
 
+interface Picture extends PixelSize {
+  name: string;
+  previewUrl: string;
+  originalUrl: string;
+}
+
 /** A picture that is zoomed at the pointer and dragged; the original replaces the preview when it is there. */
-export function ZoomableImage({ image }: { image: ViewerImage }) {
+export function ZoomableImage({ image }: { image: Picture }) {
   const t = useTranslations("viewer");
   const surface = useRef<HTMLDivElement>(null);
   const stage = useElementSize(surface);
@@ -44,7 +51,7 @@ export function ZoomableImage({ image }: { image: ViewerImage }) {
 
   useWheelZoom(surface, zoomAt);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "+" || event.key === "=") zoomAt(middle, zoomStep);
     if (event.key === "-") zoomAt(middle, 1 / zoomStep);
     if (event.key === "0") setMoved(undefined);
