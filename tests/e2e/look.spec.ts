@@ -59,6 +59,10 @@ test("the studio can be shown at every size, in every language, dark and light, 
   studio,
 }) => {
   test.setTimeout(300_000);
+  await page.context().addCookies([{ name: "swatchbox_theme", value: "light", url: studio.url }]);
+  await page.goto(studio.url);
+  await expect(page.getByText("Drop images here to edit them")).toBeVisible();
+  await page.screenshot(shot("empty-light"));
   await fillLibrary(studio.url);
   await page.goto(studio.url);
   await dropFiles(page, [

@@ -4,10 +4,12 @@ import type { Pixels } from "./screen-print.ts";
 const smooth = 9;
 /** Less than this share of the pixels is no ground but a smooth patch. */
 const leastGround = 0.2;
+/** More than this, and there is no object to keep. */
+const mostGround = 0.97;
 
 /**
  * Where the object of a picture is: 255 there, 0 on the smooth ground that reaches in from the
- * border. Undefined where there is no such ground, as in a photo of a place.
+ * border. Undefined where there is no such ground, as in a photo of a place, or nothing else.
  */
 export function objectMask({ data, width, height }: Pixels): Buffer | undefined {
   const mask = Buffer.alloc(width * height, 255);
@@ -38,7 +40,8 @@ export function objectMask({ data, width, height }: Pixels): Buffer | undefined 
       if (isAlike(data, pixel, neighbour)) reach(neighbour);
     }
   }
-  return reached.length >= width * height * leastGround ? mask : undefined;
+  const share = reached.length / (width * height);
+  return share >= leastGround && share <= mostGround ? mask : undefined;
 }
 
 function isAlike(data: Buffer, one: number, other: number): boolean {
