@@ -2,7 +2,6 @@ import "server-only";
 import type { Endpoint } from "../config";
 import { type Answer, answerSchema, imageUrlsOf } from "./answers";
 import { wasNeverSent } from "./transport";
-import type { WireBody } from "./wire";
 
 /** How long a call may take before it counts as lost. */
 const createTimeoutMs = 120_000;
@@ -36,8 +35,8 @@ export type TaskState =
   | { kind: "unanswered"; message: string };
 
 export interface DashScopeClient {
-  /** Sends one creation, once. Never repeats it. */
-  create: (path: string, body: WireBody) => Promise<CreateOutcome>;
+  /** Sends one creation, whose body is JSON, once. Never repeats it. */
+  create: (path: string, body: string) => Promise<CreateOutcome>;
   /** Asks for a task; safe at any time. */
   query: (taskId: string) => Promise<TaskState>;
 }
@@ -57,7 +56,7 @@ export function createDashScopeClient(
             "Content-Type": "application/json",
             "X-DashScope-Async": "enable",
           },
-          body: JSON.stringify(body),
+          body,
           redirect: "manual",
           signal: AbortSignal.timeout(createTimeoutMs),
         });

@@ -5,7 +5,7 @@ import type { BodyShape, Model, ToggleParameter } from "@/lib/core/models/model"
 import { holds } from "@/lib/core/models/rules";
 import { formatRatio } from "@/lib/core/palette/palette";
 
-export interface WireBody {
+interface WireBody {
   model: string;
   input: unknown;
   parameters: Record<string, unknown>;

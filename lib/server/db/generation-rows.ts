@@ -2,6 +2,7 @@ import "server-only";
 import { type ExpressionBuilder, type Selectable, sql } from "kysely";
 import { failureSchema, type Generation, generationSchema } from "@/lib/core/api/generation";
 import { openStatuses, type Status } from "@/lib/core/generation/status";
+import type { EndpointId } from "@/lib/core/models/model";
 import { presentAsset } from "./asset-rows";
 import type { Database } from "./database";
 import type { GenerationOutputTable, GenerationTable, Schema } from "./schema";
@@ -122,22 +123,31 @@ export async function listGenerations(
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** The generations with a step to make, the one that is due first, first. */
-export async function listOpenGenerations(database: Database) {
+/**
+ * The generations of an endpoint with a step to make, the one that is due first, first. Those of
+ * another endpoint wait until it is back: elsewhere nobody knows their tasks.
+ */
+export async function listOpenGenerations(database: Database, endpoint: EndpointId) {
   return database
     .selectFrom("generations")
     .select(["id", "next_step_at as nextStepAt"])
     .where("status", "in", openStatuses)
+    .where("endpoint", "=", endpoint)
     .orderBy("next_step_at")
     .orderBy("id")
     .execute();
 }
 
-/** How many tasks of a model upstream is holding for this studio. */
-export async function countTasks(database: Database, model: string): Promise<number> {
+/** How many tasks of a model an endpoint is holding for this studio. */
+export async function countTasks(
+  database: Database,
+  endpoint: EndpointId,
+  model: string,
+): Promise<number> {
   const { count } = await database
     .selectFrom("generations")
     .select(sql<number>`count(*)`.as("count"))
+    .where("endpoint", "=", endpoint)
     .where("model", "=", model)
     .where("status", "in", ["submitting", "pending", "running"])
     .executeTakeFirstOrThrow();

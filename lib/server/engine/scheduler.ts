@@ -44,7 +44,7 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
 
   const look = async () => {
     const now = Date.now();
-    const open = await listOpenGenerations(parts.database);
+    const open = await listOpenGenerations(parts.database, parts.endpoint.id);
     const waiting = open
       .filter(({ id }) => !underWay.has(id))
       .map(({ id, nextStepAt }) => ({ id, at: Math.max(nextStepAt, restingUntil.get(id) ?? 0) }));

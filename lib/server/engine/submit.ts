@@ -26,6 +26,8 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
       message: `This version of the studio cannot call ${row.model}.`,
     });
   }
+  // Asked before a turn is taken, so that those who wait do not slow down those who may go.
+  if (!(await hasRoom(parts, model))) return postpone(parts, row, "queued", roomCheckMs);
   const images = await readInputs(parts, request, model);
   if (!images) {
     return fail(parts, row, "queued", {
@@ -33,20 +35,24 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
       message: "An input image can no longer be read from the library.",
     });
   }
+  const body = JSON.stringify(wireBody(request, model, images));
   const turn = await parts.turns.take(model.id, model.limits.submissionsPerSecond, () =>
     declareIntent(parts, row, model),
   );
   if (turn !== "declared") {
     return turn === "noRoom" && postpone(parts, row, "queued", roomCheckMs);
   }
-  const outcome = await parts.client.create(path, wireBody(request, model, images));
+  const outcome = await parts.client.create(path, body);
   return settle(parts, row, outcome);
+}
+
+async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
+  return (await countTasks(database, endpoint.id, model.id)) < model.limits.tasksAtOnce;
 }
 
 /** The intent is on disk before the first byte leaves: after a crash nobody sends it twice. */
 async function declareIntent(parts: EngineParts, row: GenerationRow, model: Model) {
-  const tasks = await countTasks(parts.database, model.id);
-  if (tasks >= model.limits.tasksAtOnce) return "noRoom";
+  if (!(await hasRoom(parts, model))) return "noRoom";
   const isOurs = await changeGeneration(parts.database, row.id, "queued", {
     status: "submitting",
     submitted_at: Date.now(),

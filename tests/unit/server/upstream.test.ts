@@ -29,7 +29,7 @@ const says =
   (response: ServerResponse) =>
     response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
 
-const body = { model: "m", input: {}, parameters: {} };
+const body = JSON.stringify({ model: "m", input: {}, parameters: {} });
 
 describe("what became of a creation (promise 1)", () => {
   const refusal = { code: "InvalidParameter", message: "no", request_id: "r" };
