@@ -75,7 +75,9 @@ export function BoxNumbers({ boxes, selected, image, onSelect, onBox, onRemove }
             >
               {boxLetters[index]}
             </span>
-            {t("box", { letter: boxLetters[index] ?? "" })}
+            <span className="max-[1150px]:sr-only">
+              {t("box", { letter: boxLetters[index] ?? "" })}
+            </span>
           </button>
         ))}
         {box && selected !== undefined && (
@@ -92,11 +94,11 @@ export function BoxNumbers({ boxes, selected, image, onSelect, onBox, onRemove }
                   onValue={(value) => change(index, value)}
                   onBlur={() => setRefused(undefined)}
                   look="compact"
-                  className="w-14"
+                  className="w-14 max-[1150px]:w-13"
                 />
               </div>
             ))}
-            <span className="px-1 text-xs whitespace-nowrap text-soft">
+            <span className="px-1 text-xs whitespace-nowrap text-soft max-[1150px]:hidden">
               {t("boxSize", { width: box[2] - box[0], height: box[3] - box[1] })}
             </span>
             <IconButton

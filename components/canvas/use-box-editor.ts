@@ -28,8 +28,8 @@ interface BoxEditorOptions {
   stage: PixelSize;
 }
 
-/** Free room around a fitted picture, in CSS pixels: the tools float there. */
-const margin = 68;
+/** Free room around a fitted picture, in CSS pixels: the tools float above and below. */
+const margin = { across: 20, down: 68 };
 const zoomStep = 1.25;
 
 /** The view state of one image's stage: tool, selection, viewport and the gesture in hand. */

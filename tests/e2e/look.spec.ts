@@ -54,6 +54,11 @@ async function setUp(page: Page, url: string, locale: string, theme: string) {
   await expect(page.locator("img").first()).toBeVisible();
 }
 
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
 test("the studio can be shown at every size, in every language, dark and light, and axe agrees", async ({
   page,
   studio,
@@ -97,7 +102,14 @@ test("the studio can be shown at every size, in every language, dark and light, 
         await page.screenshot(shot(`look-${name}-${locale}-${theme}`));
       }
     }
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectAccessible(page);
+    await page
+      .getByRole("button", { name: /wan2.7-image-pro/ })
+      .first()
+      .click();
+    await expect(page.getByRole("dialog").getByRole("img").first()).toBeVisible();
+    await page.screenshot(shot(`viewer-tablet-${theme}`));
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
   }
 });

@@ -16,7 +16,8 @@ import {
   zoomedAt,
 } from "@/lib/core/canvas/viewport";
 
-const margin = 24;
+/** In CSS pixels; the zoom floats below. */
+const margin = { across: 24, down: 64 };
 const previewSide = 2048;
 const zoomStep = 1.25;
 /** From this scale on single pixels are meant to be seen. */

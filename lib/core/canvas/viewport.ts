@@ -41,14 +41,20 @@ function centred(image: PixelSize, stage: PixelSize, scale: number): Viewport {
   };
 }
 
+/** Room that is left free on both sides, in CSS pixels. */
+interface Margin {
+  across: number;
+  down: number;
+}
+
 /**
- * The whole image in the middle of the stage, with a margin on every side in CSS pixels. A small
- * image is shown at 100 % rather than blown up.
+ * The whole image in the middle of the stage, with a margin around it. A small image is shown at
+ * 100 % rather than blown up.
  */
-export function fitted(image: PixelSize, stage: PixelSize, margin: number): Viewport {
+export function fitted(image: PixelSize, stage: PixelSize, margin: Margin): Viewport {
   const room = {
-    width: Math.max(1, stage.width - margin * 2),
-    height: Math.max(1, stage.height - margin * 2),
+    width: Math.max(1, stage.width - margin.across * 2),
+    height: Math.max(1, stage.height - margin.down * 2),
   };
   const scale = Math.min(1, room.width / image.width, room.height / image.height);
   return centred(image, stage, scale);

@@ -83,7 +83,7 @@ describe("the viewport", () => {
   it("shows the whole picture when fitted and never loses it when panned", () => {
     fc.assert(
       fc.property(image, offset, (size, by) => {
-        const fit = fitted(size, stage, 20);
+        const fit = fitted(size, stage, { across: 20, down: 20 });
         expect(fit.left).toBeGreaterThanOrEqual(19.999);
         expect(fit.top).toBeGreaterThanOrEqual(19.999);
         const moved = panned(fit, { left: by.x, top: by.y }, size, stage);

@@ -1,0 +1,82 @@
+import "@/app/globals.css";
+import { NextIntlClientProvider } from "next-intl";
+import { useState } from "react";
+import { expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { PaletteField } from "@/components/palette/palette-field";
+import { fullRatio, type Palette } from "@/lib/core/palette/palette";
+import palette from "@/lib/i18n/messages/en/palette.json";
+
+const steps: Palette[] = [];
+
+function Harness() {
+  const [value, setValue] = useState<Palette>([]);
+  return (
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ palette }}>
+      <div style={{ width: 320 }}>
+        <PaletteField
+          palette={value}
+          limits={{ min: 3, max: 10, recommended: 8 }}
+          problems={[]}
+          onPalette={(next) => {
+            steps.push(next);
+            setValue(next);
+          }}
+        />
+      </div>
+    </NextIntlClientProvider>
+  );
+}
+
+const sumOf = (value: Palette | undefined) =>
+  value?.reduce((total, { ratio }) => total + ratio, 0) ?? 0;
+const sharesOf = (value: Palette | undefined) => value?.map(({ ratio }) => ratio) ?? [];
+
+it("keeps to 100.00 % while borders are dragged, shares typed and lists pasted", async () => {
+  steps.length = 0;
+  await page.viewport(600, 800);
+  await render(<Harness />);
+  await page.getByRole("button", { name: "Choose a palette" }).click();
+  const border = page.getByRole("slider", { name: "Border between colours 1 and 2" });
+  await expect.element(border).toBeVisible();
+  const before = sharesOf(steps.at(-1));
+
+  await userEvent.dragAndDrop(
+    border,
+    page.getByRole("slider", { name: "Border between colours 3 and 4" }),
+  );
+  const dragged = sharesOf(steps.at(-1));
+  expect(steps).toHaveLength(2);
+  // Dragged past its neighbour, it leaves that one the smallest share there is.
+  expect(dragged[1]).toBe(1);
+  expect(dragged[0]).toBe((before[0] ?? 0) + (before[1] ?? 0) - 1);
+  expect(dragged.slice(2)).toEqual(before.slice(2));
+
+  border.element().focus();
+  await userEvent.keyboard("{ArrowLeft}");
+  expect(sharesOf(steps.at(-1))[0]).toBe((dragged[0] ?? 0) - 10);
+
+  await page.getByRole("textbox", { name: "Colour 3, share" }).fill("50,25");
+  expect(sharesOf(steps.at(-1))[2]).toBe(5025);
+
+  const hex = page.getByRole("textbox", { name: "Colour 1, hex" });
+  await hex.fill("#12");
+  await expect.element(page.getByText(/“#12” is no colour/)).toBeVisible();
+  await hex.fill("#c2d1e6");
+  expect(steps.at(-1)?.[0]?.hex).toBe("#C2D1E6");
+
+  const clipboard = new DataTransfer();
+  clipboard.setData("text", "https://coolors.co/palette/264653-2a9d8f-e9c46a-f4a261");
+  hex
+    .element()
+    .dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }),
+    );
+  await expect
+    .poll(() => steps.at(-1)?.map((swatch) => swatch.hex))
+    .toEqual(["#264653", "#2A9D8F", "#E9C46A", "#F4A261"]);
+  await page.getByRole("button", { name: "Remove colour 4" }).click();
+  await page.getByRole("button", { name: "Add colour" }).click();
+  expect(steps.map(sumOf)).toEqual(steps.map(() => fullRatio));
+});
