@@ -74,6 +74,15 @@ describe("an upload", () => {
     }
   });
 
+  it("that is too large is refused in words, also when it is far too large", async () => {
+    const megabytes = (count: number) => Buffer.alloc(count * 1024 * 1024);
+    const large = await api.upload({ name: "large.png", content: megabytes(65) });
+    expect(large.status).toBe(422);
+    expect((await large.json()).errors[0].code).toBe("image.tooManyBytes");
+    const huge = await api.upload({ name: "huge.png", content: megabytes(300) });
+    expect(huge.status).toBe(413);
+  });
+
   it("that is an SVG, cut short, or no form at all is refused", async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
     expect((await api.upload({ name: "a.png", content: svg })).status).toBe(422);

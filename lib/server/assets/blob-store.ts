@@ -3,9 +3,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** More bytes came than the caller allows. */
-export class TooManyBytesError extends Error {}
-
 /** Bytes that are on disk under a temporary name and not yet kept. */
 export interface StagedBlob {
   path: string;
@@ -18,11 +15,11 @@ export interface StagedBlob {
 
 /** Files by the SHA-256 of their content. */
 export interface BlobStore {
-  /**
-   * Streams bytes to disk and flushes them.
-   * @throws TooManyBytesError beyond `maxBytes`; nothing is left behind
-   */
-  stage: (source: AsyncIterable<Uint8Array>, maxBytes: number) => Promise<StagedBlob>;
+  /** Streams bytes to disk and flushes them. Beyond `maxBytes` it stops and leaves nothing behind. */
+  stage: (
+    source: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+  ) => Promise<StagedBlob | "tooManyBytes">;
   pathOf: (sha256: string) => string;
 }
 
@@ -39,7 +36,12 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
       const path = join(incoming, randomUUID());
       const discard = () => rm(path, { force: true });
       try {
-        const { sha256, bytes } = await write(path, source, maxBytes);
+        const written = await write(path, source, maxBytes);
+        if (!written) {
+          await discard();
+          return "tooManyBytes";
+        }
+        const { sha256, bytes } = written;
         return { path, sha256, bytes, discard, keep: () => keep(path, pathOf(sha256), bytes) };
       } catch (error) {
         await discard();
@@ -56,7 +58,7 @@ async function write(path: string, source: AsyncIterable<Uint8Array>, maxBytes: 
   try {
     for await (const chunk of source) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) throw new TooManyBytesError(`more than ${maxBytes} bytes`);
+      if (bytes > maxBytes) return undefined;
       hash.update(chunk);
       await file.writeFile(chunk);
     }

@@ -30,6 +30,7 @@ export async function downloadResult(
     throw new DownloadError(`The result host answered ${response.status}.`);
   }
   const staged = await blobs.stage(response.body, maxResultBytes);
+  if (staged === "tooManyBytes") throw new DownloadError("The result is too large.");
   const promised = response.headers.get("content-length");
   const isEncoded = response.headers.has("content-encoding");
   if (promised !== null && !isEncoded && Number(promised) !== staged.bytes) {

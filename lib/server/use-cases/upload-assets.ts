@@ -1,6 +1,5 @@
 import "server-only";
 import type { Asset } from "@/lib/core/api/asset";
-import { TooManyBytesError } from "../assets/blob-store";
 import { ingest } from "../assets/ingest";
 import { presentAsset } from "../db/asset-rows";
 import { ApiError, type FieldFault } from "../http/api-error";
@@ -27,18 +26,13 @@ export async function uploadAssets(studio: Studio, files: File[]): Promise<Asset
 }
 
 async function uploadOne(studio: Studio, file: File) {
-  const name = nameOf(file.name);
-  try {
-    const staged = await studio.blobs.stage(file.stream(), maxUploadBytes);
-    const result = await ingest(studio, staged, name, { kind: "upload" });
-    if (typeof result === "string") return { code: result };
-    const asset = presentAsset(result.asset);
-    if (result.isNew) studio.live.publish({ type: "asset", asset });
-    return { asset };
-  } catch (error) {
-    if (error instanceof TooManyBytesError) return { code: "image.tooManyBytes" };
-    throw error;
-  }
+  const staged = await studio.blobs.stage(file.stream(), maxUploadBytes);
+  if (staged === "tooManyBytes") return { code: "image.tooManyBytes" };
+  const result = await ingest(studio, staged, nameOf(file.name), { kind: "upload" });
+  if (typeof result === "string") return { code: result };
+  const asset = presentAsset(result.asset);
+  if (result.isNew) studio.live.publish({ type: "asset", asset });
+  return { asset };
 }
 
 function fault(index: number, code: string, name = ""): FieldFault {
