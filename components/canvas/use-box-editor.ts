@@ -47,8 +47,9 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, stage }: BoxEdit
   const chosen = selected !== undefined && selected < boxes.length ? selected : undefined;
   const smallestScale = Math.min(fit.scale, 0.05);
 
+  // From the latest viewport: a wheel turns several times before the next drawing.
   const zoomAt = (at: StagePoint, factor: number) =>
-    setMoved(zoomedAt(viewport, at, factor, smallestScale));
+    setMoved((latest = fit) => zoomedAt(latest, at, factor, smallestScale));
   const middle = { left: stage.width / 2, top: stage.height / 2 };
 
   return {

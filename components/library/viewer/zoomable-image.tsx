@@ -42,12 +42,12 @@ export function ZoomableImage({ image }: { image: Picture }) {
   const percent = Math.round(viewport.scale * 100);
 
   const zoomAt = (at: StagePoint, factor: number) =>
-    setMoved(zoomedAt(viewport, at, factor, Math.min(fit.scale, 0.05)));
+    setMoved((latest = fit) => zoomedAt(latest, at, factor, Math.min(fit.scale, 0.05)));
   const toActual = (at: StagePoint) => zoomAt(at, 1 / viewport.scale);
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const by = { left: event.movementX, top: event.movementY };
-    setMoved(panned(viewport, by, image, stage));
+    setMoved((latest = fit) => panned(latest, by, image, stage));
   };
 
   useWheelZoom(surface, zoomAt);

@@ -70,8 +70,11 @@ export function stepGesture(
       return press(action, context);
     case "move":
       return drag(gesture, action, context);
-    case "up":
-      return release(gesture, context);
+    case "up": {
+      // The place of the release counts, also when no move was told since the last one.
+      const last = drag(gesture, action, context);
+      return { ...last, ...release(last.gesture, context) };
+    }
   }
 }
 

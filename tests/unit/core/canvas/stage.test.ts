@@ -188,6 +188,14 @@ describe("a gesture", () => {
     );
   });
 
+  it("ends where it is let go, also when no move was told before", () => {
+    const { commits } = play(
+      [action("down", { left: 300, top: 280 }), action("up", { left: 320, top: 300 })],
+      context(),
+    );
+    expect(commits).toEqual([[[1250, 1150, 1350, 1250]]]);
+  });
+
   it("moves a box by the distance of the drag in image pixels", () => {
     const start: Box = [1000, 1000, 1500, 1400];
     const { commits } = play(
