@@ -5,6 +5,16 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        // A click that spends money must not come from a page that frames this one.
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "same-origin" },
+      ],
+    },
+  ],
   // The emulator and the studio load these at run time; bundling would break their native parts.
   serverExternalPackages: ["sharp", "kysely"],
 };

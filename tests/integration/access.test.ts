@@ -37,6 +37,7 @@ describe("a studio without a password", () => {
     expect(await rawStatus(runs, { origin: "http://evil.example" }, "POST")).toBe(403);
     expect(await rawStatus(runs, { "sec-fetch-site": "cross-site" }, "POST")).toBe(403);
     expect(await rawStatus(health, {})).toBe(200);
+    expect((await fetch(studio.url)).headers.get("x-frame-options")).toBe("DENY");
     await studio.stop();
   });
 
