@@ -1,12 +1,16 @@
 import { Studio } from "@/components/shell/studio";
-import { EndpointProvider } from "@/lib/client/endpoint";
+import { ServiceProvider } from "@/lib/client/service";
 import { admitPage } from "@/lib/server/http/admit-page";
 
 export default async function StudioPage() {
   const { endpoint, config } = await admitPage();
   return (
-    <EndpointProvider endpoint={endpoint.id}>
+    <ServiceProvider
+      endpoint={endpoint.id}
+      operatorFacts={config.operatorFacts}
+      sending={config.sending}
+    >
       <Studio hasPassword={config.password !== undefined} />
-    </EndpointProvider>
+    </ServiceProvider>
   );
 }

@@ -3,7 +3,9 @@
 import type { ReactNode } from "react";
 import { CountField } from "./count-field";
 import { InputStrip } from "./input-strip";
+import { LeftOutNotice } from "./left-out-notice";
 import { ModelField } from "./model-field";
+import { NegativePromptField } from "./negative-prompt-field";
 import { PromptField } from "./prompt-field";
 import { RunBar } from "./run-bar";
 import { SeedField } from "./seed-field";
@@ -20,8 +22,12 @@ export function ComposePanel({ palette }: ComposePanelProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]">
-        <ModelField />
+        <div className="flex flex-col gap-2">
+          <ModelField />
+          <LeftOutNotice />
+        </div>
         <PromptField />
+        <NegativePromptField />
         <InputStrip />
         {palette}
         <SizeField />

@@ -5,29 +5,35 @@ import { useTranslations } from "next-intl";
 import { Field, problemsId } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
-import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
+import { endEdit, setParameter } from "@/lib/client/draft-store";
+import { useDraftFit, useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
-import { countRangeOf } from "@/lib/core/models/rules";
+import { countRangeOf, makesOneImage } from "@/lib/core/models/rules";
 
 const id = "count";
 
 export function CountField() {
   const t = useTranslations("compose");
   const model = useDraftModel();
-  const chosen = useDraft((draft) => draft.parameters.n);
-  const hasInputs = useDraft((draft) => draft.inputs.length > 0);
-  const sequential = useDraft((draft) => draft.parameters.sequential ?? false);
+  const situation = useDraftSituation();
+  const { request } = useDraftFit();
   const problems = useFieldProblems("parameters.n");
-  const { min, max } = countRangeOf(model, { hasInputs, sequential });
-  const count = chosen ?? model.parameters.n.default;
+  const { min, max } = countRangeOf(model, situation);
+  const count = request.parameters.n ?? model.parameters.n.default;
   const set = (next: number | undefined) => setParameter("n", next);
 
+  if (makesOneImage(model)) {
+    return (
+      <Field label={t("images")} fact={t("imagesFixed")}>
+        <p className="grid h-8 place-items-center rounded-md bg-sunk text-soft">1</p>
+      </Field>
+    );
+  }
   return (
     <Field
       label={t("images")}
       controlId={id}
-      fact={sequential ? `${t("imagesAtMost")} ${min}–${max}` : `${min}–${max}`}
+      fact={situation.sequential ? `${t("imagesAtMost")} ${min}–${max}` : `${min}–${max}`}
       problems={problems}
     >
       <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong has-aria-invalid:border-bad">

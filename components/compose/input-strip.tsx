@@ -4,12 +4,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
 import { useDraft } from "@/lib/client/draft-store";
 import { selectInput, useSelectedInput } from "@/lib/client/selected-input";
 import { uploadFiles, useUploads } from "@/lib/client/uploads";
 import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { InputNotes } from "./input-notes";
 import { InputThumb } from "./input-thumb";
 import { UploadRefusals } from "./upload-refusals";
 import { UploadThumb } from "./upload-thumb";
@@ -20,24 +22,25 @@ export function InputStrip() {
   const client = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
   const inputs = useDraft((draft) => draft.inputs);
-  const { max } = useDraftModel().inputs.count;
+  const limits = useDraftModel().inputs;
   const { assets } = useInputAssets();
   const selected = useSelectedInput();
   const uploads = useUploads();
   const problems = useFieldProblems("inputs");
   const count = inputs.length;
+  const factOf = (max: number) =>
+    count > 0 ? t("inputsFollow", { count, max, last: count }) : t("inputsCount", { count, max });
+  const isSending = uploads.some(({ state }) => state.kind !== "refused");
+  // A model that draws from text alone has no need of a place for images that are not there.
+  if (!limits && count === 0 && !isSending) return null;
 
   return (
     <Field
       label={t("inputs")}
-      fact={
-        count > 0
-          ? t("inputsFollow", { count, max, last: count })
-          : t("inputsCount", { count, max })
-      }
+      fact={limits ? factOf(limits.count.max) : t("inputsNone")}
       problems={problems}
     >
-      <ul className="flex flex-wrap gap-2">
+      <ul className={classes("flex flex-wrap gap-2", !limits && "opacity-50")}>
         {inputs.map((input, index) => (
           <InputThumb
             // An image may go in several times, so only its place tells the copies apart.
@@ -80,6 +83,7 @@ export function InputStrip() {
           />
         </li>
       </ul>
+      <InputNotes />
       <UploadRefusals uploads={uploads} />
     </Field>
   );

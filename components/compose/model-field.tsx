@@ -4,40 +4,55 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { setModel } from "@/lib/client/draft-store";
-import { useEndpoint } from "@/lib/client/endpoint";
+import { useEndpoint, useModels } from "@/lib/client/service";
 import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { priceOf } from "@/lib/core/generation/price";
-import { catalog } from "@/lib/core/models/catalog";
+import { largestSize } from "@/lib/core/generation/size-choices";
 import type { Model } from "@/lib/core/models/model";
 
 export function ModelField() {
   const t = useTranslations("compose");
   const format = useFormatter();
   const model = useDraftModel();
+  const models = useModels();
   const endpoint = useEndpoint();
 
-  const traits = ({ inputs, parameters }: Model) =>
-    t("modelTraits", {
-      count: inputs.count.max,
-      boxes: inputs.boxes ? "yes" : "no",
-      palette: parameters.palette ? "yes" : "no",
-      largest: parameters.size?.tiers.at(-1)?.name ?? "",
-    });
+  const traits = (entry: Model) => {
+    const { inputs, parameters } = entry;
+    const largest = largestSize(entry);
+    return format.list(
+      [
+        t("traits.inputs", { count: inputs?.count.max ?? 0, min: inputs?.count.min ?? 0 }),
+        inputs?.boxes && t("traits.boxes"),
+        parameters.palette && t("traits.palette"),
+        largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
+      ].filter((trait) => trait !== undefined),
+      { type: "unit", style: "short" },
+    );
+  };
   const price = priceOf(model, endpoint);
   const unit =
-    price && format.number(price.unitPrice, { style: "currency", currency: price.currency });
+    price &&
+    format.number(price.unitPrice, {
+      style: "currency",
+      currency: price.currency,
+      maximumFractionDigits: 6,
+    });
+  const source = price?.asOf
+    ? t("priceSource", { source: price.source, asOf: price.asOf })
+    : t("priceOperator");
 
   return (
     <Field
       label={t("model")}
       controlId="model"
-      fact={price && `${unit} · ${t("priceSource", { source: price.source, asOf: price.asOf })}`}
+      fact={price ? `${unit} · ${source}` : t("priceUnpublished")}
     >
       <Select
         id="model"
         label={t("model")}
         value={model.id}
-        options={catalog.map((entry) => ({
+        options={models.map((entry) => ({
           value: entry.id,
           label: entry.title,
           hint: traits(entry),

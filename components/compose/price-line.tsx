@@ -1,37 +1,43 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useEndpoint } from "@/lib/client/endpoint";
+import { useEndpoint } from "@/lib/client/service";
+import { useDraftFit, useDraftModel } from "@/lib/client/use-draft-problems";
 import { costOf, priceOf } from "@/lib/core/generation/price";
-import type { Model } from "@/lib/core/models/model";
-
-interface PriceLineProps {
-  model: Model;
-  images: number;
-}
+import { expectedWait } from "@/lib/core/generation/progress";
+import type { Range } from "@/lib/core/models/model";
 
 /** Images × unit price before anything is spent, and how long it usually takes. */
-export function PriceLine({ model, images }: PriceLineProps) {
+export function PriceLine() {
   const t = useTranslations("compose");
   const format = useFormatter();
   const endpoint = useEndpoint();
+  const model = useDraftModel();
+  const { request } = useDraftFit();
+  const images = Math.max(0, request.parameters.n ?? model.parameters.n.default);
   const price = priceOf(model, endpoint);
-  const countable = Math.max(0, images);
   const money = (amount: number) =>
     format.number(amount, {
       style: "currency",
       currency: price?.currency ?? "CNY",
       maximumFractionDigits: 6,
     });
-  const total = price && money(costOf(countable, price).total);
-  const wait = t("wait", { seconds: model.typicalSeconds.max });
+  const total = price && money(costOf(images, price).total);
+  const waitText = (wait: Range | undefined) => {
+    if (!wait) return t("waitUnknown");
+    const isLong = wait.max >= 90;
+    const unit = isLong ? 60 : 1;
+    const range = { min: Math.round(wait.min / unit), max: Math.round(wait.max / unit) };
+    return isLong ? t("waitMinutes", range) : t("waitSeconds", range);
+  };
+  const wait = waitText(expectedWait(model, request));
 
   return (
     <div className="min-w-0">
       <p className="font-semibold">
         {price && total
-          ? t("price", { images: countable, unit: money(price.unitPrice), total })
-          : t("priceUnknown", { images: countable })}
+          ? t("price", { images, unit: money(price.unitPrice), total })
+          : t("priceUnknown", { images })}
       </p>
       <p className="text-2xs text-faint">
         {endpoint === "sandbox" && total ? `${t("priceFree", { total })}, ${wait}` : wait}

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { useDraft } from "@/lib/client/draft-store";
 import { useUploads } from "@/lib/client/uploads";
 import { useCommandKey } from "@/lib/client/use-command-key";
-import { useDraftModel, useDraftProblems } from "@/lib/client/use-draft-problems";
+import { useDraftProblems } from "@/lib/client/use-draft-problems";
 import { useErrorText, useProblemText } from "@/lib/client/use-problem-text";
 import { useRun } from "@/lib/client/use-run";
 import { useRunShortcut } from "@/lib/client/use-run-shortcut";
@@ -16,8 +15,6 @@ const reasonsId = "run-reasons";
 /** What a run costs, what still keeps it from running, and the button. */
 export function RunBar() {
   const t = useTranslations("compose");
-  const model = useDraftModel();
-  const images = useDraft((draft) => draft.parameters.n) ?? model.parameters.n.default;
   const { problems, isLoading } = useDraftProblems();
   const isUploading = useUploads().some(({ state }) => state.kind === "sending");
   const problemText = useProblemText();
@@ -48,7 +45,7 @@ export function RunBar() {
           ))}
       </div>
       <div className="flex items-center gap-3">
-        <PriceLine model={model} images={images} />
+        <PriceLine />
         <Button
           look="primary"
           disabled={!isReady}

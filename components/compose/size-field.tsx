@@ -2,92 +2,83 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
-import { NumberInput } from "@/components/ui/number-input";
 import { Segmented } from "@/components/ui/segmented";
-import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
-import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import { setParameter } from "@/lib/client/draft-store";
+import {
+  useDraftFit,
+  useDraftModel,
+  useDraftSituation,
+  useInputAssets,
+} from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { expectedSize, parseExactSize } from "@/lib/core/generation/size";
-import { tierObstacle } from "@/lib/core/models/rules";
+import { chosenSize, type SizeChoice, sizeChoices } from "@/lib/core/generation/size-choices";
+import { ExactSize } from "./exact-size";
 
-const exact = "exact";
-const obstacleTexts = {
-  inputs: "tierNeedsNoInputs",
-  sequential: "tierNeedsNoSet",
-} as const;
+const square = { width: 1024, height: 1024 };
 
 export function SizeField() {
   const t = useTranslations("compose");
   const model = useDraftModel();
-  const chosen = useDraft((draft) => draft.parameters.size);
-  const hasInputs = useDraft((draft) => draft.inputs.length > 0);
-  const sequential = useDraft((draft) => draft.parameters.sequential ?? false);
+  const situation = useDraftSituation();
+  const { request } = useDraftFit();
   const { assets } = useInputAssets();
   const problems = useFieldProblems("parameters.size");
   const rule = model.parameters.size;
   if (!rule) return null;
 
-  const size = chosen ?? rule.default;
-  const exactSize = parseExactSize(size);
-  const expected = expectedSize(model, size, assets.at(-1));
-  const tiers = rule.tiers.map(({ name }) => ({
-    name,
-    obstacle: tierObstacle(model, name, { hasInputs, sequential }),
-  }));
-  const setExact = (width: number, height: number) => setParameter("size", `${width}*${height}`);
+  const size = request.parameters.size ?? rule.default;
+  const lastInput = situation.hasInputs ? assets.at(-1) : undefined;
+  const expected = expectedSize(model, size, lastInput);
+  const choices = sizeChoices(model, situation);
+  const chosen = chosenSize(choices, size);
+  const exact = chosen === "exact" && size !== undefined ? parseExactSize(size) : undefined;
+  const isExact = size !== undefined && parseExactSize(size) !== undefined;
+  const nameOf = ({ kind, label }: SizeChoice) =>
+    kind === "unset" ? t("sizeUnset") : kind === "exact" ? t("sizeExact") : label;
 
   const choose = (value: string) => {
-    if (value !== exact) return setParameter("size", value === rule.default ? undefined : value);
-    setExact(expected?.width ?? 1024, expected?.height ?? 1024);
+    const kind = choices.find((choice) => choice.value === value)?.kind;
+    if (kind === "exact") {
+      const start = rule.suggested[0] ?? `${square.width}*${square.height}`;
+      const { width, height } = expected ?? square;
+      // What a tier comes to is seldom a round number; it is where typing begins all the same.
+      return setParameter("size", rule.tiers.length > 0 ? `${width}*${height}` : start);
+    }
+    setParameter("size", kind === "unset" || value === rule.default ? undefined : value);
   };
 
   return (
     <Field
       label={t("size")}
-      fact={expected && t(exactSize ? "sizeExactly" : "sizeAbout", { ...expected })}
+      fact={expected && t(isExact ? "sizeExactly" : "sizeAbout", { ...expected })}
       problems={problems}
     >
       <Segmented
         label={t("size")}
-        value={exactSize ? exact : size}
-        options={[
-          ...tiers.map(({ name, obstacle }) => ({
-            value: name,
-            label: name,
-            // The chosen one stays in reach, with what is wrong about it below.
-            disabled: obstacle !== undefined && name !== size,
-          })),
-          { value: exact, label: t("sizeExact") },
-        ]}
+        value={chosen ?? ""}
+        options={choices.map((choice) => ({
+          value: choice.value,
+          label: nameOf(choice),
+          // The chosen one stays in reach, with what is wrong about it below.
+          disabled: choice.obstacle !== undefined && choice.value !== chosen,
+        }))}
         onValue={choose}
       />
-      {tiers.map(({ name, obstacle }) =>
-        obstacle && obstacle !== "model" && name !== size ? (
-          <p key={name} className="text-2xs text-faint">
-            {t(obstacleTexts[obstacle], { tier: name })}
+      {choices.map((choice) =>
+        choice.obstacle && choice.value !== chosen ? (
+          <p key={choice.value} className="text-2xs text-faint">
+            {t(`needs.${choice.obstacle}`, { what: nameOf(choice) })}
           </p>
         ) : null,
       )}
-      {exactSize && (
-        <div className="flex items-center gap-2">
-          <NumberInput
-            aria-label={t("width")}
-            value={exactSize.width}
-            step={16}
-            invalid={problems.length > 0}
-            onValue={(width = 0) => setExact(Math.max(0, width), exactSize.height)}
-            onBlur={endEdit}
-          />
-          <span className="text-faint">×</span>
-          <NumberInput
-            aria-label={t("height")}
-            value={exactSize.height}
-            step={16}
-            invalid={problems.length > 0}
-            onValue={(height = 0) => setExact(exactSize.width, Math.max(0, height))}
-            onBlur={endEdit}
-          />
-        </div>
+      {exact && (
+        <ExactSize
+          size={exact}
+          suggested={rule.suggested}
+          invalid={problems.length > 0}
+          onSize={(next) => setParameter("size", next)}
+        />
       )}
     </Field>
   );

@@ -3,45 +3,45 @@
 import { useTranslations } from "next-intl";
 import { Switch } from "@/components/ui/switch";
 import { setParameter, useDraft } from "@/lib/client/draft-store";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
-import { holds } from "@/lib/core/models/rules";
+import { useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
+import type { ToggleParameter } from "@/lib/core/models/model";
+import { obstacleOf } from "@/lib/core/models/rules";
+
+const names = ["promptExtend", "watermark", "thinkingMode", "sequential"] as const;
+type ToggleName = (typeof names)[number];
 
 /** The model's yes-or-no parameters, each with what it does or why it does nothing. */
 export function ToggleFields() {
-  const t = useTranslations("compose");
-  const { watermark, thinkingMode, sequential } = useDraftModel().parameters;
-  const parameters = useDraft((draft) => draft.parameters);
-  const hasInputs = useDraft((draft) => draft.inputs.length > 0);
-  const situation = { hasInputs, sequential: parameters.sequential ?? false };
-  const isThinkingUseful = thinkingMode && holds(thinkingMode.effectiveWhen, situation);
-
+  const rules = useDraftModel().parameters;
   return (
     <div className="flex flex-col gap-3">
-      {watermark && (
-        <Switch
-          label={t("watermark")}
-          hint={t("watermarkHint")}
-          checked={parameters.watermark ?? watermark.default}
-          onChecked={(checked) => setParameter("watermark", checked)}
-        />
-      )}
-      {thinkingMode && (
-        <Switch
-          label={t("thinking")}
-          hint={t(isThinkingUseful ? "thinkingHint" : "thinkingOff")}
-          checked={isThinkingUseful ? (parameters.thinkingMode ?? thinkingMode.default) : false}
-          disabled={!isThinkingUseful}
-          onChecked={(checked) => setParameter("thinkingMode", checked)}
-        />
-      )}
-      {sequential && (
-        <Switch
-          label={t("set")}
-          hint={t("setHint")}
-          checked={parameters.sequential ?? sequential.default}
-          onChecked={(checked) => setParameter("sequential", checked || undefined)}
-        />
-      )}
+      {names.map((name) => {
+        const rule = rules[name];
+        return rule && <ToggleField key={name} name={name} rule={rule} />;
+      })}
     </div>
+  );
+}
+
+function ToggleField({ name, rule }: { name: ToggleName; rule: ToggleParameter }) {
+  const t = useTranslations("compose");
+  const { watermark, promptExtend } = useDraftModel().parameters;
+  const chosen = useDraft((draft) => draft.parameters[name]);
+  const obstacle = obstacleOf(rule.effectiveWhen, useDraftSituation());
+  const label = t(`toggle.${name}`);
+  const hint = t(`toggleHint.${name}`, {
+    text: watermark?.text ?? "",
+    seconds: promptExtend?.extraSeconds?.max ?? 0,
+  });
+  // What is off by default is left out again when it is switched off: nothing was set.
+  const meaning = (checked: boolean) => (name === "sequential" && !checked ? undefined : checked);
+  return (
+    <Switch
+      label={label}
+      hint={obstacle ? t(`needs.${obstacle}`, { what: label }) : hint}
+      checked={obstacle ? false : (chosen ?? rule.default)}
+      disabled={obstacle !== undefined}
+      onChecked={(checked) => setParameter(name, meaning(checked))}
+    />
   );
 }

@@ -49,6 +49,7 @@ interface OpenViewerProps {
 function OpenViewer({ entry: { asset, generation }, previous, next, onOpen }: OpenViewerProps) {
   const t = useTranslations("library");
   const facts = useAssetFacts(asset, generation);
+  const rewritten = generation?.actualPrompts?.[asset.index ?? 0];
   const close = () => onOpen(undefined);
   return (
     <Viewer
@@ -64,6 +65,7 @@ function OpenViewer({ entry: { asset, generation }, previous, next, onOpen }: Op
         originalUrl: asset.urls.original,
         facts,
         ...(generation ? { prompt: generation.request.prompt } : {}),
+        ...(rewritten ? { rewritten } : {}),
         ...(generation?.request.parameters.palette
           ? { palette: generation.request.parameters.palette }
           : {}),

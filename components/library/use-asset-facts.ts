@@ -1,9 +1,10 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { useModels } from "@/lib/client/service";
+import { useFailureText } from "@/lib/client/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
-import { findModel } from "@/lib/core/models/catalog";
 
 interface Fact {
   label: string;
@@ -13,11 +14,14 @@ interface Fact {
 /** What is known of how an image was made, in words. Nothing for an upload. */
 export function useAssetFacts(asset: Asset, generation: Generation | undefined): Fact[] {
   const t = useTranslations("library.facts");
+  const change = useTranslations("compose.change");
   const format = useFormatter();
+  const models = useModels();
+  const failureText = useFailureText();
   if (!generation) return [];
   const { request, outputs, cost, endpoint, requestId, submittedAt, finishedAt } = generation;
   const { seed, size } = request.parameters;
-  const model = findModel(request.model);
+  const model = models.find(({ id }) => id === request.model);
 
   const money = (amount: number, currency: string) =>
     format.number(amount, { style: "currency", currency, maximumFractionDigits: 6 });
@@ -36,10 +40,25 @@ export function useAssetFacts(asset: Asset, generation: Generation | undefined):
       label: t("place"),
       value: t("placeOf", { place: (asset.index ?? 0) + 1, count: outputs.length }),
     },
-    { label: t("size"), value: size ?? model?.parameters.size?.default ?? t("unknown") },
+    { label: t("size"), value: size ?? model?.parameters.size?.default ?? t("sizeUnset") },
     request.inputs.length > 0 && {
       label: t("inputs"),
       value: t("inputCount", { images: request.inputs.length, boxes }),
+    },
+    ...(generation.sentInputs ?? []).map(({ changes, width, height }, index) => {
+      if (changes.length === 0) return false;
+      return {
+        label: t("sentAs", { number: index + 1 }),
+        value: t("sentCopy", {
+          width: String(width),
+          height: String(height),
+          changes: format.list(changes.map((name) => change(name))),
+        }),
+      };
+    }),
+    generation.failures.length > 0 && {
+      label: t("missing"),
+      value: format.list([...new Set(generation.failures.map(failureText))]),
     },
     { label: t("cost"), value: costText() },
     submittedAt !== undefined &&

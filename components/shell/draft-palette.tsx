@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { PaletteField } from "@/components/palette/palette-field";
 import { setParameter, useDraft } from "@/lib/client/draft-store";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
+import { useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
-import { holds } from "@/lib/core/models/rules";
+import { obstacleOf } from "@/lib/core/models/rules";
 
 const none: never[] = [];
 
@@ -14,19 +14,18 @@ export function DraftPalette() {
   const t = useTranslations("compose");
   const rule = useDraftModel().parameters.palette;
   const palette = useDraft((draft) => draft.parameters.palette) ?? none;
-  const sequential = useDraft((draft) => draft.parameters.sequential ?? false);
-  const hasInputs = useDraft((draft) => draft.inputs.length > 0);
+  const situation = useDraftSituation();
   const problems = useFieldProblems("parameters.palette", ["palette.needsNoSet"]);
   if (!rule) return null;
 
-  const isAvailable = holds(rule.allowedWhen, { sequential, hasInputs });
+  const obstacle = obstacleOf(rule.allowedWhen, situation);
   return (
     <PaletteField
       palette={palette}
       limits={{ ...rule.colours, recommended: rule.recommended }}
       problems={problems}
       onPalette={(next) => setParameter("palette", next.length > 0 ? next : undefined)}
-      {...(isAvailable ? {} : { unavailable: t("paletteNeedsNoSet") })}
+      {...(obstacle ? { unavailable: t(`needs.${obstacle}`, { what: t("palette") }) } : {})}
     />
   );
 }

@@ -10,15 +10,18 @@ import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";
 
+const noBoxes: never[] = [];
+
 /** The input that is chosen in the strip, with its boxes; without inputs what the last run made. */
 export function StageArea() {
   const index = useSelectedInput();
   const input = useDraft((draft) => draft.inputs[index]);
   const { assets } = useInputAssets();
-  const boxes = useDraftModel().inputs.boxes;
+  const limits = useDraftModel().inputs;
   const asset = assets[index];
   const { data: generations } = useQuery(generationsQuery);
-  if (!input || !asset) {
+  // What a model does not take is not on its stage, so that nobody takes it for sent.
+  if (!input || !asset || !limits) {
     const last = generations?.[0];
     const isWorthSeeing = last && (isOpen(last.status) || last.outputs.length > 0);
     return isWorthSeeing ? <ResultStage key={last.id} generation={last} /> : <EmptyStage />;
@@ -37,8 +40,8 @@ export function StageArea() {
         previewUrl: asset.urls.preview,
         originalUrl: asset.urls.original,
       }}
-      boxes={input.boxes}
-      maxBoxes={boxes?.maxPerInput ?? 0}
+      boxes={limits.boxes ? input.boxes : noBoxes}
+      maxBoxes={limits.boxes?.maxPerInput ?? 0}
       onBoxes={(next) => setBoxes(index, next)}
     />
   );

@@ -8,6 +8,7 @@ import {
   withBoxes,
   withInput,
   withInputMoved,
+  withNegativePrompt,
   withoutInput,
   withParameter,
 } from "@/lib/core/generation/draft";
@@ -38,6 +39,10 @@ export const redoDraft = () => useHistory.setState(redo);
 export const endEdit = () => useHistory.setState(sealed);
 
 export const setPrompt = (prompt: string) => edit((draft) => ({ ...draft, prompt }), "prompt");
+export const setNegativePrompt = (text: string) =>
+  edit((draft) => withNegativePrompt(draft, text), "negativePrompt");
+export const setShrinkInputs = (shrinkInputs: boolean) =>
+  edit((draft) => ({ ...draft, shrinkInputs }));
 export const setModel = (model: string) => edit((draft) => ({ ...draft, model }));
 export const addInput = (assetId: string) => edit((draft) => withInput(draft, assetId));
 export const removeInput = (index: number) => edit((draft) => withoutInput(draft, index));

@@ -2,18 +2,31 @@
 
 import { useQueries } from "@tanstack/react-query";
 import type { Asset } from "@/lib/core/api/asset";
-import { type Draft, requestOf } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft";
+import { fitToModel } from "@/lib/core/generation/fit";
 import type { Problem } from "@/lib/core/generation/problem";
-import { problemsOf } from "@/lib/core/generation/validate";
-import { defaultModel, findModel } from "@/lib/core/models/catalog";
-import type { Model } from "@/lib/core/models/model";
+import { problemsOf, situationOf } from "@/lib/core/generation/validate";
+import type { Model, Situation } from "@/lib/core/models/model";
 import { useDraft } from "./draft-store";
 import { assetQuery } from "./queries";
+import { useModel, useSendingLimits } from "./service";
 
-/** The model of the draft; the first one where the draft names one that is no longer known. */
+/** The model of the draft. */
 export function useDraftModel(): Model {
-  const id = useDraft((draft) => draft.model);
-  return findModel(id) ?? defaultModel;
+  return useModel(useDraft((draft) => draft.model));
+}
+
+const identity = (draft: Draft) => draft;
+
+/** What the draft asks its model for, and what of it the model cannot take. */
+export function useDraftFit() {
+  return fitToModel(useDraft(identity), useDraftModel());
+}
+
+/** The parts of what the draft asks for that rules depend on. */
+export function useDraftSituation(): Situation {
+  const { request } = useDraftFit();
+  return situationOf(request, useDraftModel());
 }
 
 interface InputAssets {
@@ -34,13 +47,12 @@ export function useInputAssets(): InputAssets {
   });
 }
 
-const identity = (draft: Draft) => draft;
-
 /** Everything that keeps the draft from running; nothing is claimed while facts are still loading. */
 export function useDraftProblems(): { problems: Problem[]; isLoading: boolean } {
-  const draft = useDraft(identity);
+  const { request } = useDraftFit();
   const model = useDraftModel();
+  const sending = useSendingLimits();
   const { assets, isLoading } = useInputAssets();
   if (isLoading) return { problems: [], isLoading };
-  return { problems: problemsOf(requestOf(draft), model, assets), isLoading };
+  return { problems: problemsOf(request, model, assets, sending), isLoading };
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Generation } from "@/lib/core/api/generation";
-import { progressOf } from "@/lib/core/generation/progress";
-import { defaultModel, findModel } from "@/lib/core/models/catalog";
+import { expectedWait, progressOf } from "@/lib/core/generation/progress";
+import { useModel } from "./service";
 
 /** How far a generation is, as a fraction and in words. */
 export function useGenerationProgress(
@@ -11,11 +11,15 @@ export function useGenerationProgress(
   now: number,
 ): { fraction: number; text: string } {
   const t = useTranslations("shell");
-  const model = findModel(generation.request.model) ?? defaultModel;
+  const model = useModel(generation.request.model);
   const submittedAt = generation.submittedAt ? Date.parse(generation.submittedAt) : undefined;
   const { status } = generation;
-  const { fraction, secondsLeft } = progressOf(status, submittedAt, now, model.typicalSeconds);
-  if (status === "running") {
+  const wait = expectedWait(model, generation.request);
+  const { fraction, secondsLeft } = progressOf(status, submittedAt, now, wait);
+  // A call that answers at once is being worked on while it is being sent.
+  const isWorking = status === "running" || (status === "submitting" && !model.calls.asynchronous);
+  if (isWorking) {
+    if (!wait) return { fraction, text: t("status.running") };
     const text =
       secondsLeft === undefined ? t("takingLonger") : t("secondsLeft", { seconds: secondsLeft });
     return { fraction, text };

@@ -1,7 +1,16 @@
 import "server-only";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
+import type { Catalog } from "@/lib/core/models/catalog";
 import type { EndpointId } from "@/lib/core/models/model";
+import {
+  catalogWith,
+  type OperatorFacts,
+  operatorFactsSchema,
+  unknownModels,
+} from "@/lib/core/models/operator";
 import { upstreamBaseUrl } from "./dashscope/endpoints";
 
 /** Something in the environment that the studio cannot start with; the message is for a person. */
@@ -28,6 +37,16 @@ const environmentSchema = z.object({
       .regex(/^[A-Za-z0-9-]+$/)
       .optional(),
   ),
+  DASHSCOPE_BODY_LIMIT_MB: z.preprocess(
+    blankIsMissing,
+    z.coerce
+      .number()
+      .min(1)
+      .max(256)
+      .default(defaultSendingLimits.bodyBytes / 1024 / 1024),
+  ),
+  DASHSCOPE_UPLOADS: z.preprocess(blankIsMissing, z.enum(["on", "off"]).default("off")),
+  STUDIO_MODELS: optionalText,
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
   SANDBOX_SPEED: z.preprocess(blankIsMissing, z.coerce.number().positive().default(1)),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
@@ -51,6 +70,11 @@ export interface Config {
   allowedHosts: string[];
   endpoint: Endpoint;
   sandbox: { open: boolean; speed: number };
+  /** What the operator knows better than the documents. */
+  operatorFacts: OperatorFacts;
+  /** The catalog with those facts. */
+  models: Catalog;
+  sending: SendingLimits;
 }
 
 const loopbackNames = ["127.0.0.1", "localhost", "::1", "[::1]"];
@@ -75,6 +99,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       `HOST=${values.HOST} would open the studio to the network. Set STUDIO_PASSWORD, or leave HOST at 127.0.0.1.`,
     );
   }
+  const operatorFacts = values.STUDIO_MODELS ? readOperatorFacts(values.STUDIO_MODELS) : {};
+  const uploads = values.DASHSCOPE_UPLOADS === "on";
+  const endpoint = endpointOf(values);
+  if (uploads && endpoint.id === "singapore") {
+    throw new ConfigurationError("DASHSCOPE_UPLOADS works in Beijing only. Set it to off.");
+  }
   const guarded = Boolean(values.DASHSCOPE_API_KEY || values.STUDIO_PASSWORD);
   return {
     host: values.HOST,
@@ -82,12 +112,35 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     dataDir: resolve(values.STUDIO_DATA_DIR),
     password: values.STUDIO_PASSWORD,
     allowedHosts: (values.STUDIO_ALLOWED_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
-    endpoint: endpointOf(values),
+    endpoint,
     sandbox: {
       open: values.SANDBOX === "on" || (values.SANDBOX !== "off" && !guarded),
       speed: values.SANDBOX_SPEED,
     },
+    operatorFacts,
+    models: catalogWith(operatorFacts),
+    sending: { bodyBytes: values.DASHSCOPE_BODY_LIMIT_MB * 1024 * 1024, uploads },
   };
+}
+
+/** @throws ConfigurationError where the file is missing, no JSON, or says something unknown */
+function readOperatorFacts(path: string): OperatorFacts {
+  const refuse = (why: string) =>
+    new ConfigurationError(`STUDIO_MODELS=${path} cannot be used. ${why}`);
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    throw refuse("It is no readable JSON file.");
+  }
+  const parsed = operatorFactsSchema.safeParse(content);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw refuse(`${issue?.path.join(".")}: ${issue?.message}`);
+  }
+  const unknown = unknownModels(parsed.data);
+  if (unknown.length > 0) throw refuse(`The studio knows no ${unknown.join(", ")}.`);
+  return parsed.data;
 }
 
 function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {

@@ -37,6 +37,8 @@ async function openStudio(config: Config): Promise<Studio> {
     fetchUpstream,
     live: createLiveHub(),
     turns: createSubmissionTurns(),
+    models: config.models,
+    sending: config.sending,
   };
   const scheduler = startScheduler(parts, (error) => console.error("engine:", error));
   return {

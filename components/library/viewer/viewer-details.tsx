@@ -17,8 +17,7 @@ const heading = "text-2xs font-semibold text-soft";
 export function ViewerDetails({ image, actions }: ViewerDetailsProps) {
   const t = useTranslations("viewer");
   const format = useFormatter();
-  const [isCopied, setCopied] = useState(false);
-  const { prompt, palette } = image;
+  const { prompt, rewritten, palette } = image;
   const megabytes = format.number(image.bytes / 1_000_000, { maximumFractionDigits: 2 });
   const kind = image.mime.replace("image/", "").toUpperCase();
   const facts = [
@@ -38,24 +37,8 @@ export function ViewerDetails({ image, actions }: ViewerDetailsProps) {
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-2 [scrollbar-width:thin]">
-        {prompt && (
-          <section className="flex flex-col gap-1.5">
-            <div className="flex items-center justify-between">
-              <h3 className={heading}>{t("prompt")}</h3>
-              <Button
-                size="small"
-                look="quiet"
-                onClick={async () => {
-                  await navigator.clipboard.writeText(prompt);
-                  setCopied(true);
-                }}
-              >
-                {t(isCopied ? "copied" : "copyPrompt")}
-              </Button>
-            </div>
-            <p className="break-words whitespace-pre-wrap select-text">{prompt}</p>
-          </section>
-        )}
+        {prompt && <Words title={t("prompt")} words={prompt} />}
+        {rewritten && <Words title={t("rewritten")} words={rewritten} />}
         {palette && (
           <section className="flex flex-col gap-1.5">
             <h3 className={heading}>{t("palette")}</h3>
@@ -95,5 +78,28 @@ export function ViewerDetails({ image, actions }: ViewerDetailsProps) {
         {actions}
       </div>
     </>
+  );
+}
+
+function Words({ title, words }: { title: string; words: string }) {
+  const t = useTranslations("viewer");
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <section className="flex flex-col gap-1.5">
+      <div className="flex items-center justify-between">
+        <h3 className={heading}>{title}</h3>
+        <Button
+          size="small"
+          look="quiet"
+          onClick={async () => {
+            await navigator.clipboard.writeText(words);
+            setCopied(true);
+          }}
+        >
+          {t(isCopied ? "copied" : "copyPrompt")}
+        </Button>
+      </div>
+      <p className="break-words whitespace-pre-wrap select-text">{words}</p>
+    </section>
   );
 }

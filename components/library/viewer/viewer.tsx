@@ -22,6 +22,8 @@ export interface ViewerImage {
   /** Already in the user's language. */
   facts: { label: string; value: string }[];
   prompt?: string;
+  /** As upstream rewrote it. */
+  rewritten?: string;
   palette?: Palette;
 }
 

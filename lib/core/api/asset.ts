@@ -14,6 +14,9 @@ export const assetSchema = z.object({
   sha256: z.string(),
   name: z.string(),
   createdAt: z.iso.datetime(),
+  /** EXIF orientation, 1 to 8; 1 where the stored pixels are upright. */
+  orientation: z.int(),
+  hasAlpha: z.boolean(),
   /** The generation that made it, and its place among that generation's outputs. */
   generationId: z.uuid().optional(),
   index: z.int().optional(),

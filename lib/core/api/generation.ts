@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { boxSchema } from "../bbox/box";
+import { inputChangeSchema } from "../generation/input-change";
 import { generationRequestSchema } from "../generation/request";
 import { statusSchema } from "../generation/status";
 import { assetSchema } from "./asset";
@@ -22,6 +24,18 @@ export const costSchema = z.object({
   total: z.number(),
 });
 
+/** How an input went out. Without changes it was the original, byte for byte. */
+const sentInputSchema = z.object({
+  changes: z.array(inputChangeSchema),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+  mime: z.string(),
+  /** As they stood in the call: in pixels of what was sent. */
+  boxes: z.array(boxSchema),
+});
+export type SentInput = z.infer<typeof sentInputSchema>;
+
 /** One upstream call: what was asked, how far it is, what came. */
 export const generationSchema = z.object({
   id: z.uuid(),
@@ -35,8 +49,11 @@ export const generationSchema = z.object({
   outputs: z.array(assetSchema),
   failures: z.array(failureSchema),
   error: failureSchema.optional(),
+  /** The prompt as upstream rewrote it for each output, by its index; "" where it did not. */
   actualPrompts: z.array(z.string()).optional(),
   usage: usageSchema.optional(),
+  /** In the order of the request's inputs, once it has been sent. */
+  sentInputs: z.array(sentInputSchema).optional(),
   /** What it costs: expected until it has ended, then what upstream billed. Null: price unknown. */
   cost: costSchema.nullable(),
   createdAt: z.iso.datetime(),

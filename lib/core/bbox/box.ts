@@ -112,3 +112,14 @@ export function withCoordinate(box: Box, index: 0 | 1 | 2 | 3, value: number): B
   changed[index] = Math.round(value);
   return changed;
 }
+
+/**
+ * The same region on a copy of the image that has another size: each edge at the nearest whole
+ * pixel, at least one pixel apart. A box on the original is given back as it is.
+ */
+export function mappedBox([x1, y1, x2, y2]: Box, from: PixelSize, to: PixelSize): Box {
+  if (from.width === to.width && from.height === to.height) return [x1, y1, x2, y2];
+  const across = to.width / from.width;
+  const down = to.height / from.height;
+  return boxBetween({ x: x1 * across, y: y1 * down }, { x: x2 * across, y: y2 * down }, to);
+}

@@ -4,12 +4,14 @@ export const problemCodes = [
   "prompt.empty",
   "prompt.tooLong",
   "negativePrompt.unsupported",
+  "negativePrompt.tooLong",
   "inputs.tooFew",
   "inputs.tooMany",
+  "inputs.unsupported",
+  "inputs.bodyTooLarge",
   "input.missing",
   "input.side",
   "input.aspect",
-  "input.bytes",
   "boxes.unsupported",
   "boxes.tooMany",
   "box.empty",
@@ -19,9 +21,13 @@ export const problemCodes = [
   "size.tierNeedsNoInputs",
   "size.tierNeedsNoSet",
   "size.tierUnknown",
+  "size.needsOneImage",
+  "size.notListed",
+  "size.side",
   "size.pixels",
   "size.aspect",
   "n.range",
+  "n.fixed",
   "seed.range",
   "parameter.unsupported",
   "palette.count",
@@ -35,4 +41,12 @@ export interface Problem {
   path: string;
   code: ProblemCode;
   params: Record<string, string | number>;
+}
+
+export function problem(
+  path: string,
+  code: ProblemCode,
+  params: Record<string, string | number> = {},
+): Problem {
+  return { path, code, params };
 }

@@ -1,4 +1,5 @@
-import type { Range } from "../models/model";
+import type { Model, Range } from "../models/model";
+import type { GenerationRequest } from "./request";
 import type { Status } from "./status";
 
 export interface Progress {
@@ -8,6 +9,9 @@ export interface Progress {
   secondsLeft: number | undefined;
 }
 
+/** Where nobody knows how long a call takes, the ring is about half full after this time. */
+const halfwaySeconds = 15;
+
 /**
  * How far a generation probably is. Upstream tells no progress, so it is the time gone beside the
  * time such a task usually takes.
@@ -16,15 +20,27 @@ export function progressOf(
   status: Status,
   submittedAt: number | undefined,
   now: number,
-  typicalSeconds: Range,
+  typicalSeconds: Range | undefined,
 ): Progress {
   if (status === "storing") return { fraction: 0.97, secondsLeft: 1 };
   if (submittedAt === undefined || status === "queued") {
     return { fraction: 0, secondsLeft: undefined };
   }
   const gone = Math.max(0, (now - submittedAt) / 1000);
+  if (!typicalSeconds) {
+    return { fraction: 0.9 * (gone / (gone + halfwaySeconds)), secondsLeft: undefined };
+  }
   const left = typicalSeconds.max - gone;
   // Beyond the usual time the ring creeps on, so that it never stands still and never lies.
   const fraction = left > 0 ? 0.9 * (gone / typicalSeconds.max) : 0.9 + 0.06 * (1 - 1 / (1 - left));
   return { fraction, secondsLeft: left > 0 ? Math.ceil(left) : undefined };
+}
+
+/** How long a call usually takes, in seconds: what the model needs, and what its switches add. */
+export function expectedWait(model: Model, { parameters }: GenerationRequest): Range | undefined {
+  const { seconds } = model.wait;
+  const rule = model.parameters.promptExtend;
+  const extra = rule?.extraSeconds;
+  if (!seconds || !extra || !(parameters.promptExtend ?? rule.default)) return seconds;
+  return { min: seconds.min + extra.min, max: seconds.max + extra.max };
 }

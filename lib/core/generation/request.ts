@@ -28,6 +28,8 @@ export const generationRequestSchema = z.strictObject({
   negativePrompt: z.string().optional(),
   inputs: z.array(requestInputSchema).default([]),
   parameters: parametersSchema.default({}),
+  /** The user agrees that images are sent smaller where the call would be too large otherwise. */
+  shrinkInputs: z.boolean().optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 

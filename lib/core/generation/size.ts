@@ -8,20 +8,31 @@ export function parseExactSize(size: string): PixelSize | undefined {
   return { width: Number(match[1]), height: Number(match[2]) };
 }
 
+/** Whether a size is of a kind that the model knows in any situation, be it in range or not. */
+export function knowsSize(model: Model, size: string): boolean {
+  const rule = model.parameters.size;
+  if (!rule) return false;
+  if (rule.listed) return [...rule.listed.offered, ...rule.listed.alsoTaken].includes(size);
+  return rule.tiers.some(({ name }) => name === size) || parseExactSize(size) !== undefined;
+}
+
 /**
- * The size in pixels that upstream will about use. A tier is a total of pixels: with inputs it
- * takes the ratio of the last one, without it is square. W27-ja, size.
+ * The size in pixels that upstream will about use. A tier, or no size, is a total of pixels: with
+ * inputs it takes the ratio of the last one, without it is square. W27-ja, W25, QE: size.
  */
 export function expectedSize(
   model: Model,
-  size: string,
+  size: string | undefined,
   lastInput: PixelSize | undefined,
 ): PixelSize | undefined {
-  const exact = parseExactSize(size);
+  const rule = model.parameters.size;
+  const exact = size === undefined ? undefined : parseExactSize(size);
   if (exact) return exact;
-  const tier = model.parameters.size?.tiers.find(({ name }) => name === size);
-  if (!tier) return undefined;
+  const pixels =
+    size === undefined ? rule?.unsetPixels : rule?.tiers.find(({ name }) => name === size)?.pixels;
+  if (pixels === undefined) return undefined;
   const aspect = lastInput ? lastInput.width / lastInput.height : 1;
-  const width = Math.sqrt(tier.pixels * aspect);
-  return { width: Math.round(width), height: Math.round(width / aspect) };
+  // Rounded down, so that the size can be asked for in pixels: the total is a limit as well.
+  const whole = (side: number) => Math.floor(side + 1e-6);
+  return { width: whole(Math.sqrt(pixels * aspect)), height: whole(Math.sqrt(pixels / aspect)) };
 }

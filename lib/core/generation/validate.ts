@@ -1,37 +1,44 @@
 import { type Box, boxFault, type PixelSize } from "../bbox/box";
-import type { Model, Situation } from "../models/model";
-import { countRangeOf, holds, sizeRuleOf, tierObstacle } from "../models/rules";
+import type { InputLimits, Model, Situation } from "../models/model";
+import { countRangeOf, holds } from "../models/rules";
 import { fullRatio, type Palette } from "../palette/palette";
-import type { Problem, ProblemCode } from "./problem";
+import {
+  defaultSendingLimits,
+  type InputFacts,
+  planInput,
+  planSending,
+  type SendingLimits,
+} from "./preparation";
+import { type Problem, problem } from "./problem";
 import { countCharacters, type GenerationRequest, type Parameters } from "./request";
-import { parseExactSize } from "./size";
+import { sizeProblems } from "./validate-size";
 
-/** What the rules need to know of an image; undefined where the asset does not exist. */
-export interface InputFacts extends PixelSize {
-  bytes: number;
-}
-
-export function situationOf(request: GenerationRequest): Situation {
+/** The parts of a request that rules depend on. */
+export function situationOf(request: GenerationRequest, model: Model): Situation {
   return {
     hasInputs: request.inputs.length > 0,
     sequential: request.parameters.sequential ?? false,
+    several: (request.parameters.n ?? model.parameters.n.default) > 1,
   };
 }
 
 /**
  * Every rule of the model that the request breaks, in the order of the form. The browser's form,
  * its shortcuts and the server ask this one function.
- * @param facts what is known of each input, in the order of `request.inputs`
+ * @param facts what is known of each input, in the order of `request.inputs`; undefined where the
+ *   asset does not exist
  */
 export function problemsOf(
   request: GenerationRequest,
   model: Model,
   facts: (InputFacts | undefined)[],
+  sending: SendingLimits = defaultSendingLimits,
 ): Problem[] {
-  const situation = situationOf(request);
+  const situation = situationOf(request, model);
   return [
     ...promptProblems(request, model),
     ...inputProblems(request, model, facts),
+    ...bodyProblems(request, model, facts, sending),
     ...sizeProblems(request.parameters.size, model, situation),
     ...countProblems(request.parameters, model, situation),
     ...paletteProblems(request.parameters.palette, model, situation),
@@ -39,23 +46,21 @@ export function problemsOf(
   ];
 }
 
-function problem(
-  path: string,
-  code: ProblemCode,
-  params: Record<string, string | number> = {},
-): Problem {
-  return { path, code, params };
-}
-
+// Upstream would cut off in silence what is too long.
 function promptProblems({ prompt, negativePrompt }: GenerationRequest, model: Model): Problem[] {
   const found: Problem[] = [];
   const count = countCharacters(prompt);
   const max = model.prompt.maxCharacters;
   if (prompt.trim() === "") found.push(problem("prompt", "prompt.empty"));
-  // Upstream would cut the rest off in silence.
   if (count > max) found.push(problem("prompt", "prompt.tooLong", { count, max }));
-  if (negativePrompt !== undefined && !model.negativePrompt) {
-    found.push(problem("negativePrompt", "negativePrompt.unsupported", { model: model.title }));
+  if (negativePrompt === undefined) return found;
+  const rule = model.negativePrompt;
+  const path = "negativePrompt";
+  if (!rule) return [...found, problem(path, "negativePrompt.unsupported", { model: model.title })];
+  const length = countCharacters(negativePrompt);
+  if (length > rule.maxCharacters) {
+    const params = { count: length, max: rule.maxCharacters };
+    found.push(problem(path, "negativePrompt.tooLong", params));
   }
   return found;
 }
@@ -65,8 +70,12 @@ function inputProblems(
   model: Model,
   facts: (InputFacts | undefined)[],
 ): Problem[] {
-  const { min, max } = model.inputs.count;
   const count = request.inputs.length;
+  const limits = model.inputs;
+  if (!limits) {
+    return count > 0 ? [problem("inputs", "inputs.unsupported", { model: model.title })] : [];
+  }
+  const { min, max } = limits.count;
   const found: Problem[] = [];
   if (count < min) found.push(problem("inputs", "inputs.tooFew", { count, min }));
   if (count > max) found.push(problem("inputs", "inputs.tooMany", { count, max }));
@@ -77,39 +86,31 @@ function inputProblems(
       found.push(problem(path, "input.missing", { number: index + 1 }));
       return;
     }
-    found.push(...imageProblems(image, index, model));
+    found.push(...imageProblems(image, index, limits));
     found.push(...boxProblems(input.boxes, image, path, model));
   });
   return found;
 }
 
-function imageProblems(image: InputFacts, index: number, model: Model): Problem[] {
-  const { sidePx, aspect, maxBytes } = model.inputs;
-  const { width, height, bytes } = image;
+/** What no copy can mend: pixels are not invented, and a picture is not cut. */
+function imageProblems(image: InputFacts, index: number, limits: InputLimits): Problem[] {
+  const { sidePx, aspect } = limits;
+  const { width, height } = image;
   const path = `inputs.${index}`;
   const about = { number: index + 1, width, height };
   const found: Problem[] = [];
-  if (Math.min(width, height) < sidePx.min || Math.max(width, height) > sidePx.max) {
+  const planned = planInput(image, limits);
+  if (sidePx && Math.min(planned.width, planned.height) < sidePx.min) {
     found.push(problem(path, "input.side", { ...about, ...sidePx }));
   }
-  if (width / height < aspect.min || width / height > aspect.max) {
+  if (aspect && (width / height < aspect.min || width / height > aspect.max)) {
     found.push(problem(path, "input.aspect", { ...about, max: aspect.max }));
-  }
-  if (bytes > maxBytes) {
-    const megabytes = (size: number) => Math.round(size / 104_857.6) / 10;
-    found.push(
-      problem(path, "input.bytes", {
-        number: index + 1,
-        megabytes: megabytes(bytes),
-        max: megabytes(maxBytes),
-      }),
-    );
   }
   return found;
 }
 
 function boxProblems(boxes: Box[], image: PixelSize, path: string, model: Model): Problem[] {
-  const rule = model.inputs.boxes;
+  const rule = model.inputs?.boxes;
   if (boxes.length === 0) return [];
   if (!rule) return [problem(`${path}.boxes`, "boxes.unsupported", { model: model.title })];
   const found: Problem[] = [];
@@ -126,44 +127,31 @@ function boxProblems(boxes: Box[], image: PixelSize, path: string, model: Model)
   return found;
 }
 
-const tierCodes = {
-  inputs: "size.tierNeedsNoInputs",
-  sequential: "size.tierNeedsNoSet",
-  model: "size.tierUnknown",
-} as const;
-
-function sizeProblems(size: string | undefined, model: Model, situation: Situation): Problem[] {
-  const path = "parameters.size";
-  if (size === undefined) return [];
-  const rule = sizeRuleOf(model, situation);
-  if (!rule) return [problem(path, "size.unsupported", { model: model.title })];
-  if (/^\dK$/.test(size)) {
-    const obstacle = tierObstacle(model, size, situation);
-    const params = { tier: size, model: model.title };
-    return obstacle ? [problem(path, tierCodes[obstacle], params)] : [];
-  }
-  const exact = parseExactSize(size);
-  if (!exact) return [problem(path, "size.form", { size })];
-  const { width, height } = exact;
-  const found: Problem[] = [];
-  const pixels = width * height;
-  if (pixels < rule.pixels.min || pixels > rule.pixels.max) {
-    const side = (total: number) => Math.sqrt(total);
-    const params = { width, height, min: side(rule.pixels.min), max: side(rule.pixels.max) };
-    found.push(problem(path, "size.pixels", params));
-  }
-  // Height 0 has failed on its pixels; its ratio would be infinite.
-  if (pixels > 0 && (width / height < rule.aspect.min || width / height > rule.aspect.max)) {
-    found.push(problem(path, "size.aspect", { width, height, max: rule.aspect.max }));
-  }
-  return found;
+function bodyProblems(
+  request: GenerationRequest,
+  model: Model,
+  facts: (InputFacts | undefined)[],
+  sending: SendingLimits,
+): Problem[] {
+  if (!model.inputs) return [];
+  const known = facts.filter((image) => image !== undefined);
+  const plan = planSending(known, model.inputs, sending, request.shrinkInputs ?? false);
+  if (!plan.isTooLarge) return [];
+  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+  const params = { megabytes: megabytes(plan.bodyBytes), max: megabytes(sending.bodyBytes) };
+  return [problem("inputs", "inputs.bodyTooLarge", params)];
 }
 
 function countProblems({ n, seed }: Parameters, model: Model, situation: Situation): Problem[] {
   const found: Problem[] = [];
   const range = countRangeOf(model, situation);
   if (n !== undefined && (n < range.min || n > range.max)) {
-    found.push(problem("parameters.n", "n.range", { n, ...range }));
+    const isFixed = range.min === range.max;
+    found.push(
+      isFixed
+        ? problem("parameters.n", "n.fixed", { n, model: model.title })
+        : problem("parameters.n", "n.range", { n, ...range }),
+    );
   }
   const rule = model.parameters.seed;
   if (seed !== undefined && rule && (seed < rule.min || seed > rule.max)) {

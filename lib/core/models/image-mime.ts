@@ -8,5 +8,6 @@ export const imageMimeSchema = z.enum([
   "image/gif",
   "image/tiff",
   "image/avif",
+  "image/bmp",
 ]);
 export type ImageMime = z.infer<typeof imageMimeSchema>;

@@ -9,7 +9,10 @@ export type EndpointId = "sandbox" | Region;
 /** The parts of a request that a rule of upstream can depend on. */
 export interface Situation {
   hasInputs: boolean;
+  /** Whether an image set is asked for. */
   sequential: boolean;
+  /** Whether more than one image is asked for. */
+  several: boolean;
 }
 
 /** Holds when every part that it names has the given value. */
@@ -30,21 +33,32 @@ export interface Case<Rule> {
 interface SizeTier {
   name: string;
   pixels: number;
+  allowedWhen: Condition;
 }
 
-/** What `size` may be: some tiers, or width × height within a total of pixels and a ratio. */
-export interface SizeRule {
-  tiers: string[];
-  pixels: Range;
+/** What `width*height` may be. A range that is missing is not limited. */
+export interface ExactSizeRule {
+  /** Width × height. */
+  pixels?: Range;
+  sidePx?: Range;
   /** Width divided by height. */
-  aspect: Range;
+  aspect?: Range;
 }
 
 interface SizeParameter {
   wireName: string;
+  /** Sent when nothing was chosen. Without it nothing is sent, and the output follows the last input. */
+  default?: string;
+  /** About how many pixels upstream draws when no size is sent. */
+  unsetPixels?: number;
+  /** When a size may be given at all. */
+  allowedWhen: Condition;
   tiers: SizeTier[];
-  default: string;
-  cases: Case<SizeRule>[];
+  exact: Case<ExactSizeRule>[];
+  /** The only exact sizes, where the model takes no others; those after the first five are old spellings. */
+  listed?: { offered: string[]; alsoTaken: string[] };
+  /** Exact sizes worth offering, as the document recommends them. */
+  suggested: string[];
 }
 
 interface CountParameter {
@@ -61,7 +75,7 @@ export interface ToggleParameter {
   wireName: string;
   /** What upstream does when the parameter is missing. */
   default: boolean;
-  /** Where it has an effect; elsewhere upstream ignores it and the studio does not send it. */
+  /** Where it has an effect; elsewhere upstream ignores it. */
   effectiveWhen: Condition;
 }
 
@@ -77,24 +91,28 @@ interface BoxesParameter {
   maxPerInput: number;
 }
 
-interface ModelParameters {
+export interface ModelParameters {
   size?: SizeParameter;
   n: CountParameter;
   seed?: NumberParameter;
-  watermark?: ToggleParameter;
+  watermark?: ToggleParameter & { text: string };
   thinkingMode?: ToggleParameter;
   sequential?: ToggleParameter;
-  promptExtend?: ToggleParameter;
+  promptExtend?: ToggleParameter & { extraSeconds?: Range };
   palette?: PaletteParameter;
 }
 
-interface InputLimits {
+export interface InputLimits {
   count: Range;
+  /** What goes out as it is; anything else that the studio keeps is sent as a converted copy. */
   formats: readonly ImageMime[];
   alpha: boolean;
-  sidePx: Range;
+  /** Refused outside. */
+  sidePx?: Range;
+  /** Taken outside as well, with poorer results. */
+  advisedSidePx?: Range;
   /** Width divided by height. */
-  aspect: Range;
+  aspect?: Range;
   maxBytes: number;
   boxes?: BoxesParameter;
 }
@@ -102,22 +120,43 @@ interface InputLimits {
 /** A price for one image that succeeded, in the currency it is published in. */
 export interface Price {
   unitPrice: number;
-  currency: "CNY" | "USD";
+  currency: string;
   source: string;
-  /** The month in which the source was read, `YYYY-MM`. */
+  /** The month of the source, `YYYY-MM`. */
   asOf: string;
 }
 
 /** Limits that upstream shares over the whole account. */
-interface AccountLimits {
+export interface AccountLimits {
   submissionsPerSecond: number;
-  tasksAtOnce: number;
-  /** Whether upstream documents them or the studio is being careful. */
+  /** Null: upstream sets none. */
+  tasksAtOnce: number | null;
+  /** Whether a document says so; otherwise the studio is being careful. */
   known: boolean;
 }
 
-/** How a call's body is built. One kind for each shape that the documents print. */
-export type BodyShape = "messages";
+/** How long a call usually takes. */
+export interface Wait {
+  /** Missing where no document says or shows it. */
+  seconds?: Range;
+  /** Whether a document says it; otherwise it is what the documents' samples took. */
+  known: boolean;
+  /** How often the document advises to ask for a task. */
+  pollSeconds?: number;
+}
+
+/**
+ * How a body is built. `messages`: one message of images and text, the negative prompt among the
+ * parameters (multimodal-generation, image-generation). `flat`: prompt, negative prompt and images
+ * side by side in `input` (text2image, image2image).
+ */
+export type BodyShape = "messages" | "flat";
+
+export interface Call {
+  /** Below `/api/v1`. */
+  path: string;
+  body: BodyShape;
+}
 
 /**
  * One model as data. The form, the validation, the wire mapping and the prices read it and know
@@ -128,17 +167,16 @@ export interface Model {
   family: string;
   /** The proper name, the same in every language. */
   title: string;
-  body: BodyShape;
-  /** Paths below `/api/v1`. */
-  paths: { asynchronous?: string; synchronous?: string };
+  /** The studio calls asynchronously wherever it can: a task survives a crash, an answer does not. */
+  calls: { asynchronous?: Call; synchronous?: Call };
   prompt: { maxCharacters: number };
   negativePrompt?: { maxCharacters: number };
-  inputs: InputLimits;
+  /** Missing: the model draws from text alone. */
+  inputs?: InputLimits;
   parameters: ModelParameters;
   prices: Partial<Record<Region, Price>>;
   limits: AccountLimits;
-  /** How long a task usually runs, in seconds, as the documents' samples show. */
-  typicalSeconds: Range;
+  wait: Wait;
   /** The documents that the entry was written from. */
   source: string;
 }

@@ -1,20 +1,41 @@
-import type { Case, Condition, Model, Range, Situation, SizeRule } from "./model";
+import type { Case, Condition, ExactSizeRule, Model, Range, Situation } from "./model";
+
+/** The part of a condition that is not met, as what it would need. */
+export type Obstacle =
+  | "needsInputs"
+  | "needsNoInputs"
+  | "needsSet"
+  | "needsNoSet"
+  | "needsSeveral"
+  | "needsOneImage";
+
+/** What stands in the way of a condition: its first part that the situation does not meet. */
+export function obstacleOf(condition: Condition, situation: Situation): Obstacle | undefined {
+  const { hasInputs, sequential, several } = condition;
+  if (hasInputs !== undefined && hasInputs !== situation.hasInputs) {
+    return hasInputs ? "needsInputs" : "needsNoInputs";
+  }
+  if (sequential !== undefined && sequential !== situation.sequential) {
+    return sequential ? "needsSet" : "needsNoSet";
+  }
+  if (several !== undefined && several !== situation.several) {
+    return several ? "needsSeveral" : "needsOneImage";
+  }
+  return undefined;
+}
 
 /** Whether every part that the condition names has that value in the situation. */
 export function holds(condition: Condition, situation: Situation): boolean {
-  return (
-    (condition.hasInputs === undefined || condition.hasInputs === situation.hasInputs) &&
-    (condition.sequential === undefined || condition.sequential === situation.sequential)
-  );
+  return obstacleOf(condition, situation) === undefined;
 }
 
 function ruleOf<Rule>(cases: Case<Rule>[], situation: Situation): Rule | undefined {
   return cases.find(({ when }) => holds(when, situation))?.rule;
 }
 
-/** What `size` may be in the situation, or undefined where the model takes no size. */
-export function sizeRuleOf(model: Model, situation: Situation): SizeRule | undefined {
-  return model.parameters.size && ruleOf(model.parameters.size.cases, situation);
+/** What `width*height` may be in the situation; undefined where only listed sizes or tiers are taken. */
+export function exactSizeRuleOf(model: Model, situation: Situation): ExactSizeRule | undefined {
+  return model.parameters.size && ruleOf(model.parameters.size.exact, situation);
 }
 
 /** How many images one call may ask for in the situation. */
@@ -22,22 +43,7 @@ export function countRangeOf(model: Model, situation: Situation): Range {
   return ruleOf(model.parameters.n.cases, situation) ?? { min: 1, max: 1 };
 }
 
-/** Why a tier of the catalog cannot be used. */
-export type TierObstacle = "inputs" | "sequential" | "model";
-
-/**
- * Why the model does not take the tier in the situation: because of the inputs, because the call
- * asks for an image set, or ever. Undefined where it does.
- */
-export function tierObstacle(
-  model: Model,
-  tier: string,
-  situation: Situation,
-): TierObstacle | undefined {
-  const allows = (changed: Situation) => sizeRuleOf(model, changed)?.tiers.includes(tier) ?? false;
-  if (allows(situation)) return undefined;
-  if (!allows({ hasInputs: false, sequential: false })) return "model";
-  return allows({ ...situation, hasInputs: false }) || !situation.sequential
-    ? "inputs"
-    : "sequential";
+/** Whether the model makes one image a run and no other number, whatever the situation. */
+export function makesOneImage(model: Model): boolean {
+  return model.parameters.n.cases.every(({ rule }) => rule.max === 1);
 }

@@ -1,45 +1,37 @@
-import type { Model, SizeRule } from "./model";
+import type { Model } from "./model";
+import { aspectUpTo, carefulLimits, megabyte, paths, priceList, seed } from "./shared";
 
-const anyRatio = { min: 1 / 8, max: 8 };
 const smallest = 768 * 768;
+const anyAspect = aspectUpTo(8);
+const textOnly = { hasInputs: false, sequential: false };
 
-const upTo2K = {
-  tiers: ["1K", "2K"],
-  pixels: { min: smallest, max: 2048 * 2048 },
-  aspect: anyRatio,
-} satisfies SizeRule;
-
-const upTo4K = {
-  tiers: ["1K", "2K", "4K"],
-  pixels: { min: smallest, max: 4096 * 4096 },
-  aspect: anyRatio,
-} satisfies SizeRule;
+const upTo = (side: number) => ({ pixels: { min: smallest, max: side * side }, aspect: anyAspect });
 
 const tiers = [
-  { name: "1K", pixels: 1024 * 1024 },
-  { name: "2K", pixels: 2048 * 2048 },
+  { name: "1K", pixels: 1024 * 1024, allowedWhen: {} },
+  { name: "2K", pixels: 2048 * 2048, allowedWhen: {} },
 ];
+
+const suggested = ["2048*2048", "1536*2048", "2048*1536", "1152*2048", "2048*1152"];
 
 /** What both models of the family share. W27-ja (2026-06-30), request body. */
 const shared = {
-  family: "wan2.7",
-  body: "messages",
-  paths: {
-    asynchronous: "/services/aigc/image-generation/generation",
-    synchronous: "/services/aigc/multimodal-generation/generation",
+  family: "Wan 2.7",
+  calls: {
+    asynchronous: { path: paths.imageGeneration, body: "messages" },
+    synchronous: { path: paths.multimodal, body: "messages" },
   },
   prompt: { maxCharacters: 5000 },
   inputs: {
     count: { min: 0, max: 9 },
-    // BMP is documented as well; the studio keeps no BMP, so none can be sent.
-    formats: ["image/jpeg", "image/png", "image/webp"],
+    formats: ["image/jpeg", "image/png", "image/bmp", "image/webp"],
     alpha: false,
     sidePx: { min: 240, max: 8000 },
-    aspect: anyRatio,
-    maxBytes: 20 * 1024 * 1024,
+    aspect: anyAspect,
+    maxBytes: 20 * megabyte,
     boxes: { wireName: "bbox_list", maxPerInput: 2 },
   },
-  typicalSeconds: { min: 12, max: 25 },
+  wait: { seconds: { min: 12, max: 25 }, known: false },
   source: "W27-ja (2026-06-30), W27-zh",
 } satisfies Partial<Model>;
 
@@ -53,13 +45,9 @@ const parameters = {
       { when: {}, rule: { min: 1, max: 4 } },
     ],
   },
-  seed: { wireName: "seed", min: 0, max: 2_147_483_647 },
-  watermark: { wireName: "watermark", default: false, effectiveWhen: {} },
-  thinkingMode: {
-    wireName: "thinking_mode",
-    default: true,
-    effectiveWhen: { hasInputs: false, sequential: false },
-  },
+  seed,
+  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+  thinkingMode: { wireName: "thinking_mode", default: true, effectiveWhen: textOnly },
   sequential: { wireName: "enable_sequential", default: false, effectiveWhen: {} },
   palette: {
     wireName: "color_palette",
@@ -69,7 +57,7 @@ const parameters = {
   },
 } satisfies Omit<Model["parameters"], "size">;
 
-const priceList = { source: "Model Studio price list", asOf: "2026-11" };
+const size = { wireName: "size", default: "2K", allowedWhen: {}, suggested };
 
 export const wan27ImagePro: Model = {
   ...shared,
@@ -78,12 +66,11 @@ export const wan27ImagePro: Model = {
   parameters: {
     ...parameters,
     size: {
-      wireName: "size",
-      tiers: [...tiers, { name: "4K", pixels: 4096 * 4096 }],
-      default: "2K",
-      cases: [
-        { when: { hasInputs: false, sequential: false }, rule: upTo4K },
-        { when: {}, rule: upTo2K },
+      ...size,
+      tiers: [...tiers, { name: "4K", pixels: 4096 * 4096, allowedWhen: textOnly }],
+      exact: [
+        { when: textOnly, rule: upTo(4096) },
+        { when: {}, rule: upTo(2048) },
       ],
     },
   },
@@ -98,14 +85,10 @@ export const wan27Image: Model = {
   ...shared,
   id: "wan2.7-image",
   title: "Wan 2.7",
-  parameters: {
-    ...parameters,
-    size: { wireName: "size", tiers, default: "2K", cases: [{ when: {}, rule: upTo2K }] },
-  },
+  parameters: { ...parameters, size: { ...size, tiers, exact: [{ when: {}, rule: upTo(2048) }] } },
   prices: {
     beijing: { unitPrice: 0.2, currency: "CNY", ...priceList },
     singapore: { unitPrice: 0.220177, currency: "CNY", ...priceList },
   },
-  // Upstream publishes no limits for this model; these are the lowest of its neighbours.
-  limits: { submissionsPerSecond: 2, tasksAtOnce: 2, known: false },
+  limits: carefulLimits,
 };

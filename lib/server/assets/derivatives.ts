@@ -4,7 +4,7 @@ import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import { maxPixels } from "./identify";
+import { openImage } from "./open-image";
 
 const renditions = ["preview", "thumb"] as const;
 export type Rendition = (typeof renditions)[number];
@@ -18,35 +18,41 @@ export interface DerivativeStore {
    * Makes both renditions and the ThumbHash of an image in one pass over its pixels.
    * @throws when the pixels cannot be decoded
    */
-  make: (original: string, sha256: string) => Promise<{ thumbhash: string }>;
+  make: (original: Original) => Promise<{ thumbhash: string }>;
   /** The path of a rendition; made first where it is missing. */
-  pathOf: (rendition: Rendition, original: string, sha256: string) => Promise<string>;
+  pathOf: (rendition: Rendition, original: Original) => Promise<string>;
+}
+
+interface Original {
+  path: string;
+  sha256: string;
+  mime: string;
 }
 
 export function openDerivativeStore(folder: string): DerivativeStore {
   const place = (rendition: Rendition, sha256: string) =>
     join(folder, sha256.slice(0, 2), `${sha256}-${rendition}.webp`);
 
-  const make: DerivativeStore["make"] = async (original, sha256) => {
+  const make: DerivativeStore["make"] = async (original) => {
     const { preview, thumb, thumbhash } = await render(original);
-    await save(place("preview", sha256), preview);
-    await save(place("thumb", sha256), thumb);
+    await save(place("preview", original.sha256), preview);
+    await save(place("thumb", original.sha256), thumb);
     return { thumbhash };
   };
 
   return {
     make,
-    async pathOf(rendition, original, sha256) {
-      const path = place(rendition, sha256);
+    async pathOf(rendition, original) {
+      const path = place(rendition, original.sha256);
       const exists = await stat(path).catch(() => undefined);
-      if (!exists) await make(original, sha256);
+      if (!exists) await make(original);
       return path;
     },
   };
 }
 
-async function render(original: string) {
-  const preview = await sharp(original, { limitInputPixels: maxPixels })
+async function render({ path, mime }: Original) {
+  const preview = await (await openImage(path, mime))
     .autoOrient()
     .resize(longestSide.preview, longestSide.preview, { fit: "inside", withoutEnlargement: true })
     .toColourspace("srgb")

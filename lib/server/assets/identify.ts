@@ -1,6 +1,8 @@
 import "server-only";
+import { open } from "node:fs/promises";
 import sharp from "sharp";
 import { type ImageMime, imageMimeSchema } from "@/lib/core/models/image-mime";
+import { bmpSize, maxPixels, openImage } from "./open-image";
 
 /** Why bytes are not an image that the studio keeps. */
 export type Refusal = "image.unreadable" | "image.format" | "image.tooManyPixels";
@@ -14,9 +16,6 @@ export interface IdentifiedImage {
   orientation: number;
   hasAlpha: boolean;
 }
-
-/** No picture of the models is larger; beyond it one decode could take the machine's memory. */
-export const maxPixels = 16_384 * 16_384;
 
 const mimes: Partial<Record<string, string>> = {
   jpeg: "image/jpeg",
@@ -32,7 +31,7 @@ export async function identify(path: string): Promise<IdentifiedImage | Refusal>
   const metadata = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
-  if (!metadata) return "image.unreadable";
+  if (!metadata) return identifyBmp(path);
   const isHeic = metadata.format === "heif" && metadata.compression !== "av1";
   const mime = imageMimeSchema.safeParse(mimes[metadata.format ?? ""]);
   if (!mime.success || isHeic) return "image.format";
@@ -46,4 +45,19 @@ export async function identify(path: string): Promise<IdentifiedImage | Refusal>
     orientation: metadata.orientation ?? 1,
     hasAlpha: metadata.hasAlpha ?? false,
   };
+}
+
+async function identifyBmp(path: string): Promise<IdentifiedImage | Refusal> {
+  const file = await open(path);
+  const head = Buffer.alloc(26);
+  await file.read(head, 0, head.length, 0).finally(() => file.close());
+  const size = bmpSize(head);
+  if (!size) return "image.unreadable";
+  if (size.width * size.height > maxPixels) return "image.tooManyPixels";
+  const isReadable = await openImage(path, "image/bmp").then(
+    () => true,
+    () => false,
+  );
+  if (!isReadable) return "image.unreadable";
+  return { mime: "image/bmp", ...size, orientation: 1, hasAlpha: false };
 }

@@ -43,7 +43,9 @@ export async function ingest(
       return { asset: existing, isNew: false };
     }
   }
-  const derived = await stores.derivatives.make(staged.path, staged.sha256).catch(() => undefined);
+  const derived = await stores.derivatives
+    .make({ path: staged.path, sha256: staged.sha256, mime: image.mime })
+    .catch(() => undefined);
   if (!derived) {
     await staged.discard();
     return "image.unreadable";

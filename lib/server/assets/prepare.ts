@@ -1,42 +1,104 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
+import type { Sharp } from "sharp";
+import { type Box, mappedBox, type PixelSize } from "@/lib/core/bbox/box";
+import type { InputChange } from "@/lib/core/generation/input-change";
+import {
+  type InputFacts,
+  type InputPlan,
+  planSending,
+  type SendingLimits,
+} from "@/lib/core/generation/preparation";
+import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
 import type { AssetTable } from "../db/schema";
 import type { BlobStore } from "./blob-store";
-import { maxPixels } from "./identify";
+import { openImage } from "./open-image";
+
+/** An image as it goes out. */
+export interface PreparedInput extends PixelSize {
+  mime: string;
+  content: Buffer<ArrayBuffer>;
+  /** Empty: the original, byte for byte. */
+  changes: InputChange[];
+  /** In pixels of what goes out. */
+  boxes: Box[];
+}
+
+/** What the rules need to know of an asset. */
+export function factsOf(asset: AssetTable): InputFacts {
+  const { width, height, bytes, orientation } = asset;
+  return { width, height, bytes, mime: asset.mime, orientation, hasAlpha: asset.has_alpha === 1 };
+}
 
 /**
- * An asset as a data URI that the model takes. An original that conforms goes out byte for byte;
- * one that is turned by EXIF, has an alpha channel or another format is sent as an upright opaque
- * copy of the same size, so that boxes need no mapping. W27-ja, image.
+ * The images of a request as the model takes them. An original that conforms goes out byte for byte;
+ * another as an upright opaque copy, its boxes mapped to the pixels of the copy. design, section 7.
+ * @throws when an original cannot be read
  */
-export async function preparedInput(
-  asset: AssetTable,
+export async function prepareInputs(
+  request: GenerationRequest,
+  assets: AssetTable[],
   model: Model,
+  sending: SendingLimits,
   blobs: BlobStore,
-): Promise<string> {
-  const path = blobs.pathOf(asset.sha256);
-  const conforms =
-    asset.orientation === 1 &&
-    (model.inputs.alpha || asset.has_alpha === 0) &&
-    model.inputs.formats.some((format) => format === asset.mime);
-  if (conforms) return dataUri(asset.mime, await readFile(path));
+): Promise<{ inputs: PreparedInput[]; usesUploads: boolean }> {
+  if (!model.inputs || assets.length === 0) return { inputs: [], usesUploads: false };
+  const plan = planSending(
+    assets.map(factsOf),
+    model.inputs,
+    sending,
+    request.shrinkInputs ?? false,
+  );
+  const inputs: PreparedInput[] = [];
+  for (const [index, asset] of assets.entries()) {
+    const planned = plan.inputs[index];
+    if (!planned) throw new Error("An image has no plan.");
+    const copy = await prepare(asset, planned, blobs);
+    const boxes = (request.inputs[index]?.boxes ?? []).map((box) => mappedBox(box, asset, copy));
+    inputs.push({ ...copy, changes: planned.changes, boxes });
+  }
+  return { inputs, usesUploads: plan.usesUploads };
+}
 
-  const upright = sharp(path, { limitInputPixels: maxPixels })
+async function prepare(asset: AssetTable, plan: InputPlan, blobs: BlobStore) {
+  const path = blobs.pathOf(asset.sha256);
+  const { mime, width, height } = asset;
+  if (plan.changes.length === 0) return { content: await readFile(path), mime, width, height };
+  const upright = (await openImage(path, mime))
     .autoOrient()
     .flatten({ background: "#ffffff" })
     .toColourspace("srgb");
-  // A photo stays a photo: as PNG it could grow beyond the model's limit of bytes.
-  const isPhoto = asset.mime === "image/jpeg" || asset.mime === "image/avif";
-  return isPhoto
-    ? dataUri(
-        "image/jpeg",
-        await upright.jpeg({ quality: 97, chromaSubsampling: "4:4:4" }).toBuffer(),
-      )
-    : dataUri("image/png", await upright.png().toBuffer());
+  // A photo stays a photo: as PNG it could grow beyond the limit of bytes.
+  const isPhoto = mime === "image/jpeg" || mime === "image/avif";
+  if (!isPhoto) {
+    const content = await sized(upright, plan).png().toBuffer();
+    if (content.byteLength <= plan.bytes) {
+      return { content, mime: "image/png", width: plan.width, height: plan.height };
+    }
+  }
+  return asJpeg(upright, plan);
 }
 
-function dataUri(mime: string, content: Buffer): string {
-  return `data:${mime};base64,${content.toString("base64")}`;
+const sized = (image: Sharp, { width, height }: PixelSize) =>
+  image.clone().resize(width, height, { fit: "fill" });
+
+const qualities = [97, 92, 86, 80];
+
+/** The best JPEG that fits: less quality first, then fewer pixels. */
+async function asJpeg(image: Sharp, plan: InputPlan) {
+  let { width, height } = plan;
+  for (;;) {
+    const pixels = sized(image, { width, height });
+    let bytes = 0;
+    for (const quality of qualities) {
+      const content = await pixels.clone().jpeg({ quality, chromaSubsampling: "4:4:4" }).toBuffer();
+      if (content.byteLength <= plan.bytes) return { content, mime: "image/jpeg", width, height };
+      bytes = content.byteLength;
+    }
+    const scale = Math.min(0.9, Math.sqrt(plan.bytes / bytes));
+    if (Math.min(width, height) * scale < 1) throw new Error("The image cannot be made to fit.");
+    width = Math.max(1, Math.round(width * scale));
+    height = Math.max(1, Math.round(height * scale));
+  }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 
+/** The Python SDK and the raw service write "no code" in three ways: missing, null and "". */
 const absentIfBlank = z
   .string()
   .nullish()
@@ -9,31 +10,84 @@ const absentIfBlank = z
 const contentSchema = z.looseObject({
   type: z.string().optional(),
   image: z.string().optional(),
+  text: z.string().nullish(),
+});
+
+const partSchema = z.looseObject({
+  url: z.string().optional(),
+  orig_prompt: z.string().nullish(),
+  actual_prompt: absentIfBlank,
+  code: z.string().nullish(),
+  message: z.string().nullish(),
+});
+
+const metricsSchema = z.looseObject({
+  TOTAL: z.int(),
+  SUCCEEDED: z.int(),
+  FAILED: z.int(),
 });
 
 const outputSchema = z.looseObject({
-  task_id: z.string().optional(),
-  task_status: z.string().optional(),
+  task_id: z.string().nullish(),
+  task_status: z.string().nullish(),
   code: absentIfBlank,
   message: absentIfBlank,
   choices: z
     .array(z.looseObject({ message: z.looseObject({ content: z.array(contentSchema) }) }))
     .nullish(),
+  results: z.array(partSchema).nullish(),
+  task_metrics: metricsSchema.nullish(),
+  task_metric: metricsSchema.nullish(),
+  submit_time: z.string().nullish(),
+  scheduled_time: z.string().nullish(),
+  end_time: z.string().nullish(),
 });
 
-/** Any JSON answer of upstream; success and failure share the frame. Unknown fields are kept. */
+/** Any JSON answer about a generation; success and failure share the frame. Unknown fields are kept. */
 export const answerSchema = z.looseObject({
   request_id: z.string().optional(),
   code: absentIfBlank,
   message: absentIfBlank,
   output: outputSchema.nullish(),
-  usage: z.looseObject({ image_count: z.int().optional(), size: z.string().optional() }).nullish(),
+  usage: z
+    .looseObject({
+      image_count: z.int().optional(),
+      size: z.string().optional(),
+      width: z.int().optional(),
+      height: z.int().optional(),
+    })
+    .nullish(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-/** The image addresses of a finished task, in upstream's order. W27-ja, output.choices. */
-export function imageUrlsOf(answer: Answer): string[] {
-  return (answer.output?.choices ?? [])
-    .flatMap((choice) => choice.message.content)
-    .flatMap(({ image }) => (image ? [image] : []));
-}
+const listedTaskSchema = z.looseObject({
+  task_id: z.string(),
+  model_name: z.string(),
+  status: z.string(),
+  /** Milliseconds since 1970. */
+  gmt_create: z.number(),
+  request_id: z.string().optional(),
+});
+
+/** upstream, C: a flat body, without prompts and results. */
+export const taskListSchema = z.looseObject({
+  request_id: z.string().optional(),
+  total: z.int(),
+  total_page: z.int(),
+  page_no: z.int(),
+  data: z.array(listedTaskSchema),
+});
+
+/** upstream, E2. */
+export const policySchema = z.looseObject({
+  data: z.looseObject({
+    policy: z.string(),
+    signature: z.string(),
+    upload_dir: z.string(),
+    upload_host: z.url({ protocol: /^https?$/ }),
+    oss_access_key_id: z.string(),
+    x_oss_object_acl: z.string(),
+    x_oss_forbid_overwrite: z.string(),
+  }),
+});
+export type UploadPolicy = z.infer<typeof policySchema>["data"];

@@ -1,44 +1,66 @@
 import "server-only";
 import type { Endpoint } from "../config";
-import { type Answer, answerSchema, imageUrlsOf } from "./answers";
-import { wasNeverSent } from "./transport";
+import type { UploadPolicy } from "./answers";
+import type { Outcome } from "./fault";
+import {
+  type ListedTask,
+  readCancellation,
+  readCreation,
+  readGeneration,
+  readTask,
+  readTaskList,
+  readUpload,
+  readUploadPolicy,
+  type TaskState,
+} from "./read";
+import type { CallResult } from "./result";
+import { exchange, type Reply } from "./transport";
 
-/** How long a call may take before it counts as lost. */
-const createTimeoutMs = 120_000;
-const queryTimeoutMs = 30_000;
+/** How long each kind of call may take before it counts as lost. */
+const timeoutMs = {
+  create: 120_000,
+  /** Upstream's own limit of a synchronous call. upstream, D: RequestTimeOut. */
+  generate: 300_000,
+  ask: 30_000,
+  upload: 600_000,
+};
+/** A long body needs its time on a slow line. */
+const slowestBytesPerMs = 50;
+
+interface Creation {
+  /** Below `/api/v1`. */
+  path: string;
+  /** JSON. */
+  body: string;
+  /** Whether an image in it is an `oss://` address, which upstream resolves only when asked to. */
+  usesUploads: boolean;
+}
+
+interface UploadedFile {
+  name: string;
+  mime: string;
+  content: Buffer<ArrayBuffer>;
+}
 
 /**
- * What became of a creation. `unknown` means that upstream may have taken, and may bill, the
- * request: nobody but a person may send it again (upstream.md, F).
+ * The calls of upstream. Each sends one request once; whether to send it again is for the caller,
+ * who learns from a fault what can have happened. The two that make images cost money.
  */
-export type CreateOutcome =
-  | { kind: "taken"; taskId: string; requestId: string | undefined }
-  | { kind: "refused"; code: string; message: string; requestId: string | undefined }
-  | { kind: "throttled"; retryAfterMs: number | undefined }
-  | { kind: "notSent"; message: string }
-  | { kind: "unknown"; message: string; requestId: string | undefined };
-
-export type TaskState =
-  | { kind: "pending" }
-  | { kind: "running" }
-  | {
-      kind: "succeeded";
-      imageUrls: string[];
-      imageCount: number | undefined;
-      size: string | undefined;
-      answer: Answer;
-    }
-  | { kind: "failed"; code: string; message: string; answer: Answer }
-  | { kind: "canceled" }
-  | { kind: "missing" }
-  /** The query itself failed, which says nothing about the task. */
-  | { kind: "unanswered"; message: string };
-
 export interface DashScopeClient {
-  /** Sends one creation, whose body is JSON, once. Never repeats it. */
-  create: (path: string, body: string) => Promise<CreateOutcome>;
-  /** Asks for a task; safe at any time. */
-  query: (taskId: string) => Promise<TaskState>;
+  /** Creates a task. */
+  create: (creation: Creation) => Promise<Outcome<{ taskId: string; requestId?: string }>>;
+  /** Generates and waits for the result; it is lost with the connection. */
+  generate: (creation: Creation) => Promise<Outcome<CallResult>>;
+  /** Asks for a task. Safe at any time, as are all that follow. */
+  query: (taskId: string) => Promise<Outcome<TaskState>>;
+  /** Cancels a task that is still waiting; any other is refused with `UnsupportedOperation`. */
+  cancel: (taskId: string) => Promise<Outcome<undefined>>;
+  /** The tasks of a model in the last 24 hours, newest first, of everyone who uses the account. */
+  list: (model: string, page: number) => Promise<Outcome<{ tasks: ListedTask[]; pages: number }>>;
+  /** Asks where and how a file for a model may be uploaded. */
+  uploadPolicy: (model: string) => Promise<Outcome<UploadPolicy>>;
+  /** Uploads a file; gives its `oss://` address, good for 48 hours and for that model only. */
+  upload: (policy: UploadPolicy, file: UploadedFile) => Promise<Outcome<string>>;
 }
 
 export function createDashScopeClient(
@@ -46,114 +68,79 @@ export function createDashScopeClient(
   fetchUpstream: typeof fetch,
 ): DashScopeClient {
   const headers = { Authorization: `Bearer ${endpoint.apiKey}`, Accept: "application/json" };
+  const ask = (path: string, method: "GET" | "POST" = "GET") =>
+    exchange(fetchUpstream, `${endpoint.baseUrl}${path}`, { method, headers }, timeoutMs.ask);
+  const post = (
+    { path, body, usesUploads }: Creation,
+    limitMs: number,
+    more: Record<string, string> = {},
+  ) =>
+    exchange(
+      fetchUpstream,
+      `${endpoint.baseUrl}${path}`,
+      {
+        method: "POST",
+        headers: {
+          ...headers,
+          "Content-Type": "application/json",
+          ...(usesUploads ? { "X-DashScope-OssResourceResolve": "enable" } : {}),
+          ...more,
+        },
+        body,
+      },
+      limitMs + body.length / slowestBytesPerMs,
+    );
+
   return {
-    async create(path, body) {
-      try {
-        const response = await fetchUpstream(`${endpoint.baseUrl}${path}`, {
-          method: "POST",
-          headers: {
-            ...headers,
-            "Content-Type": "application/json",
-            "X-DashScope-Async": "enable",
-          },
-          body,
-          redirect: "manual",
-          signal: AbortSignal.timeout(createTimeoutMs),
-        });
-        return createOutcomeOf(response, await readAnswer(response));
-      } catch (error) {
-        return wasNeverSent(error)
-          ? { kind: "notSent", message: reasonOf(error) }
-          : { kind: "unknown", message: reasonOf(error), requestId: undefined };
-      }
+    create: async (creation) =>
+      read(await post(creation, timeoutMs.create, { "X-DashScope-Async": "enable" }), readCreation),
+    generate: async (creation) => read(await post(creation, timeoutMs.generate), readGeneration),
+    query: async (taskId) => read(await ask(`/tasks/${encodeURIComponent(taskId)}`), readTask),
+    cancel: async (taskId) =>
+      read(await ask(`/tasks/${encodeURIComponent(taskId)}/cancel`, "POST"), readCancellation),
+    list: async (model, page) => {
+      // Without times it is the last 24 hours; the time zone of given ones is not documented.
+      const query = new URLSearchParams({
+        model_name: model,
+        page_no: String(page),
+        page_size: "100",
+      });
+      return read(await ask(`/tasks/?${query}`), readTaskList);
     },
-    async query(taskId) {
-      try {
-        const response = await fetchUpstream(
-          `${endpoint.baseUrl}/tasks/${encodeURIComponent(taskId)}`,
-          { headers, redirect: "manual", signal: AbortSignal.timeout(queryTimeoutMs) },
-        );
-        const answer = await readAnswer(response);
-        if (!response.ok || !answer) {
-          return { kind: "unanswered", message: answer?.message ?? `HTTP ${response.status}` };
-        }
-        return taskStateOf(answer);
-      } catch (error) {
-        return { kind: "unanswered", message: reasonOf(error) };
-      }
+    uploadPolicy: async (model) =>
+      read(
+        await ask(`/uploads?${new URLSearchParams({ action: "getPolicy", model })}`),
+        readUploadPolicy,
+      ),
+    upload: async (policy, file) => {
+      const key = `${policy.upload_dir}/${file.name}`;
+      const reply = await exchange(
+        fetchUpstream,
+        policy.upload_host,
+        { method: "POST", body: uploadForm(policy, key, file) },
+        timeoutMs.upload,
+      );
+      const outcome = read(reply, readUpload);
+      return outcome.kind === "fault" ? outcome : { kind: "done", value: `oss://${key}` };
     },
   };
 }
 
-/** The parsed body, or undefined where it is not a complete answer of upstream's. */
-async function readAnswer(response: Response): Promise<Answer | undefined> {
-  const text = await response.text();
-  try {
-    return answerSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+function read<Value>(reply: Outcome<Reply>, reader: (reply: Reply) => Outcome<Value>) {
+  return reply.kind === "fault" ? reply : reader(reply.value);
 }
 
-function createOutcomeOf(response: Response, answer: Answer | undefined): CreateOutcome {
-  const requestId = answer?.request_id;
-  const taskId = answer?.output?.task_id;
-  if (response.ok && taskId) return { kind: "taken", taskId, requestId };
-  const code = answer?.code;
-  const message = answer?.message ?? code ?? `HTTP ${response.status}`;
-  if (response.status === 429 && code?.startsWith("Throttling")) {
-    const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-    return {
-      kind: "throttled",
-      retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined,
-    };
-  }
-  // 408 tells of a request that may well be running.
-  const isDefinite = response.status >= 400 && response.status < 500 && response.status !== 408;
-  if (isDefinite && code) return { kind: "refused", code, message, requestId };
-  return { kind: "unknown", message, requestId };
-}
-
-/** Codes in a flat answer to a query that speak of the task and not of the query. */
-const taskCodes = /^(InvalidParameter|DataInspection|IPInfringement|InternalError|InvalidImage)/;
-
-function taskStateOf(answer: Answer): TaskState {
-  const { output } = answer;
-  switch (output?.task_status) {
-    case "PENDING":
-    case "SUSPENDED":
-      return { kind: "pending" };
-    case "RUNNING":
-      return { kind: "running" };
-    case "SUCCEEDED":
-      return {
-        kind: "succeeded",
-        imageUrls: imageUrlsOf(answer),
-        imageCount: answer.usage?.image_count,
-        size: answer.usage?.size,
-        answer,
-      };
-    case "FAILED":
-      return failed(answer, output.code ?? answer.code, output.message ?? answer.message);
-    case "CANCELED":
-      return { kind: "canceled" };
-    case "UNKNOWN":
-      return { kind: "missing" };
-    default:
-      // W27-ja prints a failed task without `output`.
-      if (!output && answer.code && taskCodes.test(answer.code)) {
-        return failed(answer, answer.code, answer.message);
-      }
-      return { kind: "unanswered", message: answer.message ?? "no task status" };
-  }
-}
-
-function failed(answer: Answer, code = "Unknown", message = code): TaskState {
-  return { kind: "failed", code, message, answer };
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown error";
-  const { cause } = error;
-  return cause instanceof Error && cause.message ? cause.message : error.message;
+/** The fields in the order of the official SDK; the file comes last. upstream, E2. */
+function uploadForm(policy: UploadPolicy, key: string, file: UploadedFile): FormData {
+  const form = new FormData();
+  form.append("OSSAccessKeyId", policy.oss_access_key_id);
+  form.append("Signature", policy.signature);
+  form.append("policy", policy.policy);
+  form.append("key", key);
+  form.append("x-oss-object-acl", policy.x_oss_object_acl);
+  form.append("x-oss-forbid-overwrite", policy.x_oss_forbid_overwrite);
+  form.append("success_action_status", "200");
+  form.append("x-oss-content-type", file.mime);
+  form.append("file", new File([file.content], file.name, { type: file.mime }));
+  return form;
 }

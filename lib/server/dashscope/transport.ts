@@ -1,4 +1,13 @@
 import "server-only";
+import { faultOfConnection, type Outcome } from "./fault";
+
+/** An HTTP answer as far as anybody looks at it. */
+export interface Reply {
+  status: number;
+  /** From `Retry-After`, which is undocumented but was seen, in seconds. */
+  retryAfterMs: number | undefined;
+  text: string;
+}
 
 /** Faults of a connection that happen before the first byte of a request is on its way. */
 const beforeSending = new Set([
@@ -15,11 +24,36 @@ const beforeSending = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
+/** Sends one request once, follows no redirect, and reads the whole answer within the time. */
+export async function exchange(
+  fetchUpstream: typeof fetch,
+  url: string | URL,
+  init: RequestInit,
+  timeoutMs: number,
+): Promise<Outcome<Reply>> {
+  try {
+    const response = await fetchUpstream(url, {
+      ...init,
+      redirect: "manual",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+    const reply: Reply = {
+      status: response.status,
+      retryAfterMs: Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : undefined,
+      text: await response.text(),
+    };
+    return { kind: "done", value: reply };
+  } catch (error) {
+    return { kind: "fault", fault: faultOfConnection(!wasNeverSent(error), reasonOf(error)) };
+  }
+}
+
 /**
  * Whether a failed fetch certainly never reached upstream. Only then may a creation be sent again
  * without asking: a reset or a time-out after that is ambiguous.
  */
-export function wasNeverSent(error: unknown): boolean {
+function wasNeverSent(error: unknown): boolean {
   return codesOf(error).some((code) => beforeSending.has(code));
 }
 
@@ -33,4 +67,10 @@ function codesOf(error: unknown): string[] {
     return each.every((codes) => codes.some((code) => beforeSending.has(code))) ? each.flat() : [];
   }
   return [...own, ...codesOf(error.cause)];
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown error";
+  const { cause } = error;
+  return cause instanceof Error && cause.message ? cause.message : error.message;
 }

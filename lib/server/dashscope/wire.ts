@@ -1,64 +1,84 @@
 import "server-only";
 import type { GenerationRequest } from "@/lib/core/generation/request";
-import { situationOf } from "@/lib/core/generation/validate";
-import type { BodyShape, Model, ToggleParameter } from "@/lib/core/models/model";
-import { holds } from "@/lib/core/models/rules";
+import type { BodyShape, Call, Model } from "@/lib/core/models/model";
 import { formatRatio } from "@/lib/core/palette/palette";
 
-interface WireBody {
+export interface WireBody {
   model: string;
-  input: unknown;
+  input: Record<string, unknown>;
   parameters: Record<string, unknown>;
 }
 
 /**
- * The body of a creation, as the documents print it. W27-ja, request body.
+ * The body of a call, as the documents print it: what the request says and nothing else, so that
+ * what must be explicit has to be made so before (`explicitRequest`). Parameters that the model does
+ * not know are never in it. W27-ja, W25, QI, QE: request body.
  * @param images one address or data URI an input, in the order of `request.inputs`
  */
-export function wireBody(request: GenerationRequest, model: Model, images: string[]): WireBody {
+export function wireBody(
+  request: GenerationRequest,
+  model: Model,
+  call: Call,
+  images: string[],
+): WireBody {
+  const { input, parameters } = shapes[call.body](request, images);
   return {
     model: model.id,
-    input: inputs[model.body](request, images),
-    parameters: wireParameters(request, model),
+    input,
+    parameters: { ...wireParameters(request, model), ...parameters },
   };
 }
 
-const inputs = {
-  messages: (request, images) => ({
-    messages: [
-      { role: "user", content: [...images.map((image) => ({ image })), { text: request.prompt }] },
-    ],
+interface Shaped {
+  input: Record<string, unknown>;
+  /** What this shape carries among the parameters and another in `input`. */
+  parameters: Record<string, unknown>;
+}
+
+const shapes: Record<BodyShape, (request: GenerationRequest, images: string[]) => Shaped> = {
+  messages: ({ prompt, negativePrompt }, images) => ({
+    input: {
+      messages: [
+        { role: "user", content: [...images.map((image) => ({ image })), { text: prompt }] },
+      ],
+    },
+    parameters: negativePrompt === undefined ? {} : { negative_prompt: negativePrompt },
   }),
-} satisfies Record<BodyShape, (request: GenerationRequest, images: string[]) => unknown>;
+  flat: ({ prompt, negativePrompt }, images) => ({
+    input: {
+      prompt,
+      ...(images.length > 0 ? { images } : {}),
+      ...(negativePrompt === undefined ? {} : { negative_prompt: negativePrompt }),
+    },
+    parameters: {},
+  }),
+};
 
-function wireParameters(request: GenerationRequest, model: Model): Record<string, unknown> {
-  const { parameters } = request;
+function wireParameters({ inputs, parameters }: GenerationRequest, model: Model) {
   const rules = model.parameters;
-  const situation = situationOf(request);
   const wire: Record<string, unknown> = {};
-
-  const boxes = model.inputs.boxes;
-  if (boxes && request.inputs.some((input) => input.boxes.length > 0)) {
-    wire[boxes.wireName] = request.inputs.map((input) => input.boxes);
+  const boxes = model.inputs?.boxes;
+  if (boxes && inputs.some((input) => input.boxes.length > 0)) {
+    wire[boxes.wireName] = inputs.map((input) => input.boxes);
   }
-  const toggle = (rule: ToggleParameter | undefined, value: boolean | undefined) => {
-    if (rule && value !== undefined && holds(rule.effectiveWhen, situation)) {
-      wire[rule.wireName] = value;
-    }
-  };
-  toggle(rules.sequential, parameters.sequential);
-  if (rules.size) wire[rules.size.wireName] = parameters.size ?? rules.size.default;
-  // Always sent: the documents disagree on its default, and it multiplies the bill.
-  wire[rules.n.wireName] = parameters.n ?? rules.n.default;
-  toggle(rules.thinkingMode, parameters.thinkingMode);
+  const plain = [
+    "sequential",
+    "size",
+    "n",
+    "thinkingMode",
+    "watermark",
+    "promptExtend",
+    "seed",
+  ] as const;
+  for (const name of plain) {
+    const rule = rules[name];
+    if (rule && parameters[name] !== undefined) wire[rule.wireName] = parameters[name];
+  }
   if (rules.palette && parameters.palette) {
     wire[rules.palette.wireName] = parameters.palette.map(({ hex, ratio }) => ({
       hex,
       ratio: formatRatio(ratio),
     }));
   }
-  if (rules.watermark) wire[rules.watermark.wireName] = parameters.watermark ?? false;
-  toggle(rules.promptExtend, parameters.promptExtend);
-  if (rules.seed && parameters.seed !== undefined) wire[rules.seed.wireName] = parameters.seed;
   return wire;
 }

@@ -17,6 +17,8 @@ export function presentAsset(row: AssetTable): Asset {
     sha256: row.sha256,
     name: row.name,
     createdAt: new Date(row.created_at).toISOString(),
+    orientation: row.orientation,
+    hasAlpha: row.has_alpha === 1,
     ...(row.generation_id ? { generationId: row.generation_id } : {}),
     ...(row.output_index === null ? {} : { index: row.output_index }),
     ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),

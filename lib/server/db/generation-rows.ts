@@ -8,7 +8,7 @@ import type { Database } from "./database";
 import type { GenerationOutputTable, GenerationTable, Schema } from "./schema";
 
 export type GenerationRow = Selectable<GenerationTable>;
-type Changes = Partial<Omit<GenerationTable, "id" | "revision">>;
+type Changes = Partial<Omit<GenerationRow, "id" | "revision">>;
 
 export async function findGenerationRow(database: Database, id: string) {
   return database.selectFrom("generations").selectAll().where("id", "=", id).executeTakeFirst();
@@ -88,6 +88,7 @@ function presentFacts(row: GenerationRow) {
     ...(row.error ? { error: JSON.parse(row.error) } : {}),
     ...(row.actual_prompts ? { actualPrompts: JSON.parse(row.actual_prompts) } : {}),
     ...(row.usage ? { usage: JSON.parse(row.usage) } : {}),
+    ...(row.sent_inputs ? { sentInputs: JSON.parse(row.sent_inputs) } : {}),
     ...(row.submitted_at ? { submittedAt: time(row.submitted_at) } : {}),
     ...(row.finished_at ? { finishedAt: time(row.finished_at) } : {}),
   };

@@ -5,7 +5,12 @@ import type { Migration } from "kysely/migration";
 /** Every change of the schema, oldest first. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
   "0001-first-studio": { up: firstStudio },
+  "0002-sent-inputs": { up: sentInputs },
 };
+
+async function sentInputs(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("generations").addColumn("sent_inputs", "text").execute();
+}
 
 async function firstStudio(database: Kysely<unknown>): Promise<void> {
   await database.schema

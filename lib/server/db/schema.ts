@@ -1,5 +1,6 @@
 import "server-only";
 import type { ColumnType } from "kysely";
+import type { ImageMime } from "@/lib/core/models/image-mime";
 
 /** Milliseconds since 1970, UTC. */
 type Timestamp = number;
@@ -10,7 +11,7 @@ export interface AssetTable {
   id: string;
   kind: string;
   sha256: string;
-  mime: string;
+  mime: ImageMime;
   /** Of the upright image, in pixels. */
   width: number;
   height: number;
@@ -44,6 +45,8 @@ export interface GenerationTable {
   /** Upstream's complete last answer about the task: its record is gone after 24 hours. */
   answer: Json | null;
   cost: Json | null;
+  /** How each input went out, in their order. */
+  sent_inputs: ColumnType<Json | null, Json | null | undefined, Json | null>;
   /** Before this time the engine leaves the generation alone. */
   next_step_at: Timestamp;
   /** Since when upstream says that it does not know the task. */

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Status } from "@/lib/core/generation/status";
 import { statusSchema } from "@/lib/core/generation/status";
-import { findGenerationRow, type GenerationRow, presentGeneration } from "../db/generation-rows";
+import { findGenerationRow, type GenerationRow } from "../db/generation-rows";
+import { announce } from "./announce";
 import type { EngineParts } from "./engine-parts";
 import { poll } from "./poll";
 import { store } from "./store";
@@ -29,13 +30,4 @@ export async function advance(parts: EngineParts, id: string): Promise<void> {
   if (!row) return;
   const step = steps[statusSchema.parse(row.status)];
   if (step && (await step(parts, row))) await announce(parts, id);
-}
-
-/** Tells every open page what a generation is like now. */
-export async function announce(
-  { database, live }: Pick<EngineParts, "database" | "live">,
-  id: string,
-): Promise<void> {
-  const generation = await presentGeneration(database, id);
-  if (generation) live.publish({ type: "generation", generation });
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import type { SendingLimits } from "@/lib/core/generation/preparation";
+import type { Catalog } from "@/lib/core/models/catalog";
 import type { AssetStores } from "../assets/ingest";
 import type { Endpoint } from "../config";
 import type { DashScopeClient } from "../dashscope/client";
@@ -12,6 +14,9 @@ export interface EngineParts extends AssetStores {
   fetchUpstream: typeof fetch;
   live: LiveHub;
   turns: SubmissionTurns;
+  /** With the operator's own prices and limits. */
+  models: Catalog;
+  sending: SendingLimits;
 }
 
 /** Upstream forgets a task and its images after this time. W27-ja, task query. */

@@ -1,32 +1,40 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import { statusSchema } from "@/lib/core/generation/status";
-import type { TaskState } from "../dashscope/client";
 import { changeGeneration, type GenerationRow } from "../db/generation-rows";
-import { endedWithoutImages, settledCost } from "./ending";
+import { endedWithoutImages } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
+import { keepResult } from "./keep-result";
 
 /** Upstream may not know a task at once; only after this long is "unknown" believed. */
 const unknownForMs = 30_000;
+/** W25 advises ten seconds; no document advises more. */
+const longestPauseSeconds = 10;
 
 /** pending, running → storing, failed, canceled or expired. A failed query changes nothing. */
 export async function poll(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   if (!row.task_id) return false;
-  const state = await parts.client.query(row.task_id);
-  const from = statusSchema.parse(row.status);
+  const outcome = await parts.client.query(row.task_id);
+  const from = statusSchema.extract(["pending", "running"]).parse(row.status);
   const now = Date.now();
   const age = now - (row.submitted_at ?? row.created_at);
-  const later = now + pollDelayMs(age);
+  const later = now + pollDelayMs(parts, row, age);
   const change = (changes: Parameters<typeof changeGeneration>[3]) =>
     changeGeneration(parts.database, row.id, from, changes);
 
+  if (outcome.kind === "fault") {
+    if (age > retentionMs) return change(expired(now));
+    await change({ next_step_at: now + (outcome.fault.retryAfterMs ?? later - now) });
+    return false;
+  }
+  const state = outcome.value;
   switch (state.kind) {
     case "pending":
     case "running":
       await change({ status: state.kind, next_step_at: later, unknown_since: null });
       return state.kind !== from;
     case "succeeded":
-      return keepAnswer(parts, row, state);
+      return keepResult(parts, row, from, state.result);
     case "failed":
       return change({
         ...endedWithoutImages(row, "failed", state),
@@ -42,19 +50,16 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
       }
       return change(expired(now));
     }
-    case "unanswered":
-      if (age > retentionMs) return change(expired(now));
-      await change({ next_step_at: later });
-      return false;
   }
 }
 
 /**
  * How long to wait before asking again: a quarter of the task's age, so that a quick task is
- * noticed quickly and a slow one costs few queries; at most the ten seconds that W25 advises.
+ * noticed quickly and a slow one costs few queries; at most what the model's document advises.
  */
-function pollDelayMs(ageMs: number): number {
-  return Math.min(10_000, Math.max(1_000, ageMs / 4));
+function pollDelayMs({ models }: EngineParts, row: GenerationRow, ageMs: number): number {
+  const advised = models.find(({ id }) => id === row.model)?.wait.pollSeconds;
+  return Math.min((advised ?? longestPauseSeconds) * 1000, Math.max(1_000, ageMs / 4));
 }
 
 function expired(now: number) {
@@ -63,31 +68,4 @@ function expired(now: number) {
     message: "Upstream no longer knows this task.",
   };
   return { status: "expired" as const, error: JSON.stringify(error), finished_at: now };
-}
-
-/** Keeps the whole answer and the address of every image before anything is done with them. */
-async function keepAnswer(
-  { database }: EngineParts,
-  row: GenerationRow,
-  state: Extract<TaskState, { kind: "succeeded" }>,
-): Promise<boolean> {
-  const from = statusSchema.parse(row.status);
-  const billed = state.imageCount ?? state.imageUrls.length;
-  return database.transaction().execute(async (transaction) => {
-    const isOurs = await changeGeneration(transaction, row.id, from, {
-      status: "storing",
-      answer: JSON.stringify(state.answer),
-      usage: JSON.stringify({ imageCount: billed, size: state.size }),
-      cost: settledCost(row, billed),
-      next_step_at: Date.now(),
-    });
-    if (!isOurs) return false;
-    for (const [position, url] of state.imageUrls.entries()) {
-      await transaction
-        .insertInto("generation_outputs")
-        .values({ generation_id: row.id, position, url, failure: null })
-        .execute();
-    }
-    return true;
-  });
 }

@@ -1,26 +1,26 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
-import { type GenerationRequest, generationRequestSchema } from "@/lib/core/generation/request";
-import { findModel } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
-import { preparedInput } from "../assets/prepare";
-import type { CreateOutcome } from "../dashscope/client";
-import { wireBody } from "../dashscope/wire";
-import { findAssetRows } from "../db/asset-rows";
+import type { UpstreamFault } from "../dashscope/fault";
 import { changeGeneration, countTasks, type GenerationRow } from "../db/generation-rows";
+import { announce } from "./announce";
 import { endedWithoutImages } from "./ending";
 import type { EngineParts } from "./engine-parts";
+import { keepResult } from "./keep-result";
+import { type OutgoingCall, outgoingCall } from "./outgoing";
 
 const roomCheckMs = 500;
 const throttledMs = 2_000;
 const unreachableMs = 5_000;
 
-/** queued → submitting → pending, or back to queued when upstream certainly did not take it. */
+/**
+ * queued → submitting → pending where the model has tasks, → storing where it answers at once, or
+ * back to queued when upstream certainly did not take it.
+ */
 export async function submit(parts: EngineParts, row: GenerationRow): Promise<boolean> {
-  const request = generationRequestSchema.parse(JSON.parse(row.request));
-  const model = findModel(row.model);
-  const path = model?.paths.asynchronous;
-  if (!model || !path) {
+  const model = parts.models.find(({ id }) => id === row.model);
+  const call = model?.calls.asynchronous ?? model?.calls.synchronous;
+  if (!model || !call) {
     return fail(parts, row, "queued", {
       code: "studio.model",
       message: `This version of the studio cannot call ${row.model}.`,
@@ -28,81 +28,80 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
   }
   // Asked before a turn is taken, so that those who wait do not slow down those who may go.
   if (!(await hasRoom(parts, model))) return postpone(parts, row, "queued", roomCheckMs);
-  const images = await readInputs(parts, request, model);
-  if (!images) {
-    return fail(parts, row, "queued", {
-      code: "studio.inputMissing",
-      message: "An input image can no longer be read from the library.",
-    });
-  }
-  const body = JSON.stringify(wireBody(request, model, images));
+  const attempt = await outgoingCall(parts, row, model, call);
+  if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
+  if (attempt.kind === "notUploaded") return returnUnsent(parts, row, "queued", attempt.fault);
   const turn = await parts.turns.take(model.id, model.limits.submissionsPerSecond, () =>
-    declareIntent(parts, row, model),
+    declareIntent(parts, row, model, attempt.call),
   );
   if (turn !== "declared") {
     return turn === "noRoom" && postpone(parts, row, "queued", roomCheckMs);
   }
-  const outcome = await parts.client.create(path, body);
-  return settle(parts, row, outcome);
+  return model.calls.asynchronous
+    ? createTask(parts, row, attempt.call)
+    : generate(parts, row, attempt.call);
 }
 
 async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
-  return (await countTasks(database, endpoint.id, model.id)) < model.limits.tasksAtOnce;
+  const { tasksAtOnce } = model.limits;
+  return tasksAtOnce === null || (await countTasks(database, endpoint.id, model.id)) < tasksAtOnce;
 }
 
 /** The intent is on disk before the first byte leaves: after a crash nobody sends it twice. */
-async function declareIntent(parts: EngineParts, row: GenerationRow, model: Model) {
+async function declareIntent(
+  parts: EngineParts,
+  row: GenerationRow,
+  model: Model,
+  { sentInputs }: OutgoingCall,
+) {
   if (!(await hasRoom(parts, model))) return "noRoom";
   const isOurs = await changeGeneration(parts.database, row.id, "queued", {
     status: "submitting",
     submitted_at: Date.now(),
+    error: null,
+    sent_inputs: sentInputs.length > 0 ? JSON.stringify(sentInputs) : null,
   });
+  if (isOurs) await announce(parts, row.id);
   return isOurs ? "declared" : "taken";
 }
 
-async function readInputs(
-  parts: EngineParts,
-  request: GenerationRequest,
-  model: Model,
-): Promise<string[] | undefined> {
-  const assets = await findAssetRows(
-    parts.database,
-    request.inputs.map(({ assetId }) => assetId),
-  );
-  const images: string[] = [];
-  for (const asset of assets) {
-    const image = asset && (await preparedInput(asset, model, parts.blobs).catch(() => undefined));
-    if (!image) return undefined;
-    images.push(image);
-  }
-  return images;
+async function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
+  const outcome = await parts.client.create(call);
+  if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
+  return changeGeneration(parts.database, row.id, "submitting", {
+    status: "pending",
+    task_id: outcome.value.taskId,
+    request_id: outcome.value.requestId ?? null,
+    next_step_at: Date.now() + 1_000,
+  });
 }
 
-async function settle(
+async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
+  const outcome = await parts.client.generate(call);
+  if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
+  return keepResult(parts, row, "submitting", outcome.value);
+}
+
+/** Only what upstream certainly did not take may be sent again by itself (promise 1). */
+function settleFault(parts: EngineParts, row: GenerationRow, fault: UpstreamFault) {
+  if (fault.taken !== "no") return loseSight(parts, row, fault.message, fault.requestId);
+  return returnUnsent(parts, row, "submitting", fault);
+}
+
+function returnUnsent(
   parts: EngineParts,
   row: GenerationRow,
-  outcome: CreateOutcome,
+  from: "queued" | "submitting",
+  fault: UpstreamFault,
 ): Promise<boolean> {
-  switch (outcome.kind) {
-    case "taken":
-      return changeGeneration(parts.database, row.id, "submitting", {
-        status: "pending",
-        task_id: outcome.taskId,
-        request_id: outcome.requestId ?? null,
-        next_step_at: Date.now() + 1_000,
-      });
-    case "refused":
-      return fail(parts, row, "submitting", outcome, outcome.requestId);
-    case "throttled":
-      return postpone(parts, row, "submitting", outcome.retryAfterMs ?? throttledMs);
-    case "notSent":
-      return postpone(parts, row, "submitting", unreachableMs, {
-        code: "studio.unreachable",
-        message: outcome.message,
-      });
-    case "unknown":
-      return loseSight(parts, row, outcome.message, outcome.requestId);
+  if (fault.retry === "never") return fail(parts, row, from, fault, fault.requestId);
+  if (fault.kind === "throttled") {
+    return postpone(parts, row, from, fault.retryAfterMs ?? throttledMs);
   }
+  return postpone(parts, row, from, fault.retryAfterMs ?? unreachableMs, {
+    code: "studio.unreachable",
+    message: fault.message,
+  });
 }
 
 /**
@@ -155,5 +154,5 @@ async function postpone(
     next_step_at: Date.now() + delayMs,
   });
   // Waiting for room is no news; being refused or not reaching upstream is.
-  return changed && from === "submitting";
+  return changed && (from === "submitting" || reason !== undefined);
 }

@@ -5,11 +5,11 @@ import type { Generation } from "@/lib/core/api/generation";
 import { costOf, priceOf } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
-import { findModel } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
+import { factsOf } from "../assets/prepare";
 import { findAssetRows } from "../db/asset-rows";
 import { presentGeneration } from "../db/generation-rows";
-import { announce } from "../engine/advance";
+import { announce } from "../engine/announce";
 import { ApiError } from "../http/api-error";
 import type { Studio } from "../studio";
 
@@ -58,7 +58,7 @@ export async function requireGeneration(studio: Studio, id: string): Promise<Gen
 }
 
 async function requireValid(studio: Studio, request: GenerationRequest): Promise<Model> {
-  const model = findModel(request.model);
+  const model = studio.models.find(({ id }) => id === request.model);
   if (!model) {
     const fault = { path: "model", code: "model.unknown", params: { model: request.model } };
     throw new ApiError("request.invalid", [fault]);
@@ -67,7 +67,8 @@ async function requireValid(studio: Studio, request: GenerationRequest): Promise
     studio.database,
     request.inputs.map(({ assetId }) => assetId),
   );
-  const problems = problemsOf(request, model, assets);
+  const facts = assets.map((asset) => asset && factsOf(asset));
+  const problems = problemsOf(request, model, facts, studio.sending);
   if (problems.length > 0) throw new ApiError("request.invalid", problems);
   return model;
 }

@@ -37,8 +37,9 @@ export async function serveRendition(
 ): Promise<Response> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset) throw new ApiError("notFound");
-  const original = studio.blobs.pathOf(asset.sha256);
-  const path = await studio.derivatives.pathOf(rendition, original, asset.sha256);
+  const { sha256, mime } = asset;
+  const original = { path: studio.blobs.pathOf(sha256), sha256, mime };
+  const path = await studio.derivatives.pathOf(rendition, original);
   return serveFile(path, request, {
     "Content-Type": "image/webp",
     ETag: `"${asset.sha256}-${rendition}"`,

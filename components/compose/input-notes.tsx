@@ -1,0 +1,76 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { setShrinkInputs } from "@/lib/client/draft-store";
+import { useSendingLimits } from "@/lib/client/service";
+import {
+  useDraftFit,
+  useDraftModel,
+  useDraftProblems,
+  useInputAssets,
+} from "@/lib/client/use-draft-problems";
+import type { Asset } from "@/lib/core/api/asset";
+import { planSending } from "@/lib/core/generation/preparation";
+import type { InputLimits } from "@/lib/core/models/model";
+
+const link = "self-start font-medium text-text underline underline-offset-2 hover:text-accent-line";
+
+/** What happens to the images on their way: which go out as copies, and whether they are too much. */
+export function InputNotes() {
+  const t = useTranslations("compose");
+  const format = useFormatter();
+  const limits = useDraftModel().inputs;
+  const sending = useSendingLimits();
+  const { request } = useDraftFit();
+  const { assets } = useInputAssets();
+  const { problems } = useDraftProblems();
+  const known = assets.filter((asset) => asset !== undefined);
+  // Nothing is said of copies before every image is known.
+  if (!limits || known.length < assets.length) return null;
+
+  const agrees = request.shrinkInputs ?? false;
+  const plan = planSending(known, limits, sending, agrees);
+  const wasTooLarge = agrees && planSending(known, limits, sending, false).isTooLarge;
+  const isTooLarge = problems.some(({ code }) => code === "inputs.bodyTooLarge");
+  const copies = plan.inputs.flatMap(({ changes }, index) =>
+    changes.length === 0 ? [] : [{ number: index + 1, changes }],
+  );
+  const unusual = known.flatMap((asset, index) =>
+    isUnusual(asset, limits) ? [{ number: index + 1 }] : [],
+  );
+
+  return (
+    <div className="flex flex-col gap-1 text-2xs text-faint empty:hidden">
+      {copies.map(({ number, changes }) => (
+        <p key={number}>
+          {t("sentAsCopy", {
+            number,
+            changes: format.list(changes.map((change) => t(`change.${change}`))),
+          })}
+        </p>
+      ))}
+      {unusual.map(({ number }) => (
+        <p key={`size-${number}`}>
+          {t("advisedSide", { number, ...(limits.advisedSidePx ?? { min: 0, max: 0 }) })}
+        </p>
+      ))}
+      {plan.usesUploads && <p>{t("sentByUpload")}</p>}
+      {isTooLarge && (
+        <button type="button" className={link} onClick={() => setShrinkInputs(true)}>
+          {t("shrink")}
+        </button>
+      )}
+      {wasTooLarge && (
+        <button type="button" className={link} onClick={() => setShrinkInputs(false)}>
+          {t("unshrink")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Whether an image has more or fewer pixels than the document advises. */
+function isUnusual({ width, height }: Asset, { advisedSidePx }: InputLimits): boolean {
+  if (!advisedSidePx) return false;
+  return Math.min(width, height) < advisedSidePx.min || Math.max(width, height) > advisedSidePx.max;
+}

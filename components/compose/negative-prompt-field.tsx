@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { setNegativePrompt, useDraft } from "@/lib/client/draft-store";
+import { useDraftModel } from "@/lib/client/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { PromptArea } from "./prompt-area";
+
+/** What the picture shall not show, where the model listens to it. */
+export function NegativePromptField() {
+  const t = useTranslations("compose");
+  const rule = useDraftModel().negativePrompt;
+  const text = useDraft((draft) => draft.negativePrompt ?? "");
+  const problems = useFieldProblems("negativePrompt");
+  if (!rule) return null;
+  return (
+    <PromptArea
+      id="negative-prompt"
+      label={t("negativePrompt")}
+      placeholder={t("negativePlaceholder")}
+      text={text}
+      maxCharacters={rule.maxCharacters}
+      rows={2}
+      problems={problems}
+      onText={setNegativePrompt}
+      className="min-h-14"
+    />
+  );
+}

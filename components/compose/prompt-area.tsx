@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { classes } from "@/components/ui/classes";
+import { Field, problemsId } from "@/components/ui/field";
+import { endEdit } from "@/lib/client/draft-store";
+import { countCharacters } from "@/lib/core/generation/request";
+
+interface PromptAreaProps {
+  id: string;
+  label: string;
+  placeholder: string;
+  text: string;
+  maxCharacters: number;
+  rows: number;
+  problems: string[];
+  onText: (text: string) => void;
+  className?: string;
+}
+
+/** Words for the model, with how many of them it reads. */
+export function PromptArea({
+  id,
+  label,
+  placeholder,
+  text,
+  maxCharacters,
+  rows,
+  problems,
+  onText,
+  className,
+}: PromptAreaProps) {
+  const t = useTranslations("compose");
+  const count = countCharacters(text);
+  return (
+    <Field
+      label={label}
+      controlId={id}
+      fact={
+        <span className={classes(count > maxCharacters && "font-semibold text-bad")}>
+          {t("promptCount", { count, max: maxCharacters })}
+        </span>
+      }
+      problems={problems}
+    >
+      <textarea
+        id={id}
+        value={text}
+        rows={rows}
+        placeholder={placeholder}
+        aria-describedby={problemsId(id)}
+        aria-invalid={problems.length > 0 || undefined}
+        onChange={(event) => onText(event.target.value)}
+        onBlur={endEdit}
+        className={classes(
+          "w-full resize-y rounded-md border border-line bg-sunk p-2.5 leading-5 placeholder:text-faint hover:border-line-strong aria-invalid:border-bad",
+          className,
+        )}
+      />
+    </Field>
+  );
+}

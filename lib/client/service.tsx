@@ -1,0 +1,50 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
+import { type Catalog, catalog, modelOf } from "@/lib/core/models/catalog";
+import type { EndpointId, Model } from "@/lib/core/models/model";
+import { catalogWith, type OperatorFacts } from "@/lib/core/models/operator";
+
+/** What the server was configured with; it cannot change while it runs. */
+interface Service {
+  endpoint: EndpointId;
+  models: Catalog;
+  sending: SendingLimits;
+}
+
+const ServiceContext = createContext<Service>({
+  endpoint: "sandbox",
+  models: catalog,
+  sending: defaultSendingLimits,
+});
+
+interface ServiceProviderProps {
+  endpoint: EndpointId;
+  operatorFacts: OperatorFacts;
+  sending: SendingLimits;
+  children: ReactNode;
+}
+
+/** Tells every part of the page where calls go and what the models there can do and cost. */
+export function ServiceProvider({
+  endpoint,
+  operatorFacts,
+  sending,
+  children,
+}: ServiceProviderProps) {
+  const service = useMemo(
+    () => ({ endpoint, models: catalogWith(operatorFacts), sending }),
+    [endpoint, operatorFacts, sending],
+  );
+  return <ServiceContext value={service}>{children}</ServiceContext>;
+}
+
+export const useEndpoint = () => useContext(ServiceContext).endpoint;
+export const useModels = () => useContext(ServiceContext).models;
+export const useSendingLimits = () => useContext(ServiceContext).sending;
+
+/** The model of that id, or the first one where it is no longer known. */
+export function useModel(id: string): Model {
+  return modelOf(useModels(), id);
+}

@@ -1,0 +1,91 @@
+import type { Model, ToggleParameter } from "../models/model";
+import { holds, makesOneImage } from "../models/rules";
+import type { Draft } from "./draft";
+import type { GenerationRequest, Parameters } from "./request";
+import { knowsSize } from "./size";
+import { situationOf } from "./validate";
+
+/** A part of a draft that the chosen model cannot take at all, with the facts that its words need. */
+export interface LeftOut {
+  what: "inputs" | "boxes" | "negativePrompt" | "size" | "n" | "sequential" | "palette";
+  params: Record<string, string | number>;
+}
+
+interface Fit {
+  /** What running the draft asks for. */
+  request: GenerationRequest;
+  /** What stays in the draft for other models. */
+  leftOut: LeftOut[];
+}
+
+/**
+ * What of a draft goes to a model, and what does not. What the model takes, but not in this amount
+ * or size, goes as it is: validation says what is wrong with it.
+ */
+export function fitToModel(draft: Draft, model: Model): Fit {
+  const leftOut: LeftOut[] = [];
+  const leave = (what: LeftOut["what"], params: LeftOut["params"] = {}) => {
+    leftOut.push({ what, params });
+  };
+
+  const inputs = fitInputs(draft, model, leave);
+  const { size, n, seed, sequential, palette } = draft.parameters;
+  const rules = model.parameters;
+  const parameters: Parameters = {};
+  if (size !== undefined) {
+    if (knowsSize(model, size)) parameters.size = size;
+    else leave("size", { size: size.replace("*", " × ") });
+  }
+  if (n !== undefined) {
+    if (n > 1 && makesOneImage(model)) leave("n", { n });
+    else parameters.n = n;
+  }
+  if (sequential) {
+    if (rules.sequential) parameters.sequential = true;
+    else leave("sequential");
+  }
+  if (palette && palette.length > 0) {
+    if (rules.palette) parameters.palette = palette;
+    else leave("palette", { count: palette.length });
+  }
+  if (seed !== undefined && rules.seed) parameters.seed = seed;
+
+  const request: GenerationRequest = { model: model.id, prompt: draft.prompt, inputs, parameters };
+  if (draft.shrinkInputs) request.shrinkInputs = true;
+  if (draft.negativePrompt) {
+    if (model.negativePrompt) request.negativePrompt = draft.negativePrompt;
+    else leave("negativePrompt");
+  }
+  addSwitches(request, draft, model);
+  return { request, leftOut };
+}
+
+type Leave = (what: LeftOut["what"], params: LeftOut["params"]) => void;
+
+function fitInputs({ inputs }: Draft, { inputs: limits }: Model, leave: Leave) {
+  if (!limits) {
+    if (inputs.length > 0) leave("inputs", { count: inputs.length });
+    return [];
+  }
+  if (limits.boxes) return inputs;
+  const count = inputs.reduce((total, { boxes }) => total + boxes.length, 0);
+  if (count > 0) leave("boxes", { count });
+  return inputs.map((input) => ({ ...input, boxes: [] }));
+}
+
+/** A switch that is on the form is sent as it stands there; one without effect is not. */
+function addSwitches(request: GenerationRequest, draft: Draft, model: Model): void {
+  const situation = situationOf(request, model);
+  const value = (rule: ToggleParameter | undefined, chosen: boolean | undefined) =>
+    rule && holds(rule.effectiveWhen, situation) ? (chosen ?? rule.default) : undefined;
+  const { watermark, thinkingMode, promptExtend } = draft.parameters;
+  const rules = model.parameters;
+  const { parameters } = request;
+  const mark = value(rules.watermark, watermark);
+  if (mark !== undefined) parameters.watermark = mark;
+  const extend = value(rules.promptExtend, promptExtend);
+  if (extend !== undefined) parameters.promptExtend = extend;
+  // Upstream's own default is on; it is sent only by who has touched it.
+  const thinking = thinkingMode === undefined ? undefined : value(rules.thinkingMode, thinkingMode);
+  if (thinking !== undefined) parameters.thinkingMode = thinking;
+}

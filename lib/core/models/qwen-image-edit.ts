@@ -1,0 +1,75 @@
+import type { Model, Price, Region } from "./model";
+import { megabyte, paths, seed } from "./shared";
+
+/** QE (2025-12-13). There is no asynchronous API for this family. */
+const shared = {
+  family: "Qwen-Image-Edit",
+  calls: { synchronous: { path: paths.multimodal, body: "messages" } },
+  prompt: { maxCharacters: 800 },
+  negativePrompt: { maxCharacters: 500 },
+  inputs: {
+    count: { min: 1, max: 3 },
+    formats: ["image/jpeg", "image/png", "image/bmp", "image/tiff", "image/webp", "image/gif"],
+    alpha: true,
+    advisedSidePx: { min: 384, max: 3072 },
+    maxBytes: 10 * megabyte,
+  },
+  limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
+  wait: { known: false },
+  source: "QE (2025-12-13)",
+} satisfies Partial<Model>;
+
+const common = {
+  seed,
+  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "Qwen-Image" },
+} satisfies Partial<Model["parameters"]>;
+
+const plus = {
+  ...shared,
+  parameters: {
+    ...common,
+    size: {
+      wireName: "size",
+      unsetPixels: 1024 * 1024,
+      allowedWhen: { several: false },
+      tiers: [],
+      exact: [{ when: {}, rule: { sidePx: { min: 512, max: 2048 } } }],
+      suggested: ["1024*1024", "1536*1024", "1024*1536", "1664*928", "928*1664", "2048*2048"],
+    },
+    n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 6 } }] },
+    promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
+  },
+} satisfies Partial<Model>;
+
+const prices = (beijing: number, singapore: number): Record<Region, Price> => {
+  const priced = { currency: "USD", source: "Qwen-Image-Edit API reference", asOf: "2025-12" };
+  return {
+    beijing: { unitPrice: beijing, ...priced },
+    singapore: { unitPrice: singapore, ...priced },
+  };
+};
+
+export const qwenImageEditPlus: Model = {
+  ...plus,
+  id: "qwen-image-edit-plus",
+  title: "Qwen-Image-Edit Plus",
+  prices: prices(0.028671, 0.03),
+};
+
+export const qwenImageEditPlusDated: Model = {
+  ...plus,
+  id: "qwen-image-edit-plus-2025-10-30",
+  title: "Qwen-Image-Edit Plus 2025-10-30",
+  prices: prices(0.028671, 0.03),
+};
+
+export const qwenImageEdit: Model = {
+  ...shared,
+  id: "qwen-image-edit",
+  title: "Qwen-Image-Edit",
+  parameters: {
+    ...common,
+    n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 1 } }] },
+  },
+  prices: prices(0.043, 0.045),
+};

@@ -1,0 +1,62 @@
+import type { Model } from "./model";
+import { paths, seed } from "./shared";
+
+/** QI (2025-11-14), both its synchronous and its asynchronous half. */
+const shared = {
+  family: "Qwen-Image",
+  calls: {
+    asynchronous: { path: paths.textToImage, body: "flat" },
+    synchronous: { path: paths.multimodal, body: "messages" },
+  },
+  prompt: { maxCharacters: 800 },
+  negativePrompt: { maxCharacters: 500 },
+  parameters: {
+    size: {
+      wireName: "size",
+      default: "1328*1328",
+      allowedWhen: {},
+      tiers: [],
+      exact: [],
+      listed: {
+        // QI prints 1472*1140 for 4:3; newer documents print the exact ratio.
+        offered: ["1664*928", "1472*1104", "1328*1328", "1104*1472", "928*1664"],
+        alsoTaken: ["1472*1140", "1140*1472"],
+      },
+      suggested: [],
+    },
+    n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 1 } }] },
+    seed,
+    watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "Qwen-Image" },
+    promptExtend: {
+      wireName: "prompt_extend",
+      default: true,
+      effectiveWhen: {},
+      extraSeconds: { min: 3, max: 4 },
+    },
+  },
+  limits: { submissionsPerSecond: 2, tasksAtOnce: 2, known: true },
+  wait: { seconds: { min: 12, max: 15 }, known: true, pollSeconds: 3 },
+  source: "QI (2025-11-14)",
+} satisfies Partial<Model>;
+
+const priced = { currency: "USD", source: "Qwen-Image API reference", asOf: "2025-11" };
+
+export const qwenImagePlus: Model = {
+  ...shared,
+  id: "qwen-image-plus",
+  title: "Qwen-Image Plus",
+  prices: {
+    beijing: { unitPrice: 0.028671, ...priced },
+    singapore: { unitPrice: 0.03, ...priced },
+  },
+};
+
+export const qwenImage: Model = {
+  ...shared,
+  id: "qwen-image",
+  title: "Qwen-Image",
+  prices: {
+    beijing: { unitPrice: 0.035, ...priced },
+    singapore: { unitPrice: 0.035, ...priced },
+  },
+};

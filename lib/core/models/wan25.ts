@@ -1,0 +1,49 @@
+import type { Model } from "./model";
+import { aspectUpTo, carefulLimits, megabyte, paths, priceList, seed } from "./shared";
+
+/**
+ * W25. Our copy of the document lost its parameter tables; ranges are from other public
+ * documentation of the same API.
+ */
+export const wan25Edit: Model = {
+  id: "wan2.5-i2i-preview",
+  family: "Wan 2.5",
+  title: "Wan 2.5 Edit",
+  calls: { asynchronous: { path: paths.imageToImage, body: "flat" } },
+  prompt: { maxCharacters: 2000 },
+  negativePrompt: { maxCharacters: 500 },
+  inputs: {
+    count: { min: 1, max: 3 },
+    formats: ["image/jpeg", "image/png", "image/bmp", "image/webp"],
+    alpha: false,
+    sidePx: { min: 384, max: 5000 },
+    maxBytes: 10 * megabyte,
+  },
+  parameters: {
+    size: {
+      wireName: "size",
+      unsetPixels: 1280 * 1280,
+      allowedWhen: {},
+      tiers: [],
+      exact: [
+        {
+          when: {},
+          rule: { pixels: { min: 768 * 768, max: 1280 * 1280 }, aspect: aspectUpTo(4) },
+        },
+      ],
+      suggested: ["1280*1280", "1024*1024", "960*1280", "1280*960", "720*1280", "1280*720"],
+    },
+    // Upstream's own default is 4, and each image is billed: n is always sent.
+    n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 4 } }] },
+    seed,
+    watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+    promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
+  },
+  prices: {
+    beijing: { unitPrice: 0.2, currency: "CNY", ...priceList },
+    singapore: { unitPrice: 0.220177, currency: "CNY", ...priceList },
+  },
+  limits: carefulLimits,
+  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
+  source: "W25",
+};

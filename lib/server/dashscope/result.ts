@@ -1,0 +1,87 @@
+import "server-only";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { parseExactSize } from "@/lib/core/generation/size";
+import type { Answer } from "./answers";
+
+/** One image of a call, or why it did not come. */
+export type ResultPart =
+  | {
+      kind: "image";
+      /** Missing where upstream claims an image and gives no address. */
+      url: string | undefined;
+      /** The prompt as upstream rewrote it. */
+      actualPrompt: string | undefined;
+    }
+  | { kind: "failure"; code: string; message: string };
+
+/** What a call that succeeded gave, whichever of the two shapes it came in. */
+export interface CallResult {
+  /** In upstream's order. */
+  parts: ResultPart[];
+  /** Words that came beside the images. */
+  texts: string[];
+  /** How many images upstream bills. */
+  imageCount: number | undefined;
+  size: PixelSize | undefined;
+  metrics: { total: number; succeeded: number; failed: number } | undefined;
+  times: TaskTimes;
+  answer: Answer;
+}
+
+/** Milliseconds since 1970. */
+interface TaskTimes {
+  submittedAt: number | undefined;
+  scheduledAt: number | undefined;
+  endedAt: number | undefined;
+}
+
+/** Reads the result out of an answer: `choices` (W27, QI and QE synchronous) or `results` (W25, QI). */
+export function resultOf(answer: Answer): CallResult {
+  const { output, usage } = answer;
+  const contents = (output?.choices ?? []).flatMap(({ message }) => message.content);
+  const drawn = contents.flatMap(({ image }): ResultPart[] =>
+    image === undefined
+      ? []
+      : [{ kind: "image", url: image || undefined, actualPrompt: undefined }],
+  );
+  const listed = (output?.results ?? []).map((part): ResultPart => {
+    if (part.url !== undefined) {
+      return { kind: "image", url: part.url || undefined, actualPrompt: part.actual_prompt };
+    }
+    const code = part.code || "Unknown";
+    return { kind: "failure", code, message: part.message || code };
+  });
+  const counted = output?.task_metrics ?? output?.task_metric;
+  return {
+    parts: [...drawn, ...listed],
+    texts: contents.flatMap(({ text }) => (text ? [text] : [])),
+    imageCount: usage?.image_count,
+    size: sizeOf(usage),
+    metrics: counted
+      ? { total: counted.TOTAL, succeeded: counted.SUCCEEDED, failed: counted.FAILED }
+      : undefined,
+    times: {
+      submittedAt: parseTime(output?.submit_time),
+      scheduledAt: parseTime(output?.scheduled_time),
+      endedAt: parseTime(output?.end_time),
+    },
+    answer,
+  };
+}
+
+/** Wan writes `size: "1488*704"`, Qwen `width` and `height`. */
+function sizeOf(usage: Answer["usage"]): PixelSize | undefined {
+  if (usage?.size) return parseExactSize(usage.size);
+  if (usage?.width && usage.height) return { width: usage.width, height: usage.height };
+  return undefined;
+}
+
+const timeForm = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d{3})$/;
+
+/** A time as upstream prints it, `YYYY-MM-DD HH:mm:ss.SSS` in UTC+8 (W27-ja), whatever the machine's zone. */
+export function parseTime(text: string | null | undefined): number | undefined {
+  const match = timeForm.exec(text ?? "");
+  if (!match) return undefined;
+  const milliseconds = Date.parse(`${match[1]}T${match[2]}+08:00`);
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}

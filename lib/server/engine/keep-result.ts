@@ -1,0 +1,70 @@
+import "server-only";
+import type { Failure } from "@/lib/core/api/generation";
+import type { Status } from "@/lib/core/generation/status";
+import type { CallResult } from "../dashscope/result";
+import { changeGeneration, type GenerationRow } from "../db/generation-rows";
+import { settledCost } from "./ending";
+import type { EngineParts } from "./engine-parts";
+
+const noImages: Failure = {
+  code: "studio.noImages",
+  message: "Upstream reported success without an image.",
+};
+const noAddress: Failure = {
+  code: "studio.noAddress",
+  message: "Upstream gave no address for this image.",
+};
+
+/**
+ * Keeps the whole answer, the address of every image and the reason for each that failed, before
+ * anything is done with them: upstream forgets them after 24 hours, or at once. Says whether the
+ * generation was still in the state it was called for.
+ */
+export async function keepResult(
+  { database }: EngineParts,
+  row: GenerationRow,
+  from: Extract<Status, "submitting" | "pending" | "running">,
+  result: CallResult,
+): Promise<boolean> {
+  const outputs = result.parts.map((part) =>
+    part.kind === "failure"
+      ? { url: null, failure: { code: part.code, message: part.message } }
+      : { url: part.url ?? null, failure: part.url ? null : noAddress },
+  );
+  const images = result.parts.filter(({ kind }) => kind === "image").length;
+  const billed = result.imageCount ?? images;
+  const prompts = result.parts.map((part) => (part.kind === "image" && part.actualPrompt) || "");
+  const hasImages = outputs.some(({ url }) => url !== null);
+  const reason = outputs[0]?.failure ?? noImages;
+  const now = Date.now();
+  return database.transaction().execute(async (transaction) => {
+    const isOurs = await changeGeneration(transaction, row.id, from, {
+      status: hasImages ? "storing" : "failed",
+      error: hasImages ? null : JSON.stringify(reason),
+      finished_at: hasImages ? null : now,
+      answer: JSON.stringify(result.answer),
+      request_id: row.request_id ?? result.answer.request_id ?? null,
+      actual_prompts: prompts.some(Boolean) ? JSON.stringify(prompts) : null,
+      usage: JSON.stringify({ imageCount: billed, size: usedSize(result) }),
+      cost: settledCost(row, billed),
+      next_step_at: now,
+    });
+    if (!isOurs) return false;
+    for (const [position, { url, failure }] of outputs.entries()) {
+      await transaction
+        .insertInto("generation_outputs")
+        .values({
+          generation_id: row.id,
+          position,
+          url,
+          failure: failure ? JSON.stringify(failure) : null,
+        })
+        .execute();
+    }
+    return true;
+  });
+}
+
+function usedSize({ size }: CallResult): string | undefined {
+  return size && `${size.width}*${size.height}`;
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import type { Failure, SentInput } from "@/lib/core/api/generation";
+import { explicitRequest } from "@/lib/core/generation/explicit";
+import { type GenerationRequest, generationRequestSchema } from "@/lib/core/generation/request";
+import type { Call, Model } from "@/lib/core/models/model";
+import { type PreparedInput, prepareInputs } from "../assets/prepare";
+import type { UpstreamFault } from "../dashscope/fault";
+import { wireBody } from "../dashscope/wire";
+import { findAssetRows } from "../db/asset-rows";
+import type { GenerationRow } from "../db/generation-rows";
+import type { EngineParts } from "./engine-parts";
+
+/** A call ready to be sent. */
+export interface OutgoingCall {
+  path: string;
+  /** JSON. */
+  body: string;
+  usesUploads: boolean;
+  sentInputs: SentInput[];
+}
+
+type Attempt =
+  | { kind: "ready"; call: OutgoingCall }
+  /** It can never be sent. */
+  | { kind: "impossible"; failure: Failure }
+  /** An upload failed; nothing has been asked for that costs anything. */
+  | { kind: "notUploaded"; fault: UpstreamFault };
+
+/** Makes the body of a generation: images prepared, boxes in their pixels, nothing left to a default. */
+export async function outgoingCall(
+  parts: EngineParts,
+  row: GenerationRow,
+  model: Model,
+  call: Call,
+): Promise<Attempt> {
+  const request = generationRequestSchema.parse(JSON.parse(row.request));
+  const prepared = await readInputs(parts, request, model);
+  if (!prepared) {
+    return {
+      kind: "impossible",
+      failure: {
+        code: "studio.inputMissing",
+        message: "An input image can no longer be read from the library.",
+      },
+    };
+  }
+  const images: string[] = [];
+  for (const [index, input] of prepared.inputs.entries()) {
+    if (!prepared.usesUploads) {
+      images.push(dataUri(input));
+      continue;
+    }
+    const uploaded = await uploadInput(parts, model, row, index, input);
+    if (uploaded.kind === "fault") return { kind: "notUploaded", fault: uploaded.fault };
+    images.push(uploaded.value);
+  }
+  const sent: GenerationRequest = {
+    ...explicitRequest(request, model),
+    inputs: request.inputs.map((input, index) => ({
+      ...input,
+      boxes: prepared.inputs[index]?.boxes ?? [],
+    })),
+  };
+  return {
+    kind: "ready",
+    call: {
+      path: call.path,
+      body: JSON.stringify(wireBody(sent, model, call, images)),
+      usesUploads: prepared.usesUploads,
+      sentInputs: prepared.inputs.map(({ content, ...input }) => ({
+        ...input,
+        bytes: content.byteLength,
+      })),
+    },
+  };
+}
+
+async function readInputs(parts: EngineParts, request: GenerationRequest, model: Model) {
+  const ids = request.inputs.map(({ assetId }) => assetId);
+  const found = await findAssetRows(parts.database, ids);
+  const assets = found.filter((asset) => asset !== undefined);
+  if (assets.length < ids.length) return undefined;
+  return prepareInputs(request, assets, model, parts.sending, parts.blobs).catch(() => undefined);
+}
+
+function dataUri({ mime, content }: PreparedInput): string {
+  return `data:${mime};base64,${content.toString("base64")}`;
+}
+
+async function uploadInput(
+  { client }: EngineParts,
+  model: Model,
+  row: GenerationRow,
+  index: number,
+  { mime, content }: PreparedInput,
+) {
+  const policy = await client.uploadPolicy(model.id);
+  if (policy.kind === "fault") return policy;
+  // Upstream forbids to overwrite, so that two files of a call must not share a name.
+  const name = `${row.id}-${index + 1}.${mime.replace("image/", "")}`;
+  return client.upload(policy.value, { name, mime, content });
+}
