@@ -44,3 +44,11 @@ export function forbiddenImage(): Response {
     { status: 403, headers: { "Content-Type": "application/xml" } },
   );
 }
+
+/** What a proxy in between answers when it is in trouble. */
+export function badGateway(): Response {
+  return new Response("<html><body><h1>502 Bad Gateway</h1></body></html>", {
+    status: 502,
+    headers: { "Content-Type": "text/html" },
+  });
+}

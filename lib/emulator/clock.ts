@@ -50,3 +50,12 @@ export function planTimes(now: number, work: Work): TaskTimes {
 export function printTime(milliseconds: number): string {
   return new Date(milliseconds + 8 * 60 * 60_000).toISOString().replace("T", " ").slice(0, 23);
 }
+
+/** A time as a list is asked for, `YYYYMMDDhhmmss`; read as UTC+8, since nothing else is documented. */
+export function parseDay(text: string | null): number | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text ?? "");
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const milliseconds = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`);
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}

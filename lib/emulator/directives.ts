@@ -1,34 +1,46 @@
+import { messageOf, moderationMessages } from "./errors.ts";
+import type { Refusal } from "./plan.ts";
+
 /** What a prompt can ask the emulator to do wrong, to see how a client takes it. */
 export interface Directives {
-  /** `[[fail:Code]]`: the task fails with this code. */
-  failCode: string | undefined;
-  /** `[[slow:20s]]`: the task runs that many seconds longer. */
+  /** `[[fail:Code]]`, `[[moderation:prompt]]` (or `input`, `output`): it fails so. */
+  failure: Refusal | undefined;
+  /** `[[slow:20s]]`: it runs that many seconds longer. */
   slowSeconds: number;
   /** `[[partial:1]]`: only so many images come. */
   partialCount: number | undefined;
-  /** `[[drop-connection]]`: the task is created, but the answer breaks off. */
-  dropsConnection: boolean;
+  /**
+   * `[[drop-connection]]`: taken, but the answer breaks off. `[[drop-connection:before]]`: cut
+   * before it is taken. `[[bad-gateway]]`: taken, but a proxy answers with a page of its own.
+   */
+  fault: "dropAfter" | "dropBefore" | "badGateway" | undefined;
+  /** `[[flat-failure]]`: a failed task is told in the flat shape that W27-ja prints. */
+  isFlat: boolean;
 }
-
-const messages: Record<string, string> = {
-  DataInspectionFailed: "Input data may contain inappropriate content.",
-  IPInfringementSuspect: "Input data is suspected of being involved in IP infringement.",
-  "InternalError.Timeout":
-    "An internal timeout error has occured during execution, please try again later or contact service support.",
-};
 
 export function readDirectives(prompt: string): Directives {
   const value = (name: string) => new RegExp(`\\[\\[${name}:([^\\]]+)\\]\\]`).exec(prompt)?.[1];
-  const partial = value("partial");
+  const partial = Number.parseInt(value("partial") ?? "", 10);
   return {
-    failCode: value("fail"),
+    failure: failureOf(value("fail"), value("moderation")),
     slowSeconds: Number.parseFloat(value("slow") ?? "0") || 0,
-    partialCount: partial === undefined ? undefined : Math.max(1, Number.parseInt(partial, 10)),
-    dropsConnection: prompt.includes("[[drop-connection]]"),
+    partialCount: Number.isNaN(partial) ? undefined : Math.max(1, partial),
+    fault: faultOf(prompt),
+    isFlat: prompt.includes("[[flat-failure]]"),
   };
 }
 
-/** Upstream's words for a code. */
-export function messageOf(code: string): string {
-  return messages[code] ?? `The task failed with ${code}.`;
+function failureOf(code: string | undefined, moderation: string | undefined): Refusal | undefined {
+  if (code) return { code, message: messageOf(code) };
+  if (moderation === "prompt" || moderation === "input" || moderation === "output") {
+    return { code: "DataInspectionFailed", message: moderationMessages[moderation] };
+  }
+  return undefined;
+}
+
+function faultOf(prompt: string): Directives["fault"] {
+  if (prompt.includes("[[drop-connection:before]]")) return "dropBefore";
+  if (prompt.includes("[[drop-connection]]")) return "dropAfter";
+  if (prompt.includes("[[bad-gateway]]")) return "badGateway";
+  return undefined;
 }

@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { brokenAnswer, errorAnswer, jsonAnswer, UpstreamError } from "./answer.ts";
-import { statusAt } from "./clock.ts";
-import { createTask } from "./create-task.ts";
-import { openGallery } from "./gallery.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { badGateway, brokenAnswer, errorAnswer, jsonAnswer, UpstreamError } from "./answer.ts";
+import { retentionMs } from "./clock.ts";
+import { upstreamError } from "./errors.ts";
+import { type Gallery, openGallery } from "./gallery.ts";
 import { ledgerBody, ledgerOf } from "./ledger.ts";
-import { openStore, type Store } from "./store.ts";
+import { upstreamModels } from "./models.ts";
+import { createRate, type Rate } from "./rate.ts";
+import { resultBody } from "./results.ts";
+import { openStore, type Store, statusOf, type Task } from "./store.ts";
+import { CutConnection, type TakenCall, takeCall } from "./take-call.ts";
 import { cancelTask, listTasks, queryTask } from "./tasks.ts";
+import { takeUpload, uploadPolicy } from "./uploads.ts";
 
 export interface EmulatorOptions {
   dataDir: string;
-  /** 20: the clock of tasks and of the submission rate runs twenty times as fast. */
+  /** 20: the clock of tasks and of the rates runs twenty times as fast. */
   speed?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -28,79 +34,157 @@ export interface Emulator {
   close: () => void;
 }
 
+/** One call on its way through. */
+interface Visit extends EmulatorContext {
+  request: Request;
+  /** Without mount and trailing slash. */
+  path: string;
+  requestId: string;
+  /** The parsed body, once there is one. */
+  body?: unknown;
+}
+
+/** Queries, lists and cancellations a second, each, of the whole account. upstream, C. */
+const asksPerSecond = 20;
+/** Longer than everything that the documents allow together: nine images of 20 MB in base64. */
+const longestBody = 256 * 1024 * 1024;
+
 /** The DashScope image API, offline: real validation, tasks on a clock, pictures, a bill. */
 export function createEmulator({ dataDir, speed = 1, now = Date.now }: EmulatorOptions): Emulator {
   const store = openStore(dataDir);
   const gallery = openGallery(dataDir);
+  const asks: Record<"query" | "list" | "cancel", Rate> = {
+    query: createRate(asksPerSecond * speed),
+    list: createRate(asksPerSecond * speed),
+    cancel: createRate(asksPerSecond * speed),
+  };
+  const takeTurn = (kind: keyof typeof asks) => {
+    if (!asks[kind].take(now())) throw upstreamError("Throttling.RateQuota");
+  };
+
+  const note = (visit: Visit, status: number, code?: string) => {
+    const { requestId, request, path, body } = visit;
+    const entry = { requestId, at: new Date(now()).toISOString(), method: request.method, path };
+    return ledgerBody(body).then((kept) =>
+      store.addRequest({
+        ...entry,
+        status,
+        ...(code === undefined ? {} : { code }),
+        ...(kept === undefined ? {} : { body: kept }),
+      }),
+    );
+  };
+
+  const answerTask = async (visit: Visit, taskId: string, isCancel: boolean) => {
+    takeTurn(isCancel ? "cancel" : "query");
+    if (isCancel) cancelTask(store, taskId, now());
+    const addressOf = (index: number, expiresAt: number) =>
+      gallery.addressOf(visit.baseUrl, taskId, index, expiresAt);
+    const answer = isCancel
+      ? { request_id: visit.requestId }
+      : queryTask(taskId, store.findTask(taskId), visit.requestId, now(), addressOf);
+    await note(visit, 200);
+    return jsonAnswer(200, answer);
+  };
+
+  const answerCreation = async (visit: Visit) => {
+    const { request, requestId, baseUrl } = visit;
+    visit.body = await readJson(request);
+    const isAsynchronous = hasFlag(request, "x-dashscope-async");
+    const taken = await takeCall(
+      { store, gallery, speed, now: now(), baseUrl },
+      {
+        path: visit.path.replace("/api/v1", ""),
+        body: visit.body,
+        requestId,
+        isAsynchronous,
+        resolvesUploads: hasFlag(request, "x-dashscope-ossresourceresolve"),
+      },
+    );
+    if (!isAsynchronous) {
+      await sleep(Math.max(0, taken.task.endedAt - now()));
+      const { refusal } = taken.task;
+      if (refusal) throw upstreamError(refusal.code, refusal.message);
+    }
+    await note(visit, 200);
+    return faultyAnswer(taken) ?? jsonAnswer(200, creationBody(taken.task, gallery, baseUrl));
+  };
+
+  const answer = async (visit: Visit): Promise<Response> => {
+    const { request, path, requestId } = visit;
+    requireKey(request);
+    const task = /^\/api\/v1\/tasks\/([\w-]+)(\/cancel)?$/.exec(path);
+    const isRead = request.method === "GET";
+    if (task?.[1] && isRead === (task[2] === undefined)) {
+      return answerTask(visit, task[1], !isRead);
+    }
+    const query = new URL(request.url).searchParams;
+    if (isRead && path === "/api/v1/tasks") {
+      takeTurn("list");
+      const list = listTasks(store, query, requestId, now());
+      await note(visit, 200);
+      return jsonAnswer(200, list);
+    }
+    if (isRead && path === "/api/v1/uploads") {
+      const { secret } = gallery;
+      const data = uploadPolicy(query, { secret, baseUrl: visit.baseUrl, now: now() });
+      await note(visit, 200);
+      return jsonAnswer(200, { request_id: requestId, data });
+    }
+    if (!isRead && path.startsWith("/api/v1/services/")) return answerCreation(visit);
+    throw new UpstreamError(404, "NotFound", "Not found!");
+  };
 
   return {
     async handle(request, context) {
       const path = pathOf(request);
+      const visit: Visit = { ...context, request, path, requestId: randomUUID() };
       if (path === "/ledger") return answerLedger(store, context, now());
       const image = /^\/results\/([\w-]+)\/(\d+)\.png$/.exec(path);
       if (image?.[1] && image[2]) {
         const task = store.findTask(image[1]);
         return gallery.serve(task, Number(image[2]), new URL(request.url), now());
       }
-      const requestId = randomUUID();
-      const note = (status: number, code?: string, body?: unknown) =>
-        store.addRequest({
-          requestId,
-          at: new Date(now()).toISOString(),
-          method: request.method,
-          path,
-          status,
-          ...(code === undefined ? {} : { code }),
-          ...(body === undefined ? {} : { body }),
-        });
-      let body: unknown;
-      try {
-        requireKey(request);
-        if (request.method === "GET") {
-          const query = new URL(request.url).searchParams;
-          const answer = await answerGet(path, query, requestId, context);
-          note(200);
-          return jsonAnswer(200, answer);
-        }
-        const cancel = /^\/api\/v1\/tasks\/([\w-]+)\/cancel$/.exec(path);
-        if (cancel?.[1]) {
-          cancelTask(store, cancel[1], now());
-          note(200);
-          return jsonAnswer(200, { request_id: requestId });
-        }
-        body = await readJson(request);
-        const created = await createTask(
-          { store, gallery, speed, now: now(), baseUrl: context.baseUrl },
-          { path, body, requestId, isAsynchronous: isAsynchronous(request) },
+      // The object store knows no key; the form's signature is what it trusts.
+      if (path === "/oss-host" && request.method === "POST") {
+        const { secret } = gallery;
+        const response = await takeUpload(
+          request,
+          { store, secret, now: now() },
+          gallery.keepUpload,
         );
-        note(200, undefined, await ledgerBody(body));
-        if (created.dropsConnection) return brokenAnswer();
-        return jsonAnswer(200, {
-          output: { task_status: "PENDING", task_id: created.taskId },
-          request_id: requestId,
-        });
+        await note(visit, response.status);
+        return response;
+      }
+      try {
+        return await answer(visit);
       } catch (error) {
+        if (error instanceof CutConnection) return brokenAnswer();
         if (!(error instanceof UpstreamError)) throw error;
-        note(error.status, error.code, body === undefined ? undefined : await ledgerBody(body));
-        return errorAnswer(error, requestId);
+        await note(visit, error.status, error.code);
+        return errorAnswer(error, visit.requestId);
       }
     },
     close: () => store.close(),
   };
+}
 
-  async function answerGet(
-    path: string,
-    query: URLSearchParams,
-    requestId: string,
-    { baseUrl }: EmulatorContext,
-  ): Promise<unknown> {
-    if (path === "/api/v1/tasks") return listTasks(store, query, requestId, now());
-    const task = /^\/api\/v1\/tasks\/([\w-]+)$/.exec(path);
-    if (!task?.[1]) throw new UpstreamError(404, "NotFound", "Not found!");
-    return queryTask(task[1], store.findTask(task[1]), requestId, now(), (index, expires) =>
-      gallery.addressOf(baseUrl, task[1] ?? "", index, expires),
-    );
+/** The answer that a prompt asked to be spoilt, although the call was taken. */
+function faultyAnswer({ fault }: TakenCall): Response | undefined {
+  if (fault === "dropAfter") return brokenAnswer();
+  return fault === "badGateway" ? badGateway() : undefined;
+}
+
+/** What upstream says of a call that it has taken: a task, or at once what it made. */
+function creationBody(task: Task, gallery: Gallery, baseUrl: string): unknown {
+  const { taskId, requestId, model, mode, plan } = task;
+  const shape = upstreamModels.get(model)?.synchronous?.shape;
+  if (mode === "asynchronous" || !plan || !shape) {
+    return { output: { task_status: "PENDING", task_id: taskId }, request_id: requestId };
   }
+  const expiresAt = task.submittedAt + retentionMs;
+  const addressOf = (index: number) => gallery.addressOf(baseUrl, taskId, index, expiresAt);
+  return { ...resultBody(shape, plan, addressOf), request_id: requestId };
 }
 
 /** The path without the mount and without a trailing slash. */
@@ -112,16 +196,17 @@ function pathOf(request: Request): string {
 function requireKey(request: Request): void {
   const key = /^Bearer\s+(\S+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
   if (!key) throw new UpstreamError(401, "InvalidApiKey", "No API-key provided.");
-  if (!key.startsWith("sk-") || key === "sk-invalid") {
-    throw new UpstreamError(401, "InvalidApiKey", "Invalid API-key provided.");
-  }
+  if (!key.startsWith("sk-") || key === "sk-invalid") throw upstreamError("InvalidApiKey");
 }
 
-function isAsynchronous(request: Request): boolean {
-  return request.headers.get("x-dashscope-async")?.toLowerCase() === "enable";
+function hasFlag(request: Request, name: string): boolean {
+  return request.headers.get(name)?.toLowerCase() === "enable";
 }
 
 async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get("content-length") ?? 0) > longestBody) {
+    throw upstreamError("BadRequest.TooLarge");
+  }
   try {
     return await request.json();
   } catch {
@@ -131,9 +216,6 @@ async function readJson(request: Request): Promise<unknown> {
 
 function answerLedger(store: Store, { loopback }: EmulatorContext, now: number): Response {
   if (!loopback) return jsonAnswer(403, { message: "The ledger answers only this machine." });
-  const tasks = store.listTasks().map((task) => ({
-    ...task,
-    status: statusAt(now, { ...task, hasFailed: task.refusal !== undefined }),
-  }));
+  const tasks = store.listTasks().map((task) => ({ ...task, status: statusOf(task, now) }));
   return jsonAnswer(200, ledgerOf(store.listRequests(), tasks));
 }

@@ -1,29 +1,34 @@
-import { createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { forbiddenImage } from "./answer.ts";
-import { statusAt } from "./clock.ts";
-import { type InputImage, readImage } from "./input-image.ts";
+import { drawable, type InputImage, readImage } from "./input-image.ts";
 import { drawPicture } from "./picture/draw-picture.ts";
-import type { Plan } from "./plan.ts";
-import type { Task } from "./store.ts";
+import type { Plan, Refusal } from "./plan.ts";
+import { statusOf, type Task } from "./store.ts";
 
 /** The files of the emulator: inputs that tasks draw upon, and the pictures that were drawn. */
 export interface Gallery {
-  keepInputs: (images: (InputImage | undefined)[]) => Promise<void>;
+  keepInputs: (images: (InputImage | Refusal)[]) => Promise<void>;
   /** A signed address of a result, good until the given time. */
   addressOf: (baseUrl: string, taskId: string, index: number, expiresAt: number) => string;
   /** Answers a result's address; drawn on first demand, the same bytes ever after. */
   serve: (task: Task | undefined, index: number, address: URL, now: number) => Promise<Response>;
   /** An earlier result given as an input by its address. */
   readOwn: (address: string, baseUrl: string) => Promise<InputImage | undefined>;
+  /** Keeps an uploaded file; gives the SHA-256 of its content. */
+  keepUpload: (content: Buffer) => Promise<string>;
+  readUpload: (sha256: string) => Promise<InputImage | undefined>;
+  /** Signs what the emulator gives out and wants to know again. */
+  secret: string;
 }
 
 export function openGallery(dataDir: string): Gallery {
   const inputs = join(dataDir, "inputs");
   const results = join(dataDir, "results");
-  for (const folder of [inputs, results]) mkdirSync(folder, { recursive: true });
+  const uploads = join(dataDir, "uploads");
+  for (const folder of [inputs, results, uploads]) mkdirSync(folder, { recursive: true });
   const secret = openSecret(join(dataDir, "signing-key"));
   const drawing = new Map<string, Promise<Buffer>>();
 
@@ -52,9 +57,9 @@ export function openGallery(dataDir: string): Gallery {
   return {
     async keepInputs(images) {
       for (const image of images) {
-        if (!image) continue;
+        if ("code" in image) continue;
         const path = join(inputs, image.sha256);
-        if (!existsSync(path)) await writeFile(path, image.content);
+        if (!existsSync(path)) await writeFile(path, await drawable(image));
       }
     },
     addressOf(baseUrl, taskId, index, expiresAt) {
@@ -63,10 +68,7 @@ export function openGallery(dataDir: string): Gallery {
       return `${baseUrl}/results/${taskId}/${index}.png?Expires=${expires}&Signature=${signature}`;
     },
     async serve(task, index, address, now) {
-      const isReady =
-        task?.plan &&
-        index < task.plan.count &&
-        statusAt(now, { ...task, hasFailed: false }) === "SUCCEEDED";
+      const isReady = task?.plan && index < task.plan.count && statusOf(task, now) === "SUCCEEDED";
       if (!isReady || !task.plan || !isSigned(task.taskId, index, address, now)) {
         return forbiddenImage();
       }
@@ -86,6 +88,16 @@ export function openGallery(dataDir: string): Gallery {
       const path = resultPath(match[1], Number(match[2]));
       return existsSync(path) ? readImage(await readFile(path)) : undefined;
     },
+    async keepUpload(content) {
+      const sha256 = createHash("sha256").update(content).digest("hex");
+      await writeFile(join(uploads, sha256), content);
+      return sha256;
+    },
+    async readUpload(sha256) {
+      const path = join(uploads, sha256);
+      return existsSync(path) ? readImage(await readFile(path)) : undefined;
+    },
+    secret,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { decode } from "bmp-ts";
 import sharp from "sharp";
 
 /** An image as it arrived in a body, decoded far enough to be judged. */
@@ -13,12 +14,12 @@ export interface InputImage {
   content: Buffer;
 }
 
-const dataUri = /^data:image\/[a-z0-9.+-]+;base64,([A-Za-z0-9+/=\s]+)$/;
+const dataUriHead = /^data:image\/[a-z0-9.+-]+;base64,/;
 
 /** Reads a data URI; undefined for anything else. */
 export async function readDataUri(text: string): Promise<InputImage | undefined> {
-  const match = dataUri.exec(text);
-  return match?.[1] ? readImage(Buffer.from(match[1], "base64")) : undefined;
+  const head = dataUriHead.exec(text.slice(0, 100))?.[0];
+  return head ? readImage(Buffer.from(text.slice(head.length), "base64")) : undefined;
 }
 
 export async function readImage(content: Buffer): Promise<InputImage> {
@@ -26,13 +27,39 @@ export async function readImage(content: Buffer): Promise<InputImage> {
   const metadata = await sharp(content, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
+  const bytes = content.byteLength;
+  const bitmap = metadata ? undefined : readBmp(content);
+  if (bitmap) {
+    const { width, height } = bitmap;
+    return { sha256, width, height, bytes, format: "bmp", hasAlpha: false, content };
+  }
   return {
     sha256,
     width: metadata?.autoOrient.width ?? 0,
     height: metadata?.autoOrient.height ?? 0,
-    bytes: content.byteLength,
+    bytes,
     format: metadata?.format,
     hasAlpha: metadata?.hasAlpha ?? false,
     content,
   };
+}
+
+/** The image in a form that sharp reads, to be drawn upon: BMP is the one format that it does not. */
+export async function drawable({ format, content }: InputImage): Promise<Buffer> {
+  const bitmap = format === "bmp" ? readBmp(content) : undefined;
+  if (!bitmap) return content;
+  const { data, width, height } = bitmap;
+  return sharp(data, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png()
+    .toBuffer();
+}
+
+function readBmp(content: Buffer) {
+  if (content[0] !== 0x42 || content[1] !== 0x4d) return undefined;
+  try {
+    return decode(content, { toRGBA: true });
+  } catch {
+    return undefined;
+  }
 }

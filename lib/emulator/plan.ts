@@ -11,22 +11,26 @@ const planImageSchema = z.object({
 });
 export type PlanImage = z.infer<typeof planImageSchema>;
 
+/** Upstream's word for what is wrong with a request. */
+export const refusalSchema = z.object({ code: z.string(), message: z.string() });
+export type Refusal = z.infer<typeof refusalSchema>;
+
 /** What a task will draw: everything a picture depends on, so that it can be drawn at any time. */
 export const planSchema = z.object({
   model: z.string(),
   prompt: z.string(),
+  /** As it was rewritten, where that was asked for. */
+  actualPrompt: z.string().optional(),
   images: z.array(planImageSchema),
   width: z.number(),
   height: z.number(),
   /** How many images succeed. */
   count: z.number(),
+  /** The images of the same call that do not. */
+  failures: z.array(refusalSchema).default([]),
   seed: z.number(),
   watermark: z.boolean(),
   /** Hundredths of a percent; empty where none was asked for. */
   palette: z.array(z.object({ hex: z.string(), ratio: z.number() })),
 });
 export type Plan = z.infer<typeof planSchema>;
-
-/** Upstream's word for what is wrong with a request. */
-export const refusalSchema = z.object({ code: z.string(), message: z.string() });
-export type Refusal = z.infer<typeof refusalSchema>;

@@ -2,7 +2,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { statusAt, type TaskStatus } from "./clock.ts";
 import { type Plan, planSchema, type Refusal, refusalSchema } from "./plan.ts";
+
+const modeSchema = z.enum(["asynchronous", "synchronous"]);
 
 const taskRowSchema = z.object({
   task_id: z.string(),
@@ -14,19 +17,29 @@ const taskRowSchema = z.object({
   plan: z.string().nullable(),
   refusal: z.string().nullable(),
   is_canceled: z.number(),
+  mode: modeSchema,
+  is_flat: z.number(),
 });
 
-/** A task as it is kept: it either has something to draw or a reason why not. */
+/** A call as it is kept: it either has something to draw or a reason why not. */
 export interface Task {
   taskId: string;
   requestId: string;
   model: string;
+  /** A synchronous call is billed like a task, but nobody can ask for it. */
+  mode: z.infer<typeof modeSchema>;
   submittedAt: number;
   scheduledAt: number;
   endedAt: number;
   plan: Plan | undefined;
   refusal: Refusal | undefined;
+  /** Whether its failure is told flat. */
+  isFlat: boolean;
   isCanceled: boolean;
+}
+
+export function statusOf(task: Task, now: number): TaskStatus {
+  return statusAt(now, { ...task, hasFailed: task.refusal !== undefined });
 }
 
 /** A call as the ledger shows it. */
@@ -40,7 +53,6 @@ export interface LedgerRequest {
   body?: unknown;
 }
 
-const requestRowSchema = z.object({ entry: z.string() });
 const ledgerRequestSchema = z.object({
   requestId: z.string(),
   at: z.string(),
@@ -50,13 +62,36 @@ const ledgerRequestSchema = z.object({
   code: z.string().optional(),
   body: z.unknown().optional(),
 });
+const requestRowSchema = z.object({ entry: z.string() });
 
-/** What the emulator remembers, in a database file of its own. */
+const uploadRowSchema = z.object({
+  key: z.string(),
+  model: z.string(),
+  sha256: z.string(),
+  uploaded_at: z.number(),
+});
+
+/** A file that somebody uploaded for a model. */
+interface Upload {
+  key: string;
+  model: string;
+  sha256: string;
+  uploadedAt: number;
+}
+
+/** What the emulator must not forget in a crash: calls, uploads, and what it was asked. */
 export interface Store {
   addTask: (task: Task) => void;
   findTask: (taskId: string) => Task | undefined;
+  /** Newest first; of one model, or of all. */
   listTasks: (model?: string) => Task[];
+  /** How many calls of a model were taken after a time. */
+  countSince: (model: string, after: number) => number;
+  /** When the unfinished calls of a model end. */
+  endsAfter: (model: string, now: number) => number[];
   cancelTask: (taskId: string) => void;
+  addUpload: (upload: Upload) => void;
+  findUpload: (key: string) => Upload | undefined;
   addRequest: (request: LedgerRequest) => void;
   listRequests: () => LedgerRequest[];
   close: () => void;
@@ -65,28 +100,12 @@ export interface Store {
 export function openStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true });
   const database = new DatabaseSync(join(dataDir, "sandbox.sqlite"));
-  database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA busy_timeout = 5000;
-    CREATE TABLE IF NOT EXISTS tasks (
-      task_id TEXT PRIMARY KEY,
-      request_id TEXT NOT NULL,
-      model TEXT NOT NULL,
-      submitted_at INTEGER NOT NULL,
-      scheduled_at INTEGER NOT NULL,
-      ended_at INTEGER NOT NULL,
-      plan TEXT,
-      refusal TEXT,
-      is_canceled INTEGER NOT NULL DEFAULT 0
-    );
-    CREATE TABLE IF NOT EXISTS requests (position INTEGER PRIMARY KEY, entry TEXT NOT NULL);
-  `);
+  prepareSchema(database);
 
   return {
     addTask(task) {
       database
-        .prepare("INSERT INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .prepare("INSERT INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .run(
           task.taskId,
           task.requestId,
@@ -97,6 +116,8 @@ export function openStore(dataDir: string): Store {
           task.plan ? JSON.stringify(task.plan) : null,
           task.refusal ? JSON.stringify(task.refusal) : null,
           task.isCanceled ? 1 : 0,
+          task.mode,
+          task.isFlat ? 1 : 0,
         );
     },
     findTask(taskId) {
@@ -109,8 +130,31 @@ export function openStore(dataDir: string): Store {
         .all(model ?? null);
       return rows.map(readTask);
     },
+    countSince(model, after) {
+      const row = database
+        .prepare("SELECT count(*) AS count FROM tasks WHERE model = ? AND submitted_at > ?")
+        .get(model, after);
+      return z.object({ count: z.number() }).parse(row).count;
+    },
+    endsAfter(model, now) {
+      const rows = database
+        .prepare("SELECT ended_at FROM tasks WHERE model = ? AND ended_at > ? AND is_canceled = 0")
+        .all(model, now);
+      return rows.map((row) => z.object({ ended_at: z.number() }).parse(row).ended_at);
+    },
     cancelTask(taskId) {
       database.prepare("UPDATE tasks SET is_canceled = 1 WHERE task_id = ?").run(taskId);
+    },
+    addUpload({ key, model, sha256, uploadedAt }) {
+      database
+        .prepare("INSERT INTO uploads VALUES (?, ?, ?, ?)")
+        .run(key, model, sha256, uploadedAt);
+    },
+    findUpload(key) {
+      const row = database.prepare("SELECT * FROM uploads WHERE key = ?").get(key);
+      if (!row) return undefined;
+      const { uploaded_at: uploadedAt, ...upload } = uploadRowSchema.parse(row);
+      return { ...upload, uploadedAt };
     },
     addRequest(request) {
       database.prepare("INSERT INTO requests (entry) VALUES (?)").run(JSON.stringify(request));
@@ -127,17 +171,58 @@ export function openStore(dataDir: string): Store {
   };
 }
 
+/** Every change of the tables, oldest first; `user_version` tells how many have been made. */
+const changes = [
+  `CREATE TABLE IF NOT EXISTS tasks (
+     task_id TEXT PRIMARY KEY,
+     request_id TEXT NOT NULL,
+     model TEXT NOT NULL,
+     submitted_at INTEGER NOT NULL,
+     scheduled_at INTEGER NOT NULL,
+     ended_at INTEGER NOT NULL,
+     plan TEXT,
+     refusal TEXT,
+     is_canceled INTEGER NOT NULL DEFAULT 0
+   );
+   CREATE TABLE IF NOT EXISTS requests (position INTEGER PRIMARY KEY, entry TEXT NOT NULL);`,
+  `ALTER TABLE tasks ADD COLUMN mode TEXT NOT NULL DEFAULT 'asynchronous';
+   ALTER TABLE tasks ADD COLUMN is_flat INTEGER NOT NULL DEFAULT 0;
+   CREATE INDEX tasks_by_model ON tasks (model, submitted_at);
+   CREATE TABLE uploads (
+     key TEXT PRIMARY KEY,
+     model TEXT NOT NULL,
+     sha256 TEXT NOT NULL,
+     uploaded_at INTEGER NOT NULL
+   );`,
+];
+
+function prepareSchema(database: DatabaseSync): void {
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA busy_timeout = 5000;
+  `);
+  const row = database.prepare("PRAGMA user_version").get();
+  const made = z.object({ user_version: z.number() }).parse(row).user_version;
+  for (const [index, change] of changes.entries()) {
+    if (index < made) continue;
+    database.exec(`BEGIN; ${change} PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}
+
 function readTask(value: unknown): Task {
   const row = taskRowSchema.parse(value);
   return {
     taskId: row.task_id,
     requestId: row.request_id,
     model: row.model,
+    mode: row.mode,
     submittedAt: row.submitted_at,
     scheduledAt: row.scheduled_at,
     endedAt: row.ended_at,
     plan: row.plan === null ? undefined : planSchema.parse(JSON.parse(row.plan)),
     refusal: row.refusal === null ? undefined : refusalSchema.parse(JSON.parse(row.refusal)),
+    isFlat: row.is_flat === 1,
     isCanceled: row.is_canceled === 1,
   };
 }

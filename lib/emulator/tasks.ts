@@ -1,11 +1,10 @@
 import { UpstreamError } from "./answer.ts";
-import { printTime, retentionMs, statusAt } from "./clock.ts";
-import type { Store, Task } from "./store.ts";
+import { parseDay, printTime, retentionMs } from "./clock.ts";
+import { upstreamModels } from "./models.ts";
+import { resultBody } from "./results.ts";
+import { type Store, statusOf, type Task } from "./store.ts";
 
-const statusOf = (task: Task, now: number) =>
-  statusAt(now, { ...task, hasFailed: task.refusal !== undefined });
-
-/** The answer to a query, in the shapes that W27-ja prints; a failed task nested, as QI prints it. */
+/** The answer to a query, in the shape of the model's document; a failure nested, as QI prints it. */
 export function queryTask(
   taskId: string,
   task: Task | undefined,
@@ -13,51 +12,35 @@ export function queryTask(
   now: number,
   addressOf: (index: number, expiresAt: number) => string,
 ): unknown {
-  const status = task ? statusOf(task, now) : "UNKNOWN";
+  // A synchronous call is no task that anybody could ask for.
+  const known = task?.mode === "asynchronous" ? task : undefined;
+  const status = known ? statusOf(known, now) : "UNKNOWN";
   const frame = { task_id: taskId, task_status: status };
-  if (!task || status === "UNKNOWN") return { request_id: requestId, output: frame };
-  const started = { ...frame, submit_time: printTime(task.submittedAt) };
+  if (!known || status === "UNKNOWN") return { request_id: requestId, output: frame };
+  const started = { ...frame, submit_time: printTime(known.submittedAt) };
   if (status === "PENDING" || status === "CANCELED") {
     return { request_id: requestId, output: started };
   }
-  const running = { ...started, scheduled_time: printTime(task.scheduledAt) };
+  const running = { ...started, scheduled_time: printTime(known.scheduledAt) };
   if (status === "RUNNING") return { request_id: requestId, output: running };
-  const ended = { ...running, end_time: printTime(task.endedAt) };
-  const { plan, refusal } = task;
-  if (!plan) return { request_id: requestId, output: { ...ended, ...refusal } };
-  const expiresAt = task.submittedAt + retentionMs;
-  return {
-    request_id: requestId,
-    output: {
-      ...ended,
-      finished: true,
-      choices: [
-        {
-          finish_reason: "stop",
-          message: {
-            role: "assistant",
-            content: Array.from({ length: plan.count }, (_, index) => ({
-              image: addressOf(index, expiresAt),
-              type: "image",
-            })),
-          },
-        },
-      ],
-    },
-    usage: {
-      size: `${plan.width}*${plan.height}`,
-      total_tokens: 11_017,
-      image_count: plan.count,
-      output_tokens: 2,
-      input_tokens: 11_015,
-    },
-  };
+  const ended = { ...running, end_time: printTime(known.endedAt) };
+  const { plan, refusal, isFlat, model } = known;
+  const shape = upstreamModels.get(model)?.asynchronous?.shape ?? "wan27";
+  if (!plan) {
+    if (isFlat) return { request_id: requestId, ...refusal };
+    const metrics =
+      shape === "wan25" ? { task_metrics: { TOTAL: 1, SUCCEEDED: 0, FAILED: 1 } } : {};
+    return { request_id: requestId, output: { ...ended, ...refusal, ...metrics } };
+  }
+  const expiresAt = known.submittedAt + retentionMs;
+  const { output, usage } = resultBody(shape, plan, (index) => addressOf(index, expiresAt));
+  return { request_id: requestId, output: { ...ended, ...output }, usage };
 }
 
 /** @throws UpstreamError unless the task is still waiting */
 export function cancelTask(store: Store, taskId: string, now: number): void {
   const task = store.findTask(taskId);
-  if (!task || statusOf(task, now) !== "PENDING") {
+  if (!task || task.mode !== "asynchronous" || statusOf(task, now) !== "PENDING") {
     throw new UpstreamError(
       400,
       "UnsupportedOperation",
@@ -65,6 +48,20 @@ export function cancelTask(store: Store, taskId: string, now: number): void {
     );
   }
   store.cancelTask(taskId);
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Which times a list is about: the last 24 hours, or 24 hours from or until the one that is given. */
+function windowOf(query: URLSearchParams, now: number): { from: number; to: number } {
+  const from = parseDay(query.get("start_time"));
+  const to = parseDay(query.get("end_time"));
+  if (from === undefined && to === undefined) return { from: now - dayMs, to: now };
+  const window = { from: from ?? (to ?? now) - dayMs, to: to ?? (from ?? now) + dayMs };
+  if (window.to - window.from > dayMs) {
+    throw new UpstreamError(400, "InvalidParameter", "The time span must not exceed 24 hours.");
+  }
+  return window;
 }
 
 /** The recent tasks, newest first, without prompt and results: upstream shows neither. */
@@ -77,10 +74,18 @@ export function listTasks(
   const size = Math.min(100, Math.max(1, Number(query.get("page_size")) || 10));
   const page = Math.max(1, Number(query.get("page_no")) || 1);
   const wanted = query.get("status");
+  const id = query.get("task_id");
+  const { from, to } = windowOf(query, now);
   const tasks = store
-    .listTasks(query.get("model_name") ?? undefined)
+    .listTasks(query.get("model_name") || undefined)
+    .filter(({ mode, submittedAt }) => {
+      return mode === "asynchronous" && submittedAt >= from && submittedAt <= to;
+    })
     .map((task) => ({ task, status: statusOf(task, now) }))
-    .filter(({ status }) => status !== "UNKNOWN" && (!wanted || status === wanted));
+    .filter(({ task, status }) => {
+      const isAsked = (!wanted || status === wanted) && (!id || task.taskId === id);
+      return isAsked && status !== "UNKNOWN";
+    });
   return {
     request_id: requestId,
     total: tasks.length,
@@ -98,8 +103,14 @@ export function listTasks(
       request_id: task.requestId,
       status,
       task_id: task.taskId,
-      user_api_unique_key: `apikey:v1:aigc:image-generation:generation:${task.model}`,
+      user_api_unique_key: `apikey:v1:${apiOf(task.model)}:${task.model}`,
       model_name: task.model,
     })),
   };
+}
+
+/** `aigc:image-generation:generation` of the path that a model's tasks are created on. */
+function apiOf(model: string): string {
+  const path = upstreamModels.get(model)?.asynchronous?.path ?? "";
+  return path.replace("/services/", "").replaceAll("/", ":");
 }

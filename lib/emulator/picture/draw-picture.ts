@@ -43,9 +43,15 @@ export async function drawPicture(
       ? screenPrint({ data, width: info.width, height: info.height }, palette)
       : data;
   return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .composite([{ input: Buffer.from(marksSvg(width, height, plan.watermark)) }])
+    .composite([{ input: Buffer.from(marksSvg(width, height, watermarkOf(plan))) }])
     .png({ compressionLevel: 3 })
     .toBuffer();
+}
+
+/** Each family has its own words. W27-ja, QI, QE: watermark. */
+function watermarkOf({ model, watermark }: Plan): string | undefined {
+  if (!watermark) return undefined;
+  return model.startsWith("qwen") ? "Qwen-Image" : "AI Generated";
 }
 
 async function drawScene({ prompt, width, height }: Plan, random: Random): Promise<Buffer> {

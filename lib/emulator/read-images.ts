@@ -1,0 +1,60 @@
+import { messageOf } from "./errors.ts";
+import type { Gallery } from "./gallery.ts";
+import { readDataUri } from "./input-image.ts";
+import type { Images } from "./judge/verdict.ts";
+import type { Refusal } from "./plan.ts";
+import type { Store } from "./store.ts";
+import { uploadRetentionMs } from "./uploads.ts";
+
+interface Surroundings {
+  gallery: Gallery;
+  store: Store;
+  baseUrl: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  model: string;
+  /** Whether the caller asked for `oss://` addresses to be resolved. */
+  resolvesUploads: boolean;
+}
+
+/** Every image that a body names, decoded; a refusal where one cannot be had. */
+export async function readImages(body: unknown, surroundings: Surroundings): Promise<Images> {
+  const images: Images = new Map();
+  for (const address of new Set(addressesOf(body))) {
+    images.set(address, await readAddress(address, surroundings));
+  }
+  return images;
+}
+
+/** `{image: …}` of messages and the strings of `images`, wherever they stand. */
+function addressesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(addressesOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const isAddress = name === "image" || name === "images";
+    if (!isAddress) return addressesOf(part);
+    return [part].flat().filter((one) => typeof one === "string");
+  });
+}
+
+async function readAddress(address: string, surroundings: Surroundings) {
+  const { gallery, store, baseUrl, now, model } = surroundings;
+  if (address.startsWith("oss://")) {
+    const upload = surroundings.resolvesUploads
+      ? store.findUpload(address.slice("oss://".length))
+      : undefined;
+    const isOver = upload && now - upload.uploadedAt > uploadRetentionMs;
+    // A file is bound to the model that its policy was asked for.
+    if (!upload || isOver || upload.model !== model) return notValid;
+    return (await gallery.readUpload(upload.sha256)) ?? notValid;
+  }
+  const own = (await readDataUri(address)) ?? (await gallery.readOwn(address, baseUrl));
+  if (own && own.width > 0) return own;
+  // There is no network to fetch a foreign address from.
+  return { code: "InvalidURL", message: messageOf("InvalidURL") } satisfies Refusal;
+}
+
+const notValid: Refusal = {
+  code: "InvalidParameter",
+  message: "The provided URL does not appear to be valid. Ensure it is correctly formatted.",
+};

@@ -1,0 +1,85 @@
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
+import { UpstreamError } from "./answer.ts";
+import { upstreamModels } from "./models.ts";
+import type { Store } from "./store.ts";
+
+/** An uploaded file is forgotten after this time. upstream, E2. */
+export const uploadRetentionMs = 48 * 60 * 60_000;
+const policyLifeMs = 5 * 60_000;
+
+const policySchema = z.object({ dir: z.string(), model: z.string(), expiresAt: z.number() });
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64");
+const sign = (secret: string, policy: string) =>
+  createHmac("sha1", secret).update(policy).digest("base64");
+
+/** Where and how a file for a model may be uploaded. upstream, E2. */
+export function uploadPolicy(
+  query: URLSearchParams,
+  { secret, baseUrl, now }: { secret: string; baseUrl: string; now: number },
+): unknown {
+  const model = query.get("model") ?? "";
+  if (query.get("action") !== "getPolicy") {
+    throw new UpstreamError(400, "InvalidParameter", "action must be getPolicy.");
+  }
+  if (!upstreamModels.has(model)) {
+    throw new UpstreamError(400, "InvalidParameter", "Model not exist.");
+  }
+  const day = new Date(now).toISOString().slice(0, 10);
+  const dir = `dashscope-instant/${randomUUID().replaceAll("-", "")}/${day}/${randomUUID()}`;
+  const policy = encode({ dir, model, expiresAt: now + policyLifeMs });
+  return {
+    policy,
+    signature: sign(secret, policy),
+    upload_dir: dir,
+    upload_host: `${baseUrl}/oss-host`,
+    expire_in_seconds: policyLifeMs / 1000,
+    max_file_size_mb: 100,
+    capacity_limit_mb: 999_999_999,
+    oss_access_key_id: "sandbox",
+    x_oss_object_acl: "private",
+    x_oss_forbid_overwrite: "true",
+  };
+}
+
+function storeError(status: number, code: string, message: string): Response {
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+    { status, headers: { "Content-Type": "application/xml" } },
+  );
+}
+
+/** Takes a file as the object store does: a form that the policy allows, each key once. */
+export async function takeUpload(
+  request: Request,
+  { store, secret, now }: { store: Store; secret: string; now: number },
+  keep: (content: Buffer) => Promise<string>,
+): Promise<Response> {
+  const form = await request.formData().catch(() => undefined);
+  if (!form) return storeError(400, "MalformedPOSTRequest", "The body is not a form.");
+  const text = (name: string) => String(form.get(name) ?? "");
+  const policy = readPolicy(text("policy"), text("Signature"), secret);
+  if (!policy) return storeError(403, "AccessDenied", "Invalid according to Policy.");
+  if (policy.expiresAt < now) {
+    return storeError(403, "AccessDenied", "Invalid according to Policy: Policy expired.");
+  }
+  const key = text("key");
+  const file = form.get("file");
+  if (!key.startsWith(`${policy.dir}/`) || !(file instanceof File)) {
+    return storeError(403, "AccessDenied", "Invalid according to Policy: Policy Condition failed.");
+  }
+  if (store.findUpload(key)) {
+    return storeError(409, "FileAlreadyExists", "The object you specified already exists.");
+  }
+  const sha256 = await keep(Buffer.from(await file.arrayBuffer()));
+  store.addUpload({ key, model: policy.model, sha256, uploadedAt: now });
+  return new Response(null, { status: 200 });
+}
+
+function readPolicy(policy: string, signature: string, secret: string) {
+  const given = Buffer.from(signature);
+  const wanted = Buffer.from(sign(secret, policy));
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
+  return policySchema.safeParse(JSON.parse(Buffer.from(policy, "base64").toString())).data;
+}
