@@ -40,7 +40,7 @@ export function queryTask(
 /** @throws UpstreamError unless the task is still waiting */
 export function cancelTask(store: Store, taskId: string, now: number): void {
   const task = store.findTask(taskId);
-  if (!task || task.mode !== "asynchronous" || statusOf(task, now) !== "PENDING") {
+  if (task?.mode !== "asynchronous" || statusOf(task, now) !== "PENDING") {
     throw new UpstreamError(
       400,
       "UnsupportedOperation",

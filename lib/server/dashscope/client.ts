@@ -88,7 +88,7 @@ export function createDashScopeClient(
         },
         body,
       },
-      limitMs + body.length / slowestBytesPerMs,
+      limitMs + Math.ceil(body.length / slowestBytesPerMs),
     );
 
   return {

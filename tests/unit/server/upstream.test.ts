@@ -16,12 +16,15 @@ afterEach(() => {
 async function clientOf(answer: (response: ServerResponse) => void) {
   server = createServer((_, response) => answer(response)).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
   return createDashScopeClient(
-    { baseUrl: `http://127.0.0.1:${port}/api/v1`, apiKey: "sk-x" },
+    { baseUrl: `http://127.0.0.1:${portOf()}/api/v1`, apiKey: "sk-x" },
     fetch,
   );
+}
+
+function portOf(): number {
+  const address = server?.address();
+  return typeof address === "object" && address ? address.port : 0;
 }
 
 const says =
@@ -29,35 +32,103 @@ const says =
   (response: ServerResponse) =>
     response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
 
-const body = JSON.stringify({ model: "m", input: {}, parameters: {} });
+const creation = {
+  path: "/x",
+  body: JSON.stringify({ model: "m", input: {}, parameters: {} }),
+  usesUploads: false,
+};
+const refusal = { code: "InvalidParameter", message: "no", request_id: "r" };
+const task = (status: string, more = {}) => ({
+  output: { task_id: "t", task_status: status, ...more },
+});
 
-describe("what became of a creation (promise 1)", () => {
-  const refusal = { code: "InvalidParameter", message: "no", request_id: "r" };
-  const rows: [string, (response: ServerResponse) => void, string][] = [
+describe("what became of a call that costs money (promise 1)", () => {
+  type Row = [string, (response: ServerResponse) => void, object];
+  const rows: Row[] = [
+    ["a complete 4xx", says(400, refusal), { kind: "refused", taken: "no", retry: "never" }],
     [
-      "a task id",
-      says(200, { output: { task_id: "t", task_status: "PENDING" }, request_id: "r" }),
-      "taken",
+      "a wrong key",
+      says(401, { ...refusal, code: "InvalidApiKey" }),
+      { kind: "refused", taken: "no", retry: "never" },
     ],
-    ["a complete 4xx", says(400, refusal), "refused"],
-    ["a wrong key", says(401, { ...refusal, code: "InvalidApiKey" }), "refused"],
     [
       "a throttling 429",
       says(429, { ...refusal, code: "Throttling.RateQuota" }, { "retry-after": "3" }),
-      "throttled",
+      { kind: "throttled", taken: "no", retry: "later", retryAfterMs: 3000 },
     ],
-    ["a 429 about money", says(429, { ...refusal, code: "PostpaidBillOverdue" }), "refused"],
-    ["a 408", says(408, refusal), "unknown"],
-    ["a 500", says(500, { ...refusal, code: "InternalError" }), "unknown"],
-    ["a 502 of a proxy", says(502, "<html>bad gateway</html>"), "unknown"],
-    ["a 400 that is no answer of upstream's", says(400, "<html></html>"), "unknown"],
-    ["success without a task id", says(200, { request_id: "r" }), "unknown"],
-    ["a cut connection", (response) => response.destroy(), "unknown"],
+    [
+      "the same in the other spelling",
+      says(429, { ...refusal, code: "limit_requests" }),
+      { kind: "throttled", taken: "no", retry: "later", retryAfterMs: undefined },
+    ],
+    [
+      "a quota that will be free again",
+      says(429, {
+        ...refusal,
+        code: "Throttling.AllocationQuota",
+        message: "Allocated quota exceeded, please increase your quota limit.",
+      }),
+      { kind: "throttled", taken: "no", retry: "later", retryAfterMs: 60_000 },
+    ],
+    [
+      "a quota that is used up",
+      says(429, {
+        ...refusal,
+        code: "Throttling.AllocationQuota",
+        message: "Free allocated quota exceeded.",
+      }),
+      { kind: "refused", taken: "no", retry: "never" },
+    ],
+    [
+      "a 429 about money",
+      says(429, { ...refusal, code: "PostpaidBillOverdue" }),
+      { kind: "refused", taken: "no", retry: "never" },
+    ],
+    ["a 408", says(408, refusal), { kind: "broken", taken: "unknown", retry: "never" }],
+    [
+      "upstream's own time limit",
+      says(500, { ...refusal, code: "RequestTimeOut" }),
+      { kind: "broken", taken: "unknown", retry: "never" },
+    ],
+    [
+      "a 500",
+      says(500, { ...refusal, code: "InternalError" }),
+      { kind: "broken", taken: "unknown" },
+    ],
+    [
+      "a 502 of a proxy",
+      says(502, "<html>bad gateway</html>"),
+      { kind: "broken", taken: "unknown", body: "<html>bad gateway</html>" },
+    ],
+    [
+      "a 400 that is no answer of upstream's",
+      says(400, "<html></html>"),
+      { kind: "malformed", taken: "unknown", body: "<html></html>" },
+    ],
+    ["a cut connection", (response) => response.destroy(), { kind: "lost", taken: "unknown" }],
+    [
+      "a redirect, which is not followed",
+      says(302, "", { location: "http://127.0.0.1:9/" }),
+      { kind: "malformed", taken: "unknown" },
+    ],
   ];
 
-  it.each(rows)("%s", async (_, answer, kind) => {
+  it.each(rows)("%s", async (_, answer, fault) => {
     const client = await clientOf(answer);
-    expect((await client.create("/x", body)).kind).toBe(kind);
+    expect(await client.create(creation)).toMatchObject({ kind: "fault", fault });
+    expect(await client.generate(creation)).toMatchObject({ kind: "fault", fault });
+  });
+
+  it("a task id is a task", async () => {
+    const client = await clientOf(says(200, { ...task("PENDING"), request_id: "r" }));
+    const value = { taskId: "t", requestId: "r" };
+    expect(await client.create(creation)).toEqual({ kind: "done", value });
+  });
+
+  it("success without a task id may be a task", async () => {
+    const client = await clientOf(says(200, { request_id: "r" }));
+    const fault = { kind: "malformed", taken: "yes", requestId: "r" };
+    expect(await client.create(creation)).toMatchObject({ fault });
   });
 
   it("nobody listening: it was never sent", async () => {
@@ -65,13 +136,9 @@ describe("what became of a creation (promise 1)", () => {
       { baseUrl: `http://127.0.0.1:${await freePort()}/api/v1`, apiKey: "sk-x" },
       fetch,
     );
-    expect((await client.create("/x", body)).kind).toBe("notSent");
-  });
-
-  it("tells how long to wait", async () => {
-    const throttling = { code: "Throttling", message: "slow down" };
-    const client = await clientOf(says(429, throttling, { "retry-after": "3" }));
-    expect(await client.create("/x", body)).toEqual({ kind: "throttled", retryAfterMs: 3000 });
+    const fault = { kind: "unreachable", taken: "no", retry: "later" };
+    expect(await client.create(creation)).toMatchObject({ fault });
+    expect(await client.generate(creation)).toMatchObject({ fault });
   });
 });
 
@@ -90,16 +157,17 @@ describe("what a task is like", () => {
     },
     usage: { size: "2976*1408", image_count: 1, input_tokens: 11_015 },
   };
-  const task = (status: string, more = {}) => ({
-    output: { task_id: "t", task_status: status, ...more },
-  });
-  const rows: [string, unknown, object][] = [
+  const told: [string, unknown, object][] = [
     ["waiting", task("PENDING"), { kind: "pending" }],
+    ["suspended", task("SUSPENDED"), { kind: "pending" }],
     ["running", task("RUNNING"), { kind: "running" }],
     [
       "done",
       succeeded,
-      { kind: "succeeded", imageUrls: ["https://x/1.png"], imageCount: 1, size: "2976*1408" },
+      {
+        kind: "succeeded",
+        result: { parts: [{ kind: "image", url: "https://x/1.png" }], texts: ["a note"] },
+      },
     ],
     [
       "failed, nested",
@@ -113,21 +181,60 @@ describe("what a task is like", () => {
     ],
     ["canceled", task("CANCELED"), { kind: "canceled" }],
     ["unknown upstream", task("UNKNOWN"), { kind: "missing" }],
-    [
-      "not told: the query was throttled",
-      { code: "Throttling", message: "no" },
-      { kind: "unanswered" },
-    ],
-    ["not told: a status nobody documented", task("SLEEPING"), { kind: "unanswered" }],
   ];
-  it.each(rows)("%s", async (_, answer, state) => {
+  it.each(told)("%s", async (_, answer, value) => {
     const client = await clientOf(says(200, answer));
-    expect(await client.query("t")).toMatchObject(state);
+    expect(await client.query("t")).toMatchObject({ kind: "done", value });
   });
 
-  it("not told: the server answers with an error", async () => {
-    const client = await clientOf(says(503, "busy"));
-    expect((await client.query("t")).kind).toBe("unanswered");
+  const untold: [string, (response: ServerResponse) => void][] = [
+    ["the query was throttled", says(200, { code: "Throttling", message: "no" })],
+    ["a status nobody documented", says(200, task("SLEEPING"))],
+    ["the server answers with an error", says(503, "busy")],
+    ["the key is refused", says(401, { ...refusal, code: "InvalidApiKey" })],
+  ];
+  it.each(untold)("not told: %s", async (_, answer) => {
+    const client = await clientOf(answer);
+    expect((await client.query("t")).kind).toBe("fault");
+  });
+});
+
+describe("the other calls", () => {
+  it("cancel a task that is waiting, and are told when it is not", async () => {
+    const waiting = await clientOf(says(200, { request_id: "r" }));
+    expect((await waiting.cancel("t")).kind).toBe("done");
+    server?.close();
+    const running = await clientOf(says(400, { ...refusal, code: "UnsupportedOperation" }));
+    const fault = { kind: "refused", code: "UnsupportedOperation" };
+    expect(await running.cancel("t")).toMatchObject({ fault });
+  });
+
+  it("list the tasks of a model", async () => {
+    const listed = { task_id: "t", model_name: "m", status: "RUNNING", gmt_create: 5 };
+    const page = { request_id: "r", total: 1, total_page: 1, page_no: 1, data: [listed] };
+    const client = await clientOf(says(200, page));
+    const tasks = [
+      { taskId: "t", model: "m", status: "RUNNING", createdAt: 5, requestId: undefined },
+    ];
+    expect(await client.list("m", 1)).toEqual({ kind: "done", value: { tasks, pages: 1 } });
+  });
+
+  it("tell what the object store says of a file that it does not take", async () => {
+    const xml = "<Error><Code>AccessDenied</Code><Message>Policy expired.</Message></Error>";
+    const client = await clientOf(says(403, xml));
+    const policy = {
+      policy: "p",
+      signature: "s",
+      upload_dir: "d",
+      upload_host: `http://127.0.0.1:${portOf()}/oss`,
+      oss_access_key_id: "k",
+      x_oss_object_acl: "private",
+      x_oss_forbid_overwrite: "true",
+    };
+    const file = { name: "a.png", mime: "image/png", content: Buffer.from("x") };
+    expect(await client.upload(policy, file)).toMatchObject({
+      fault: { kind: "refused", code: "AccessDenied", message: "Policy expired." },
+    });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { explicitRequest } from "@/lib/core/generation/explicit";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { wan27ImagePro } from "@/lib/core/models/wan27";
 import { wireBody } from "@/lib/server/dashscope/wire";
@@ -7,7 +8,9 @@ const assetId = "018f0000-0000-7000-8000-000000000000";
 
 function bodyOf(request: object, images: string[] = []) {
   const parsed = generationRequestSchema.parse({ model: "wan2.7-image-pro", ...request });
-  return wireBody(parsed, wan27ImagePro, images);
+  const call = wan27ImagePro.calls.asynchronous;
+  if (!call) throw new Error("Wan 2.7 has tasks.");
+  return wireBody(explicitRequest(parsed, wan27ImagePro), wan27ImagePro, call, images);
 }
 
 describe("the body on the wire (promise 7)", () => {
@@ -17,7 +20,7 @@ describe("the body on the wire (promise 7)", () => {
     expect(bodyOf({ prompt: text, parameters: { thinkingMode: true } })).toEqual({
       model: "wan2.7-image-pro",
       input: { messages: [{ role: "user", content: [{ text }] }] },
-      parameters: { size: "2K", n: 1, watermark: false, thinking_mode: true },
+      parameters: { size: "2K", n: 1, thinking_mode: true },
     });
   });
 
@@ -28,14 +31,13 @@ describe("the body on the wire (promise 7)", () => {
         { assetId, boxes: [] },
         { assetId, boxes: [[989, 515, 1138, 681]] },
       ],
-      parameters: { thinkingMode: true },
+      parameters: { watermark: false },
     };
     expect(bodyOf(request, ["one", "two"])).toEqual({
       model: "wan2.7-image-pro",
       input: {
         messages: [{ role: "user", content: [{ image: "one" }, { image: "two" }, { text: "x" }] }],
       },
-      // Thinking has no effect with images, so it is left out.
       parameters: {
         bbox_list: [[], [[989, 515, 1138, 681]]],
         size: "2K",
@@ -47,7 +49,7 @@ describe("the body on the wire (promise 7)", () => {
 
   it("of an image set says so and how many at most", () => {
     const { parameters } = bodyOf({ prompt: "x", parameters: { sequential: true, n: 4 } });
-    expect(parameters).toEqual({ enable_sequential: true, n: 4, size: "2K", watermark: false });
+    expect(parameters).toEqual({ enable_sequential: true, n: 4, size: "2K" });
   });
 
   it("writes shares with two decimals and a percent sign", () => {

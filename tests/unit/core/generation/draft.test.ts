@@ -4,23 +4,28 @@ import {
   type Draft,
   draftOf,
   emptyDraft,
-  requestOf,
   withBoxes,
   withInput,
   withInputMoved,
   withoutInput,
   withParameter,
 } from "@/lib/core/generation/draft";
+import { fitToModel } from "@/lib/core/generation/fit";
 import { historyOf, redo, sealed, step, undo } from "@/lib/core/generation/history";
 import { costOf } from "@/lib/core/generation/price";
 import { progressOf } from "@/lib/core/generation/progress";
 import { expectedSize } from "@/lib/core/generation/size";
-import { wan27ImagePro } from "@/lib/core/models/wan27";
+import { qwenImagePlus } from "@/lib/core/models/qwen-image";
+import { qwenImageEditPlus } from "@/lib/core/models/qwen-image-edit";
+import { wan25Edit } from "@/lib/core/models/wan25";
+import { wan27Image, wan27ImagePro } from "@/lib/core/models/wan27";
 
 const [first, second] = [
   "018f0000-0000-7000-8000-000000000001",
   "018f0000-0000-7000-8000-000000000002",
 ] as const;
+
+const asked = (draft: Draft) => fitToModel(draft, wan27ImagePro).request;
 
 describe("a draft", () => {
   it("moves boxes together with their image", () => {
@@ -36,13 +41,75 @@ describe("a draft", () => {
 
   it("asks only for what was set, and an empty palette is none", () => {
     const draft = withParameter(withParameter(emptyDraft, "palette", []), "seed", 7);
-    expect(requestOf(draft).parameters).toEqual({ seed: 7 });
-    expect(requestOf(withParameter(draft, "seed", undefined)).parameters).toEqual({});
+    expect(asked(draft).parameters).toEqual({ seed: 7, watermark: false });
+    expect(asked(withParameter(draft, "seed", undefined)).parameters).toEqual({ watermark: false });
   });
 
   it("is taken up again from the request that it made", () => {
-    const draft: Draft = { ...withInput(emptyDraft, first), prompt: "x", parameters: { n: 2 } };
-    expect(draftOf(requestOf(draft))).toEqual(draft);
+    const draft: Draft = {
+      ...withInput(emptyDraft, first),
+      prompt: "x",
+      parameters: { n: 2, watermark: true },
+    };
+    expect(draftOf(asked(draft))).toEqual(draft);
+  });
+
+  it("agrees to smaller copies only of the images that it was asked about", () => {
+    const agreed: Draft = { ...withInput(emptyDraft, first), shrinkInputs: true };
+    expect(asked(agreed).shrinkInputs).toBe(true);
+    expect(asked(withInput(agreed, second)).shrinkInputs).toBeUndefined();
+    expect(draftOf(asked(agreed)).shrinkInputs).toBeUndefined();
+  });
+});
+
+describe("a draft under another model", () => {
+  const full: Draft = {
+    ...withBoxes(withInput(emptyDraft, first), 0, [[0, 0, 9, 9]]),
+    prompt: "x",
+    negativePrompt: "blurry",
+    parameters: {
+      n: 3,
+      size: "4K",
+      seed: 7,
+      thinkingMode: true,
+      palette: [{ hex: "#000000", ratio: 10_000 }],
+    },
+  };
+  const left = (model: Parameters<typeof fitToModel>[1], draft = full) =>
+    fitToModel(draft, model).leftOut.map(({ what }) => what);
+
+  it("sends what the model takes and says what it cannot", () => {
+    expect(left(wan27ImagePro)).toEqual(["negativePrompt"]);
+    expect(left(wan27Image)).toEqual(["size", "negativePrompt"]);
+    expect(left(wan25Edit)).toEqual(["boxes", "size", "palette"]);
+    expect(left(qwenImagePlus)).toEqual(["inputs", "size", "n", "palette"]);
+    const { request } = fitToModel(full, qwenImagePlus);
+    expect(request).toEqual({
+      model: "qwen-image-plus",
+      prompt: "x",
+      negativePrompt: "blurry",
+      inputs: [],
+      parameters: { seed: 7, watermark: false, promptExtend: true },
+    });
+  });
+
+  it("is whole again when the model is changed back", () => {
+    const there = fitToModel({ ...full, model: qwenImagePlus.id }, wan27ImagePro).request;
+    expect(there).toEqual(fitToModel(full, wan27ImagePro).request);
+    expect(there.inputs).toEqual(full.inputs);
+    expect(there.parameters.size).toBe("4K");
+  });
+
+  it("leaves a value that is only out of range to validation", () => {
+    const draft = withParameter(full, "size", "4000*4000");
+    expect(left(wan25Edit, draft)).not.toContain("size");
+    expect(fitToModel(draft, qwenImageEditPlus).request.parameters.n).toBe(3);
+  });
+
+  it("does not send a switch that has no effect", () => {
+    expect(fitToModel(full, wan27ImagePro).request.parameters.thinkingMode).toBeUndefined();
+    const textOnly = { ...full, inputs: [] };
+    expect(fitToModel(textOnly, wan27ImagePro).request.parameters.thinkingMode).toBe(true);
   });
 });
 
@@ -83,9 +150,10 @@ describe("what is shown before a run", () => {
   it("is about the size that upstream will draw", () => {
     const table = { width: 1696, height: 960 };
     expect(expectedSize(wan27ImagePro, "2K", undefined)).toEqual({ width: 2048, height: 2048 });
-    expect(expectedSize(wan27ImagePro, "2K", table)).toEqual({ width: 2722, height: 1541 });
+    expect(expectedSize(wan27ImagePro, "2K", table)).toEqual({ width: 2722, height: 1540 });
     expect(expectedSize(wan27ImagePro, "1024*768", table)).toEqual({ width: 1024, height: 768 });
     expect(expectedSize(wan27ImagePro, "9K", undefined)).toBeUndefined();
+    expect(expectedSize(wan25Edit, undefined, table)).toEqual({ width: 1701, height: 963 });
   });
 });
 

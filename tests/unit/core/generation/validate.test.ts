@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { InputFacts } from "@/lib/core/generation/preparation";
 import { type GenerationRequest, generationRequestSchema } from "@/lib/core/generation/request";
-import { type InputFacts, problemsOf } from "@/lib/core/generation/validate";
+import { problemsOf } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
+import { wan25Edit } from "@/lib/core/models/wan25";
 import { wan27Image, wan27ImagePro } from "@/lib/core/models/wan27";
 
 const assetId = "018f0000-0000-7000-8000-000000000000";
@@ -22,6 +24,9 @@ const image = (changes: Partial<InputFacts> = {}): InputFacts => ({
   width: 1000,
   height: 1000,
   bytes: megabyte,
+  mime: "image/png",
+  orientation: 1,
+  hasAlpha: false,
   ...changes,
 });
 
@@ -68,11 +73,12 @@ describe("a draft at the edge of a rule", () => {
     ["side of 240", pro, oneImage, [image({ width: 240, height: 240 })], []],
     ["side of 239", pro, oneImage, [image({ width: 239 })], ["inputs.0 input.side"]],
     ["side of 8000", pro, oneImage, [image({ width: 8000 })], []],
+    ["side of 8001, which is scaled", pro, oneImage, [image({ width: 8001, height: 2000 })], []],
     [
-      "side of 8001",
-      pro,
+      "a side that scaling makes too small",
+      wan25Edit,
       oneImage,
-      [image({ width: 8001, height: 2000 })],
+      [image({ width: 8001, height: 600 })],
       ["inputs.0 input.side"],
     ],
     ["ratio of 8:1", pro, oneImage, [image({ width: 2400, height: 300 })], []],
@@ -85,11 +91,25 @@ describe("a draft at the edge of a rule", () => {
     ],
     ["20 MB", pro, oneImage, [image({ bytes: 20 * megabyte })], []],
     [
-      "20 MB and a byte",
+      "20 MB and a byte, which are compressed",
       pro,
       oneImage,
       [image({ bytes: 20 * megabyte + 1 })],
-      ["inputs.0 input.bytes"],
+      [],
+    ],
+    [
+      "nine images of 20 MB, too much together",
+      pro,
+      { boxes: Array(9).fill([]) },
+      Array(9).fill(image({ bytes: 20 * megabyte })),
+      ["inputs inputs.bodyTooLarge"],
+    ],
+    [
+      "the same, when smaller copies may be sent",
+      pro,
+      { boxes: Array(9).fill([]), shrinkInputs: true },
+      Array(9).fill(image({ bytes: 20 * megabyte })),
+      [],
     ],
     [
       "two boxes",

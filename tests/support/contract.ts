@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+
+const folder = join(import.meta.dirname, "../contract");
+
+function read<Schema extends z.ZodObject>(kind: string, schema: Schema) {
+  return readdirSync(join(folder, kind)).map((name) => ({
+    name,
+    ...schema.parse(JSON.parse(readFileSync(join(folder, kind, name), "utf8"))),
+  }));
+}
+
+const bodySchema = z.looseObject({
+  model: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  parameters: z.record(z.string(), z.unknown()),
+});
+
+/** The requests that the documents print. */
+export const documentRequests = read(
+  "requests",
+  z.object({ endpoint: z.string(), headers: z.record(z.string(), z.string()), body: bodySchema }),
+);
+
+/** The responses that the documents print. */
+export const documentResponses = read(
+  "responses",
+  z.object({ endpoint: z.string(), status: z.int(), body: z.unknown() }),
+);
+
+/** What the official Python SDK sends. */
+export const sdkRecordings = read(
+  "sdk-recordings",
+  z.object({
+    call: z.string(),
+    requests: z.array(
+      z.object({
+        method: z.enum(["GET", "POST"]),
+        path: z.string(),
+        headers: z.array(z.tuple([z.string(), z.string()])),
+        body: z.unknown(),
+      }),
+    ),
+  }),
+);
+
+/** `POST /api/v1/services/…` → `/services/…` */
+export const pathOf = (endpoint: string) => endpoint.replace(/^\w+ \/api\/v1/, "");

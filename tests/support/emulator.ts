@@ -1,0 +1,75 @@
+import { createEmulator } from "@/lib/emulator/emulator";
+import { freshFolder } from "./processes";
+
+const baseUrl = "http://127.0.0.1:4010";
+const keyed = { "Content-Type": "application/json", Authorization: "Bearer sk-test" };
+
+/** What upstream answered, as a client reads it. */
+interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at whatever upstream says.
+  body: any;
+}
+
+interface OwnClock {
+  /** By default so quick that a synchronous call need not be waited for. */
+  speed?: number;
+  /** How far the clock goes before each call; by default far enough apart for every rate. */
+  stepMs?: number;
+}
+
+/** The emulator in this process, on a clock that only the test moves. */
+export async function emulatorOnOwnClock({ speed = 1_000_000, stepMs = 1_000 }: OwnClock = {}) {
+  let time = Date.UTC(2026, 10, 20, 8);
+  const emulator = createEmulator({ dataDir: await freshFolder(), speed, now: () => time });
+  const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    time += stepMs;
+    const response = await emulator.handle(new Request(`${baseUrl}${path}`, init), {
+      baseUrl,
+      loopback: true,
+    });
+    const text = await response.text();
+    return { status: response.status, body: parse(text) };
+  };
+
+  return {
+    send,
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      send(`/api/v1${path}`, {
+        method: "POST",
+        headers: { ...keyed, ...headers },
+        body: JSON.stringify(body),
+      }),
+    get: (path: string) => send(`/api/v1${path}`, { headers: keyed }),
+    pass: (milliseconds: number) => {
+      time += milliseconds;
+    },
+    ledger: async () => (await send("/ledger")).body,
+    close: () => emulator.close(),
+  };
+}
+export type OwnEmulator = Awaited<ReturnType<typeof emulatorOnOwnClock>>;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Makes the call, asynchronously where the path is for that, and gives its end. */
+export async function callToItsEnd(
+  emulator: OwnEmulator,
+  path: string,
+  body: unknown,
+): Promise<{ code: string | undefined; answer: Answer }> {
+  const isAsynchronous = !path.includes("multimodal-generation");
+  const headers = isAsynchronous ? { "X-DashScope-Async": "enable" } : undefined;
+  const answer = await emulator.post(path, body, headers);
+  const taskId = answer.body?.output?.task_id;
+  if (answer.status !== 200 || !taskId) return { code: answer.body?.code, answer };
+  emulator.pass(600_000);
+  const ended = await emulator.get(`/tasks/${taskId}`);
+  return { code: ended.body.output.code, answer: ended };
+}

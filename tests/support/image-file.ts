@@ -1,0 +1,57 @@
+import { encode } from "bmp-ts";
+import sharp from "sharp";
+import type { InputFacts } from "@/lib/core/generation/preparation";
+import { type ImageMime, imageMimeSchema } from "@/lib/core/models/image-mime";
+
+/** A picture to be made: its size, and what is unusual about it. */
+export interface ImageSpec {
+  width: number;
+  height: number;
+  format?: "png" | "jpeg" | "webp" | "gif" | "tiff" | "avif" | "bmp";
+  alpha?: boolean;
+  /** As long as this, filled up behind its end. */
+  bytes?: number;
+}
+
+const made = new Map<string, Promise<Buffer>>();
+
+/** The file of a plain picture; each is made once. */
+export function imageFile(spec: ImageSpec): Promise<Buffer> {
+  const key = JSON.stringify(spec);
+  const file = made.get(key) ?? make(spec);
+  made.set(key, file);
+  return file;
+}
+
+async function make({ width, height, format = "png", alpha = false, bytes }: ImageSpec) {
+  const channels = alpha ? 4 : 3;
+  const background = { r: 120, g: 160, b: 170, alpha: 0.5 };
+  const picture = sharp({ create: { width, height, channels, background } });
+  const file = format === "bmp" ? await asBmp(width, height) : await picture[format]().toBuffer();
+  return bytes === undefined ? file : Buffer.concat([file], bytes);
+}
+
+async function asBmp(width: number, height: number): Promise<Buffer> {
+  const data = Buffer.alloc(width * height * 4, 160);
+  return encode({ width, height, data, bitPP: 24 }).data;
+}
+
+export async function dataUri(spec: ImageSpec): Promise<string> {
+  const file = await imageFile(spec);
+  return `data:${mimeOf(spec)};base64,${file.toString("base64")}`;
+}
+
+const mimeOf = ({ format = "png" }: ImageSpec): ImageMime =>
+  imageMimeSchema.parse(`image/${format}`);
+
+/** What the studio knows of the picture once it is kept. */
+export async function factsOf(spec: ImageSpec): Promise<InputFacts> {
+  return {
+    width: spec.width,
+    height: spec.height,
+    bytes: (await imageFile(spec)).byteLength,
+    mime: mimeOf(spec),
+    orientation: 1,
+    hasAlpha: spec.alpha ?? false,
+  };
+}

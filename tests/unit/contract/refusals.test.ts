@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { planInput } from "@/lib/core/generation/preparation";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import { problemsOf } from "@/lib/core/generation/validate";
+import { catalog, modelOf } from "@/lib/core/models/catalog";
+import { bodyByHand, pathByHand } from "../../support/body-by-hand";
+import { callToItsEnd, emulatorOnOwnClock, type OwnEmulator } from "../../support/emulator";
+import { factsOf } from "../../support/image-file";
+import { qwenRows } from "./rules/qwen";
+import { type Given, plain, type Row } from "./rules/row";
+import { wan25Rows } from "./rules/wan25";
+import { wan27Rows } from "./rules/wan27";
+
+const rows: Row[] = [...wan27Rows, ...wan25Rows, ...qwenRows];
+const assetId = "018f0000-0000-7000-8000-000000000000";
+
+/** Upstream's codes for what is wrong with a request. upstream, D. */
+const documented = ["InvalidParameter", "InvalidParameter.DataInspection", "InvalidURL"];
+
+let emulator: OwnEmulator;
+beforeAll(async () => {
+  emulator = await emulatorOnOwnClock();
+});
+afterAll(() => emulator.close());
+
+/** A call with the image that its model cannot do without. */
+function whole(model: string, given: Given): Given {
+  const needsImage = (modelOf(catalog, model).inputs?.count.min ?? 0) > 0;
+  return needsImage && !given.images ? { ...given, images: [plain] } : given;
+}
+
+async function upstreamSays(model: string, given: Given): Promise<string | undefined> {
+  const body = await bodyByHand(model, whole(model, given));
+  return (await callToItsEnd(emulator, pathByHand(model), body)).code;
+}
+
+/** Where the studio finds fault with a call, before anything is sent. */
+async function studioSays(id: string, given: Given): Promise<string[]> {
+  const {
+    images = [],
+    boxes = [],
+    prompt = "a clock",
+    negativePrompt,
+    parameters,
+  } = whole(id, given);
+  const parsed = generationRequestSchema.safeParse({
+    model: id,
+    prompt,
+    ...(negativePrompt === undefined ? {} : { negativePrompt }),
+    inputs: images.map((_, index) => ({ assetId, boxes: boxes[index] ?? [] })),
+    parameters,
+  });
+  if (!parsed.success) return parsed.error.issues.map(({ path }) => path.join("."));
+  const facts = await Promise.all(images.map(factsOf));
+  return problemsOf(parsed.data, modelOf(catalog, id), facts).map(({ path }) => path);
+}
+
+const isBelow = (path: string, field: string) => path === field || path.startsWith(`${field}.`);
+
+describe("the documented rules, each at its boundary", () => {
+  it("are many, and of every model", () => {
+    const refused = rows.filter(({ isTolerated }) => !isTolerated);
+    expect(refused.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(rows.map(({ model }) => model)).size).toBe(catalog.length);
+    expect(new Set(rows.map(({ model, rule }) => `${model}: ${rule}`)).size).toBe(rows.length);
+  });
+
+  it.each(rows.map((row) => [`${row.model}, ${row.rule}`, row] as const))("%s", async (_, row) => {
+    const { model, allowed, forbidden, field } = row;
+    expect(await upstreamSays(model, allowed)).toBeUndefined();
+    expect(await studioSays(model, allowed)).toEqual([]);
+
+    const code = await upstreamSays(model, forbidden);
+    if (row.isTolerated) expect(code).toBeUndefined();
+    else expect(documented).toContain(code);
+
+    if (field === undefined) return;
+    const paths = await studioSays(model, forbidden);
+    if (!row.isMended) {
+      expect(paths.filter((path) => isBelow(path, field))).not.toEqual([]);
+      return;
+    }
+    expect(paths).toEqual([]);
+    const [spec] = forbidden.images ?? [];
+    const limits = modelOf(catalog, model).inputs;
+    if (!spec || !limits) throw new Error("Only an image can be mended.");
+    expect(planInput(await factsOf(spec), limits).changes).not.toEqual([]);
+  });
+});

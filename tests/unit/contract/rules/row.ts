@@ -1,0 +1,164 @@
+import type { ImageSpec } from "../../../support/image-file";
+
+/** A call at one side of a rule. What is not given is a plain valid value. */
+export interface Given {
+  prompt?: string;
+  negativePrompt?: string;
+  images?: ImageSpec[];
+  /** A list of boxes an image. */
+  boxes?: unknown[][];
+  /** As in a GenerationRequest, but of any type. */
+  parameters?: Record<string, unknown>;
+  /** What only a body can say: changes it after it has been written. */
+  wire?: (body: WireBody) => void;
+}
+
+export interface WireBody {
+  model: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a body is bent in every way here.
+  input: any;
+  parameters: Record<string, unknown>;
+}
+
+/** One documented rule of one model, with the last call that it allows and the first that it does not. */
+export interface Row {
+  model: string;
+  rule: string;
+  allowed: Given;
+  forbidden: Given;
+  /** Where the studio says what is wrong; missing where it has no way of asking for it. */
+  field?: string;
+  /** The studio sends a copy that keeps to the rule instead of refusing. */
+  isMended?: boolean;
+  /** Upstream does not refuse: it cuts off in silence, or does not know the parameter. */
+  isTolerated?: boolean;
+}
+
+export const plain: ImageSpec = { width: 1000, height: 1000 };
+export const many = (count: number): ImageSpec[] => Array.from({ length: count }, () => plain);
+
+export const shares = (...ratios: number[]) =>
+  ratios.map((ratio, index) => ({ hex: `#0000${String(index + 10)}`, ratio }));
+
+/** The rules that every model shares: seeds, switches, and a prompt that says something. */
+export function commonRows(model: string, switches: string[]): Row[] {
+  const number = (name: string, rule: string, allowed: unknown, forbidden: unknown): Row => ({
+    model,
+    rule: `${name}: ${rule}`,
+    allowed: { parameters: { [name]: allowed } },
+    forbidden: { parameters: { [name]: forbidden } },
+    field: `parameters.${name}`,
+  });
+  return [
+    {
+      model,
+      rule: "a prompt",
+      allowed: { prompt: "x" },
+      forbidden: { prompt: "" },
+      field: "prompt",
+    },
+    {
+      model,
+      rule: "a prompt of more than spaces",
+      allowed: { prompt: " x" },
+      forbidden: { prompt: "  " },
+      field: "prompt",
+    },
+    number("seed", "at most 2147483647", 2_147_483_647, 2_147_483_648),
+    number("seed", "at least 0", 0, -1),
+    number("seed", "whole", 1, 1.5),
+    number("n", "at least 1", 1, 0),
+    number("n", "whole", 1, 1.5),
+    ...switches.map((name) => number(name, "true or false", false, "no")),
+  ];
+}
+
+/** The longest text that reaches the model; upstream cuts off the rest in silence. */
+export function lengthRows(model: string, prompt: number, negative?: number): Row[] {
+  const rows: Row[] = [
+    {
+      model,
+      rule: `prompt of at most ${prompt} characters`,
+      allowed: { prompt: "字".repeat(prompt) },
+      forbidden: { prompt: "字".repeat(prompt + 1) },
+      field: "prompt",
+      isTolerated: true,
+    },
+  ];
+  if (negative === undefined) return rows;
+  return [
+    ...rows,
+    {
+      model,
+      rule: `negative prompt of at most ${negative} characters`,
+      allowed: { negativePrompt: "x".repeat(negative) },
+      forbidden: { negativePrompt: "x".repeat(negative + 1) },
+      field: "negativePrompt",
+      isTolerated: true,
+    },
+  ];
+}
+
+/** What the messages shape promises. W27-ja, QI, QE: input.messages. */
+export function messageRows(model: string): Row[] {
+  const bend = (rule: string, wire: (body: WireBody) => void): Row => ({
+    model,
+    rule,
+    allowed: {},
+    forbidden: { wire },
+  });
+  return [
+    bend("one message", ({ input }) => input.messages.push(input.messages[0])),
+    bend("a message", ({ input }) => {
+      input.messages = [];
+    }),
+    bend("role user", ({ input }) => {
+      input.messages[0].role = "assistant";
+    }),
+    bend("exactly one text, not two", ({ input }) =>
+      input.messages[0].content.push({ text: "again" }),
+    ),
+    bend("exactly one text, not none", ({ input }) => {
+      input.messages[0].content = input.messages[0].content.filter(
+        (part: { text?: string }) => part.text === undefined,
+      );
+    }),
+    bend("input.messages", (body) => {
+      body.input = {};
+    }),
+  ];
+}
+
+/** One image of a kind against another; the studio mends what a copy can mend. */
+export function imageRow(
+  model: string,
+  rule: string,
+  allowed: ImageSpec,
+  forbidden: ImageSpec,
+  isMended: boolean,
+): Row {
+  return {
+    model,
+    rule: `image: ${rule}`,
+    allowed: { images: [allowed] },
+    forbidden: { images: [forbidden] },
+    field: "inputs.0",
+    isMended,
+  };
+}
+
+export function sizeRow(
+  model: string,
+  rule: string,
+  allowed: string,
+  forbidden: unknown,
+  more: Given = {},
+): Row {
+  return {
+    model,
+    rule: `size: ${rule}`,
+    allowed: { ...more, parameters: { ...more.parameters, size: allowed } },
+    forbidden: { ...more, parameters: { ...more.parameters, size: forbidden } },
+    field: "parameters.size",
+  };
+}
