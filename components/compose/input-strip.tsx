@@ -59,29 +59,31 @@ export function InputStrip() {
           .map((upload) => (
             <UploadThumb key={upload.id} upload={upload} />
           ))}
-        <li>
-          <button
-            type="button"
-            onClick={() => picker.current?.click()}
-            className="grid size-18 place-items-center rounded-md border border-dashed border-line-strong text-soft hover:border-accent-line hover:text-text"
-          >
-            <ImagePlus aria-hidden className="size-5" />
-            <span className="sr-only">{t("addImages")}</span>
-          </button>
-          <input
-            ref={picker}
-            type="file"
-            accept="image/*"
-            multiple
-            hidden
-            aria-label={t("addImages")}
-            onChange={(event) => {
-              uploadFiles(client, Array.from(event.target.files ?? []));
-              // The same file can be chosen again.
-              event.target.value = "";
-            }}
-          />
-        </li>
+        {limits && (
+          <li>
+            <button
+              type="button"
+              onClick={() => picker.current?.click()}
+              className="grid size-18 place-items-center rounded-md border border-dashed border-line-strong text-soft hover:border-accent-line hover:text-text"
+            >
+              <ImagePlus aria-hidden className="size-5" />
+              <span className="sr-only">{t("addImages")}</span>
+            </button>
+            <input
+              ref={picker}
+              type="file"
+              accept="image/*"
+              multiple
+              hidden
+              aria-label={t("addImages")}
+              onChange={(event) => {
+                uploadFiles(client, Array.from(event.target.files ?? []));
+                // The same file can be chosen again.
+                event.target.value = "";
+              }}
+            />
+          </li>
+        )}
       </ul>
       <InputNotes />
       <UploadRefusals uploads={uploads} />

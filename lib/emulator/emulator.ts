@@ -101,12 +101,13 @@ export function createEmulator({ dataDir, speed = 1, now = Date.now }: EmulatorO
         resolvesUploads: hasFlag(request, "x-dashscope-ossresourceresolve"),
       },
     );
-    if (!isAsynchronous) {
-      await sleep(Math.max(0, taken.task.endedAt - now()));
-      const { refusal } = taken.task;
-      if (refusal) throw upstreamError(refusal.code, refusal.message);
-    }
-    await note(visit, 200);
+    const { refusal, endedAt } = taken.task;
+    const error =
+      refusal && !isAsynchronous ? upstreamError(refusal.code, refusal.message) : undefined;
+    // Noted as it comes in: the ledger tells what was asked, also while it is still being drawn.
+    await note(visit, error?.status ?? 200, error?.code);
+    if (!isAsynchronous) await sleep(Math.max(0, endedAt - now()));
+    if (error) return errorAnswer(error, requestId);
     return faultyAnswer(taken) ?? jsonAnswer(200, creationBody(taken.task, gallery, baseUrl));
   };
 

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { catalog } from "@/lib/core/models/catalog";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
 import { freshFolder, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
@@ -223,6 +224,6 @@ describe("the rest of the API", () => {
     expect((await api.get("/api/generations/nothing")).status).toBe(404);
     expect((await api.get("/api/assets?limit=0")).status).toBe(422);
     expect((await (await api.get("/api/health")).json()).status).toBe("ok");
-    expect((await (await api.get("/api/models")).json()).models).toHaveLength(2);
+    expect((await (await api.get("/api/models")).json()).models).toHaveLength(catalog.length);
   });
 });

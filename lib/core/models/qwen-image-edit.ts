@@ -42,7 +42,7 @@ const plus = {
 } satisfies Partial<Model>;
 
 const prices = (beijing: number, singapore: number): Record<Region, Price> => {
-  const priced = { currency: "USD", source: "Qwen-Image-Edit API reference", asOf: "2025-12" };
+  const priced = { currency: "USD", source: "Qwen-Image-Edit API", asOf: "2025-12" };
   return {
     beijing: { unitPrice: beijing, ...priced },
     singapore: { unitPrice: singapore, ...priced },

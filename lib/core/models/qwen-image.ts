@@ -39,7 +39,7 @@ const shared = {
   source: "QI (2025-11-14)",
 } satisfies Partial<Model>;
 
-const priced = { currency: "USD", source: "Qwen-Image API reference", asOf: "2025-11" };
+const priced = { currency: "USD", source: "Qwen-Image API", asOf: "2025-11" };
 
 export const qwenImagePlus: Model = {
   ...shared,

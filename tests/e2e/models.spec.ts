@@ -1,0 +1,109 @@
+import { expect, type Page } from "@playwright/test";
+import { catalog } from "../../lib/core/models/catalog";
+import { tablePicture } from "../support/pictures";
+import { dropFiles, shot, test } from "./studio-test";
+
+async function pick(page: Page, title: string) {
+  await page.getByRole("combobox", { name: "Model" }).click();
+  await page
+    .getByRole("option", { name: title, exact: false })
+    .filter({ hasText: title })
+    .first()
+    .click();
+}
+
+const table = async () => ({
+  name: "table.png",
+  mimeType: "image/png",
+  buffer: await tablePicture(),
+});
+
+test("all eight models run from the page, one of them answering at once", async ({
+  page,
+  studio,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  await page.goto(studio.url);
+  await dropFiles(page, [await table()]);
+  await expect(page.getByRole("button", { name: "Image 1: table.png" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Add a clock");
+
+  for (const [index, { title }] of catalog.entries()) {
+    await page.getByRole("combobox", { name: "Model" }).click();
+    await page
+      .getByRole("option")
+      .filter({ has: page.getByText(title, { exact: true }) })
+      .click();
+    await page.getByRole("button", { name: /^Run/ }).click();
+    const results = page.getByRole("button", { name: /^Open (wan|qwen)/ });
+    await expect(results).toHaveCount(index + 1, { timeout: 60_000 });
+  }
+  await expect(page.getByText("Nothing is running")).toBeVisible();
+  await page.screenshot(shot("models-dark"));
+
+  const ledger = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
+  const sent: { method: string; body?: { model: string } }[] = ledger.requests;
+  const models = sent.filter(({ method }) => method === "POST").map(({ body }) => body?.model);
+  expect(models).toEqual(catalog.map(({ id }) => id));
+  expect(ledger.billed).toBe(catalog.length);
+});
+
+test("another model keeps what it can take, says what it cannot, and gives it back", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  await dropFiles(page, [await table()]);
+  await page.getByRole("button", { name: "Choose a palette" }).click();
+  await page.getByRole("textbox", { name: "Images", exact: true }).fill("3");
+  await page.getByRole("button", { name: "Add box" }).click();
+  await expect(page.getByRole("application", { name: /1 box/ })).toBeVisible();
+
+  await pick(page, "Qwen-Image Plus");
+  const notice = page.getByText(/^Qwen-Image Plus leaves out/);
+  await expect(notice).toContainText(
+    "1 image, the count of 3 images, and the palette of 5 colours",
+  );
+  await expect(page.getByText("This model draws from text alone")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Negative prompt" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "16:9" })).toBeVisible();
+  await expect(page.getByRole("application")).toHaveCount(0);
+  await page.screenshot(shot("model-text-only"));
+
+  await pick(page, "Wan 2.5 Edit");
+  await expect(page.getByText(/^Wan 2.5 Edit leaves out 1 box and the palette/)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Images", exact: true })).toHaveValue("3");
+  await expect(page.getByRole("application", { name: /no box/ })).toBeVisible();
+
+  await pick(page, "Qwen-Image-Edit Plus");
+  await expect(page.getByText("Exact: only with one image a run")).toBeVisible();
+
+  await pick(page, "Wan 2.7 Pro");
+  await expect(page.getByText(/leaves out/)).toHaveCount(0);
+  await expect(page.getByRole("application", { name: /1 box/ })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Colour 1, share" })).toBeVisible();
+});
+
+test("a copy that goes out in place of an image is told before and after", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  const { default: sharp } = await import("sharp");
+  const seeThrough = {
+    create: { width: 900, height: 600, channels: 4, background: "#80a0b080" },
+  } as const;
+  await dropFiles(page, [
+    { name: "glass.png", mimeType: "image/png", buffer: await sharp(seeThrough).png().toBuffer() },
+  ]);
+  await expect(page.getByText("Image 1 goes out as a copy: laid on white.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Make it warm");
+  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Open wan2.7-image-pro/ }).click({ timeout: 60_000 });
+  await expect(page.getByRole("dialog").getByText("900 × 600, laid on white")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await pick(page, "Qwen-Image-Edit Plus");
+  await expect(page.getByText("goes out as a copy")).toHaveCount(0);
+});
