@@ -5,6 +5,8 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // The official SDK asks for tasks with a trailing slash and is no friend of redirects.
+  skipTrailingSlashRedirect: true,
   headers: async () => [
     {
       source: "/:path*",

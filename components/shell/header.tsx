@@ -3,12 +3,11 @@
 import { LogOut, PanelLeft, PanelRight, Redo2, Undo2, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { Tip } from "@/components/ui/tip";
 import { request } from "@/lib/client/api";
 import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft-store";
 import { setPanes, usePanes } from "@/lib/client/panes";
-import { useEndpoint } from "@/lib/client/service";
 import { Brand } from "./brand";
+import { EndpointBadge } from "./endpoint-badge";
 import { LanguageSelect } from "./language-select";
 import { ThemeButton } from "./theme-button";
 
@@ -21,7 +20,6 @@ const pill = "inline-flex h-7 items-center gap-1.5 rounded-full border border-li
 
 export function Header({ hasPassword, isConnected }: HeaderProps) {
   const t = useTranslations("shell");
-  const endpoint = useEndpoint();
   const { isComposeOpen, isLibraryOpen } = usePanes();
   const canUndo = useCanUndo();
   const canRedo = useCanRedo();
@@ -55,14 +53,7 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
           </span>
         )}
       </div>
-      <Tip text={t(endpoint === "sandbox" ? "endpoint.sandboxHint" : "endpoint.upstreamHint")}>
-        <button type="button" className={`${pill} text-soft`}>
-          <span
-            className={`size-1.75 rounded-full ${endpoint === "sandbox" ? "bg-caution" : "bg-good"}`}
-          />
-          {t(`endpoint.${endpoint}`)}
-        </button>
-      </Tip>
+      <EndpointBadge />
       <LanguageSelect />
       <ThemeButton />
       {hasPassword && (

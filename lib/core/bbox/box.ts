@@ -115,11 +115,19 @@ export function withCoordinate(box: Box, index: 0 | 1 | 2 | 3, value: number): B
 
 /**
  * The same region on a copy of the image that has another size: each edge at the nearest whole
- * pixel, at least one pixel apart. A box on the original is given back as it is.
+ * pixel; a region thinner than that becomes the pixel that it begins in. A box on the original is
+ * given back as it is.
  */
 export function mappedBox([x1, y1, x2, y2]: Box, from: PixelSize, to: PixelSize): Box {
   if (from.width === to.width && from.height === to.height) return [x1, y1, x2, y2];
-  const across = to.width / from.width;
-  const down = to.height / from.height;
-  return boxBetween({ x: x1 * across, y: y1 * down }, { x: x2 * across, y: y2 * down }, to);
+  const [left, right] = mappedInterval(x1, x2, to.width / from.width);
+  const [top, bottom] = mappedInterval(y1, y2, to.height / from.height);
+  return [left, top, right, bottom];
+}
+
+function mappedInterval(low: number, high: number, scale: number): [number, number] {
+  const [start, end] = [Math.round(low * scale), Math.round(high * scale)];
+  if (start < end) return [start, end];
+  const pixel = Math.floor(low * scale);
+  return [pixel, pixel + 1];
 }

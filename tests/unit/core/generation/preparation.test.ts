@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Box, boxFault, mappedBox } from "@/lib/core/bbox/box";
+import { type InputFacts, planInput, planSending } from "@/lib/core/generation/preparation";
+import { qwenImageEdit } from "@/lib/core/models/qwen-image-edit";
+import { wan27ImagePro } from "@/lib/core/models/wan27";
+
+const wan = wan27ImagePro.inputs;
+const edit = qwenImageEdit.inputs;
+if (!wan || !edit) throw new Error("Both take images.");
+const megabyte = 1024 * 1024;
+
+const image = (changes: Partial<InputFacts> = {}): InputFacts => ({
+  width: 1000,
+  height: 800,
+  bytes: megabyte,
+  mime: "image/jpeg",
+  orientation: 1,
+  hasAlpha: false,
+  ...changes,
+});
+
+describe("how an image goes out", () => {
+  it("that conforms: byte for byte", () => {
+    expect(planInput(image(), wan)).toEqual({
+      changes: [],
+      width: 1000,
+      height: 800,
+      bytes: megabyte,
+    });
+    const glass = image({ mime: "image/png", hasAlpha: true });
+    expect(planInput(glass, edit).changes).toEqual([]);
+    expect(planInput(image({ width: 9000, mime: "image/tiff" }), edit).changes).toEqual([]);
+  });
+
+  it("that does not: as a copy, changed in what has to change", () => {
+    const changes = (facts: Partial<InputFacts>) => planInput(image(facts), wan).changes;
+    expect(changes({ orientation: 6 })).toEqual(["upright"]);
+    expect(changes({ hasAlpha: true, mime: "image/png" })).toEqual(["opaque"]);
+    expect(changes({ mime: "image/avif" })).toEqual(["converted"]);
+    expect(changes({ width: 16_000, height: 4000 })).toEqual(["scaled"]);
+    expect(changes({ bytes: 21 * megabyte })).toEqual(["compressed"]);
+    expect(planInput(image({ width: 16_000, height: 4000 }), wan)).toMatchObject({
+      width: 8000,
+      height: 2000,
+    });
+  });
+
+  it("together with others: within the limit, or with consent, or not at all", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 20 * megabyte }), { minLength: 1, maxLength: 9 }),
+        fc.integer({ min: 1, max: 100 }),
+        (sizes, limit) => {
+          const images = sizes.map((bytes) => image({ bytes }));
+          const sending = { bodyBytes: limit * megabyte, uploads: false };
+          const plain = planSending(images, wan, sending, false);
+          const agreed = planSending(images, wan, sending, true);
+          expect(agreed.isTooLarge).toBe(false);
+          expect(agreed.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);
+          if (!plain.isTooLarge) {
+            expect(plain.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);
+            expect(agreed).toEqual(plain);
+          }
+          // Nobody is made smaller than it must be: what is small enough stays as it is.
+          const most = Math.max(...agreed.inputs.map(({ bytes }) => bytes));
+          for (const [index, planned] of agreed.inputs.entries()) {
+            const own = sizes[index] ?? 0;
+            if (planned.changes.length > 0) expect(planned.bytes).toBe(most);
+            else expect(planned.bytes).toBe(own);
+          }
+          const uploaded = planSending(images, wan, { ...sending, uploads: true }, false);
+          expect(uploaded.isTooLarge).toBe(false);
+          expect(uploaded.usesUploads).toBe(plain.isTooLarge);
+        },
+      ),
+    );
+  });
+});
+
+it("a box on a copy is the same region, whole, inside and to within a pixel", () => {
+  const side = fc.integer({ min: 2, max: 9000 });
+  fc.assert(
+    fc.property(side, side, side, side, fc.tuple(side, side, side, side), (...given) => {
+      const [width, height, toWidth, toHeight, edges] = given;
+      const from = { width, height };
+      const to = { width: toWidth, height: toHeight };
+      const x1 = edges[0] % width;
+      const y1 = edges[1] % height;
+      const box: Box = [x1, y1, Math.min(width, x1 + edges[2]), Math.min(height, y1 + edges[3])];
+      const mapped = mappedBox(box, from, to);
+      expect(boxFault(mapped, to)).toBeUndefined();
+      for (const [index, edge] of mapped.entries()) {
+        const scale = index % 2 === 0 ? toWidth / width : toHeight / height;
+        expect(Math.abs(edge - (box[index] ?? 0) * scale)).toBeLessThanOrEqual(1);
+      }
+      expect(mappedBox(box, from, from)).toEqual(box);
+    }),
+  );
+});
