@@ -61,5 +61,8 @@ await shot("5-editplus-2");
 await page.locator("aside, section, div").first();
 await pick(/^Qwen-Image-Edit(?! Plus)/);
 await shot("6-edit");
+await page.locator("[popovertarget]").click();
+await page.waitForTimeout(300);
+await shot("7-help");
 await browser.close();
 server.kill("SIGTERM");

@@ -20,15 +20,13 @@ export function ModelField() {
   const traits = (entry: Model) => {
     const { inputs, parameters } = entry;
     const largest = largestSize(entry);
-    return format.list(
-      [
-        t("traits.inputs", { count: inputs?.count.max ?? 0, min: inputs?.count.min ?? 0 }),
-        inputs?.boxes && t("traits.boxes"),
-        parameters.palette && t("traits.palette"),
-        largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
-      ].filter((trait) => trait !== undefined),
-      { type: "unit", style: "short" },
-    );
+    const parts = [
+      t("traits.inputs", { count: inputs?.count.max ?? 0, min: inputs?.count.min ?? 0 }),
+      inputs?.boxes && t("traits.boxes"),
+      parameters.palette && t("traits.palette"),
+      largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
+    ];
+    return parts.filter(Boolean).join(" · ");
   };
   const price = priceOf(model, endpoint);
   const unit =

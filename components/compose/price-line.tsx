@@ -40,7 +40,7 @@ export function PriceLine() {
           : t("priceUnknown", { images })}
       </p>
       <p className="text-2xs text-faint">
-        {endpoint === "sandbox" && total ? `${t("priceFree", { total })}, ${wait}` : wait}
+        {endpoint === "sandbox" && total ? `${t("priceFree", { total })} · ${wait}` : wait}
       </p>
     </div>
   );

@@ -8,7 +8,8 @@ type Box = PlanImage["boxes"][number];
 
 /**
  * An edit as a designer expects it: the last image is the ground, and what the others show comes
- * into its boxes (or, without boxes, beside what is there). Little else changes.
+ * into its boxes (or, without boxes, beside what is there). Little else changes. One image alone
+ * without boxes is seen at another hour.
  */
 export async function drawEdit(plan: Plan, random: Random, read: ReadInput): Promise<Buffer> {
   const ground = plan.images.at(-1);
@@ -37,7 +38,36 @@ export async function drawEdit(plan: Plan, random: Random, read: ReadInput): Pro
       return { input: await feathered(picture, frame), left: frame.left, top: frame.top };
     }),
   );
-  return sharp(base).composite(layers).png({ compressionLevel: 0 }).toBuffer();
+  const lit = places.length > 0 ? base : await relit(base, plan, random);
+  return sharp(lit).composite(layers).png({ compressionLevel: 0 }).toBuffer();
+}
+
+/** A time of day: how the light colours the top and the bottom, and how strong the colours stay. */
+interface Light {
+  sky: string;
+  earth: string;
+  saturation: number;
+  brightness: number;
+}
+
+const lights: readonly [Light, ...Light[]] = [
+  { sky: "#ff9a4d", earth: "#7a2f6b", saturation: 1.15, brightness: 0.97 },
+  { sky: "#3f6fd6", earth: "#101a3c", saturation: 0.8, brightness: 0.72 },
+  { sky: "#ffe9a8", earth: "#e39b3b", saturation: 1.25, brightness: 1.06 },
+  { sky: "#8fe3d0", earth: "#2f7f74", saturation: 1.05, brightness: 1.0 },
+  { sky: "#e9b7ff", earth: "#5b3fb0", saturation: 1.1, brightness: 0.95 },
+];
+
+/** The whole picture at another hour: the change that shows when nobody said where. */
+async function relit(base: Buffer, { width, height }: Plan, random: Random): Promise<Buffer> {
+  const { sky, earth, saturation, brightness } = random.pick(lights);
+  const x = Math.round(random.between(10, 90));
+  const veil = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><linearGradient id="a" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${sky}"/><stop offset="1" stop-color="${earth}"/></linearGradient><radialGradient id="b" cx="${x}%" cy="8%" r="75%"><stop offset="0" stop-color="#fff" stop-opacity=".55"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient></defs><rect width="100%" height="100%" fill="url(#a)" opacity=".62"/><rect width="100%" height="100%" fill="url(#b)"/></svg>`;
+  return sharp(base)
+    .modulate({ saturation, brightness })
+    .composite([{ input: Buffer.from(veil), blend: "soft-light" }])
+    .png({ compressionLevel: 0 })
+    .toBuffer();
 }
 
 interface Frame {
