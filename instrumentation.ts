@@ -9,4 +9,6 @@ export async function register(): Promise<void> {
 
 declare global {
   var swatchboxOpened: Promise<void> | undefined;
+  /** How many paid answers would be lost if the process ended now. */
+  var swatchboxAwaits: (() => number) | undefined;
 }

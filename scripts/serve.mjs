@@ -31,6 +31,13 @@ server.listen(port, host, () => {
   console.log(`Swatchbox: http://${name}:${port}`);
 });
 
+/** Answers of synchronous calls cannot be asked for again: they are paid and gone with the process. */
+const awaited = () => globalThis.swatchboxAwaits?.() ?? 0;
+const leave = () => {
+  if (awaited() === 0) process.exit(0);
+  setTimeout(leave, 100);
+};
+
 let endingSince;
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
@@ -38,9 +45,14 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     if (endingSince && Date.now() - endingSince > 1_000) process.exit(1);
     if (endingSince) return;
     endingSince = Date.now();
-    server.close(() => process.exit(0));
+    if (awaited() > 0) {
+      console.log(
+        `Waiting for ${awaited()} paid answers, at most five minutes. Press Ctrl+C again to lose them.`,
+      );
+    }
+    server.close(leave);
     server.closeIdleConnections();
     // A request that hangs must not keep the process; what is under way is taken up at the start.
-    setTimeout(() => process.exit(0), 5_000).unref();
+    setTimeout(leave, 5_000);
   });
 }

@@ -12,6 +12,7 @@ export async function startStudio(): Promise<void> {
     const close = () => void studio.close();
     process.once("SIGTERM", close);
     process.once("SIGINT", close);
+    globalThis.swatchboxAwaits = () => studio.awaitedAnswers.size;
     console.log(`Endpoint: ${describeEndpoint(studio.endpoint)}. Data: ${studio.config.dataDir}`);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;

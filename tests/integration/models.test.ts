@@ -171,6 +171,24 @@ describe("a synchronous call (promises 1 and 4)", () => {
     },
   );
 
+  it("is waited for when the studio is asked to end", async () => {
+    const settings = { STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: sandbox.url };
+    const first = await startStudio(settings);
+    const before = await creations();
+    const api = studioApi(first.url);
+    const inputs = [await inputOf(first.url)];
+    const response = await api.generate({ model, prompt: "x [[slow:300s]]", inputs }, "end");
+    const { generation } = generationEnvelopeSchema.parse(await response.json());
+    while ((await creations()) === before) await new Promise((next) => setTimeout(next, 20));
+    await first.stop();
+    expect(first.output()).toContain("Waiting for 1 paid answers");
+    const second = await startStudio(settings);
+    const after = await studioApi(second.url).untilEnded(generation.id);
+    expect(after.status).toBe("succeeded");
+    expect((await creations()) - before).toBe(1);
+    await second.stop();
+  });
+
   it("that a crash interrupts is uncertain after the restart, and was sent once", async () => {
     const dataDir = await freshFolder();
     const settings = { STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url };

@@ -6,7 +6,7 @@ import { knowsSize } from "./size";
 import { situationOf } from "./validate";
 
 /** A part of a draft that the chosen model cannot take at all, with the facts that its words need. */
-export interface LeftOut {
+interface LeftOut {
   what: "inputs" | "boxes" | "negativePrompt" | "size" | "n" | "sequential" | "palette";
   params: Record<string, string | number>;
 }

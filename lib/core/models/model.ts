@@ -127,7 +127,7 @@ export interface Price {
 }
 
 /** Limits that upstream shares over the whole account. */
-export interface AccountLimits {
+interface AccountLimits {
   submissionsPerSecond: number;
   /** Null: upstream sets none. */
   tasksAtOnce: number | null;
@@ -136,7 +136,7 @@ export interface AccountLimits {
 }
 
 /** How long a call usually takes. */
-export interface Wait {
+interface Wait {
   /** Missing where no document says or shows it. */
   seconds?: Range;
   /** Whether a document says it; otherwise it is what the documents' samples took. */

@@ -7,7 +7,7 @@ import sharp, { type Sharp } from "sharp";
 export const maxPixels = 16_384 * 16_384;
 
 /** Whether bytes begin as a BMP file does. */
-export function looksLikeBmp(head: Uint8Array): boolean {
+function looksLikeBmp(head: Uint8Array): boolean {
   return head[0] === 0x42 && head[1] === 0x4d;
 }
 

@@ -8,7 +8,7 @@ import type { Reply } from "./transport";
  * `throttled`: too many calls. `refused`: a definite no. `broken`: upstream's own trouble.
  * `malformed`: an answer that cannot be read; its body is kept.
  */
-export type FaultKind = "unreachable" | "lost" | "throttled" | "refused" | "broken" | "malformed";
+type FaultKind = "unreachable" | "lost" | "throttled" | "refused" | "broken" | "malformed";
 
 export interface UpstreamFault {
   kind: FaultKind;

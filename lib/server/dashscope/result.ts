@@ -4,7 +4,7 @@ import { parseExactSize } from "@/lib/core/generation/size";
 import type { Answer } from "./answers";
 
 /** One image of a call, or why it did not come. */
-export type ResultPart =
+type ResultPart =
   | {
       kind: "image";
       /** Missing where upstream claims an image and gives no address. */
@@ -79,7 +79,7 @@ function sizeOf(usage: Answer["usage"]): PixelSize | undefined {
 const timeForm = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d{3})$/;
 
 /** A time as upstream prints it, `YYYY-MM-DD HH:mm:ss.SSS` in UTC+8 (W27-ja), whatever the machine's zone. */
-export function parseTime(text: string | null | undefined): number | undefined {
+function parseTime(text: string | null | undefined): number | undefined {
   const match = timeForm.exec(text ?? "");
   if (!match) return undefined;
   const milliseconds = Date.parse(`${match[1]}T${match[2]}+08:00`);

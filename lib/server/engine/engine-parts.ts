@@ -17,6 +17,8 @@ export interface EngineParts extends AssetStores {
   /** With the operator's own prices and limits. */
   models: Catalog;
   sending: SendingLimits;
+  /** Generations whose answer is lost with the connection: the process must not end before it is kept. */
+  awaitedAnswers: Set<string>;
 }
 
 /** Upstream forgets a task and its images after this time. W27-ja, task query. */

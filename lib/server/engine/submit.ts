@@ -77,9 +77,14 @@ async function createTask(parts: EngineParts, row: GenerationRow, call: Outgoing
 }
 
 async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
-  const outcome = await parts.client.generate(call);
-  if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
-  return keepResult(parts, row, "submitting", outcome.value);
+  parts.awaitedAnswers.add(row.id);
+  try {
+    const outcome = await parts.client.generate(call);
+    if (outcome.kind === "fault") return await settleFault(parts, row, outcome.fault);
+    return await keepResult(parts, row, "submitting", outcome.value);
+  } finally {
+    parts.awaitedAnswers.delete(row.id);
+  }
 }
 
 /** Only what upstream certainly did not take may be sent again by itself (promise 1). */
