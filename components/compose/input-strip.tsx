@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { useDraft } from "@/lib/client/draft-store";
 import { selectInput, useSelectedInput } from "@/lib/client/selected-input";
 import { uploadFiles, useUploads } from "@/lib/client/uploads";
@@ -69,18 +70,10 @@ export function InputStrip() {
               <ImagePlus aria-hidden className="size-5" />
               <span className="sr-only">{t("addImages")}</span>
             </button>
-            <input
+            <FileInput
               ref={picker}
-              type="file"
-              accept="image/*"
-              multiple
-              hidden
-              aria-label={t("addImages")}
-              onChange={(event) => {
-                uploadFiles(client, Array.from(event.target.files ?? []));
-                // The same file can be chosen again.
-                event.target.value = "";
-              }}
+              label={t("addImages")}
+              onFiles={(files) => uploadFiles(client, files)}
             />
           </li>
         )}

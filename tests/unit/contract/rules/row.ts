@@ -34,6 +34,66 @@ export interface Row {
   isTolerated?: boolean;
 }
 
+/** A rule that upstream refuses by, and the studio before it. */
+export function ruleRow(
+  model: string,
+  rule: string,
+  field: string,
+  allowed: Given,
+  forbidden: Given,
+): Row {
+  return { model, rule, field, allowed, forbidden };
+}
+
+/** What a model does not have: upstream ignores it, and the studio says so instead. */
+export function absentRow(model: string, rule: string, field: string, forbidden: Given): Row {
+  return { model, rule, field, allowed: {}, forbidden, isTolerated: true };
+}
+
+/** At most so many images out of one call. */
+export function countRow(model: string, rule: string, most: number, more: Given = {}): Row {
+  const asking = (n: number): Given => ({ ...more, parameters: { ...more.parameters, n } });
+  return ruleRow(model, `n: ${rule}`, "parameters.n", asking(most), asking(most + 1));
+}
+
+/** From one image to so many into one call. */
+export function editInputRows(model: string, most: number): Row[] {
+  const some = (count: number): Given => ({ images: many(count) });
+  return [
+    ruleRow(model, "an image", "inputs", some(1), some(0)),
+    ruleRow(model, `at most ${most} images`, "inputs", some(most), some(most + 1)),
+  ];
+}
+
+/** Sides from the least that is taken to the most, beyond which the studio scales down. */
+export function sideRows(model: string, least: number, most: number, other: number): Row[] {
+  const wide = (width: number): ImageSpec => ({ width, height: other });
+  const high = (height: number): ImageSpec => ({ width: other, height });
+  return [
+    imageRow(model, `width of at least ${least}`, wide(least), wide(least - 1), false),
+    imageRow(model, `height of at least ${least}`, high(least), high(least - 1), false),
+    imageRow(model, `width of at most ${most}`, wide(most), wide(most + 1), true),
+    imageRow(model, `height of at most ${most}`, high(most), high(most + 1), true),
+  ];
+}
+
+/** At most so many megabytes, beyond which the studio compresses. */
+export function weightRow(model: string, megabytes: number): Row {
+  const weighing = (bytes: number): ImageSpec => ({ ...plain, bytes });
+  const most = megabytes * 1024 * 1024;
+  return imageRow(model, `at most ${megabytes} MB`, weighing(most), weighing(most + 1), true);
+}
+
+/** One format that is taken and one that the studio converts. */
+export function formatRow(
+  model: string,
+  taken: NonNullable<ImageSpec["format"]>,
+  other: NonNullable<ImageSpec["format"]>,
+): Row {
+  const file = (format: ImageSpec["format"] & string): ImageSpec => ({ ...plain, format });
+  return imageRow(model, `${taken}, no ${other}`, file(taken), file(other), true);
+}
+
 export const plain: ImageSpec = { width: 1000, height: 1000 };
 export const many = (count: number): ImageSpec[] => Array.from({ length: count }, () => plain);
 

@@ -1,17 +1,20 @@
 import {
   commonRows,
-  type Given,
+  countRow,
+  formatRow,
   imageRow,
   lengthRows,
   many,
   messageRows,
   plain,
   type Row,
+  ruleRow,
   shares,
+  sideRows,
   sizeRow,
+  weightRow,
 } from "./row";
 
-const megabytes = 1024 * 1024;
 const set = { parameters: { sequential: true } };
 const oneImage = { images: [plain] };
 
@@ -128,53 +131,10 @@ function paletteRows(model: string): Row[] {
   ];
 }
 
-function countRow(model: string, rule: string, most: number, more: Given = {}): Row {
-  return {
-    model,
-    rule: `n: ${rule}`,
-    allowed: { ...more, parameters: { ...more.parameters, n: most } },
-    forbidden: { ...more, parameters: { ...more.parameters, n: most + 1 } },
-    field: "parameters.n",
-  };
-}
-
 function imageRows(model: string): Row[] {
   return [
-    {
-      model,
-      rule: "at most nine images",
-      allowed: { images: many(9) },
-      forbidden: { images: many(10) },
-      field: "inputs",
-    },
-    imageRow(
-      model,
-      "width of at least 240",
-      { width: 240, height: 400 },
-      { width: 239, height: 400 },
-      false,
-    ),
-    imageRow(
-      model,
-      "height of at least 240",
-      { width: 400, height: 240 },
-      { width: 400, height: 239 },
-      false,
-    ),
-    imageRow(
-      model,
-      "width of at most 8000",
-      { width: 8000, height: 1200 },
-      { width: 8001, height: 1200 },
-      true,
-    ),
-    imageRow(
-      model,
-      "height of at most 8000",
-      { width: 1200, height: 8000 },
-      { width: 1200, height: 8001 },
-      true,
-    ),
+    ruleRow(model, "at most nine images", "inputs", { images: many(9) }, { images: many(10) }),
+    ...sideRows(model, 240, 8000, 1200),
     imageRow(
       model,
       "ratio of at most 8:1",
@@ -189,29 +149,11 @@ function imageRows(model: string): Row[] {
       { width: 300, height: 2401 },
       false,
     ),
-    imageRow(
-      model,
-      "at most 20 MB",
-      { ...plain, bytes: 20 * megabytes },
-      { ...plain, bytes: 20 * megabytes + 1 },
-      true,
-    ),
+    weightRow(model, 20),
     imageRow(model, "no alpha", plain, { ...plain, alpha: true }, true),
-    imageRow(model, "BMP, no GIF", { ...plain, format: "bmp" }, { ...plain, format: "gif" }, true),
-    imageRow(
-      model,
-      "WebP, no TIFF",
-      { ...plain, format: "webp" },
-      { ...plain, format: "tiff" },
-      true,
-    ),
-    imageRow(
-      model,
-      "JPEG, no AVIF",
-      { ...plain, format: "jpeg" },
-      { ...plain, format: "avif" },
-      true,
-    ),
+    formatRow(model, "bmp", "gif"),
+    formatRow(model, "webp", "tiff"),
+    formatRow(model, "jpeg", "avif"),
   ];
 }
 
