@@ -1,7 +1,8 @@
 import "server-only";
 import type { Endpoint } from "../config";
 import type { UploadPolicy } from "./answers";
-import type { Outcome } from "./fault";
+import { uploadAddress } from "./endpoints";
+import { foreignHost, type Outcome } from "./fault";
 import {
   type ListedTask,
   readCancellation,
@@ -113,10 +114,12 @@ export function createDashScopeClient(
         readUploadPolicy,
       ),
     upload: async (policy, file) => {
+      const address = uploadAddress(policy.upload_host, endpoint.baseUrl);
+      if (!address) return { kind: "fault", fault: foreignHost(policy.upload_host) };
       const key = `${policy.upload_dir}/${file.name}`;
       const reply = await exchange(
         fetchUpstream,
-        policy.upload_host,
+        address,
         { method: "POST", body: uploadForm(policy, key, file) },
         timeoutMs.upload,
       );

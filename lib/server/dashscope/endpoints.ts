@@ -20,15 +20,25 @@ export function upstreamBaseUrl(region: Region, workspaceId: string | undefined)
 }
 
 const resultHost = /^dashscope-[a-z0-9-]+\.oss-[a-z0-9-]+\.aliyuncs\.com$/;
+const uploadHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/;
 
 /**
  * The address from which a result may be fetched, or undefined where it lies outside upstream's
  * result hosts (QI, "allow list") and the emulator in use. Plain http of a result host becomes https.
  */
 export function resultAddress(url: string, endpointBaseUrl: string): URL | undefined {
+  return addressOn(resultHost, url, endpointBaseUrl);
+}
+
+/** The address to which an input may be uploaded: upstream's object store or the emulator in use. */
+export function uploadAddress(url: string, endpointBaseUrl: string): URL | undefined {
+  return addressOn(uploadHost, url, endpointBaseUrl);
+}
+
+function addressOn(hosts: RegExp, url: string, endpointBaseUrl: string): URL | undefined {
   if (!URL.canParse(url)) return undefined;
   const address = new URL(url);
-  if (resultHost.test(address.hostname)) {
+  if (hosts.test(address.hostname)) {
     // The query is signed: only the scheme may change.
     if (address.protocol === "http:") address.protocol = "https:";
     return address.protocol === "https:" && address.port === "" ? address : undefined;

@@ -126,3 +126,13 @@ export function faultOfConnection(wasSent: boolean, message: string): UpstreamFa
     body: undefined,
   };
 }
+
+/** Upstream named a place outside its own for an upload; nothing goes there. */
+export function foreignHost(host: string): UpstreamFault {
+  return {
+    ...faultOfConnection(false, `Upstream named a foreign place to upload to: ${host}`),
+    kind: "refused",
+    code: "studio.foreignHost",
+    retry: "never",
+  };
+}

@@ -199,6 +199,16 @@ describe("what a task is like", () => {
   });
 });
 
+const uploadPolicy = () => ({
+  policy: "p",
+  signature: "s",
+  upload_dir: "d",
+  upload_host: `http://127.0.0.1:${portOf()}/oss`,
+  oss_access_key_id: "k",
+  x_oss_object_acl: "private",
+  x_oss_forbid_overwrite: "true",
+});
+
 describe("the other calls", () => {
   it("cancel a task that is waiting, and are told when it is not", async () => {
     const waiting = await clientOf(says(200, { request_id: "r" }));
@@ -219,20 +229,24 @@ describe("the other calls", () => {
     expect(await client.list("m", 1)).toEqual({ kind: "done", value: { tasks, pages: 1 } });
   });
 
+  it("upload nothing to a place that is not upstream's", async () => {
+    let asked = 0;
+    const client = await clientOf((response) => {
+      asked += 1;
+      response.end();
+    });
+    const policy = { ...uploadPolicy(), upload_host: "http://169.254.169.254/" };
+    const file = { name: "a.png", mime: "image/png", content: Buffer.from("x") };
+    const fault = { kind: "refused", taken: "no", retry: "never" };
+    expect(await client.upload(policy, file)).toMatchObject({ fault });
+    expect(asked).toBe(0);
+  });
+
   it("tell what the object store says of a file that it does not take", async () => {
     const xml = "<Error><Code>AccessDenied</Code><Message>Policy expired.</Message></Error>";
     const client = await clientOf(says(403, xml));
-    const policy = {
-      policy: "p",
-      signature: "s",
-      upload_dir: "d",
-      upload_host: `http://127.0.0.1:${portOf()}/oss`,
-      oss_access_key_id: "k",
-      x_oss_object_acl: "private",
-      x_oss_forbid_overwrite: "true",
-    };
     const file = { name: "a.png", mime: "image/png", content: Buffer.from("x") };
-    expect(await client.upload(policy, file)).toMatchObject({
+    expect(await client.upload(uploadPolicy(), file)).toMatchObject({
       fault: { kind: "refused", code: "AccessDenied", message: "Policy expired." },
     });
   });

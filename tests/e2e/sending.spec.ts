@@ -1,0 +1,51 @@
+import { expect } from "@playwright/test";
+import { plainPicture } from "../support/pictures";
+import { freshFolder, startStudio } from "../support/processes";
+import { dropFiles, shot, test } from "./studio-test";
+
+test("images that are too much together are sent smaller only when the user says so", async ({
+  page,
+}) => {
+  const studio = await startStudio({
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_SPEED: "20",
+    DASHSCOPE_BODY_LIMIT_MB: "1",
+  });
+  await page.goto(studio.url);
+  const heavy = Buffer.concat([await plainPicture(1200, 900)], 2 * 1024 * 1024);
+  await dropFiles(page, [{ name: "heavy.png", mimeType: "image/png", buffer: heavy }]);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Make it warm");
+  const tooMuch = page.getByText("Together the images make 3 MB; at most 1 MB go into one call.");
+  await expect(tooMuch.first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Run/ })).toBeDisabled();
+  await page.screenshot(shot("too-large-dark"));
+
+  await page.getByRole("button", { name: "Send smaller copies" }).click();
+  await expect(tooMuch).toHaveCount(0);
+  await expect(page.getByText("Image 1 goes out as a copy: compressed.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Keep full quality/ })).toBeVisible();
+  await page.getByRole("button", { name: /^Run/ }).click();
+  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible({
+    timeout: 60_000,
+  });
+  await studio.stop();
+});
+
+test("the sandbox tells how to make it fail, and the failure is explained", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A lake");
+  await page.getByRole("button", { name: "Sandbox" }).click();
+  await page
+    .getByRole("button", { name: "Add [[fail:DataInspectionFailed]] to the prompt" })
+    .click();
+  await page.screenshot(shot("sandbox-help-dark"));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
+    "A lake [[fail:DataInspectionFailed]]",
+  );
+  await page.getByRole("button", { name: /^Run/ }).click();
+  await expect(page.getByText(/^Refused by moderation/)).toBeVisible({ timeout: 60_000 });
+});
