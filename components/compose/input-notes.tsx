@@ -9,11 +9,12 @@ import {
   useDraftProblems,
   useInputAssets,
 } from "@/lib/client/use-draft-problems";
+import { useProblemText } from "@/lib/client/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import { planSending } from "@/lib/core/generation/preparation";
 import type { InputLimits } from "@/lib/core/models/model";
 
-const link = "self-start font-medium text-text underline underline-offset-2 hover:text-accent-line";
+const link = "text-xs font-medium text-text underline underline-offset-2 hover:text-accent-line";
 
 /** What happens to the images on their way: which go out as copies, and whether they are too much. */
 export function InputNotes() {
@@ -24,6 +25,7 @@ export function InputNotes() {
   const { request } = useDraftFit();
   const { assets } = useInputAssets();
   const { problems } = useDraftProblems();
+  const problemText = useProblemText();
   const known = assets.filter((asset) => asset !== undefined);
   // Nothing is said of copies before every image is known.
   if (!limits || known.length < assets.length) return null;
@@ -31,7 +33,7 @@ export function InputNotes() {
   const agrees = request.shrinkInputs ?? false;
   const plan = planSending(known, limits, sending, agrees);
   const wasTooLarge = agrees && planSending(known, limits, sending, false).isTooLarge;
-  const isTooLarge = problems.some(({ code }) => code === "inputs.bodyTooLarge");
+  const tooLarge = problems.find(({ code }) => code === "inputs.bodyTooLarge");
   const copies = plan.inputs.flatMap(({ changes }, index) =>
     changes.length === 0 ? [] : [{ number: index + 1, changes }],
   );
@@ -40,7 +42,10 @@ export function InputNotes() {
   );
 
   return (
-    <div className="flex flex-col gap-1 text-2xs text-faint empty:hidden">
+    <div
+      aria-live="polite"
+      className="flex flex-col items-start gap-1 text-2xs text-faint empty:hidden"
+    >
       {copies.map(({ number, changes }) => (
         <p key={number}>
           {t("sentAsCopy", {
@@ -55,10 +60,13 @@ export function InputNotes() {
         </p>
       ))}
       {plan.usesUploads && <p>{t("sentByUpload")}</p>}
-      {isTooLarge && (
-        <button type="button" className={link} onClick={() => setShrinkInputs(true)}>
-          {t("shrink")}
-        </button>
+      {tooLarge && (
+        <>
+          <p className="text-xs text-bad">{problemText(tooLarge)}</p>
+          <button type="button" className={link} onClick={() => setShrinkInputs(true)}>
+            {t("shrink")}
+          </button>
+        </>
       )}
       {wasTooLarge && (
         <button type="button" className={link} onClick={() => setShrinkInputs(false)}>

@@ -27,7 +27,8 @@ export function InputStrip() {
   const { assets } = useInputAssets();
   const selected = useSelectedInput();
   const uploads = useUploads();
-  const problems = useFieldProblems("inputs");
+  // That it is too much is told beside what can be done about it.
+  const problems = useFieldProblems("inputs", ["inputs.bodyTooLarge"]);
   const count = inputs.length;
   const factOf = (max: number) =>
     count > 0 ? t("inputsFollow", { count, max, last: count }) : t("inputsCount", { count, max });

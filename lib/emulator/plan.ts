@@ -12,7 +12,12 @@ const planImageSchema = z.object({
 export type PlanImage = z.infer<typeof planImageSchema>;
 
 /** Upstream's word for what is wrong with a request. */
-export const refusalSchema = z.object({ code: z.string(), message: z.string() });
+export const refusalSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** How many images were asked for, where that could be read. */
+  wanted: z.number().optional(),
+});
 export type Refusal = z.infer<typeof refusalSchema>;
 
 /** What a task will draw: everything a picture depends on, so that it can be drawn at any time. */

@@ -62,7 +62,10 @@ export async function takeCall(
   const verdict = way.judge(body, images);
   const directives = readDirectives("code" in verdict ? "" : verdict.prompt);
   if (directives.fault === "dropBefore") throw new CutConnection();
-  const refusal = "code" in verdict ? verdict : directives.failure;
+  const refusal =
+    "code" in verdict
+      ? verdict
+      : directives.failure && { ...directives.failure, wanted: verdict.count };
   const isRefusedNow = !isAsynchronous && "code" in verdict;
   if (refusal && (isRefusedNow || isSaidAtOnce(refusal.code))) {
     throw upstreamError(refusal.code, refusal.message);

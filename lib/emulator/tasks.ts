@@ -27,10 +27,12 @@ export function queryTask(
   const { plan, refusal, isFlat, model } = known;
   const shape = upstreamModels.get(model)?.asynchronous?.shape ?? "wan27";
   if (!plan) {
-    if (isFlat) return { request_id: requestId, ...refusal };
-    const metrics =
-      shape === "wan25" ? { task_metrics: { TOTAL: 1, SUCCEEDED: 0, FAILED: 1 } } : {};
-    return { request_id: requestId, output: { ...ended, ...refusal, ...metrics } };
+    const { code, message, wanted = 1 } = refusal ?? {};
+    if (isFlat) return { request_id: requestId, code, message };
+    const metrics = { TOTAL: wanted, SUCCEEDED: 0, FAILED: wanted };
+    // Only W25 counts the parts of a failed task.
+    const counted = shape === "wan25" ? { task_metrics: metrics } : {};
+    return { request_id: requestId, output: { ...ended, code, message, ...counted } };
   }
   const expiresAt = known.submittedAt + retentionMs;
   const { output, usage } = resultBody(shape, plan, (index) => addressOf(index, expiresAt));

@@ -15,7 +15,9 @@ test("images that are too much together are sent smaller only when the user says
   const heavy = Buffer.concat([await plainPicture(1200, 900)], 2 * 1024 * 1024);
   await dropFiles(page, [{ name: "heavy.png", mimeType: "image/png", buffer: heavy }]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Make it warm");
-  const tooMuch = page.getByText("Together the images make 3 MB; at most 1 MB go into one call.");
+  const tooMuch = page.getByText(
+    "The call would carry 3 MB of images; at most 1 MB are sent at once.",
+  );
   await expect(tooMuch.first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Run/ })).toBeDisabled();
   await page.screenshot(shot("too-large-dark"));

@@ -187,6 +187,22 @@ describe("a task", () => {
     expect(span.status).toBe(400);
   });
 
+  it("that fails as a whole counts every part of it", async () => {
+    const image = await dataUri({ width: 600, height: 600 });
+    const body = {
+      model: "wan2.5-i2i-preview",
+      input: { prompt: "x [[fail:InternalError.Timeout]]", images: [image] },
+      parameters: { n: 4 },
+    };
+    const taskId = await create(body, paths.imageToImage);
+    emulator.pass(hour);
+    expect((await emulator.get(`/tasks/${taskId}`)).body.output).toMatchObject({
+      task_status: "FAILED",
+      code: "InternalError.Timeout",
+      task_metrics: { TOTAL: 4, SUCCEEDED: 0, FAILED: 4 },
+    });
+  });
+
   it("of a synchronous call does not exist", async () => {
     await emulator.post(paths.multimodal, wan("x", { n: 1 }));
     const [{ taskId, billed }] = (await emulator.ledger()).tasks;
