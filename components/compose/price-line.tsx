@@ -39,8 +39,9 @@ export function PriceLine() {
           ? t("price", { images, unit: money(price.unitPrice), total })
           : t("priceUnknown", { images })}
       </p>
-      <p className="text-2xs text-faint">
-        {endpoint === "sandbox" && total ? `${t("priceFree", { total })} · ${wait}` : wait}
+      <p className="flex flex-wrap gap-x-2 text-2xs text-faint">
+        {endpoint === "sandbox" && <span>{t("priceFree")}</span>}
+        <span>{wait}</span>
       </p>
     </div>
   );

@@ -34,6 +34,10 @@ export function useAssetFacts(asset: Asset, generation: Generation | undefined):
 
   const facts: (Fact | false)[] = [
     { label: t("model"), value: model?.title ?? request.model },
+    request.negativePrompt !== undefined && {
+      label: t("negativePrompt"),
+      value: request.negativePrompt,
+    },
     { label: t("seed"), value: seed === undefined ? t("random") : String(seed) },
     // The images of one call share its seed; only their place tells them apart.
     outputs.length > 1 && {

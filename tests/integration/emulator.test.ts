@@ -109,8 +109,8 @@ describe("the emulator, alone", () => {
         }
       }
       const [first, second, again] = bytes;
-      const { width, height, format } = await sharp(first).metadata();
-      expect([width, height, format]).toEqual([1024, 768, "png"]);
+      const { width, height, format, hasAlpha } = await sharp(first).metadata();
+      expect([width, height, format, hasAlpha]).toEqual([1024, 768, "png", false]);
       expect(first?.equals(again ?? Buffer.alloc(0))).toBe(true);
       expect(first?.equals(second ?? Buffer.alloc(0))).toBe(false);
       expect((await client.ledger()).billed).toBe(4);

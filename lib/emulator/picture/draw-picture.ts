@@ -42,10 +42,14 @@ export async function drawPicture(
     palette.length > 0
       ? screenPrint({ data, width: info.width, height: info.height }, palette)
       : data;
-  return sharp(pixels, { raw: { width, height, channels: 3 } })
-    .composite([{ input: Buffer.from(marksSvg(width, height, watermarkOf(plan))) }])
-    .png({ compressionLevel: 3 })
-    .toBuffer();
+  return (
+    sharp(pixels, { raw: { width, height, channels: 3 } })
+      .composite([{ input: Buffer.from(marksSvg(width, height, watermarkOf(plan))) }])
+      // The marks bring an alpha channel, which the models would not take back as an input.
+      .removeAlpha()
+      .png({ compressionLevel: 3 })
+      .toBuffer()
+  );
 }
 
 /** Each family has its own words. W27-ja, QI, QE: watermark. */
