@@ -47,6 +47,7 @@ const environmentSchema = z.object({
   ),
   DASHSCOPE_UPLOADS: z.preprocess(blankIsMissing, z.enum(["on", "off"]).default("off")),
   STUDIO_MODELS: optionalText,
+  STUDIO_RESOLVE_SECONDS: z.preprocess(blankIsMissing, z.coerce.number().min(1).default(60)),
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
   SANDBOX_SPEED: z.preprocess(blankIsMissing, z.coerce.number().positive().default(1)),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
@@ -75,6 +76,8 @@ export interface Config {
   /** The catalog with those facts. */
   models: Catalog;
   sending: SendingLimits;
+  /** For how long upstream's list is asked for a task whose answer was lost. */
+  resolveMs: number;
 }
 
 const loopbackNames = ["127.0.0.1", "localhost", "::1", "[::1]"];
@@ -120,6 +123,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     operatorFacts,
     models: catalogWith(operatorFacts),
     sending: { bodyBytes: values.DASHSCOPE_BODY_LIMIT_MB * 1024 * 1024, uploads },
+    resolveMs: values.STUDIO_RESOLVE_SECONDS * 1000,
   };
 }
 

@@ -39,6 +39,7 @@ async function openStudio(config: Config): Promise<Studio> {
     turns: createSubmissionTurns(),
     models: config.models,
     sending: config.sending,
+    resolveMs: config.resolveMs,
     awaitedAnswers: new Set(),
   };
   const scheduler = startScheduler(parts, (error) => console.error("engine:", error));

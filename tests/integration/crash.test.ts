@@ -59,7 +59,7 @@ it("leaves a call whose fate nobody knows to a person and never repeats it (prom
   const { generation } = generationEnvelopeSchema.parse(await created.json());
   const ended = await api.untilEnded(generation.id);
   expect(ended.status).toBe("uncertain");
-  expect(ended.error?.code).toBe("studio.uncertain");
+  expect(ended.error?.code).toBe("studio.uncertainTask");
   await studio.stop();
 
   const again = await startStudio(settings);

@@ -59,6 +59,10 @@ export const generationSchema = z.object({
   createdAt: z.iso.datetime(),
   submittedAt: z.iso.datetime().optional(),
   finishedAt: z.iso.datetime().optional(),
+  /** The generation that this one repeats. */
+  retryOf: z.uuid().optional(),
+  /** When somebody took it off the screen, where it ended without an image. */
+  dismissedAt: z.iso.datetime().optional(),
   /** The generations whose outputs went in. */
   parentIds: z.array(z.uuid()),
   batchId: z.uuid().optional(),

@@ -22,6 +22,18 @@ export const openStatuses: readonly Status[] = statusSchema.options.filter(
   (status) => !ended.includes(status),
 );
 
+/** The ends without images: the same request may be made again, or the run be put away. */
+const withoutImages: readonly string[] = [
+  "failed",
+  "canceled",
+  "uncertain",
+  "expired",
+] satisfies Status[];
+
+export function canBeRepeated(status: string): boolean {
+  return withoutImages.includes(status);
+}
+
 export function isOpen(status: Status): boolean {
   return openStatuses.includes(status);
 }

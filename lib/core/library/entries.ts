@@ -27,7 +27,9 @@ export function libraryEntries(
       return { kind: "asset", key: asset.id, at, asset, generation };
     });
   const others = generations
-    .filter(({ status }) => filter !== "uploads" && status !== "succeeded")
+    .filter(({ status, dismissedAt }) => {
+      return filter !== "uploads" && status !== "succeeded" && dismissedAt === undefined;
+    })
     .map(
       (generation): LibraryEntry => ({
         kind: "generation",

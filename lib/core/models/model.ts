@@ -156,6 +156,8 @@ export interface Call {
   /** Below `/api/v1`. */
   path: string;
   body: BodyShape;
+  /** Whether a finished task tells its prompt, by which a lost task can be recognised. */
+  tellsPrompt?: boolean;
 }
 
 /**

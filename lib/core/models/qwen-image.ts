@@ -5,7 +5,7 @@ import { paths, seed } from "./shared";
 const shared = {
   family: "Qwen-Image",
   calls: {
-    asynchronous: { path: paths.textToImage, body: "flat" },
+    asynchronous: { path: paths.textToImage, body: "flat", tellsPrompt: true },
     synchronous: { path: paths.multimodal, body: "messages" },
   },
   prompt: { maxCharacters: 800 },

@@ -9,7 +9,7 @@ export const wan25Edit: Model = {
   id: "wan2.5-i2i-preview",
   family: "Wan 2.5",
   title: "Wan 2.5 Edit",
-  calls: { asynchronous: { path: paths.imageToImage, body: "flat" } },
+  calls: { asynchronous: { path: paths.imageToImage, body: "flat", tellsPrompt: true } },
   prompt: { maxCharacters: 2000 },
   negativePrompt: { maxCharacters: 500 },
   inputs: {

@@ -18,6 +18,8 @@ type ResultPart =
 export interface CallResult {
   /** In upstream's order. */
   parts: ResultPart[];
+  /** The prompts as they were sent; only `results` tell them. */
+  originalPrompts: string[];
   /** Words that came beside the images. */
   texts: string[];
   /** How many images upstream bills. */
@@ -54,6 +56,7 @@ export function resultOf(answer: Answer): CallResult {
   const counted = output?.task_metrics ?? output?.task_metric;
   return {
     parts: [...drawn, ...listed],
+    originalPrompts: (output?.results ?? []).flatMap(({ orig_prompt: prompt }) => prompt ?? []),
     texts: contents.flatMap(({ text }) => (text ? [text] : [])),
     imageCount: usage?.image_count,
     size: sizeOf(usage),

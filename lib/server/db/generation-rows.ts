@@ -1,5 +1,6 @@
 import "server-only";
 import { type ExpressionBuilder, type Selectable, sql } from "kysely";
+import { z } from "zod";
 import { failureSchema, type Generation, generationSchema } from "@/lib/core/api/generation";
 import { openStatuses, type Status } from "@/lib/core/generation/status";
 import type { EndpointId } from "@/lib/core/models/model";
@@ -88,6 +89,8 @@ function presentFacts(row: GenerationRow) {
     ...(row.error ? { error: JSON.parse(row.error) } : {}),
     ...(row.actual_prompts ? { actualPrompts: JSON.parse(row.actual_prompts) } : {}),
     ...(row.usage ? { usage: JSON.parse(row.usage) } : {}),
+    ...(row.retry_of ? { retryOf: row.retry_of } : {}),
+    ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),
     ...(row.sent_inputs ? { sentInputs: JSON.parse(row.sent_inputs) } : {}),
     ...(row.submitted_at ? { submittedAt: time(row.submitted_at) } : {}),
     ...(row.finished_at ? { finishedAt: time(row.finished_at) } : {}),
@@ -139,18 +142,44 @@ export async function listOpenGenerations(database: Database, endpoint: Endpoint
     .execute();
 }
 
-/** How many tasks of a model an endpoint is holding for this studio. */
+/** How many tasks of a model an endpoint is holding for this studio, and of these on their way there. */
 export async function countTasks(
   database: Database,
   endpoint: EndpointId,
   model: string,
-): Promise<number> {
-  const { count } = await database
+): Promise<{ all: number; submitting: number }> {
+  const counts = await database
     .selectFrom("generations")
-    .select(sql<number>`count(*)`.as("count"))
+    .select(["status", sql<number>`count(*)`.as("count")])
     .where("endpoint", "=", endpoint)
     .where("model", "=", model)
     .where("status", "in", ["submitting", "pending", "running"])
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .groupBy("status")
+    .execute();
+  const countOf = (status: string) =>
+    Number(counts.find((row) => row.status === status)?.count ?? 0);
+  const submitting = countOf("submitting");
+  return { all: submitting + countOf("pending") + countOf("running"), submitting };
+}
+
+/** Which of upstream's tasks belong to another generation, or may belong to one that is uncertain. */
+export async function findKnownTasks(
+  database: Database,
+  taskIds: string[],
+  exceptFor: string,
+): Promise<Set<string>> {
+  if (taskIds.length === 0) return new Set();
+  const rows = await database
+    .selectFrom("generations")
+    .select(["task_id", "candidates"])
+    .where("id", "!=", exceptFor)
+    .where((either) =>
+      either.or([either("task_id", "in", taskIds), either("candidates", "is not", null)]),
+    )
+    .execute();
+  const ids = rows.flatMap(({ task_id: id, candidates }) => [
+    ...(id ? [id] : []),
+    ...(candidates ? z.array(z.string()).parse(JSON.parse(candidates)) : []),
+  ]);
+  return new Set(ids);
 }

@@ -6,7 +6,24 @@ import type { Migration } from "kysely/migration";
 export const migrations: Record<string, Migration> = {
   "0001-first-studio": { up: firstStudio },
   "0002-sent-inputs": { up: sentInputs },
+  "0003-after-the-call": { up: afterTheCall },
 };
+
+/** What a generation needs when a call ends otherwise than planned. */
+async function afterTheCall(database: Kysely<unknown>): Promise<void> {
+  const table = () => database.schema.alterTable("generations");
+  await table().addColumn("ambiguous_since", "bigint").execute();
+  await table().addColumn("candidates", "text").execute();
+  await table()
+    .addColumn("retry_of", "text", (column) => column.references("generations.id"))
+    .execute();
+  await table().addColumn("dismissed_at", "bigint").execute();
+  await database.schema
+    .createIndex("generations_by_task")
+    .on("generations")
+    .column("task_id")
+    .execute();
+}
 
 async function sentInputs(database: Kysely<unknown>): Promise<void> {
   await database.schema.alterTable("generations").addColumn("sent_inputs", "text").execute();

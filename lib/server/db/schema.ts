@@ -47,6 +47,14 @@ export interface GenerationTable {
   cost: Json | null;
   /** How each input went out, in their order. */
   sent_inputs: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** Since when it is not known whether upstream took the call. */
+  ambiguous_since: ColumnType<Timestamp | null, Timestamp | null | undefined, Timestamp | null>;
+  /** Ids of upstream's tasks that may be this one, as JSON; nobody else may adopt them. */
+  candidates: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  /** The generation that this one repeats. */
+  retry_of: ColumnType<string | null, string | null | undefined, string | null>;
+  /** When a person took it off the screen. */
+  dismissed_at: ColumnType<Timestamp | null, Timestamp | null | undefined, Timestamp | null>;
   /** Before this time the engine leaves the generation alone. */
   next_step_at: Timestamp;
   /** Since when upstream says that it does not know the task. */

@@ -5,8 +5,9 @@ import { findGenerationRow, type GenerationRow } from "../db/generation-rows";
 import { announce } from "./announce";
 import type { EngineParts } from "./engine-parts";
 import { poll } from "./poll";
+import { resolve } from "./resolve";
 import { store } from "./store";
-import { giveUpInterrupted, submit } from "./submit";
+import { submit } from "./submit";
 
 /** Makes one durable step from one state. Says whether anything changed. */
 type Step = (parts: EngineParts, row: GenerationRow) => Promise<boolean>;
@@ -14,7 +15,7 @@ type Step = (parts: EngineParts, row: GenerationRow) => Promise<boolean>;
 /** Where each state goes. A state without a step is an end. */
 const steps: Partial<Record<Status, Step>> = {
   queued: submit,
-  submitting: giveUpInterrupted,
+  submitting: resolve,
   pending: poll,
   running: poll,
   storing: store,

@@ -17,6 +17,8 @@ export interface EngineParts extends AssetStores {
   /** With the operator's own prices and limits. */
   models: Catalog;
   sending: SendingLimits;
+  /** For how long upstream's list is asked for a task whose answer was lost. */
+  resolveMs: number;
   /** Generations whose answer is lost with the connection: the process must not end before it is kept. */
   awaitedAnswers: Set<string>;
 }

@@ -31,20 +31,45 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
   const attempt = await outgoingCall(parts, row, model, call);
   if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
   if (attempt.kind === "notUploaded") return returnUnsent(parts, row, "queued", attempt.fault);
-  const turn = await parts.turns.take(model.id, model.limits.submissionsPerSecond, () =>
-    declareIntent(parts, row, model, attempt.call),
-  );
-  if (turn !== "declared") {
-    return turn === "noRoom" && postpone(parts, row, "queued", roomCheckMs);
-  }
   return model.calls.asynchronous
-    ? createTask(parts, row, attempt.call)
-    : generate(parts, row, attempt.call);
+    ? createInTurn(parts, row, model, attempt.call)
+    : generateInTurn(parts, row, model, attempt.call);
+}
+
+/**
+ * Creations of a model go one after the other, answer included: where one is lost, at most one task
+ * in upstream's list is nobody's. upstream, F5.
+ */
+function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call: OutgoingCall) {
+  return parts.turns.take(model.id, model.limits.submissionsPerSecond, async () => {
+    const intent = await declareIntent(parts, row, model, call);
+    return intent === "declared" ? createTask(parts, row, call) : refrain(parts, row, intent);
+  });
+}
+
+/** Calls that answer at once only begin one after the other. */
+async function generateInTurn(
+  parts: EngineParts,
+  row: GenerationRow,
+  model: Model,
+  call: OutgoingCall,
+) {
+  const intent = await parts.turns.take(model.id, model.limits.submissionsPerSecond, () =>
+    declareIntent(parts, row, model, call),
+  );
+  return intent === "declared" ? generate(parts, row, call) : refrain(parts, row, intent);
+}
+
+function refrain(parts: EngineParts, row: GenerationRow, intent: "noRoom" | "taken") {
+  return intent === "noRoom" ? postpone(parts, row, "queued", roomCheckMs) : false;
 }
 
 async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
   const { tasksAtOnce } = model.limits;
-  return tasksAtOnce === null || (await countTasks(database, endpoint.id, model.id)) < tasksAtOnce;
+  const tasks = await countTasks(database, endpoint.id, model.id);
+  // While it is not known what became of one creation, another would make the list ambiguous.
+  if (model.calls.asynchronous && tasks.submitting > 0) return false;
+  return tasksAtOnce === null || tasks.all < tasksAtOnce;
 }
 
 /** The intent is on disk before the first byte leaves: after a crash nobody sends it twice. */
@@ -89,7 +114,7 @@ async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCa
 
 /** Only what upstream certainly did not take may be sent again by itself (promise 1). */
 function settleFault(parts: EngineParts, row: GenerationRow, fault: UpstreamFault) {
-  if (fault.taken !== "no") return loseSight(parts, row, fault.message, fault.requestId);
+  if (fault.taken !== "no") return loseSight(parts, row, fault);
   return returnUnsent(parts, row, "submitting", fault);
 }
 
@@ -110,24 +135,16 @@ function returnUnsent(
 }
 
 /**
- * Found in `submitting`, with nobody sending: the process ended between sending and the answer.
- * Whether upstream has it cannot be known from here, so a person decides.
+ * Upstream may have taken it. Nobody sends it again by himself; `resolve` looks for it (promise 1).
  */
-export async function giveUpInterrupted(parts: EngineParts, row: GenerationRow): Promise<boolean> {
-  return loseSight(parts, row, "The studio ended while it was sending this request.", undefined);
-}
-
-function loseSight(
-  parts: EngineParts,
-  row: GenerationRow,
-  message: string,
-  requestId: string | undefined,
-): Promise<boolean> {
+function loseSight(parts: EngineParts, row: GenerationRow, fault: UpstreamFault) {
+  const now = Date.now();
+  const error: Failure = { code: "studio.looking", message: fault.message };
   return changeGeneration(parts.database, row.id, "submitting", {
-    status: "uncertain",
-    error: JSON.stringify({ code: "studio.uncertain", message } satisfies Failure),
-    request_id: requestId ?? null,
-    finished_at: Date.now(),
+    ambiguous_since: now,
+    error: JSON.stringify(error),
+    request_id: fault.requestId ?? null,
+    next_step_at: now,
   });
 }
 

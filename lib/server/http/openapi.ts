@@ -97,6 +97,18 @@ export function describeApi() {
           ...answersJson(202, "Queued", "Generation"),
         },
       },
+      "/api/generations/{id}/cancel": {
+        post: { parameters: [id], ...answersJson(200, "Canceled, or asked for", "Generation") },
+      },
+      "/api/generations/{id}/retry": {
+        post: {
+          parameters: [id, parameter("header", "Idempotency-Key", "string", true)],
+          ...answersJson(202, "The new generation", "Generation"),
+        },
+      },
+      "/api/generations/{id}/dismiss": {
+        post: { parameters: [id], ...answersJson(200, "Off the screen", "Generation") },
+      },
       "/api/generations/{id}": {
         get: { parameters: [id], ...answersJson(200, "One generation", "Generation") },
       },

@@ -16,6 +16,7 @@ import type { Studio } from "../studio";
 /**
  * Validates, prices and queues one call. The same key with the same request gives the generation
  * that is already there, so that a repeated click or a retried POST buys nothing twice.
+ * @param retryOf the generation that this one repeats
  * @throws ApiError `request.invalid` naming each broken rule; `idempotency.reused` when the key
  *   came before with another request
  */
@@ -23,12 +24,13 @@ export async function createGeneration(
   studio: Studio,
   request: GenerationRequest,
   key: string,
+  retryOf?: string,
 ): Promise<Generation> {
   const hash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   const earlier = await findByKey(studio, key, hash);
   if (earlier) return earlier;
   const model = await requireValid(studio, request);
-  const id = await queue(studio, request, model, key, hash);
+  const id = await queue(studio, request, model, { key, hash, retryOf });
   if (!id) {
     const other = await findByKey(studio, key, hash);
     if (other) return other;
@@ -78,8 +80,7 @@ async function queue(
   studio: Studio,
   request: GenerationRequest,
   model: Model,
-  key: string,
-  hash: string,
+  { key, hash, retryOf }: { key: string; hash: string; retryOf: string | undefined },
 ): Promise<string | undefined> {
   const id = uuidv7();
   const now = Date.now();
@@ -97,6 +98,7 @@ async function queue(
         endpoint: studio.endpoint.id,
         request: JSON.stringify(request),
         cost: price ? JSON.stringify(costOf(images, price)) : null,
+        retry_of: retryOf ?? null,
         next_step_at: now,
         created_at: now,
       })

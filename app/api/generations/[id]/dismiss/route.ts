@@ -1,0 +1,6 @@
+import { handler, json } from "@/lib/server/http/handler";
+import { dismissGeneration } from "@/lib/server/use-cases/retry-generation";
+
+export const POST = handler(async ({ studio, params }) =>
+  json({ generation: await dismissGeneration(studio, params.id) }),
+);

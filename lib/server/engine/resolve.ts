@@ -1,0 +1,140 @@
+import "server-only";
+import type { Failure } from "@/lib/core/api/generation";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import type { ListedTask } from "../dashscope/read";
+import { changeGeneration, findKnownTasks, type GenerationRow } from "../db/generation-rows";
+import { type EngineParts, retentionMs } from "./engine-parts";
+
+/** A new task may appear in the list some seconds after it was created. */
+const lookAgainMs = 2_000;
+/** How far upstream's clock may be from ours. upstream, F4. */
+const clockSkewMs = 5_000;
+/** No call takes longer to be sent: a task that was created later is not this one. */
+const longestSendMs = 10 * 60_000;
+
+/**
+ * Found in `submitting` with nobody sending: the answer was lost, or the process ended. Looks for
+ * the task in upstream's list, and adopts one that proves to be this one. Without any unknown task
+ * for the configured time upstream has not taken the call, and it goes back to the queue. Anything
+ * else is for a person. design, section 3, step 5.
+ */
+export async function resolve(parts: EngineParts, row: GenerationRow): Promise<boolean> {
+  const call = parts.models.find(({ id }) => id === row.model)?.calls.asynchronous;
+  // What a synchronous call made cannot be asked for again.
+  if (!call) return giveUp(parts, row, noAnswer, []);
+  const now = Date.now();
+  const since = row.ambiguous_since ?? now;
+  if (row.ambiguous_since === null) await lookLater(parts, row, { ambiguous_since: since });
+  const unknown = await unknownTasks(parts, row, since);
+  if (!unknown) {
+    if (now - since > retentionMs) return giveUp(parts, row, noAnswer, []);
+    return lookLater(parts, row, { error: looking });
+  }
+  if (unknown.length === 0) {
+    if (now - since < parts.resolveMs) return lookLater(parts, row, { error: looking });
+    return requeue(parts, row);
+  }
+  const ids = unknown.map(({ taskId }) => taskId);
+  // Wan's tasks never tell their prompt: nothing could prove whose they are.
+  if (!call.tellsPrompt) return giveUp(parts, row, maybeThere, ids);
+  const { prompt } = generationRequestSchema.parse(JSON.parse(row.request));
+  const states = await Promise.all(unknown.map((task) => recognise(parts, task, prompt)));
+  const own = unknown.filter((_, index) => states[index] === "ours");
+  const [task] = own;
+  if (task && own.length === 1) return adopt(parts, row, task);
+  if (states.includes("open")) return lookLater(parts, row, { error: looking });
+  return giveUp(parts, row, maybeThere, ids);
+}
+
+/** The tasks of the model that began about when the call was sent and that no generation knows. */
+async function unknownTasks(
+  { client, database }: EngineParts,
+  row: GenerationRow,
+  since: number,
+): Promise<ListedTask[] | undefined> {
+  const from = (row.submitted_at ?? row.created_at) - clockSkewMs;
+  const to = Math.min(since, from + longestSendMs) + clockSkewMs;
+  const found: ListedTask[] = [];
+  for (let page = 1; ; page += 1) {
+    const outcome = await client.list(row.model, page);
+    if (outcome.kind === "fault") return undefined;
+    const { tasks, pages } = outcome.value;
+    found.push(...tasks.filter(({ createdAt }) => createdAt >= from && createdAt <= to));
+    // Newest first: once a page reaches back before the call, nothing older matters.
+    const oldest = tasks.at(-1)?.createdAt ?? 0;
+    if (page >= pages || oldest < from) break;
+  }
+  const ids = found.map(({ taskId }) => taskId);
+  const known = await findKnownTasks(database, ids, row.id);
+  return found.filter(({ taskId }) => !known.has(taskId));
+}
+
+async function recognise({ client }: EngineParts, { taskId }: ListedTask, prompt: string) {
+  const outcome = await client.query(taskId);
+  if (outcome.kind === "fault") return "open";
+  const state = outcome.value;
+  if (state.kind === "pending" || state.kind === "running") return "open";
+  const isOurs = state.kind === "succeeded" && state.result.originalPrompts.includes(prompt);
+  return isOurs ? "ours" : "foreign";
+}
+
+const looking: Failure = {
+  code: "studio.looking",
+  message: "The answer was lost. Looking for the task in upstream's list.",
+};
+const noAnswer: Failure = {
+  code: "studio.uncertain",
+  message: "The answer was lost, and upstream cannot be asked for it.",
+};
+const maybeThere: Failure = {
+  code: "studio.uncertainTask",
+  message: "The answer was lost. Upstream has a task from that moment which may be this one.",
+};
+
+async function lookLater(
+  parts: EngineParts,
+  row: GenerationRow,
+  { error, ambiguous_since }: { error?: Failure; ambiguous_since?: number },
+): Promise<boolean> {
+  const changed = await changeGeneration(parts.database, row.id, "submitting", {
+    next_step_at: Date.now() + lookAgainMs,
+    ...(error ? { error: JSON.stringify(error) } : {}),
+    ...(ambiguous_since === undefined ? {} : { ambiguous_since }),
+  });
+  return changed && error !== undefined && row.error === null;
+}
+
+function adopt(parts: EngineParts, row: GenerationRow, task: ListedTask): Promise<boolean> {
+  return changeGeneration(parts.database, row.id, "submitting", {
+    status: "pending",
+    task_id: task.taskId,
+    request_id: task.requestId ?? null,
+    error: null,
+    ambiguous_since: null,
+    next_step_at: Date.now(),
+  });
+}
+
+function requeue(parts: EngineParts, row: GenerationRow): Promise<boolean> {
+  return changeGeneration(parts.database, row.id, "submitting", {
+    status: "queued",
+    submitted_at: null,
+    error: null,
+    ambiguous_since: null,
+    next_step_at: Date.now(),
+  });
+}
+
+function giveUp(
+  parts: EngineParts,
+  row: GenerationRow,
+  reason: Failure,
+  candidates: string[],
+): Promise<boolean> {
+  return changeGeneration(parts.database, row.id, "submitting", {
+    status: "uncertain",
+    error: JSON.stringify(reason),
+    candidates: candidates.length > 0 ? JSON.stringify(candidates) : null,
+    finished_at: Date.now(),
+  });
+}

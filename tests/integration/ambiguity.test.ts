@@ -1,0 +1,197 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { generationEnvelopeSchema } from "@/lib/core/api/generation";
+import { type Fault, type FaultProxy, startFaultProxy } from "../support/fault-proxy";
+import {
+  freePort,
+  freshFolder,
+  type RunningServer,
+  startSandbox,
+  startStudio,
+} from "../support/processes";
+import { studioApi } from "../support/studio-api";
+
+let sandbox: RunningServer;
+let proxy: FaultProxy;
+let settings: Record<string, string> & { STUDIO_DATA_DIR: string };
+let studio: RunningServer;
+
+beforeAll(async () => {
+  sandbox = await startSandbox(await freePort(), await freshFolder(), { SANDBOX_SPEED: "20" });
+});
+afterAll(() => sandbox.stop());
+beforeEach(async () => {
+  proxy = await startFaultProxy(sandbox.url);
+  settings = {
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_URL: proxy.url,
+    STUDIO_RESOLVE_SECONDS: "4",
+  };
+  studio = await startStudio(settings);
+});
+afterEach(async () => {
+  await studio.stop();
+  proxy.close();
+});
+
+const creation = /\/services\//;
+const ledgerSchema = z.object({
+  tasks: z.array(z.object({ taskId: z.string(), model: z.string() })),
+});
+
+/** The tasks that the emulator has of a prompt's model since the test began. */
+async function tasksOf(model: string) {
+  const ledger = ledgerSchema.parse(await (await fetch(`${sandbox.url}/ledger`)).json());
+  return ledger.tasks.filter((task) => task.model === model).length;
+}
+
+async function begin(model: string, prompt: string, key = prompt) {
+  const response = await studioApi(studio.url).generate({ model, prompt }, key);
+  expect(response.status).toBe(202);
+  return generationEnvelopeSchema.parse(await response.json()).generation.id;
+}
+
+const post = async (id: string, action: string) =>
+  fetch(`${studio.url}/api/generations/${id}/${action}`, {
+    method: "POST",
+    headers: { "Idempotency-Key": `${action}-${id}` },
+  });
+
+describe("an answer that was lost (promises 1 and 4)", () => {
+  const lost: [string, Fault][] = [
+    ["the connection ended after upstream had it", { kind: "resetAfter" }],
+    ["a proxy answered in its place", { kind: "instead", status: 502, body: "<html>bad</html>" }],
+  ];
+
+  it("of a task that tells its prompt: the task is found and adopted", async () => {
+    const before = await tasksOf("qwen-image");
+    proxy.plan("POST", creation, [{ kind: "resetAfter" }]);
+    const id = await begin("qwen-image", "A lighthouse at dusk");
+    const ended = await studioApi(studio.url).untilEnded(id);
+    expect(ended.status).toBe("succeeded");
+    expect(ended.outputs).toHaveLength(1);
+    expect((await tasksOf("qwen-image")) - before).toBe(1);
+    expect(proxy.count("POST", creation)).toBe(1);
+  });
+
+  it("of a task that does not: a person decides, and a retry is another run", async () => {
+    const before = await tasksOf("wan2.7-image");
+    proxy.plan("POST", creation, [{ kind: "resetAfter" }]);
+    const id = await begin("wan2.7-image", "A pier");
+    const api = studioApi(studio.url);
+    const ended = await api.untilEnded(id);
+    expect(ended).toMatchObject({ status: "uncertain", error: { code: "studio.uncertainTask" } });
+    expect((await tasksOf("wan2.7-image")) - before).toBe(1);
+
+    const first = await post(id, "retry");
+    expect(first.status).toBe(202);
+    const again = generationEnvelopeSchema.parse(await first.json()).generation;
+    expect(again.retryOf).toBe(id);
+    const second = generationEnvelopeSchema.parse(await (await post(id, "retry")).json());
+    expect(second.generation.id).toBe(again.id);
+    expect((await api.untilEnded(again.id)).status).toBe("succeeded");
+    expect((await tasksOf("wan2.7-image")) - before).toBe(2);
+    expect((await api.generation(id)).dismissedAt).toBeDefined();
+  });
+
+  it("of a call that never arrived: it is sent again, once, when nothing has appeared", async () => {
+    const before = await tasksOf("wan2.7-image-pro");
+    proxy.plan("POST", creation, [{ kind: "resetBefore" }]);
+    const id = await begin("wan2.7-image-pro", "A mill");
+    const api = studioApi(studio.url);
+    await api.until(id, ({ error }) => error?.code === "studio.looking");
+    expect((await api.untilEnded(id)).status).toBe("succeeded");
+    expect((await tasksOf("wan2.7-image-pro")) - before).toBe(1);
+    expect(proxy.count("POST", creation)).toBe(2);
+  });
+
+  it.each(lost)("of a synchronous call is nobody's to find: %s", async (_, fault) => {
+    const before = proxy.count("POST", creation);
+    proxy.plan("POST", creation, [fault]);
+    const api = studioApi(studio.url);
+    const { content } = await import("../support/pictures").then(async ({ plainPicture }) => ({
+      content: await plainPicture(600, 600),
+    }));
+    const asset = await api.keep("a.png", content);
+    const inputs = [{ assetId: asset.id, boxes: [] }];
+    const request = { model: "qwen-image-edit", prompt: "x", inputs };
+    const response = await api.generate(request, "sync");
+    const { generation } = generationEnvelopeSchema.parse(await response.json());
+    expect((await api.untilEnded(generation.id)).status).toBe("uncertain");
+    expect(proxy.count("POST", creation) - before).toBe(1);
+  });
+
+  it("holds back the model's other runs until it is settled, and no other model's", async () => {
+    proxy.plan("POST", creation, [{ kind: "resetBefore" }]);
+    const api = studioApi(studio.url);
+    const first = await begin("wan2.7-image", "One");
+    await api.until(first, ({ error }) => error?.code === "studio.looking");
+    const second = await begin("wan2.7-image", "Two");
+    const other = await begin("wan2.7-image-pro", "Three");
+    expect((await api.untilEnded(other)).status).toBe("succeeded");
+    expect((await api.generation(second)).status).toBe("queued");
+    expect((await api.untilEnded(first)).status).toBe("succeeded");
+    expect((await api.untilEnded(second)).status).toBe("succeeded");
+  });
+
+  it("is looked for after a crash, too", async () => {
+    const before = await tasksOf("qwen-image-plus");
+    proxy.plan("POST", creation, [{ kind: "resetAfter" }]);
+    proxy.plan("GET", /\/tasks\/\?/, Array(50).fill({ kind: "instead", status: 503, body: "" }));
+    const id = await begin("qwen-image-plus", "A bridge in fog");
+    await studioApi(studio.url).until(id, ({ error }) => error?.code === "studio.looking");
+    await studio.crash();
+    proxy.close();
+    proxy = await startFaultProxy(sandbox.url);
+    studio = await startStudio({ ...settings, SANDBOX_URL: proxy.url });
+    expect((await studioApi(studio.url).untilEnded(id)).status).toBe("succeeded");
+    expect((await tasksOf("qwen-image-plus")) - before).toBe(1);
+  });
+});
+
+describe("calling off", () => {
+  it("a run that waits here is free and at once", async () => {
+    const api = studioApi(studio.url);
+    const ids = await Promise.all(
+      [1, 2, 3, 4].map((place) => begin("wan2.7-image", `Run ${place} [[slow:60s]]`)),
+    );
+    const last = ids.at(-1) ?? "";
+    expect((await post(last, "cancel")).status).toBe(200);
+    expect(await api.generation(last)).toMatchObject({ status: "canceled", cost: { images: 0 } });
+    const [first = ""] = ids;
+    await api.until(first, ({ status }) => status === "running");
+    const late = await post(first, "cancel");
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({ code: "cancel.tooLate" });
+  });
+
+  it("a task that waits upstream asks upstream", async () => {
+    // The speed of this emulator leaves no time to cancel; one that crawls does.
+    const slow = await startSandbox(await freePort(), await freshFolder(), {
+      SANDBOX_SPEED: "0.05",
+    });
+    const own = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: slow.url });
+    const api = studioApi(own.url);
+    const response = await api.generate({ model: "wan2.7-image", prompt: "x" }, "slow");
+    const { generation } = generationEnvelopeSchema.parse(await response.json());
+    await api.until(generation.id, ({ status }) => status === "pending");
+    const canceled = await api.post(`/api/generations/${generation.id}/cancel`, {});
+    expect(canceled.status).toBe(200);
+    expect(await api.untilEnded(generation.id)).toMatchObject({
+      status: "canceled",
+      cost: { images: 0 },
+    });
+    await own.stop();
+    await slow.stop();
+  });
+
+  it("what can still give images is not put away", async () => {
+    const id = await begin("wan2.7-image", "A barn [[slow:60s]]");
+    for (const action of ["retry", "dismiss"]) {
+      const answer = await post(id, action);
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({ code: "retry.notEnded" });
+    }
+    expect((await post("00000000-0000-7000-8000-000000000000", "cancel")).status).toBe(404);
+  });
+});
