@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { assetsQuery, generationsQuery } from "@/lib/client/queries";
 import { useGenerationProgress } from "@/lib/client/use-generation-progress";
 import { useNow } from "@/lib/client/use-now";
+import { useQueueWait } from "@/lib/client/use-queue-wait";
 import type { Generation } from "@/lib/core/api/generation";
 import { isOpen } from "@/lib/core/generation/status";
 
@@ -15,6 +16,7 @@ export function Tray() {
   const { data: assets } = useInfiniteQuery(assetsQuery);
   const open = generations.filter(({ status }) => isOpen(status));
   const waiting = open.filter(({ status }) => status === "queued").length;
+  const waitSeconds = useQueueWait(open);
   const saved = assets?.pages.flatMap(({ items }) => items).length ?? 0;
   const hasMore = Boolean(assets?.pages.at(-1)?.nextCursor);
 
@@ -26,7 +28,14 @@ export function Tray() {
       <span aria-live="polite" className="font-semibold text-text">
         {t("tray.running", { count: open.length - waiting })}
       </span>
-      {waiting > 0 && <span>{t("tray.waiting", { count: waiting })}</span>}
+      {waiting > 0 && (
+        <span>
+          {t("tray.waiting", { count: waiting })}
+          {waitSeconds !== undefined && waitSeconds > 0
+            ? ` · ${t("tray.lastBegins", { seconds: Math.ceil(waitSeconds) })}`
+            : ""}
+        </span>
+      )}
       <ul className="flex min-w-0 gap-4 overflow-hidden">
         {open
           .filter(({ status }) => status !== "queued")

@@ -7,6 +7,10 @@ export type Fault =
   | { kind: "resetBefore" }
   /** Upstream gets it, but its answer is lost. */
   | { kind: "resetAfter" }
+  /** The answer breaks off in its middle. */
+  | { kind: "truncate" }
+  /** The answer comes in small pieces. */
+  | { kind: "drip" }
   /** Upstream never hears of it, and this is the answer. */
   | { kind: "instead"; status: number; body: string; headers?: Record<string, string> };
 
@@ -37,7 +41,7 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
       outgoing.writeHead(fault.status, fault.headers).end(fault.body);
       return;
     }
-    pass(new URL(path, upstream), incoming, body, outgoing, fault?.kind === "resetAfter");
+    pass(new URL(path, upstream), incoming, body, outgoing, fault?.kind);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -67,18 +71,41 @@ function pass(
   incoming: IncomingMessage,
   body: Buffer,
   outgoing: ServerResponse,
-  losesAnswer: boolean,
+  fault: Fault["kind"] | undefined,
 ) {
   // The host stays the proxy's: addresses of results lead through it as well.
   const call = request(target, { method: incoming.method, headers: incoming.headers }, (answer) => {
-    if (losesAnswer) {
+    if (fault === "resetAfter") {
       answer.resume();
       answer.on("end", () => incoming.socket.destroy());
       return;
     }
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    if (fault === "truncate" || fault === "drip") {
+      void read(answer).then((whole) => spoil(whole, incoming, outgoing, fault));
+      return;
+    }
     answer.pipe(outgoing);
   });
   call.on("error", () => outgoing.destroy());
   call.end(body);
+}
+
+async function spoil(
+  whole: Buffer,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  fault: "truncate" | "drip",
+) {
+  if (fault === "truncate") {
+    outgoing.write(whole.subarray(0, whole.length / 2), () => incoming.socket.destroy());
+    return;
+  }
+  const pieces = 20;
+  const size = Math.ceil(whole.length / pieces);
+  for (let place = 0; place < whole.length; place += size) {
+    outgoing.write(whole.subarray(place, place + size));
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  outgoing.end();
 }

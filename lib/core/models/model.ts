@@ -136,7 +136,7 @@ interface AccountLimits {
 }
 
 /** How long a call usually takes. */
-interface Wait {
+export interface Wait {
   /** Missing where no document says or shows it. */
   seconds?: Range;
   /** Whether a document says it; otherwise it is what the documents' samples took. */

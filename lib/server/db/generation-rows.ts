@@ -89,6 +89,7 @@ function presentFacts(row: GenerationRow) {
     ...(row.error ? { error: JSON.parse(row.error) } : {}),
     ...(row.actual_prompts ? { actualPrompts: JSON.parse(row.actual_prompts) } : {}),
     ...(row.usage ? { usage: JSON.parse(row.usage) } : {}),
+    ...(row.batch_id ? { batchId: row.batch_id } : {}),
     ...(row.retry_of ? { retryOf: row.retry_of } : {}),
     ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),
     ...(row.sent_inputs ? { sentInputs: JSON.parse(row.sent_inputs) } : {}),
@@ -134,7 +135,7 @@ export async function listGenerations(
 export async function listOpenGenerations(database: Database, endpoint: EndpointId) {
   return database
     .selectFrom("generations")
-    .select(["id", "next_step_at as nextStepAt"])
+    .select(["id", "status", "model", "batch_id as batchId", "next_step_at as nextStepAt"])
     .where("status", "in", openStatuses)
     .where("endpoint", "=", endpoint)
     .orderBy("next_step_at")

@@ -18,6 +18,7 @@ async function afterTheCall(database: Kysely<unknown>): Promise<void> {
     .addColumn("retry_of", "text", (column) => column.references("generations.id"))
     .execute();
   await table().addColumn("dismissed_at", "bigint").execute();
+  await table().addColumn("batch_id", "text").execute();
   await database.schema
     .createIndex("generations_by_task")
     .on("generations")

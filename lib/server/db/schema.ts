@@ -53,6 +53,8 @@ export interface GenerationTable {
   candidates: ColumnType<Json | null, Json | null | undefined, Json | null>;
   /** The generation that this one repeats. */
   retry_of: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The plan that it was made from together with others. */
+  batch_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** When a person took it off the screen. */
   dismissed_at: ColumnType<Timestamp | null, Timestamp | null | undefined, Timestamp | null>;
   /** Before this time the engine leaves the generation alone. */

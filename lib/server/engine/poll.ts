@@ -1,5 +1,6 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
+import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { statusSchema } from "@/lib/core/generation/status";
 import { changeGeneration, type GenerationRow } from "../db/generation-rows";
 import { endedWithoutImages } from "./ending";
@@ -8,8 +9,6 @@ import { keepResult } from "./keep-result";
 
 /** Upstream may not know a task at once; only after this long is "unknown" believed. */
 const unknownForMs = 30_000;
-/** W25 advises ten seconds; no document advises more. */
-const longestPauseSeconds = 10;
 
 /** pending, running → storing, failed, canceled or expired. A failed query changes nothing. */
 export async function poll(parts: EngineParts, row: GenerationRow): Promise<boolean> {
@@ -18,7 +17,8 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
   const from = statusSchema.extract(["pending", "running"]).parse(row.status);
   const now = Date.now();
   const age = now - (row.submitted_at ?? row.created_at);
-  const later = now + pollDelayMs(parts, row, age);
+  const model = parts.models.find(({ id }) => id === row.model);
+  const later = now + pollDelayMs(model?.wait, age);
   const change = (changes: Parameters<typeof changeGeneration>[3]) =>
     changeGeneration(parts.database, row.id, from, changes);
 
@@ -51,15 +51,6 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
       return change(expired(now));
     }
   }
-}
-
-/**
- * How long to wait before asking again: a quarter of the task's age, so that a quick task is
- * noticed quickly and a slow one costs few queries; at most what the model's document advises.
- */
-function pollDelayMs({ models }: EngineParts, row: GenerationRow, ageMs: number): number {
-  const advised = models.find(({ id }) => id === row.model)?.wait.pollSeconds;
-  return Math.min((advised ?? longestPauseSeconds) * 1000, Math.max(1_000, ageMs / 4));
 }
 
 function expired(now: number) {

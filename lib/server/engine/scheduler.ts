@@ -1,9 +1,12 @@
 import "server-only";
+import { fairOrder } from "@/lib/core/generation/queue-order";
 import { listOpenGenerations } from "../db/generation-rows";
 import { advance } from "./advance";
 import type { EngineParts } from "./engine-parts";
 
 const longestSleepMs = 5_000;
+/** The next in a queue may go as soon as the one before it is on its way. */
+const queueLookMs = 200;
 const afterErrorMs = 5_000;
 
 export interface Scheduler {
@@ -45,14 +48,16 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
   const look = async () => {
     const now = Date.now();
     const open = await listOpenGenerations(parts.database, parts.endpoint.id);
-    const waiting = open
-      .filter(({ id }) => !underWay.has(id))
-      .map(({ id, nextStepAt }) => ({ id, at: Math.max(nextStepAt, restingUntil.get(id) ?? 0) }));
+    const waiting = inTurn(open, underWay).map(({ id, nextStepAt }) => ({
+      id,
+      at: Math.max(nextStepAt, restingUntil.get(id) ?? 0),
+    }));
     for (const { id, at } of waiting) {
       if (at <= now && !isStopped) run(id);
     }
     const next = Math.min(...waiting.filter(({ at }) => at > now).map(({ at }) => at));
-    return Math.min(longestSleepMs, next - now);
+    const isQueueing = open.some(({ id, status }) => status === "queued" && !underWay.has(id));
+    return Math.min(isQueueing ? queueLookMs : longestSleepMs, next - now);
   };
 
   const wake = () => {
@@ -89,4 +94,27 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
       await Promise.allSettled(underWay.values());
     },
   };
+}
+
+type OpenGeneration = Awaited<ReturnType<typeof listOpenGenerations>>[number];
+
+/** Of each model so many are made ready for sending at a time: one goes, the next prepares. */
+const readyAtOnce = 2;
+
+/** Who may make a step now: of those in the queue only the first of each model, in fair order. */
+function inTurn(open: OpenGeneration[], underWay: Map<string, unknown>): OpenGeneration[] {
+  const queued = open.filter(({ status }) => status === "queued");
+  const models = new Map<string, OpenGeneration[]>();
+  for (const generation of queued) {
+    models.set(generation.model, [...(models.get(generation.model) ?? []), generation]);
+  }
+  const heads = [...models.values()].flatMap((waiting) =>
+    fairOrder(waiting.map((entry) => ({ ...entry, batchId: entry.batchId ?? undefined })))
+      .slice(0, readyAtOnce)
+      .map(({ id }) => id),
+  );
+  const first = new Set(heads);
+  return open.filter(({ id, status }) => {
+    return !underWay.has(id) && (status !== "queued" || first.has(id));
+  });
 }

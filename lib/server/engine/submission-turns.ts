@@ -8,11 +8,22 @@ export interface SubmissionTurns {
     perSecond: number,
     decide: () => Promise<Result>,
   ) => Promise<Result>;
+  /** Upstream has throttled the model: nobody of it goes until the time that is given back. */
+  holdBack: (model: string, retryAfterMs: number | undefined) => number;
+  /** Until when the model is held back, in milliseconds since 1970. */
+  heldUntil: (model: string) => number;
+  /** Upstream has taken a call again: the next throttling begins gently. */
+  release: (model: string) => void;
 }
+
+/** How long a model rests after throttlings in a row that do not say how long. upstream, D. */
+const firstRestMs = 1_000;
+const longestRestMs = 60_000;
 
 export function createSubmissionTurns(): SubmissionTurns {
   const queues = new Map<string, Promise<unknown>>();
   const lastStart = new Map<string, number>();
+  const rests = new Map<string, { until: number; throttlings: number }>();
   return {
     take(model, perSecond, decide) {
       const turn = (queues.get(model) ?? Promise.resolve()).then(async () => {
@@ -28,5 +39,14 @@ export function createSubmissionTurns(): SubmissionTurns {
       );
       return turn;
     },
+    holdBack(model, retryAfterMs) {
+      const throttlings = (rests.get(model)?.throttlings ?? 0) + 1;
+      const restMs = Math.min(longestRestMs, firstRestMs * 2 ** (throttlings - 1));
+      const until = Date.now() + (retryAfterMs ?? restMs);
+      rests.set(model, { until, throttlings });
+      return until;
+    },
+    heldUntil: (model) => rests.get(model)?.until ?? 0,
+    release: (model) => void rests.delete(model),
   };
 }

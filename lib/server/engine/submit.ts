@@ -10,7 +10,6 @@ import { keepResult } from "./keep-result";
 import { type OutgoingCall, outgoingCall } from "./outgoing";
 
 const roomCheckMs = 500;
-const throttledMs = 2_000;
 const unreachableMs = 5_000;
 
 /**
@@ -26,6 +25,8 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
       message: `This version of the studio cannot call ${row.model}.`,
     });
   }
+  const restMs = parts.turns.heldUntil(model.id) - Date.now();
+  if (restMs > 0) return postpone(parts, row, "queued", restMs);
   // Asked before a turn is taken, so that those who wait do not slow down those who may go.
   if (!(await hasRoom(parts, model))) return postpone(parts, row, "queued", roomCheckMs);
   const attempt = await outgoingCall(parts, row, model, call);
@@ -79,7 +80,8 @@ async function declareIntent(
   model: Model,
   { sentInputs }: OutgoingCall,
 ) {
-  if (!(await hasRoom(parts, model))) return "noRoom";
+  const isHeld = parts.turns.heldUntil(model.id) > Date.now();
+  if (isHeld || !(await hasRoom(parts, model))) return "noRoom";
   const isOurs = await changeGeneration(parts.database, row.id, "queued", {
     status: "submitting",
     submitted_at: Date.now(),
@@ -93,6 +95,7 @@ async function declareIntent(
 async function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
   const outcome = await parts.client.create(call);
   if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
+  parts.turns.release(row.model);
   return changeGeneration(parts.database, row.id, "submitting", {
     status: "pending",
     task_id: outcome.value.taskId,
@@ -106,6 +109,7 @@ async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCa
   try {
     const outcome = await parts.client.generate(call);
     if (outcome.kind === "fault") return await settleFault(parts, row, outcome.fault);
+    parts.turns.release(row.model);
     return await keepResult(parts, row, "submitting", outcome.value);
   } finally {
     parts.awaitedAnswers.delete(row.id);
@@ -126,7 +130,8 @@ function returnUnsent(
 ): Promise<boolean> {
   if (fault.retry === "never") return fail(parts, row, from, fault, fault.requestId);
   if (fault.kind === "throttled") {
-    return postpone(parts, row, from, fault.retryAfterMs ?? throttledMs);
+    const until = parts.turns.holdBack(row.model, fault.retryAfterMs);
+    return postpone(parts, row, from, until - Date.now());
   }
   return postpone(parts, row, from, fault.retryAfterMs ?? unreachableMs, {
     code: "studio.unreachable",

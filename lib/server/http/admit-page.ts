@@ -7,8 +7,9 @@ import { readSession } from "./session";
 
 /** The studio, for a page that only who may see it gets; others go to the sign-in page. */
 export async function admitPage(): Promise<Studio> {
-  const studio = await getStudio();
+  // Asked first: it tells a build that there is nothing to render ahead, before a studio is opened.
   const given = await headers();
+  const studio = await getStudio();
   if (!isExpectedHost(studio.config, given.get("host"))) notFound();
   if (studio.config.password && !(await readSession(studio.config, given.get("cookie")))) {
     redirect("/sign-in");

@@ -1,0 +1,62 @@
+import type { Range } from "../models/model";
+
+/** A generation that waits for its turn. Ids grow with time. */
+export interface Waiting {
+  id: string;
+  /** Generations that were planned together; one that was begun alone has none. */
+  batchId?: string | undefined;
+}
+
+/**
+ * The order in which those who wait go: everybody's first before anybody's second, so that a batch
+ * of two hundred does not starve a single run.
+ */
+export function fairOrder<Entry extends Waiting>(waiting: Entry[]): Entry[] {
+  const seen = new Map<string, number>();
+  const ranked = [...waiting].sort(byId).map((entry) => {
+    const group = entry.batchId ?? entry.id;
+    const rank = seen.get(group) ?? 0;
+    seen.set(group, rank + 1);
+    return { entry, rank };
+  });
+  return ranked
+    .sort((one, other) => one.rank - other.rank || byId(one.entry, other.entry))
+    .map(({ entry }) => entry);
+}
+
+const byId = (one: Waiting, other: Waiting) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+
+interface Places {
+  submissionsPerSecond: number;
+  /** Null: as many as one likes. */
+  tasksAtOnce: number | null;
+  /** How long a task takes, in seconds. */
+  seconds: Range;
+}
+
+/**
+ * In how many seconds each of those who wait will probably begin, in their order: when a place is
+ * free and the rate allows it.
+ * @param running for how many seconds each task has been running
+ */
+export function expectedStarts(
+  waiting: number,
+  running: number[],
+  { submissionsPerSecond, tasksAtOnce, seconds }: Places,
+): number[] {
+  const gap = 1 / submissionsPerSecond;
+  const usual = (seconds.min + seconds.max) / 2;
+  const places = tasksAtOnce ?? Number.POSITIVE_INFINITY;
+  // Whatever runs longer than usual may end at any moment.
+  const ends = running.map((gone) => Math.max(0, usual - gone));
+  const starts: number[] = [];
+  for (let place = 0; place < waiting; place += 1) {
+    ends.sort((one, other) => one - other);
+    const isFull = ends.length >= places;
+    const free = isFull ? (ends.at(ends.length - places) ?? 0) : 0;
+    const start = Math.max(free, (starts.at(-1) ?? -gap) + gap);
+    starts.push(start);
+    ends.push(start + usual);
+  }
+  return starts;
+}

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { pollDelayMs } from "@/lib/core/generation/poll-delay";
+import { expectedStarts, fairOrder } from "@/lib/core/generation/queue-order";
+
+const id = (place: number) => String(place).padStart(4, "0");
+
+describe("the order of those who wait", () => {
+  it("lets a single run pass a batch that was there before it", () => {
+    const batch = Array.from({ length: 200 }, (_, place) => ({ id: id(place), batchId: "b" }));
+    const order = fairOrder([...batch, { id: id(500) }]).map((entry) => entry.id);
+    expect(order.indexOf(id(500))).toBe(1);
+    expect(order[0]).toBe(id(0));
+  });
+
+  it("is everybody once, first come first served among one's own", () => {
+    const entry = fc.record({
+      id: fc.integer({ min: 0, max: 9999 }).map(id),
+      batchId: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.uniqueArray(entry, { selector: (one) => one.id }), (waiting) => {
+        const order = fairOrder(waiting);
+        expect(order.map((one) => one.id).sort()).toEqual(waiting.map((one) => one.id).sort());
+        for (const group of ["a", "b", undefined]) {
+          const own = order.filter((one) => one.batchId === group).map((one) => one.id);
+          expect(own).toEqual([...own].sort());
+        }
+      }),
+    );
+  });
+});
+
+describe("when those who wait will begin", () => {
+  const places = { submissionsPerSecond: 2, tasksAtOnce: 2, seconds: { min: 10, max: 20 } };
+
+  it("follows the rate and the places", () => {
+    expect(expectedStarts(5, [], places)).toEqual([0, 0.5, 15, 15.5, 30]);
+    expect(expectedStarts(2, [5, 14], places)).toEqual([1, 10]);
+    expect(expectedStarts(3, [], { ...places, tasksAtOnce: null })).toEqual([0, 0.5, 1]);
+  });
+
+  it("never breaks a limit", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 5 }),
+        (count, running) => {
+          const starts = expectedStarts(count, running, places);
+          expect(starts).toHaveLength(count);
+          for (const [index, start] of starts.entries()) {
+            const before = starts[index - 1] ?? -1;
+            expect(start - before).toBeGreaterThanOrEqual(0.5);
+            const atOnce = starts.filter((other) => other <= start && other + 15 > start);
+            expect(atOnce.length).toBeLessThanOrEqual(2);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("how often a task is asked for", () => {
+  const wan27 = { seconds: { min: 12, max: 25 }, known: false };
+  const wan25 = { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 };
+
+  it("is often about its end, and seldom when it is late", () => {
+    expect(pollDelayMs(wan27, 1_000)).toBe(1_000);
+    expect(pollDelayMs(wan27, 8_000)).toBe(2_000);
+    expect(pollDelayMs(wan27, 11_500)).toBe(1_000);
+    expect(pollDelayMs(wan27, 20_000)).toBe(1_000);
+    expect(pollDelayMs(wan27, 600_000)).toBe(10_000);
+  });
+
+  it("keeps to the document's advice", () => {
+    expect(pollDelayMs(wan25, 2_000)).toBe(1_000);
+    fc.assert(
+      fc.property(fc.integer({ min: 10_000, max: 3_600_000 }), (age) => {
+        expect(pollDelayMs(wan25, age)).toBe(10_000);
+      }),
+    );
+  });
+});
