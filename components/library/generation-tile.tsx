@@ -1,16 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { ProgressRing } from "@/components/ui/progress-ring";
-import { replaceDraft } from "@/lib/client/draft-store";
 import { useGenerationActions } from "@/lib/client/use-generation-actions";
 import { useGenerationProgress } from "@/lib/client/use-generation-progress";
 import { useNow } from "@/lib/client/use-now";
 import { useErrorText, useFailureText } from "@/lib/client/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
-import { draftOf } from "@/lib/core/generation/draft";
 import { isOpen, type Status } from "@/lib/core/generation/status";
+import { EndedTile } from "./ended-tile";
+import { TileAction } from "./tile-action";
 
 /** A run that has no image: under way, or ended without one. */
 export function GenerationTile({ generation }: { generation: Generation }) {
@@ -45,83 +44,15 @@ function RunningTile({ generation }: { generation: Generation }) {
           {problem ? errorText(problem.code) : words}
         </span>
         {cancelable.includes(status) && !problem && (
-          <Action
+          <TileAction
             label={library("cancelNamed", { name: request.prompt })}
             isDisabled={isPending}
             onAct={() => act("cancel")}
           >
             {library("cancel")}
-          </Action>
+          </TileAction>
         )}
       </div>
     </div>
-  );
-}
-
-/** What upstream is known to have charged when a run ends without an image. */
-const endings = {
-  failed: { title: "failed", charge: "charged.nothing" },
-  canceled: { title: "canceled", charge: "charged.nothing" },
-  uncertain: { title: "uncertain", charge: "charged.unknown" },
-  expired: { title: "expired", charge: "charged.unknown" },
-} as const;
-
-function endingOf(status: Status) {
-  return status === "canceled" || status === "uncertain" || status === "expired"
-    ? endings[status]
-    : endings.failed;
-}
-
-function EndedTile({ generation }: { generation: Generation }) {
-  const t = useTranslations("library");
-  const failureText = useFailureText();
-  const { text: errorText } = useErrorText();
-  const { act, isPending, problem } = useGenerationActions(generation);
-  const { status, error } = generation;
-  const { title, charge } = endingOf(status);
-  const known = `${error ? failureText(error) : ""} ${t(charge)}`.trim();
-  const reason = problem ? errorText(problem.code) : known;
-  const isPaid = charge === "charged.unknown";
-
-  return (
-    <article className="flex size-full flex-col justify-between overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
-      <p className="text-xs font-semibold text-bad">{t(title)}</p>
-      <p className="line-clamp-2 shrink text-soft" title={reason}>
-        {reason}
-      </p>
-      <div className="flex shrink-0 flex-wrap gap-x-2 pt-0.5">
-        <Action isDisabled={isPending} onAct={() => act("retry")}>
-          {t(isPaid ? "tryAgainPaid" : "tryAgain")}
-        </Action>
-        {!isPaid && (
-          <Action onAct={() => replaceDraft(draftOf(generation.request))}>{t("takeUp")}</Action>
-        )}
-        <Action isDisabled={isPending} onAct={() => act("dismiss")}>
-          {t("dismiss")}
-        </Action>
-      </div>
-    </article>
-  );
-}
-
-interface ActionProps {
-  /** Where the words alone do not say which run is meant. */
-  label?: string;
-  isDisabled?: boolean;
-  onAct: () => void;
-  children: ReactNode;
-}
-
-function Action({ label, isDisabled, onAct, children }: ActionProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      disabled={isDisabled}
-      onClick={onAct}
-      className="text-left text-2xs font-medium text-text underline-offset-2 hover:underline disabled:opacity-50"
-    >
-      {children}
-    </button>
   );
 }

@@ -51,3 +51,49 @@ test("the sandbox tells how to make it fail, and the failure is explained", asyn
   await page.getByRole("button", { name: /^Run/ }).click();
   await expect(page.getByText(/^Refused by moderation/)).toBeVisible({ timeout: 60_000 });
 });
+
+test("what is uncertain is for the user: once more at a price, or away", async ({
+  page,
+  studio,
+  request,
+}) => {
+  await page.goto(studio.url);
+  await page
+    .getByRole("textbox", { name: "Prompt", exact: true })
+    .fill("A jetty in the rain [[drop-connection]]");
+  await page.getByRole("button", { name: /^Run/ }).click();
+  const uncertain = page.getByRole("article").filter({ hasText: "Uncertain" });
+  await expect(uncertain).toHaveCount(1, { timeout: 60_000 });
+  await expect(uncertain).toContainText("Upstream has a task from that moment");
+  await uncertain.getByRole("button", { name: "Decide …" }).click();
+  await page.screenshot(shot("uncertain-dark"));
+  await page.getByRole("button", { name: "Try again (may be billed again)" }).click();
+  await expect
+    .poll(
+      async () => (await (await request.get(`${studio.url}/sandbox/ledger`)).json()).tasks.length,
+    )
+    .toBe(2);
+  await expect(uncertain).toHaveCount(1);
+  await uncertain.getByRole("button", { name: "Dismiss" }).click();
+  await expect(uncertain).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("Nothing is running")).toBeVisible();
+  await expect(uncertain).toHaveCount(0);
+});
+
+test("a run that waits is called off where it is shown", async ({ page, studio }) => {
+  await page.goto(studio.url);
+  const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
+  await page.getByRole("combobox", { name: "Model" }).click();
+  await page.getByRole("option", { name: /^Wan 2.7(?! Pro)/ }).click();
+  for (const name of ["One", "Two", "Three"]) {
+    await prompt.fill(`${name} [[slow:300s]]`);
+    await page.getByRole("button", { name: /^Run/ }).click();
+    await expect(page.getByRole("progressbar", { name: new RegExp(name) }).first()).toBeVisible();
+  }
+  await expect(page.getByText(/1 waiting · the last begins in about \d+ s/)).toBeVisible();
+  await page.screenshot(shot("queue-dark"));
+  await page.getByRole("button", { name: /^Cancel Three/ }).click();
+  await expect(page.getByRole("article").filter({ hasText: "Canceled" })).toBeVisible();
+  await expect(page.getByText("Nothing was charged.")).toBeVisible();
+});
