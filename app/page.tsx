@@ -9,6 +9,7 @@ export default async function StudioPage() {
       endpoint={endpoint.id}
       operatorFacts={config.operatorFacts}
       sending={config.sending}
+      askAbove={config.askAbove}
     >
       <Studio hasPassword={config.password !== undefined} />
     </ServiceProvider>

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useUploads } from "@/lib/client/uploads";
 import { useCommandKey } from "@/lib/client/use-command-key";
+import { useCostToConfirm } from "@/lib/client/use-cost-to-confirm";
 import { useDraftProblems } from "@/lib/client/use-draft-problems";
 import { useErrorText, useProblemText } from "@/lib/client/use-problem-text";
 import { useRun } from "@/lib/client/use-run";
@@ -23,8 +25,14 @@ export function RunBar() {
   const command = useCommandKey();
 
   const isReady = problems.length === 0 && !isLoading && !isUploading && !run.isPending;
+  const toConfirm = useCostToConfirm();
+  const [isAsking, setAsking] = useState(false);
   const start = () => {
-    if (isReady) run.mutate();
+    if (!isReady) return;
+    // Once more is said what it costs; a second press is the answer.
+    if (toConfirm !== undefined && !isAsking) return setAsking(true);
+    setAsking(false);
+    run.mutate();
   };
   useRunShortcut(start);
   const [first] = problems;
@@ -44,6 +52,14 @@ export function RunBar() {
             </p>
           ))}
       </div>
+      {isAsking && toConfirm !== undefined && (
+        <div role="alert" className="flex items-center justify-between gap-2 text-xs text-caution">
+          <p>{t("confirmCost", { total: toConfirm })}</p>
+          <Button size="small" onClick={() => setAsking(false)}>
+            {t("confirmNot")}
+          </Button>
+        </div>
+      )}
       <div className="flex items-center gap-3">
         <PriceLine />
         <Button

@@ -9,6 +9,7 @@ import { setPanes, usePanes } from "@/lib/client/panes";
 import { Brand } from "./brand";
 import { EndpointBadge } from "./endpoint-badge";
 import { LanguageSelect } from "./language-select";
+import { SpendBadge } from "./spend-badge";
 import { ThemeButton } from "./theme-button";
 
 interface HeaderProps {
@@ -53,6 +54,7 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
           </span>
         )}
       </div>
+      <SpendBadge />
       <EndpointBadge />
       <LanguageSelect />
       <ThemeButton />

@@ -6,6 +6,8 @@ import {
 } from "@tanstack/react-query";
 import { type Asset, type AssetPage, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
 import { type Generation, generationPageSchema } from "@/lib/core/api/generation";
+import { spendSchema } from "@/lib/core/api/spend";
+import { isOpen } from "@/lib/core/generation/status";
 import { callApi } from "./api";
 
 /** Live events keep the cache fresh; asking again on focus would be for nothing. */
@@ -37,8 +39,17 @@ export const generationsQuery = queryOptions({
   ...keptLive,
 });
 
+export const spendQuery = queryOptions({
+  queryKey: ["spend"],
+  queryFn: () => callApi("/api/spend", spendSchema),
+  ...keptLive,
+});
+
 /** Puts news of a generation into the cache, unless something newer is there. */
 export function receiveGeneration(client: QueryClient, news: Generation): void {
+  if (!isOpen(news.status) || news.status === "storing") {
+    void client.invalidateQueries({ queryKey: spendQuery.queryKey });
+  }
   client.setQueryData(generationsQuery.queryKey, (known: Generation[] | undefined) => {
     if (!known) return known;
     const place = known.findIndex(({ id }) => id === news.id);

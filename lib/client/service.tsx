@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { Amounts } from "@/lib/core/generation/money";
 import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
 import { type Catalog, catalog, modelOf } from "@/lib/core/models/catalog";
 import type { EndpointId, Model } from "@/lib/core/models/model";
@@ -11,18 +12,22 @@ interface Service {
   endpoint: EndpointId;
   models: Catalog;
   sending: SendingLimits;
+  /** A run that costs more asks first. */
+  askAbove: Amounts | undefined;
 }
 
 const ServiceContext = createContext<Service>({
   endpoint: "sandbox",
   models: catalog,
   sending: defaultSendingLimits,
+  askAbove: undefined,
 });
 
 interface ServiceProviderProps {
   endpoint: EndpointId;
   operatorFacts: OperatorFacts;
   sending: SendingLimits;
+  askAbove: Amounts | undefined;
   children: ReactNode;
 }
 
@@ -31,17 +36,19 @@ export function ServiceProvider({
   endpoint,
   operatorFacts,
   sending,
+  askAbove,
   children,
 }: ServiceProviderProps) {
   const service = useMemo(
-    () => ({ endpoint, models: catalogWith(operatorFacts), sending }),
-    [endpoint, operatorFacts, sending],
+    () => ({ endpoint, models: catalogWith(operatorFacts), sending, askAbove }),
+    [endpoint, operatorFacts, sending, askAbove],
   );
   return <ServiceContext value={service}>{children}</ServiceContext>;
 }
 
 export const useEndpoint = () => useContext(ServiceContext).endpoint;
 export const useModels = () => useContext(ServiceContext).models;
+export const useAskAbove = () => useContext(ServiceContext).askAbove;
 export const useSendingLimits = () => useContext(ServiceContext).sending;
 
 /** The model of that id, or the first one where it is no longer known. */

@@ -2,6 +2,7 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Amounts, parseAmounts } from "@/lib/core/generation/money";
 import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
 import type { Catalog } from "@/lib/core/models/catalog";
 import type { EndpointId } from "@/lib/core/models/model";
@@ -18,6 +19,19 @@ export class ConfigurationError extends Error {}
 
 const blankIsMissing = (value: unknown) => (value === "" ? undefined : value);
 const optionalText = z.preprocess(blankIsMissing, z.string().optional());
+
+/** `20 CNY` or `20 CNY, 3 USD`. */
+const amounts = z.preprocess(
+  blankIsMissing,
+  z
+    .string()
+    .transform((text, context) => {
+      const parsed = parseAmounts(text);
+      if (!parsed) context.addIssue('must be amounts such as "20 CNY" or "20 CNY, 3 USD"');
+      return parsed ?? z.NEVER;
+    })
+    .optional(),
+);
 
 const environmentSchema = z.object({
   HOST: z.preprocess(blankIsMissing, z.string().default("127.0.0.1")),
@@ -47,6 +61,8 @@ const environmentSchema = z.object({
   ),
   DASHSCOPE_UPLOADS: z.preprocess(blankIsMissing, z.enum(["on", "off"]).default("off")),
   STUDIO_MODELS: optionalText,
+  STUDIO_DAILY_BUDGET: amounts,
+  STUDIO_ASK_ABOVE: amounts,
   STUDIO_RESOLVE_SECONDS: z.preprocess(blankIsMissing, z.coerce.number().min(1).default(60)),
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
   SANDBOX_SPEED: z.preprocess(blankIsMissing, z.coerce.number().positive().default(1)),
@@ -78,6 +94,9 @@ export interface Config {
   sending: SendingLimits;
   /** For how long upstream's list is asked for a task whose answer was lost. */
   resolveMs: number;
+  dailyBudget: Amounts | undefined;
+  /** A run that costs more asks first. */
+  askAbove: Amounts | undefined;
 }
 
 const loopbackNames = ["127.0.0.1", "localhost", "::1", "[::1]"];
@@ -124,6 +143,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     models: catalogWith(operatorFacts),
     sending: { bodyBytes: values.DASHSCOPE_BODY_LIMIT_MB * 1024 * 1024, uploads },
     resolveMs: values.STUDIO_RESOLVE_SECONDS * 1000,
+    dailyBudget: values.STUDIO_DAILY_BUDGET,
+    askAbove: values.STUDIO_ASK_ABOVE,
   };
 }
 

@@ -97,3 +97,36 @@ test("a run that waits is called off where it is shown", async ({ page, studio }
   await expect(page.getByRole("article").filter({ hasText: "Canceled" })).toBeVisible();
   await expect(page.getByText("Nothing was charged.")).toBeVisible();
 });
+
+test("what a run costs is asked about where it is much, and counted when it is made", async ({
+  page,
+}) => {
+  const studio = await startStudio({
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_SPEED: "20",
+    STUDIO_ASK_ABOVE: "0.6 CNY",
+    STUDIO_DAILY_BUDGET: "1.2 CNY",
+  });
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A dune");
+  await page.getByRole("textbox", { name: "Images", exact: true }).fill("2");
+  const run = page.getByRole("button", { name: /^Run/ });
+  await run.click();
+  await expect(page.getByText("This run costs CN¥1.00. Press Run again to go on.")).toBeVisible();
+  await page.getByRole("button", { name: "Not now" }).click();
+  await expect(page.getByText("Nothing is running")).toBeVisible();
+  await run.click();
+  await run.click();
+  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2, {
+    timeout: 60_000,
+  });
+  await expect(page.getByRole("button", { name: "CN¥1.00 today" })).toBeVisible();
+
+  await page.getByRole("textbox", { name: "Images", exact: true }).fill("1");
+  await run.click();
+  await expect(
+    page.getByText("Today's budget is 1.2 CNY: 1 are spent or under way, and this run costs 0.5."),
+  ).toBeVisible();
+  await page.screenshot(shot("budget-dark"));
+  await studio.stop();
+});

@@ -13,6 +13,8 @@ export const errorStatuses = {
   "access.signInNeeded": 401,
   "access.wrongPassword": 401,
   "access.tooManyAttempts": 429,
+  "budget.exceeded": 402,
+  "budget.unknownPrice": 402,
   "cancel.tooLate": 409,
   "cancel.unanswered": 502,
   "retry.notEnded": 409,

@@ -7,7 +7,28 @@ export const migrations: Record<string, Migration> = {
   "0001-first-studio": { up: firstStudio },
   "0002-sent-inputs": { up: sentInputs },
   "0003-after-the-call": { up: afterTheCall },
+  "0004-charges": { up: charges },
 };
+
+async function charges(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("charges")
+    .addColumn("generation_id", "text", (column) =>
+      column.primaryKey().references("generations.id"),
+    )
+    .addColumn("endpoint", "text", (column) => column.notNull())
+    .addColumn("images", "integer", (column) => column.notNull())
+    .addColumn("unit_price_millionths", "bigint", (column) => column.notNull())
+    .addColumn("currency", "text", (column) => column.notNull())
+    .addColumn("total_millionths", "bigint", (column) => column.notNull())
+    .addColumn("charged_at", "bigint", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createIndex("charges_by_time")
+    .on("charges")
+    .columns(["endpoint", "charged_at"])
+    .execute();
+}
 
 /** What a generation needs when a call ends otherwise than planned. */
 async function afterTheCall(database: Kysely<unknown>): Promise<void> {

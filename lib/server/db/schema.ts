@@ -80,6 +80,17 @@ export interface GenerationOutputTable {
   failure: Json | null;
 }
 
+/** What upstream billed for a generation, in millionths of the currency. */
+interface ChargeTable {
+  generation_id: string;
+  endpoint: string;
+  images: number;
+  unit_price_millionths: number;
+  currency: string;
+  total_millionths: number;
+  charged_at: Timestamp;
+}
+
 /** Values of the installation itself, such as the secret that signs sessions. */
 interface SettingTable {
   name: string;
@@ -91,5 +102,6 @@ export interface Schema {
   generations: GenerationTable;
   generation_inputs: GenerationInputTable;
   generation_outputs: GenerationOutputTable;
+  charges: ChargeTable;
   settings: SettingTable;
 }

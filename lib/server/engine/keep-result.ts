@@ -1,7 +1,8 @@
 import "server-only";
-import type { Failure } from "@/lib/core/api/generation";
+import { costSchema, type Failure } from "@/lib/core/api/generation";
 import type { Status } from "@/lib/core/generation/status";
 import type { CallResult } from "../dashscope/result";
+import { addCharge } from "../db/charge-rows";
 import { changeGeneration, type GenerationRow } from "../db/generation-rows";
 import { settledCost } from "./ending";
 import type { EngineParts } from "./engine-parts";
@@ -50,6 +51,9 @@ export async function keepResult(
       next_step_at: now,
     });
     if (!isOurs) return false;
+    const charge = settledCost(row, billed);
+    if (charge)
+      await addCharge(transaction, row.id, row.endpoint, costSchema.parse(JSON.parse(charge)));
     for (const [position, { url, failure }] of outputs.entries()) {
       await transaction
         .insertInto("generation_outputs")

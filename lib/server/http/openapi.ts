@@ -4,6 +4,7 @@ import { assetPageSchema, assetSchema, assetsCreatedSchema } from "@/lib/core/ap
 import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { healthSchema, modelsSchema } from "@/lib/core/api/service";
+import { spendSchema } from "@/lib/core/api/spend";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import manifest from "@/package.json";
 
@@ -15,6 +16,7 @@ const schemas = {
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
   Models: modelsSchema,
+  Spend: spendSchema,
   Health: healthSchema,
   Problem: problemDetailsSchema,
 } satisfies Record<string, z.ZodType>;
@@ -63,6 +65,7 @@ export function describeApi() {
     paths: {
       "/api/health": { get: answersJson(200, "The studio works", "Health") },
       "/api/models": { get: answersJson(200, "The catalog", "Models") },
+      "/api/spend": { get: answersJson(200, "What today and this month have cost", "Spend") },
       "/api/assets": {
         get: {
           parameters: [...page, parameter("query", "kind", "string", false)],

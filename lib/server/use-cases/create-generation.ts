@@ -12,13 +12,14 @@ import { presentGeneration } from "../db/generation-rows";
 import { announce } from "../engine/announce";
 import { ApiError } from "../http/api-error";
 import type { Studio } from "../studio";
+import { requireWithinBudget } from "./spend";
 
 /**
  * Validates, prices and queues one call. The same key with the same request gives the generation
  * that is already there, so that a repeated click or a retried POST buys nothing twice.
  * @param retryOf the generation that this one repeats
  * @throws ApiError `request.invalid` naming each broken rule; `idempotency.reused` when the key
- *   came before with another request
+ *   came before with another request; `budget.exceeded` and `budget.unknownPrice` where a daily budget is set
  */
 export async function createGeneration(
   studio: Studio,
@@ -86,7 +87,9 @@ async function queue(
   const now = Date.now();
   const price = priceOf(model, studio.endpoint.id);
   const images = request.parameters.n ?? model.parameters.n.default;
+  const cost = price && costOf(images, price);
   return studio.database.transaction().execute(async (transaction) => {
+    await requireWithinBudget(studio, transaction, cost);
     const result = await transaction
       .insertInto("generations")
       .values({
@@ -97,7 +100,7 @@ async function queue(
         model: model.id,
         endpoint: studio.endpoint.id,
         request: JSON.stringify(request),
-        cost: price ? JSON.stringify(costOf(images, price)) : null,
+        cost: cost ? JSON.stringify(cost) : null,
         retry_of: retryOf ?? null,
         next_step_at: now,
         created_at: now,

@@ -307,6 +307,17 @@ describe("the configuration", () => {
     expect(readConfig({ DASHSCOPE_API_KEY: "sk-1", SANDBOX: "on" }).sandbox.open).toBe(true);
   });
 
+  it("reads amounts in one currency or several", () => {
+    expect(readConfig({ STUDIO_DAILY_BUDGET: "20 CNY, 3.5 USD" }).dailyBudget).toEqual({
+      CNY: 20,
+      USD: 3.5,
+    });
+    expect(readConfig({}).dailyBudget).toBeUndefined();
+    for (const text of ["20", "CNY 20", "20 cny", "1 CNY, 2 CNY", "-1 CNY"]) {
+      expect(() => readConfig({ STUDIO_DAILY_BUDGET: text }), text).toThrow("STUDIO_DAILY_BUDGET");
+    }
+  });
+
   it("is refused in words, and without telling the key", () => {
     expect(() => readConfig({ HOST: "0.0.0.0" })).toThrow(ConfigurationError);
     expect(() => readConfig({ HOST: "0.0.0.0", STUDIO_PASSWORD: "x" })).not.toThrow();

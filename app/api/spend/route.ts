@@ -1,0 +1,4 @@
+import { handler, json } from "@/lib/server/http/handler";
+import { readSpend } from "@/lib/server/use-cases/spend";
+
+export const GET = handler(async ({ studio }) => json(await readSpend(studio)));

@@ -1,0 +1,41 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import { Tip } from "@/components/ui/tip";
+import { spendQuery } from "@/lib/client/queries";
+import { useEndpoint } from "@/lib/client/service";
+import type { Amounts } from "@/lib/core/generation/money";
+
+/** What today's runs have cost; the month and the budget on a closer look. */
+export function SpendBadge() {
+  const t = useTranslations("shell.spend");
+  const format = useFormatter();
+  const endpoint = useEndpoint();
+  const { data: spend } = useQuery(spendQuery);
+  const money = (amounts: Amounts) =>
+    Object.entries(amounts)
+      .map(([currency, amount]) =>
+        format.number(amount, { style: "currency", currency, maximumFractionDigits: 2 }),
+      )
+      .join(" + ");
+  if (!spend || Object.keys(spend.month).length === 0) return null;
+  const words = [
+    t("month", { amount: money(spend.month) }),
+    spend.dailyBudget && t("budget", { amount: money(spend.dailyBudget) }),
+    endpoint === "sandbox" && t("sandbox"),
+  ];
+  return (
+    <Tip text={words.filter(Boolean).join(" ")}>
+      <button
+        type="button"
+        className="h-7 px-1 text-xs whitespace-nowrap text-soft tabular-nums max-[900px]:hidden"
+      >
+        {t("today", { amount: money(spend.today) || money(zeroOf(spend.month)) })}
+      </button>
+    </Tip>
+  );
+}
+
+const zeroOf = (amounts: Amounts): Amounts =>
+  Object.fromEntries(Object.keys(amounts).map((currency) => [currency, 0]));

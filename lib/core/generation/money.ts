@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** Amounts by currency, in its units; prices are published in several. */
+export const amountsSchema = z.record(z.string().length(3), z.number());
+export type Amounts = z.infer<typeof amountsSchema>;
+
+/** Adds an amount, exact to a millionth of the currency. */
+export function withAmount(amounts: Amounts, currency: string, amount: number): Amounts {
+  const millionths = (value: number) => Math.round(value * 1_000_000);
+  const sum = millionths(amounts[currency] ?? 0) + millionths(amount);
+  return { ...amounts, [currency]: sum / 1_000_000 };
+}
+
+/**
+ * Reads `20 CNY` or `20 CNY, 3 USD`.
+ * @returns undefined where it is anything else, or names a currency twice
+ */
+export function parseAmounts(text: string): Amounts | undefined {
+  const amounts: Amounts = {};
+  for (const part of text.split(",")) {
+    const match = /^\s*(\d+(?:\.\d+)?)\s+([A-Z]{3})\s*$/.exec(part);
+    const [, amount, currency] = match ?? [];
+    if (amount === undefined || currency === undefined || currency in amounts) return undefined;
+    amounts[currency] = Number(amount);
+  }
+  return amounts;
+}

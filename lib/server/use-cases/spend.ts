@@ -1,0 +1,78 @@
+import "server-only";
+import { costSchema } from "@/lib/core/api/generation";
+import type { Spend } from "@/lib/core/api/spend";
+import { type Amounts, withAmount } from "@/lib/core/generation/money";
+import type { Cost } from "@/lib/core/generation/price";
+import { openStatuses } from "@/lib/core/generation/status";
+import { chargedSince } from "../db/charge-rows";
+import type { Database } from "../db/database";
+import { ApiError } from "../http/api-error";
+import type { Studio } from "../studio";
+
+/** Midnight of this day and of the month's first, in the server's time zone. */
+function beginnings(now: Date) {
+  return {
+    day: new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime(),
+    month: new Date(now.getFullYear(), now.getMonth(), 1).getTime(),
+  };
+}
+
+/** What the active endpoint's runs have cost today and this month. */
+export async function readSpend({ database, endpoint, config }: Studio): Promise<Spend> {
+  const { day, month } = beginnings(new Date());
+  return {
+    today: await chargedSince(database, endpoint.id, day),
+    month: await chargedSince(database, endpoint.id, month),
+    ...(config.dailyBudget ? { dailyBudget: config.dailyBudget } : {}),
+  };
+}
+
+/**
+ * Refuses a run that could lead beyond the day's budget: with what was charged today, what is under
+ * way, and what may have been charged. A price that is not known cannot be kept within a budget.
+ * @param database the transaction in which the run is queued, so that two runs cannot both fit
+ * @throws ApiError `budget.exceeded`, `budget.unknownPrice`
+ */
+export async function requireWithinBudget(
+  { endpoint, config }: Studio,
+  database: Database,
+  cost: Cost | undefined,
+): Promise<void> {
+  if (!config.dailyBudget) return;
+  const path = "parameters.n";
+  if (!cost) {
+    throw new ApiError("budget.unknownPrice", [{ path, code: "budget.unknownPrice", params: {} }]);
+  }
+  const { day } = beginnings(new Date());
+  const charged = await chargedSince(database, endpoint.id, day);
+  const expected = await expectedToday(database, endpoint.id, day);
+  const { currency, total } = cost;
+  const spent = withAmount(expected, currency, charged[currency] ?? 0)[currency] ?? 0;
+  const budget = config.dailyBudget[currency] ?? 0;
+  const after = withAmount({ [currency]: spent }, currency, total)[currency] ?? 0;
+  if (after <= budget) return;
+  const params = { budget, spent, cost: total, currency };
+  throw new ApiError("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
+}
+
+/** What is under way or may have been charged: the open runs, and today's uncertain ones. */
+async function expectedToday(database: Database, endpoint: string, day: number): Promise<Amounts> {
+  const rows = await database
+    .selectFrom("generations as run")
+    .leftJoin("charges", "charges.generation_id", "run.id")
+    .select("run.cost")
+    .where("run.endpoint", "=", endpoint)
+    .where("charges.generation_id", "is", null)
+    .where((either) =>
+      either.or([
+        either("run.status", "in", openStatuses),
+        either.and([either("run.status", "=", "uncertain"), either("run.created_at", ">=", day)]),
+      ]),
+    )
+    .execute();
+  return rows.reduce<Amounts>((amounts, { cost }) => {
+    if (!cost) return amounts;
+    const { currency, total } = costSchema.parse(JSON.parse(cost));
+    return withAmount(amounts, currency, total);
+  }, {});
+}

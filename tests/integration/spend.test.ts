@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { generationEnvelopeSchema } from "@/lib/core/api/generation";
+import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { studioApi } from "../support/studio-api";
+
+let studio: RunningServer;
+let dataDir = "";
+const settings = () => ({
+  STUDIO_DATA_DIR: dataDir,
+  SANDBOX_SPEED: "50",
+  STUDIO_DAILY_BUDGET: "1.2 CNY, 0.03 USD",
+});
+beforeAll(async () => {
+  dataDir = await freshFolder();
+  studio = await startStudio(settings());
+});
+afterAll(() => studio.stop());
+
+const api = () => studioApi(studio.url);
+const pro = (n: number) => ({ model: "wan2.7-image-pro", prompt: "A dune", parameters: { n } });
+const spend = async () => (await api().get("/api/spend")).json();
+
+async function run(request: object, key: string) {
+  const response = await api().generate(request, key);
+  expect(response.status).toBe(202);
+  const { generation } = generationEnvelopeSchema.parse(await response.json());
+  return api().untilEnded(generation.id);
+}
+
+describe("a daily budget (promise 8)", () => {
+  it("counts what upstream billed, and nothing that failed", async () => {
+    expect(await spend()).toEqual({
+      today: {},
+      month: {},
+      dailyBudget: { CNY: 1.2, USD: 0.03 },
+    });
+    await run({ ...pro(2), prompt: "x [[fail:DataInspectionFailed]]" }, "failed");
+    await run({ ...pro(2), prompt: "x [[partial:1]]" }, "one-of-two");
+    expect(await spend()).toMatchObject({ today: { CNY: 0.5 }, month: { CNY: 0.5 } });
+  });
+
+  it("refuses before anything is sent what could lead beyond it, also two at once", async () => {
+    const answers = await Promise.all([
+      api().generate(pro(1), "fits"),
+      api().generate(pro(1), "no-longer-fits"),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 402]);
+    const refused = answers.find(({ status }) => status === 402);
+    expect(await refused?.json()).toMatchObject({
+      code: "budget.exceeded",
+      errors: [{ params: { budget: 1.2, spent: 1, cost: 0.5, currency: "CNY" } }],
+    });
+    const taken = answers.find(({ status }) => status === 202);
+    const { generation } = generationEnvelopeSchema.parse(await taken?.json());
+    await api().untilEnded(generation.id);
+    expect((await spend()).today).toEqual({ CNY: 1 });
+  });
+
+  it("is kept for each currency alone, and over a restart", async () => {
+    await run({ model: "qwen-image-plus", prompt: "A lamp" }, "dollars");
+    const second = await api().generate({ model: "qwen-image-plus", prompt: "x" }, "dollars-2");
+    expect(second.status).toBe(402);
+    await studio.stop();
+    studio = await startStudio(settings());
+    expect((await spend()).today).toEqual({ CNY: 1, USD: 0.028671 });
+    expect((await api().generate(pro(1), "still-too-much")).status).toBe(402);
+  });
+
+  it("does not count an answer twice", async () => {
+    const known = await api().generate({ model: "qwen-image-plus", prompt: "A lamp" }, "dollars");
+    expect(known.status).toBe(202);
+    expect((await spend()).today).toEqual({ CNY: 1, USD: 0.028671 });
+  });
+});
