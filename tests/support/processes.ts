@@ -55,8 +55,13 @@ export function startSandbox(
 }
 
 /** Runs the built studio until it ends by itself, as with a configuration it refuses. */
-export async function runStudio(settings: Record<string, string>) {
-  const child = launch(["scripts/serve.mjs"], settings);
+export function runStudio(settings: Record<string, string>) {
+  return runScript("scripts/serve.mjs", settings);
+}
+
+/** Runs a script of the project to its end. */
+export async function runScript(path: string, settings: Record<string, string>) {
+  const child = launch([path], settings);
   const output = collect(child);
   const [code] = await once(child, "exit");
   return { code, output: output() };
