@@ -14,34 +14,100 @@ export type Fault =
   /** Upstream never hears of it, and this is the answer. */
   | { kind: "instead"; status: number; body: string; headers?: Record<string, string> };
 
+/** A moment at which the proxy stops a call: before upstream has it, with its answer, or in its middle. */
+export interface Moment {
+  method: string;
+  path: RegExp;
+  phase: "request" | "answer" | "middle";
+  /** How many such calls pass before. */
+  skip?: number;
+  /** What the answer has to contain. */
+  answer?: RegExp;
+}
+
+interface Hold extends Moment {
+  reach: () => void;
+  dropped: Promise<void>;
+}
+
+/** A call that will be stopped. */
+export interface HeldCall {
+  /** Resolves when the moment has come. */
+  reached: Promise<void>;
+  /** Lets the connection end without another byte. */
+  drop: () => void;
+}
+
 export interface FaultProxy {
   url: string;
   /** How many calls of the kind came in. */
   count: (method: string, path: RegExp) => number;
   /** Lets each request that fits meet the faults in turn; when they are used up, it is passed on. */
   plan: (method: string, path: RegExp, faults: Fault[]) => void;
+  /** Stops the one call that comes to the moment. */
+  hold: (moment: Moment) => HeldCall;
   close: () => void;
 }
 
-/** Stands between a studio and the emulator and spoils what a test wants spoilt. */
+interface Exchange {
+  incoming: IncomingMessage;
+  outgoing: ServerResponse;
+  body: Buffer;
+  target: URL;
+}
+
+/** Stands between a studio and the emulator and spoils or stops what a test wants. */
 export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   const plans: { method: string; path: RegExp; faults: Fault[] }[] = [];
   const seen: { method: string; path: string }[] = [];
+  const holds: Hold[] = [];
+
+  /** The hold that a call comes to, which then holds no other. */
+  const takeHold = (call: { method: string; path: string }, phase: Hold["phase"], text = "") => {
+    const hold = holds.find(
+      (one) => one.phase === phase && one.method === call.method && one.path.test(call.path),
+    );
+    if (!hold || (hold.answer && !hold.answer.test(text))) return undefined;
+    if (hold.skip) {
+      hold.skip -= 1;
+      return undefined;
+    }
+    holds.splice(holds.indexOf(hold), 1);
+    return hold;
+  };
 
   const server = createServer(async (incoming, outgoing) => {
-    const method = incoming.method ?? "";
-    const path = incoming.url ?? "";
-    seen.push({ method, path });
-    const fault = plans
-      .find((plan) => plan.method === method && plan.path.test(path) && plan.faults.length > 0)
-      ?.faults.shift();
-    const body = await read(incoming);
+    const call = { method: incoming.method ?? "", path: incoming.url ?? "" };
+    seen.push(call);
+    const plan = plans.find(({ method, path, faults }) => {
+      return method === call.method && path.test(call.path) && faults.length > 0;
+    });
+    const fault = plan?.faults.shift();
+    const exchange: Exchange = {
+      incoming,
+      outgoing,
+      body: await read(incoming),
+      target: new URL(call.path, upstream),
+    };
+    const atRequest = takeHold(call, "request");
+    if (atRequest) return void (await stop(atRequest, incoming));
     if (fault?.kind === "resetBefore") return void incoming.socket.destroy();
     if (fault?.kind === "instead") {
       outgoing.writeHead(fault.status, fault.headers).end(fault.body);
       return;
     }
-    pass(new URL(path, upstream), incoming, body, outgoing, fault?.kind);
+    const answer = await pass(exchange);
+    if (!answer) return void outgoing.destroy();
+    const text = answer.content.toString("utf8");
+    const atAnswer = takeHold(call, "answer", text);
+    if (atAnswer) return void (await stop(atAnswer, incoming));
+    outgoing.writeHead(answer.status, answer.headers);
+    const inMiddle = takeHold(call, "middle", text);
+    if (inMiddle) {
+      outgoing.write(answer.content.subarray(0, answer.content.length / 2));
+      return void (await stop(inMiddle, incoming));
+    }
+    await give(answer.content, exchange, fault?.kind);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -53,11 +119,23 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     count: (method, path) =>
       seen.filter((call) => call.method === method && path.test(call.path)).length,
     plan: (method, path, faults) => plans.push({ method, path, faults: [...faults] }),
+    hold(moment) {
+      const reached = Promise.withResolvers<void>();
+      const dropped = Promise.withResolvers<void>();
+      holds.push({ ...moment, reach: reached.resolve, dropped: dropped.promise });
+      return { reached: reached.promise, drop: dropped.resolve };
+    },
     close: () => {
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+async function stop(hold: Hold, incoming: IncomingMessage): Promise<void> {
+  hold.reach();
+  await hold.dropped;
+  incoming.socket.destroy();
 }
 
 async function read(incoming: IncomingMessage): Promise<Buffer> {
@@ -66,45 +144,33 @@ async function read(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function pass(
-  target: URL,
-  incoming: IncomingMessage,
-  body: Buffer,
-  outgoing: ServerResponse,
-  fault: Fault["kind"] | undefined,
-) {
-  // The host stays the proxy's: addresses of results lead through it as well.
-  const call = request(target, { method: incoming.method, headers: incoming.headers }, (answer) => {
-    if (fault === "resetAfter") {
-      answer.resume();
-      answer.on("end", () => incoming.socket.destroy());
-      return;
-    }
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-    if (fault === "truncate" || fault === "drip") {
-      void read(answer).then((whole) => spoil(whole, incoming, outgoing, fault));
-      return;
-    }
-    answer.pipe(outgoing);
-  });
-  call.on("error", () => outgoing.destroy());
+/** The whole answer of upstream; the host stays the proxy's, so that results lead through it as well. */
+async function pass({ incoming, target, body }: Exchange) {
+  const { method, headers } = incoming;
+  const answered = Promise.withResolvers<IncomingMessage | undefined>();
+  const call = request(target, { method, headers }, answered.resolve);
+  call.on("error", () => answered.resolve(undefined));
   call.end(body);
+  const answer = await answered.promise;
+  if (!answer) return undefined;
+  return {
+    status: answer.statusCode ?? 502,
+    headers: answer.headers,
+    content: await read(answer),
+  };
 }
 
-async function spoil(
-  whole: Buffer,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  fault: "truncate" | "drip",
-) {
+async function give(content: Buffer, exchange: Exchange, fault: Fault["kind"] | undefined) {
+  const { incoming, outgoing } = exchange;
+  if (fault === "resetAfter") return void incoming.socket.destroy();
   if (fault === "truncate") {
-    outgoing.write(whole.subarray(0, whole.length / 2), () => incoming.socket.destroy());
+    outgoing.write(content.subarray(0, content.length / 2), () => incoming.socket.destroy());
     return;
   }
-  const pieces = 20;
-  const size = Math.ceil(whole.length / pieces);
-  for (let place = 0; place < whole.length; place += size) {
-    outgoing.write(whole.subarray(place, place + size));
+  if (fault !== "drip") return void outgoing.end(content);
+  const size = Math.ceil(content.length / 20);
+  for (let place = 0; place < content.length; place += size) {
+    outgoing.write(content.subarray(place, place + size));
     await new Promise((next) => setTimeout(next, 50));
   }
   outgoing.end();
