@@ -31,7 +31,7 @@ interface Hold extends Moment {
 }
 
 /** A call that will be stopped. */
-export interface HeldCall {
+interface HeldCall {
   /** Resolves when the moment has come. */
   reached: Promise<void>;
   /** Lets the connection end without another byte. */
