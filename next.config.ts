@@ -18,7 +18,7 @@ const config: NextConfig = {
     },
   ],
   // The emulator and the studio load these at run time; bundling would break their native parts.
-  serverExternalPackages: ["sharp", "kysely"],
+  serverExternalPackages: ["sharp", "kysely", "pino", "prom-client"],
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

@@ -7,6 +7,7 @@ import { useElementSize } from "@/lib/client/use-element-size";
 import type { LibraryEntry } from "@/lib/core/library/entries";
 import { AssetTile } from "./asset-tile";
 import { GenerationTile } from "./generation-tile";
+import { MissingTile } from "./missing-tile";
 
 const gapPx = 8;
 const smallestTilePx = 120;
@@ -70,15 +71,19 @@ export function LibraryGrid({ entries, isLoading, isFiltered, onOpen, onEnd }: L
                 transform: `translate(${column * (tileWidth + gapPx)}px, ${row.start}px)`,
               }}
             >
-              {entry.kind === "asset" ? (
-                <AssetTile asset={entry.asset} generation={entry.generation} onOpen={onOpen} />
-              ) : (
-                <GenerationTile generation={entry.generation} />
-              )}
+              <EntryTile entry={entry} onOpen={onOpen} />
             </li>
           )),
         )}
       </ul>
     </div>
   );
+}
+
+function EntryTile({ entry, onOpen }: { entry: LibraryEntry; onOpen: (assetId: string) => void }) {
+  if (entry.kind === "generation") return <GenerationTile generation={entry.generation} />;
+  if (entry.kind === "missing") {
+    return <MissingTile generation={entry.generation} failure={entry.failure} />;
+  }
+  return <AssetTile asset={entry.asset} generation={entry.generation} onOpen={onOpen} />;
 }

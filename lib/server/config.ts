@@ -64,9 +64,16 @@ const environmentSchema = z.object({
   STUDIO_DAILY_BUDGET: amounts,
   STUDIO_ASK_ABOVE: amounts,
   STUDIO_RESOLVE_SECONDS: z.preprocess(blankIsMissing, z.coerce.number().min(1).default(60)),
+  STUDIO_LOG_LEVEL: z.preprocess(
+    blankIsMissing,
+    z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  ),
+  STUDIO_METRICS_TOKEN: optionalText,
+  STUDIO_IMPORT_HOSTS: optionalText,
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
   SANDBOX_SPEED: z.preprocess(blankIsMissing, z.coerce.number().positive().default(1)),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
+  SANDBOX_API_KEY: z.preprocess(blankIsMissing, z.string().default("sk-sandbox")),
 });
 
 export interface Endpoint {
@@ -97,6 +104,11 @@ export interface Config {
   dailyBudget: Amounts | undefined;
   /** A run that costs more asks first. */
   askAbove: Amounts | undefined;
+  logLevel: string;
+  /** Lets a program read the metrics where a password is set. */
+  metricsToken: string | undefined;
+  /** `host` or `host:port` inside the operator's own network that images may be imported from. */
+  importHosts: string[];
 }
 
 const loopbackNames = ["127.0.0.1", "localhost", "::1", "[::1]"];
@@ -133,7 +145,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: values.PORT,
     dataDir: resolve(values.STUDIO_DATA_DIR),
     password: values.STUDIO_PASSWORD,
-    allowedHosts: (values.STUDIO_ALLOWED_HOSTS ?? "").split(/[\s,]+/).filter(Boolean),
+    allowedHosts: listed(values.STUDIO_ALLOWED_HOSTS),
     endpoint,
     sandbox: {
       open: values.SANDBOX === "on" || (values.SANDBOX !== "off" && !guarded),
@@ -145,7 +157,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     resolveMs: values.STUDIO_RESOLVE_SECONDS * 1000,
     dailyBudget: values.STUDIO_DAILY_BUDGET,
     askAbove: values.STUDIO_ASK_ABOVE,
+    logLevel: values.STUDIO_LOG_LEVEL,
+    metricsToken: values.STUDIO_METRICS_TOKEN,
+    importHosts: listed(values.STUDIO_IMPORT_HOSTS),
   };
+}
+
+/** Names that stand between blanks or commas. */
+function listed(text: string | undefined): string[] {
+  return (text ?? "")
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
 }
 
 /** @throws ConfigurationError where the file is missing, no JSON, or says something unknown */
@@ -171,7 +194,8 @@ function readOperatorFacts(path: string): OperatorFacts {
 function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {
   if (values.SANDBOX_URL) {
     const base = values.SANDBOX_URL.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
-    return { id: "sandbox", baseUrl: `${base}/api/v1`, apiKey: "sk-sandbox", own: false };
+    const apiKey = values.SANDBOX_API_KEY;
+    return { id: "sandbox", baseUrl: `${base}/api/v1`, apiKey, own: false };
   }
   if (values.DASHSCOPE_API_KEY) {
     return {

@@ -7,10 +7,15 @@ import { type Config, readConfig } from "./config";
 import { createDashScopeClient } from "./dashscope/client";
 import { openDatabase } from "./db/database";
 import { lockDataFolder } from "./db/folder-lock";
+import { countOpenGenerations } from "./db/generation-rows";
 import type { EngineParts } from "./engine/engine-parts";
+import { createQueryTurns } from "./engine/query-turns";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
 import { createLiveHub } from "./live/live-hub";
+import { createLog } from "./observe/log";
+import { createMetrics } from "./observe/metrics";
+import { watchedClient } from "./observe/watched-client";
 import { ownSandboxFetch } from "./own-sandbox";
 import { singleton } from "./singleton";
 
@@ -27,22 +32,35 @@ async function openStudio(config: Config): Promise<Studio> {
   await mkdir(config.dataDir, { recursive: true });
   const lock = lockDataFolder(config.dataDir);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
+  const secrets = [config.endpoint.apiKey, config.password].filter(
+    (secret) => secret !== undefined,
+  );
+  const log = createLog(config.logLevel, secrets);
   const database = await openDatabase(join(config.dataDir, "studio.sqlite"));
+  const live = createLiveHub();
+  const metrics = createMetrics({
+    listeners: live.listeners,
+    open: () => countOpenGenerations(database),
+  });
+  const client = createDashScopeClient(config.endpoint, fetchUpstream);
   const parts: EngineParts = {
     database,
     blobs: await openBlobStore(join(config.dataDir, "blobs")),
     derivatives: openDerivativeStore(join(config.dataDir, "derivatives")),
     endpoint: config.endpoint,
-    client: createDashScopeClient(config.endpoint, fetchUpstream),
+    client: watchedClient(client, log, metrics),
     fetchUpstream,
-    live: createLiveHub(),
+    live,
+    log,
+    metrics,
     turns: createSubmissionTurns(),
+    queryTurns: createQueryTurns(),
     models: config.models,
     sending: config.sending,
     resolveMs: config.resolveMs,
     awaitedAnswers: new Set(),
   };
-  const scheduler = startScheduler(parts, (error) => console.error("engine:", error));
+  const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
   return {
     ...parts,
     config,

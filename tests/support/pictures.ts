@@ -55,3 +55,18 @@ export function plainPicture(width: number, height: number, colour = "#7fa3a8"):
     .png()
     .toBuffer();
 }
+
+/** Noise, which no format makes small: about three bytes a pixel. */
+export function noisePicture(width: number, height: number): Promise<Buffer> {
+  return sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: "#808080",
+      noise: { type: "gaussian", mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer();
+}

@@ -39,9 +39,15 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 /** Starts the built studio; resolves when it listens. */
 export async function startStudio(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
+  options: { largestFileBytes?: number } = {},
 ): Promise<RunningServer> {
   const port = Number(settings.PORT ?? (await freePort()));
-  return start(["scripts/serve.mjs"], { ...settings, PORT: String(port) }, /Swatchbox: (\S+)/);
+  return start(
+    ["scripts/serve.mjs"],
+    { ...settings, PORT: String(port) },
+    /Swatchbox: (\S+)/,
+    options,
+  );
 }
 
 /** Starts the emulator alone; resolves when it listens. */
@@ -67,8 +73,22 @@ export async function runScript(path: string, settings: Record<string, string>) 
   return { code, output: output() };
 }
 
-function launch(command: string[], settings: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, command, {
+function launch(
+  command: string[],
+  settings: Record<string, string>,
+  largestFileBytes?: number,
+): ChildProcess {
+  const node = [process.execPath, ...command];
+  // The shell counts in blocks of 512 bytes. To the process it looks as a full disk does.
+  const limited = [
+    "sh",
+    "-c",
+    `ulimit -f ${(largestFileBytes ?? 0) / 512}; exec "$@"`,
+    "sh",
+    ...node,
+  ];
+  const [program = "", ...rest] = largestFileBytes === undefined ? node : limited;
+  return spawn(program, rest, {
     cwd: root,
     env: { ...cleanEnvironment(), ...settings },
     stdio: ["ignore", "pipe", "pipe"],
@@ -90,8 +110,9 @@ async function start(
   command: string[],
   settings: Record<string, string>,
   ready: RegExp,
+  { largestFileBytes }: { largestFileBytes?: number } = {},
 ): Promise<RunningServer> {
-  const child = launch(command, settings);
+  const child = launch(command, settings, largestFileBytes);
   const output = collect(child);
   const ended = once(child, "exit");
   const url = await new Promise<string>((resolveUrl, reject) => {

@@ -1,7 +1,6 @@
 import { assetListQuerySchema } from "@/lib/core/api/asset";
 import { listAssetRows } from "@/lib/server/db/asset-rows";
 import { handler, json } from "@/lib/server/http/handler";
-import { readFiles } from "@/lib/server/http/multipart";
 import { parseQuery } from "@/lib/server/http/parse";
 import { uploadAssets } from "@/lib/server/use-cases/upload-assets";
 
@@ -10,6 +9,6 @@ export const GET = handler(async ({ request, studio }) =>
 );
 
 export const POST = handler(async ({ request, studio }) => {
-  const assets = await uploadAssets(studio, await readFiles(request));
+  const assets = await uploadAssets(studio, request);
   return json({ assets }, 201);
 });

@@ -36,6 +36,7 @@ export function ZoomableImage({ image }: { image: Picture }) {
   const stage = useElementSize(surface);
   const [moved, setMoved] = useState<Viewport>();
   const [isSharp, setSharp] = useState(false);
+  const [isDamaged, setDamaged] = useState(false);
   const fit = fitted(image, stage, margin);
   const viewport = moved ?? fit;
   const middle = { left: stage.width / 2, top: stage.height / 2 };
@@ -98,10 +99,19 @@ export function ZoomableImage({ image }: { image: Picture }) {
               alt=""
               draggable={false}
               onLoad={() => setSharp(true)}
+              onError={() => setDamaged(true)}
               style={{ ...picture, visibility: isSharp ? "visible" : "hidden" }}
             />
           )}
         </>
+      )}
+      {isDamaged && (
+        <p
+          role="alert"
+          className="absolute inset-x-3 top-3 mx-auto w-fit rounded-lg border border-line bg-panel px-3 py-2 text-sm text-bad shadow-float"
+        >
+          {t("damaged")}
+        </p>
       )}
       <div
         role="toolbar"

@@ -43,3 +43,6 @@ export const assetListQuerySchema = listQuerySchema.extend({
   kind: assetKindSchema.optional(),
 });
 export type AssetListQuery = z.infer<typeof assetListQuerySchema>;
+
+/** An image on the web that the studio is to keep. */
+export const importRequestSchema = z.object({ url: z.string().trim().min(1).max(8_000) });

@@ -11,6 +11,10 @@ export const endpointSchema = z.enum(["sandbox", "beijing", "singapore"]);
 export const failureSchema = z.object({ code: z.string(), message: z.string() });
 export type Failure = z.infer<typeof failureSchema>;
 
+/** Why one image of several did not come, and its place among them, from 0. */
+const outputFailureSchema = failureSchema.extend({ index: z.int() });
+export type OutputFailure = z.infer<typeof outputFailureSchema>;
+
 const usageSchema = z.object({
   imageCount: z.int().optional(),
   /** The size that upstream drew, "width*height" in pixels. */
@@ -47,7 +51,7 @@ export const generationSchema = z.object({
   taskId: z.string().optional(),
   requestId: z.string().optional(),
   outputs: z.array(assetSchema),
-  failures: z.array(failureSchema),
+  failures: z.array(outputFailureSchema),
   error: failureSchema.optional(),
   /** The prompt as upstream rewrote it for each output, by its index; "" where it did not. */
   actualPrompts: z.array(z.string()).optional(),
@@ -61,7 +65,7 @@ export const generationSchema = z.object({
   finishedAt: z.iso.datetime().optional(),
   /** The generation that this one repeats. */
   retryOf: z.uuid().optional(),
-  /** When somebody took it off the screen, where it ended without an image. */
+  /** When somebody took it, or what it lacks, off the screen. */
   dismissedAt: z.iso.datetime().optional(),
   /** The generations whose outputs went in. */
   parentIds: z.array(z.uuid()),

@@ -8,3 +8,6 @@ export const liveEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("asset"), asset: assetSchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
+
+/** How often the server says that it is there. */
+export const heartbeatSeconds = 15;

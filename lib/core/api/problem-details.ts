@@ -19,6 +19,9 @@ export const errorStatuses = {
   "cancel.unanswered": 502,
   "retry.notEnded": 409,
   notFound: 404,
+  "asset.damaged": 410,
+  "storage.full": 507,
+  "storage.readOnly": 507,
   "storage.failed": 507,
   internal: 500,
 } as const;

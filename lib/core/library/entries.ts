@@ -1,16 +1,24 @@
 import type { Asset } from "../api/asset";
-import type { Generation } from "../api/generation";
+import type { Generation, OutputFailure } from "../api/generation";
 
-/** What stands in the library: an image, or a generation that has no images (yet). */
+/** What stands in the library: an image, one that did not come, or a generation without any (yet). */
 export type LibraryEntry =
   | { kind: "asset"; key: string; at: string; asset: Asset; generation: Generation | undefined }
-  | { kind: "generation"; key: string; at: string; generation: Generation };
+  | { kind: "generation"; key: string; at: string; generation: Generation }
+  | {
+      kind: "missing";
+      key: string;
+      at: string;
+      generation: Generation;
+      failure: OutputFailure;
+    };
 
 export type LibraryFilter = "all" | "results" | "uploads";
 
 /**
  * Images and generations in one order, newest first. A generation stands for itself while it is
- * under way and when it ended without an image; otherwise its images stand for it.
+ * under way and when it ended without an image; otherwise its images stand for it, and among them
+ * the reasons of those that did not come.
  */
 export function libraryEntries(
   assets: Asset[],
@@ -38,11 +46,31 @@ export function libraryEntries(
         generation,
       }),
     );
-  return [...others, ...images].sort(newestFirst);
+  const missing = generations
+    .filter(({ status, dismissedAt }) => {
+      return filter !== "uploads" && status === "succeeded" && dismissedAt === undefined;
+    })
+    .flatMap((generation) =>
+      generation.failures.map(
+        (failure): LibraryEntry => ({
+          kind: "missing",
+          key: `${generation.id}-${failure.index}`,
+          at: generation.createdAt,
+          generation,
+          failure,
+        }),
+      ),
+    );
+  return [...others, ...images, ...missing].sort(newestFirst);
 }
 
 function newestFirst(left: LibraryEntry, right: LibraryEntry): number {
   if (left.at !== right.at) return left.at < right.at ? 1 : -1;
-  const place = (entry: LibraryEntry) => (entry.kind === "asset" ? (entry.asset.index ?? 0) : -1);
-  return place(left) - place(right) || (left.key < right.key ? 1 : -1);
+  return placeOf(left) - placeOf(right) || (left.key < right.key ? 1 : -1);
+}
+
+/** An entry's place within its run. */
+function placeOf(entry: LibraryEntry): number {
+  if (entry.kind === "missing") return entry.failure.index;
+  return entry.kind === "asset" ? (entry.asset.index ?? 0) : -1;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Bytes that are on disk under a temporary name and not yet kept. */
@@ -20,7 +20,10 @@ export interface BlobStore {
     source: AsyncIterable<Uint8Array>,
     maxBytes: number,
   ) => Promise<StagedBlob | "tooManyBytes">;
+  /** @throws where the name is no SHA-256, so that no name can lead out of the folder */
   pathOf: (sha256: string) => string;
+  /** @throws where nothing can be written now */
+  probe: () => Promise<void>;
 }
 
 export async function openBlobStore(folder: string): Promise<BlobStore> {
@@ -28,10 +31,17 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
   // What an earlier process left half-written belongs to nothing.
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
-  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const pathOf = (sha256: string) => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("This is no name of a blob.");
+    return join(folder, sha256.slice(0, 2), sha256);
+  };
 
   return {
     pathOf,
+    async probe() {
+      const path = join(incoming, randomUUID());
+      await writeFile(path, "probe", { flush: true }).finally(() => rm(path, { force: true }));
+    },
     async stage(source, maxBytes) {
       const path = join(incoming, randomUUID());
       const discard = () => rm(path, { force: true });

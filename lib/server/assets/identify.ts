@@ -2,7 +2,7 @@ import "server-only";
 import { open } from "node:fs/promises";
 import sharp from "sharp";
 import { type ImageMime, imageMimeSchema } from "@/lib/core/models/image-mime";
-import { bmpSize, maxPixels, openImage } from "./open-image";
+import { bmpSize, isBmpWhole, maxPixels, openImage } from "./open-image";
 
 /** Why bytes are not an image that the studio keeps. */
 export type Refusal = "image.unreadable" | "image.format" | "image.tooManyPixels";
@@ -49,10 +49,13 @@ export async function identify(path: string): Promise<IdentifiedImage | Refusal>
 
 async function identifyBmp(path: string): Promise<IdentifiedImage | Refusal> {
   const file = await open(path);
-  const head = Buffer.alloc(26);
+  const head = Buffer.alloc(34);
+  const { size: bytes } = await file.stat();
   await file.read(head, 0, head.length, 0).finally(() => file.close());
   const size = bmpSize(head);
   if (!size) return "image.unreadable";
+  // A header alone must not make the decoder take a gigabyte.
+  if (!isBmpWhole(head, bytes)) return "image.unreadable";
   if (size.width * size.height > maxPixels) return "image.tooManyPixels";
   const isReadable = await openImage(path, "image/bmp").then(
     () => true,

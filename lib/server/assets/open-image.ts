@@ -20,6 +20,20 @@ export function bmpSize(head: Buffer): { width: number; height: number } | undef
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
+const compressions = { none: 0, fields: 3 };
+
+/** Whether a BMP of that many bytes can hold the pixels that its header declares. */
+export function isBmpWhole(head: Buffer, bytes: number): boolean {
+  const size = bmpSize(head);
+  if (!size || head.length < 34) return false;
+  const compression = head.readUInt32LE(30);
+  // Run lengths can stand for any number of pixels; nobody draws 200 of them to the byte.
+  const isPacked = compression !== compressions.none && compression !== compressions.fields;
+  const bits = head.readUInt16LE(28);
+  const wanted = (size.width * size.height * Math.max(1, bits)) / 8;
+  return isPacked ? wanted <= bytes * 200 : wanted <= bytes;
+}
+
 /**
  * An image ready to be worked on, whatever its format. sharp reads all of them but BMP.
  * @throws when a BMP cannot be decoded; for other formats when the pixels are asked for

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Sharp } from "sharp";
 import { type Box, mappedBox, type PixelSize } from "@/lib/core/bbox/box";
@@ -64,7 +65,12 @@ export async function prepareInputs(
 async function prepare(asset: AssetTable, plan: InputPlan, blobs: BlobStore) {
   const path = blobs.pathOf(asset.sha256);
   const { mime, width, height } = asset;
-  if (plan.changes.length === 0) return { content: await readFile(path), mime, width, height };
+  const content = await readFile(path);
+  // What goes out must be what was seen (promise 7), not what a failing disk made of it.
+  if (createHash("sha256").update(content).digest("hex") !== asset.sha256) {
+    throw new Error("The original has changed on disk.");
+  }
+  if (plan.changes.length === 0) return { content, mime, width, height };
   const upright = (await openImage(path, mime))
     .autoOrient()
     .flatten({ background: "#ffffff" })

@@ -15,7 +15,7 @@ import {
   type TaskState,
 } from "./read";
 import type { CallResult } from "./result";
-import { exchange, type Reply } from "./transport";
+import { exchange as exchangeOnce, type Reply } from "./transport";
 
 /** How long each kind of call may take before it counts as lost. */
 const timeoutMs = {
@@ -69,6 +69,13 @@ export function createDashScopeClient(
   fetchUpstream: typeof fetch,
 ): DashScopeClient {
   const headers = { Authorization: `Bearer ${endpoint.apiKey}`, Accept: "application/json" };
+  // Upstream's words are kept and shown; where they repeat the key, it must not travel with them.
+  const exchange: typeof exchangeOnce = async (...call) => {
+    const reply = await exchangeOnce(...call);
+    if (reply.kind === "fault") return reply;
+    const text = reply.value.text.replaceAll(endpoint.apiKey, "[key]");
+    return { kind: "done", value: { ...reply.value, text } };
+  };
   const ask = (path: string, method: "GET" | "POST" = "GET") =>
     exchange(fetchUpstream, `${endpoint.baseUrl}${path}`, { method, headers }, timeoutMs.ask);
   const post = (

@@ -99,8 +99,8 @@ function presentFacts(row: GenerationRow) {
 }
 
 function failuresOf(outputs: GenerationOutputTable[]) {
-  return outputs.flatMap(({ failure }) =>
-    failure ? [failureSchema.parse(JSON.parse(failure))] : [],
+  return outputs.flatMap(({ failure, position }) =>
+    failure ? [{ ...failureSchema.parse(JSON.parse(failure)), index: position }] : [],
   );
 }
 
@@ -183,4 +183,15 @@ export async function findKnownTasks(
     ...(candidates ? z.array(z.string()).parse(JSON.parse(candidates)) : []),
   ]);
   return new Set(ids);
+}
+
+/** How many generations stand in each state that is not an end, on any endpoint. */
+export async function countOpenGenerations(database: Database): Promise<Map<string, number>> {
+  const rows = await database
+    .selectFrom("generations")
+    .select(["status", sql<number>`count(*)`.as("count")])
+    .where("status", "in", openStatuses)
+    .groupBy("status")
+    .execute();
+  return new Map(rows.map(({ status, count }) => [status, Number(count)]));
 }

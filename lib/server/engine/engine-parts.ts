@@ -5,6 +5,9 @@ import type { AssetStores } from "../assets/ingest";
 import type { Endpoint } from "../config";
 import type { DashScopeClient } from "../dashscope/client";
 import type { LiveHub } from "../live/live-hub";
+import type { Log } from "../observe/log";
+import type { Metrics } from "../observe/metrics";
+import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
 
 /** What the engine's steps work with. */
@@ -14,6 +17,9 @@ export interface EngineParts extends AssetStores {
   fetchUpstream: typeof fetch;
   live: LiveHub;
   turns: SubmissionTurns;
+  queryTurns: QueryTurns;
+  log: Log;
+  metrics: Metrics;
   /** With the operator's own prices and limits. */
   models: Catalog;
   sending: SendingLimits;

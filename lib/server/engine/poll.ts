@@ -2,6 +2,7 @@ import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { statusSchema } from "@/lib/core/generation/status";
+import type { UpstreamFault } from "../dashscope/fault";
 import { changeGeneration, type GenerationRow } from "../db/generation-rows";
 import { endedWithoutImages } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
@@ -13,6 +14,7 @@ const unknownForMs = 30_000;
 /** pending, running → storing, failed, canceled or expired. A failed query changes nothing. */
 export async function poll(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   if (!row.task_id) return false;
+  await parts.queryTurns.take();
   const outcome = await parts.client.query(row.task_id);
   const from = statusSchema.extract(["pending", "running"]).parse(row.status);
   const now = Date.now();
@@ -24,15 +26,18 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
 
   if (outcome.kind === "fault") {
     if (age > retentionMs) return change(expired(now));
-    await change({ next_step_at: now + (outcome.fault.retryAfterMs ?? later - now) });
-    return false;
+    const next_step_at = now + (outcome.fault.retryAfterMs ?? later - now);
+    const error = reasonToWait(outcome.fault);
+    await change({ next_step_at, error: error ? JSON.stringify(error) : row.error });
+    // A passing fault is no news; one that only a person can mend is.
+    return error !== undefined && row.error === null;
   }
   const state = outcome.value;
   switch (state.kind) {
     case "pending":
     case "running":
-      await change({ status: state.kind, next_step_at: later, unknown_since: null });
-      return state.kind !== from;
+      await change({ status: state.kind, next_step_at: later, unknown_since: null, error: null });
+      return state.kind !== from || row.error !== null;
     case "succeeded":
       return keepResult(parts, row, from, state.result);
     case "failed":
@@ -51,6 +56,13 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
       return change(expired(now));
     }
   }
+}
+
+/** What keeps a task from being asked for until somebody mends it; the task itself goes on. */
+function reasonToWait({ kind, code, message }: UpstreamFault): Failure | undefined {
+  if (kind === "refused") return { code: "studio.askRefused", message: `${code}: ${message}` };
+  if (kind === "unreachable") return { code: "studio.unreachable", message };
+  return undefined;
 }
 
 function expired(now: number) {

@@ -48,7 +48,7 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
 
 /** The tasks of the model that began about when the call was sent and that no generation knows. */
 async function unknownTasks(
-  { client, database }: EngineParts,
+  { client, database, queryTurns }: EngineParts,
   row: GenerationRow,
   since: number,
 ): Promise<ListedTask[] | undefined> {
@@ -56,6 +56,7 @@ async function unknownTasks(
   const to = Math.min(since, from + longestSendMs) + clockSkewMs;
   const found: ListedTask[] = [];
   for (let page = 1; ; page += 1) {
+    await queryTurns.take();
     const outcome = await client.list(row.model, page);
     if (outcome.kind === "fault") return undefined;
     const { tasks, pages } = outcome.value;
@@ -69,7 +70,12 @@ async function unknownTasks(
   return found.filter(({ taskId }) => !known.has(taskId));
 }
 
-async function recognise({ client }: EngineParts, { taskId }: ListedTask, prompt: string) {
+async function recognise(
+  { client, queryTurns }: EngineParts,
+  { taskId }: ListedTask,
+  prompt: string,
+) {
+  await queryTurns.take();
   const outcome = await client.query(taskId);
   if (outcome.kind === "fault") return "open";
   const state = outcome.value;

@@ -4,33 +4,42 @@ import { downloadResult } from "../assets/download";
 import { ingest } from "../assets/ingest";
 import { presentAsset } from "../db/asset-rows";
 import { changeGeneration, type GenerationRow } from "../db/generation-rows";
+import { storageFaultOf } from "../storage-fault";
 import { type EngineParts, retentionMs } from "./engine-parts";
 
-const retryMs = 5_000;
+/** From a hiccup of the line to a disk that somebody has to make room on. */
+const shortestRetryMs = 2_000;
+const longestRetryMs = 60_000;
 
 /** storing → succeeded, once every image is on disk, byte for byte; until then it tries again. */
 export async function store(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   const missing = await missingOutputs(parts, row);
-  let changed = false;
+  let trouble: Failure | undefined;
   for (const { position, url } of missing) {
-    const failure = url
-      ? await saveOutput(parts, row, position, url)
-      : { code: "studio.noAddress", message: "Upstream gave no address for this image." };
-    changed ||= failure === undefined;
+    const failure = await saveOutput(parts, row, position, url);
+    parts.metrics.downloads.inc({ outcome: failure?.code ?? "done" });
+    if (failure) parts.log.warn({ generationId: row.id, position, ...failure }, "download");
+    trouble = failure ?? trouble;
   }
   const left = missing.length > 0 ? await missingOutputs(parts, row) : [];
   if (left.length === 0) return finish(parts, row);
   if (Date.now() - (row.submitted_at ?? row.created_at) > retentionMs) {
     return giveUp(parts, row, left);
   }
-  await changeGeneration(parts.database, row.id, "storing", {
-    next_step_at: Date.now() + retryMs,
+  return changeGeneration(parts.database, row.id, "storing", {
+    next_step_at: Date.now() + retryDelayMs(row),
+    error: trouble ? JSON.stringify(trouble) : null,
   });
-  return changed;
+}
+
+/** The longer it has not worked, the more seldom it is tried; for 24 hours the image stays upstream. */
+function retryDelayMs(row: GenerationRow): number {
+  const age = Date.now() - (row.submitted_at ?? row.created_at);
+  return Math.min(longestRetryMs, Math.max(shortestRetryMs, age / 10));
 }
 
 async function missingOutputs({ database }: EngineParts, row: GenerationRow) {
-  return database
+  const rows = await database
     .selectFrom("generation_outputs as output")
     .leftJoin("assets", (join) =>
       join
@@ -43,6 +52,7 @@ async function missingOutputs({ database }: EngineParts, row: GenerationRow) {
     .where("assets.id", "is", null)
     .orderBy("output.position")
     .execute();
+  return rows.flatMap(({ position, url }) => (url ? [{ position, url }] : []));
 }
 
 /** Saves one image. Gives what went wrong, for the next attempt to mend. */
@@ -62,18 +72,21 @@ async function saveOutput(
     const name = `${row.model}-${row.id.slice(-6)}-${position + 1}.png`;
     const origin = { kind: "output", generationId: row.id, index: position } as const;
     const result = await ingest(parts, staged, name, origin);
-    if (typeof result === "string") return { code: result, message: "The result is no image." };
+    if (typeof result === "string") {
+      return { code: "studio.download", message: `The result is no image: ${result}.` };
+    }
     parts.live.publish({ type: "asset", asset: presentAsset(result.asset) });
     return undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : "unknown error";
-    return { code: "studio.download", message };
+    return { code: storageFaultOf(error) ?? "studio.download", message };
   }
 }
 
 function finish(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   return changeGeneration(parts.database, row.id, "storing", {
     status: "succeeded",
+    error: null,
     finished_at: Date.now(),
   });
 }

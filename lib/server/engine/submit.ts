@@ -8,6 +8,7 @@ import { endedWithoutImages } from "./ending";
 import type { EngineParts } from "./engine-parts";
 import { keepResult } from "./keep-result";
 import { type OutgoingCall, outgoingCall } from "./outgoing";
+import { persistently } from "./persistently";
 
 const roomCheckMs = 500;
 const unreachableMs = 5_000;
@@ -96,12 +97,14 @@ async function createTask(parts: EngineParts, row: GenerationRow, call: Outgoing
   const outcome = await parts.client.create(call);
   if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
   parts.turns.release(row.model);
-  return changeGeneration(parts.database, row.id, "submitting", {
-    status: "pending",
-    task_id: outcome.value.taskId,
-    request_id: outcome.value.requestId ?? null,
-    next_step_at: Date.now() + 1_000,
-  });
+  return persistently(parts, () =>
+    changeGeneration(parts.database, row.id, "submitting", {
+      status: "pending",
+      task_id: outcome.value.taskId,
+      request_id: outcome.value.requestId ?? null,
+      next_step_at: Date.now() + 1_000,
+    }),
+  );
 }
 
 async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
@@ -110,7 +113,8 @@ async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCa
     const outcome = await parts.client.generate(call);
     if (outcome.kind === "fault") return await settleFault(parts, row, outcome.fault);
     parts.turns.release(row.model);
-    return await keepResult(parts, row, "submitting", outcome.value);
+    const result = outcome.value;
+    return await persistently(parts, () => keepResult(parts, row, "submitting", result));
   } finally {
     parts.awaitedAnswers.delete(row.id);
   }

@@ -2,7 +2,7 @@ import "server-only";
 import { isIP } from "node:net";
 import { type Config, isLoopback } from "../config";
 import { ApiError } from "./api-error";
-import { readSession } from "./session";
+import { areEqual, readSession } from "./session";
 
 /** The name in a Host header, without port. */
 function hostNameOf(host: string): string {
@@ -37,6 +37,14 @@ function isForeign(request: Request): boolean {
   return site !== null && site !== "same-origin" && site !== "none";
 }
 
+/** Who may make a call. */
+export interface Admission {
+  /** Needs no session. */
+  isOpen: boolean;
+  /** A program may show the operator's token instead of a session. */
+  isForMonitors?: boolean;
+}
+
 /**
  * Lets a request in or throws: unexpected Host, foreign Origin, or no session where a password
  * is set.
@@ -44,12 +52,18 @@ function isForeign(request: Request): boolean {
 export async function admit(
   config: Config,
   request: Request,
-  { isOpen }: { isOpen: boolean },
+  { isOpen, isForMonitors = false }: Admission,
 ): Promise<void> {
   if (!isExpectedHost(config, request.headers.get("host"))) throw new ApiError("access.host");
   if (isForeign(request)) throw new ApiError("access.origin");
   if (isOpen || !config.password) return;
+  if (isForMonitors && isMonitor(config, request)) return;
   if (!(await readSession(config, request.headers.get("cookie")))) {
     throw new ApiError("access.signInNeeded");
   }
+}
+
+function isMonitor({ metricsToken }: Config, request: Request): boolean {
+  const given = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
+  return metricsToken !== undefined && given !== undefined && areEqual(given, metricsToken);
 }

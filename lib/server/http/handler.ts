@@ -1,8 +1,9 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { storageFaultOf } from "../storage-fault";
 import { getStudio, type Studio } from "../studio";
-import { admit } from "./access";
+import { type Admission, admit } from "./access";
 import { ApiError } from "./api-error";
 import { problemAnswer } from "./problem-answer";
 
@@ -22,20 +23,35 @@ const paramsSchema = z.object({ id: z.string().catch("") }).catch({ id: "" });
 
 /**
  * Wraps every handler of the API: access, errors to answers, a request id on each answer.
- * @param options.isOpen true for the few calls that need no session
+ * @param options which calls need no session, or a monitor's token instead of one
  */
 export function handler(
   answer: (call: Call) => Promise<Response>,
-  options: { isOpen: boolean } = { isOpen: false },
+  options: Admission = { isOpen: false },
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = uuidv7();
+    const begun = performance.now();
+    const { log, metrics } = await getStudio();
     const response = await answered(request, context).catch((error: unknown) => {
       if (error instanceof ApiError) return problemAnswer(error, request, requestId);
       // The cause stays here: it may hold paths or what an upstream said.
-      console.error(`request ${requestId}:`, error);
-      return problemAnswer(new ApiError("internal"), request, requestId);
+      log.error({ requestId, err: error }, "request failed");
+      const code = storageFaultOf(error) ?? "internal";
+      return problemAnswer(new ApiError(code), request, requestId);
     });
+    const milliseconds = Math.round(performance.now() - begun);
+    const { method } = request;
+    const { status } = response;
+    metrics.requests.observe(
+      { method, status: `${Math.floor(status / 100)}xx` },
+      milliseconds / 1000,
+    );
+    const isQuestion = method === "GET" && status < 500;
+    log[isQuestion ? "debug" : "info"](
+      { requestId, method, path: new URL(request.url).pathname, status, ms: milliseconds },
+      "request",
+    );
     response.headers.set("X-Request-Id", requestId);
     response.headers.set("X-Content-Type-Options", "nosniff");
     return response;

@@ -1,39 +1,85 @@
 import "server-only";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Busboy } from "@fastify/busboy";
 import { ApiError } from "./api-error";
 
-/** Four of the largest files; the studio's own page sends one file a request. */
-const largestFormBytes = 256 * 1024 * 1024;
+/** Several of the largest files; the studio's own page sends one file a request. */
+const largestFormBytes = 1024 * 1024 * 1024;
+const mostFiles = 50;
+
+/** What is done with a file while it arrives; its bytes are nowhere else. */
+type Keep<Kept> = (
+  file: { name: string; index: number },
+  content: AsyncIterable<Uint8Array>,
+) => Promise<Kept>;
 
 /**
- * The files of a multipart form's `file` fields.
- * @throws ApiError when the body is no form, or larger than the studio takes at once
+ * Hands over each file of a multipart form's `file` fields as it arrives, so that no form is ever in
+ * memory as a whole.
+ * @throws ApiError when the body is no form, has too many files, or is larger than the studio takes
  */
-export async function readFiles(request: Request): Promise<File[]> {
+export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Promise<Kept[]> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data") || !request.body) {
     throw new ApiError("request.noFile");
   }
-  const limit = new ByteLimit();
-  const body = request.body.pipeThrough(limit.stream);
-  const form = await new Response(body, { headers: { "Content-Type": type } })
-    .formData()
-    .catch(() => {
-      throw new ApiError(limit.isExceeded ? "request.tooLarge" : "request.noFile");
-    });
-  return form.getAll("file").filter((value): value is File => value instanceof File);
+  if (Number(request.headers.get("content-length") ?? 0) > largestFormBytes) {
+    throw new ApiError("request.tooLarge");
+  }
+  const arriving = new Set<Readable>();
+  const kept: Promise<Kept>[] = [];
+  const form = openForm(type);
+  let isTooLarge = false;
+  form.on("filesLimit", () => {
+    isTooLarge = true;
+  });
+  form.on("file", (field, stream, name) => {
+    if (field !== "file") return stream.resume();
+    arriving.add(stream);
+    stream.once("close", () => arriving.delete(stream));
+    const promise = keep({ name, index: kept.length }, chunksOf(stream));
+    // It is looked at below; until then a failure must not count as one that nobody handles.
+    promise.catch(() => undefined);
+    kept.push(promise);
+  });
+  try {
+    await pipeline(Readable.from(request.body), limited(), form);
+  } catch (error) {
+    for (const stream of arriving) stream.destroy(new Error("The form broke off."));
+    await Promise.allSettled(kept);
+    throw error instanceof ApiError ? error : new ApiError("request.noFile");
+  }
+  const results = await Promise.all(kept);
+  if (isTooLarge) throw new ApiError("request.tooLarge");
+  return results;
+}
+
+function openForm(type: string) {
+  try {
+    return new Busboy({ headers: { "content-type": type }, limits: { files: mostFiles } });
+  } catch {
+    throw new ApiError("request.noFile");
+  }
+}
+
+/** What nobody reads to its end is still read off the line, so that the next file can come. */
+async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream.iterator({ destroyOnReturn: false });
+  } finally {
+    stream.resume();
+  }
 }
 
 /** Ends a body that grows beyond the limit, whatever length it declared. */
-class ByteLimit {
-  isExceeded = false;
-  #bytes = 0;
-
-  readonly stream = new TransformStream<Uint8Array, Uint8Array>({
-    transform: (chunk, controller) => {
-      this.#bytes += chunk.byteLength;
-      if (this.#bytes <= largestFormBytes) return controller.enqueue(chunk);
-      this.isExceeded = true;
-      controller.error(new Error("The form is too large."));
+function limited(): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Uint8Array, _, done) {
+      bytes += chunk.byteLength;
+      if (bytes > largestFormBytes) done(new ApiError("request.tooLarge"));
+      else done(null, chunk);
     },
   });
 }

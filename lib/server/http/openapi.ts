@@ -1,6 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { assetPageSchema, assetSchema, assetsCreatedSchema } from "@/lib/core/api/asset";
+import {
+  assetPageSchema,
+  assetSchema,
+  assetsCreatedSchema,
+  importRequestSchema,
+} from "@/lib/core/api/asset";
 import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { healthSchema, modelsSchema } from "@/lib/core/api/service";
@@ -12,6 +17,7 @@ const schemas = {
   Asset: assetSchema,
   AssetsCreated: assetsCreatedSchema,
   AssetPage: assetPageSchema,
+  ImportRequest: importRequestSchema,
   GenerationRequest: generationRequestSchema,
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
@@ -81,6 +87,15 @@ export function describeApi() {
             }),
           },
           ...answersJson(201, "The images are kept", "AssetsCreated"),
+        },
+      },
+      "/api/assets/import": {
+        post: {
+          requestBody: {
+            required: true,
+            ...content("application/json", reference("ImportRequest")),
+          },
+          ...answersJson(201, "The image at a public address is kept", "AssetsCreated"),
         },
       },
       "/api/assets/{id}": {

@@ -9,7 +9,7 @@ const sessionSeconds = 30 * 24 * 60 * 60;
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
 /** Compares in a time that does not depend on where two texts differ. */
-function areEqual(left: string, right: string): boolean {
+export function areEqual(left: string, right: string): boolean {
   return timingSafeEqual(digest(left), digest(right));
 }
 

@@ -1,33 +1,47 @@
 import "server-only";
-import type { LiveEvent } from "@/lib/core/api/live-event";
+import { heartbeatSeconds } from "@/lib/core/api/live-event";
 import type { LiveHub } from "./live-hub";
 
-/** Keeps proxies from closing a quiet stream. */
-const heartbeatMs = 15_000;
+/** A page that is this far behind is let go; it comes back and gets what it missed. */
+const longestBacklogBytes = 8 * 1024 * 1024;
 
-/** A server-sent event stream of everything that happens, until the browser leaves. */
-export function liveStream(live: LiveHub, left: AbortSignal): Response {
+/**
+ * A server-sent event stream of everything that happens, until the browser leaves.
+ * @param lastEventId what the page heard last, from an earlier stream
+ */
+export function liveStream(
+  live: LiveHub,
+  left: AbortSignal,
+  lastEventId: string | undefined,
+): Response {
   const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const end = () => {
-        clearInterval(heartbeat);
-        stopListening();
-      };
-      const stopListening = live.listen(
-        (event: LiveEvent) => send(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
-        () => {
+  const heartbeat = encoder.encode("event: heartbeat\ndata: {}\n\n");
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const end = () => {
+          clearInterval(timer);
+          stopListening();
+        };
+        const close = () => {
           end();
           controller.close();
-        },
-      );
-      const heartbeat = setInterval(() => send(": here\n\n"), heartbeatMs);
-      // A stream's own cancel() does not run when the browser leaves; the signal does.
-      left.addEventListener("abort", end, { once: true });
-      send("retry: 2000\n: connected\n\n");
+        };
+        const send = (bytes: Uint8Array) => {
+          if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
+          else close();
+        };
+        let stopListening: () => void = () => undefined;
+        // Also keeps proxies from closing a quiet stream, and tells the page that it is not cut off.
+        const timer = setInterval(() => send(heartbeat), heartbeatSeconds * 1000);
+        controller.enqueue(encoder.encode("retry: 2000\n\n"));
+        stopListening = live.listen(send, close, lastEventId);
+        // A stream's own cancel() does not run when the browser leaves; the signal does.
+        left.addEventListener("abort", end, { once: true });
+      },
     },
-  });
+    new ByteLengthQueuingStrategy({ highWaterMark: longestBacklogBytes }),
+  );
   return new Response(body, {
     headers: {
       "Content-Type": "text/event-stream",

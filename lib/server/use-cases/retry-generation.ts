@@ -1,7 +1,7 @@
 import "server-only";
 import type { Generation } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
-import { canBeRepeated } from "@/lib/core/generation/status";
+import { canBeRepeated, isOpen } from "@/lib/core/generation/status";
 import { findGenerationRow } from "../db/generation-rows";
 import { announce } from "../engine/announce";
 import { ApiError } from "../http/api-error";
@@ -27,11 +27,12 @@ export async function retryGeneration(
 }
 
 /**
- * Takes a generation that ended without images off the screen; its record stays.
+ * Takes a generation that ended, or the reasons for its missing images, off the screen; its record stays.
  * @throws ApiError `notFound`; `retry.notEnded`
  */
 export async function dismissGeneration(studio: Studio, id: string): Promise<Generation> {
-  await requireEnded(studio, id);
+  const generation = await requireGeneration(studio, id);
+  if (isOpen(generation.status)) throw new ApiError("retry.notEnded");
   await dismiss(studio, id);
   return requireGeneration(studio, id);
 }

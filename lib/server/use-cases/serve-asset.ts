@@ -6,6 +6,7 @@ import type { Rendition } from "../assets/derivatives";
 import { findAssetRow } from "../db/asset-rows";
 import { ApiError } from "../http/api-error";
 import { byteRangeOf } from "../http/byte-range";
+import { storageFaultOf } from "../storage-fault";
 import type { Studio } from "../studio";
 
 /** The bytes under an asset's address never change. */
@@ -20,6 +21,7 @@ export async function serveOriginal(
   const asset = await findAssetRow(studio.database, id);
   if (!asset) throw new ApiError("notFound");
   const name = encodeURIComponent(asset.name);
+  await requireWhole(studio.blobs.pathOf(asset.sha256), asset.bytes);
   return serveFile(studio.blobs.pathOf(asset.sha256), request, {
     "Content-Type": asset.mime,
     "Content-Disposition": `inline; filename*=UTF-8''${name}`,
@@ -39,11 +41,20 @@ export async function serveRendition(
   if (!asset) throw new ApiError("notFound");
   const { sha256, mime } = asset;
   const original = { path: studio.blobs.pathOf(sha256), sha256, mime };
-  const path = await studio.derivatives.pathOf(rendition, original);
+  const path = await studio.derivatives.pathOf(rendition, original).catch(async (error) => {
+    await requireWhole(original.path, asset.bytes);
+    throw storageFaultOf(error) ? error : new ApiError("asset.damaged");
+  });
   return serveFile(path, request, {
     "Content-Type": "image/webp",
     ETag: `"${asset.sha256}-${rendition}"`,
   });
+}
+
+/** @throws ApiError `asset.damaged` where the file is gone or cut off; `npm run check:data` looks deeper. */
+async function requireWhole(path: string, bytes: number): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size !== bytes) throw new ApiError("asset.damaged");
 }
 
 async function serveFile(

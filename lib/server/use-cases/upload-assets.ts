@@ -3,32 +3,36 @@ import type { Asset } from "@/lib/core/api/asset";
 import { ingest } from "../assets/ingest";
 import { presentAsset } from "../db/asset-rows";
 import { ApiError, type FieldFault } from "../http/api-error";
+import { receiveFiles } from "../http/multipart";
 import type { Studio } from "../studio";
 
 /** What the studio keeps; a model's own limit of bytes is lower and is judged when it is used. */
 const maxUploadBytes = 64 * 1024 * 1024;
 
 /**
- * Keeps every file, or says of each that it refuses why; those that could be read are kept.
+ * Keeps every file of a form, or says of each that it refuses why; those that could be read are kept.
  * @throws ApiError `request.invalid` naming `file.N` for each refused file
  */
-export async function uploadAssets(studio: Studio, files: File[]): Promise<Asset[]> {
-  if (files.length === 0) throw new ApiError("request.noFile", [fault(0, "request.noFile")]);
-  const assets: Asset[] = [];
-  const faults: FieldFault[] = [];
-  for (const [index, file] of files.entries()) {
-    const result = await uploadOne(studio, file);
-    if ("code" in result) faults.push(fault(index, result.code, file.name));
-    else assets.push(result.asset);
-  }
+export async function uploadAssets(studio: Studio, request: Request): Promise<Asset[]> {
+  const results = await receiveFiles(request, async ({ name, index }, content) => {
+    const result = await keepImage(studio, name, content);
+    return "code" in result ? fault(index, result.code, name) : result.asset;
+  });
+  if (results.length === 0) throw new ApiError("request.noFile", [fault(0, "request.noFile")]);
+  const faults = results.filter((result) => "code" in result);
   if (faults.length > 0) throw new ApiError("request.invalid", faults);
-  return assets;
+  return results.filter((result) => "id" in result);
 }
 
-async function uploadOne(studio: Studio, file: File) {
-  const staged = await studio.blobs.stage(file.stream(), maxUploadBytes);
+/** Keeps one image from outside and tells every page, or says why it is refused. */
+export async function keepImage(
+  studio: Studio,
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<{ asset: Asset } | { code: string }> {
+  const staged = await studio.blobs.stage(content, maxUploadBytes);
   if (staged === "tooManyBytes") return { code: "image.tooManyBytes" };
-  const result = await ingest(studio, staged, nameOf(file.name), { kind: "upload" });
+  const result = await ingest(studio, staged, shortName(name), { kind: "upload" });
   if (typeof result === "string") return { code: result };
   const asset = presentAsset(result.asset);
   if (result.isNew) studio.live.publish({ type: "asset", asset });
@@ -36,12 +40,16 @@ async function uploadOne(studio: Studio, file: File) {
 }
 
 function fault(index: number, code: string, name = ""): FieldFault {
-  const params = { name: nameOf(name), max: maxUploadBytes / 1024 / 1024 };
-  return { path: `file.${index}`, code, params };
+  return { path: `file.${index}`, code, params: imageFaultParams(name) };
+}
+
+/** What the words of a refused image name. */
+export function imageFaultParams(name: string): FieldFault["params"] {
+  return { name: shortName(name), max: maxUploadBytes / 1024 / 1024 };
 }
 
 /** The last part of a file's name, short enough to show. */
-function nameOf(name: string): string {
+function shortName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
   return last.slice(-200) || "image";
 }

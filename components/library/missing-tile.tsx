@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useGenerationActions } from "@/lib/client/use-generation-actions";
+import { useErrorText, useFailureText } from "@/lib/client/use-problem-text";
+import type { Generation, OutputFailure } from "@/lib/core/api/generation";
+import { TileAction } from "./tile-action";
+
+interface MissingTileProps {
+  generation: Generation;
+  failure: OutputFailure;
+}
+
+/** One image of a run that did not come while others did: which, and why. */
+export function MissingTile({ generation, failure }: MissingTileProps) {
+  const t = useTranslations("library");
+  const failureText = useFailureText();
+  const { text: errorText } = useErrorText();
+  const { act, isPending, problem } = useGenerationActions(generation);
+  const count = generation.outputs.length + generation.failures.length;
+  return (
+    <article className="flex size-full flex-col gap-1 overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
+      <p className="text-xs font-semibold text-bad">
+        {t("missing", { number: failure.index + 1, count })}
+      </p>
+      <p className="line-clamp-4 text-soft">
+        {problem ? errorText(problem.code) : `${failureText(failure)} ${t("charged.notForIt")}`}
+      </p>
+      <div className="mt-auto">
+        <TileAction isDisabled={isPending} onAct={() => act("dismiss")}>
+          {t("dismiss")}
+        </TileAction>
+      </div>
+    </article>
+  );
+}

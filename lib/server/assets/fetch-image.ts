@@ -1,0 +1,108 @@
+import "server-only";
+import { type IncomingMessage, Agent as PlainAgent, request as requestHttp } from "node:http";
+import { Agent as PlainAgentTls, request as requestHttps } from "node:https";
+import type { LookupFunction } from "node:net";
+import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
+
+/** Why an address gives no bytes. */
+export type FetchRefusal =
+  | { code: "import.address" }
+  /** It leads into a private network. */
+  | { code: "import.forbidden" }
+  | { code: "import.unreachable" }
+  | { code: "import.status"; status: number }
+  | { code: "import.redirects" };
+
+interface FetchOptions {
+  /** `host` or `host:port` that may be private all the same. */
+  privateHosts: string[];
+  /** How a name becomes an address; the system's way where it is missing. */
+  lookup?: LookupFunction;
+  /** For everything together, the bytes included. */
+  timeoutMs?: number;
+}
+
+export interface FetchedImage {
+  name: string;
+  content: AsyncIterable<Uint8Array>;
+}
+
+const mostRedirects = 5;
+const defaultTimeoutMs = 60_000;
+
+/**
+ * Begins to fetch what a person's address leads to. Every connection, also after a redirect, goes
+ * only to a public address: it is judged when the connection is made, so that a name server that
+ * gives another answer the second time gains nothing. Nothing of the studio's is sent along.
+ */
+export async function fetchImage(
+  address: string,
+  options: FetchOptions,
+): Promise<FetchedImage | FetchRefusal> {
+  const signal = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
+  let url = webAddress(address);
+  for (let hops = 0; hops <= mostRedirects; hops += 1) {
+    if (!url) return { code: "import.address" };
+    const response = await ask(url, options, signal);
+    if ("code" in response) return response;
+    const status = response.statusCode ?? 0;
+    const location = response.headers.location;
+    if (status >= 300 && status < 400 && location) {
+      response.destroy();
+      url = URL.canParse(location, url.href) ? webAddress(new URL(location, url).href) : undefined;
+      continue;
+    }
+    if (status !== 200) {
+      response.destroy();
+      return { code: "import.status", status };
+    }
+    return { name: nameIn(url), content: response };
+  }
+  return { code: "import.redirects" };
+}
+
+function webAddress(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const isWeb = url.protocol === "https:" || url.protocol === "http:";
+  return isWeb && !url.username && !url.password ? url : undefined;
+}
+
+function ask(
+  url: URL,
+  { privateHosts, lookup }: FetchOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage | FetchRefusal> {
+  const isTrusted = privateHosts.includes(url.host) || privateHosts.includes(url.hostname);
+  const isSecure = url.protocol === "https:";
+  const agent = isSecure
+    ? isTrusted
+      ? new PlainAgentTls()
+      : new RequestFilteringHttpsAgent()
+    : isTrusted
+      ? new PlainAgent()
+      : new RequestFilteringHttpAgent();
+  const headers = { Accept: "image/*", "Accept-Encoding": "identity", "User-Agent": "Swatchbox" };
+  return new Promise((resolve) => {
+    const call = (isSecure ? requestHttps : requestHttp)(
+      url,
+      { agent, signal, headers, ...(lookup ? { lookup } : {}) },
+      resolve,
+    );
+    call.once("error", (error) => {
+      // The agent's own refusals carry no system code; its words are all there is.
+      const isForbidden = /is not allowed/.test(error.message);
+      resolve({ code: isForbidden ? "import.forbidden" : "import.unreachable" });
+    });
+    call.end();
+  });
+}
+
+function nameIn({ pathname, hostname }: URL): string {
+  const last = pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(last) || hostname;
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Upstream takes 20 questions a second from the whole account; half of them are left to whoever else
+ * uses it. upstream, D: Limits.
+ */
+const queriesPerSecond = 10;
+
+/** Lets questions about tasks pass no faster than that, in the order in which they came. */
+export interface QueryTurns {
+  take: () => Promise<void>;
+}
+
+export function createQueryTurns(): QueryTurns {
+  const gapMs = 1000 / queriesPerSecond;
+  let nextAt = 0;
+  return {
+    async take() {
+      const now = Date.now();
+      const at = Math.max(now, nextAt);
+      nextAt = at + gapMs;
+      if (at > now) await sleep(at - now);
+    },
+  };
+}

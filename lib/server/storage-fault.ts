@@ -1,0 +1,30 @@
+import "server-only";
+
+/** Why the studio's own disk refused: no room, no permission, or anything else. */
+export type StorageFault = "storage.full" | "storage.readOnly" | "storage.failed";
+
+const full = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+const readOnly = new Set(["EROFS", "EACCES", "EPERM"]);
+const otherwise = new Set(["EIO", "ENOTDIR", "ENOENT", "EMFILE", "ENFILE", "EISDIR"]);
+/** SQLite's result codes: FULL, READONLY, IOERR, CANTOPEN. */
+const ofSqlite = new Map<number, StorageFault>([
+  [13, "storage.full"],
+  [8, "storage.readOnly"],
+  [10, "storage.failed"],
+  [14, "storage.failed"],
+]);
+
+/** What an error says of the data folder; undefined where it is about something else. */
+export function storageFaultOf(error: unknown): StorageFault | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("errcode" in error && typeof error.errcode === "number") {
+    // An extended code carries the plain one in its lowest byte.
+    return ofSqlite.get(error.errcode & 0xff);
+  }
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (full.has(code)) return "storage.full";
+  if (readOnly.has(code)) return "storage.readOnly";
+  // A system call on a path; errors of the network have neither a path nor these codes.
+  if (otherwise.has(code)) return "storage.failed";
+  return storageFaultOf(error.cause);
+}

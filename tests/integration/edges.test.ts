@@ -1,0 +1,191 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { crc32, deflateSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBlobStore } from "@/lib/server/assets/blob-store";
+import { noisePicture, plainPicture } from "../support/pictures";
+import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { studioApi } from "../support/studio-api";
+
+let studio: RunningServer;
+beforeAll(async () => {
+  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder() });
+});
+afterAll(() => studio.stop());
+
+const api = () => studioApi(studio.url);
+
+async function refusalOf(name: string, content: Buffer) {
+  const response = await api().upload({ name, content });
+  const problem = await response.json();
+  return [response.status, problem.errors?.[0]?.path, problem.errors?.[0]?.code];
+}
+
+/** A PNG of one colour, whatever its size: a few kilobytes that stand for gigabytes. */
+function hollowPng(width: number, height: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(data.length);
+    const check = Buffer.alloc(4);
+    check.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, check]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([1, 0, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+describe("an upload", () => {
+  it("that unfolds to far more than it is gets refused", async () => {
+    const bomb = hollowPng(30_000, 30_000);
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    expect(await refusalOf("bomb.png", bomb)).toEqual([422, "file.0", "image.tooManyPixels"]);
+  });
+
+  it("whose header promises pixels that are not there gets refused", async () => {
+    const head = Buffer.alloc(54);
+    head.write("BM", 0, "latin1");
+    head.writeUInt32LE(40, 14);
+    head.writeInt32LE(16_000, 18);
+    head.writeInt32LE(16_000, 22);
+    head.writeUInt16LE(1, 26);
+    head.writeUInt16LE(24, 28);
+    expect(await refusalOf("empty.bmp", head)).toEqual([422, "file.0", "image.unreadable"]);
+  });
+
+  it("of many files names each one that it refuses and keeps the others", async () => {
+    const good = await plainPicture(200, 100);
+    const response = await api().upload(
+      { name: "one.png", content: good },
+      { name: "notes.txt", content: Buffer.from("no image") },
+      { name: "two.png", content: await plainPicture(100, 200) },
+    );
+    expect(response.status).toBe(422);
+    const { errors } = await response.json();
+    expect(errors).toMatchObject([{ path: "file.1", params: { name: "notes.txt" } }]);
+    const { items } = await (await api().get("/api/assets")).json();
+    const names = items.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(expect.arrayContaining(["one.png", "two.png"]));
+  });
+
+  it("that is larger than the studio keeps is refused, and the next file is still read", async () => {
+    const large = Buffer.concat([await noisePicture(500, 500), Buffer.alloc(65 * 1024 * 1024)]);
+    const response = await api().upload(
+      { name: "large.png", content: large },
+      { name: "small.png", content: await plainPicture(120, 100) },
+    );
+    const { errors } = await response.json();
+    expect(errors).toMatchObject([{ path: "file.0", code: "image.tooManyBytes" }]);
+    const { items } = await (await api().get("/api/assets?limit=1")).json();
+    expect(items[0].name).toBe("small.png");
+  });
+
+  it("that claims to be endless is refused before it is read", async () => {
+    const call = request(`${studio.url}/api/assets`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "multipart/form-data; boundary=x",
+        "Content-Length": 20 * 1024 * 1024 * 1024,
+      },
+    });
+    call.on("error", () => undefined);
+    call.flushHeaders();
+    const [response] = await once(call, "response");
+    expect(response.statusCode).toBe(413);
+    call.destroy();
+  });
+
+  it("that breaks off leaves nothing behind", async () => {
+    const before = await (await api().get("/api/assets")).json();
+    const call = request(`${studio.url}/api/assets`, {
+      method: "POST",
+      headers: { "Content-Type": "multipart/form-data; boundary=x" },
+    });
+    call.on("error", () => undefined);
+    call.write(
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n',
+    );
+    call.write(await plainPicture(300, 100));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    call.destroy();
+    expect((await api().get("/api/health")).status).toBe(200);
+    const after = await (await api().get("/api/assets")).json();
+    expect(after.items.length).toBe(before.items.length);
+  });
+
+  it.each(["no form at all", "--other\r\n"])("that is no form is refused: %j", async (body) => {
+    const response = await fetch(`${studio.url}/api/assets`, {
+      method: "POST",
+      headers: { "Content-Type": "multipart/form-data; boundary=x" },
+      body,
+    });
+    expect(response.status).toBe(422);
+    expect((await response.json()).code).toBe("request.noFile");
+  });
+});
+
+it("a blob's name cannot lead out of its folder", async () => {
+  const blobs = await openBlobStore(await freshFolder());
+  for (const name of [
+    "../../etc/passwd",
+    "",
+    "a".repeat(63),
+    `${"a".repeat(62)}/.`,
+    "A".repeat(64),
+  ]) {
+    expect(() => blobs.pathOf(name), name).toThrow();
+  }
+  expect(blobs.pathOf("a".repeat(64))).toMatch(/\/aa\/a{64}$/);
+});
+
+describe("a page", () => {
+  it("lets only scripts with its own nonce run, and no page frame it", async () => {
+    const policies = await Promise.all(
+      ["/", "/sign-in", "/nowhere"].map(async (path) => {
+        const response = await fetch(`${studio.url}${path}`, { redirect: "manual" });
+        return {
+          policy: response.headers.get("content-security-policy") ?? "",
+          html: await response.text(),
+        };
+      }),
+    );
+    for (const { policy, html } of policies) {
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+      expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
+      expect(policy).toContain("frame-ancestors 'none'");
+      const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+      for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    }
+    expect(new Set(policies.map(({ policy }) => policy)).size).toBe(3);
+    expect(policies[0]?.html).toContain("<script");
+  });
+});
+
+describe("the metrics", () => {
+  it("are read by a program with the operator's token where a password is set", async () => {
+    const guarded = await startStudio({
+      STUDIO_DATA_DIR: await freshFolder(),
+      STUDIO_PASSWORD: "correct horse",
+      STUDIO_METRICS_TOKEN: "monitor",
+    });
+    const status = async (authorization?: string, path = "/api/metrics") => {
+      const headers: Record<string, string> = authorization ? { Authorization: authorization } : {};
+      return (await fetch(`${guarded.url}${path}`, { headers })).status;
+    };
+    expect(await status()).toBe(401);
+    expect(await status("Bearer wrong")).toBe(401);
+    expect(await status("Bearer monitor")).toBe(200);
+    expect(await status("Bearer monitor", "/api/assets")).toBe(401);
+    await guarded.stop();
+  });
+});

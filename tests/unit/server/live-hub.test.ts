@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { LiveEvent } from "@/lib/core/api/live-event";
+import { createLiveHub } from "@/lib/server/live/live-hub";
+
+const event = (name: string): LiveEvent => ({
+  type: "asset",
+  asset: {
+    id: "0198c0de-0000-7000-8000-000000000000",
+    kind: "upload",
+    width: 1,
+    height: 1,
+    mime: "image/png",
+    bytes: 1,
+    sha256: "0".repeat(64),
+    name,
+    createdAt: "2026-11-20T00:00:00.000Z",
+    thumbhash: "",
+    orientation: 1,
+    hasAlpha: false,
+    urls: { original: "/o", preview: "/p", thumb: "/t" },
+  },
+});
+
+interface Heard {
+  names: string[];
+  resets: number;
+  lastEventId: string | undefined;
+}
+
+/** A page: hears, may be away for a while, and comes back with the last event it heard. */
+function page(hub: ReturnType<typeof createLiveHub>) {
+  const heard: Heard = { names: [], resets: 0, lastEventId: undefined };
+  const decoder = new TextDecoder();
+  const hear = (bytes: Uint8Array) => {
+    const text = decoder.decode(bytes);
+    heard.lastEventId = /^id: (.+)$/m.exec(text)?.[1];
+    if (/^event: reset$/m.test(text)) heard.resets += 1;
+    else heard.names.push(JSON.parse(/^data: (.+)$/m.exec(text)?.[1] ?? "").asset.name);
+  };
+  let stop: (() => void) | undefined;
+  return {
+    heard,
+    come: () => {
+      stop ??= hub.listen(hear, () => undefined, heard.lastEventId);
+    },
+    go: () => {
+      stop?.();
+      stop = undefined;
+    },
+  };
+}
+
+describe("the live hub", () => {
+  it("lets a page that comes and goes miss nothing and hear nothing twice", () => {
+    const steps = fc.array(fc.constantFrom("publish", "come", "go"), { maxLength: 60 });
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        const hub = createLiveHub();
+        const visitor = page(hub);
+        visitor.come();
+        const published: string[] = [];
+        for (const step of [...sequence, "come"]) {
+          if (step === "come") visitor.come();
+          else if (step === "go") visitor.go();
+          else {
+            published.push(String(published.length));
+            hub.publish(event(String(published.length - 1)));
+          }
+        }
+        expect(visitor.heard.names).toEqual(published);
+        expect(visitor.heard.resets).toBe(1);
+      }),
+    );
+  });
+
+  it("tells a page that was away for too long to ask for everything", () => {
+    const hub = createLiveHub();
+    const visitor = page(hub);
+    visitor.come();
+    visitor.go();
+    for (let index = 0; index < 3_000; index += 1) hub.publish(event(String(index)));
+    visitor.come();
+    expect(visitor.heard).toMatchObject({ names: [], resets: 2 });
+    hub.publish(event("next"));
+    expect(visitor.heard.names).toEqual(["next"]);
+  });
+
+  it.each(["", "nonsense", "other-3", "other-", "-"])("knows that %j is not its own", (id) => {
+    const hub = createLiveHub();
+    hub.publish(event("before"));
+    const texts: string[] = [];
+    hub.listen(
+      (bytes) => texts.push(new TextDecoder().decode(bytes)),
+      () => undefined,
+      id,
+    );
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toMatch(/^event: reset$/m);
+  });
+});
