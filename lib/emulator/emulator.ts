@@ -80,9 +80,11 @@ export function createEmulator({ dataDir, speed = 1, now = Date.now }: EmulatorO
     if (isCancel) cancelTask(store, taskId, now());
     const addressOf = (index: number, expiresAt: number) =>
       gallery.addressOf(visit.baseUrl, taskId, index, expiresAt);
+    const task = store.findTask(taskId);
+    if (task && statusOf(task, now()) === "RUNNING") gallery.drawAhead(task);
     const answer = isCancel
       ? { request_id: visit.requestId }
-      : queryTask(taskId, store.findTask(taskId), visit.requestId, now(), addressOf);
+      : queryTask(taskId, task, visit.requestId, now(), addressOf);
     await note(visit, 200);
     return jsonAnswer(200, answer);
   };
@@ -106,6 +108,7 @@ export function createEmulator({ dataDir, speed = 1, now = Date.now }: EmulatorO
       refusal && !isAsynchronous ? upstreamError(refusal.code, refusal.message) : undefined;
     // Noted as it comes in: the ledger tells what was asked, also while it is still being drawn.
     await note(visit, error?.status ?? 200, error?.code);
+    if (!isAsynchronous) gallery.drawAhead(taken.task);
     if (!isAsynchronous) await sleep(Math.max(0, endedAt - now()));
     if (error) return errorAnswer(error, requestId);
     return faultyAnswer(taken) ?? jsonAnswer(200, creationBody(taken.task, gallery, baseUrl));

@@ -13,7 +13,9 @@ export interface Gallery {
   keepInputs: (images: (InputImage | Refusal)[]) => Promise<void>;
   /** A signed address of a result, good until the given time. */
   addressOf: (baseUrl: string, taskId: string, index: number, expiresAt: number) => string;
-  /** Answers a result's address; drawn on first demand, the same bytes ever after. */
+  /** Begins to draw what a task will give, so that it is there when the task ends. */
+  drawAhead: (task: Task) => void;
+  /** Answers a result's address; drawn on first demand at the latest, the same bytes ever after. */
   serve: (task: Task | undefined, index: number, address: URL, now: number) => Promise<Response>;
   /** An earlier result given as an input by its address. */
   readOwn: (address: string, baseUrl: string) => Promise<InputImage | undefined>;
@@ -54,7 +56,26 @@ export function openGallery(dataDir: string): Gallery {
     return picture;
   };
 
+  const drawOnce = (plan: Plan, taskId: string, index: number): Promise<Buffer> => {
+    const key = `${taskId}-${index}`;
+    const picture =
+      drawing.get(key) ?? draw(plan, taskId, index).finally(() => drawing.delete(key));
+    drawing.set(key, picture);
+    return picture;
+  };
+  // One picture at a time: there is time while tasks run, and the machine has other work.
+  let ahead: Promise<unknown> = Promise.resolve();
+  const begun = new Set<string>();
+
   return {
+    drawAhead({ taskId, plan }) {
+      if (!plan || begun.has(taskId)) return;
+      begun.add(taskId);
+      for (let index = 0; index < plan.count; index += 1) {
+        // Whoever asks for a picture that could not be drawn learns why.
+        ahead = ahead.then(() => drawOnce(plan, taskId, index)).catch(() => undefined);
+      }
+    },
     async keepInputs(images) {
       for (const image of images) {
         if ("code" in image) continue;
@@ -72,11 +93,7 @@ export function openGallery(dataDir: string): Gallery {
       if (!isReady || !task.plan || !isSigned(task.taskId, index, address, now)) {
         return forbiddenImage();
       }
-      const key = `${task.taskId}-${index}`;
-      const picture =
-        drawing.get(key) ?? draw(task.plan, task.taskId, index).finally(() => drawing.delete(key));
-      drawing.set(key, picture);
-      const bytes = await picture;
+      const bytes = await drawOnce(task.plan, task.taskId, index);
       return new Response(new Uint8Array(bytes), {
         headers: { "Content-Type": "image/png", "Content-Length": String(bytes.byteLength) },
       });

@@ -19,6 +19,11 @@ export interface DerivativeStore {
    * @throws when the pixels cannot be decoded
    */
   make: (original: Original) => Promise<{ thumbhash: string }>;
+  /**
+   * Makes only what a library shows, in a third of the time; the preview follows by `pathOf`.
+   * @throws when the pixels cannot be decoded
+   */
+  makeThumb: (original: Original) => Promise<{ thumbhash: string }>;
   /** The path of a rendition; made first where it is missing. */
   pathOf: (rendition: Rendition, original: Original) => Promise<string>;
 }
@@ -40,45 +45,73 @@ export function openDerivativeStore(folder: string): DerivativeStore {
     return { thumbhash };
   };
 
+  const makeThumb: DerivativeStore["makeThumb"] = async (original) => {
+    const pixels = await resized(original, longestSide.thumb);
+    const { thumb, thumbhash } = await renderThumb(pixels);
+    await save(place("thumb", original.sha256), thumb);
+    return { thumbhash };
+  };
+
+  // Several who ask for the same rendition wait for one.
+  const underWay = new Map<string, Promise<unknown>>();
+  const makeMissing = (rendition: Rendition, original: Original) => {
+    const key = `${original.sha256}-${rendition}`;
+    const making = rendition === "thumb" ? makeThumb : make;
+    const promise = underWay.get(key) ?? making(original).finally(() => underWay.delete(key));
+    underWay.set(key, promise);
+    return promise;
+  };
+
   return {
     make,
+    makeThumb,
     async pathOf(rendition, original) {
       const path = place(rendition, original.sha256);
       const exists = await stat(path).catch(() => undefined);
-      if (!exists) await make(original);
+      if (!exists) await makeMissing(rendition, original);
       return path;
     },
   };
 }
 
-async function render({ path, mime }: Original) {
-  const preview = await (await openImage(path, mime))
+type Pixels = Awaited<ReturnType<typeof resized>>;
+
+/** The upright pixels of an image, scaled down to fit into a square. */
+async function resized({ path, mime }: Original, side: number) {
+  return (await openImage(path, mime))
     .autoOrient()
-    .resize(longestSide.preview, longestSide.preview, { fit: "inside", withoutEnlargement: true })
+    .resize(side, side, { fit: "inside", withoutEnlargement: true })
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = preview.info;
-  const fromPreview = () => sharp(preview.data, { raw: { width, height, channels } });
+}
 
-  const [previewFile, thumbFile, tiny] = await Promise.all([
-    fromPreview().webp({ quality: 88, effort: 2 }).toBuffer(),
-    fromPreview()
+const fromPixels = ({ data, info: { width, height, channels } }: Pixels) =>
+  sharp(data, { raw: { width, height, channels } });
+
+async function render(original: Original) {
+  const pixels = await resized(original, longestSide.preview);
+  const [preview, small] = await Promise.all([
+    fromPixels(pixels).webp({ quality: 88, effort: 2 }).toBuffer(),
+    renderThumb(pixels),
+  ]);
+  return { preview, ...small };
+}
+
+async function renderThumb(pixels: Pixels) {
+  const [thumb, tiny] = await Promise.all([
+    fromPixels(pixels)
       .resize(longestSide.thumb, longestSide.thumb, { fit: "inside", withoutEnlargement: true })
       .webp({ quality: 78, effort: 4 })
       .toBuffer(),
-    fromPreview()
+    fromPixels(pixels)
       .resize(100, 100, { fit: "inside" })
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true }),
   ]);
   const hash = rgbaToThumbHash(tiny.info.width, tiny.info.height, tiny.data);
-  return {
-    preview: previewFile,
-    thumb: thumbFile,
-    thumbhash: Buffer.from(hash).toString("base64"),
-  };
+  return { thumb, thumbhash: Buffer.from(hash).toString("base64") };
 }
 
 async function save(path: string, content: Uint8Array): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { Database } from "../db/database";
 import type { AssetTable } from "../db/schema";
+import { storageFaultOf } from "../storage-fault";
 import type { BlobStore, StagedBlob } from "./blob-store";
 import type { DerivativeStore } from "./derivatives";
 import { identify, type Refusal } from "./identify";
@@ -43,13 +44,13 @@ export async function ingest(
       return { asset: existing, isNew: false };
     }
   }
-  const derived = await stores.derivatives
-    .make({ path: staged.path, sha256: staged.sha256, mime: image.mime })
-    .catch(() => undefined);
-  if (!derived) {
+  const derived = await derive(stores, staged, image.mime, origin).catch(async (error) => {
     await staged.discard();
-    return "image.unreadable";
-  }
+    // A disk that refuses says nothing about the image.
+    if (storageFaultOf(error)) throw error;
+    return undefined;
+  });
+  if (!derived) return "image.unreadable";
   await staged.keep();
   const asset: AssetTable = {
     id: uuidv7(),
@@ -68,5 +69,23 @@ export async function ingest(
     has_alpha: image.hasAlpha ? 1 : 0,
   };
   await stores.database.insertInto("assets").values(asset).execute();
+  if (origin.kind === "output") void makePreview(stores, asset);
   return { asset, isNew: true };
+}
+
+/** What was just uploaded is looked at large at once; a result is told of first. */
+function derive(
+  { derivatives }: AssetStores,
+  { path, sha256 }: StagedBlob,
+  mime: string,
+  { kind }: Origin,
+) {
+  const original = { path, sha256, mime };
+  return kind === "output" ? derivatives.makeThumb(original) : derivatives.make(original);
+}
+
+/** Ahead of whoever will ask for it; where this fails, he who asks learns why. */
+async function makePreview({ derivatives, blobs }: AssetStores, { sha256, mime }: AssetTable) {
+  const original = { path: blobs.pathOf(sha256), sha256, mime };
+  await derivatives.pathOf("preview", original).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { costSchema, type Failure } from "@/lib/core/api/generation";
+import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Status } from "@/lib/core/generation/status";
 import type { CallResult } from "../dashscope/result";
 import { addCharge } from "../db/charge-rows";
@@ -10,6 +11,10 @@ import type { EngineParts } from "./engine-parts";
 const noImages: Failure = {
   code: "studio.noImages",
   message: "Upstream reported success without an image.",
+};
+const notDrawn: Failure = {
+  code: "studio.notDrawn",
+  message: "Upstream gave fewer images than asked for, and no reason.",
 };
 const noAddress: Failure = {
   code: "studio.noAddress",
@@ -32,6 +37,9 @@ export async function keepResult(
       ? { url: null, failure: { code: part.code, message: part.message } }
       : { url: part.url ?? null, failure: part.url ? null : noAddress },
   );
+  for (let missing = missingCount(row, result); missing > 0; missing -= 1) {
+    outputs.push({ url: null, failure: notDrawn });
+  }
   const images = result.parts.filter(({ kind }) => kind === "image").length;
   const billed = result.imageCount ?? images;
   const prompts = result.parts.map((part) => (part.kind === "image" && part.actualPrompt) || "");
@@ -67,6 +75,16 @@ export async function keepResult(
     }
     return true;
   });
+}
+
+/**
+ * How many images are missing without a word: Wan 2.7 just gives fewer. An image set may have fewer
+ * than were allowed. upstream, B1.
+ */
+function missingCount(row: GenerationRow, { parts }: CallResult): number {
+  const { parameters } = generationRequestSchema.parse(JSON.parse(row.request));
+  const asked = parameters.sequential ? 0 : (parameters.n ?? 0);
+  return parts.length === 0 ? 0 : Math.max(0, asked - parts.length);
 }
 
 function usedSize({ size }: CallResult): string | undefined {

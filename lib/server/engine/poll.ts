@@ -3,7 +3,7 @@ import type { Failure } from "@/lib/core/api/generation";
 import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { statusSchema } from "@/lib/core/generation/status";
 import type { UpstreamFault } from "../dashscope/fault";
-import { changeGeneration, type GenerationRow } from "../db/generation-rows";
+import { changeGeneration, type GenerationRow, hasWaiting } from "../db/generation-rows";
 import { endedWithoutImages } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { keepResult } from "./keep-result";
@@ -20,7 +20,8 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
   const now = Date.now();
   const age = now - (row.submitted_at ?? row.created_at);
   const model = parts.models.find(({ id }) => id === row.model);
-  const later = now + pollDelayMs(model?.wait, age);
+  const isAwaited = await hasWaiting(parts.database, parts.endpoint.id, row.model);
+  const later = now + pollDelayMs(model?.wait, age, isAwaited);
   const change = (changes: Parameters<typeof changeGeneration>[3]) =>
     changeGeneration(parts.database, row.id, from, changes);
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { fairOrder } from "@/lib/core/generation/queue-order";
+import { type Catalog, modelOf } from "@/lib/core/models/catalog";
 import { listOpenGenerations } from "../db/generation-rows";
 import { advance } from "./advance";
 import type { EngineParts } from "./engine-parts";
@@ -48,7 +49,7 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
   const look = async () => {
     const now = Date.now();
     const open = await listOpenGenerations(parts.database, parts.endpoint.id);
-    const waiting = inTurn(open, underWay).map(({ id, nextStepAt }) => ({
+    const waiting = inTurn(open, parts.models, underWay).map(({ id, nextStepAt }) => ({
       id,
       at: Math.max(nextStepAt, restingUntil.get(id) ?? 0),
     }));
@@ -98,19 +99,32 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
 
 type OpenGeneration = Awaited<ReturnType<typeof listOpenGenerations>>[number];
 
+const atUpstream = new Set(["submitting", "pending", "running"]);
+
 /** Of each model so many are made ready for sending at a time: one goes, the next prepares. */
 const readyAtOnce = 2;
 
-/** Who may make a step now: of those in the queue only the first of each model, in fair order. */
-function inTurn(open: OpenGeneration[], underWay: Map<string, unknown>): OpenGeneration[] {
+/**
+ * Who may make a step now: of those in the queue only the first of each model, in fair order, and
+ * only as many as there are places upstream.
+ */
+function inTurn(
+  open: OpenGeneration[],
+  models: Catalog,
+  underWay: Map<string, unknown>,
+): OpenGeneration[] {
   const queued = open.filter(({ status }) => status === "queued");
-  const models = new Map<string, OpenGeneration[]>();
-  for (const generation of queued) {
-    models.set(generation.model, [...(models.get(generation.model) ?? []), generation]);
-  }
-  const heads = [...models.values()].flatMap((waiting) =>
+  const queues = Map.groupBy(queued, ({ model }) => model);
+  const placesLeft = (id: string) => {
+    const sent = open.filter(({ model, status }) => model === id && atUpstream.has(status));
+    // What nobody is sending any more is being looked for: another would make the list ambiguous.
+    const isLost = sent.some((one) => one.status === "submitting" && !underWay.has(one.id));
+    const { tasksAtOnce } = modelOf(models, id).limits;
+    return isLost ? 0 : Math.max(0, (tasksAtOnce ?? Number.POSITIVE_INFINITY) - sent.length);
+  };
+  const heads = [...queues].flatMap(([model, waiting]) =>
     fairOrder(waiting.map((entry) => ({ ...entry, batchId: entry.batchId ?? undefined })))
-      .slice(0, readyAtOnce)
+      .slice(0, Math.min(readyAtOnce, placesLeft(model)))
       .map(({ id }) => id),
   );
   const first = new Set(heads);

@@ -28,8 +28,6 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
   }
   const restMs = parts.turns.heldUntil(model.id) - Date.now();
   if (restMs > 0) return postpone(parts, row, "queued", restMs);
-  // Asked before a turn is taken, so that those who wait do not slow down those who may go.
-  if (!(await hasRoom(parts, model))) return postpone(parts, row, "queued", roomCheckMs);
   const attempt = await outgoingCall(parts, row, model, call);
   if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
   if (attempt.kind === "notUploaded") return returnUnsent(parts, row, "queued", attempt.fault);

@@ -4,8 +4,8 @@ import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { ApiError } from "./api-error";
 
-/** Several of the largest files; the studio's own page sends one file a request. */
-const largestFormBytes = 1024 * 1024 * 1024;
+/** Four of the largest files; the studio's own page sends one file a request. */
+const largestFormBytes = 256 * 1024 * 1024;
 const mostFiles = 50;
 
 /** What is done with a file while it arrives; its bytes are nowhere else. */

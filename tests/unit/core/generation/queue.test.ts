@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { expectedStarts, fairOrder } from "@/lib/core/generation/queue-order";
+import type { Wait } from "@/lib/core/models/model";
 
 const id = (place: number) => String(place).padStart(4, "0");
 
@@ -79,5 +80,32 @@ describe("how often a task is asked for", () => {
         expect(pollDelayMs(wan25, age)).toBe(10_000);
       }),
     );
+  });
+
+  /** The ages at which a task is asked for, from its first question on. */
+  const questions = (wait: Wait, isAwaited: boolean, untilMs: number): number[] => {
+    const ages = [1_000];
+    for (;;) {
+      const last = ages.at(-1) ?? 0;
+      const next = last + pollDelayMs(wait, last, isAwaited);
+      if (next > untilMs) return ages;
+      ages.push(next);
+    }
+  };
+
+  it("saves questions for the end where others wait for the place", () => {
+    for (const wait of [wan25, { ...wan27, pollSeconds: 3 }]) {
+      const from = wait.seconds.min * 1000;
+      const asked = questions(wait, true, wait.seconds.max * 1000);
+      const before = asked.filter((age) => age < from);
+      expect(before.length).toBeLessThanOrEqual(questions(wait, false, from).length);
+      // One comes just when it is due, and from then on they are close.
+      expect(asked).toContain(from);
+      const gaps = asked.slice(1).map((age, index) => age - (asked[index] ?? 0));
+      for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(1_000);
+      for (const gap of gaps.slice(before.length)) {
+        expect(gap).toBeLessThanOrEqual((wait.pollSeconds * 1000) / 3 + 1);
+      }
+    }
   });
 });
