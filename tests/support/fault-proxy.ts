@@ -38,26 +38,12 @@ interface HeldCall {
   drop: () => void;
 }
 
-interface PassedCall {
-  arrivedAt: number;
-  answeredAt: number;
-}
-
-interface Watch {
-  method: string;
-  path: RegExp;
-  answer: RegExp | undefined;
-  tell: (call: PassedCall) => void;
-}
-
 export interface FaultProxy {
   url: string;
   /** How many calls of the kind came in. */
   count: (method: string, path: RegExp) => number;
   /** Lets each request that fits meet the faults in turn; when they are used up, it is passed on. */
   plan: (method: string, path: RegExp, faults: Fault[]) => void;
-  /** When the next such call, with such an answer, came in and was answered; in milliseconds since 1970. */
-  until: (method: string, path: RegExp, answer?: RegExp) => Promise<PassedCall>;
   /** Stops the one call that comes to the moment. */
   hold: (moment: Moment) => HeldCall;
   close: () => void;
@@ -75,7 +61,6 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   const plans: { method: string; path: RegExp; faults: Fault[] }[] = [];
   const seen: { method: string; path: string }[] = [];
   const holds: Hold[] = [];
-  const watches: Watch[] = [];
 
   /** The hold that a call comes to, which then holds no other. */
   const takeHold = (call: { method: string; path: string }, phase: Hold["phase"], text = "") => {
@@ -94,7 +79,6 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   const server = createServer(async (incoming, outgoing) => {
     const call = { method: incoming.method ?? "", path: incoming.url ?? "" };
     seen.push(call);
-    const arrivedAt = Date.now();
     const plan = plans.find(({ method, path, faults }) => {
       return method === call.method && path.test(call.path) && faults.length > 0;
     });
@@ -125,12 +109,6 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
       return void (await stop(inMiddle, incoming));
     }
     await give(answer.content, exchange, fault?.kind);
-    const watch = watches.find(({ method, path, answer: wanted }) => {
-      return method === call.method && path.test(call.path) && (wanted?.test(text) ?? true);
-    });
-    if (!watch) return;
-    watches.splice(watches.indexOf(watch), 1);
-    watch.tell({ arrivedAt, answeredAt: Date.now() });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -142,8 +120,6 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     count: (method, path) =>
       seen.filter((call) => call.method === method && path.test(call.path)).length,
     plan: (method, path, faults) => plans.push({ method, path, faults: [...faults] }),
-    until: (method, path, answer) =>
-      new Promise((tell) => watches.push({ method, path, answer, tell })),
     hold(moment) {
       const reached = Promise.withResolvers<void>();
       const dropped = Promise.withResolvers<void>();
