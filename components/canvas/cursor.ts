@@ -1,6 +1,8 @@
-import type { Box, Handle } from "@/lib/core/bbox/box";
+import type { Box } from "@/lib/core/bbox/box";
+import type { Handle } from "@/lib/core/bbox/resize";
+import { isDrawing } from "@/lib/core/canvas/gesture-state";
 import { hitAt } from "@/lib/core/canvas/hit";
-import type { StagePoint } from "@/lib/core/canvas/viewport";
+import type { StagePoint, Viewport } from "@/lib/core/canvas/viewport";
 import type { BoxEditor } from "./use-box-editor";
 
 const resizing = {
@@ -19,6 +21,7 @@ export function cursorOf(
   editor: BoxEditor,
   pointer: StagePoint | undefined,
   boxes: Box[],
+  viewport: Viewport,
   isSpaceDown: boolean,
 ): string {
   const { gesture, tool } = editor;
@@ -26,8 +29,8 @@ export function cursorOf(
   if (gesture.kind === "moving") return "move";
   if (gesture.kind === "resizing") return resizing[gesture.handle];
   if (isSpaceDown || tool === "pan") return "grab";
-  if (!pointer || gesture.kind === "drawing") return "crosshair";
-  const hit = hitAt(pointer, boxes, editor.selected, editor.viewport, 8);
+  if (!pointer || isDrawing(gesture)) return "crosshair";
+  const hit = hitAt(pointer, boxes, editor.selected, viewport, 8);
   if (hit.kind === "handle") return resizing[hit.handle];
   const moves = hit.kind === "box" && (tool === "select" || hit.box === editor.selected);
   if (moves) return "move";

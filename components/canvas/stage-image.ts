@@ -7,9 +7,13 @@ export interface StageImage {
   width: number;
   height: number;
   previewUrl: string;
-  originalUrl: string;
+  /** `/{level}/{column}/{row}` behind it is a tile in full resolution. */
+  tilesUrl: string;
 }
 
 /** How boxes are told apart: by letter, and by a colour that belongs to nothing else. */
-export const boxLetters = ["A", "B"] as const;
-export const boxColours = ["#ff8a3d", "#3dc6ff"] as const;
+const boxLetters = ["A", "B"] as const;
+const boxColours = ["#ff8a3d", "#3dc6ff"] as const;
+
+export const boxLetter = (index: number): string => boxLetters[index] ?? "";
+export const boxColour = (index: number): string => boxColours[index] ?? boxColours[0];

@@ -1,12 +1,24 @@
 "use client";
 
-import { BoxSelect, Hand, Maximize, Minus, MousePointer2, Plus, SquarePlus } from "lucide-react";
+import {
+  BoxSelect,
+  Focus,
+  Hand,
+  Magnet,
+  Maximize,
+  Minus,
+  MousePointer2,
+  Plus,
+  SquarePlus,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tip } from "@/components/ui/tip";
-import type { Tool } from "@/lib/core/canvas/gesture";
+import { toggleSnapping, useStageSettings } from "@/lib/client/stage-settings";
+import type { Tool } from "@/lib/core/canvas/gesture-state";
 import type { BoxEditor } from "./use-box-editor";
+import type { StageView } from "./use-stage-view";
 
 const tools: { tool: Tool; Icon: typeof Hand; key: string }[] = [
   { tool: "select", Icon: MousePointer2, key: "V" },
@@ -16,14 +28,16 @@ const tools: { tool: Tool; Icon: typeof Hand; key: string }[] = [
 
 interface StageToolbarProps {
   editor: BoxEditor;
+  view: StageView;
   /** Whether the model takes boxes. */
   hasBoxes: boolean;
 }
 
 /** Tools and zoom, floating above the picture. */
-export function StageToolbar({ editor, hasBoxes }: StageToolbarProps) {
+export function StageToolbar({ editor, view, hasBoxes }: StageToolbarProps) {
   const t = useTranslations("canvas");
-  const percent = Math.round(editor.viewport.scale * 100);
+  const isSnapping = useStageSettings((settings) => settings.isSnapping);
+  const percent = Math.round(view.viewport.scale * 100);
   return (
     <div
       role="toolbar"
@@ -50,30 +64,44 @@ export function StageToolbar({ editor, hasBoxes }: StageToolbarProps) {
           </Tip>
         ))}
       {hasBoxes && (
-        <IconButton label={t("addBox")} onClick={editor.addBox}>
-          <SquarePlus aria-hidden className="size-4" />
-        </IconButton>
+        <>
+          <IconButton label={t("addBox")} onClick={editor.addBox}>
+            <SquarePlus aria-hidden className="size-4" />
+          </IconButton>
+          <IconButton label={t("snapping")} pressed={isSnapping} onClick={toggleSnapping}>
+            <Magnet aria-hidden className="size-4" />
+          </IconButton>
+        </>
       )}
       <hr className="mx-1 h-4.5 w-px border-0 bg-line" />
-      <IconButton label={t("zoomOut")} onClick={editor.zoomOut}>
+      <IconButton label={t("zoomOut")} onClick={view.zoomOut}>
         <Minus aria-hidden className="size-4" />
       </IconButton>
       <Tip text={t("actualSize")}>
         <button
           type="button"
           aria-label={t("zoomLevel", { percent })}
-          onClick={editor.zoomToActual}
+          onClick={view.zoomToActual}
           className="h-8 w-14 rounded-md text-soft hover:bg-sunk hover:text-text"
         >
           {percent} %
         </button>
       </Tip>
-      <IconButton label={t("zoomIn")} onClick={editor.zoomIn}>
+      <IconButton label={t("zoomIn")} onClick={view.zoomIn}>
         <Plus aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label={t("fit")} onClick={editor.zoomToFit}>
+      <IconButton label={t("fit")} onClick={view.zoomToFit}>
         <Maximize aria-hidden className="size-4" />
       </IconButton>
+      {hasBoxes && (
+        <IconButton
+          label={t("zoomToBox")}
+          disabled={!editor.selectedBox}
+          onClick={editor.zoomToBox}
+        >
+          <Focus aria-hidden className="size-4" />
+        </IconButton>
+      )}
     </div>
   );
 }

@@ -1,104 +1,115 @@
 "use client";
 
 import { useState } from "react";
+import { copyBox, useCopiedBox } from "@/lib/client/box-clipboard";
+import { chooseTool, useStageSettings } from "@/lib/client/stage-settings";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import { centredBox } from "@/lib/core/bbox/box";
+import { type CopiedBox, type PasteWay, pastedBox } from "@/lib/core/bbox/paste";
+import { stepGesture } from "@/lib/core/canvas/gesture";
 import {
   type Gesture,
   idle,
+  isDrawing,
   type PointerAction,
   previewBoxes,
-  stepGesture,
   type Tool,
-} from "@/lib/core/canvas/gesture";
-import {
-  fitted,
-  panned,
-  type StagePoint,
-  type Viewport,
-  zoomedAt,
-} from "@/lib/core/canvas/viewport";
+} from "@/lib/core/canvas/gesture-state";
+import type { StageView } from "./use-stage-view";
 
 interface BoxEditorOptions {
   image: PixelSize;
   boxes: Box[];
   maxBoxes: number;
-  onBoxes: (boxes: Box[]) => void;
-  /** The stage's size in CSS pixels; 0 until it has been measured. */
-  stage: PixelSize;
+  /** `tag`: changes with the same one in a row are one step that can be undone. */
+  onBoxes: (boxes: Box[], tag?: string) => void;
+  view: StageView;
 }
 
-/** Free room around a fitted picture, in CSS pixels: the tools float above and below. */
-const margin = { across: 20, down: 68 };
-const zoomStep = 1.25;
-
-/** The view state of one image's stage: tool, selection, viewport and the gesture in hand. */
-export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, stage }: BoxEditorOptions) {
-  const [tool, setTool] = useState<Tool>(maxBoxes > 0 ? "box" : "pan");
+/** What is being done to one image's boxes: selection, the gesture in hand, and the commands. */
+export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEditorOptions) {
+  const chosenTool = useStageSettings((settings) => settings.tool);
+  const copied = useCopiedBox();
   const [selected, setSelected] = useState<number | undefined>(boxes.length > 0 ? 0 : undefined);
   const [gesture, setGesture] = useState<Gesture>(idle);
-  const [moved, setMoved] = useState<Viewport>();
   const [isOverLimit, setOverLimit] = useState(false);
 
-  const fit = fitted(image, stage, margin);
-  // Until somebody moves the picture it stays fitted, however the panes change.
-  const viewport = moved ?? fit;
-  const shown = previewBoxes(gesture, boxes);
+  // Where the model takes no boxes, drawing would promise what is not sent.
+  const tool: Tool = maxBoxes === 0 && chosenTool === "box" ? "pan" : chosenTool;
   const chosen = selected !== undefined && selected < boxes.length ? selected : undefined;
-  const smallestScale = Math.min(fit.scale, 0.05);
+  const chosenBox = chosen === undefined ? undefined : boxes[chosen];
 
-  // From the latest viewport: a wheel turns several times before the next drawing.
-  const zoomAt = (at: StagePoint, factor: number) =>
-    setMoved((latest = fit) => zoomedAt(latest, at, factor, smallestScale));
-  const middle = { left: stage.width / 2, top: stage.height / 2 };
+  const select = (index: number | undefined) => {
+    setSelected(index);
+    setOverLimit(false);
+  };
+  const append = (box: Box) => {
+    if (boxes.length >= maxBoxes) return setOverLimit(true);
+    onBoxes([...boxes, box]);
+    select(boxes.length);
+  };
 
   return {
     tool,
     gesture,
-    viewport,
-    shown,
-    selected: gesture.kind === "drawing" ? boxes.length : chosen,
+    shown: previewBoxes(gesture, boxes),
+    selected: isDrawing(gesture) ? boxes.length : chosen,
+    selectedBox: chosenBox,
     isOverLimit,
+    copied,
     chooseTool(next: Tool) {
-      setTool(next);
+      chooseTool(next);
+      setGesture(idle);
       setOverLimit(false);
     },
-    select(index: number | undefined) {
-      setSelected(index);
-      setOverLimit(false);
-    },
+    select,
     point(action: PointerAction) {
-      const context = { tool, boxes, selected: chosen, maxBoxes, image, viewport };
+      const context = {
+        tool,
+        boxes,
+        selected: chosen,
+        maxBoxes,
+        image,
+        viewport: view.viewport,
+      };
       const result = stepGesture(gesture, action, context);
       setGesture(result.gesture);
       if (action.kind === "down") setOverLimit(false);
       if (result.isOverLimit) setOverLimit(true);
       if (result.select !== undefined) setSelected(result.select ?? undefined);
-      if (result.panBy) setMoved(panned(viewport, result.panBy, image, stage));
+      if (result.panBy) view.panBy(result.panBy);
       if (result.commit) onBoxes(result.commit);
     },
     /** Takes the gesture in hand back. */
-    cancel() {
+    cancel: () => setGesture(idle),
+    /** Another finger came: a drag is taken back, a corner that was set by a click stays. */
+    interrupt: () =>
+      setGesture(gesture.kind === "placing" ? { ...gesture, isPressed: false } : idle),
+    addBox: () => append(centredBox(image)),
+    changeBox(index: number, box: Box, tag?: string) {
       setGesture(idle);
-    },
-    addBox() {
-      if (boxes.length >= maxBoxes) return setOverLimit(true);
-      onBoxes([...boxes, centredBox(image)]);
-      setSelected(boxes.length);
-    },
-    changeBox(index: number, box: Box) {
-      onBoxes(boxes.map((old, place) => (place === index ? box : old)));
+      onBoxes(
+        boxes.map((old, place) => (place === index ? box : old)),
+        tag,
+      );
     },
     removeBox(index: number) {
       onBoxes(boxes.filter((_, place) => place !== index));
-      setSelected(undefined);
-      setOverLimit(false);
+      select(undefined);
     },
-    zoomAt,
-    zoomIn: () => zoomAt(middle, zoomStep),
-    zoomOut: () => zoomAt(middle, 1 / zoomStep),
-    zoomToFit: () => setMoved(undefined),
-    zoomToActual: () => zoomAt(middle, 1 / viewport.scale),
+    copy(): CopiedBox | undefined {
+      if (!chosenBox) return undefined;
+      const { width, height } = image;
+      const box: CopiedBox = { box: chosenBox, width, height };
+      copyBox(box);
+      return box;
+    },
+    paste(way: PasteWay, box: CopiedBox | undefined = copied) {
+      if (box) append(pastedBox(box, image, way, boxes));
+    },
+    zoomToBox() {
+      if (chosenBox) view.zoomToBox(chosenBox);
+    },
   };
 }
 

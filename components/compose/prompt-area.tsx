@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { Ref } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field, problemsId } from "@/components/ui/field";
 import { endEdit } from "@/lib/client/draft-store";
+import type { TextSelection } from "@/lib/core/generation/prompt-words";
 import { countCharacters } from "@/lib/core/generation/request";
 
 interface PromptAreaProps {
@@ -15,6 +17,8 @@ interface PromptAreaProps {
   rows: number;
   problems: string[];
   onText: (text: string) => void;
+  field?: Ref<HTMLTextAreaElement>;
+  onCaret?: (selection: TextSelection) => void;
   className?: string;
 }
 
@@ -28,6 +32,8 @@ export function PromptArea({
   rows,
   problems,
   onText,
+  field,
+  onCaret,
   className,
 }: PromptAreaProps) {
   const t = useTranslations("compose");
@@ -44,6 +50,7 @@ export function PromptArea({
       problems={problems}
     >
       <textarea
+        ref={field}
         id={id}
         value={text}
         rows={rows}
@@ -51,6 +58,9 @@ export function PromptArea({
         aria-describedby={problemsId(id)}
         aria-invalid={problems.length > 0 || undefined}
         onChange={(event) => onText(event.target.value)}
+        onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
+          onCaret?.({ start, end })
+        }
         onBlur={endEdit}
         className={classes(
           "w-full resize-y rounded-md border border-line bg-sunk p-2.5 leading-5 placeholder:text-faint hover:border-line-strong aria-invalid:border-bad",

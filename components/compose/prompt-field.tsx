@@ -2,9 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { setPrompt, useDraft } from "@/lib/client/draft-store";
+import { holdPromptField, noteCaret } from "@/lib/client/prompt-field";
 import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { PromptArea } from "./prompt-area";
+import { PromptWords } from "./prompt-words";
 
 export function PromptField() {
   const t = useTranslations("compose");
@@ -12,16 +14,21 @@ export function PromptField() {
   // An empty prompt is no mistake yet; the run bar says that it is missing.
   const problems = useFieldProblems("prompt", ["prompt.empty"]);
   return (
-    <PromptArea
-      id="prompt"
-      label={t("prompt")}
-      placeholder={t(model.inputs ? "promptPlaceholder" : "promptPlaceholderText")}
-      text={useDraft((draft) => draft.prompt)}
-      maxCharacters={model.prompt.maxCharacters}
-      rows={5}
-      problems={problems}
-      onText={setPrompt}
-      className="min-h-26"
-    />
+    <div className="flex flex-col gap-1.5">
+      <PromptArea
+        id="prompt"
+        label={t("prompt")}
+        placeholder={t(model.inputs ? "promptPlaceholder" : "promptPlaceholderText")}
+        text={useDraft((draft) => draft.prompt)}
+        maxCharacters={model.prompt.maxCharacters}
+        rows={5}
+        problems={problems}
+        onText={setPrompt}
+        field={holdPromptField}
+        onCaret={noteCaret}
+        className="min-h-26"
+      />
+      <PromptWords />
+    </div>
   );
 }

@@ -3,9 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { InputStage } from "@/components/canvas/input-stage";
 import { setBoxes, useDraft } from "@/lib/client/draft-store";
+import { insertIntoPrompt } from "@/lib/client/prompt-field";
 import { generationsQuery } from "@/lib/client/queries";
 import { useSelectedInput } from "@/lib/client/selected-input";
 import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import { usePromptWords } from "@/lib/client/use-prompt-words";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";
@@ -18,6 +20,7 @@ export function StageArea() {
   const input = useDraft((draft) => draft.inputs[index]);
   const { assets } = useInputAssets();
   const limits = useDraftModel().inputs;
+  const words = usePromptWords();
   const asset = assets[index];
   const { data: generations } = useQuery(generationsQuery);
   // What a model does not take is not on its stage, so that nobody takes it for sent.
@@ -38,11 +41,12 @@ export function StageArea() {
         width: asset.width,
         height: asset.height,
         previewUrl: asset.urls.preview,
-        originalUrl: asset.urls.original,
+        tilesUrl: `/api/assets/${asset.id}/tiles`,
       }}
       boxes={limits.boxes ? input.boxes : noBoxes}
       maxBoxes={limits.boxes?.maxPerInput ?? 0}
-      onBoxes={(next) => setBoxes(index, next)}
+      onBoxes={(next, tag) => setBoxes(index, next, tag && `${asset.id}-${index}-${tag}`)}
+      onName={(box) => insertIntoPrompt(words.ofBox(index + 1, box, input.boxes.length))}
     />
   );
 }

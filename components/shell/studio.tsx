@@ -9,6 +9,7 @@ import { PaneEdge } from "@/components/ui/pane-edge";
 import { keepDraft } from "@/lib/client/draft-store";
 import { useLiveEvents } from "@/lib/client/live-events";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/panes";
+import { keepStageViews } from "@/lib/client/stage-views";
 import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
 import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
@@ -29,7 +30,11 @@ export function Studio({ hasPassword }: StudioProps) {
   useUndoShortcuts();
   const [isRestored, setRestored] = useState(false);
   useEffect(() => {
-    const endings = [keepDraft(localStorage), keepPanes(localStorage)];
+    const endings = [
+      keepDraft(localStorage),
+      keepPanes(localStorage),
+      keepStageViews(sessionStorage),
+    ];
     setRestored(true);
     return () => {
       for (const end of endings) end();

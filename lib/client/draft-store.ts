@@ -1,9 +1,7 @@
-import { z } from "zod";
 import { create } from "zustand";
 import type { Box } from "@/lib/core/bbox/box";
 import {
   type Draft,
-  draftSchema,
   emptyDraft,
   withBoxes,
   withInput,
@@ -13,6 +11,7 @@ import {
   withParameter,
 } from "@/lib/core/generation/draft";
 import { type History, historyOf, redo, sealed, step, undo } from "@/lib/core/generation/history";
+import { keepPresent, keepSteps, readKeptHistory } from "./draft-storage";
 
 /** The draft and its history; nothing else writes either. */
 const useHistory = create<History<Draft>>(() => historyOf(emptyDraft));
@@ -48,8 +47,8 @@ export const addInput = (assetId: string) => edit((draft) => withInput(draft, as
 export const removeInput = (index: number) => edit((draft) => withoutInput(draft, index));
 export const moveInput = (from: number, to: number) =>
   edit((draft) => withInputMoved(draft, from, to));
-export const setBoxes = (index: number, boxes: Box[]) =>
-  edit((draft) => withBoxes(draft, index, boxes));
+export const setBoxes = (index: number, boxes: Box[], tag?: string) =>
+  edit((draft) => withBoxes(draft, index, boxes), tag);
 export const replaceDraft = (next: Draft) => edit(() => next);
 
 /** Sets one parameter; what is typed into one field is one step. */
@@ -61,26 +60,31 @@ export function setParameter<Name extends keyof Draft["parameters"]>(
   edit((draft) => withParameter(draft, name, value), isTyped ? name : undefined);
 }
 
-const storageKey = "swatchbox.draft";
-const storedSchema = z.object({ version: z.literal(1), draft: draftSchema });
+/** Steps follow each other faster than they need to be kept. */
+const restMs = 300;
 
 /**
- * Takes up the draft of the last visit and keeps it from then on. What cannot be read, such as a
- * draft of another version, is left alone until the next edit.
+ * Takes up the draft of the last visit, with the steps that can be undone, and keeps both from then
+ * on. What cannot be read, such as a draft of another version, is left alone until the next edit.
  */
 export function keepDraft(storage: Storage): () => void {
-  const stored = readStored(storage);
-  if (stored) useHistory.setState(historyOf(stored));
-  return useHistory.subscribe(({ present }, before) => {
+  const kept = readKeptHistory(storage);
+  if (kept) useHistory.setState(kept);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keepAll = () => {
+    clearTimeout(timer);
+    keepSteps(storage, useHistory.getState());
+  };
+  const end = useHistory.subscribe(({ present }, before) => {
     if (present === before.present) return;
-    storage.setItem(storageKey, JSON.stringify({ version: 1, draft: present }));
+    keepPresent(storage, present);
+    clearTimeout(timer);
+    timer = setTimeout(keepAll, restMs);
   });
-}
-
-function readStored(storage: Storage): Draft | undefined {
-  try {
-    return storedSchema.safeParse(JSON.parse(storage.getItem(storageKey) ?? "null")).data?.draft;
-  } catch {
-    return undefined;
-  }
+  window.addEventListener("pagehide", keepAll);
+  return () => {
+    end();
+    clearTimeout(timer);
+    window.removeEventListener("pagehide", keepAll);
+  };
 }

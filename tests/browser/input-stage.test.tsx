@@ -25,7 +25,14 @@ const steps: Box[][] = [];
 
 function Harness({ url }: { url: string }) {
   const [boxes, setBoxes] = useState<Box[]>([]);
-  const image = { id: "1", number: 1, name: "sky.png", ...side, previewUrl: url, originalUrl: url };
+  const image = {
+    id: "1",
+    number: 1,
+    name: "sky.png",
+    ...side,
+    previewUrl: url,
+    tilesUrl: `${url}/none`,
+  };
   return (
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ canvas }}>
       <Tooltip.Provider>
@@ -34,6 +41,7 @@ function Harness({ url }: { url: string }) {
             image={image}
             boxes={boxes}
             maxBoxes={2}
+            onName={() => undefined}
             onBoxes={(next) => {
               steps.push(next);
               setBoxes(next);

@@ -6,7 +6,7 @@ import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from "
 import { IconButton } from "@/components/ui/icon-button";
 import { isTyping } from "@/lib/client/is-typing";
 import { useElementSize } from "@/lib/client/use-element-size";
-import { placeOn, useWheelZoom } from "@/lib/client/use-wheel-zoom";
+import { placeOn, useWheel } from "@/lib/client/use-wheel";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import {
   fitted,
@@ -45,13 +45,13 @@ export function ZoomableImage({ image }: { image: Picture }) {
   const zoomAt = (at: StagePoint, factor: number) =>
     setMoved((latest = fit) => zoomedAt(latest, at, factor, Math.min(fit.scale, 0.05)));
   const toActual = (at: StagePoint) => zoomAt(at, 1 / viewport.scale);
+  const panBy = (by: StagePoint) => setMoved((latest = fit) => panned(latest, by, image, stage));
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const by = { left: event.movementX, top: event.movementY };
-    setMoved((latest = fit) => panned(latest, by, image, stage));
+    panBy({ left: event.movementX, top: event.movementY });
   };
 
-  useWheelZoom(surface, zoomAt);
+  useWheel(surface, { zoomAt, panBy });
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "+" || event.key === "=") zoomAt(middle, zoomStep);

@@ -30,11 +30,8 @@ export interface ImagePoint {
   y: number;
 }
 
-/** The eight handles by the edges that they move. */
-export const handles = ["nw", "n", "ne", "e", "se", "s", "sw", "w"] as const;
-export type Handle = (typeof handles)[number];
-
-const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
+export const clamp = (value: number, min: number, max: number) =>
+  Math.min(max, Math.max(min, value));
 
 /** Two coordinates in order, whole, inside 0…size and at least 1 apart. */
 function interval(one: number, other: number, size: number): [number, number] {
@@ -57,45 +54,6 @@ export function movedBox([x1, y1, x2, y2]: Box, by: ImagePoint, image: PixelSize
   return [x1 + dx, y1 + dy, x2 + dx, y2 + dy];
 }
 
-export interface ResizeOptions {
-  /** Keeps width : height. */
-  keepRatio?: boolean;
-  /** Moves the opposite edges as well, so that the middle stays. */
-  fromCentre?: boolean;
-}
-
-/**
- * The box with the edges of a handle moved by a distance in image pixels. Edges that the handle
- * does not hold stay where they are, also when they lie outside the window; an edge that crosses
- * its opposite swaps with it.
- */
-export function resizedBox(
-  box: Box,
-  handle: Handle,
-  by: ImagePoint,
-  image: PixelSize,
-  { keepRatio = false, fromCentre = false }: ResizeOptions = {},
-): Box {
-  const [x1, y1, x2, y2] = box;
-  const movesLeft = handle.includes("w");
-  const movesRight = handle.includes("e");
-  const movesTop = handle.includes("n");
-  const movesBottom = handle.includes("s");
-  let dx = movesLeft ? -by.x : movesRight ? by.x : 0;
-  let dy = movesTop ? -by.y : movesBottom ? by.y : 0;
-  if (keepRatio && handle.length === 2) {
-    const ratio = (y2 - y1) / (x2 - x1);
-    if (Math.abs(dx) * ratio >= Math.abs(dy)) dy = dx * ratio;
-    else dx = dy / ratio;
-  }
-  const other = fromCentre ? 1 : 0;
-  const left = x1 - (movesLeft ? dx : movesRight ? dx * other : 0);
-  const right = x2 + (movesRight ? dx : movesLeft ? dx * other : 0);
-  const top = y1 - (movesTop ? dy : movesBottom ? dy * other : 0);
-  const bottom = y2 + (movesBottom ? dy : movesTop ? dy * other : 0);
-  return boxBetween({ x: left, y: top }, { x: right, y: bottom }, image);
-}
-
 /** A box in the middle of the image, a third as wide and as high. */
 export function centredBox({ width, height }: PixelSize): Box {
   return boxBetween(
@@ -103,6 +61,13 @@ export function centredBox({ width, height }: PixelSize): Box {
     { x: (width * 2) / 3, y: (height * 2) / 3 },
     { width, height },
   );
+}
+
+/** The box made that wide or high; its top left stays. It may break the rules, which `boxFault` tells. */
+export function withSide([x1, y1, x2, y2]: Box, side: keyof PixelSize, value: number): Box {
+  return side === "width"
+    ? [x1, y1, x1 + Math.round(value), y2]
+    : [x1, y1, x2, y1 + Math.round(value)];
 }
 
 /** The box with one coordinate replaced; it may break the rules, which `boxFault` tells. */

@@ -1,4 +1,5 @@
-import { type Box, type Handle, handles } from "../bbox/box";
+import type { Box } from "../bbox/box";
+import { type Handle, handles } from "../bbox/resize";
 import { type StagePoint, toStage, type Viewport } from "./viewport";
 
 /** What lies under a pointer. */

@@ -1,4 +1,5 @@
-import type { ImagePoint, PixelSize } from "../bbox/box";
+import { z } from "zod";
+import type { Box, ImagePoint, PixelSize } from "../bbox/box";
 
 /** A place on the stage, in CSS pixels from its top left. A different thing from an ImagePoint. */
 export interface StagePoint {
@@ -12,6 +13,29 @@ export interface Viewport {
   scale: number;
   left: number;
   top: number;
+}
+
+/**
+ * What somebody looks at: the image point in the middle of the stage, and how large. It stays the
+ * same when the stage gets another size.
+ */
+export const viewSchema = z.object({
+  scale: z.number().positive(),
+  centre: z.object({ x: z.number(), y: z.number() }),
+});
+export type View = z.infer<typeof viewSchema>;
+
+export function viewportOf({ scale, centre }: View, stage: PixelSize): Viewport {
+  return {
+    scale,
+    left: stage.width / 2 - centre.x * scale,
+    top: stage.height / 2 - centre.y * scale,
+  };
+}
+
+export function viewOf(viewport: Viewport, stage: PixelSize): View {
+  const middle = { left: stage.width / 2, top: stage.height / 2 };
+  return { scale: viewport.scale, centre: toImage(viewport, middle) };
 }
 
 /** 3200 %. */
@@ -88,7 +112,33 @@ export function panned(
   };
 }
 
-/** The factor of one turn of a wheel, whatever unit it reports in. `deltaY` in CSS pixels. */
-export function wheelFactor(deltaY: number, isPinch: boolean): number {
-  return Math.exp(-deltaY * (isPinch ? 0.01 : 0.0016));
+/** Two fingers that moved: the image points that were under them are under them again. */
+export function pinched(
+  viewport: Viewport,
+  before: [StagePoint, StagePoint],
+  after: [StagePoint, StagePoint],
+  smallestScale: number,
+): Viewport {
+  const apart = ([one, other]: [StagePoint, StagePoint]) =>
+    Math.max(1, Math.hypot(one.left - other.left, one.top - other.top));
+  const middle = ([one, other]: [StagePoint, StagePoint]) => ({
+    left: (one.left + other.left) / 2,
+    top: (one.top + other.top) / 2,
+  });
+  const from = middle(before);
+  const to = middle(after);
+  const zoomed = zoomedAt(viewport, from, apart(after) / apart(before), smallestScale);
+  return {
+    scale: zoomed.scale,
+    left: zoomed.left + to.left - from.left,
+    top: zoomed.top + to.top - from.top,
+  };
+}
+
+/** A box in the middle of the stage, with room around it. */
+export function aroundBox([x1, y1, x2, y2]: Box, stage: PixelSize, margin: Margin): Viewport {
+  const across = Math.max(1, stage.width - margin.across * 2) / (x2 - x1);
+  const down = Math.max(1, stage.height - margin.down * 2) / (y2 - y1);
+  const scale = Math.min(largestScale, across, down);
+  return viewportOf({ scale, centre: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 } }, stage);
 }

@@ -47,3 +47,31 @@ export function redo<Value>(history: History<Value>): History<Value> {
 export function sealed<Value>(history: History<Value>): History<Value> {
   return { ...history, tag: undefined };
 }
+
+/**
+ * A kept history taken up again with the value that was kept beside it, which may be newer: then
+ * that was one more step.
+ */
+export function resumed<Value>(kept: History<Value>, present: Value): History<Value> {
+  const isSame = JSON.stringify(kept.present) === JSON.stringify(present);
+  return isSame ? sealed(kept) : step(sealed(kept), present);
+}
+
+/** The history without its oldest steps where it would be longer than so many characters of JSON. */
+export function historyWithin<Value>(
+  history: History<Value>,
+  maxCharacters: number,
+): History<Value> {
+  const lengthOf = (value: Value) => JSON.stringify(value).length;
+  let room = maxCharacters - lengthOf(history.present);
+  const fitting = (values: Value[]) => {
+    const end = values.findIndex((value) => {
+      room -= lengthOf(value);
+      return room < 0;
+    });
+    return end === -1 ? values : values.slice(0, end);
+  };
+  // The nearest steps are the likeliest to be wanted.
+  const past = fitting(history.past.toReversed()).toReversed();
+  return { ...history, past, future: fitting(history.future) };
+}

@@ -11,7 +11,15 @@ import {
   withParameter,
 } from "@/lib/core/generation/draft";
 import { fitToModel } from "@/lib/core/generation/fit";
-import { historyOf, redo, sealed, step, undo } from "@/lib/core/generation/history";
+import {
+  historyOf,
+  historyWithin,
+  redo,
+  resumed,
+  sealed,
+  step,
+  undo,
+} from "@/lib/core/generation/history";
 import { costOf } from "@/lib/core/generation/price";
 import { progressOf } from "@/lib/core/generation/progress";
 import { expectedSize } from "@/lib/core/generation/size";
@@ -131,6 +139,28 @@ describe("the history", () => {
         },
       ),
     );
+  });
+
+  it("taken up again is as it was, or has one step more where the draft was newer", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer()), fc.nat(), (values, backs) => {
+        let history = values.reduce((past, value) => step(past, value), historyOf(0));
+        for (let index = 0; index < backs % 7; index += 1) history = undo(history);
+        expect(resumed(history, history.present)).toEqual(history);
+        const newer = resumed(history, 1_000_000_007);
+        expect(undo(newer).present).toBe(history.present);
+      }),
+    );
+  });
+
+  it("keeps the nearest steps where there is no room for all", () => {
+    const history = undo(
+      undo([1, 2, 3, 4, 5, 6, 7].reduce((past, n) => step(past, n), historyOf(0))),
+    );
+    expect(history.present).toBe(5);
+    expect(historyWithin(history, 4)).toMatchObject({ past: [2, 3, 4], future: [] });
+    expect(historyWithin(history, 7)).toMatchObject({ past: [0, 1, 2, 3, 4], future: [6] });
+    expect(historyWithin(history, 100)).toEqual(history);
   });
 
   it("takes typing in one field back at once, until the field is left", () => {

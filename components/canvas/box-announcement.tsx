@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Box } from "@/lib/core/bbox/box";
+import { boxLetter } from "./stage-image";
+
+/** Says the selected box's numbers to those who do not see them change. */
+export function BoxAnnouncement({ box, index }: { box: Box | undefined; index: number }) {
+  const t = useTranslations("canvas");
+  return (
+    <p aria-live="polite" className="sr-only">
+      {box &&
+        t("announce", {
+          letter: boxLetter(index),
+          x1: box[0],
+          y1: box[1],
+          x2: box[2],
+          y2: box[3],
+          width: box[2] - box[0],
+          height: box[3] - box[1],
+        })}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { NumberInput } from "@/components/ui/number-input";
+import { endEdit } from "@/lib/client/draft-store";
+import { type Box, boxFault, type PixelSize, withCoordinate, withSide } from "@/lib/core/bbox/box";
+
+const coordinates = ["x1", "y1", "x2", "y2"] as const;
+const sides = ["width", "height"] as const;
+type FieldName = (typeof coordinates)[number] | (typeof sides)[number];
+
+interface BoxFieldsProps {
+  /** As it looks, also in the middle of a drag. */
+  box: Box;
+  image: PixelSize;
+  onBox: (box: Box, field: FieldName) => void;
+}
+
+/** A number that would break the box: kept in its field with the reason, not applied. */
+interface Refused {
+  field: FieldName;
+  fault: "empty" | "outside";
+}
+
+/** A box in numbers: its edges, and how wide and high that makes it. In pixels of the upright image. */
+export function BoxFields({ box, image, onBox }: BoxFieldsProps) {
+  const t = useTranslations("canvas");
+  const [refused, setRefused] = useState<Refused>();
+  const [x1, y1, x2, y2] = box;
+
+  const change = (field: FieldName, next: Box) => {
+    const fault = boxFault(next, image);
+    setRefused(fault && { field, fault });
+    if (!fault) onBox(next, field);
+  };
+  const leave = () => {
+    setRefused(undefined);
+    endEdit();
+  };
+
+  return (
+    <>
+      {refused && (
+        <p role="alert" className="w-full text-center text-xs text-bad">
+          {t(`fault.${refused.fault}`, { width: image.width, height: image.height })}
+        </p>
+      )}
+      {([0, 1, 2, 3] as const).map((index) => {
+        const field = coordinates[index];
+        return (
+          <Labelled key={field} text={field}>
+            <NumberInput
+              aria-label={field}
+              value={box[index]}
+              invalid={refused?.field === field}
+              onValue={(value) =>
+                value !== undefined && change(field, withCoordinate(box, index, value))
+              }
+              onBlur={leave}
+              look="compact"
+              className="w-13"
+            />
+          </Labelled>
+        );
+      })}
+      {sides.map((side) => (
+        <Labelled key={side} text={t(`sideShort.${side}`)}>
+          <NumberInput
+            aria-label={t(`side.${side}`)}
+            value={side === "width" ? x2 - x1 : y2 - y1}
+            invalid={refused?.field === side}
+            onValue={(value) => value !== undefined && change(side, withSide(box, side, value))}
+            onBlur={leave}
+            look="compact"
+            className="w-13"
+          />
+        </Labelled>
+      ))}
+    </>
+  );
+}
+
+function Labelled({ text, children }: { text: string; children: React.ReactNode }) {
+  return (
+    <div className="flex items-center gap-1 text-xs text-faint">
+      <span aria-hidden>{text}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import type { VisibleTile } from "@/lib/core/canvas/tiles";
+import type { PictureLayer } from "./picture-layer";
+
+/** Tiles that are kept though nobody looks at them; each is up to 4 MB. */
+const mostKept = 48;
+/** Requests at once: the server cuts them from one decoded picture, one after the other. */
+const mostAtOnce = 4;
+
+/** The full-resolution parts of one picture, fetched as they are wanted. */
+export interface TileLoader {
+  /** Says what is looked at, the most important first; what is on its way and no longer wanted is dropped. */
+  want: (tiles: VisibleTile[]) => void;
+  subscribe: (onChange: () => void) => () => void;
+  /** What is there, coarse first; the same array until something changes. */
+  layers: () => PictureLayer[];
+  close: () => void;
+}
+
+export const tileKey = ({ level, column, row }: VisibleTile) => `${level}/${column}/${row}`;
+
+interface Kept {
+  level: number;
+  layer: PictureLayer;
+}
+
+export function createTileLoader(tilesUrl: string): TileLoader {
+  const kept = new Map<string, Kept>();
+  const failed = new Set<string>();
+  const loading = new Map<string, AbortController>();
+  const listeners = new Set<() => void>();
+  let wanted: VisibleTile[] = [];
+  let layers: PictureLayer[] = [];
+
+  const announce = () => {
+    layers = [...kept.values()]
+      .toSorted((one, other) => other.level - one.level)
+      .map(({ layer }) => layer);
+    for (const listener of listeners) listener();
+  };
+
+  const fetchNext = () => {
+    const next = wanted.find((tile) => {
+      const key = tileKey(tile);
+      return !kept.has(key) && !loading.has(key) && !failed.has(key);
+    });
+    if (!next || loading.size >= mostAtOnce) return;
+    const key = tileKey(next);
+    const abort = new AbortController();
+    loading.set(key, abort);
+    fetchTile(`${tilesUrl}/${key}`, abort.signal)
+      .then((bitmap) => {
+        if (abort.signal.aborted) return bitmap.close();
+        const layer = { key, bitmap, region: next.region, isExact: next.level === 0 };
+        kept.set(key, { level: next.level, layer });
+        forgetOldest();
+        announce();
+      })
+      // Without the tile the preview stays, which shows the same less sharply.
+      .catch(() => !abort.signal.aborted && failed.add(key))
+      .finally(() => {
+        if (loading.get(key) === abort) loading.delete(key);
+        fetchNext();
+      });
+    fetchNext();
+  };
+
+  const forgetOldest = () => {
+    const wantedKeys = new Set(wanted.map(tileKey));
+    for (const [key, { layer }] of kept) {
+      if (kept.size <= mostKept) return;
+      if (wantedKeys.has(key)) continue;
+      kept.delete(key);
+      // Not before the stage has been drawn without it.
+      setTimeout(() => layer.bitmap.close(), 1000);
+    }
+  };
+
+  return {
+    want(tiles) {
+      wanted = tiles;
+      const keys = new Set(tiles.map(tileKey));
+      for (const [key, abort] of loading) {
+        if (keys.has(key)) continue;
+        abort.abort();
+        loading.delete(key);
+      }
+      fetchNext();
+    },
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    layers: () => layers,
+    close() {
+      for (const abort of loading.values()) abort.abort();
+      for (const { layer } of kept.values()) layer.bitmap.close();
+      kept.clear();
+      layers = [];
+    },
+  };
+}
+
+async function fetchTile(url: string, signal: AbortSignal): Promise<ImageBitmap> {
+  const response = await fetch(url, { signal });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  // The numbers of the original's pixels, not what a colour profile makes of them.
+  return createImageBitmap(await response.blob(), { colorSpaceConversion: "none" });
+}

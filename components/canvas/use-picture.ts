@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
+import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
+import {
+  isPreviewEnough,
+  previewSidePx,
+  tileRegion,
+  tileSidePx,
+  type VisibleTile,
+  visibleTiles,
+} from "@/lib/core/canvas/tiles";
+import type { Viewport } from "@/lib/core/canvas/viewport";
+import type { PictureLayer } from "./picture-layer";
+import type { StageImage } from "./stage-image";
+import { createTileLoader, tileKey } from "./tile-loader";
+import { useBitmap } from "./use-bitmap";
+
+interface Picture {
+  state: "loading" | "ready" | "failed";
+  layers: PictureLayer[];
+}
+
+/** A view that stands still for so long is worth its full resolution. */
+const settleMs = 60;
+
+/**
+ * The pixels of an image as far as they are wanted: its preview, and where that is not enough the
+ * original's own in tiles. `focus` is a place that is looked at through the magnifier.
+ */
+export function usePicture(
+  image: StageImage,
+  viewport: Viewport,
+  stage: PixelSize,
+  focus: ImagePoint | undefined,
+  attempt: number,
+): Picture {
+  const ratio = useDevicePixelRatio();
+  const preview = useBitmap(image.previewUrl, attempt);
+  const [loader] = useState(() => createTileLoader(image.tilesUrl));
+  const tiles = useSyncExternalStore(loader.subscribe, loader.layers, loader.layers);
+
+  const wanted = isPreviewEnough(image, viewport, ratio, previewSidePx)
+    ? []
+    : visibleTiles(image, viewport, stage, ratio);
+  const focused = focus && tileAt(image, focus);
+  const all = focused ? [focused, ...wanted] : wanted;
+  const wish = all.map(tileKey).join();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish says all that changes it.
+  useEffect(() => {
+    const timer = setTimeout(() => loader.want(all), settleMs);
+    return () => clearTimeout(timer);
+  }, [loader, wish]);
+  useEffect(() => () => loader.close(), [loader]);
+
+  if (preview.kind !== "ready") return { state: preview.kind, layers: [] };
+  const there = new Set(tiles.map(({ key }) => key));
+  // Under tiles that are see-through the preview would be seen a second time.
+  const isCovered = wanted.length > 0 && wanted.every((tile) => there.has(tileKey(tile)));
+  if (isCovered) return { state: "ready", layers: tiles };
+  const region = { left: 0, top: 0, width: image.width, height: image.height };
+  const whole = { key: "preview", bitmap: preview.bitmap, region, isExact: false };
+  return { state: "ready", layers: [whole, ...tiles] };
+}
+
+function tileAt(image: PixelSize, { x, y }: ImagePoint): VisibleTile | undefined {
+  const column = Math.floor(Math.min(image.width - 1, Math.max(0, x)) / tileSidePx);
+  const row = Math.floor(Math.min(image.height - 1, Math.max(0, y)) / tileSidePx);
+  const region = tileRegion(image, 0, column, row);
+  return region && { level: 0, column, row, region };
+}

@@ -1,0 +1,15 @@
+import { create } from "zustand";
+import type { Tool } from "@/lib/core/canvas/gesture-state";
+
+interface StageSettings {
+  tool: Tool;
+  /** Edges are drawn to what is near. */
+  isSnapping: boolean;
+}
+
+/** How one works on the stage, whichever image is on it. */
+export const useStageSettings = create<StageSettings>(() => ({ tool: "box", isSnapping: true }));
+
+export const chooseTool = (tool: Tool) => useStageSettings.setState({ tool });
+export const toggleSnapping = () =>
+  useStageSettings.setState(({ isSnapping }) => ({ isSnapping: !isSnapping }));

@@ -1,0 +1,40 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import type { StagePoint } from "@/lib/core/canvas/viewport";
+import { type WheelDevice, wheelDevice, wheelWish } from "@/lib/core/canvas/wheel";
+
+/** Where an event of a pointer lies on a surface, in CSS pixels from its top left. */
+export function placeOn(
+  surface: RefObject<HTMLElement | null>,
+  event: { clientX: number; clientY: number },
+): StagePoint {
+  const frame = surface.current?.getBoundingClientRect();
+  return { left: event.clientX - (frame?.left ?? 0), top: event.clientY - (frame?.top ?? 0) };
+}
+
+interface WheelTarget {
+  zoomAt: (at: StagePoint, factor: number) => void;
+  panBy: (by: StagePoint) => void;
+}
+
+/** A wheel or a pinch over a surface zooms at the pointer; two fingers on a trackpad move the picture. */
+export function useWheel(surface: RefObject<HTMLElement | null>, target: WheelTarget): void {
+  const latest = useRef<{ device: WheelDevice; atMs: number }>(undefined);
+  const onWheel = useEffectEvent((event: WheelEvent) => {
+    event.preventDefault();
+    const { deltaX, deltaY, deltaMode, ctrlKey, shiftKey, timeStamp: atMs } = event;
+    const turn = { deltaX, deltaY, deltaMode, ctrlKey, shiftKey, atMs };
+    const device = wheelDevice(turn, latest.current);
+    latest.current = { device, atMs };
+    const wish = wheelWish(turn, device);
+    if (wish.kind === "zoom") target.zoomAt(placeOn(surface, event), wish.factor);
+    else target.panBy(wish.by);
+  });
+  useEffect(() => {
+    const element = surface.current;
+    // React's own wheel handler is passive and could not keep the page from zooming.
+    element?.addEventListener("wheel", onWheel, { passive: false });
+    return () => element?.removeEventListener("wheel", onWheel);
+  }, [surface]);
+}
