@@ -2,15 +2,15 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import { openImage } from "./open-image";
+import { previewSidePx } from "@/lib/core/canvas/tiles";
+import { fromPixels, type Original, type Pixels, uprightPixels } from "./upright-pixels";
 
 const renditions = ["preview", "thumb"] as const;
 export type Rendition = (typeof renditions)[number];
 
 /** The longest side of each rendition in pixels. */
-const longestSide = { preview: 2048, thumb: 384 } satisfies Record<Rendition, number>;
+const longestSide = { preview: previewSidePx, thumb: 384 } satisfies Record<Rendition, number>;
 
 /** Small upright sRGB copies of originals; each can be made again at any time. */
 export interface DerivativeStore {
@@ -28,12 +28,6 @@ export interface DerivativeStore {
   pathOf: (rendition: Rendition, original: Original) => Promise<string>;
 }
 
-interface Original {
-  path: string;
-  sha256: string;
-  mime: string;
-}
-
 export function openDerivativeStore(folder: string): DerivativeStore {
   const place = (rendition: Rendition, sha256: string) =>
     join(folder, sha256.slice(0, 2), `${sha256}-${rendition}.webp`);
@@ -46,7 +40,7 @@ export function openDerivativeStore(folder: string): DerivativeStore {
   };
 
   const makeThumb: DerivativeStore["makeThumb"] = async (original) => {
-    const pixels = await resized(original, longestSide.thumb);
+    const pixels = await uprightPixels(original, longestSide.thumb);
     const { thumb, thumbhash } = await renderThumb(pixels);
     await save(place("thumb", original.sha256), thumb);
     return { thumbhash };
@@ -74,23 +68,8 @@ export function openDerivativeStore(folder: string): DerivativeStore {
   };
 }
 
-type Pixels = Awaited<ReturnType<typeof resized>>;
-
-/** The upright pixels of an image, scaled down to fit into a square. */
-async function resized({ path, mime }: Original, side: number) {
-  return (await openImage(path, mime))
-    .autoOrient()
-    .resize(side, side, { fit: "inside", withoutEnlargement: true })
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-}
-
-const fromPixels = ({ data, info: { width, height, channels } }: Pixels) =>
-  sharp(data, { raw: { width, height, channels } });
-
 async function render(original: Original) {
-  const pixels = await resized(original, longestSide.preview);
+  const pixels = await uprightPixels(original, longestSide.preview);
   const [preview, small] = await Promise.all([
     fromPixels(pixels).webp({ quality: 88, effort: 2 }).toBuffer(),
     renderThumb(pixels),
