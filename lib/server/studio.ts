@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openBlobStore } from "./assets/blob-store";
 import { openDerivativeStore } from "./assets/derivatives";
+import { openTileCutter, type TileCutter } from "./assets/tile-cutter";
 import { type Config, readConfig } from "./config";
 import { createDashScopeClient } from "./dashscope/client";
 import { openDatabase } from "./db/database";
@@ -23,6 +24,7 @@ import { singleton } from "./singleton";
 export interface Studio extends EngineParts {
   config: Config;
   scheduler: Scheduler;
+  tiles: TileCutter;
   /** Ends what is under way and gives the data folder back. */
   close: () => Promise<void>;
 }
@@ -65,6 +67,7 @@ async function openStudio(config: Config): Promise<Studio> {
     ...parts,
     config,
     scheduler,
+    tiles: openTileCutter(),
     async close() {
       parts.live.close();
       await scheduler.stop();

@@ -1,0 +1,127 @@
+import "server-only";
+import { type Original, type Pixels, uprightPixels } from "./upright-pixels";
+import { createWorkTurns } from "./work-turns";
+
+/** An original and what its pixels take. */
+export interface SizedOriginal extends Original {
+  width: number;
+  height: number;
+  hasAlpha: boolean;
+}
+
+/** Decoded originals that are looked at now; decoding 64 megapixels anew takes most of a second. */
+export interface PixelStore {
+  /**
+   * Works on an original's pixels, which are there until the work ends and no longer. All who ask
+   * for one original share one decoding.
+   * @throws what decoding or the work throws, or the signal's reason where nobody waits any more
+   */
+  use: <Result>(
+    original: SizedOriginal,
+    signal: AbortSignal,
+    work: (pixels: Pixels) => Promise<Result>,
+  ) => Promise<Result>;
+}
+
+interface Limits {
+  /** All that is kept together, beside what is being worked on. A larger original is not kept. */
+  mostBytes: number;
+  /** For how long pixels stay after their last use. */
+  idleMs: number;
+}
+
+const usualLimits: Limits = { mostBytes: 256 * 1024 * 1024, idleMs: 20_000 };
+
+interface Held {
+  pixels: Promise<Pixels>;
+  /** What they take; 0 while their decoding waits for its turn. */
+  bytes: number;
+  users: Set<{ signal: AbortSignal }>;
+  idle?: NodeJS.Timeout;
+}
+
+export function openPixelStore(
+  decode: (original: Original) => Promise<Pixels> = uprightPixels,
+  { mostBytes, idleMs }: Limits = usualLimits,
+): PixelStore {
+  // By content, the longest unused first.
+  const kept = new Map<string, Held>();
+  // One at a time: each decoding can take as much memory again while it lasts.
+  const inTurn = createWorkTurns(1);
+
+  const forget = (key: string, held: Held) => {
+    clearTimeout(held.idle);
+    if (kept.get(key) === held) kept.delete(key);
+    // Whoever still works on them forgets them once more when he is done.
+    if (held.users.size === 0) void held.pixels.then(free, () => undefined);
+  };
+
+  const makeRoom = (bytes: number) => {
+    let total = bytes;
+    for (const held of kept.values()) total += held.bytes;
+    for (const [key, held] of kept) {
+      if (total <= mostBytes) return;
+      if (held.bytes === 0) continue;
+      total -= held.bytes;
+      forget(key, held);
+    }
+  };
+
+  const begin = (key: string, original: SizedOriginal): Held => {
+    const decoded = async () => {
+      const signals = [...held.users].map(({ signal }) => signal);
+      if (signals.every(({ aborted }) => aborted)) {
+        // At once, so that who comes between this and the rejection begins anew.
+        forget(key, held);
+        throw signals[0]?.reason;
+      }
+      const bytes = bytesOf(original);
+      makeRoom(bytes);
+      held.bytes = bytes;
+      return decode(original);
+    };
+    const held: Held = {
+      // Later, when those who asked are known.
+      pixels: Promise.resolve().then(() => inTurn(decoded)),
+      bytes: 0,
+      users: new Set(),
+    };
+    // What cannot be decoded now may be whole again later, as when a disk comes back.
+    held.pixels.catch(() => forget(key, held));
+    kept.set(key, held);
+    return held;
+  };
+
+  return {
+    async use(original, signal, work) {
+      const key = original.sha256;
+      const held = kept.get(key) ?? begin(key, original);
+      clearTimeout(held.idle);
+      kept.delete(key);
+      kept.set(key, held);
+      const user = { signal };
+      held.users.add(user);
+      try {
+        return await work(await held.pixels);
+      } finally {
+        held.users.delete(user);
+        if (held.users.size === 0) {
+          if (kept.get(key) !== held || held.bytes > mostBytes) forget(key, held);
+          else held.idle = setTimeout(() => forget(key, held), idleMs).unref();
+        }
+      }
+    },
+  };
+}
+
+const bytesOf = ({ width, height, hasAlpha }: SizedOriginal) => width * height * (hasAlpha ? 4 : 3);
+
+/**
+ * Gives the memory back at once. Left to the garbage collector, which an idle process hardly runs,
+ * 192 MB were still there 20 s after the last reference. Nothing may be reading them.
+ */
+function free({ data: { buffer, byteLength } }: Pixels): void {
+  // A small buffer can be a part of Node's common pool, which is not ours to give away.
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  if (isWhole && !buffer.detached) buffer.transfer(0);
+}
