@@ -22,7 +22,13 @@ export const assetSchema = z.object({
   index: z.int().optional(),
   /** Base64 of a ThumbHash. */
   thumbhash: z.string().optional(),
-  urls: z.object({ original: z.string(), preview: z.string(), thumb: z.string() }),
+  urls: z.object({
+    original: z.string(),
+    preview: z.string(),
+    thumb: z.string(),
+    /** `/{level}/{column}/{row}` follows. */
+    tiles: z.string(),
+  }),
 });
 export type Asset = z.infer<typeof assetSchema>;
 
@@ -46,3 +52,16 @@ export type AssetListQuery = z.infer<typeof assetListQuerySchema>;
 
 /** An image on the web that the studio is to keep. */
 export const importRequestSchema = z.object({ url: z.string().trim().min(1).max(8_000) });
+
+/** One way to write each number, so that a tile has one address and is cached once. */
+const tileNumberSchema = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,5})$/)
+  .transform(Number);
+
+/** The place of a tile in the path of its address. */
+export const tilePathSchema = z.object({
+  level: tileNumberSchema,
+  column: tileNumberSchema,
+  row: tileNumberSchema,
+});

@@ -26,6 +26,7 @@ export function presentAsset(row: AssetTable): Asset {
       original: `${address}/original`,
       preview: `${address}/preview`,
       thumb: `${address}/thumb`,
+      tiles: `${address}/tiles`,
     },
   });
 }

@@ -12,6 +12,8 @@ export interface Call {
   request: Request;
   studio: Studio;
   params: { id: string };
+  /** All variable parts of the path, for `parsePath`. */
+  pathParts: unknown;
 }
 
 interface RouteContext {
@@ -60,8 +62,8 @@ export function handler(
   async function answered(request: Request, context: RouteContext) {
     const studio = await getStudio();
     await admit(studio.config, request, options);
-    const params = paramsSchema.parse(await context.params);
-    return answer({ request, studio, params });
+    const pathParts = await context.params;
+    return answer({ request, studio, params: paramsSchema.parse(pathParts), pathParts });
   }
 }
 

@@ -58,8 +58,8 @@ const answersJson = (status: number, description: string, name: SchemaName) => (
 });
 
 const bytes = { schema: { type: "string", format: "binary" } };
-const answersImage = (description: string) => ({
-  parameters: [id],
+const answersImage = (description: string, ...place: string[]) => ({
+  parameters: [id, ...place.map((name) => parameter("path", name, "integer", true))],
   responses: answers(200, description, { content: { "image/*": bytes } }),
 });
 
@@ -104,6 +104,14 @@ export function describeApi() {
       "/api/assets/{id}/original": { get: answersImage("The original, byte for byte") },
       "/api/assets/{id}/preview": { get: answersImage("At most 2048 px, upright, WebP") },
       "/api/assets/{id}/thumb": { get: answersImage("At most 384 px, upright, WebP") },
+      "/api/assets/{id}/tiles/{level}/{column}/{row}": {
+        get: answersImage(
+          "At most 1024 px of the upright original at 1 / 2^level, lossless PNG",
+          "level",
+          "column",
+          "row",
+        ),
+      },
       "/api/generations": {
         get: { parameters: page, ...answersJson(200, "Newest first", "GenerationPage") },
         post: {

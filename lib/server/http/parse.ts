@@ -41,6 +41,14 @@ export function parseQuery<Schema extends z.ZodType>(
   return parse(schema, Object.fromEntries(new URL(request.url).searchParams), request);
 }
 
+/** The variable parts of a path, parsed. */
+export function parsePath<Schema extends z.ZodType>(
+  schema: Schema,
+  { pathParts, request }: { pathParts: unknown; request: Request },
+): z.output<Schema> {
+  return parse(schema, pathParts, request);
+}
+
 const largestJsonBytes = 1024 * 1024;
 
 /**

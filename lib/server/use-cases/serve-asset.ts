@@ -6,11 +6,9 @@ import type { Rendition } from "../assets/derivatives";
 import { findAssetRow } from "../db/asset-rows";
 import { ApiError } from "../http/api-error";
 import { byteRangeOf } from "../http/byte-range";
-import { storageFaultOf } from "../storage-fault";
+import { immutableHeaders, isKnown } from "../http/immutable";
 import type { Studio } from "../studio";
-
-/** The bytes under an asset's address never change. */
-const forEver = "private, max-age=31536000, immutable";
+import { readingFault, requireWhole } from "./require-whole";
 
 /** The original, byte for byte, whole or in part. */
 export async function serveOriginal(
@@ -42,8 +40,7 @@ export async function serveRendition(
   const { sha256, mime } = asset;
   const original = { path: studio.blobs.pathOf(sha256), sha256, mime };
   const path = await studio.derivatives.pathOf(rendition, original).catch(async (error) => {
-    await requireWhole(original.path, asset.bytes);
-    throw storageFaultOf(error) ? error : new ApiError("asset.damaged");
+    throw await readingFault(error, original.path, asset.bytes);
   });
   return serveFile(path, request, {
     "Content-Type": "image/webp",
@@ -51,26 +48,13 @@ export async function serveRendition(
   });
 }
 
-/** @throws ApiError `asset.damaged` where the file is gone or cut off; `npm run check:data` looks deeper. */
-async function requireWhole(path: string, bytes: number): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.size !== bytes) throw new ApiError("asset.damaged");
-}
-
 async function serveFile(
   path: string,
   request: Request,
   facts: Record<string, string>,
 ): Promise<Response> {
-  const headers = new Headers({
-    ...facts,
-    "Cache-Control": forEver,
-    // An image is never a page, whatever its bytes say.
-    "Content-Security-Policy": "default-src 'none'; sandbox",
-  });
-  if (request.headers.get("if-none-match") === facts.ETag) {
-    return new Response(null, { status: 304, headers });
-  }
+  const headers = immutableHeaders(facts);
+  if (isKnown(request, headers)) return new Response(null, { status: 304, headers });
   const { size } = await stat(path);
   const wanted = facts["Accept-Ranges"] ? request.headers.get("range") : null;
   const range = byteRangeOf(wanted, size);

@@ -18,7 +18,7 @@ const event = (name: string): LiveEvent => ({
     thumbhash: "",
     orientation: 1,
     hasAlpha: false,
-    urls: { original: "/o", preview: "/p", thumb: "/t" },
+    urls: { original: "/o", preview: "/p", thumb: "/t", tiles: "/k" },
   },
 });
 

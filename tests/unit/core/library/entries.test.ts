@@ -20,7 +20,7 @@ function asset(place: number, minute: number, more: Partial<Asset> = {}): Asset 
     thumbhash: "",
     orientation: 1,
     hasAlpha: false,
-    urls: { original: "/o", preview: "/p", thumb: "/t" },
+    urls: { original: "/o", preview: "/p", thumb: "/t", tiles: "/k" },
     ...more,
   };
 }

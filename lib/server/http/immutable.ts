@@ -1,0 +1,17 @@
+import "server-only";
+
+/** The headers of bytes that never change under their address. */
+export function immutableHeaders(facts: Record<string, string>): Headers {
+  return new Headers({
+    ...facts,
+    "Cache-Control": "private, max-age=31536000, immutable",
+    // An image is never a page, whatever its bytes say.
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+  });
+}
+
+/** Whether the caller has those bytes already. */
+export function isKnown(request: Request, headers: Headers): boolean {
+  const tag = headers.get("etag");
+  return tag !== null && request.headers.get("if-none-match") === tag;
+}
