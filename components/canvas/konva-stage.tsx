@@ -40,8 +40,10 @@ export default function KonvaStage(props: KonvaStageProps) {
     stage.current?.batchDraw();
   }, [ratio]);
 
+  // A canvas of a broken number of device pixels would be stretched to the next one.
+  const whole = (value: number) => (Math.floor(value * ratio) + 0.01) / ratio;
   return (
-    <Stage ref={stage} width={size.width} height={size.height} listening={false}>
+    <Stage ref={stage} width={whole(size.width)} height={whole(size.height)} listening={false}>
       <Layer listening={false} imageSmoothingEnabled={viewport.scale * ratio < pixelScale}>
         {layers.map(({ key, bitmap, region }) => (
           <Image key={key} image={bitmap} {...frameOf(region, viewport, ratio)} />
@@ -66,9 +68,13 @@ export default function KonvaStage(props: KonvaStageProps) {
   );
 }
 
-/** Where a part of the picture lies, on whole device pixels: neighbours meet without a seam, and 100 % is sharp. */
+/**
+ * Where a part of the picture lies. On whole device pixels, so that neighbours meet without a seam;
+ * where pixels are large enough to be told apart, exactly where they belong.
+ */
 function frameOf({ left, top, width, height }: Region, viewport: Viewport, ratio: number) {
-  const onPixel = (value: number) => Math.round(value * ratio) / ratio;
+  const isLarge = viewport.scale * ratio >= pixelScale;
+  const onPixel = (value: number) => (isLarge ? value : Math.round(value * ratio) / ratio);
   const from = toStage(viewport, { x: left, y: top });
   const to = toStage(viewport, { x: left + width, y: top + height });
   const x = onPixel(from.left);

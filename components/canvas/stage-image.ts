@@ -6,6 +6,7 @@ export interface StageImage {
   name: string;
   width: number;
   height: number;
+  hasAlpha: boolean;
   previewUrl: string;
   /** `/{level}/{column}/{row}` behind it is a tile in full resolution. */
   tilesUrl: string;

@@ -57,9 +57,10 @@ export function usePicture(
 
   if (preview.kind !== "ready") return { state: preview.kind, layers: [] };
   const there = new Set(tiles.map(({ key }) => key));
-  // Under tiles that are see-through the preview would be seen a second time.
   const isCovered = wanted.length > 0 && wanted.every((tile) => there.has(tileKey(tile)));
-  if (isCovered) return { state: "ready", layers: tiles };
+  // Under tiles that are see-through the preview would be seen a second time; elsewhere it fills the
+  // hairlines between them.
+  if (isCovered && image.hasAlpha) return { state: "ready", layers: tiles };
   const region = { left: 0, top: 0, width: image.width, height: image.height };
   const whole = { key: "preview", bitmap: preview.bitmap, region, isExact: false };
   return { state: "ready", layers: [whole, ...tiles] };

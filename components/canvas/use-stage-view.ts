@@ -1,10 +1,12 @@
 "use client";
 
 import { changeStageView, useStageView as useRememberedView } from "@/lib/client/stage-views";
+import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import {
   aroundBox,
   fitted,
+  onDevicePixels,
   panned,
   pinched,
   type StagePoint,
@@ -25,7 +27,7 @@ const zoomStep = 1.25;
 export function useStageView(imageId: string, image: PixelSize, stage: PixelSize) {
   const fit = fitted(image, stage, margin);
   const view = useRememberedView(imageId);
-  const viewport = view ? viewportOf(view, stage) : fit;
+  const viewport = onDevicePixels(view ? viewportOf(view, stage) : fit, useDevicePixelRatio());
   const middle = { left: stage.width / 2, top: stage.height / 2 };
 
   const change = (next: (latest: Viewport) => Viewport | undefined) =>

@@ -40,8 +40,9 @@ export function StageArea() {
         name: asset.name,
         width: asset.width,
         height: asset.height,
+        hasAlpha: asset.hasAlpha,
         previewUrl: asset.urls.preview,
-        tilesUrl: `/api/assets/${asset.id}/tiles`,
+        tilesUrl: asset.urls.tiles,
       }}
       boxes={limits.boxes ? input.boxes : noBoxes}
       maxBoxes={limits.boxes?.maxPerInput ?? 0}

@@ -4,13 +4,26 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { StagePoint } from "@/lib/core/canvas/viewport";
 import { type WheelDevice, wheelDevice, wheelWish } from "@/lib/core/canvas/wheel";
 
-/** Where an event of a pointer lies on a surface, in CSS pixels from its top left. */
+/** What a whole device pixel may be off by in a browser's single precision. */
+const imprecision = 0.001;
+
+/**
+ * Where an event of a pointer lies on a surface, in CSS pixels from its top left: the middle of the
+ * device pixel that it is in, since that is what the screen shows there. The surface itself is drawn
+ * from a whole device pixel on, wherever the layout puts it.
+ */
 export function placeOn(
   surface: RefObject<HTMLElement | null>,
   event: { clientX: number; clientY: number },
 ): StagePoint {
   const frame = surface.current?.getBoundingClientRect();
-  return { left: event.clientX - (frame?.left ?? 0), top: event.clientY - (frame?.top ?? 0) };
+  const ratio = window.devicePixelRatio;
+  const middle = (value: number) => (Math.floor(value * ratio + imprecision) + 0.5) / ratio;
+  const edge = (value: number) => Math.round(value * ratio) / ratio;
+  return {
+    left: middle(event.clientX) - edge(frame?.left ?? 0),
+    top: middle(event.clientY) - edge(frame?.top ?? 0),
+  };
 }
 
 interface WheelTarget {

@@ -30,6 +30,7 @@ function Harness({ url }: { url: string }) {
     number: 1,
     name: "sky.png",
     ...side,
+    hasAlpha: false,
     previewUrl: url,
     tilesUrl: `${url}/none`,
   };

@@ -70,3 +70,34 @@ export function noisePicture(width: number, height: number): Promise<Buffer> {
     .png()
     .toBuffer();
 }
+
+/** What `coordinatePicture` has at a pixel: 0 to 255 and back over 512 pixels, and which 256 it is in. */
+export function colourOfPlace(x: number, y: number): [number, number, number] {
+  const wave = (value: number) => (value % 512 < 256 ? value % 256 : 255 - (value % 256));
+  const block = (value: number) => Math.floor(value / 256) % 16;
+  return [wave(x), wave(y), block(x) * 16 + block(y)];
+}
+
+/** A picture whose every pixel tells its own place; one with an EXIF orientation is stored turned. */
+export async function coordinatePicture(
+  width: number,
+  height: number,
+  orientation: 1 | 6 = 1,
+): Promise<Buffer> {
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    const [, green, row] = colourOfPlace(0, y);
+    for (let x = 0; x < width; x += 1) {
+      const isFalling = x % 512 >= 256;
+      pixels[at] = isFalling ? 255 - (x % 256) : x % 256;
+      pixels[at + 1] = green;
+      pixels[at + 2] = (Math.floor(x / 256) % 16) * 16 + row;
+      at += 3;
+    }
+  }
+  const upright = sharp(pixels, { raw: { width, height, channels: 3 } });
+  if (orientation === 1)
+    return upright.png({ compressionLevel: 3, adaptiveFiltering: true }).toBuffer();
+  // Orientation 6 is upright after a quarter turn clockwise, so it is stored a quarter turn back.
+  return upright.rotate(270).withMetadata({ orientation }).webp({ lossless: true }).toBuffer();
+}

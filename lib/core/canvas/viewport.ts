@@ -38,6 +38,15 @@ export function viewOf(viewport: Viewport, stage: PixelSize): View {
   return { scale: viewport.scale, centre: toImage(viewport, middle) };
 }
 
+/**
+ * The viewport with its origin on a whole device pixel: at 100 % the picture is then sharp, and what
+ * is drawn lies where a pointer finds it.
+ */
+export function onDevicePixels(viewport: Viewport, devicePixelRatio: number): Viewport {
+  const whole = (value: number) => Math.round(value * devicePixelRatio) / devicePixelRatio;
+  return { scale: viewport.scale, left: whole(viewport.left), top: whole(viewport.top) };
+}
+
 /** 3200 %. */
 const largestScale = 32;
 /** So much of the picture always stays in sight, in CSS pixels. */

@@ -1,0 +1,106 @@
+import { expect, type Page } from "@playwright/test";
+import sharp from "sharp";
+
+/** Numbers from 0 to 1 that are the same in every run. */
+export function sequence(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const stageOf = (page: Page) => page.getByRole("application");
+
+/** The numbers beside the selected box, as they stand there. */
+export async function boxNumbers(page: Page): Promise<number[]> {
+  const read = async (name: string) =>
+    Number(await page.getByRole("textbox", { name, exact: true }).inputValue());
+  return [await read("x1"), await read("y1"), await read("x2"), await read("y2")];
+}
+
+/** Device pixels an image pixel, as the zoom button says it. */
+export async function zoomOf(page: Page): Promise<number> {
+  const name = await page
+    .getByRole("button", { name: /^Zoom [\d,]+ %/ })
+    .getAttribute("aria-label");
+  return Number(/([\d,]+) %/.exec(name ?? "")?.[1]?.replace(",", "")) / 100;
+}
+
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** What the studio reads under the pointer; undefined beside the picture. */
+export async function readPixel(page: Page): Promise<(Place & { isExact: boolean }) | undefined> {
+  const note = page.getByRole("note", { name: "Pixel under the pointer" });
+  if (!(await note.isVisible())) return undefined;
+  const text = (await note.textContent()) ?? "";
+  const [, x, y] = /(\d+), (\d+)/.exec(text) ?? [];
+  return { x: Number(x), y: Number(y), isExact: /#/.test(text) && !text.includes("≈") };
+}
+
+/** The colour that the screen shows at a place of the page, in CSS pixels; and whether it is that of all device pixels around. */
+export async function colourOnScreen(page: Page, { x, y }: Place, ratio: number) {
+  // Even, so that it begins with a whole device pixel also where there are 1.5 of them a pixel.
+  const even = (value: number) => 2 * Math.floor(value / 2) - 2;
+  const clip = { x: even(x), y: even(y), width: 6, height: 6 };
+  const { data, info } = await sharp(await page.screenshot({ clip }))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const column = Math.floor((x - clip.x) * ratio + 0.001);
+  const row = Math.floor((y - clip.y) * ratio + 0.001);
+  const colourAt = (across: number, down: number) => {
+    const at = ((row + down) * info.width + column + across) * info.channels;
+    return [data[at] ?? -1, data[at + 1] ?? -1, data[at + 2] ?? -1] as const;
+  };
+  const colour = colourAt(0, 0);
+  const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => colourAt(across, down)));
+  return { colour, isEven: around.every((other) => other.join() === colour.join()) };
+}
+
+/** Moves the mouse to a random place of the stage that lies on the picture, away from what floats there. */
+export async function hoverPicture(page: Page, random: () => number): Promise<Place> {
+  const frame = await stageOf(page).boundingBox();
+  if (!frame) throw new Error("The stage has no size.");
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    const place = {
+      x: Math.round(frame.x + 12 + random() * (frame.width - 24)),
+      y: Math.round(frame.y + 110 + random() * (frame.height - 230)),
+    };
+    await page.mouse.move(place.x, place.y);
+    if (await readPixel(page)) return place;
+  }
+  throw new Error("The picture is not to be found on the stage.");
+}
+
+/** Zooms in somewhere on the picture by some turns of the wheel, and drags it with the space bar. */
+export async function lookSomewhere(page: Page, random: () => number): Promise<void> {
+  await page.getByRole("button", { name: "Fit (0)" }).click();
+  await hoverPicture(page, random);
+  const turns = Math.floor(random() * 22);
+  for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, -120 - random() * 60);
+  await stageOf(page).focus();
+  await page.keyboard.down("Space");
+  await page.mouse.down();
+  const { x, y } = await hoverPicture(page, random);
+  await page.mouse.move(x + random(), y + random());
+  await page.mouse.up();
+  await page.keyboard.up("Space");
+}
+
+export async function dragMouse(page: Page, from: Place, to: Place): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 2 });
+  await page.mouse.move(to.x, to.y, { steps: 2 });
+  await page.mouse.up();
+}
+
+/** Waits until the pixels under the pointer are the original's own. */
+export const untilExact = (page: Page) =>
+  expect.poll(async () => (await readPixel(page))?.isExact, { timeout: 20_000 }).toBe(true);
