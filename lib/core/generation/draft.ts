@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Box } from "../bbox/box";
+import type { Box, PixelSize } from "../bbox/box";
+import { carriedBoxes } from "../bbox/carried-boxes";
 import { catalog } from "../models/catalog";
 import { type GenerationRequest, parametersSchema, requestInputSchema } from "./request";
 
@@ -35,7 +36,12 @@ export function withNegativePrompt(draft: Draft, negativePrompt: string): Draft 
 
 /** Adds an image at the end; the one image may go in several times. */
 export function withInput(draft: Draft, assetId: string): Draft {
-  return withInputs(draft, [...draft.inputs, { assetId, boxes: [] }]);
+  return withInputAt(draft, assetId, draft.inputs.length);
+}
+
+/** Adds an image before the one at the place; a place that is not there any more is the end. */
+export function withInputAt(draft: Draft, assetId: string, place: number): Draft {
+  return withInputs(draft, draft.inputs.toSpliced(Math.max(0, place), 0, { assetId, boxes: [] }));
 }
 
 /** Takes the image at the place out, together with its boxes. */
@@ -44,6 +50,25 @@ export function withoutInput(draft: Draft, index: number): Draft {
     draft,
     draft.inputs.filter((_, place) => place !== index),
   );
+}
+
+/** An image that takes the place of another, and its size. */
+interface Replacement extends PixelSize {
+  assetId: string;
+  /** The size of the other; undefined where it is not known. */
+  before: PixelSize | undefined;
+}
+
+/** Puts another image in the place of one, with those of its boxes that the other can carry. */
+export function withInputReplaced(
+  draft: Draft,
+  index: number,
+  { assetId, before, ...size }: Replacement,
+): Draft {
+  const input = draft.inputs[index];
+  if (!input || input.assetId === assetId) return draft;
+  const boxes = carriedBoxes(input.boxes, before, size);
+  return withInputs(draft, draft.inputs.with(index, { assetId, boxes }));
 }
 
 /** Moves an image, with its boxes, to another place in the order that the prompt counts. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Box } from "@/lib/core/bbox/box";
 import {
   type Draft,
   draftOf,
@@ -7,6 +8,7 @@ import {
   withBoxes,
   withInput,
   withInputMoved,
+  withInputReplaced,
   withoutInput,
   withParameter,
 } from "@/lib/core/generation/draft";
@@ -28,9 +30,10 @@ import { qwenImageEditPlus } from "@/lib/core/models/qwen-image-edit";
 import { wan25Edit } from "@/lib/core/models/wan25";
 import { wan27Image, wan27ImagePro } from "@/lib/core/models/wan27";
 
-const [first, second] = [
+const [first, second, third] = [
   "018f0000-0000-7000-8000-000000000001",
   "018f0000-0000-7000-8000-000000000002",
+  "018f0000-0000-7000-8000-000000000003",
 ] as const;
 
 const asked = (draft: Draft) => fitToModel(draft, wan27ImagePro).request;
@@ -45,6 +48,32 @@ describe("a draft", () => {
     ]);
     expect(withInputMoved(draft, 1, 2)).toBe(draft);
     expect(withoutInput(moved, 0).inputs).toEqual([{ assetId: first, boxes: [] }]);
+  });
+
+  it("replaces an image in its place, with the boxes that the other can carry", () => {
+    const boxes: Box[] = [
+      [0, 0, 5, 5],
+      [80, 80, 100, 100],
+    ];
+    const draft = withBoxes(withInput(withInput(emptyDraft, first), second), 0, boxes);
+    const before = { width: 100, height: 100 };
+    const half = { assetId: third, before, width: 50, height: 50 };
+    expect(withInputReplaced(draft, 0, half).inputs).toEqual([
+      {
+        assetId: third,
+        boxes: [
+          [0, 0, 3, 3],
+          [40, 40, 50, 50],
+        ],
+      },
+      { assetId: second, boxes: [] },
+    ]);
+    const narrow = { assetId: third, before, width: 100, height: 60 };
+    expect(withInputReplaced(draft, 0, narrow).inputs[0]?.boxes).toEqual([[0, 0, 5, 5]]);
+    const agreed = { ...draft, shrinkInputs: true };
+    expect(withInputReplaced(agreed, 0, half).shrinkInputs).toBeUndefined();
+    expect(withInputReplaced(draft, 2, half)).toBe(draft);
+    expect(withInputReplaced(draft, 0, { ...half, assetId: first })).toBe(draft);
   });
 
   it("asks only for what was set, and an empty palette is none", () => {

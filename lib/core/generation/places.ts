@@ -1,0 +1,53 @@
+/** A rectangle on the page, in CSS pixels. */
+export interface Frame {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+const outside = (at: number, start: number, length: number) =>
+  Math.max(start - at, 0, at - start - length);
+
+/**
+ * The gap that a pointer means in a list that wraps: gap `i` is before item `i`, the last one is
+ * after the last item. The nearest row counts first, then the nearer side of its nearest item.
+ */
+export function gapAt(pointer: { x: number; y: number }, frames: Frame[]): number {
+  let best: { index: number; down: number; across: number } | undefined;
+  for (const [index, frame] of frames.entries()) {
+    const down = outside(pointer.y, frame.top, frame.height);
+    const across = outside(pointer.x, frame.left, frame.width);
+    if (!best || down < best.down || (down === best.down && across < best.across)) {
+      best = { index, down, across };
+    }
+  }
+  const nearest = best && frames[best.index];
+  if (!best || !nearest) return 0;
+  return pointer.x < nearest.left + nearest.width / 2 ? best.index : best.index + 1;
+}
+
+/** Where an item ends that is dropped into a gap: once it is taken out, the gaps after it are one less. */
+export function placeInGap(from: number, gap: number): number {
+  return gap > from ? gap - 1 : gap;
+}
+
+/** Where the item at a place is after another was put before the place `at`. */
+export function placeAfterInsert(place: number, at: number): number {
+  return at <= place ? place + 1 : place;
+}
+
+/** Where the item at a place is after the one at `at` was taken out; the next one where it is the same. */
+export function placeAfterRemoval(place: number, at: number): number {
+  return at < place ? place - 1 : place;
+}
+
+/** The place nearest to `place` that holds the wanted value, or -1: what it held may have moved. */
+export function nearestPlace<Value>(values: Value[], wanted: Value, place: number): number {
+  let nearest = -1;
+  for (const [index, value] of values.entries()) {
+    if (value !== wanted) continue;
+    if (nearest === -1 || Math.abs(index - place) < Math.abs(nearest - place)) nearest = index;
+  }
+  return nearest;
+}
