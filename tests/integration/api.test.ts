@@ -40,7 +40,37 @@ describe("an upload", () => {
     const content = await plainPicture(300, 300, "#123456");
     const first = await api.keep("one.png", content);
     const second = await api.keep("two.png", content);
-    expect(second.id).toBe(first.id);
+    expect(second).toEqual(first);
+    expect(second.name).toBe("one.png");
+  });
+
+  it("that comes several times at once is kept once", async () => {
+    const content = await plainPicture(301, 301, "#654321");
+    const names = ["a.png", "b.png", "c.png", "d.png"];
+    const kept = await Promise.all(names.map((name) => api.keep(name, content)));
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(1);
+    const listed = await (await api.get("/api/assets?kind=upload&limit=200")).json();
+    const same = listed.items.filter(
+      ({ sha256 }: { sha256: string }) => sha256 === kept[0]?.sha256,
+    );
+    expect(same).toHaveLength(1);
+  });
+
+  it("goes into one request as often as it is put there", async () => {
+    const table = await api.keep("table.png", await tablePicture());
+    const input = { assetId: table.id, boxes: [] };
+    const answer = await api.generate(
+      {
+        model: "wan2.7-image-pro",
+        prompt: "Two views of one table",
+        inputs: [input, { ...input, boxes: [[0, 0, 10, 10]] }],
+        parameters: { n: 1 },
+      },
+      "same-image-twice",
+    );
+    expect(answer.status).toBe(202);
+    const { generation } = await answer.json();
+    expect((await api.untilEnded(generation.id)).status).toBe("succeeded");
   });
 
   it("is measured upright, whatever EXIF says", async () => {

@@ -33,12 +33,7 @@ export async function ingest(
     return image;
   }
   if (origin.kind === "upload") {
-    const existing = await stores.database
-      .selectFrom("assets")
-      .selectAll()
-      .where("sha256", "=", staged.sha256)
-      .where("kind", "=", "upload")
-      .executeTakeFirst();
+    const existing = await findUpload(stores.database, staged.sha256);
     if (existing) {
       await staged.discard();
       return { asset: existing, isNew: false };
@@ -68,9 +63,29 @@ export async function ingest(
     orientation: image.orientation,
     has_alpha: image.hasAlpha ? 1 : 0,
   };
+  if (origin.kind === "upload") return insertUpload(stores.database, asset);
   await stores.database.insertInto("assets").values(asset).execute();
-  if (origin.kind === "output") void makePreview(stores, asset);
+  void makePreview(stores, asset);
   return { asset, isNew: true };
+}
+
+function findUpload(database: Database, sha256: string) {
+  return database
+    .selectFrom("assets")
+    .selectAll()
+    .where("sha256", "=", sha256)
+    .where("kind", "=", "upload")
+    .executeTakeFirst();
+}
+
+/** Looks again before it inserts: the same file may have come twice while its renditions were made. */
+function insertUpload(database: Database, asset: AssetTable) {
+  return database.transaction().execute(async (transaction) => {
+    const existing = await findUpload(transaction, asset.sha256);
+    if (existing) return { asset: existing, isNew: false };
+    await transaction.insertInto("assets").values(asset).execute();
+    return { asset, isNew: true };
+  });
 }
 
 /** What was just uploaded is looked at large at once; a result is told of first. */
