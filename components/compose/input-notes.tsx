@@ -2,17 +2,11 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { setShrinkInputs } from "@/lib/client/draft-store";
-import { useSendingLimits } from "@/lib/client/service";
-import {
-  useDraftFit,
-  useDraftModel,
-  useDraftProblems,
-  useInputAssets,
-} from "@/lib/client/use-draft-problems";
+import { useDraftProblems } from "@/lib/client/use-draft-problems";
 import { useProblemText } from "@/lib/client/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
-import { planSending } from "@/lib/core/generation/preparation";
 import type { InputLimits } from "@/lib/core/models/model";
+import { useSendingPlan } from "./use-sending-plan";
 
 const link = "text-xs font-medium text-text underline underline-offset-2 hover:text-accent-line";
 
@@ -20,24 +14,17 @@ const link = "text-xs font-medium text-text underline underline-offset-2 hover:t
 export function InputNotes() {
   const t = useTranslations("compose");
   const format = useFormatter();
-  const limits = useDraftModel().inputs;
-  const sending = useSendingLimits();
-  const { request } = useDraftFit();
-  const { assets } = useInputAssets();
+  const sending = useSendingPlan();
   const { problems } = useDraftProblems();
   const problemText = useProblemText();
-  const known = assets.filter((asset) => asset !== undefined);
-  // Nothing is said of copies before every image is known.
-  if (!limits || known.length < assets.length) return null;
+  if (!sending) return null;
 
-  const agrees = request.shrinkInputs ?? false;
-  const plan = planSending(known, limits, sending, agrees);
-  const wasTooLarge = agrees && planSending(known, limits, sending, false).isTooLarge;
+  const { assets, limits, plan, wasTooLarge } = sending;
   const tooLarge = problems.find(({ code }) => code === "inputs.bodyTooLarge");
   const copies = plan.inputs.flatMap(({ changes }, index) =>
     changes.length === 0 ? [] : [{ number: index + 1, changes }],
   );
-  const unusual = known.flatMap((asset, index) =>
+  const unusual = assets.flatMap((asset, index) =>
     isUnusual(asset, limits) ? [{ number: index + 1 }] : [],
   );
 

@@ -1,40 +1,51 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { Fragment, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
-import { FileInput } from "@/components/ui/file-input";
-import { useDraft } from "@/lib/client/draft-store";
-import { selectInput, useSelectedInput } from "@/lib/client/selected-input";
-import { uploadFiles, useUploads } from "@/lib/client/uploads";
-import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import { useSelectedInput } from "@/lib/client/selected-input";
+import { type Upload, useUploads } from "@/lib/client/upload-store";
+import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { AddInputs } from "./add-inputs";
 import { InputNotes } from "./input-notes";
 import { InputThumb } from "./input-thumb";
-import { UploadRefusals } from "./upload-refusals";
+import { LinkField } from "./link-field";
+import { UploadNotices } from "./upload-notices";
 import { UploadThumb } from "./upload-thumb";
+import { useInputOrder } from "./use-input-order";
+import { useStripDrop } from "./use-strip-drop";
+import { useStripInputs } from "./use-strip-inputs";
 
 /** The images of the request in the order that the prompt counts them. */
 export function InputStrip() {
   const t = useTranslations("compose");
-  const client = useQueryClient();
-  const picker = useRef<HTMLInputElement>(null);
-  const inputs = useDraft((draft) => draft.inputs);
+  const list = useRef<HTMLUListElement>(null);
+  const linkButton = useRef<HTMLButtonElement>(null);
+  const [isLinkOpen, setLinkOpen] = useState(false);
   const limits = useDraftModel().inputs;
-  const { assets } = useInputAssets();
   const selected = useSelectedInput();
   const uploads = useUploads();
+  const inputs = useStripInputs();
+  const order = useInputOrder(list, inputs);
+  const drop = useStripDrop(list, order.move);
   // That it is too much is told beside what can be done about it.
   const problems = useFieldProblems("inputs", ["inputs.bodyTooLarge"]);
   const count = inputs.length;
   const factOf = (max: number) =>
     count > 0 ? t("inputsFollow", { count, max, last: count }) : t("inputsCount", { count, max });
-  const isSending = uploads.some(({ state }) => state.kind !== "refused");
   // A model that draws from text alone has no need of a place for images that are not there.
-  if (!limits && count === 0 && !isSending) return null;
+  if (!limits && count === 0 && uploads.length === 0) return null;
+
+  const closeLink = () => {
+    setLinkOpen(false);
+    linkButton.current?.focus();
+  };
+  const coming = (place: number) =>
+    uploads
+      .filter((upload) => isComing(upload, place, count))
+      .map((upload) => <UploadThumb key={upload.id} upload={upload} />);
 
   return (
     <Field
@@ -42,45 +53,47 @@ export function InputStrip() {
       fact={limits ? factOf(limits.count.max) : t("inputsNone")}
       problems={problems}
     >
-      <ul className={classes("flex flex-wrap gap-2", !limits && "opacity-50")}>
-        {inputs.map((input, index) => (
-          <InputThumb
-            // An image may go in several times, so only its place tells the copies apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
-            key={`${input.assetId}-${index}`}
-            index={index}
-            count={count}
-            asset={assets[index]}
-            boxCount={input.boxes.length}
-            isSelected={index === selected}
-            onSelect={() => selectInput(index)}
-          />
-        ))}
-        {uploads
-          .filter(({ state }) => state.kind !== "refused")
-          .map((upload) => (
-            <UploadThumb key={upload.id} upload={upload} />
-          ))}
-        {limits && (
-          <li>
-            <button
-              type="button"
-              onClick={() => picker.current?.click()}
-              className="grid size-18 place-items-center rounded-md border border-dashed border-line-strong text-soft hover:border-accent-line hover:text-text"
-            >
-              <ImagePlus aria-hidden className="size-5" />
-              <span className="sr-only">{t("addImages")}</span>
-            </button>
-            <FileInput
-              ref={picker}
-              label={t("addImages")}
-              onFiles={(files) => uploadFiles(client, files)}
+      <ul
+        ref={list}
+        aria-label={t("inputs")}
+        className={classes("flex flex-wrap gap-2", !limits && "opacity-50")}
+        {...drop.handlers}
+      >
+        {inputs.map((input) => (
+          // An image may go in several times, so only its place tells the copies apart.
+          <Fragment key={`${input.assetId}-${input.place}`}>
+            {coming(input.place)}
+            <InputThumb
+              input={input}
+              count={count}
+              isSelected={input.place === selected}
+              order={order}
+              drop={drop}
             />
-          </li>
+          </Fragment>
+        ))}
+        {coming(count)}
+        {limits && (
+          <AddInputs
+            linkButton={linkButton}
+            isLinkOpen={isLinkOpen}
+            onLink={() => setLinkOpen(true)}
+          />
         )}
       </ul>
+      <p aria-live="polite" className="sr-only">
+        {order.announcement}
+      </p>
+      {isLinkOpen && <LinkField onClose={closeLink} />}
       <InputNotes />
-      <UploadRefusals uploads={uploads} />
+      <UploadNotices uploads={uploads} />
     </Field>
   );
+}
+
+/** Whether an image on its way is shown before the image at the place; at `count`, after the last. */
+function isComing({ state, target }: Upload, place: number, count: number): boolean {
+  if (state.kind !== "sending" && state.kind !== "kept") return false;
+  if (target.kind === "replace") return false;
+  return place === (target.kind === "end" ? count : Math.min(target.place, count));
 }

@@ -1,91 +1,125 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useId } from "react";
 import { classes } from "@/components/ui/classes";
-import { moveInput, removeInput } from "@/lib/client/draft-store";
 import { selectInput } from "@/lib/client/selected-input";
-import type { Asset } from "@/lib/core/api/asset";
+import { ThumbAction } from "./thumb-action";
+import { ThumbActions } from "./thumb-actions";
+import { ThumbBadges, useCopyText } from "./thumb-badges";
+import { UploadProgress } from "./upload-progress";
+import type { InputOrder } from "./use-input-order";
+import type { StripDrop } from "./use-strip-drop";
+import type { StripInput } from "./use-strip-inputs";
 
 interface InputThumbProps {
-  index: number;
+  input: StripInput;
   count: number;
-  asset: Asset | undefined;
-  boxCount: number;
   isSelected: boolean;
-  onSelect: () => void;
+  order: InputOrder;
+  drop: StripDrop;
 }
 
-const badge = "pointer-events-none absolute rounded-sm bg-black/70 px-1 text-white";
-const action =
-  "grid size-5 place-items-center rounded-sm bg-black/70 text-white hover:bg-black focus-visible:opacity-100";
+/** Shown while the pointer or the keyboard is at the thumb, and always where there is no hovering. */
+const atHand =
+  "opacity-0 group-hover:opacity-100 group-has-[:focus-visible]:opacity-100 pointer-coarse:opacity-100";
 
-/** One image of the request: its number, its boxes, and what can be done with it. */
-export function InputThumb({
-  index,
-  count,
-  asset,
-  boxCount,
-  isSelected,
-  onSelect,
-}: InputThumbProps) {
+/** One image of the request: what it is, and what can be done with it. */
+export function InputThumb({ input, count, isSelected, order, drop }: InputThumbProps) {
   const t = useTranslations("compose");
-  const number = index + 1;
-  const move = (to: number) => {
-    moveInput(index, to);
-    selectInput(to);
+  const copyText = useCopyText();
+  const descriptionId = useId();
+  const { asset, assetId, boxCount, place, problems, replacement } = input;
+  const number = place + 1;
+  const isBad = problems.length > 0;
+  const description = [
+    boxCount > 0 ? t("inputBoxes", { count: boxCount }) : undefined,
+    copyText(input),
+    ...problems,
+  ].filter((part) => part !== undefined);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
+    // Also at the ends of the strip: elsewhere the browser would leave the page by it.
+    event.preventDefault();
+    order.move(place, event.key === "ArrowLeft" ? place - 1 : place + 1);
   };
 
   return (
-    <li className="group relative size-18">
-      <button
-        type="button"
-        aria-label={t("inputName", { number, name: asset?.name ?? "" })}
-        aria-pressed={isSelected}
-        onClick={onSelect}
-        className={classes(
-          "block size-full overflow-hidden rounded-md bg-sunk ring",
-          isSelected ? "ring-2 ring-accent-line" : "ring-line hover:ring-line-strong",
-        )}
-      >
-        {asset && <img src={asset.urls.thumb} alt="" className="size-full object-cover" />}
-      </button>
-      <span className={classes(badge, "top-1 left-1 text-2xs font-semibold")}>{number}</span>
-      {boxCount > 0 && (
-        <span className={classes(badge, "right-1 bottom-1 text-2xs whitespace-nowrap")}>
-          {t("inputBoxes", { count: boxCount })}
-        </span>
-      )}
-      <div className="absolute top-1 right-1 flex gap-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-        {count > 1 && index > 0 && (
-          <button
-            type="button"
-            aria-label={t("moveEarlier", { number })}
-            onClick={() => move(index - 1)}
-            className={action}
-          >
-            <ChevronLeft aria-hidden className="size-3.5" />
-          </button>
-        )}
-        {count > 1 && index < count - 1 && (
-          <button
-            type="button"
-            aria-label={t("moveLater", { number })}
-            onClick={() => move(index + 1)}
-            className={action}
-          >
-            <ChevronRight aria-hidden className="size-3.5" />
-          </button>
-        )}
+    <li data-place={place} className="group relative w-18">
+      <Marker
+        isBefore={drop.marked === place}
+        isAfter={drop.marked === count && number === count}
+      />
+      <div className={classes("relative size-18", drop.dragged === place && "opacity-40")}>
         <button
           type="button"
-          aria-label={t("removeInput", { number })}
-          onClick={() => removeInput(index)}
-          className={action}
+          draggable
+          aria-label={t("inputName", { number, name: asset?.name ?? "" })}
+          aria-describedby={description.length > 0 ? descriptionId : undefined}
+          aria-pressed={isSelected}
+          aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
+          onClick={() => selectInput(place)}
+          onKeyDown={onKeyDown}
+          onDragStart={(event) => drop.begin(event, place, assetId)}
+          className={classes(
+            "relative block size-full overflow-hidden rounded-md bg-sunk",
+            isSelected || isBad ? "ring-2" : "ring hover:ring-line-strong",
+            isBad ? "ring-bad" : isSelected ? "ring-accent-line" : "ring-line",
+            isBad && isSelected && "inset-ring-2 inset-ring-accent-line",
+          )}
         >
-          <X aria-hidden className="size-3.5" />
+          {asset && (
+            <img
+              src={asset.urls.thumb}
+              alt=""
+              // The button is what is dragged; a picture by itself would be its thumbnail's address.
+              draggable={false}
+              className="size-full object-cover"
+            />
+          )}
+          <ThumbBadges input={input} />
         </button>
+        <span id={descriptionId} className="sr-only">
+          {description.join(" ")}
+        </span>
+        {replacement ? (
+          <div className="absolute inset-0 grid place-items-center rounded-md bg-ground/75">
+            <UploadProgress upload={replacement} />
+          </div>
+        ) : (
+          <ThumbAction
+            label={t("removeInput", { number })}
+            isOnPicture
+            onAct={() => order.remove(place)}
+            className={classes("absolute top-1 right-1", atHand)}
+          >
+            <X aria-hidden className="size-3.5" />
+          </ThumbAction>
+        )}
+      </div>
+      <div className="relative mt-0.5 h-6">
+        <p className="absolute inset-0 truncate pt-0.5 text-2xs text-faint group-hover:invisible group-has-[:focus-visible]:invisible pointer-coarse:invisible">
+          {asset?.name}
+        </p>
+        <div className={classes("relative", atHand)}>
+          <ThumbActions place={place} count={count} onMove={order.move} />
+        </div>
       </div>
     </li>
+  );
+}
+
+/** Where what hovers over the strip would go. */
+function Marker({ isBefore, isAfter }: { isBefore: boolean; isAfter: boolean }) {
+  if (!isBefore && !isAfter) return null;
+  return (
+    <span
+      className={classes(
+        "pointer-events-none absolute -top-1 h-20 w-1 rounded-full bg-accent-line",
+        isBefore ? "-left-1.5" : "-right-1.5",
+      )}
+    />
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useUploads } from "@/lib/client/uploads";
+import { useUploads } from "@/lib/client/upload-store";
 import { useCommandKey } from "@/lib/client/use-command-key";
 import { useCostToConfirm } from "@/lib/client/use-cost-to-confirm";
 import { useDraftProblems } from "@/lib/client/use-draft-problems";

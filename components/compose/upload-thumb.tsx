@@ -1,19 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { ProgressRing } from "@/components/ui/progress-ring";
-import type { Upload } from "@/lib/client/uploads";
+import type { Upload } from "@/lib/client/upload-store";
+import { UploadProgress } from "./upload-progress";
 
-/** A file on its way. */
+/** An image on its way into the strip. */
 export function UploadThumb({ upload }: { upload: Upload }) {
-  const t = useTranslations("compose");
   return (
-    <li className="grid size-18 place-items-center rounded-md bg-sunk ring ring-line">
-      <ProgressRing
-        size={32}
-        label={t("uploading", { name: upload.name, percent: upload.progress })}
-        fraction={upload.progress}
-      />
+    <li className="w-18">
+      <div className="relative grid size-18 place-items-center rounded-md bg-sunk ring ring-line">
+        <UploadProgress upload={upload} />
+      </div>
+      <p className="mt-1 truncate text-2xs text-faint">{upload.name}</p>
     </li>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { thumbHashToDataURL } from "thumbhash";
+import { carryAsset } from "@/lib/client/dropped";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 
@@ -30,6 +31,8 @@ export function AssetTile({ asset, generation, onOpen }: AssetTileProps) {
     <button
       type="button"
       aria-label={t("open", { name: asset.name, facts: `${caption} ${pixels}` })}
+      draggable
+      onDragStart={(event) => carryAsset(event.dataTransfer, asset.id)}
       onClick={() => onOpen(asset.id)}
       className="@container relative block size-full animate-arrive overflow-hidden rounded-md bg-sunk bg-cover bg-center ring ring-line hover:ring-line-strong"
       style={placeholder ? { backgroundImage: `url(${placeholder})` } : undefined}
@@ -39,6 +42,8 @@ export function AssetTile({ asset, generation, onOpen }: AssetTileProps) {
         alt=""
         loading="lazy"
         decoding="async"
+        // The tile is what is dragged, for the original; by itself this would be the thumbnail.
+        draggable={false}
         className="size-full object-cover"
       />
       <span className="absolute inset-x-0 bottom-0 flex gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">

@@ -1,7 +1,7 @@
 interface ProgressRingProps {
   label: string;
-  /** 0 to 1. */
-  fraction: number;
+  /** 0 to 1; undefined where nobody knows, which turns it. */
+  fraction: number | undefined;
   /** In pixels. */
   size?: number;
 }
@@ -9,17 +9,19 @@ interface ProgressRingProps {
 export function ProgressRing({ label, fraction, size = 44 }: ProgressRingProps) {
   const radius = 20;
   const length = 2 * Math.PI * radius;
+  const isKnown = fraction !== undefined;
+  const shown = isKnown ? Math.max(0.02, fraction) : 0.25;
   return (
     <svg
       role="progressbar"
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.round(fraction * 100)}
+      aria-valuenow={isKnown ? Math.round(fraction * 100) : undefined}
       width={size}
       height={size}
       viewBox="0 0 48 48"
-      className="-rotate-90"
+      className={isKnown ? "-rotate-90" : "animate-spin"}
     >
       <circle cx="24" cy="24" r={radius} fill="none" strokeWidth="5" className="stroke-line" />
       <circle
@@ -30,7 +32,7 @@ export function ProgressRing({ label, fraction, size = 44 }: ProgressRingProps) 
         strokeWidth="5"
         strokeLinecap="round"
         strokeDasharray={length}
-        strokeDashoffset={length * (1 - Math.max(0.02, fraction))}
+        strokeDashoffset={length * (1 - shown)}
         className="stroke-accent-line transition-[stroke-dashoffset] duration-500"
       />
     </svg>

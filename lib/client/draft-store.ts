@@ -3,9 +3,12 @@ import type { Box } from "@/lib/core/bbox/box";
 import {
   type Draft,
   emptyDraft,
+  type Replacement,
   withBoxes,
   withInput,
+  withInputAt,
   withInputMoved,
+  withInputReplaced,
   withNegativePrompt,
   withoutInput,
   withParameter,
@@ -44,6 +47,10 @@ export const setShrinkInputs = (shrinkInputs: boolean) =>
   edit((draft) => ({ ...draft, shrinkInputs }));
 export const setModel = (model: string) => edit((draft) => ({ ...draft, model }));
 export const addInput = (assetId: string) => edit((draft) => withInput(draft, assetId));
+export const insertInput = (assetId: string, place: number) =>
+  edit((draft) => withInputAt(draft, assetId, place));
+export const replaceInput = (index: number, by: Replacement) =>
+  edit((draft) => withInputReplaced(draft, index, by));
 export const removeInput = (index: number) => edit((draft) => withoutInput(draft, index));
 export const moveInput = (from: number, to: number) =>
   edit((draft) => withInputMoved(draft, from, to));

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { useDraft } from "./draft-store";
+import { readDraft, useDraft } from "./draft-store";
 
 const useStore = create<{ index: number }>(() => ({ index: 0 }));
 
@@ -10,6 +10,10 @@ export function useSelectedInput(): number {
     useStore((store) => store.index),
     count - 1,
   );
+}
+
+export function readSelectedInput(): number {
+  return Math.min(useStore.getState().index, readDraft().inputs.length - 1);
 }
 
 export const selectInput = (index: number) => useStore.setState({ index });

@@ -1,103 +1,128 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { create } from "zustand";
-import { assetsCreatedSchema } from "@/lib/core/api/asset";
-import { type FieldError, problemDetailsSchema } from "@/lib/core/api/problem-details";
-import { addInput } from "./draft-store";
+import { linkName } from "@/lib/core/generation/links";
+import { ApiProblem } from "./api";
+import { readDraft } from "./draft-store";
+import { addKeptInOrder, replaceWith } from "./join-inputs";
 import { receiveAsset } from "./queries";
+import { importLink, sendFile } from "./send-image";
+import {
+  addUploads,
+  changeUpload,
+  dismissUpload,
+  type Refusal,
+  readUploads,
+  type Upload,
+  type UploadSource,
+  type UploadTarget,
+} from "./upload-store";
 
-/** A file on its way into the input strip. */
-export interface Upload {
-  id: number;
-  name: string;
-  /** 0 to 1. */
-  progress: number;
-  state:
-    | { kind: "sending" }
-    | { kind: "kept"; assetId: string }
-    | { kind: "refused"; error: Pick<FieldError, "code" | "params"> };
+type Outcome = "kept" | "refused" | "canceled";
+
+/** Sends files, all at once; they join the inputs in the order in which they were given. */
+export function uploadFiles(client: QueryClient, files: File[], place?: number): void {
+  begin(
+    client,
+    files.map((file) => uploadOf({ kind: "file", file }, targetAt(place))),
+  );
 }
 
-const useUploadStore = create<{ uploads: Upload[] }>(() => ({ uploads: [] }));
+/** Has images of the web fetched, all at once; they join as files do. */
+export function importLinks(client: QueryClient, urls: string[], place?: number): void {
+  begin(
+    client,
+    urls.map((url) => uploadOf({ kind: "link", url }, targetAt(place))),
+  );
+}
 
-/** The files that are being sent and those that were refused. */
-export const useUploads = () => useUploadStore((store) => store.uploads);
+/** Has the image fetched that the field for links asks for, and tells the field how it ended. */
+export async function importFromField(client: QueryClient, url: string): Promise<Outcome> {
+  releaseField();
+  const upload: Upload = { ...uploadOf({ kind: "link", url }, { kind: "end" }), isAtField: true };
+  addUploads([upload]);
+  return run(client, upload);
+}
 
-export function dismissUpload(id: number): void {
-  useUploadStore.setState(({ uploads }) => ({ uploads: uploads.filter((one) => one.id !== id) }));
+/** The field for links is left or asks for something else: what was refused there has been read. */
+export function releaseField(): void {
+  for (const { id, isAtField, state } of readUploads()) {
+    if (!isAtField) continue;
+    if (state.kind === "refused") dismissUpload(id);
+    else changeUpload(id, { isAtField: false });
+  }
+}
+
+/** Sends a file that is to take the place of an input. */
+export function replaceByFile(client: QueryClient, place: number, file: File): void {
+  const input = readDraft().inputs[place];
+  if (!input) return;
+  const { assetId } = input;
+  begin(client, [uploadOf({ kind: "file", file }, { kind: "replace", place, assetId })]);
+}
+
+/** Gives up an image that has not joined; one that is through already stays in the library. */
+export function cancelUpload(id: number): void {
+  const upload = readUploads().find((one) => one.id === id);
+  if (upload?.state.kind === "sending") upload.state.controller.abort();
+  dismissUpload(id);
+  addKeptInOrder();
+}
+
+/** Tries again what was refused; it goes where it was to go. */
+export function retryUpload(client: QueryClient, id: number): void {
+  const upload = readUploads().find((one) => one.id === id);
+  if (upload?.state.kind === "refused") void run(client, upload);
 }
 
 let lastId = 0;
 
-/** Sends files, all at once; they join the inputs in the order in which they were given. */
-export function uploadFiles(client: QueryClient, files: File[]): void {
-  const uploads = files.map((file): Upload => {
-    lastId += 1;
-    return { id: lastId, name: file.name, progress: 0, state: { kind: "sending" } };
-  });
-  useUploadStore.setState((store) => ({ uploads: [...store.uploads, ...uploads] }));
-  for (const [index, file] of files.entries()) {
-    const upload = uploads[index];
-    if (upload) send(client, upload.id, file);
-  }
+function uploadOf(source: UploadSource, target: UploadTarget): Upload {
+  lastId += 1;
+  return {
+    id: lastId,
+    name: source.kind === "file" ? source.file.name : linkName(source.url),
+    source,
+    target,
+    isAtField: false,
+    progress: undefined,
+    state: { kind: "sending", controller: new AbortController() },
+  };
 }
 
-function change(id: number, changes: Partial<Upload>): void {
-  useUploadStore.setState(({ uploads }) => ({
-    uploads: uploads.map((one) => (one.id === id ? { ...one, ...changes } : one)),
-  }));
+const targetAt = (place: number | undefined): UploadTarget =>
+  place === undefined ? { kind: "end" } : { kind: "place", place };
+
+function begin(client: QueryClient, uploads: Upload[]): void {
+  addUploads(uploads);
+  for (const upload of uploads) void run(client, upload);
 }
 
-/** XMLHttpRequest, because fetch tells no progress of what it sends. */
-function send(client: QueryClient, id: number, file: File): void {
-  const request = new XMLHttpRequest();
-  const form = new FormData();
-  form.append("file", file);
-  request.upload.addEventListener("progress", (event) => {
-    if (event.lengthComputable) change(id, { progress: event.loaded / event.total });
-  });
-  request.addEventListener("load", () => {
-    settle(client, id, file.name, parseJson(request.responseText));
-  });
-  request.addEventListener("error", () => refuse(id, { code: "offline", params: {} }));
-  request.open("POST", "/api/assets");
-  request.send(form);
-}
-
-function settle(client: QueryClient, id: number, name: string, body: unknown): void {
-  const kept = assetsCreatedSchema.safeParse(body);
-  const asset = kept.data?.assets[0];
-  if (asset) {
-    receiveAsset(client, asset);
-    change(id, { progress: 1, state: { kind: "kept", assetId: asset.id } });
-    addKeptInOrder();
-    return;
-  }
-  const problem = problemDetailsSchema.safeParse(body).data;
-  const [error] = problem?.errors ?? [];
-  refuse(id, error ?? { code: problem?.code ?? "internal", params: { name } });
-}
-
-function refuse(id: number, error: Pick<FieldError, "code" | "params">): void {
-  change(id, { state: { kind: "refused", error } });
-  addKeptInOrder();
-}
-
-/** A file that is through waits for those before it, so that numbers follow the order of the drop. */
-function addKeptInOrder(): void {
-  const { uploads } = useUploadStore.getState();
-  const firstSending = uploads.findIndex(({ state }) => state.kind === "sending");
-  const settled = firstSending === -1 ? uploads : uploads.slice(0, firstSending);
-  for (const { id, state } of settled) {
-    if (state.kind !== "kept") continue;
-    addInput(state.assetId);
-    dismissUpload(id);
-  }
-}
-
-function parseJson(text: string): unknown {
+async function run(client: QueryClient, upload: Upload): Promise<Outcome> {
+  const { id, target } = upload;
+  const controller = new AbortController();
+  changeUpload(id, { progress: undefined, state: { kind: "sending", controller } });
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    const asset = await bring(upload, controller.signal);
+    if (controller.signal.aborted) return "canceled";
+    receiveAsset(client, asset);
+    if (target.kind === "replace") replaceWith(client, upload, asset);
+    else changeUpload(id, { progress: 1, state: { kind: "kept", asset } });
+    return "kept";
+  } catch (error) {
+    if (controller.signal.aborted) return "canceled";
+    changeUpload(id, { state: { kind: "refused", error: refusalOf(error, upload) } });
+    return "refused";
+  } finally {
+    addKeptInOrder();
   }
+}
+
+function bring({ id, source }: Upload, signal: AbortSignal) {
+  if (source.kind === "link") return importLink(source.url, signal);
+  return sendFile(source.file, signal, (progress) => changeUpload(id, { progress }));
+}
+
+function refusalOf(error: unknown, { name }: Upload): Refusal {
+  if (!(error instanceof ApiProblem)) return { code: "internal", params: {} };
+  const [first] = error.details?.errors ?? [];
+  return first ?? { code: error.code, params: { name } };
 }

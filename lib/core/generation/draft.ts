@@ -53,7 +53,7 @@ export function withoutInput(draft: Draft, index: number): Draft {
 }
 
 /** An image that takes the place of another, and its size. */
-interface Replacement extends PixelSize {
+export interface Replacement extends PixelSize {
   assetId: string;
   /** The size of the other; undefined where it is not known. */
   before: PixelSize | undefined;

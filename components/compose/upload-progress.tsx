@@ -1,0 +1,31 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { ProgressRing } from "@/components/ui/progress-ring";
+import type { Upload } from "@/lib/client/upload-store";
+import { cancelUpload } from "@/lib/client/uploads";
+import { ThumbAction } from "./thumb-action";
+
+/** How far an image is on its way, and the way to give it up. */
+export function UploadProgress({ upload }: { upload: Upload }) {
+  const t = useTranslations("compose");
+  const { id, name, progress, source } = upload;
+  const label =
+    source.kind === "link"
+      ? t("importing", { name })
+      : t("uploading", { name, percent: progress ?? 0 });
+  return (
+    <>
+      <ProgressRing size={32} label={label} fraction={progress} />
+      <ThumbAction
+        label={t("cancelUpload", { name })}
+        isOnPicture
+        onAct={() => cancelUpload(id)}
+        className="absolute top-1 right-1"
+      >
+        <X aria-hidden className="size-3.5" />
+      </ThumbAction>
+    </>
+  );
+}

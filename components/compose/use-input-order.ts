@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useState } from "react";
+import { flushSync } from "react-dom";
+import { moveInputTo, takeOutInput } from "@/lib/client/inputs";
+import type { StripInput } from "./use-strip-inputs";
+
+/** Changes the order of the strip; the keyboard's focus goes where the image goes. */
+export function useInputOrder(list: RefObject<HTMLUListElement | null>, inputs: StripInput[]) {
+  const t = useTranslations("compose");
+  const [announcement, setAnnouncement] = useState("");
+
+  return {
+    /** What has happened, for those who do not see it. */
+    announcement,
+    move(from: number, to: number) {
+      if (from === to || to < 0 || to >= inputs.length) return;
+      const name = inputs[from]?.asset?.name ?? "";
+      // The thumb of the new place has to be there before it can have the focus.
+      flushSync(() => {
+        moveInputTo(from, to);
+        setAnnouncement(t("moved", { name, number: to + 1, count: inputs.length }));
+      });
+      focusThumb(list.current, to);
+    },
+    remove(place: number) {
+      flushSync(() => takeOutInput(place));
+      focusThumb(list.current, Math.min(place, inputs.length - 2));
+    },
+  };
+}
+
+export type InputOrder = ReturnType<typeof useInputOrder>;
+
+/** Where no image is left, what adds one has the focus. */
+function focusThumb(list: HTMLElement | null, place: number): void {
+  const thumb = list?.querySelector<HTMLElement>(`[data-place="${place}"] button`);
+  (thumb ?? list?.querySelector("button"))?.focus();
+}

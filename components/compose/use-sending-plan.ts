@@ -1,0 +1,25 @@
+"use client";
+
+import { useSendingLimits } from "@/lib/client/service";
+import { useDraftFit, useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import type { Asset } from "@/lib/core/api/asset";
+import { planSending } from "@/lib/core/generation/preparation";
+
+/** How the images of the draft go out; undefined while one of them is not known. */
+export function useSendingPlan() {
+  const limits = useDraftModel().inputs;
+  const sending = useSendingLimits();
+  const { request } = useDraftFit();
+  const { assets } = useInputAssets();
+  const known: Asset[] = assets.filter((asset) => asset !== undefined);
+  // Nothing is said of copies before every image is known.
+  if (!limits || known.length < assets.length) return undefined;
+  const agrees = request.shrinkInputs ?? false;
+  return {
+    assets: known,
+    limits,
+    plan: planSending(known, limits, sending, agrees),
+    /** They were too much before somebody agreed to smaller copies. */
+    wasTooLarge: agrees && planSending(known, limits, sending, false).isTooLarge,
+  };
+}

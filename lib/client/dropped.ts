@@ -1,0 +1,55 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { linksOfList, ownAssetId } from "@/lib/core/generation/links";
+import { putInput } from "./inputs";
+import { parseJson } from "./parse-json";
+import { importLinks, uploadFiles } from "./uploads";
+
+const assetType = "application/x-swatchbox-asset";
+/** Marks what is dragged out of the strip: only the strip knows what to do with it. */
+const inputType = "application/x-swatchbox-input";
+const carriedAssetSchema = z.object({ assetId: z.uuid() });
+
+/** Lets a drag carry an image of the studio, the original itself. */
+export function carryAsset(transfer: DataTransfer, assetId: string): void {
+  transfer.setData(assetType, JSON.stringify({ assetId }));
+  transfer.effectAllowed = "copy";
+}
+
+/** Lets a drag carry an image of the strip, to another place in it. */
+export function carryInput(transfer: DataTransfer, assetId: string): void {
+  carryAsset(transfer, assetId);
+  transfer.setData(inputType, "");
+  transfer.effectAllowed = "move";
+}
+
+export const carriesInput = (transfer: DataTransfer) => transfer.types.includes(inputType);
+export const carriesFiles = (transfer: DataTransfer) => transfer.types.includes("Files");
+export const carriesAsset = (transfer: DataTransfer) => transfer.types.includes(assetType);
+
+/** Whether a drag may bring images; while it hovers, a browser tells no more than the types. */
+export function mayCarryImages(transfer: DataTransfer): boolean {
+  return (
+    carriesAsset(transfer) || carriesFiles(transfer) || transfer.types.includes("text/uri-list")
+  );
+}
+
+/** Takes what was dropped: images of the studio, files, or links, whichever is nearest to the original. */
+export function takeDropped(client: QueryClient, transfer: DataTransfer, place?: number): void {
+  const links = linksOfList(transfer.getData("text/uri-list"));
+  const assetIds = carriedAssetIds(transfer, links);
+  const files = Array.from(transfer.files);
+  if (assetIds.length > 0) {
+    for (const [index, assetId] of assetIds.entries()) {
+      putInput(assetId, place === undefined ? undefined : place + index);
+    }
+  } else if (files.length > 0) uploadFiles(client, files, place);
+  else importLinks(client, links, place);
+}
+
+/** A browser gives a picture of the studio's own away as a link to the rendition that it shows. */
+function carriedAssetIds(transfer: DataTransfer, links: string[]): string[] {
+  const carried = carriedAssetSchema.safeParse(parseJson(transfer.getData(assetType)));
+  if (carried.success) return [carried.data.assetId];
+  return links.flatMap((link) => ownAssetId(link, location.origin) ?? []);
+}

@@ -1,0 +1,25 @@
+import { placeAfterInsert, placeAfterRemoval } from "@/lib/core/generation/places";
+import { insertInput, moveInput, readDraft, removeInput } from "./draft-store";
+import { readSelectedInput, selectInput } from "./selected-input";
+
+// The stage goes on showing the image that it shows, whatever happens around it in the strip.
+
+/** Puts an image before the one at the place, or at the end. */
+export function putInput(assetId: string, place = readDraft().inputs.length): void {
+  const selected = readSelectedInput();
+  insertInput(assetId, place);
+  if (selected >= 0) selectInput(placeAfterInsert(selected, place));
+}
+
+/** Takes an image out; where it was the one on the stage, the next one is. */
+export function takeOutInput(index: number): void {
+  const selected = readSelectedInput();
+  removeInput(index);
+  selectInput(Math.max(0, placeAfterRemoval(selected, index)));
+}
+
+/** Moves an image and looks at it. */
+export function moveInputTo(from: number, to: number): void {
+  moveInput(from, to);
+  selectInput(to);
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { linkOf } from "@/lib/core/generation/links";
+import { isTyping } from "./is-typing";
+import { importLinks, uploadFiles } from "./uploads";
+
+/** Takes images that are pasted anywhere on the page, and links to images outside of text fields. */
+export function usePagePaste(): void {
+  const client = useQueryClient();
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = Array.from(event.clipboardData?.files ?? []);
+      const link = isTyping(event.target)
+        ? undefined
+        : linkOf(event.clipboardData?.getData("text/plain") ?? "");
+      if (files.length === 0 && link === undefined) return;
+      event.preventDefault();
+      if (files.length > 0) uploadFiles(client, files);
+      else if (link !== undefined) importLinks(client, [link]);
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [client]);
+}
