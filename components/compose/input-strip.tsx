@@ -29,7 +29,7 @@ export function InputStrip() {
   const uploads = useUploads();
   const inputs = useStripInputs();
   const order = useInputOrder(list, inputs);
-  const drop = useStripDrop(list, order.move);
+  const drop = useStripDrop(list, inputs, order.move);
   // That it is too much is told beside what can be done about it.
   const problems = useFieldProblems("inputs", ["inputs.bodyTooLarge"]);
   const count = inputs.length;

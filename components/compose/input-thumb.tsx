@@ -30,7 +30,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
   const t = useTranslations("compose");
   const copyText = useCopyText();
   const descriptionId = useId();
-  const { asset, assetId, boxCount, place, problems, replacement } = input;
+  const { asset, boxCount, place, problems, replacement } = input;
   const number = place + 1;
   const isBad = problems.length > 0;
   const description = [
@@ -62,12 +62,14 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
           aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
           onClick={() => selectInput(place)}
           onKeyDown={onKeyDown}
-          onDragStart={(event) => drop.begin(event, place, assetId)}
+          onDragStart={(event) => drop.begin(event, input)}
           className={classes(
             "relative block size-full overflow-hidden rounded-md bg-sunk",
             isSelected || isBad ? "ring-2" : "ring hover:ring-line-strong",
-            isBad ? "ring-bad" : isSelected ? "ring-accent-line" : "ring-line",
-            isBad && isSelected && "inset-ring-2 inset-ring-accent-line",
+            isSelected ? "ring-accent-line" : isBad ? "ring-bad" : "ring-line",
+            // Above the picture, so that it shows beside the ring of what is selected.
+            isBad &&
+              "after:absolute after:inset-0 after:rounded-md after:inset-ring-2 after:inset-ring-bad",
           )}
         >
           {asset && (

@@ -26,7 +26,7 @@ export function ThumbBadges({ input }: { input: StripInput }) {
       </span>
       {problems.length > 0 && (
         <span className="absolute bottom-1 left-1">
-          <TipBadge text={problems.join(" ")} isBad>
+          <TipBadge text={problems.join(" ")}>
             <TriangleAlert aria-hidden className="size-3" />
           </TipBadge>
         </span>
@@ -57,14 +57,13 @@ export function useCopyText(): (input: StripInput) => string | undefined {
 
 interface TipBadgeProps {
   text: string;
-  isBad?: boolean;
   children: ReactNode;
 }
 
-function TipBadge({ text, isBad = false, children }: TipBadgeProps) {
+function TipBadge({ text, children }: TipBadgeProps) {
   return (
     <Tip text={text}>
-      <span className={classes(badge, isBad && "text-bad")}>{children}</span>
+      <span className={badge}>{children}</span>
     </Tip>
   );
 }

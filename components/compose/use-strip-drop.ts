@@ -2,18 +2,21 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, type RefObject, useState } from "react";
-import { carryInput, mayCarryImages, takeDropped } from "@/lib/client/dropped";
-import { gapAt, placeInGap } from "@/lib/core/generation/places";
+import { carriesInput, carryInput, mayCarryImages, takeDropped } from "@/lib/client/dropped";
+import { gapAt, nearestPlace, placeInGap } from "@/lib/core/generation/places";
+import type { StripInput } from "./use-strip-inputs";
 
 /** Takes what is dropped between the images of the strip, and images of the strip to another place. */
 export function useStripDrop(
   list: RefObject<HTMLUListElement | null>,
+  inputs: StripInput[],
   onMove: (from: number, to: number) => void,
 ) {
   const client = useQueryClient();
   const [gap, setGap] = useState<number>();
-  /** The place of the image in hand, where it is one of this strip. */
-  const [dragged, setDragged] = useState<number>();
+  /** The image in hand, where it is one of this strip. */
+  const [held, setHeld] = useState<StripInput>();
+  const dragged = held && placeOf(held, inputs);
 
   const gapOf = ({ clientX, clientY }: DragEvent) =>
     gapAt({ x: clientX, y: clientY }, framesOf(list.current));
@@ -21,16 +24,16 @@ export function useStripDrop(
     gap !== undefined && dragged !== undefined && placeInGap(dragged, gap) === dragged;
   const end = () => {
     setGap(undefined);
-    setDragged(undefined);
+    setHeld(undefined);
   };
 
   return {
     dragged,
     /** The gap that would take what hovers over the strip. */
     marked: isNoMove ? undefined : gap,
-    begin(event: DragEvent, place: number, assetId: string) {
-      carryInput(event.dataTransfer, assetId);
-      setDragged(place);
+    begin(event: DragEvent, input: StripInput) {
+      carryInput(event.dataTransfer, input.assetId);
+      setHeld(input);
     },
     handlers: {
       onDragOver(event: DragEvent) {
@@ -48,8 +51,10 @@ export function useStripDrop(
         event.preventDefault();
         const target = gapOf(event);
         end();
-        if (dragged === undefined) takeDropped(client, event.dataTransfer, target);
-        else onMove(dragged, placeInGap(dragged, target));
+        // A strip in another window has images of its own in hand; what comes from there is added.
+        const isMove = dragged !== undefined && carriesInput(event.dataTransfer);
+        if (isMove) onMove(dragged, placeInGap(dragged, target));
+        else takeDropped(client, event.dataTransfer, target);
       },
       onDragEnd: end,
     },
@@ -57,6 +62,13 @@ export function useStripDrop(
 }
 
 export type StripDrop = ReturnType<typeof useStripDrop>;
+
+/** Where the image in hand is by now: others may have joined while it was dragged. */
+function placeOf({ assetId, place }: StripInput, inputs: StripInput[]): number | undefined {
+  const assetIds = inputs.map((input) => input.assetId);
+  const found = nearestPlace(assetIds, assetId, place);
+  return found === -1 ? undefined : found;
+}
 
 function framesOf(list: HTMLElement | null) {
   const thumbs = list?.querySelectorAll("[data-place]") ?? [];

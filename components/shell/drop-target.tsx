@@ -13,13 +13,14 @@ export function DropTarget() {
 
   if (!isOver) return null;
   return (
-    // The page stays in sight: the strip takes an image at a place of its own.
-    <div className="pointer-events-none fixed inset-2 z-50 grid place-items-center rounded-lg border-2 border-accent-line">
+    // Over the stage alone: the strip stays in sight, which takes an image at a place of its own.
+    <div className="pointer-events-none z-50 grid place-items-center p-4 [grid-area:stage]">
       <div className="flex flex-col items-center gap-2 rounded-lg border border-line bg-panel px-8 py-6 text-center shadow-float">
         <ImagePlus aria-hidden className="size-10 text-accent-line" />
         <p className="text-lg font-semibold">{t("title")}</p>
         <p className="text-soft">{t("hint")}</p>
       </div>
+      <div className="fixed inset-2 rounded-lg border-2 border-accent-line" />
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function carryAsset(transfer: DataTransfer, assetId: string): void {
 /** Lets a drag carry an image of the strip, to another place in it. */
 export function carryInput(transfer: DataTransfer, assetId: string): void {
   carryAsset(transfer, assetId);
-  transfer.setData(inputType, "");
+  transfer.setData(inputType, assetId);
   transfer.effectAllowed = "move";
 }
 

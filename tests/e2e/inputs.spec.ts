@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
 import { freePort, freshFolder, startStudio } from "../support/processes";
-import { dropFiles, shot, test } from "./studio-test";
+import { dropFiles, type GivenFile, shot, test, transferOf } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
 const input = (page: Page, number: number, name: string) =>
@@ -24,6 +24,16 @@ async function dropThree(page: Page): Promise<void> {
     png("grey.png", await plainPicture(600, 600, "#808080")),
   ]);
   await expectOrder(page, ["clock.png", "table.png", "grey.png"]);
+}
+
+/** Drops files on the strip, on the left half of a thumb. */
+async function dropInFront(page: Page, thumb: Locator, files: GivenFile[]): Promise<void> {
+  const frame = await thumb.boundingBox();
+  if (!frame) throw new Error("The thumb has no place.");
+  const dataTransfer = await transferOf(page, files);
+  const at = { clientX: frame.x + 5, clientY: frame.y + 36, dataTransfer };
+  await strip(page).dispatchEvent("dragover", at);
+  await strip(page).dispatchEvent("drop", at);
 }
 
 async function dropLink(page: Page, link: string): Promise<void> {
@@ -208,30 +218,15 @@ test("images change places by keyboard and by drag, with their boxes, and files 
   await page.mouse.up();
   await expectOrder(page, ["table.png", "grey.png", "clock.png"]);
 
-  const frame = await input(page, 2, "grey.png").boundingBox();
-  const transfer = await page.evaluateHandle(
-    (content) => {
-      const carrier = new DataTransfer();
-      for (const name of ["first.png", "second.png"]) {
-        const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-        carrier.items.add(new File([bytes], name, { type: "image/png" }));
-      }
-      return carrier;
-    },
-    (await plainPicture(500, 400)).toString("base64"),
-  );
-  const at = {
-    clientX: (frame?.x ?? 0) + 5,
-    clientY: (frame?.y ?? 0) + 36,
-    dataTransfer: transfer,
-  };
-  await strip(page).dispatchEvent("dragover", at);
-  await strip(page).dispatchEvent("drop", at);
-  // The same content twice is one image of the library, and two inputs.
-  const twice = strip(page).getByRole("button", { name: /^Image [23]: (first|second).png/ });
-  await expect(twice).toHaveCount(2);
-  await expect(input(page, 4, "grey.png")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Open (first|second).png/ })).toHaveCount(1);
+  await dropInFront(page, input(page, 2, "grey.png"), [
+    png("first.png", await plainPicture(500, 400)),
+    png("second.png", await plainPicture(400, 500)),
+  ]);
+  await expectOrder(page, ["table.png", "first.png", "second.png", "grey.png", "clock.png"]);
+  // The same content is one image of the library, under its first name, and as many inputs as wanted.
+  await dropFiles(page, [png("again.png", await plainPicture(500, 400))]);
+  await expect(input(page, 6, "first.png")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Open (first|again).png/ })).toHaveCount(1);
 });
 
 test("an image is replaced in its place with the boxes that fit, in one step", async ({

@@ -37,14 +37,14 @@ export interface GivenFile {
   buffer: Buffer;
 }
 
-/** Drops files onto the page, as from a folder. */
-export async function dropFiles(page: Page, files: GivenFile[]): Promise<void> {
+/** What a drag of files from a folder carries. */
+export function transferOf(page: Page, files: GivenFile[]) {
   const given = files.map(({ name, mimeType, buffer }) => ({
     name,
     mimeType,
     content: buffer.toString("base64"),
   }));
-  const transfer = await page.evaluateHandle((list) => {
+  return page.evaluateHandle((list) => {
     const carrier = new DataTransfer();
     for (const { name, mimeType, content } of list) {
       const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
@@ -52,6 +52,11 @@ export async function dropFiles(page: Page, files: GivenFile[]): Promise<void> {
     }
     return carrier;
   }, given);
+}
+
+/** Drops files onto the page, as from a folder. */
+export async function dropFiles(page: Page, files: GivenFile[]): Promise<void> {
+  const transfer = await transferOf(page, files);
   const body = page.locator("body");
   await body.dispatchEvent("dragover", { dataTransfer: transfer });
   await body.dispatchEvent("drop", { dataTransfer: transfer });
