@@ -7,7 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { selectInput } from "@/lib/client/selected-input";
 import { ThumbAction } from "./thumb-action";
 import { ThumbActions } from "./thumb-actions";
-import { ThumbBadges, useCopyText } from "./thumb-badges";
+import { ThumbNumbers, ThumbSigns, useCopyText } from "./thumb-badges";
 import { UploadProgress } from "./upload-progress";
 import type { InputOrder } from "./use-input-order";
 import type { StripDrop } from "./use-strip-drop";
@@ -81,8 +81,9 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
               className="size-full object-cover"
             />
           )}
-          <ThumbBadges input={input} />
+          <ThumbSigns input={input} />
         </button>
+        <ThumbNumbers input={input} />
         <span id={descriptionId} className="sr-only">
           {description.join(" ")}
         </span>

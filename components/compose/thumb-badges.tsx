@@ -7,37 +7,43 @@ import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
 import type { StripInput } from "./use-strip-inputs";
 
-const badge = "flex h-4 items-center gap-0.5 rounded-sm bg-black/70 px-1 text-2xs text-white";
+const badge =
+  "absolute flex h-4 items-center gap-0.5 rounded-sm bg-black/70 px-1 text-2xs text-white";
 
-/** What a thumb tells at a glance: its number, whether a copy goes out, what is wrong, its boxes. */
-export function ThumbBadges({ input }: { input: StripInput }) {
-  const t = useTranslations("compose");
-  const copy = useCopyText()(input);
-  const { boxCount, place, problems } = input;
+interface ThumbBadgesProps {
+  input: StripInput;
+}
+
+/** The numbers on a thumb. They lie over its button, whose name does not begin with them. */
+export function ThumbNumbers({ input: { boxCount, place } }: ThumbBadgesProps) {
   return (
-    <>
-      <span className="absolute top-1 left-1 flex gap-0.5">
-        <span className={classes(badge, "font-semibold")}>{place + 1}</span>
-        {copy && (
-          <TipBadge text={copy}>
-            <Copy aria-hidden className="size-2.5" />
-          </TipBadge>
-        )}
-      </span>
-      {problems.length > 0 && (
-        <span className="absolute bottom-1 left-1">
-          <TipBadge text={problems.join(" ")}>
-            <TriangleAlert aria-hidden className="size-3" />
-          </TipBadge>
+    <span aria-hidden className="pointer-events-none absolute inset-0">
+      <span className={classes(badge, "top-1 left-1 font-semibold")}>{place + 1}</span>
+      {boxCount > 0 && (
+        <span className={classes(badge, "right-1 bottom-1")}>
+          <SquareDashed className="size-2.5" />
+          {boxCount}
         </span>
       )}
-      {boxCount > 0 && (
-        <span className="absolute right-1 bottom-1">
-          <TipBadge text={t("inputBoxes", { count: boxCount })}>
-            <SquareDashed aria-hidden className="size-2.5" />
-            {boxCount}
-          </TipBadge>
-        </span>
+    </span>
+  );
+}
+
+/** Whether a copy goes out and whether something is wrong, with the words on hovering. */
+export function ThumbSigns({ input }: ThumbBadgesProps) {
+  const copy = useCopyText()(input);
+  const { place, problems } = input;
+  return (
+    <>
+      {copy && (
+        <Sign text={copy} className={place < 9 ? "top-1 left-5.5" : "top-1 left-7"}>
+          <Copy aria-hidden className="size-2.5" />
+        </Sign>
+      )}
+      {problems.length > 0 && (
+        <Sign text={problems.join(" ")} className="bottom-1 left-1">
+          <TriangleAlert aria-hidden className="size-3" />
+        </Sign>
       )}
     </>
   );
@@ -55,15 +61,16 @@ export function useCopyText(): (input: StripInput) => string | undefined {
   };
 }
 
-interface TipBadgeProps {
+interface SignProps {
   text: string;
+  className: string;
   children: ReactNode;
 }
 
-function TipBadge({ text, children }: TipBadgeProps) {
+function Sign({ text, className, children }: SignProps) {
   return (
     <Tip text={text}>
-      <span className={badge}>{children}</span>
+      <span className={classes(badge, className)}>{children}</span>
     </Tip>
   );
 }

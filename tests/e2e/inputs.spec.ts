@@ -134,7 +134,7 @@ test("a link is imported by the field, by paste and by drop, and a slow one can 
   await dropLink(page, `${origin}/grey.png`);
   await expect(page.getByText("grey.png: The address answers with 503")).toBeVisible();
   isBroken = false;
-  await page.getByRole("button", { name: "Try grey.png again" }).click();
+  await page.getByRole("button", { name: "Try again: grey.png" }).click();
   await expectOrder(page, ["clock.png", "table.png", "grey.png"]);
 
   await dropLink(page, `${origin}/slow.png`);
@@ -292,7 +292,7 @@ test("an upload is given up, or tried again after the line broke, and the file i
   await expect(page.getByText("grey.png: The studio cannot be reached.")).toBeVisible();
   await page.screenshot(shot("upload-refused-dark"));
   await page.unroute("**/api/assets");
-  await page.getByRole("button", { name: "Try grey.png again" }).click();
+  await page.getByRole("button", { name: "Try again: grey.png" }).click();
   await expectOrder(page, ["table.png", "grey.png"]);
   await expect(page.getByText(/cannot be reached/)).toBeHidden();
 });
