@@ -4,8 +4,7 @@ import type { Guide } from "../bbox/snap";
 import type { Hit } from "./hit";
 import type { StagePoint, Viewport } from "./viewport";
 
-export const tools = ["select", "box", "pan"] as const;
-export type Tool = (typeof tools)[number];
+export type Tool = "select" | "box" | "pan";
 
 /** What a pointer is doing. Every drag keeps what it began with, so that it can be taken back. */
 export type Gesture =
