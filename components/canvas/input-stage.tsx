@@ -26,7 +26,18 @@ import { useStagePointers } from "./use-stage-pointers";
 import { useStageView } from "./use-stage-view";
 
 // Konva is half as heavy as the rest of the page; it comes when there is something to draw.
-const KonvaStage = dynamic(() => import("./konva-stage"), { ssr: false });
+const loadKonva = () => import("./konva-stage");
+const KonvaStage = dynamic(loadKonva, { ssr: false });
+
+/** Has the canvas ready before the first image is there, when the browser has nothing else to do. */
+export function useReadyCanvas(): void {
+  useEffect(() => {
+    // Safari knows no idle time.
+    if (!("requestIdleCallback" in window)) return;
+    const waiting = requestIdleCallback(() => void loadKonva());
+    return () => cancelIdleCallback(waiting);
+  }, []);
+}
 
 interface InputStageProps {
   image: StageImage;

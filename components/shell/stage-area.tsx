@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { InputStage } from "@/components/canvas/input-stage";
+import { InputStage, useReadyCanvas } from "@/components/canvas/input-stage";
 import { setBoxes, useDraft } from "@/lib/client/draft-store";
 import { insertIntoPrompt } from "@/lib/client/prompt-field";
 import { generationsQuery } from "@/lib/client/queries";
@@ -16,6 +16,7 @@ const noBoxes: never[] = [];
 
 /** The input that is chosen in the strip, with its boxes; without inputs what the last run made. */
 export function StageArea() {
+  useReadyCanvas();
   const index = useSelectedInput();
   const input = useDraft((draft) => draft.inputs[index]);
   const { assets } = useInputAssets();

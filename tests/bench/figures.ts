@@ -1,5 +1,5 @@
 /** The value below which that part (0 to 1) of the numbers lies. */
-function percentile(numbers: number[], part: number): number {
+export function percentile(numbers: number[], part: number): number {
   const sorted = [...numbers].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
 }
