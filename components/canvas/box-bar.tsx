@@ -56,14 +56,13 @@ export function BoxBar({ editor, image, onName }: BoxBarProps) {
           </button>
         ))}
         {box && selected !== undefined && (
-          <>
-            <BoxFields
-              // Another box starts with its own numbers, not with what was typed here.
-              key={selected}
-              box={box}
-              image={image}
-              onBox={(next, field) => editor.changeBox(selected, next, `box-${selected}-${field}`)}
-            />
+          <BoxFields
+            // Another box starts with its own numbers, not with what was typed here.
+            key={selected}
+            box={box}
+            image={image}
+            onBox={(next, field) => editor.changeBox(selected, next, `box-${selected}-${field}`)}
+          >
             <span className="flex items-center">
               <IconButton label={t("nameBox")} onClick={() => onName(selected)} className={small}>
                 <Type aria-hidden className={icon} />
@@ -79,7 +78,7 @@ export function BoxBar({ editor, image, onName }: BoxBarProps) {
                 <Trash2 aria-hidden className={icon} />
               </IconButton>
             </span>
-          </>
+          </BoxFields>
         )}
         {copied && (
           <span className="flex items-center">

@@ -85,7 +85,7 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
     /** Another finger came: a drag is taken back, a corner that was set by a click stays. */
     interrupt: () =>
       setGesture(gesture.kind === "placing" ? { ...gesture, isPressed: false } : idle),
-    addBox: () => append(centredBox(image)),
+    addBox: () => append(pastedBox({ box: centredBox(image), ...image }, image, "pixels", boxes)),
     changeBox(index: number, box: Box, tag?: string) {
       setGesture(idle);
       onBoxes(

@@ -29,6 +29,8 @@ import { qwenImagePlus } from "@/lib/core/models/qwen-image";
 import { qwenImageEditPlus } from "@/lib/core/models/qwen-image-edit";
 import { wan25Edit } from "@/lib/core/models/wan25";
 import { wan27Image, wan27ImagePro } from "@/lib/core/models/wan27";
+import type { Palette } from "@/lib/core/palette/palette";
+import { anyBoxOf } from "../../../support/geometry";
 
 const [first, second, third] = [
   "018f0000-0000-7000-8000-000000000001",
@@ -150,7 +152,62 @@ describe("a draft under another model", () => {
   });
 });
 
+type Edit = (draft: Draft) => Draft;
+
+const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.string().map(
+    (prompt): Edit =>
+      (draft) => ({ ...draft, prompt }),
+  ),
+  fc.constantFrom(first, second).map(
+    (id): Edit =>
+      (draft) =>
+        withInput(draft, id),
+  ),
+  fc.nat(3).map(
+    (index): Edit =>
+      (draft) =>
+        withoutInput(draft, index),
+  ),
+  fc.tuple(fc.nat(3), fc.nat(3)).map(
+    ([from, to]): Edit =>
+      (draft) =>
+        withInputMoved(draft, from, to),
+  ),
+  fc.tuple(fc.nat(3), fc.array(anyBoxOf({ width: 400, height: 300 }), { maxLength: 2 })).map(
+    ([index, boxes]): Edit =>
+      (draft) =>
+        withBoxes(draft, index, boxes),
+  ),
+  fc.nat().map(
+    (seed): Edit =>
+      (draft) =>
+        withParameter(draft, "seed", seed),
+  ),
+  fc.constantFrom<Palette | undefined>(undefined, [{ hex: "#000000", ratio: 10_000 }]).map(
+    (palette): Edit =>
+      (draft) =>
+        withParameter(draft, "palette", palette),
+  ),
+);
+
 describe("the history", () => {
+  it("gives back the exact draft that any sequence of edits began with, and the one it ended with", () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 60 }), (edits) => {
+        const end = edits.reduce(
+          (history, edit) => step(history, edit(history.present)),
+          historyOf(emptyDraft),
+        );
+        let history = end;
+        while (history.past.length > 0) history = undo(history);
+        expect(history.present).toEqual(emptyDraft);
+        while (history.future.length > 0) history = redo(history);
+        expect(history.present).toEqual(end.present);
+      }),
+    );
+  });
+
   it("undone all the way is the start, redone all the way is the end", () => {
     fc.assert(
       fc.property(
