@@ -21,7 +21,8 @@ interface OwnClock {
 /** The emulator in this process, on a clock that only the test moves. */
 export async function emulatorOnOwnClock({ speed = 1_000_000, stepMs = 1_000 }: OwnClock = {}) {
   let time = Date.UTC(2026, 10, 20, 8);
-  const emulator = createEmulator({ dataDir: await freshFolder(), speed, now: () => time });
+  const dataDir = await freshFolder();
+  const emulator = createEmulator({ dataDir, speed, now: () => time });
   const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     time += stepMs;
     const response = await emulator.handle(new Request(`${baseUrl}${path}`, init), {
@@ -33,6 +34,7 @@ export async function emulatorOnOwnClock({ speed = 1_000_000, stepMs = 1_000 }: 
   };
 
   return {
+    dataDir,
     send,
     post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
       send(`/api/v1${path}`, {
