@@ -18,15 +18,19 @@ export function MissingTile({ generation, failure }: MissingTileProps) {
   const { text: errorText } = useErrorText();
   const { act, isPending, problem } = useGenerationActions(generation);
   const count = generation.outputs.length + generation.failures.length;
+  const reason = problem
+    ? errorText(problem.code)
+    : `${failureText(failure)} ${t("charged.notForIt")}`;
   return (
-    <article className="flex size-full flex-col gap-1 overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
+    <article
+      title={reason}
+      className="flex size-full flex-col gap-1 overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line"
+    >
       <p className="text-xs font-semibold text-bad">
         {t("missing", { number: failure.index + 1, count })}
       </p>
-      <p className="line-clamp-4 text-soft">
-        {problem ? errorText(problem.code) : `${failureText(failure)} ${t("charged.notForIt")}`}
-      </p>
-      <div className="mt-auto">
+      <p className="line-clamp-3 shrink-0 text-soft">{reason}</p>
+      <div className="mt-auto shrink-0">
         <TileAction isDisabled={isPending} onAct={() => act("dismiss")}>
           {t("dismiss")}
         </TileAction>
