@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -13,6 +12,7 @@ import { toImage } from "@/lib/core/canvas/viewport";
 import { BoxAnnouncement } from "./box-announcement";
 import { BoxBar } from "./box-bar";
 import { cursorOf } from "./cursor";
+import { KonvaStage } from "./konva-stage";
 import { Magnifier } from "./magnifier";
 import { PixelReadout } from "./pixel-readout";
 import type { StageImage } from "./stage-image";
@@ -24,20 +24,6 @@ import { useClipboardEvents } from "./use-clipboard-events";
 import { usePicture } from "./use-picture";
 import { useStagePointers } from "./use-stage-pointers";
 import { useStageView } from "./use-stage-view";
-
-// Konva is half as heavy as the rest of the page; it comes when there is something to draw.
-const loadKonva = () => import("./konva-stage");
-const KonvaStage = dynamic(loadKonva, { ssr: false });
-
-/** Has the canvas ready before the first image is there, when the browser has nothing else to do. */
-export function useReadyCanvas(): void {
-  useEffect(() => {
-    // Safari knows no idle time.
-    if (!("requestIdleCallback" in window)) return;
-    const waiting = requestIdleCallback(() => void loadKonva());
-    return () => cancelIdleCallback(waiting);
-  }, []);
-}
 
 interface InputStageProps {
   image: StageImage;
@@ -54,7 +40,7 @@ interface InputStageProps {
 const magnifierBelow = 6;
 
 /** An input image and the boxes on it: drawn, moved and typed to the pixel. */
-export function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: InputStageProps) {
+export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: InputStageProps) {
   const t = useTranslations("canvas");
   const keysId = useId();
   const surface = useRef<HTMLDivElement>(null);

@@ -30,7 +30,7 @@ const pixelScale = 2;
 const gridScale = 8;
 
 /** Draws the picture and its boxes. Decides nothing: events are handled on the surface around it. */
-export default function KonvaStage(props: KonvaStageProps) {
+export function KonvaStage(props: KonvaStageProps) {
   const { size, image, layers, viewport, boxes, selected, guides, isFinger } = props;
   const ratio = stagePixelRatio(size, useDevicePixelRatio());
   const stage = useRef<Konva.Stage>(null);

@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { InputStage, useReadyCanvas } from "@/components/canvas/input-stage";
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { setBoxes, useDraft } from "@/lib/client/draft-store";
 import { insertIntoPrompt } from "@/lib/client/prompt-field";
 import { generationsQuery } from "@/lib/client/queries";
@@ -11,6 +12,10 @@ import { usePromptWords } from "@/lib/client/use-prompt-words";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";
+
+// The canvas is half as heavy as the rest of the page; it comes when there is something to draw.
+const loadCanvas = () => import("@/components/canvas/input-stage");
+const InputStage = dynamic(loadCanvas, { ssr: false, loading: StageGround });
 
 const noBoxes: never[] = [];
 
@@ -51,4 +56,18 @@ export function StageArea() {
       onName={(box) => insertIntoPrompt(words.ofBox(index + 1, box, input.boxes.length))}
     />
   );
+}
+
+function StageGround() {
+  return <div className="stage-ground size-full" />;
+}
+
+/** Has the canvas ready before the first image is there, when the browser has nothing else to do. */
+function useReadyCanvas(): void {
+  useEffect(() => {
+    // Safari knows no idle time.
+    if (!("requestIdleCallback" in window)) return;
+    const waiting = requestIdleCallback(() => void loadCanvas());
+    return () => cancelIdleCallback(waiting);
+  }, []);
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { InputStage } from "@/components/canvas/input-stage";
+import InputStage from "@/components/canvas/input-stage";
 import type { Box } from "@/lib/core/bbox/box";
 import canvas from "@/lib/i18n/messages/en/canvas.json";
 
