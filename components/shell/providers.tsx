@@ -1,8 +1,8 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Tooltip } from "radix-ui";
 import { type ReactNode, useState } from "react";
+import { TipLayer } from "@/components/ui/tip-layer";
 import { InitialThemeContext } from "@/lib/client/theme";
 import type { Theme } from "@/lib/core/theme";
 
@@ -15,9 +15,8 @@ export function Providers({ theme, children }: ProvidersProps) {
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>
-      <Tooltip.Provider delayDuration={400}>
-        <InitialThemeContext value={theme}>{children}</InitialThemeContext>
-      </Tooltip.Provider>
+      <InitialThemeContext value={theme}>{children}</InitialThemeContext>
+      <TipLayer />
     </QueryClientProvider>
   );
 }

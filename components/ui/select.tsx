@@ -1,87 +1,43 @@
 "use client";
 
-import { Check, ChevronDown } from "lucide-react";
-import { Select as Radix } from "radix-ui";
-import { classes } from "./classes";
+import { type ComponentType, useState } from "react";
+import { SelectFace, type SelectProps, selectFace } from "./select-face";
 
-interface Option<Value extends string> {
-  value: Value;
-  label: string;
-  /** A second, weaker line. */
-  hint?: string;
-}
-
-interface SelectProps<Value extends string> {
-  label: string;
-  value: Value;
-  options: Option<Value>[];
-  onValue: (value: Value) => void;
-  id?: string;
-  className?: string;
-}
+// The menu and what places it weigh as much as a fifth of the page; it comes with the first wish.
+const loadMenu = () => import("./select-menu");
 
 /** One choice from a list that opens. */
-export function Select<Value extends string>({
-  label,
-  value,
-  options,
-  onValue,
-  id,
-  className,
-}: SelectProps<Value>) {
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const [Menu, setMenu] = useState<ComponentType<SelectProps<Value>>>();
+  if (Menu) return <Menu {...props} />;
+
+  const { label, value, options, id, className } = props;
   const chosen = options.find((option) => option.value === value);
+  const open = () =>
+    // A chunk that does not come leaves the list as it is, to be pressed again.
+    loadMenu().then(
+      ({ SelectMenu }) => setMenu(() => SelectMenu),
+      () => undefined,
+    );
   return (
-    <Radix.Root
-      value={value}
-      onValueChange={(next) => {
-        const option = options.find((candidate) => candidate.value === next);
-        if (option) onValue(option.value);
+    <button
+      type="button"
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      aria-controls={undefined}
+      aria-label={label}
+      id={id}
+      onPointerEnter={() => void loadMenu().catch(() => undefined)}
+      onClick={open}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+        event.preventDefault();
+        void open();
       }}
+      className={selectFace(className)}
     >
-      <Radix.Trigger
-        id={id}
-        aria-label={label}
-        className={classes(
-          "flex items-center gap-2 rounded-md border border-line bg-sunk px-2.5 text-left hover:border-line-strong",
-          className,
-        )}
-      >
-        <span className="min-w-0 flex-1">
-          <span className="block truncate">
-            <Radix.Value>{chosen?.label}</Radix.Value>
-          </span>
-          {chosen?.hint && (
-            <span className="block truncate text-2xs text-faint">{chosen.hint}</span>
-          )}
-        </span>
-        <ChevronDown aria-hidden className="size-3.5 text-faint" />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 min-w-(--radix-select-trigger-width) overflow-hidden rounded-md border border-line bg-raised p-1 shadow-float"
-        >
-          <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value}
-                className="flex cursor-default items-center gap-3 rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft"
-              >
-                <span className="min-w-0 flex-1">
-                  <Radix.ItemText>{option.label}</Radix.ItemText>
-                  {option.hint && <span className="block text-2xs text-faint">{option.hint}</span>}
-                </span>
-                <Radix.ItemIndicator>
-                  <Check aria-hidden className="size-3.5" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      <SelectFace name={chosen?.label} hint={chosen?.hint} />
+    </button>
   );
 }

@@ -1,6 +1,5 @@
 import "@/app/globals.css";
 import { NextIntlClientProvider } from "next-intl";
-import { Tooltip } from "radix-ui";
 import { useState } from "react";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -36,20 +35,18 @@ function Harness({ url }: { url: string }) {
   };
   return (
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ canvas }}>
-      <Tooltip.Provider>
-        <div style={{ width: 700, height: 520 }}>
-          <InputStage
-            image={image}
-            boxes={boxes}
-            maxBoxes={2}
-            onName={() => undefined}
-            onBoxes={(next) => {
-              steps.push(next);
-              setBoxes(next);
-            }}
-          />
-        </div>
-      </Tooltip.Provider>
+      <div style={{ width: 700, height: 520 }}>
+        <InputStage
+          image={image}
+          boxes={boxes}
+          maxBoxes={2}
+          onName={() => undefined}
+          onBoxes={(next) => {
+            steps.push(next);
+            setBoxes(next);
+          }}
+        />
+      </div>
     </NextIntlClientProvider>
   );
 }

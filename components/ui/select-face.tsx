@@ -1,0 +1,43 @@
+import { ChevronDown } from "lucide-react";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+
+interface Option<Value extends string> {
+  value: Value;
+  label: string;
+  /** A second, weaker line. */
+  hint?: string;
+}
+
+export interface SelectProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: Option<Value>[];
+  onValue: (value: Value) => void;
+  id?: string | undefined;
+  className?: string | undefined;
+}
+
+/** How the closed list looks, before and after its menu has been loaded. */
+export const selectFace = (className: string | undefined) =>
+  classes(
+    "flex items-center gap-2 rounded-md border border-line bg-sunk px-2.5 text-left hover:border-line-strong",
+    className,
+  );
+
+interface SelectFaceProps {
+  name: ReactNode;
+  hint: string | undefined;
+}
+
+export function SelectFace({ name, hint }: SelectFaceProps) {
+  return (
+    <>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{name}</span>
+        {hint && <span className="block truncate text-2xs text-faint">{hint}</span>}
+      </span>
+      <ChevronDown aria-hidden className="size-3.5 text-faint" />
+    </>
+  );
+}
