@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Box, PixelSize } from "../bbox/box";
 import { carriedBoxes } from "../bbox/carried-boxes";
 import { catalog } from "../models/catalog";
+import { heldSwatchSchema } from "../palette/palette";
 import { type GenerationRequest, parametersSchema, requestInputSchema } from "./request";
 
 /**
@@ -13,7 +14,7 @@ export const draftSchema = z.object({
   prompt: z.string(),
   negativePrompt: z.string().optional(),
   inputs: z.array(requestInputSchema),
-  parameters: parametersSchema,
+  parameters: parametersSchema.extend({ palette: z.array(heldSwatchSchema).optional() }),
   shrinkInputs: z.boolean().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;

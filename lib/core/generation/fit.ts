@@ -1,5 +1,6 @@
 import type { Model, ToggleParameter } from "../models/model";
 import { holds, makesOneImage } from "../models/rules";
+import { withoutLocks } from "../palette/palette";
 import type { Draft } from "./draft";
 import type { GenerationRequest, Parameters } from "./request";
 import { knowsSize } from "./size";
@@ -45,7 +46,7 @@ export function fitToModel(draft: Draft, model: Model): Fit {
     else leave("sequential");
   }
   if (palette && palette.length > 0) {
-    if (rules.palette) parameters.palette = palette;
+    if (rules.palette) parameters.palette = withoutLocks(palette);
     else leave("palette", { count: palette.length });
   }
   if (seed !== undefined && rules.seed) parameters.seed = seed;

@@ -8,7 +8,10 @@ export const swatchSchema = z.object({
   hex: z.string().regex(/^#[0-9A-F]{6}$/),
   ratio: z.int().min(0).max(fullRatio),
 });
-type Swatch = z.infer<typeof swatchSchema>;
+
+/** As it is worked on: a locked colour keeps its share whatever happens to the others. */
+export const heldSwatchSchema = swatchSchema.extend({ locked: z.literal(true).optional() });
+export type Swatch = z.infer<typeof heldSwatchSchema>;
 export type Palette = Swatch[];
 
 /** The smallest share a colour can have: 0.01 %. */
@@ -19,86 +22,163 @@ export function formatRatio(ratio: number): string {
   return `${(ratio / 100).toFixed(2)}%`;
 }
 
+/** The palette as it is sent: what is locked is nobody's concern but the editor's. */
+export function withoutLocks(palette: Palette): Palette {
+  return palette.map(({ hex, ratio }) => ({ hex, ratio }));
+}
+
+const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+
 /**
  * Whole ratios, each at least 0.01 %, that sum to `total` and stand to each other as the weights
- * do; what rounding leaves goes to the largest remainders.
+ * do, to within a hundredth of a percent; what rounding leaves goes to the largest remainders.
+ * @param total at least one hundredth for each weight
  */
-function shareOut(weights: number[], total: number): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const spare = total - weights.length * smallest;
+export function shareOut(weights: number[], total: number): number[] {
+  const sum = sumOf(weights);
   const exact = weights.map((weight) =>
-    sum > 0 ? (weight / sum) * spare : spare / weights.length,
+    sum > 0 ? (weight / sum) * total : total / weights.length,
   );
-  const ratios = exact.map((value) => Math.floor(value) + smallest);
-  const left = total - ratios.reduce((all, ratio) => all + ratio, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .sort((one, other) => other.remainder - one.remainder);
-  for (const { index } of byRemainder.slice(0, left)) ratios[index] = (ratios[index] ?? 0) + 1;
+  const ratios = exact.map((value) => Math.max(smallest, Math.floor(value)));
+  const order = (sign: 1 | -1) =>
+    exact
+      .map((value, index) => ({ index, over: value - (ratios[index] ?? 0) }))
+      .sort((one, other) => sign * (other.over - one.over))
+      .map(({ index }) => index);
+  // Too few were given by rounding down, or too many by lifting some to the smallest share.
+  for (let left = total - sumOf(ratios); left > 0; left -= 1) {
+    const [index = 0] = order(1);
+    ratios[index] = (ratios[index] ?? 0) + 1;
+  }
+  for (let left = total - sumOf(ratios); left < 0; left += 1) {
+    const index = order(-1).find((place) => (ratios[place] ?? 0) > smallest) ?? 0;
+    ratios[index] = (ratios[index] ?? 0) - 1;
+  }
   return ratios;
 }
 
-const withRatios = (palette: Palette, ratios: number[]): Palette =>
-  palette.map((swatch, index) => ({ ...swatch, ratio: ratios[index] ?? swatch.ratio }));
+const isFree = ({ locked }: Swatch) => !locked;
 
-const ratiosOf = (palette: Palette) => palette.map(({ ratio }) => ratio);
+/** What the colours that are not locked have together. */
+const freeSum = (palette: Palette) => sumOf(palette.filter(isFree).map(({ ratio }) => ratio));
 
-/** The colours with equal shares. */
-export function evenedOut(palette: Palette): Palette {
-  return withRatios(
-    palette,
-    shareOut(
-      palette.map(() => 1),
-      fullRatio,
-    ),
+/** The free colours share a total as they stood to each other; undefined where it is too little for them. */
+function shared(palette: Palette, total: number, isEven = false): Palette | undefined {
+  const free = palette.filter(isFree);
+  if (free.length === 0) return total === 0 ? palette : undefined;
+  if (total < free.length * smallest) return undefined;
+  const ratios = shareOut(
+    free.map(({ ratio }) => (isEven ? 1 : ratio)),
+    total,
   );
+  let next = 0;
+  return palette.map((swatch) => {
+    if (swatch.locked) return swatch;
+    const ratio = ratios[next] ?? swatch.ratio;
+    next += 1;
+    return { ...swatch, ratio };
+  });
+}
+
+/** The colours that are not locked with equal shares. */
+export function evenedOut(palette: Palette): Palette {
+  return shared(palette, freeSum(palette), true) ?? palette;
 }
 
 /** A palette of the colours with equal shares. */
 export function paletteOf(colours: string[]): Palette {
-  return evenedOut(colours.map((hex) => ({ hex, ratio: 0 })));
+  const ratios = shareOut(
+    colours.map(() => 1),
+    fullRatio,
+  );
+  return colours.map((hex, index) => ({ hex, ratio: ratios[index] ?? 0 }));
 }
 
-/** Adds a colour at the end with an equal share, which the others give in proportion. */
+/** Whether there is a share that another colour could be given. */
+export function hasRoomForColour(palette: Palette): boolean {
+  const free = palette.filter(isFree).length;
+  return palette.length === 0 || freeSum(palette) > free * smallest;
+}
+
+/** Adds a colour at the end with an equal share, which those that are not locked give in proportion. */
 export function withColour(palette: Palette, hex: string): Palette {
-  const ratio = Math.round(fullRatio / (palette.length + 1));
   if (palette.length === 0) return [{ hex, ratio: fullRatio }];
-  return [...withRatios(palette, shareOut(ratiosOf(palette), fullRatio - ratio)), { hex, ratio }];
+  const free = palette.filter(isFree).length;
+  const available = freeSum(palette) - free * smallest;
+  const ratio = Math.min(Math.round(fullRatio / (palette.length + 1)), available);
+  if (ratio < smallest) return palette;
+  const others = shared(palette, freeSum(palette) - ratio);
+  return others ? [...others, { hex, ratio }] : palette;
 }
 
-/** Takes a colour out; the others get its share in proportion. */
-export function withoutColour(palette: Palette, index: number): Palette {
+/** Whether a colour can go: somebody must be free to take its share. */
+export function canRemove(palette: Palette, index: number): boolean {
   const others = palette.filter((_, place) => place !== index);
-  return others.length === 0 ? [] : withRatios(others, shareOut(ratiosOf(others), fullRatio));
+  return palette[index] !== undefined && (others.length === 0 || others.some(isFree));
+}
+
+/** Takes a colour out; those that are not locked get its share in proportion. */
+export function withoutColour(palette: Palette, index: number): Palette {
+  if (!canRemove(palette, index)) return palette;
+  const others = palette.filter((_, place) => place !== index);
+  return shared(others, freeSum(others) + (palette[index]?.ratio ?? 0)) ?? others;
 }
 
 export function withHex(palette: Palette, index: number, hex: string): Palette {
   return palette.map((swatch, place) => (place === index ? { ...swatch, hex } : swatch));
 }
 
-/** Gives a colour a share; the others share the rest as they stood to each other. */
+/** Holds a colour's share, or lets it go. */
+export function withLock(palette: Palette, index: number, isLocked: boolean): Palette {
+  return palette.map((swatch, place) => {
+    if (place !== index) return swatch;
+    const { hex, ratio } = swatch;
+    return isLocked ? { hex, ratio, locked: true } : { hex, ratio };
+  });
+}
+
+/** The most that a colour can be given, in hundredths of a percent: what the free ones can spare. */
+export function largestRatio(palette: Palette, index: number): number {
+  const others = palette.filter((swatch, place) => place !== index && isFree(swatch));
+  const own = palette[index];
+  if (!own || own.locked || others.length === 0) return own?.ratio ?? 0;
+  return own.ratio + freeSum(others) - others.length * smallest;
+}
+
+/** Gives a colour a share; those that are not locked share the rest as they stood to each other. */
 export function withRatio(palette: Palette, index: number, ratio: number): Palette {
-  const others = palette.filter((_, place) => place !== index);
-  if (others.length === 0) return palette;
-  const most = fullRatio - others.length * smallest;
-  const own = Math.min(most, Math.max(smallest, Math.round(ratio)));
-  const shared = shareOut(ratiosOf(others), fullRatio - own);
-  shared.splice(index, 0, own);
-  return withRatios(palette, shared);
+  const own = palette[index];
+  const most = largestRatio(palette, index);
+  if (!own || own.locked || palette.filter(isFree).length < 2) return palette;
+  const next = Math.min(most, Math.max(smallest, Math.round(ratio)));
+  const held = palette.map((swatch, place) =>
+    place === index ? { hex: own.hex, ratio: next, locked: true as const } : swatch,
+  );
+  const total = freeSum(palette) - next;
+  return withLock(shared(held, total) ?? palette, index, false);
 }
 
 /**
- * Moves the border between a colour and the next by a ratio: what one gains the other gives. Never
- * further than either has.
+ * Moves the border between a colour and the next by a ratio: what one gains the other gives. Beside
+ * a locked colour it is the next free one that gains or gives. Never further than either has.
  */
 export function withBorderMoved(palette: Palette, index: number, by: number): Palette {
-  const left = palette[index];
-  const right = palette[index + 1];
-  if (!left || !right) return palette;
-  const moved = Math.min(right.ratio - smallest, Math.max(smallest - left.ratio, Math.round(by)));
+  const left = palette.findLastIndex((swatch, place) => place <= index && isFree(swatch));
+  const right = palette.findIndex((swatch, place) => place > index && isFree(swatch));
+  const giver = palette[left];
+  const taker = palette[right];
+  if (!giver || !taker) return palette;
+  const moved = Math.min(taker.ratio - smallest, Math.max(smallest - giver.ratio, Math.round(by)));
   return palette.map((swatch, place) => {
-    if (place === index) return { ...swatch, ratio: swatch.ratio + moved };
-    if (place === index + 1) return { ...swatch, ratio: swatch.ratio - moved };
+    if (place === left) return { ...swatch, ratio: swatch.ratio + moved };
+    if (place === right) return { ...swatch, ratio: swatch.ratio - moved };
     return swatch;
   });
+}
+
+/** A colour at another place of the row. */
+export function withColourMoved(palette: Palette, from: number, to: number): Palette {
+  const moved = palette[from];
+  if (!moved || to < 0 || to >= palette.length) return palette;
+  return palette.filter((_, place) => place !== from).toSpliced(to, 0, moved);
 }

@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inkOn, parseHex, parseHexList, suggestColour } from "@/lib/core/palette/colour";
+import { paletteOrders, sorted } from "@/lib/core/palette/order";
 import {
   evenedOut,
   formatRatio,
   fullRatio,
+  heldSwatchSchema,
+  largestRatio,
   type Palette,
   paletteOf,
-  swatchSchema,
   withBorderMoved,
   withColour,
+  withColourMoved,
   withHex,
+  withLock,
   withoutColour,
+  withoutLocks,
   withRatio,
 } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
@@ -42,6 +47,17 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
         withBorderMoved(palette, index, by),
   ),
   fc.constant(evenedOut),
+  fc.tuple(place, fc.boolean()).map(
+    ([index, isLocked]) =>
+      (palette: Palette) =>
+        withLock(palette, index, isLocked),
+  ),
+  fc.tuple(place, place).map(
+    ([from, to]) =>
+      (palette: Palette) =>
+        withColourMoved(palette, from, to),
+  ),
+  fc.constantFrom(...paletteOrders).map((order) => (palette: Palette) => sorted(palette, order)),
 );
 
 const palettes = fc
@@ -60,11 +76,70 @@ describe("a palette", () => {
         expect(sumOf(palette)).toBe(fullRatio);
         for (const swatch of palette) {
           expect(swatch.ratio).toBeGreaterThanOrEqual(1);
-          expect(swatchSchema.safeParse(swatch).success).toBe(true);
+          expect(heldSwatchSchema.safeParse(swatch).success).toBe(true);
         }
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it("leaves what is locked as it is, whatever is done to the others", () => {
+    fc.assert(
+      fc.property(palettes, operation, (palette, change) => {
+        const next = change(palette);
+        // Another colour in its place, another place for it and the key of its lock are the user's own.
+        const lockedRatios = (one: Palette) =>
+          one
+            .filter(({ locked }) => locked)
+            .map(({ ratio }) => ratio)
+            .toSorted((low, high) => low - high);
+        const kept = lockedRatios(next);
+        const wasTakenOut = next.length < palette.length;
+        const wasLockChanged =
+          next.length === palette.length && kept.length !== lockedRatios(palette).length;
+        if (!wasTakenOut && !wasLockChanged) expect(kept).toEqual(lockedRatios(palette));
+        for (const ratio of wasTakenOut ? kept : []) expect(lockedRatios(palette)).toContain(ratio);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("keeps the proportions of what is not edited to within a hundredth of a percent", () => {
+    fc.assert(
+      fc.property(palettes, place, fc.integer({ min: 1, max: 9_000 }), (palette, index, ratio) => {
+        fc.pre(index < palette.length && !palette[index]?.locked);
+        const wanted = Math.min(ratio, largestRatio(palette, index));
+        const next = withRatio(palette, index, wanted);
+        const isOther = (swatch: Palette[number], at: number) => at !== index && !swatch.locked;
+        const before = sumOf(palette.filter(isOther));
+        const after = sumOf(next.filter(isOther));
+        fc.pre(before > 0);
+        palette.forEach((swatch, at) => {
+          if (!isOther(swatch, at)) return;
+          const exact = (swatch.ratio / before) * after;
+          // Below the smallest share there is nothing to keep in proportion.
+          if (exact < 1) return;
+          const isCrowded = palette.some(
+            (other, place) => isOther(other, place) && (other.ratio / before) * after < 1,
+          );
+          if (!isCrowded) expect(Math.abs((next[at]?.ratio ?? 0) - exact)).toBeLessThanOrEqual(1);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("is sent without its locks", () => {
+    expect(withoutLocks([{ hex: "#000000", ratio: 10_000, locked: true }])).toEqual([
+      { hex: "#000000", ratio: 10_000 },
+    ]);
+  });
+
+  it("moves the border past a locked colour to the next free one", () => {
+    const held = withLock(startingPalette, 1, true);
+    expect(withBorderMoved(held, 0, 300).map(({ ratio }) => ratio)).toEqual([
+      3900, 2400, 1500, 1300, 900,
+    ]);
   });
 
   it("is written with two decimals each, which sum to exactly 100.00", () => {

@@ -1,0 +1,25 @@
+import { useMode as addMode, converter, modeOklch, modeRgb } from "culori/fn";
+import type { Palette, Swatch } from "./palette";
+
+addMode(modeRgb);
+addMode(modeOklch);
+const toOklch = converter("oklch");
+
+export const paletteOrders = ["share", "lightness", "hue"] as const;
+export type PaletteOrder = (typeof paletteOrders)[number];
+
+/** Below this chroma a hue is nothing that anybody sees. */
+const greyBelow = 0.02;
+
+/** The colours in another order, each with its share: the largest, the lightest or the reddest first. */
+export function sorted(palette: Palette, order: PaletteOrder): Palette {
+  return palette.toSorted((one, other) => rankOf(one, order) - rankOf(other, order));
+}
+
+function rankOf({ hex, ratio }: Swatch, order: PaletteOrder): number {
+  if (order === "share") return -ratio;
+  const { l = 0, c = 0, h = 0 } = toOklch(hex) ?? {};
+  if (order === "lightness") return -l;
+  // Greys after the colours, light before dark.
+  return c < greyBelow ? 1000 - l : h;
+}
