@@ -1,10 +1,12 @@
 "use client";
 
-import { Equal, Plus, Trash2 } from "lucide-react";
+import { ArrowDownWideNarrow, Ellipsis, Equal, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { suggestColour } from "@/lib/core/palette/colour";
-import { evenedOut, type Palette, withColour } from "@/lib/core/palette/palette";
+import { type PaletteOrder, paletteOrders, sorted } from "@/lib/core/palette/order";
+import { evenedOut, hasRoomForColour, type Palette, withColour } from "@/lib/core/palette/palette";
 import { PaletteBar } from "./palette-bar";
 import { SwatchRow } from "./swatch-row";
 
@@ -12,12 +14,17 @@ interface PaletteEditorProps {
   palette: Palette;
   onPalette: (palette: Palette) => void;
   limits: { max: number; recommended: number };
+  /** Opens what there is to do beyond the colours themselves. */
+  onMore: () => void;
 }
 
 /** The bar, a row a colour, and what can be done with all of them. */
-export default function PaletteEditor({ palette, onPalette, limits }: PaletteEditorProps) {
+export default function PaletteEditor({ palette, onPalette, limits, onMore }: PaletteEditorProps) {
   const t = useTranslations("palette");
   const isFull = palette.length >= limits.max;
+  const hasRoom = hasRoomForColour(palette);
+  const obstacle = isFull ? t("addLimit", { max: limits.max }) : hasRoom ? undefined : t("noRoom");
+  const [order, setOrder] = useState<PaletteOrder>("share");
   return (
     <>
       <PaletteBar palette={palette} onPalette={onPalette} />
@@ -37,8 +44,8 @@ export default function PaletteEditor({ palette, onPalette, limits }: PaletteEdi
         <Button
           size="small"
           look="quiet"
-          disabled={isFull}
-          title={isFull ? t("addLimit", { max: limits.max }) : undefined}
+          disabled={obstacle !== undefined}
+          title={obstacle}
           onClick={() => onPalette(withColour(palette, suggestColour(palette)))}
         >
           <Plus aria-hidden className="size-3.5" />
@@ -47,6 +54,24 @@ export default function PaletteEditor({ palette, onPalette, limits }: PaletteEdi
         <Button size="small" look="quiet" onClick={() => onPalette(evenedOut(palette))}>
           <Equal aria-hidden className="size-3.5" />
           {t("evenOut")}
+        </Button>
+        <Button
+          size="small"
+          look="quiet"
+          title={t(`order.${order}`)}
+          onClick={() => {
+            onPalette(sorted(palette, order));
+            // Pressed again, another order.
+            const place = paletteOrders.indexOf(order);
+            setOrder(paletteOrders[(place + 1) % paletteOrders.length] ?? "share");
+          }}
+        >
+          <ArrowDownWideNarrow aria-hidden className="size-3.5" />
+          {t("sort")}
+        </Button>
+        <Button size="small" look="quiet" onClick={onMore}>
+          <Ellipsis aria-hidden className="size-3.5" />
+          {t("more")}
         </Button>
         <Button size="small" look="quiet" onClick={() => onPalette([])}>
           <Trash2 aria-hidden className="size-3.5" />

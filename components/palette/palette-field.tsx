@@ -2,13 +2,17 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
+import type { PaletteTool } from "./tools/palette-tools";
+import type { PictureSource } from "./tools/picture-tab";
 
 // What there is to do with colours comes with the first palette.
 const PaletteEditor = dynamic(() => import("./palette-editor"), { ssr: false });
+const PaletteTools = dynamic(() => import("./tools/palette-tools"), { ssr: false });
 
 interface PaletteFieldProps {
   /** Empty: no palette. */
@@ -17,6 +21,8 @@ interface PaletteFieldProps {
   onPalette: (palette: Palette) => void;
   limits: { min: number; max: number; recommended: number };
   problems: string[];
+  /** Images of the studio to take colours from. */
+  sources: PictureSource[];
   /** Why a palette cannot be used with the rest of the request. */
   unavailable?: string;
 }
@@ -27,37 +33,69 @@ export function PaletteField({
   onPalette,
   limits,
   problems,
+  sources,
   unavailable,
 }: PaletteFieldProps) {
   const t = useTranslations("palette");
+  const [tool, setTool] = useState<PaletteTool>();
   const count = palette.length;
+  const tools = tool && (
+    <PaletteTools
+      tool={tool}
+      onTool={setTool}
+      palette={palette}
+      onPalette={onPalette}
+      max={limits.max}
+      sources={sources}
+    />
+  );
   const shown = unavailable && count > 0 ? [unavailable, ...problems] : problems;
 
-  if (count === 0) {
-    return (
+  const colours =
+    count === 0 ? (
       <Field label={t("title")} problems={shown}>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <span className="text-xs text-faint">{unavailable ?? t("none")}</span>
-          <Button
-            size="small"
-            disabled={unavailable !== undefined}
-            onClick={() => onPalette(startingPalette)}
-          >
-            {t("choose")}
-          </Button>
+          <span className="flex flex-wrap gap-1">
+            <Button
+              size="small"
+              disabled={unavailable !== undefined}
+              onClick={() => onPalette(startingPalette)}
+            >
+              {t("choose")}
+            </Button>
+            <Button
+              size="small"
+              look="quiet"
+              disabled={unavailable !== undefined}
+              onClick={() => setTool("picture")}
+            >
+              {t("fromPicture")}
+            </Button>
+          </span>
         </div>
       </Field>
+    ) : (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other fields are.
+      <div role="group" aria-label={t("title")}>
+        <Field label={t("title")} fact={t("summary", { count })} problems={shown}>
+          {/* The room it will need, so that nothing below jumps when the editor arrives. */}
+          <div className="flex flex-col gap-1.5" style={{ minHeight: 146 + 32 * count }}>
+            <PaletteEditor
+              palette={palette}
+              onPalette={onPalette}
+              limits={limits}
+              onMore={() => setTool("picture")}
+            />
+          </div>
+        </Field>
+      </div>
     );
-  }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other fields are.
-    <div role="group" aria-label={t("title")}>
-      <Field label={t("title")} fact={t("summary", { count })} problems={shown}>
-        {/* The room it will need, so that nothing below jumps when the editor arrives. */}
-        <div className="flex flex-col gap-1.5" style={{ minHeight: 110 + 32 * count }}>
-          <PaletteEditor palette={palette} onPalette={onPalette} limits={limits} />
-        </div>
-      </Field>
-    </div>
+    // In one place, whether there are colours or not: a tool stays open when it makes the first.
+    <>
+      {colours}
+      {tools}
+    </>
   );
 }

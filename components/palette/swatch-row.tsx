@@ -1,16 +1,20 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Lock, LockOpen, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
+import { classes } from "@/components/ui/classes";
 import { NumberInput } from "@/components/ui/number-input";
 import { parseHex, parseHexList } from "@/lib/core/palette/colour";
 import {
+  canRemove,
   type Palette,
   paletteOf,
+  withColourMoved,
   withHex,
+  withLock,
   withoutColour,
   withRatio,
 } from "@/lib/core/palette/palette";
@@ -36,6 +40,13 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
   if (!swatch) return null;
   const number = index + 1;
   const { hex, ratio } = swatch;
+  const isLocked = swatch.locked === true;
+  const move = (event: KeyboardEvent) => {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (!event.altKey || by === 0) return;
+    event.preventDefault();
+    onPalette(withColourMoved(palette, index, index + by));
+  };
   const isBad = typed !== undefined && parseHex(typed) === undefined;
   const faultId = `colour-${number}-fault`;
 
@@ -51,6 +62,8 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
         <Popover.Anchor className="flex items-center gap-1.5">
           <Popover.Trigger
             aria-label={t("edit", { number })}
+            title={t("moveHint")}
+            onKeyDown={move}
             style={{ background: hex }}
             className="size-7 shrink-0 rounded-sm ring ring-line ring-inset"
           />
@@ -91,20 +104,41 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
             value={ratio / 100}
             decimals={2}
             step={0.1}
+            readOnly={isLocked}
+            title={isLocked ? t("locked") : undefined}
             onValue={(share) => {
-              if (share !== undefined) onPalette(withRatio(palette, index, share * 100));
+              if (share !== undefined && !isLocked)
+                onPalette(withRatio(palette, index, share * 100));
             }}
             look="compact"
-            className="w-18"
+            className={classes("w-18", isLocked && "opacity-60")}
           />
           <span aria-hidden className="text-2xs text-faint">
             %
           </span>
           <button
             type="button"
+            aria-label={t("lock", { number })}
+            aria-pressed={isLocked}
+            onClick={() => onPalette(withLock(palette, index, !isLocked))}
+            className={classes(
+              "grid size-7 shrink-0 place-items-center rounded-md hover:bg-sunk hover:text-text",
+              isLocked ? "text-text" : "text-faint",
+            )}
+          >
+            {isLocked ? (
+              <Lock aria-hidden className="size-3.5" />
+            ) : (
+              <LockOpen aria-hidden className="size-3.5" />
+            )}
+          </button>
+          <button
+            type="button"
             aria-label={t("remove", { number })}
+            disabled={!canRemove(palette, index)}
+            title={canRemove(palette, index) ? undefined : t("noRoom")}
             onClick={() => onPalette(withoutColour(palette, index))}
-            className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:bg-sunk hover:text-text"
+            className="grid size-7 shrink-0 place-items-center rounded-md text-faint enabled:hover:bg-sunk enabled:hover:text-text disabled:opacity-40"
           >
             <X aria-hidden className="size-3.5" />
           </button>

@@ -1,10 +1,13 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { PaletteField } from "@/components/palette/palette-field";
 import { setParameter, useDraft } from "@/lib/client/draft-store";
-import { useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
+import { generationsQuery } from "@/lib/client/queries";
+import { useDraftModel, useDraftSituation, useInputAssets } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
+import type { Asset } from "@/lib/core/api/asset";
 import { obstacleOf } from "@/lib/core/models/rules";
 
 const none: never[] = [];
@@ -16,6 +19,8 @@ export function DraftPalette() {
   const palette = useDraft((draft) => draft.parameters.palette) ?? none;
   const situation = useDraftSituation();
   const problems = useFieldProblems("parameters.palette", ["palette.needsNoSet"]);
+  const { assets } = useInputAssets();
+  const { data: generations } = useQuery(generationsQuery);
   if (!rule) return null;
 
   const obstacle = obstacleOf(rule.allowedWhen, situation);
@@ -24,8 +29,27 @@ export function DraftPalette() {
       palette={palette}
       limits={{ ...rule.colours, recommended: rule.recommended }}
       problems={problems}
-      onPalette={(next) => setParameter("palette", next.length > 0 ? next : undefined)}
+      sources={sourcesOf(assets, generations?.flatMap(({ outputs }) => outputs) ?? none)}
+      onPalette={(next) => {
+        // What locks leave no room for changes nothing, and is no step to undo.
+        if (next !== palette) setParameter("palette", next.length > 0 ? next : undefined);
+      }}
       {...(obstacle ? { unavailable: t(`needs.${obstacle}`, { what: t("palette") }) } : {})}
     />
   );
+}
+
+/** So many pictures are offered to take colours from. */
+const mostSources = 8;
+
+/** The inputs, then the newest results; each picture once. */
+function sourcesOf(inputs: (Asset | undefined)[], results: Asset[]) {
+  const known = new Map<string, Asset>();
+  for (const asset of [...inputs, ...results]) if (asset) known.set(asset.id, asset);
+  return [...known.values()].slice(0, mostSources).map(({ id, name, urls }) => ({
+    id,
+    name,
+    thumbUrl: urls.thumb,
+    previewUrl: urls.preview,
+  }));
 }

@@ -19,6 +19,7 @@ function Harness() {
           palette={value}
           limits={{ min: 3, max: 10, recommended: 8 }}
           problems={[]}
+          sources={[]}
           onPalette={(next) => {
             steps.push(next);
             setValue(next);

@@ -8,7 +8,25 @@ export const migrations: Record<string, Migration> = {
   "0002-sent-inputs": { up: sentInputs },
   "0003-after-the-call": { up: afterTheCall },
   "0004-charges": { up: charges },
+  "0005-saved-items": { up: savedItems },
 };
+
+async function savedItems(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("saved_items")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("content", "text", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("trashed_at", "bigint")
+    .execute();
+  await database.schema
+    .createIndex("saved_items_by_kind")
+    .on("saved_items")
+    .columns(["kind", "id"])
+    .execute();
+}
 
 async function charges(database: Kysely<unknown>): Promise<void> {
   await database.schema

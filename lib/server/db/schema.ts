@@ -91,6 +91,17 @@ interface ChargeTable {
   charged_at: Timestamp;
 }
 
+/** What somebody keeps under a name: a palette, words, a draft without images. */
+export interface SavedItemTable {
+  id: string;
+  kind: string;
+  name: string;
+  content: Json;
+  created_at: Timestamp;
+  /** When it was taken out of sight. */
+  trashed_at: Timestamp | null;
+}
+
 /** Values of the installation itself, such as the secret that signs sessions. */
 interface SettingTable {
   name: string;
@@ -104,4 +115,5 @@ export interface Schema {
   generation_outputs: GenerationOutputTable;
   charges: ChargeTable;
   settings: SettingTable;
+  saved_items: SavedItemTable;
 }

@@ -8,6 +8,12 @@ import {
 } from "@/lib/core/api/asset";
 import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
+import {
+  renameRequestSchema,
+  savedItemEnvelopeSchema,
+  savedItemsSchema,
+  saveRequestSchema,
+} from "@/lib/core/api/saved-item";
 import { healthSchema, modelsSchema } from "@/lib/core/api/service";
 import { spendSchema } from "@/lib/core/api/spend";
 import { generationRequestSchema } from "@/lib/core/generation/request";
@@ -23,6 +29,10 @@ const schemas = {
   GenerationPage: generationPageSchema,
   Models: modelsSchema,
   Spend: spendSchema,
+  SavedItem: savedItemEnvelopeSchema,
+  SavedItems: savedItemsSchema,
+  SaveRequest: saveRequestSchema,
+  RenameRequest: renameRequestSchema,
   Health: healthSchema,
   Problem: problemDetailsSchema,
 } satisfies Record<string, z.ZodType>;
@@ -58,6 +68,10 @@ const answersJson = (status: number, description: string, name: SchemaName) => (
 });
 
 const bytes = { schema: { type: "string", format: "binary" } };
+const takesJson = (name: SchemaName) => ({
+  requestBody: { required: true, ...content("application/json", reference(name)) },
+});
+
 const answersImage = (description: string, ...place: string[]) => ({
   parameters: [id, ...place.map((name) => parameter("path", name, "integer", true))],
   responses: answers(200, description, { content: { "image/*": bytes } }),
@@ -91,10 +105,7 @@ export function describeApi() {
       },
       "/api/assets/import": {
         post: {
-          requestBody: {
-            required: true,
-            ...content("application/json", reference("ImportRequest")),
-          },
+          ...takesJson("ImportRequest"),
           ...answersJson(201, "The image at a public address is kept", "AssetsCreated"),
         },
       },
@@ -116,10 +127,7 @@ export function describeApi() {
         get: { parameters: page, ...answersJson(200, "Newest first", "GenerationPage") },
         post: {
           parameters: [parameter("header", "Idempotency-Key", "string", true)],
-          requestBody: {
-            required: true,
-            ...content("application/json", reference("GenerationRequest")),
-          },
+          ...takesJson("GenerationRequest"),
           ...answersJson(202, "Queued", "Generation"),
         },
       },
@@ -137,6 +145,24 @@ export function describeApi() {
       },
       "/api/generations/{id}": {
         get: { parameters: [id], ...answersJson(200, "One generation", "Generation") },
+      },
+      "/api/saved-items": {
+        get: {
+          parameters: [parameter("query", "kind", "string", true)],
+          ...answersJson(200, "Palettes, snippets or presets, newest first", "SavedItems"),
+        },
+        post: { ...takesJson("SaveRequest"), ...answersJson(201, "Kept", "SavedItem") },
+      },
+      "/api/saved-items/{id}": {
+        patch: {
+          parameters: [id],
+          ...takesJson("RenameRequest"),
+          ...answersJson(200, "Renamed", "SavedItem"),
+        },
+        delete: { parameters: [id], ...answersJson(200, "Out of sight", "SavedItem") },
+      },
+      "/api/saved-items/{id}/restore": {
+        post: { parameters: [id], ...answersJson(200, "Back again", "SavedItem") },
       },
       "/api/events": {
         get: {

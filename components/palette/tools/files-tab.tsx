@@ -1,0 +1,143 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type DragEvent, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { bytesOf, type PaletteFormat, paletteFrom } from "@/lib/core/palette/formats/format";
+import { paletteFormats, readPalette, writePaletteText } from "@/lib/core/palette/formats/formats";
+import type { ToolProps } from "./palette-tools";
+
+const heading = "text-2xs font-semibold text-soft";
+/** No palette file is larger; what is, is something else. */
+const largestBytes = 1_000_000;
+
+/** Palettes from and to other programs. */
+export function FilesTab({ palette, onPalette, max }: ToolProps) {
+  const t = useTranslations("palette.tools");
+  const picker = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const [notice, setNotice] = useState<{ isBad: boolean; text: string }>();
+
+  const take = (content: Uint8Array, name: string) => {
+    const found = readPalette(content);
+    if (!found) return setNotice({ isBad: true, text: t("noPalette", { name }) });
+    const kept = found.slice(0, max);
+    // Cut short, the shares of the rest stand to each other as they did.
+    const isCut = kept.length < found.length;
+    onPalette(isCut ? paletteFrom(kept.map(({ hex, ratio }) => ({ hex, weight: ratio }))) : kept);
+    setNotice({
+      isBad: false,
+      text: isCut
+        ? t("importedCut", { count: kept.length, all: found.length })
+        : t("imported", { count: kept.length }),
+    });
+  };
+  const takeFile = async (file: File | undefined) => {
+    if (!file) return;
+    const isLarge = file.size > largestBytes;
+    take(isLarge ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()), file.name);
+  };
+  const onDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    // Here a file is a palette, not an image for the strip.
+    event.preventDefault();
+    event.stopPropagation();
+    void takeFile(file);
+  };
+
+  return (
+    <div className="flex flex-col gap-5">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button and the field below do the same by keyboard. */}
+      <section className="flex flex-col gap-2" onDrop={onDrop}>
+        <h3 className={heading}>{t("import")}</h3>
+        <p className="text-xs text-soft">{t("importHint")}</p>
+        <div className="flex gap-2">
+          <Button size="small" onClick={() => picker.current?.click()}>
+            {t("chooseFile")}
+          </Button>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            accept=".ase,.gpl,.css,.json,.txt"
+            aria-label={t("chooseFile")}
+            onChange={(event) => {
+              void takeFile(event.target.files?.[0]);
+              event.target.value = "";
+            }}
+          />
+        </div>
+        <div className="flex gap-2">
+          <textarea
+            aria-label={t("pasteHere")}
+            placeholder={t("pasteHere")}
+            rows={2}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className="min-w-0 flex-1 resize-y rounded-md border border-line bg-sunk p-2 text-xs placeholder:text-faint hover:border-line-strong"
+          />
+          <Button
+            size="small"
+            disabled={text.trim() === ""}
+            onClick={() => take(bytesOf(text), t("theText"))}
+          >
+            {t("takeText")}
+          </Button>
+        </div>
+        <p
+          aria-live="polite"
+          className={`text-xs empty:hidden ${notice?.isBad ? "text-bad" : "text-soft"}`}
+        >
+          {notice?.text}
+        </p>
+      </section>
+      {palette.length > 0 && (
+        <section className="flex flex-col gap-2">
+          <h3 className={heading}>{t("export")}</h3>
+          <ul className="flex flex-col gap-1">
+            {paletteFormats.map((format) => (
+              <li key={format.id} className="flex items-center gap-2 text-xs">
+                <span className="flex-1">{t(`format.${format.id}`)}</span>
+                {format.id !== "ase" && (
+                  <Button
+                    size="small"
+                    look="quiet"
+                    aria-label={t("copyAs", { format: t(`format.${format.id}`) })}
+                    onClick={() =>
+                      navigator.clipboard.writeText(writePaletteText(format, palette)).then(
+                        () => setNotice({ isBad: false, text: t("copied") }),
+                        () => setNotice({ isBad: true, text: t("copyFailed") }),
+                      )
+                    }
+                  >
+                    {t("copy")}
+                  </Button>
+                )}
+                {format.id !== "coolors" && (
+                  <Button
+                    size="small"
+                    look="quiet"
+                    aria-label={t("saveAs", { format: t(`format.${format.id}`) })}
+                    onClick={() => download(format, format.write(palette))}
+                  >
+                    {t("save")}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function download({ extension, mime }: PaletteFormat, content: Uint8Array<ArrayBuffer>) {
+  const url = URL.createObjectURL(new Blob([content], { type: mime }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `palette${extension}`;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type DragEvent, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
+import { FileInput } from "@/components/ui/file-input";
+import type { ToolProps } from "./palette-tools";
+import { RegionView } from "./region-view";
+import { type Picture, usePictureColours } from "./use-picture-colours";
+
+/** An image of the studio to take colours from. */
+export interface PictureSource {
+  id: string;
+  name: string;
+  thumbUrl: string;
+  previewUrl: string;
+}
+
+interface PictureTabProps extends ToolProps {
+  sources: PictureSource[];
+}
+
+const fewest = 3;
+
+/** The colours that a picture is made of, in the shares that they really have. */
+export function PictureTab({ onPalette, max, sources }: PictureTabProps) {
+  const t = useTranslations("palette.tools");
+  const picker = useRef<HTMLInputElement>(null);
+  const [count, setCount] = useState(Math.min(6, max));
+  const [picture, setPicture] = useState<Picture | undefined>(() => pictureOf(sources[0]));
+  const [lit, setLit] = useState<number>();
+  const { colours, isLooking, isUnreadable } = usePictureColours(picture, count);
+
+  const takeFile = (file: File | undefined) => {
+    if (file)
+      setPicture({ key: `${file.name}-${file.lastModified}`, name: file.name, source: file });
+  };
+  const onDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    // Here a picture gives its colours; it does not join the inputs.
+    event.preventDefault();
+    event.stopPropagation();
+    takeFile(file);
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button below does the same by keyboard.
+    <div className="flex flex-col gap-3" onDrop={onDrop}>
+      <div className="flex flex-wrap items-center gap-1.5">
+        {sources.map((source) => (
+          <button
+            key={source.id}
+            type="button"
+            aria-label={t("from", { name: source.name })}
+            aria-pressed={picture?.key === source.id}
+            onClick={() => setPicture(pictureOf(source))}
+            className={classes(
+              "size-12 overflow-hidden rounded-md ring",
+              picture?.key === source.id ? "ring-2 ring-accent-line" : "ring-line",
+            )}
+          >
+            <img src={source.thumbUrl} alt="" className="size-full object-cover" />
+          </button>
+        ))}
+        <Button size="small" onClick={() => picker.current?.click()}>
+          {t("choosePicture")}
+        </Button>
+        <FileInput ref={picker} label={t("choosePicture")} onFiles={([file]) => takeFile(file)} />
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)_220px] gap-4 max-[700px]:grid-cols-1">
+        <RegionView
+          name={picture?.name}
+          colours={colours}
+          isLooking={isLooking}
+          isUnreadable={isUnreadable}
+          lit={lit}
+        />
+        <div className="flex flex-col gap-2">
+          <label className="flex items-center gap-2 text-xs text-soft">
+            {t("count", { count })}
+            <input
+              type="range"
+              min={fewest}
+              max={max}
+              value={count}
+              onChange={(event) => setCount(Number(event.target.value))}
+              className="min-w-0 flex-1 accent-accent"
+            />
+          </label>
+          <ul className="flex flex-col gap-0.5" onPointerLeave={() => setLit(undefined)}>
+            {colours?.palette.map(({ hex, ratio }, index) => (
+              <li key={hex}>
+                <button
+                  type="button"
+                  aria-pressed={lit === index}
+                  onPointerEnter={() => setLit(index)}
+                  onFocus={() => setLit(index)}
+                  onBlur={() => setLit(undefined)}
+                  className="flex w-full items-center gap-2 rounded-md p-1 text-xs tabular-nums hover:bg-sunk"
+                >
+                  <span
+                    style={{ background: hex }}
+                    className="size-5 rounded-sm ring ring-line ring-inset"
+                  />
+                  {hex}
+                  <span className="ml-auto text-soft">{(ratio / 100).toFixed(2)} %</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Button
+            look="primary"
+            disabled={!colours || colours.palette.length === 0}
+            onClick={() => colours && onPalette(colours.palette)}
+          >
+            {t("useColours")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function pictureOf(source: PictureSource | undefined): Picture | undefined {
+  return source && { key: source.id, name: source.name, source: source.previewUrl };
+}

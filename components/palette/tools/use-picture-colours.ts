@@ -1,0 +1,48 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { type PaletteExtractor, startPaletteExtractor } from "@/lib/client/palette-extraction";
+
+/** Where a picture comes from: an address of the studio, or a file that is not sent anywhere. */
+export interface Picture {
+  key: string;
+  name: string;
+  source: string | File;
+}
+
+/** The colours of a picture, looked for in a thread of its own; the last ones stay until the next are there. */
+export function usePictureColours(picture: Picture | undefined, count: number) {
+  const [extractor, setExtractor] = useState<PaletteExtractor>();
+  useEffect(() => {
+    const started = startPaletteExtractor();
+    setExtractor(started);
+    return () => started.close();
+  }, []);
+
+  const { data, status, fetchStatus } = useQuery({
+    queryKey: ["picture-colours", picture?.key, count],
+    queryFn: async ({ signal }) => {
+      if (!picture || !extractor) return null;
+      return extractor.extract(await blobOf(picture.source, signal), count);
+    },
+    enabled: picture !== undefined && extractor !== undefined,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
+  });
+  const isUnreadable = status === "error" || (data === null && fetchStatus === "idle");
+  return {
+    colours: data ?? undefined,
+    isLooking: fetchStatus === "fetching",
+    isUnreadable: picture !== undefined && extractor !== undefined && isUnreadable,
+  };
+}
+
+async function blobOf(source: string | File, signal: AbortSignal): Promise<Blob> {
+  if (typeof source !== "string") return source;
+  const response = await fetch(source, { signal });
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.blob();
+}

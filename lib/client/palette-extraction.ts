@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { heldSwatchSchema, type Palette } from "@/lib/core/palette/palette";
+
+/** The colours of a picture, and which of them each pixel of a smaller copy is. */
+export interface PictureColours {
+  palette: Palette;
+  /** The place of each pixel's colour in the palette, rows from the top; 255 where it is see-through. */
+  regions: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+}
+
+const answerSchema = z.object({
+  id: z.number(),
+  found: z
+    .object({
+      palette: z.array(heldSwatchSchema),
+      regions: z.instanceof(Uint8Array<ArrayBuffer>),
+      width: z.int(),
+      height: z.int(),
+    })
+    .nullable(),
+});
+
+/** Finds colours in a thread of its own. */
+export interface PaletteExtractor {
+  /** @returns null where the file is no picture that the browser can read */
+  extract: (source: Blob, count: number) => Promise<PictureColours | null>;
+  close: () => void;
+}
+
+export function startPaletteExtractor(): PaletteExtractor {
+  const worker = new Worker(new URL("./palette-worker.ts", import.meta.url), { type: "module" });
+  const waiting = new Map<number, (found: PictureColours | null) => void>();
+  let lastId = 0;
+  worker.addEventListener("message", (event: MessageEvent<unknown>) => {
+    const { id, found } = answerSchema.parse(event.data);
+    waiting.get(id)?.(found);
+    waiting.delete(id);
+  });
+  worker.addEventListener("error", () => {
+    for (const tell of waiting.values()) tell(null);
+    waiting.clear();
+  });
+  return {
+    extract(source, count) {
+      lastId += 1;
+      const id = lastId;
+      return new Promise((tell) => {
+        waiting.set(id, tell);
+        worker.postMessage({ id, source, count });
+      });
+    },
+    close: () => worker.terminate(),
+  };
+}

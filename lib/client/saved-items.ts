@@ -1,0 +1,54 @@
+"use client";
+
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type SavedContent,
+  type SavedKind,
+  savedItemEnvelopeSchema,
+  savedItemsSchema,
+} from "@/lib/core/api/saved-item";
+import { type ApiProblem, callApi } from "./api";
+
+const savedItemsQuery = (kind: SavedKind) =>
+  queryOptions({
+    queryKey: ["saved-items", kind],
+    queryFn: async () => (await callApi(`/api/saved-items?kind=${kind}`, savedItemsSchema)).items,
+  });
+
+const body = (method: string, value: unknown): RequestInit => ({
+  method,
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(value),
+});
+
+const change = (path: string, init: RequestInit) =>
+  callApi(`/api/saved-items${path}`, savedItemEnvelopeSchema, init);
+
+/** What is kept under names, of one kind, and what can be done with it. */
+export function useSavedItems(kind: SavedKind) {
+  const client = useQueryClient();
+  const { data: items, isError } = useQuery(savedItemsQuery(kind));
+  const onSuccess = () => client.invalidateQueries(savedItemsQuery(kind));
+  const options = { onSuccess };
+  return {
+    /** Undefined while it is not known. */
+    items,
+    isError,
+    save: useMutation<unknown, ApiProblem, { name: string; content: SavedContent }>({
+      mutationFn: (given) => change("", body("POST", given)),
+      ...options,
+    }),
+    rename: useMutation<unknown, ApiProblem, { id: string; name: string }>({
+      mutationFn: ({ id, name }) => change(`/${id}`, body("PATCH", { name })),
+      ...options,
+    }),
+    trash: useMutation<unknown, ApiProblem, string>({
+      mutationFn: (id) => change(`/${id}`, { method: "DELETE" }),
+      ...options,
+    }),
+    restore: useMutation<unknown, ApiProblem, string>({
+      mutationFn: (id) => change(`/${id}/restore`, { method: "POST" }),
+      ...options,
+    }),
+  };
+}

@@ -1,0 +1,74 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { coordinatePicture } from "../support/pictures";
+import { shot, test } from "./studio-test";
+
+const share = (page: Page, number: number) =>
+  page.getByRole("textbox", { name: `Colour ${number}, share` });
+const hex = (page: Page, number: number) =>
+  page.getByRole("textbox", { name: `Colour ${number}, hex` });
+
+test("colours come from a picture, one is locked, the palette is kept under a name and carried as a file", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  await page.getByRole("button", { name: "From a picture …" }).click();
+  const tools = page.getByRole("dialog", { name: "Palette tools" });
+  const choosing = page.waitForEvent("filechooser");
+  await tools.getByRole("button", { name: "Choose a picture" }).click();
+  const picture = {
+    name: "place.png",
+    mimeType: "image/png",
+    buffer: await coordinatePicture(400, 300),
+  };
+  await (await choosing).setFiles([picture]);
+  await expect(tools.getByRole("img", { name: "place.png in its colours" })).toBeVisible();
+  await tools.getByRole("slider").press("Home");
+  await expect(tools.getByRole("listitem")).toHaveCount(3);
+  await tools.getByRole("button", { name: "Use these colours" }).click();
+  await tools.getByRole("tab", { name: "Saved" }).click();
+  await tools.getByRole("textbox", { name: "Name of the palette" }).fill("Places 地点");
+  await tools.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(tools.getByRole("button", { name: "Use Places 地点" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual(
+    [],
+  );
+  await page.screenshot(shot("palette-saved"));
+
+  await tools.getByRole("tab", { name: "Import, export" }).click();
+  const downloading = page.waitForEvent("download");
+  await tools.getByRole("button", { name: "Save as Adobe Swatch Exchange" }).click();
+  const file = await (await downloading).path();
+  await tools.getByRole("button", { name: "Close" }).click();
+
+  const colours = [await hex(page, 1).inputValue(), await share(page, 1).inputValue()];
+  await page.getByRole("button", { name: "Lock the share of colour 1" }).click();
+  await share(page, 2).fill("10");
+  await page.getByRole("button", { name: "Add colour" }).click();
+  await page.getByRole("button", { name: "Even out" }).click();
+  expect(await share(page, 1).inputValue()).toBe(colours[1]);
+  await page.getByRole("button", { name: "No palette" }).click();
+
+  await page.getByRole("button", { name: "From a picture …" }).click();
+  await tools.getByRole("tab", { name: "Import, export" }).click();
+  const opening = page.waitForEvent("filechooser");
+  await tools.getByRole("button", { name: "Choose a file" }).click();
+  const ase = {
+    name: "palette.ase",
+    mimeType: "application/octet-stream",
+    buffer: await readFile(file),
+  };
+  await (await opening).setFiles([ase]);
+  await expect(tools.getByText("3 colours imported.")).toBeVisible();
+  await tools.getByRole("textbox", { name: "Or paste text here" }).fill("no colours at all");
+  await tools.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(tools.getByText("“The text” holds no palette that can be read here.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  expect([await hex(page, 1).inputValue(), await share(page, 1).inputValue()]).toEqual(colours);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("No palette: the model chooses the colours.")).toBeVisible();
+});
