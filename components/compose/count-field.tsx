@@ -32,6 +32,7 @@ export function CountField() {
   return (
     <Field
       label={t("images")}
+      path="parameters.n"
       controlId={id}
       fact={situation.sequential ? `${t("imagesAtMost")} ${min}–${max}` : `${min}–${max}`}
       problems={problems}

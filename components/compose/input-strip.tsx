@@ -50,6 +50,7 @@ export function InputStrip() {
   return (
     <Field
       label={t("inputs")}
+      path="inputs"
       fact={limits ? factOf(limits.count.max) : t("inputsNone")}
       problems={problems}
     >

@@ -43,6 +43,7 @@ export function ModelField() {
   return (
     <Field
       label={t("model")}
+      path="model"
       controlId="model"
       fact={price ? `${unit} · ${source}` : t("priceUnpublished")}
     >

@@ -41,6 +41,7 @@ export function PromptArea({
   return (
     <Field
       label={label}
+      path={id}
       controlId={id}
       fact={
         <span className={classes(count > maxCharacters && "font-semibold text-bad")}>

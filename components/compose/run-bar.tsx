@@ -1,16 +1,19 @@
 "use client";
 
+import { Dices } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
 import { useUploads } from "@/lib/client/upload-store";
 import { useCommandKey } from "@/lib/client/use-command-key";
 import { useCostToConfirm } from "@/lib/client/use-cost-to-confirm";
-import { useDraftProblems } from "@/lib/client/use-draft-problems";
-import { useErrorText, useProblemText } from "@/lib/client/use-problem-text";
+import { useDraftModel, useDraftProblems } from "@/lib/client/use-draft-problems";
+import { useErrorText } from "@/lib/client/use-problem-text";
 import { useRun } from "@/lib/client/use-run";
 import { useRunShortcut } from "@/lib/client/use-run-shortcut";
 import { PriceLine } from "./price-line";
+import { RunProblems } from "./run-problems";
 
 const reasonsId = "run-reasons";
 
@@ -19,32 +22,27 @@ export function RunBar() {
   const t = useTranslations("compose");
   const { problems, isLoading } = useDraftProblems();
   const isUploading = useUploads().some(({ state }) => state.kind === "sending");
-  const problemText = useProblemText();
   const { texts } = useErrorText();
   const run = useRun();
   const command = useCommandKey();
+  const hasSeed = useDraftModel().parameters.seed !== undefined;
 
   const isReady = problems.length === 0 && !isLoading && !isUploading && !run.isPending;
   const toConfirm = useCostToConfirm();
   const [isAsking, setAsking] = useState(false);
-  const start = () => {
+  const start = (options = { hasNewSeed: false }) => {
     if (!isReady) return;
     // Once more is said what it costs; a second press is the answer.
     if (toConfirm !== undefined && !isAsking) return setAsking(true);
     setAsking(false);
-    run.mutate();
+    run.mutate(options);
   };
   useRunShortcut(start);
-  const [first] = problems;
 
   return (
     <div className="flex flex-col gap-2 border-t border-line bg-panel p-3">
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
-        {first && (
-          <p className="text-soft">
-            {problems.length === 1 ? problemText(first) : t("problems", { count: problems.length })}
-          </p>
-        )}
+        <RunProblems problems={problems} />
         {run.error &&
           texts(run.error).map((text) => (
             <p key={text} className="text-bad">
@@ -62,12 +60,22 @@ export function RunBar() {
       )}
       <div className="flex items-center gap-3">
         <PriceLine />
+        {hasSeed && (
+          <IconButton
+            label={t("runNewSeed", { command })}
+            disabled={!isReady}
+            onClick={() => start({ hasNewSeed: true })}
+            className="ml-auto size-9 border border-line"
+          >
+            <Dices aria-hidden className="size-4" />
+          </IconButton>
+        )}
         <Button
           look="primary"
           disabled={!isReady}
           aria-describedby={reasonsId}
-          onClick={start}
-          className="ml-auto"
+          onClick={() => start()}
+          className={hasSeed ? undefined : "ml-auto"}
         >
           {run.isPending ? t("running") : t("run")}
           <kbd

@@ -1,13 +1,15 @@
 "use client";
 
-import { Dices, X } from "lucide-react";
+import { Dices, RotateCcw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Field, problemsId } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
+import { randomBits, useLastSeed } from "@/lib/client/seeds";
 import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { seedFrom } from "@/lib/core/generation/seed";
 
 const id = "seed";
 
@@ -15,17 +17,17 @@ export function SeedField() {
   const t = useTranslations("compose");
   const rule = useDraftModel().parameters.seed;
   const seed = useDraft((draft) => draft.parameters.seed);
+  const last = useLastSeed();
   const problems = useFieldProblems("parameters.seed");
   if (!rule) return null;
 
-  const shuffle = () => {
-    const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
-    setParameter("seed", rule.min + (drawn % (rule.max - rule.min + 1)));
+  const set = (value: number) => {
+    setParameter("seed", value);
     endEdit();
   };
 
   return (
-    <Field label={t("seed")} controlId={id} problems={problems}>
+    <Field label={t("seed")} path="parameters.seed" controlId={id} problems={problems}>
       <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong has-aria-invalid:border-bad">
         <NumberInput
           id={id}
@@ -42,7 +44,12 @@ export function SeedField() {
             <X aria-hidden className="size-3.5" />
           </IconButton>
         )}
-        <IconButton label={t("seedNew")} onClick={shuffle}>
+        {seed === undefined && last !== undefined && (
+          <IconButton label={t("seedAgain", { seed: String(last) })} onClick={() => set(last)}>
+            <RotateCcw aria-hidden className="size-3.5" />
+          </IconButton>
+        )}
+        <IconButton label={t("seedNew")} onClick={() => set(seedFrom(randomBits(), rule))}>
           <Dices aria-hidden className="size-4" />
         </IconButton>
       </div>

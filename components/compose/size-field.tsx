@@ -51,6 +51,7 @@ export function SizeField() {
   return (
     <Field
       label={t("size")}
+      path="parameters.size"
       fact={expected && t(isExact ? "sizeExactly" : "sizeAbout", { ...expected })}
       problems={problems}
     >

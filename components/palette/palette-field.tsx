@@ -53,7 +53,7 @@ export function PaletteField({
 
   const colours =
     count === 0 ? (
-      <Field label={t("title")} problems={shown}>
+      <Field label={t("title")} path="parameters.palette" problems={shown}>
         <div className="flex flex-wrap items-center justify-between gap-2">
           <span className="text-xs text-faint">{unavailable ?? t("none")}</span>
           <span className="flex flex-wrap gap-1">
@@ -78,7 +78,12 @@ export function PaletteField({
     ) : (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other fields are.
       <div role="group" aria-label={t("title")}>
-        <Field label={t("title")} fact={t("summary", { count })} problems={shown}>
+        <Field
+          label={t("title")}
+          path="parameters.palette"
+          fact={t("summary", { count })}
+          problems={shown}
+        >
           {/* The room it will need, so that nothing below jumps when the editor arrives. */}
           <div className="flex flex-col gap-1.5" style={{ minHeight: 146 + 32 * count }}>
             <PaletteEditor

@@ -7,6 +7,8 @@ interface FieldProps {
   controlId?: string;
   /** A short fact at the right of the label. */
   fact?: ReactNode;
+  /** Its path in what the form makes, so that it can be found from elsewhere. */
+  path?: string;
   /** What is wrong, in the user's language. */
   problems?: string[];
   children: ReactNode;
@@ -19,10 +21,18 @@ export function problemsId(controlId: string): string {
 }
 
 /** A labelled part of a form: label and fact above, problems below. */
-export function Field({ label, controlId, fact, problems = [], children, className }: FieldProps) {
+export function Field({
+  label,
+  controlId,
+  fact,
+  path,
+  problems = [],
+  children,
+  className,
+}: FieldProps) {
   const heading = "shrink-0 text-2xs font-semibold text-soft";
   return (
-    <div className={classes("flex min-w-0 flex-col gap-1.5", className)}>
+    <div data-field={path} className={classes("flex min-w-0 flex-col gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-2">
         {controlId ? (
           <label htmlFor={controlId} className={heading}>

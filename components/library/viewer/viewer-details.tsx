@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { PaletteMatch } from "./palette-match";
 import type { ViewerImage } from "./viewer";
 
 interface ViewerDetailsProps {
@@ -39,20 +40,11 @@ export function ViewerDetails({ image, actions }: ViewerDetailsProps) {
       <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-2 [scrollbar-width:thin]">
         {prompt && <Words title={t("prompt")} words={prompt} />}
         {rewritten && <Words title={t("rewritten")} words={rewritten} />}
-        {palette && (
-          <section className="flex flex-col gap-1.5">
-            <h3 className={heading}>{t("palette")}</h3>
-            <div className="flex h-6 overflow-hidden rounded-md">
-              {palette.map(({ hex, ratio }, index) => (
-                <span
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
-                  key={index}
-                  title={`${hex} ${(ratio / 100).toFixed(2)} %`}
-                  style={{ background: hex, width: `${ratio / 100}%` }}
-                />
-              ))}
-            </div>
-          </section>
+        {palette && palette.length > 0 && (
+          <PaletteMatch
+            palette={palette}
+            picture={{ key: image.id, name: image.name, source: image.previewUrl }}
+          />
         )}
         <section className="flex flex-col gap-1.5">
           <h3 className={heading}>{t("details")}</h3>

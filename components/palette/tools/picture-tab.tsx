@@ -5,9 +5,9 @@ import { type DragEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { FileInput } from "@/components/ui/file-input";
+import { type Picture, usePictureColours } from "@/lib/client/use-picture-colours";
 import type { ToolProps } from "./palette-tools";
 import { RegionView } from "./region-view";
-import { type Picture, usePictureColours } from "./use-picture-colours";
 
 /** An image of the studio to take colours from. */
 export interface PictureSource {

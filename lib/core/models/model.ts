@@ -67,7 +67,7 @@ interface CountParameter {
   cases: Case<Range>[];
 }
 
-interface NumberParameter extends Range {
+export interface NumberParameter extends Range {
   wireName: string;
 }
 

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { type PaletteExtractor, startPaletteExtractor } from "@/lib/client/palette-extraction";
+import { type PaletteExtractor, startPaletteExtractor } from "./palette-extraction";
 
 /** Where a picture comes from: an address of the studio, or a file that is not sent anywhere. */
 export interface Picture {
