@@ -5,7 +5,7 @@ import { type GenerationRequest, generationRequestSchema } from "@/lib/core/gene
 import type { Call, Model } from "@/lib/core/models/model";
 import { type PreparedInput, prepareInputs } from "../assets/prepare";
 import type { UpstreamFault } from "../dashscope/fault";
-import { wireBody } from "../dashscope/wire";
+import { type WireBody, wireBody } from "../dashscope/wire";
 import { findAssetRows } from "../db/asset-rows";
 import type { GenerationRow } from "../db/generation-rows";
 import type { EngineParts } from "./engine-parts";
@@ -54,18 +54,11 @@ export async function outgoingCall(
     if (uploaded.kind === "fault") return { kind: "notUploaded", fault: uploaded.fault };
     images.push(uploaded.value);
   }
-  const sent: GenerationRequest = {
-    ...explicitRequest(request, model),
-    inputs: request.inputs.map((input, index) => ({
-      ...input,
-      boxes: prepared.inputs[index]?.boxes ?? [],
-    })),
-  };
   return {
     kind: "ready",
     call: {
       path: call.path,
-      body: JSON.stringify(wireBody(sent, model, call, images)),
+      body: JSON.stringify(bodyOf(request, prepared.inputs, model, call, images)),
       usesUploads: prepared.usesUploads,
       sentInputs: prepared.inputs.map(({ content, ...input }) => ({
         ...input,
@@ -75,7 +68,36 @@ export async function outgoingCall(
   };
 }
 
-async function readInputs(parts: EngineParts, request: GenerationRequest, model: Model) {
+/** The same body with every image in it as data; undefined where one can no longer be read. */
+export async function plainBody(
+  parts: Pick<EngineParts, "database" | "sending" | "blobs">,
+  request: GenerationRequest,
+  model: Model,
+  call: Call,
+): Promise<WireBody | undefined> {
+  const prepared = await readInputs(parts, request, model);
+  return prepared && bodyOf(request, prepared.inputs, model, call, prepared.inputs.map(dataUri));
+}
+
+function bodyOf(
+  request: GenerationRequest,
+  prepared: PreparedInput[],
+  model: Model,
+  call: Call,
+  images: string[],
+): WireBody {
+  const inputs = request.inputs.map((input, index) => ({
+    ...input,
+    boxes: prepared[index]?.boxes ?? [],
+  }));
+  return wireBody({ ...explicitRequest(request, model), inputs }, model, call, images);
+}
+
+async function readInputs(
+  parts: Pick<EngineParts, "database" | "sending" | "blobs">,
+  request: GenerationRequest,
+  model: Model,
+) {
   const ids = request.inputs.map(({ assetId }) => assetId);
   const found = await findAssetRows(parts.database, ids);
   const assets = found.filter((asset) => asset !== undefined);

@@ -17,6 +17,7 @@ import {
 import { healthSchema, modelsSchema } from "@/lib/core/api/service";
 import { spendSchema } from "@/lib/core/api/spend";
 import { generationRequestSchema } from "@/lib/core/generation/request";
+import { upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
 import manifest from "@/package.json";
 
 const schemas = {
@@ -27,6 +28,7 @@ const schemas = {
   GenerationRequest: generationRequestSchema,
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
+  UpstreamCall: upstreamCallSchema,
   Models: modelsSchema,
   Spend: spendSchema,
   SavedItem: savedItemEnvelopeSchema,
@@ -145,6 +147,16 @@ export function describeApi() {
       },
       "/api/generations/{id}": {
         get: { parameters: [id], ...answersJson(200, "One generation", "Generation") },
+      },
+      "/api/requests/preview": {
+        post: {
+          ...takesJson("GenerationRequest"),
+          ...answersJson(
+            200,
+            "The call that it would make upstream; nothing is sent",
+            "UpstreamCall",
+          ),
+        },
       },
       "/api/saved-items": {
         get: {

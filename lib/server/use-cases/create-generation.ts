@@ -60,7 +60,11 @@ export async function requireGeneration(studio: Studio, id: string): Promise<Gen
   return generation;
 }
 
-async function requireValid(studio: Studio, request: GenerationRequest): Promise<Model> {
+/**
+ * The model of a request that breaks no rule.
+ * @throws ApiError `request.invalid` naming each broken rule
+ */
+export async function requireValid(studio: Studio, request: GenerationRequest): Promise<Model> {
   const model = studio.models.find(({ id }) => id === request.model);
   if (!model) {
     const fault = { path: "model", code: "model.unknown", params: { model: request.model } };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { explicitRequest } from "@/lib/core/generation/explicit";
-import { type GenerationRequest, generationRequestSchema } from "@/lib/core/generation/request";
+import type { GenerationRequest } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
 import type { Call, Model } from "@/lib/core/models/model";
@@ -9,48 +9,11 @@ import { wireBody } from "@/lib/server/dashscope/wire";
 import { documentRequests, pathOf } from "../../support/contract";
 import { callToItsEnd, emulatorOnOwnClock, type OwnEmulator } from "../../support/emulator";
 import { dataUri, factsOf } from "../../support/image-file";
-
-type Body = (typeof documentRequests)[number]["body"];
+import { readBody } from "../../support/read-body";
 
 const assetId = "018f0000-0000-7000-8000-000000000000";
 /** The documents' boxes lie on an image of 1696 × 960. */
 const picture = { width: 1696, height: 960 };
-
-const messagesSchema = z.object({
-  messages: z.tuple([
-    z.object({ content: z.array(z.object({ text: z.string(), image: z.string() }).partial()) }),
-  ]),
-});
-const flatSchema = z.object({
-  prompt: z.string(),
-  negative_prompt: z.string().optional(),
-  images: z.array(z.string()).default([]),
-});
-
-/** What a printed body asks for, in the words of the studio's form. */
-function readBody({ model, input, parameters }: Body) {
-  const messages = messagesSchema.safeParse(input).data?.messages[0].content;
-  const flat = messages ? undefined : flatSchema.parse(input);
-  const images = messages?.flatMap(({ image }) => image ?? []) ?? flat?.images ?? [];
-  const boxes = z.array(z.unknown()).parse(parameters.bbox_list ?? []);
-  const named = {
-    size: parameters.size,
-    n: parameters.n,
-    seed: parameters.seed,
-    watermark: parameters.watermark,
-    thinkingMode: parameters.thinking_mode,
-    sequential: parameters.enable_sequential,
-    promptExtend: parameters.prompt_extend,
-  };
-  const request = generationRequestSchema.parse({
-    model,
-    prompt: messages?.find(({ text }) => text !== undefined)?.text ?? flat?.prompt,
-    negativePrompt: parameters.negative_prompt ?? flat?.negative_prompt,
-    inputs: images.map((_, index) => ({ assetId, boxes: boxes[index] ?? [] })),
-    parameters: named,
-  });
-  return { request, images };
-}
 
 function callOn(model: Model, path: string): Call {
   const call = [model.calls.asynchronous, model.calls.synchronous].find(
@@ -76,14 +39,14 @@ describe("every request that the documents print", () => {
 
   it.each(rows)("%s: the studio makes it, body for body", (_, { body, endpoint }) => {
     const model = modelOf(catalog, body.model);
-    const { request, images } = readBody(body);
+    const { request, images } = readBody(body, assetId);
     const made = wireBody(request, model, callOn(model, pathOf(endpoint)), images);
     expect(onTheWire(made)).toEqual(body);
   });
 
   it.each(rows)("%s: the studio finds nothing wrong with it", async (_, { body }) => {
     const model = modelOf(catalog, body.model);
-    const { request, images } = readBody(body);
+    const { request, images } = readBody(body, assetId);
     const facts = await factsOf(picture);
     expect(
       problemsOf(
@@ -95,7 +58,7 @@ describe("every request that the documents print", () => {
   });
 
   it.each(rows)("%s: the emulator takes it", async (_, { body, endpoint, headers }) => {
-    const { images } = readBody(body);
+    const { images } = readBody(body, assetId);
     const local = await dataUri(picture);
     const text = images.reduce((all, url) => all.replace(url, local), JSON.stringify(body));
     expect(headers["X-DashScope-Async"] !== undefined).toBe(

@@ -1,0 +1,150 @@
+import { execFile, spawnSync } from "node:child_process";
+import { copyFile, writeFile } from "node:fs/promises";
+import { delimiter, join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type CodeLanguage, codeOf } from "@/lib/core/request-code/languages";
+import {
+  abbreviated,
+  type UpstreamCall,
+  upstreamCallSchema,
+} from "@/lib/core/request-code/upstream-call";
+import { documentRequests } from "../support/contract";
+import { tablePicture } from "../support/pictures";
+import {
+  freePort,
+  freshFolder,
+  type RunningServer,
+  startSandbox,
+  startStudio,
+} from "../support/processes";
+import { readBody } from "../support/read-body";
+import { studioApi } from "../support/studio-api";
+
+const run = promisify(execFile);
+const isThere = (program: string, ...words: string[]) => spawnSync(program, words).status === 0;
+const hasCurl = isThere("curl", "--version");
+const hasRequests = isThere("python3", "-c", "import requests");
+
+let sandbox: RunningServer;
+let studio: RunningServer;
+let folder = "";
+let assetId = "";
+beforeAll(async () => {
+  folder = await freshFolder();
+  sandbox = await startSandbox(await freePort(), await freshFolder(), { SANDBOX_SPEED: "200" });
+  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: sandbox.url });
+  assetId = (await studioApi(studio.url).keep("table.png", await tablePicture())).id;
+  if (!hasCurl) {
+    await copyFile(
+      resolve(import.meta.dirname, "../support/curl-stand-in.mjs"),
+      join(folder, "curl"),
+    );
+  }
+});
+afterAll(async () => {
+  await studio.stop();
+  await sandbox.stop();
+});
+
+const entrySchema = z.object({
+  method: z.string(),
+  path: z.string(),
+  code: z.string().optional(),
+  body: z.unknown().optional(),
+});
+
+/** The creations that the emulator has noted, oldest first. */
+async function creations() {
+  const ledger = z
+    .object({ requests: z.array(entrySchema) })
+    .parse(await (await fetch(`${sandbox.url}/ledger`)).json());
+  return ledger.requests.filter(({ method }) => method === "POST");
+}
+
+async function previewOf(request: unknown): Promise<UpstreamCall> {
+  const answer = await studioApi(studio.url).post("/api/requests/preview", request);
+  expect(answer.status).toBe(200);
+  return upstreamCallSchema.parse(await answer.json());
+}
+
+const commands: Record<
+  CodeLanguage,
+  { file: string; words: (path: string) => [string, string[]] }
+> = {
+  curl: { file: "call.sh", words: (path) => ["bash", [path]] },
+  python: { file: "call.py", words: (path) => ["python3", [path]] },
+  typescript: { file: "call.mts", words: (path) => [process.execPath, [path]] },
+};
+
+/** Runs a program as somebody would who pasted it into a file, and gives what it printed. */
+async function runCode(language: CodeLanguage, call: UpstreamCall): Promise<string> {
+  const { file, words } = commands[language];
+  const path = join(folder, file);
+  await writeFile(path, codeOf[language](call));
+  const [program, parts] = words(path);
+  const env = {
+    ...process.env,
+    DASHSCOPE_API_KEY: "sk-somebody",
+    PATH: `${folder}${delimiter}${process.env.PATH}`,
+    PYTHONIOENCODING: "utf-8",
+  };
+  return (await run(program, parts, { env, maxBuffer: 64 * 1024 * 1024 })).stdout;
+}
+
+const languages: CodeLanguage[] = [
+  "curl",
+  "typescript",
+  ...(hasRequests ? ["python" as const] : []),
+];
+
+describe(`the code of a request, in ${languages.join(", ")}${hasRequests ? "" : " (this machine's python3 has no requests)"}`, () => {
+  it.each(documentRequests.map((printed) => [printed.name, printed] as const))(
+    "%s: is taken by upstream and says the same as the studio's own run",
+    async (_, { body }) => {
+      const { request } = readBody(body, assetId);
+      const call = await previewOf(request);
+      const key = `own-${crypto.randomUUID()}`;
+      const api = studioApi(studio.url);
+      const { generation } = await (await api.generate(request, key)).json();
+      await api.untilEnded(generation.id);
+      const own = (await creations()).at(-1);
+      expect(own?.body).toMatchObject({ model: body.model });
+      for (const language of languages) {
+        const printed = await runCode(language, call);
+        expect(printed).toMatch(/request_id|output/);
+        const noted = (await creations()).at(-1);
+        expect(noted).toEqual(own);
+      }
+    },
+  );
+
+  it("carries whatever a prompt holds, unharmed by shells and quotes", async () => {
+    const prompt = "it's \"$HOME\" `whoami` \\n 'JSON'\nJSON\n😀 𠮷 é $(rm) %s \u2028 end";
+    const request = { model: "qwen-image", prompt, parameters: { n: 1, size: "1328*1328" } };
+    const call = await previewOf(request);
+    for (const language of languages) {
+      await runCode(language, call);
+      const noted = (await creations()).at(-1);
+      expect(JSON.stringify(noted?.body)).toContain(JSON.stringify(prompt).slice(1, -1));
+    }
+  });
+
+  it("is shown with its images cut short, and is refused where the request is wrong", async () => {
+    const request = {
+      model: "wan2.7-image-pro",
+      prompt: "x",
+      inputs: [{ assetId, boxes: [[0, 0, 9, 9]] }],
+      parameters: {},
+    };
+    const short = JSON.stringify(abbreviated(await previewOf(request)));
+    expect(short.length).toBeLessThan(1000);
+    expect(short).toContain("data:image/png;base64,iVBOR");
+    const wrong = await studioApi(studio.url).post("/api/requests/preview", {
+      ...request,
+      parameters: { size: "9K" },
+    });
+    expect(wrong.status).toBe(422);
+  });
+});
