@@ -15,10 +15,12 @@ import { ToggleFields } from "./toggle-fields";
 interface ComposePanelProps {
   /** The palette's field, which is a room of its own. */
   palette: ReactNode;
+  /** What else can be done with the draft, beside running it. */
+  actions: ReactNode;
 }
 
 /** Everything that a request is made of, and the button that runs it. */
-export function ComposePanel({ palette }: ComposePanelProps) {
+export function ComposePanel({ palette, actions }: ComposePanelProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]">
@@ -37,7 +39,7 @@ export function ComposePanel({ palette }: ComposePanelProps) {
         </div>
         <ToggleFields />
       </div>
-      <RunBar />
+      <RunBar actions={actions} />
     </div>
   );
 }

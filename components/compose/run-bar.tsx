@@ -2,7 +2,7 @@
 
 import { Dices } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useUploads } from "@/lib/client/upload-store";
@@ -18,7 +18,7 @@ import { RunProblems } from "./run-problems";
 const reasonsId = "run-reasons";
 
 /** What a run costs, what still keeps it from running, and the button. */
-export function RunBar() {
+export function RunBar({ actions }: { actions: ReactNode }) {
   const t = useTranslations("compose");
   const { problems, isLoading } = useDraftProblems();
   const isUploading = useUploads().some(({ state }) => state.kind === "sending");
@@ -58,14 +58,15 @@ export function RunBar() {
           </Button>
         </div>
       )}
-      <div className="flex items-center gap-3">
-        <PriceLine />
+      <PriceLine />
+      <div className="flex items-center gap-1">
+        {actions}
         {hasSeed && (
           <IconButton
             label={t("runNewSeed", { command })}
             disabled={!isReady}
             onClick={() => start({ hasNewSeed: true })}
-            className="ml-auto size-9 border border-line"
+            className="size-9"
           >
             <Dices aria-hidden className="size-4" />
           </IconButton>
@@ -75,7 +76,7 @@ export function RunBar() {
           disabled={!isReady}
           aria-describedby={reasonsId}
           onClick={() => start()}
-          className={hasSeed ? undefined : "ml-auto"}
+          className="ml-1 flex-1"
         >
           {run.isPending ? t("running") : t("run")}
           <kbd

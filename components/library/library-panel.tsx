@@ -2,18 +2,24 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { assetsQuery, generationsQuery } from "@/lib/client/queries";
+import type { Generation } from "@/lib/core/api/generation";
 import { type LibraryFilter, libraryEntries } from "@/lib/core/library/entries";
 import { LibraryGrid } from "./library-grid";
 import { LibraryViewer } from "./library-viewer";
 
 const filters: LibraryFilter[] = ["all", "results", "uploads"];
 
+interface LibraryPanelProps {
+  /** What else can be done with a run. */
+  actionsOf: (generation: Generation) => ReactNode;
+}
+
 /** Everything made or uploaded, newest first, with what runs and what failed in its place. */
-export function LibraryPanel() {
+export function LibraryPanel({ actionsOf }: LibraryPanelProps) {
   const t = useTranslations("library");
   const [filter, setFilter] = useState<LibraryFilter>("all");
   const [openId, setOpenId] = useState<string>();
@@ -58,7 +64,7 @@ export function LibraryPanel() {
           }}
         />
       )}
-      <LibraryViewer entries={entries} openId={openId} onOpen={setOpenId} />
+      <LibraryViewer entries={entries} openId={openId} onOpen={setOpenId} actionsOf={actionsOf} />
     </div>
   );
 }

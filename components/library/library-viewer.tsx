@@ -2,8 +2,10 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { addInput, replaceDraft } from "@/lib/client/draft-store";
+import type { Generation } from "@/lib/core/api/generation";
 import { draftOf } from "@/lib/core/generation/draft";
 import type { LibraryEntry } from "@/lib/core/library/entries";
 import { useAssetFacts } from "./use-asset-facts";
@@ -20,10 +22,12 @@ interface LibraryViewerProps {
   /** The asset that is looked at, if any. */
   openId: string | undefined;
   onOpen: (assetId: string | undefined) => void;
+  /** What else can be done with a run. */
+  actionsOf: (generation: Generation) => ReactNode;
 }
 
 /** Looks at one image of the library, with the ways to take it up again. */
-export function LibraryViewer({ entries, openId, onOpen }: LibraryViewerProps) {
+export function LibraryViewer({ entries, openId, onOpen, actionsOf }: LibraryViewerProps) {
   const images = entries.filter((entry): entry is AssetEntry => entry.kind === "asset");
   const place = images.findIndex(({ asset }) => asset.id === openId);
   const entry = images[place];
@@ -35,6 +39,7 @@ export function LibraryViewer({ entries, openId, onOpen }: LibraryViewerProps) {
       previous={images[place - 1]?.asset.id}
       next={images[place + 1]?.asset.id}
       onOpen={onOpen}
+      actionsOf={actionsOf}
     />
   );
 }
@@ -44,9 +49,17 @@ interface OpenViewerProps {
   previous: string | undefined;
   next: string | undefined;
   onOpen: (assetId: string | undefined) => void;
+  /** What else can be done with a run. */
+  actionsOf: (generation: Generation) => ReactNode;
 }
 
-function OpenViewer({ entry: { asset, generation }, previous, next, onOpen }: OpenViewerProps) {
+function OpenViewer({
+  entry: { asset, generation },
+  previous,
+  next,
+  onOpen,
+  actionsOf,
+}: OpenViewerProps) {
   const t = useTranslations("library");
   const facts = useAssetFacts(asset, generation);
   const rewritten = generation?.actualPrompts?.[asset.index ?? 0];
@@ -93,6 +106,7 @@ function OpenViewer({ entry: { asset, generation }, previous, next, onOpen }: Op
               {t("useSettings")}
             </Button>
           )}
+          {generation && actionsOf(generation)}
         </>
       }
     />

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ImagePlus, type LucideIcon, Type } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
+import { ExampleGallery } from "@/components/help/example-gallery";
 import { Button } from "@/components/ui/button";
 import { FileInput } from "@/components/ui/file-input";
 import { uploadFiles } from "@/lib/client/uploads";
@@ -26,6 +27,17 @@ export function EmptyStage() {
   );
 }
 
+/** What to begin with, below what to do first. */
+function Examples() {
+  const t = useTranslations("examples");
+  return (
+    <section className="flex w-full max-w-xl flex-col gap-2">
+      <h2 className="text-center text-2xs font-semibold text-soft">{t("begin")}</h2>
+      <ExampleGallery />
+    </section>
+  );
+}
+
 interface CardProps {
   Icon: LucideIcon;
   title: string;
@@ -35,7 +47,7 @@ interface CardProps {
 
 function Card({ Icon, title, hint, children }: CardProps) {
   return (
-    <div className="stage-ground grid h-full place-items-center p-6">
+    <div className="stage-ground flex h-full flex-col items-center justify-center gap-6 overflow-y-auto p-6">
       <div className="flex max-w-96 flex-col items-center gap-4 rounded-lg border border-dashed border-line-strong bg-panel/80 p-8 text-center">
         <Icon aria-hidden className="size-8 text-faint" />
         <div className="flex flex-col gap-1">
@@ -44,6 +56,7 @@ function Card({ Icon, title, hint, children }: CardProps) {
         </div>
         {children}
       </div>
+      <Examples />
     </div>
   );
 }

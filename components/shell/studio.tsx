@@ -14,6 +14,7 @@ import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
 import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
 import { Header } from "./header";
+import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage-area";
 import { Tray } from "./tray";
 
@@ -56,7 +57,7 @@ export function Studio({ hasPassword }: StudioProps) {
           aria-label={t("composePane")}
           className="relative min-h-0 border-r border-line bg-panel [grid-area:compose]"
         >
-          <ComposePanel palette={<DraftPalette />} />
+          <ComposePanel palette={<DraftPalette />} actions={<DraftRequestButton />} />
           <PaneEdge
             label={t("composeEdge")}
             pane="left"
@@ -83,7 +84,7 @@ export function Studio({ hasPassword }: StudioProps) {
               onWidth={(libraryWidth) => setPanes({ libraryWidth })}
             />
           </div>
-          <LibraryPanel />
+          <LibraryPanel actionsOf={({ request }) => <PastRequestButton request={request} />} />
         </section>
       )}
       <Tray />

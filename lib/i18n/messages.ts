@@ -11,6 +11,8 @@ export async function loadMessages(locale: Locale) {
     viewer: (await import(`./messages/${locale}/viewer.json`)).default,
     problems: (await import(`./messages/${locale}/problems.json`)).default,
     errors: (await import(`./messages/${locale}/errors.json`)).default,
+    examples: (await import(`./messages/${locale}/examples.json`)).default,
+    request: (await import(`./messages/${locale}/request.json`)).default,
     failures: (await import(`./messages/${locale}/failures.json`)).default,
   };
 }

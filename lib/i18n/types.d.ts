@@ -2,10 +2,12 @@ import type { Locale } from "./locales";
 import type canvas from "./messages/en/canvas.json";
 import type compose from "./messages/en/compose.json";
 import type errors from "./messages/en/errors.json";
+import type examples from "./messages/en/examples.json";
 import type failures from "./messages/en/failures.json";
 import type library from "./messages/en/library.json";
 import type palette from "./messages/en/palette.json";
 import type problems from "./messages/en/problems.json";
+import type request from "./messages/en/request.json";
 import type shell from "./messages/en/shell.json";
 import type viewer from "./messages/en/viewer.json";
 
@@ -22,6 +24,8 @@ declare module "next-intl" {
       viewer: typeof viewer;
       problems: typeof problems;
       errors: typeof errors;
+      examples: typeof examples;
+      request: typeof request;
       failures: typeof failures;
     };
   }

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { copyFile, writeFile } from "node:fs/promises";
-import { delimiter, join, resolve } from "node:path";
+import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -37,10 +37,7 @@ beforeAll(async () => {
   studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: sandbox.url });
   assetId = (await studioApi(studio.url).keep("table.png", await tablePicture())).id;
   if (!hasCurl) {
-    await copyFile(
-      resolve(import.meta.dirname, "../support/curl-stand-in.mjs"),
-      join(folder, "curl"),
-    );
+    await copyFile(new URL("../support/curl-stand-in.mjs", import.meta.url), join(folder, "curl"));
   }
 });
 afterAll(async () => {

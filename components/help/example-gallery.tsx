@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useExample } from "@/lib/client/use-example";
+import { useErrorText } from "@/lib/client/use-problem-text";
+import { type ExampleName, type ExamplePicture, exampleNames, examples } from "@/lib/core/examples";
+
+/** What stands for an example of words alone: a few colours. */
+const grounds: Record<ExampleName, string> = {
+  flowerShop: "linear-gradient(135deg, #f3c9c4, #8fae9b 55%, #5b6c8f)",
+  alarmClock: "#d9cfbf",
+  graffiti: "#cfe3ea",
+  fourSeasons: "linear-gradient(90deg, #f2b8c6 25%, #7fb069 25% 50%, #e09f3e 50% 75%, #dfe7ee 75%)",
+  puppyPoster: "linear-gradient(135deg, #8ecae6, #b7e4c7 60%, #ffe066)",
+  girlAndDress: "#dfe9e4",
+};
+
+interface ExampleGalleryProps {
+  /** Called when the draft has been filled. */
+  onFilled?: () => void;
+}
+
+/** Drafts to begin with: one press fills everything, another runs it. */
+export function ExampleGallery({ onFilled }: ExampleGalleryProps) {
+  const t = useTranslations("examples");
+  const { texts } = useErrorText();
+  const example = useExample();
+  return (
+    <div className="flex flex-col gap-2">
+      <ul aria-label={t("title")} className="grid grid-cols-3 gap-2 max-[1100px]:grid-cols-2">
+        {exampleNames.map((name) => {
+          const pictures: ExamplePicture[] = examples[name].inputs.map(({ picture }) => picture);
+          return (
+            <li key={name}>
+              <button
+                type="button"
+                disabled={example.isPending}
+                onClick={() =>
+                  example.mutate(
+                    { name, prompt: t(`prompt.${name}`) },
+                    onFilled ? { onSuccess: onFilled } : {},
+                  )
+                }
+                className="flex w-full flex-col gap-1.5 rounded-md border border-line bg-panel p-1.5 text-left enabled:hover:border-line-strong disabled:opacity-60"
+              >
+                <span
+                  aria-hidden
+                  style={{ background: grounds[name] }}
+                  className="flex h-18 overflow-hidden rounded-sm"
+                >
+                  {pictures.map((picture) => (
+                    <img
+                      key={picture}
+                      src={`/examples/${picture}.svg`}
+                      alt=""
+                      className="h-full min-w-0 flex-1 object-cover"
+                    />
+                  ))}
+                </span>
+                <span className="text-xs leading-4 font-medium">{t(`name.${name}`)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <div aria-live="polite" className="text-xs text-bad empty:hidden">
+        {example.error && texts(example.error).map((text) => <p key={text}>{text}</p>)}
+      </div>
+    </div>
+  );
+}

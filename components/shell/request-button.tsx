@@ -1,0 +1,42 @@
+"use client";
+
+import { CodeXml } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useDraftFit } from "@/lib/client/use-draft-problems";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+
+const RequestDialog = dynamic(() => import("@/components/request/request-dialog"), { ssr: false });
+
+/** Shows the call of the present draft. */
+export function DraftRequestButton() {
+  const t = useTranslations("request");
+  const { request } = useDraftFit();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label={t("show")} onClick={() => setOpen(true)} className="size-9">
+        <CodeXml aria-hidden className="size-4" />
+      </IconButton>
+      {isOpen && <RequestDialog request={request} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** Shows the call of a run that was made. */
+export function PastRequestButton({ request }: { request: GenerationRequest }) {
+  const t = useTranslations("request");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <CodeXml aria-hidden className="size-4" />
+        {t("show")}
+      </Button>
+      {isOpen && <RequestDialog request={request} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
