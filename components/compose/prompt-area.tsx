@@ -5,7 +5,6 @@ import type { Ref } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field, problemsId } from "@/components/ui/field";
 import { endEdit } from "@/lib/client/draft-store";
-import type { TextSelection } from "@/lib/core/generation/prompt-words";
 import { countCharacters } from "@/lib/core/generation/request";
 
 interface PromptAreaProps {
@@ -18,7 +17,7 @@ interface PromptAreaProps {
   problems: string[];
   onText: (text: string) => void;
   field?: Ref<HTMLTextAreaElement>;
-  onCaret?: (selection: TextSelection) => void;
+  onEnter?: () => void;
   className?: string;
 }
 
@@ -33,7 +32,7 @@ export function PromptArea({
   problems,
   onText,
   field,
-  onCaret,
+  onEnter,
   className,
 }: PromptAreaProps) {
   const t = useTranslations("compose");
@@ -59,9 +58,7 @@ export function PromptArea({
         aria-describedby={problemsId(id)}
         aria-invalid={problems.length > 0 || undefined}
         onChange={(event) => onText(event.target.value)}
-        onSelect={({ currentTarget: { selectionStart: start, selectionEnd: end } }) =>
-          onCaret?.({ start, end })
-        }
+        onFocus={onEnter}
         onBlur={endEdit}
         className={classes(
           "w-full resize-y rounded-md border border-line bg-sunk p-2.5 leading-5 placeholder:text-faint hover:border-line-strong aria-invalid:border-bad",

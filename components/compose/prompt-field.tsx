@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { setPrompt, useDraft } from "@/lib/client/draft-store";
-import { holdPromptField, noteCaret } from "@/lib/client/prompt-field";
+import { enterPromptField, holdPromptField } from "@/lib/client/prompt-field";
 import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { PromptArea } from "./prompt-area";
@@ -25,7 +25,7 @@ export function PromptField() {
         problems={problems}
         onText={setPrompt}
         field={holdPromptField}
-        onCaret={noteCaret}
+        onEnter={enterPromptField}
         className="min-h-26"
       />
       <PromptWords />

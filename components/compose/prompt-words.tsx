@@ -1,22 +1,28 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useDraft } from "@/lib/client/draft-store";
 import { insertIntoPrompt } from "@/lib/client/prompt-field";
 import { useDraftFit } from "@/lib/client/use-draft-problems";
 import { usePromptWords } from "@/lib/client/use-prompt-words";
 import { unsaidIn } from "@/lib/core/generation/prompt-words";
+import { danglingIn } from "@/lib/core/generation/references";
 
 const letters = ["A", "B"];
 
 /** The words for each image and box that goes out, to be put where the caret is. */
 export function PromptWords() {
   const t = useTranslations("compose");
+  const format = useFormatter();
   const words = usePromptWords();
   const prompt = useDraft((draft) => draft.prompt);
-  const { inputs } = useDraftFit().request;
+  const { inputs, parameters } = useDraftFit().request;
   if (inputs.length === 0) return null;
   const unsaid = unsaidIn({ prompt, inputs });
+  // In an image set the numbers may be those of the scenes.
+  const { numbers, isOpen } = parameters.sequential
+    ? { numbers: [], isOpen: false }
+    : danglingIn(prompt, inputs.length);
 
   return (
     <div className="flex flex-col gap-1">
@@ -43,7 +49,11 @@ export function PromptWords() {
         })}
       </ul>
       <p aria-live="polite" className="text-xs text-caution empty:hidden">
-        {unsaid && t(`hint.${unsaid}`)}
+        {isOpen
+          ? t("hint.gone")
+          : numbers.length > 0
+            ? t("hint.missing", { numbers: format.list(numbers.map(String)), count: inputs.length })
+            : unsaid && t(`hint.${unsaid}`)}
       </p>
     </div>
   );

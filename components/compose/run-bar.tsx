@@ -14,6 +14,7 @@ import { useRun } from "@/lib/client/use-run";
 import { useRunShortcut } from "@/lib/client/use-run-shortcut";
 import { PriceLine } from "./price-line";
 import { RunProblems } from "./run-problems";
+import { SavedButton } from "./saved-button";
 
 const reasonsId = "run-reasons";
 
@@ -61,6 +62,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
       <PriceLine />
       <div className="flex items-center gap-1">
         {actions}
+        <SavedButton />
         {hasSeed && (
           <IconButton
             label={t("runNewSeed", { command })}

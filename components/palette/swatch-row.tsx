@@ -97,7 +97,7 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
               event.preventDefault();
               onPalette(paletteOf(colours.slice(0, max)));
             }}
-            className="h-7 w-full min-w-0 flex-1 rounded-md border border-line bg-sunk px-2 text-xs uppercase hover:border-line-strong aria-invalid:border-bad"
+            className="h-7 w-full min-w-19 flex-1 rounded-md border border-line bg-sunk px-2 text-xs uppercase hover:border-line-strong aria-invalid:border-bad"
           />
           <NumberInput
             aria-label={t("share", { number })}
@@ -111,7 +111,7 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
                 onPalette(withRatio(palette, index, share * 100));
             }}
             look="compact"
-            className={classes("w-18", isLocked && "opacity-60")}
+            className={classes("w-18 max-[1150px]:w-15", isLocked && "opacity-60")}
           />
           <span aria-hidden className="text-2xs text-faint">
             %

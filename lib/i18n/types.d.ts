@@ -8,6 +8,7 @@ import type library from "./messages/en/library.json";
 import type palette from "./messages/en/palette.json";
 import type problems from "./messages/en/problems.json";
 import type request from "./messages/en/request.json";
+import type saved from "./messages/en/saved.json";
 import type shell from "./messages/en/shell.json";
 import type viewer from "./messages/en/viewer.json";
 
@@ -26,6 +27,7 @@ declare module "next-intl" {
       errors: typeof errors;
       examples: typeof examples;
       request: typeof request;
+      saved: typeof saved;
       failures: typeof failures;
     };
   }

@@ -43,7 +43,7 @@ test("the whole job by keyboard: uploads, draws two boxes, names one, runs", asy
   expect(await boxNumbers(page)).toEqual([575, 319, 1140, 649]);
   await page.keyboard.press("n");
   for (let presses = 0; presses < 30; presses += 1) await page.keyboard.press("Shift+ArrowLeft");
-  await expect(page.getByText("Box B: 281, 336 to 847, 656; 566 × 320 pixels")).toBeAttached();
+  await expect(page.getByText("Box B: 265, 320 to 831, 640; 566 × 320 pixels")).toBeAttached();
   await page.keyboard.press("n");
   await expect(page.getByRole("alert").filter({ hasText: "at most 2 boxes" })).toBeVisible();
 
@@ -71,7 +71,7 @@ test("the whole job by keyboard: uploads, draws two boxes, names one, runs", asy
   expect(body.parameters.bbox_list).toEqual([
     [
       [575, 319, 1140, 649],
-      [281, 336, 847, 656],
+      [265, 320, 831, 640],
     ],
   ]);
   expect(body.input.messages[0].content[1].text).toBe(

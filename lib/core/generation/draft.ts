@@ -3,6 +3,8 @@ import type { Box, PixelSize } from "../bbox/box";
 import { carriedBoxes } from "../bbox/carried-boxes";
 import { catalog } from "../models/catalog";
 import { heldSwatchSchema } from "../palette/palette";
+import { placeAfterInsert, placeAfterRemoval } from "./places";
+import { withReferencesMoved } from "./references";
 import { type GenerationRequest, parametersSchema, requestInputSchema } from "./request";
 
 /**
@@ -42,14 +44,17 @@ export function withInput(draft: Draft, assetId: string): Draft {
 
 /** Adds an image before the one at the place; a place that is not there any more is the end. */
 export function withInputAt(draft: Draft, assetId: string, place: number): Draft {
-  return withInputs(draft, draft.inputs.toSpliced(Math.max(0, place), 0, { assetId, boxes: [] }));
+  const at = Math.max(0, place);
+  const inputs = draft.inputs.toSpliced(at, 0, { assetId, boxes: [] });
+  return withInputs(draft, inputs, (known) => placeAfterInsert(known, at));
 }
 
-/** Takes the image at the place out, together with its boxes. */
+/** Takes the image at the place out, together with its boxes; the prompt's numbers follow. */
 export function withoutInput(draft: Draft, index: number): Draft {
   return withInputs(
     draft,
     draft.inputs.filter((_, place) => place !== index),
+    (known) => (known === index ? undefined : placeAfterRemoval(known, index)),
   );
 }
 
@@ -72,18 +77,28 @@ export function withInputReplaced(
   return withInputs(draft, draft.inputs.with(index, { assetId, boxes }));
 }
 
-/** Moves an image, with its boxes, to another place in the order that the prompt counts. */
+/** Moves an image, with its boxes and its number in the prompt, to another place in the order. */
 export function withInputMoved(draft: Draft, from: number, to: number): Draft {
   const moved = draft.inputs[from];
   if (!moved || to < 0 || to >= draft.inputs.length) return draft;
-  const inputs = draft.inputs.filter((_, place) => place !== from);
-  inputs.splice(to, 0, moved);
-  return { ...draft, inputs };
+  const inputs = draft.inputs.filter((_, place) => place !== from).toSpliced(to, 0, moved);
+  const prompt = withReferencesMoved(draft.prompt, inputs.length, (known) =>
+    known === from ? to : placeAfterInsert(placeAfterRemoval(known, from), to),
+  );
+  return { ...draft, prompt, inputs };
 }
 
-/** Other images are another question: an agreement to send smaller copies does not outlast them. */
-function withInputs({ shrinkInputs: _, ...draft }: Draft, inputs: Draft["inputs"]): Draft {
-  return { ...draft, inputs };
+/**
+ * Other images are another question: an agreement to send smaller copies does not outlast them. What
+ * the prompt says of an image goes where the image goes.
+ */
+function withInputs(
+  { shrinkInputs: _, ...draft }: Draft,
+  inputs: Draft["inputs"],
+  placeOf: (place: number) => number | undefined = (place) => place,
+): Draft {
+  const prompt = withReferencesMoved(draft.prompt, draft.inputs.length, placeOf);
+  return { ...draft, prompt, inputs };
 }
 
 export function withBoxes(draft: Draft, index: number, boxes: Box[]): Draft {

@@ -1,7 +1,7 @@
 import type { Draft } from "./draft";
 
 /** A part of a text, in UTF-16 units as a browser's field counts them. */
-export interface TextSelection {
+interface TextSelection {
   start: number;
   end: number;
 }

@@ -1,0 +1,23 @@
+"use client";
+
+import { BookMarked } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+
+const SavedDialog = dynamic(() => import("./saved-dialog"), { ssr: false });
+
+/** Opens what is kept under names for the prompt and the whole draft. */
+export function SavedButton() {
+  const t = useTranslations("saved");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <IconButton label={t("title")} onClick={() => setOpen(true)} className="size-9">
+        <BookMarked aria-hidden className="size-4" />
+      </IconButton>
+      {isOpen && <SavedDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { expect } from "@playwright/test";
+import { clockPicture, tablePicture } from "../support/pictures";
+import { dropFiles, shot, test } from "./studio-test";
+
+const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
+
+test("what the prompt says of an image goes with it, and what is gone is asked about", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  const prompt = page.getByRole("textbox", { name: "Prompt" });
+  await dropFiles(page, [
+    png("clock.png", await clockPicture()),
+    png("table.png", await tablePicture()),
+  ]);
+  await expect(page.getByRole("button", { name: "Image 2: table.png" })).toBeVisible();
+  await prompt.fill("Put  on the table");
+  await expect(page.getByText(/The prompt names none of the images/)).toBeVisible();
+  await prompt.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 4));
+  await page.getByRole("button", { name: "Image 1", exact: true }).click();
+  await expect(prompt).toHaveValue("Put image 1 on the table");
+  await page.keyboard.type(" (small)");
+  await expect(prompt).toHaveValue("Put image 1 (small) on the table");
+
+  await page.getByRole("button", { name: "Image 1: clock.png" }).focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(prompt).toHaveValue("Put image 2 (small) on the table");
+  await page.getByRole("button", { name: "Remove image 2" }).click();
+  await expect(prompt).toHaveValue("Put image ? (small) on the table");
+  await expect(page.getByText(/An image that the prompt names was removed/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(prompt).toHaveValue("Put image 2 (small) on the table");
+});
+
+test("words and whole drafts are kept under names and used again", async ({ page, studio }) => {
+  await page.goto(studio.url);
+  const prompt = page.getByRole("textbox", { name: "Prompt" });
+  const open = () => page.getByRole("button", { name: "Snippets and presets" }).click();
+  const dialog = page.getByRole("dialog", { name: "Snippets and presets" });
+  await prompt.fill("soft light, film grain");
+  await open();
+  await dialog.getByRole("textbox", { name: "Name of the snippet" }).fill("film");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(dialog.getByRole("button", { name: "Use film" })).toBeVisible();
+  await dialog.getByText("Presets", { exact: true }).click();
+  await dialog.getByRole("textbox", { name: "Name of the preset" }).fill("映画");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(dialog.getByRole("button", { name: "Use 映画" })).toBeVisible();
+  await page.screenshot(shot("saved"));
+  await page.keyboard.press("Escape");
+
+  await prompt.fill("A dune,");
+  await page.getByText("1K", { exact: true }).click();
+  await open();
+  await dialog.getByRole("button", { name: "Use film" }).click();
+  await expect(prompt).toHaveValue("A dune, soft light, film grain");
+  await open();
+  await dialog.getByText("Presets", { exact: true }).click();
+  await dialog.getByRole("button", { name: "Delete 映画" }).click();
+  await expect(dialog.getByRole("button", { name: "Use 映画" })).toBeHidden();
+  await dialog.getByRole("button", { name: "Undo" }).click();
+  await dialog.getByRole("button", { name: "Use 映画" }).click();
+  await expect(prompt).toHaveValue("soft light, film grain");
+  await expect(page.getByRole("radio", { name: "2K" })).toBeChecked();
+});
+
+for (const { locale, reading, word } of [
+  { locale: "ja-JP", reading: "とうだい", word: "灯台" },
+  { locale: "zh-CN", reading: "deng ta", word: "灯塔" },
+]) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test("a word that is being composed starts no run, and is in the prompt when it is chosen", async ({
+      page,
+      studio,
+      request,
+    }) => {
+      await page.goto(studio.url);
+      const prompt = page.locator("#prompt");
+      await prompt.fill("x");
+      const session = await page.context().newCDPSession(page);
+      await session.send("Input.imeSetComposition", {
+        text: reading,
+        selectionStart: reading.length,
+        selectionEnd: reading.length,
+      });
+      await expect(prompt).toHaveValue(`x${reading}`);
+      // The browser itself says with such a key press that a word is being composed.
+      await prompt.evaluate((field) => {
+        const press = { key: "Enter", ctrlKey: true, isComposing: true, bubbles: true };
+        field.dispatchEvent(new KeyboardEvent("keydown", press));
+      });
+      await session.send("Input.insertText", { text: word });
+      await expect(prompt).toHaveValue(`x${word}`);
+      const generations = async () =>
+        (await (await request.get(`${studio.url}/api/generations`)).json()).items.length;
+      expect(await generations()).toBe(0);
+      await page.keyboard.press("Control+Enter");
+      await expect.poll(generations).toBe(1);
+    });
+  });
+}
