@@ -1,10 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Dialog } from "radix-ui";
 import { useState } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { Dialog } from "@/components/ui/dialog";
 import { NamedList } from "@/components/ui/named-list";
 import { Segmented } from "@/components/ui/segmented";
 import { readDraft, replaceDraft } from "@/lib/client/draft-store";
@@ -20,32 +18,18 @@ export default function SavedDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("saved");
   const [kind, setKind] = useState<Kind>("snippet");
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/70" />
-        <Dialog.Content className="fixed inset-0 z-40 m-auto flex h-fit max-h-[calc(100vh-24px)] w-xl max-w-[calc(100vw-24px)] flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-panel p-4 shadow-float outline-none">
-          <div className="flex items-center gap-2">
-            <Dialog.Title className="flex-1 text-sm font-semibold">{t("title")}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label={t("close")}>
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            </Dialog.Close>
-          </div>
-          <Segmented
-            label={t("title")}
-            value={kind}
-            options={(["snippet", "preset"] as const).map((value) => ({
-              value,
-              label: t(`kind.${value}`),
-            }))}
-            onValue={setKind}
-          />
-          <Dialog.Description className="text-xs text-soft">{t(`hint.${kind}`)}</Dialog.Description>
-          {kind === "snippet" ? <Snippets onUsed={onClose} /> : <Presets onUsed={onClose} />}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Dialog title={t("title")} hint={t(`hint.${kind}`)} onClose={onClose}>
+      <Segmented
+        label={t("title")}
+        value={kind}
+        options={(["snippet", "preset"] as const).map((value) => ({
+          value,
+          label: t(`kind.${value}`),
+        }))}
+        onValue={setKind}
+      />
+      {kind === "snippet" ? <Snippets onUsed={onClose} /> : <Presets onUsed={onClose} />}
+    </Dialog>
   );
 }
 

@@ -1,12 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Copy, X } from "lucide-react";
+import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
+import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
 import { ApiProblem, callApi } from "@/lib/client/api";
@@ -45,70 +44,51 @@ export default function RequestDialog({ request, onClose }: RequestDialogProps) 
   const shown = isWhole && call ? codeOf[language](abbreviated(call)) : code;
 
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/70" />
-        <Dialog.Content className="fixed inset-0 z-40 m-auto flex h-fit max-h-[calc(100vh-24px)] w-3xl max-w-[calc(100vw-24px)] flex-col gap-3 overflow-hidden rounded-lg border border-line bg-panel p-4 shadow-float outline-none">
-          <div className="flex items-center gap-2">
-            <Dialog.Title className="flex-1 text-sm font-semibold">{t("title")}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label={t("close")}>
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            </Dialog.Close>
-          </div>
-          <Dialog.Description className="text-xs text-soft">{t("hint")}</Dialog.Description>
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <Segmented
-              label={t("language")}
-              value={language}
-              options={codeLanguages.map((value) => ({ value, label: t(`name.${value}`) }))}
-              onValue={setLanguage}
-            />
-            <Button
-              size="small"
-              disabled={!code}
-              onClick={() =>
-                code &&
-                navigator.clipboard.writeText(code).then(
-                  () => setCopied(true),
-                  () => setCopied(false),
-                )
-              }
-            >
-              <Copy aria-hidden className="size-3.5" />
-              {t("copy")}
-            </Button>
-          </div>
-          {request.inputs.length > 0 && (
-            <Switch
-              label={t("whole")}
-              hint={t("wholeHint")}
-              checked={isWhole}
-              onChecked={setWhole}
-            />
-          )}
-          <p aria-live="polite" className="text-xs text-soft empty:hidden">
-            {copied !== undefined && t(copied ? "copied" : "copyFailed")}
-          </p>
-          {error ? (
-            <div role="alert" className="text-xs text-bad">
-              {error instanceof ApiProblem
-                ? texts(error).map((text) => <p key={text}>{text}</p>)
-                : t("failed")}
-            </div>
-          ) : (
-            <section
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-              tabIndex={0}
-              aria-label={t(`name.${language}`)}
-              className="min-h-60 overflow-auto rounded-md bg-sunk p-3 [scrollbar-width:thin]"
-            >
-              <pre className="font-mono text-2xs leading-4">{shown ?? t("loading")}</pre>
-            </section>
-          )}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Dialog title={t("title")} hint={t("hint")} onClose={onClose} className="w-3xl">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Segmented
+          label={t("language")}
+          value={language}
+          options={codeLanguages.map((value) => ({ value, label: t(`name.${value}`) }))}
+          onValue={setLanguage}
+        />
+        <Button
+          size="small"
+          disabled={!code}
+          onClick={() =>
+            code &&
+            navigator.clipboard.writeText(code).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            )
+          }
+        >
+          <Copy aria-hidden className="size-3.5" />
+          {t("copy")}
+        </Button>
+      </div>
+      {request.inputs.length > 0 && (
+        <Switch label={t("whole")} hint={t("wholeHint")} checked={isWhole} onChecked={setWhole} />
+      )}
+      <p aria-live="polite" className="text-xs text-soft empty:hidden">
+        {copied !== undefined && t(copied ? "copied" : "copyFailed")}
+      </p>
+      {error ? (
+        <div role="alert" className="text-xs text-bad">
+          {error instanceof ApiProblem
+            ? texts(error).map((text) => <p key={text}>{text}</p>)
+            : t("failed")}
+        </div>
+      ) : (
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+          tabIndex={0}
+          aria-label={t(`name.${language}`)}
+          className="min-h-60 overflow-auto rounded-md bg-sunk p-3 [scrollbar-width:thin]"
+        >
+          <pre className="font-mono text-2xs leading-4">{shown ?? t("loading")}</pre>
+        </section>
+      )}
+    </Dialog>
   );
 }

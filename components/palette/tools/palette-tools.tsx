@@ -1,10 +1,9 @@
 "use client";
 
-import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Dialog, Tabs } from "radix-ui";
+import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
-import { IconButton } from "@/components/ui/icon-button";
+import { Dialog } from "@/components/ui/dialog";
 import type { Palette } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "../palette-strip";
 import { CheckTab } from "./check-tab";
@@ -43,55 +42,34 @@ export default function PaletteTools({ tool, onTool, sources, ...props }: Palett
   } satisfies Record<PaletteTool, ReactNode>;
 
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onTool(undefined)}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/70" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-0 z-40 m-auto flex h-fit max-h-[calc(100vh-24px)] w-2xl max-w-[calc(100vw-24px)] flex-col overflow-hidden rounded-lg border border-line bg-panel shadow-float outline-none"
-        >
-          <div className="flex items-center gap-2 p-4 pb-2">
-            <Dialog.Title className="flex-1 text-sm font-semibold">{t("title")}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label={t("close")}>
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            </Dialog.Close>
-          </div>
-          <div className="px-4">
-            {props.palette.length > 0 ? (
-              <PaletteStrip palette={props.palette} className="h-8" />
-            ) : (
-              <p className="grid h-8 place-items-center rounded-md border border-dashed border-line text-xs text-faint">
-                {t("noneYet")}
-              </p>
-            )}
-          </div>
-          <Tabs.Root
-            value={tool}
-            onValueChange={(next) => onTool(paletteTools.find((known) => known === next))}
-            className="flex min-h-0 flex-1 flex-col"
-          >
-            <Tabs.List aria-label={t("title")} className="flex flex-wrap gap-1 px-3 pt-3">
-              {paletteTools.map((known) => (
-                <Tabs.Trigger
-                  key={known}
-                  value={known}
-                  className="h-8 rounded-md px-2.5 text-xs text-soft hover:text-text data-[state=active]:bg-sunk data-[state=active]:font-semibold data-[state=active]:text-text"
-                >
-                  {t(`tab.${known}`)}
-                </Tabs.Trigger>
-              ))}
-            </Tabs.List>
-            <Tabs.Content
-              value={tool}
-              className="min-h-80 flex-1 overflow-y-auto p-4 outline-none [scrollbar-width:thin]"
+    <Dialog title={t("title")} onClose={() => onTool(undefined)} className="w-2xl">
+      {props.palette.length > 0 ? (
+        <PaletteStrip palette={props.palette} className="h-8" />
+      ) : (
+        <p className="grid h-8 place-items-center rounded-md border border-dashed border-line text-xs text-faint">
+          {t("noneYet")}
+        </p>
+      )}
+      <Tabs.Root
+        value={tool}
+        onValueChange={(next) => onTool(paletteTools.find((known) => known === next))}
+        className="flex flex-col"
+      >
+        <Tabs.List aria-label={t("title")} className="-ml-1 flex flex-wrap gap-1">
+          {paletteTools.map((known) => (
+            <Tabs.Trigger
+              key={known}
+              value={known}
+              className="h-8 rounded-md px-2.5 text-xs text-soft hover:text-text data-[state=active]:bg-sunk data-[state=active]:font-semibold data-[state=active]:text-text"
             >
-              {panels[tool]}
-            </Tabs.Content>
-          </Tabs.Root>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+              {t(`tab.${known}`)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content value={tool} className="min-h-80 pt-3 outline-none">
+          {panels[tool]}
+        </Tabs.Content>
+      </Tabs.Root>
+    </Dialog>
   );
 }

@@ -1,16 +1,6 @@
-import {
-  useMode as addMode,
-  clampChroma,
-  converter,
-  formatHex,
-  modeOklch,
-  modeRgb,
-} from "culori/fn";
+import { clampChroma, formatHex } from "culori/fn";
+import { toOklch } from "./oklch";
 import type { Palette } from "./palette";
-
-addMode(modeRgb);
-addMode(modeOklch);
-const toOklch = converter("oklch");
 
 /** `#RRGGBB` from three or six digits with or without `#`; undefined for anything else. */
 export function parseHex(text: string): string | undefined {

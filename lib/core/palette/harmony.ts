@@ -1,17 +1,6 @@
-import {
-  useMode as addMode,
-  clampChroma,
-  converter,
-  formatHex,
-  modeOklch,
-  modeRgb,
-  type Oklch,
-} from "culori/fn";
+import { clampChroma, formatHex, type Oklch } from "culori/fn";
+import { toOklch } from "./oklch";
 import type { Palette } from "./palette";
-
-addMode(modeRgb);
-addMode(modeOklch);
-const toOklch = converter("oklch");
 
 export const harmonies = [
   "complementary",

@@ -1,9 +1,5 @@
-import { useMode as addMode, converter, modeOklch, modeRgb } from "culori/fn";
+import { toOklch } from "./oklch";
 import type { Palette, Swatch } from "./palette";
-
-addMode(modeRgb);
-addMode(modeOklch);
-const toOklch = converter("oklch");
 
 export const paletteOrders = ["share", "lightness", "hue"] as const;
 export type PaletteOrder = (typeof paletteOrders)[number];

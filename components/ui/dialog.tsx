@@ -1,0 +1,48 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { classes } from "./classes";
+import { IconButton } from "./icon-button";
+
+interface DialogProps {
+  title: string;
+  /** One or two sentences below the title. */
+  hint?: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Its width; it is as high as what it holds, up to the window. */
+  className?: string;
+}
+
+/** Something that is done aside: in the middle, over the rest, closed with Escape or a press beside it. */
+export function Dialog({ title, hint, onClose, children, className = "w-xl" }: DialogProps) {
+  const t = useTranslations("shell");
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-ground/70" />
+        <Radix.Content
+          {...(hint ? {} : { "aria-describedby": undefined })}
+          className={classes(
+            "fixed inset-0 z-40 m-auto flex h-fit max-h-[calc(100vh-24px)] max-w-[calc(100vw-24px)] flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-panel p-4 shadow-float outline-none [scrollbar-width:thin]",
+            className,
+          )}
+        >
+          <div className="flex items-center gap-2">
+            <Radix.Title className="flex-1 text-sm font-semibold">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={t("close")}>
+                <X aria-hidden className="size-4" />
+              </IconButton>
+            </Radix.Close>
+          </div>
+          {hint && <Radix.Description className="text-xs text-soft">{hint}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
