@@ -1,66 +1,110 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { ArrowLeftRight, Link, Unlink } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { classes } from "@/components/ui/classes";
+import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit } from "@/lib/client/draft-store";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { ratioName } from "@/lib/core/generation/size-choices";
+import { atAspect } from "@/lib/core/generation/size-region";
+import type { ExactSizeRule } from "@/lib/core/models/model";
+import { SizeDiagram } from "./size-diagram";
 
 interface ExactSizeProps {
   size: PixelSize;
   /** Sizes as on the wire that are worth offering. */
   suggested: string[];
+  /** What the model allows with the rest of the request. */
+  rule: ExactSizeRule | undefined;
   invalid: boolean;
   onSize: (size: string) => void;
 }
 
-/** Width and height in pixels, typed or taken from what the document recommends. */
-export function ExactSize({ size, suggested, invalid, onSize }: ExactSizeProps) {
+const sides = ["width", "height"] as const;
+
+/** Width and height in pixels: typed, dragged in a drawing of what is allowed, or as the document recommends. */
+export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeProps) {
   const t = useTranslations("compose");
-  const { width, height } = size;
-  const set = (across: number, down: number) =>
-    onSize(`${Math.max(0, across)}*${Math.max(0, down)}`);
+  const format = useFormatter();
+  const [isLocked, setLocked] = useState(false);
+  const wire = ({ width, height }: PixelSize) => `${width}*${height}`;
+  const set = (next: PixelSize) => {
+    onSize(wire(next));
+    endEdit();
+  };
+  const type = (side: keyof PixelSize, value: number) => {
+    const typed = Math.max(0, value);
+    onSize(wire(isLocked && typed > 0 ? atAspect(size, side, typed) : { ...size, [side]: typed }));
+  };
+  const megapixels = format.number((size.width * size.height) / 1_000_000, {
+    maximumFractionDigits: 2,
+  });
+
   return (
-    <div className="flex flex-col gap-2">
-      <div className="flex items-center gap-2">
-        <NumberInput
-          aria-label={t("width")}
-          value={width}
-          step={16}
-          invalid={invalid}
-          onValue={(next = 0) => set(next, height)}
-          onBlur={endEdit}
-        />
-        <span className="text-faint">×</span>
-        <NumberInput
-          aria-label={t("height")}
-          value={height}
-          step={16}
-          invalid={invalid}
-          onValue={(next = 0) => set(width, next)}
-          onBlur={endEdit}
-        />
-      </div>
-      <div className="flex flex-wrap gap-1">
-        {suggested.map((one) => (
-          <button
-            key={one}
-            type="button"
-            title={one.replace("*", " × ")}
-            aria-pressed={one === `${width}*${height}`}
-            onClick={() => {
-              onSize(one);
-              endEdit();
-            }}
-            className={classes(
-              "h-6 rounded-sm px-1.5 text-2xs ring ring-line hover:ring-line-strong",
-              one === `${width}*${height}` ? "bg-raised text-text" : "text-soft",
-            )}
+    <div className="flex gap-3">
+      {rule && <SizeDiagram size={size} rule={rule} onSize={set} />}
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <div className="flex items-center gap-1">
+          {sides.map((side) => (
+            <NumberInput
+              key={side}
+              aria-label={t(side)}
+              value={size[side]}
+              step={16}
+              invalid={invalid}
+              onValue={(next = 0) => type(side, next)}
+              onBlur={endEdit}
+              className="px-2"
+            />
+          ))}
+        </div>
+        <div className="flex items-center gap-1">
+          <span className="flex-1 truncate text-2xs text-faint">
+            {t("megapixels", { megapixels, ratio: ratioName(wire(size)) })}
+          </span>
+          <IconButton
+            label={t("lockRatio")}
+            pressed={isLocked}
+            onClick={() => setLocked(!isLocked)}
+            className="size-7"
           >
-            {suggestionName(one, suggested)}
-          </button>
-        ))}
+            {isLocked ? (
+              <Link aria-hidden className="size-3.5" />
+            ) : (
+              <Unlink aria-hidden className="size-3.5" />
+            )}
+          </IconButton>
+          <IconButton
+            label={t("swapSides")}
+            onClick={() => set({ width: size.height, height: size.width })}
+            className="size-7"
+          >
+            <ArrowLeftRight aria-hidden className="size-3.5" />
+          </IconButton>
+        </div>
+        <div className="flex flex-wrap gap-1">
+          {suggested.map((one) => (
+            <button
+              key={one}
+              type="button"
+              title={one.replace("*", " × ")}
+              aria-pressed={one === wire(size)}
+              onClick={() => {
+                onSize(one);
+                endEdit();
+              }}
+              className={classes(
+                "h-6 rounded-sm px-1.5 text-2xs ring ring-line hover:ring-line-strong",
+                one === wire(size) ? "bg-raised text-text" : "text-soft",
+              )}
+            >
+              {suggestionName(one, suggested)}
+            </button>
+          ))}
+        </div>
       </div>
     </div>
   );

@@ -13,6 +13,7 @@ import {
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { expectedSize, parseExactSize } from "@/lib/core/generation/size";
 import { chosenSize, type SizeChoice, sizeChoices } from "@/lib/core/generation/size-choices";
+import { exactSizeRuleOf } from "@/lib/core/models/rules";
 import { ExactSize } from "./exact-size";
 
 const square = { width: 1024, height: 1024 };
@@ -77,6 +78,7 @@ export function SizeField() {
         <ExactSize
           size={exact}
           suggested={rule.suggested}
+          rule={exactSizeRuleOf(model, situation)}
           invalid={problems.length > 0}
           onSize={(next) => setParameter("size", next)}
         />

@@ -11,6 +11,8 @@ import {
   SliderTrack,
 } from "react-aria-components";
 
+import { ColourNotations } from "./colour-notations";
+
 interface ColourEditorProps {
   hex: string;
   /** Called once when a drag or a key press ends. */
@@ -48,6 +50,13 @@ export function ColourEditor({ hex, onHex }: ColourEditorProps) {
           <ColorThumb className={`${thumb} top-1/2`} />
         </SliderTrack>
       </ColorSlider>
+      <ColourNotations
+        hex={hex}
+        onHex={(next) => {
+          setColour(parseColor(next).toFormat("hsb"));
+          onHex(next);
+        }}
+      />
     </div>
   );
 }

@@ -45,7 +45,8 @@ function tierProblems(tier: string, model: Model, situation: Situation): Problem
   return obstacle ? [problem(path, needs[obstacle] ?? "size.tierUnknown", params)] : [];
 }
 
-function exactProblems(
+/** Every rule that an exact size breaks. */
+export function exactProblems(
   { width, height }: { width: number; height: number },
   { pixels, sidePx, aspect }: ExactSizeRule,
 ): Problem[] {

@@ -1,0 +1,46 @@
+import {
+  useMode as addMode,
+  clampRgb,
+  converter,
+  formatHex,
+  modeHsl,
+  modeLab,
+  modeLch,
+  modeOklab,
+  parse,
+} from "culori/fn";
+import { parseHex } from "./colour";
+import { toOklch } from "./oklch";
+
+for (const mode of [modeHsl, modeLab, modeLch, modeOklab]) addMode(mode);
+const toRgb = converter("rgb");
+const toHsl = converter("hsl");
+
+export const notations = ["rgb", "hsl", "oklch"] as const;
+export type Notation = (typeof notations)[number];
+
+const whole = (value = 0, times = 1) => String(Math.round(value * times));
+const part = (value = 0, digits = 3) => String(Number(value.toFixed(digits)));
+
+/** A colour `#RRGGBB` as CSS writes it; OKLCH with the three digits that bring it back. */
+export function written(hex: string, notation: Notation): string {
+  if (notation === "rgb") {
+    const { r = 0, g = 0, b = 0 } = toRgb(hex) ?? {};
+    return `rgb(${whole(r, 255)} ${whole(g, 255)} ${whole(b, 255)})`;
+  }
+  if (notation === "hsl") {
+    const { h = 0, s = 0, l = 0 } = toHsl(hex) ?? {};
+    return `hsl(${part(h, 1)} ${part(s * 100, 1)}% ${part(l * 100, 1)}%)`;
+  }
+  const { l = 0, c = 0, h = 0 } = toOklch(hex) ?? {};
+  return `oklch(${part(l, 4)} ${part(c, 4)} ${part(h, 2)})`;
+}
+
+/** `#RRGGBB` of a colour in any notation of CSS, cut to sRGB; undefined for anything else. */
+export function readColour(text: string): string | undefined {
+  const plain = parseHex(text);
+  if (plain) return plain;
+  const colour = parse(text.trim().toLowerCase());
+  const rgb = colour && clampRgb(toRgb(colour));
+  return rgb && formatHex(rgb).toUpperCase();
+}
