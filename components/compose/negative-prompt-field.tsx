@@ -16,6 +16,7 @@ export function NegativePromptField() {
   return (
     <PromptArea
       id="negative-prompt"
+      path="negativePrompt"
       label={t("negativePrompt")}
       placeholder={t("negativePlaceholder")}
       text={text}

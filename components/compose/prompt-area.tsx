@@ -9,6 +9,8 @@ import { countCharacters } from "@/lib/core/generation/request";
 
 interface PromptAreaProps {
   id: string;
+  /** Its path in the request. */
+  path: string;
   label: string;
   placeholder: string;
   text: string;
@@ -24,6 +26,7 @@ interface PromptAreaProps {
 /** Words for the model, with how many of them it reads. */
 export function PromptArea({
   id,
+  path,
   label,
   placeholder,
   text,
@@ -37,17 +40,18 @@ export function PromptArea({
 }: PromptAreaProps) {
   const t = useTranslations("compose");
   const count = countCharacters(text);
+  const cut = cutOff(text, maxCharacters);
   return (
     <Field
       label={label}
-      path={id}
+      path={path}
       controlId={id}
       fact={
         <span className={classes(count > maxCharacters && "font-semibold text-bad")}>
           {t("promptCount", { count, max: maxCharacters })}
         </span>
       }
-      problems={problems}
+      problems={cut === "" ? problems : [...problems, t("promptCut", { cut })]}
     >
       <textarea
         ref={field}
@@ -67,4 +71,14 @@ export function PromptArea({
       />
     </Field>
   );
+}
+
+/** So much of what is too much is shown. */
+const shownCut = 60;
+
+/** What upstream would not read, from its beginning. */
+function cutOff(text: string, maxCharacters: number): string {
+  const [...characters] = text;
+  const rest = characters.slice(maxCharacters);
+  return rest.slice(0, shownCut).join("") + (rest.length > shownCut ? " …" : "");
 }

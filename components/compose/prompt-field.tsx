@@ -17,6 +17,7 @@ export function PromptField() {
     <div className="flex flex-col gap-1.5">
       <PromptArea
         id="prompt"
+        path="prompt"
         label={t("prompt")}
         placeholder={t(model.inputs ? "promptPlaceholder" : "promptPlaceholderText")}
         text={useDraft((draft) => draft.prompt)}

@@ -27,7 +27,13 @@ export function SeedField() {
   };
 
   return (
-    <Field label={t("seed")} path="parameters.seed" controlId={id} problems={problems}>
+    <Field
+      label={t("seed")}
+      fact={`${rule.min}–${rule.max}`}
+      path="parameters.seed"
+      controlId={id}
+      problems={problems}
+    >
       <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong has-aria-invalid:border-bad">
         <NumberInput
           id={id}
