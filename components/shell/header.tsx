@@ -1,20 +1,27 @@
 "use client";
 
-import { Lightbulb, LogOut, PanelLeft, PanelRight, Redo2, Undo2, WifiOff } from "lucide-react";
-import dynamic from "next/dynamic";
+import {
+  Keyboard,
+  Lightbulb,
+  LogOut,
+  PanelLeft,
+  PanelRight,
+  Redo2,
+  Search,
+  Undo2,
+  WifiOff,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { request } from "@/lib/client/api";
 import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft-store";
+import { openHelp } from "@/lib/client/help";
 import { setPanes, usePanes } from "@/lib/client/panes";
 import { Brand } from "./brand";
 import { EndpointBadge } from "./endpoint-badge";
 import { LanguageSelect } from "./language-select";
 import { SpendBadge } from "./spend-badge";
 import { ThemeButton } from "./theme-button";
-
-const ExampleDialog = dynamic(() => import("@/components/help/example-dialog"), { ssr: false });
 
 interface HeaderProps {
   hasPassword: boolean;
@@ -28,7 +35,6 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
   const { isComposeOpen, isLibraryOpen } = usePanes();
   const canUndo = useCanUndo();
   const canRedo = useCanRedo();
-  const [showsExamples, setShowsExamples] = useState(false);
 
   return (
     <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header]">
@@ -50,10 +56,15 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
       <IconButton label={t("redo")} disabled={!canRedo} onClick={redoDraft}>
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label={t("examples")} onClick={() => setShowsExamples(true)}>
+      <IconButton label={t("examples")} onClick={() => openHelp("examples")}>
         <Lightbulb aria-hidden className="size-4" />
       </IconButton>
-      {showsExamples && <ExampleDialog onClose={() => setShowsExamples(false)} />}
+      <IconButton label={t("commands")} onClick={() => openHelp("commands")}>
+        <Search aria-hidden className="size-4" />
+      </IconButton>
+      <IconButton label={t("shortcuts")} onClick={() => openHelp("shortcuts")}>
+        <Keyboard aria-hidden className="size-4" />
+      </IconButton>
       <div className="flex-1" />
       <div aria-live="polite">
         {!isConnected && (

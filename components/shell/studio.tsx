@@ -14,6 +14,7 @@ import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
 import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
 import { Header } from "./header";
+import { HelpLayer } from "./help-layer";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage-area";
 import { Tray } from "./tray";
@@ -89,6 +90,7 @@ export function Studio({ hasPassword }: StudioProps) {
       )}
       <Tray />
       <DropTarget />
+      <HelpLayer />
     </div>
   );
 }

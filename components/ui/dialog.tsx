@@ -26,6 +26,13 @@ export function Dialog({ title, hint, onClose, children, className = "w-xl" }: D
         <Radix.Overlay className="fixed inset-0 z-40 bg-ground/70" />
         <Radix.Content
           {...(hint ? {} : { "aria-describedby": undefined })}
+          // What was opened for comes first; else the dialog itself, not its button with a tip.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (!(event.target instanceof HTMLElement)) return;
+            const first = event.target.querySelector<HTMLElement>("[data-first-focus]");
+            (first ?? event.target).focus();
+          }}
           className={classes(
             "fixed inset-0 z-40 m-auto flex h-fit max-h-[calc(100vh-24px)] max-w-[calc(100vw-24px)] flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-panel p-4 shadow-float outline-none [scrollbar-width:thin]",
             className,

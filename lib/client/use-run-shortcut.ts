@@ -1,17 +1,34 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { create } from "zustand";
+
+interface RunOptions {
+  hasNewSeed: boolean;
+}
+
+/** The run bar's own way of starting a run, with all that it asks before; for those who are elsewhere. */
+const useStore = create<{ start: ((options: RunOptions) => void) | undefined }>(() => ({
+  start: undefined,
+}));
+
+export const startRun = (options: RunOptions) => useStore.getState().start?.(options);
 
 /**
  * Ctrl or Cmd + Enter, from anywhere on the page, with Shift for a new seed; but never in the middle
  * of composing a word.
  */
-export function useRunShortcut(run: (options: { hasNewSeed: boolean }) => void): void {
+export function useRunShortcut(run: (options: RunOptions) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
     if (!event.repeat) run({ hasNewSeed: event.shiftKey });
   });
+  const onStart = useEffectEvent(run);
+  useEffect(() => {
+    useStore.setState({ start: (options) => onStart(options) });
+    return () => useStore.setState({ start: undefined });
+  }, []);
   useEffect(() => {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

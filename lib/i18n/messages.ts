@@ -14,6 +14,7 @@ export async function loadMessages(locale: Locale) {
     examples: (await import(`./messages/${locale}/examples.json`)).default,
     request: (await import(`./messages/${locale}/request.json`)).default,
     saved: (await import(`./messages/${locale}/saved.json`)).default,
+    help: (await import(`./messages/${locale}/help.json`)).default,
     failures: (await import(`./messages/${locale}/failures.json`)).default,
   };
 }

@@ -4,6 +4,7 @@ import type compose from "./messages/en/compose.json";
 import type errors from "./messages/en/errors.json";
 import type examples from "./messages/en/examples.json";
 import type failures from "./messages/en/failures.json";
+import type help from "./messages/en/help.json";
 import type library from "./messages/en/library.json";
 import type palette from "./messages/en/palette.json";
 import type problems from "./messages/en/problems.json";
@@ -28,6 +29,7 @@ declare module "next-intl" {
       examples: typeof examples;
       request: typeof request;
       saved: typeof saved;
+      help: typeof help;
       failures: typeof failures;
     };
   }

@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useId, useState } from "react";
+import { classes } from "@/components/ui/classes";
+import { Dialog } from "@/components/ui/dialog";
+
+export interface Command {
+  id: string;
+  /** What it does, in the user's language. */
+  label: string;
+  /** Words that find it as well, such as its name in English. */
+  alias?: string;
+  run: () => void;
+}
+
+interface CommandPaletteProps {
+  commands: Command[];
+  onClose: () => void;
+}
+
+/** Every action of the studio by name: typed, chosen with the arrows, done with Enter. */
+export default function CommandPalette({ commands, onClose }: CommandPaletteProps) {
+  const t = useTranslations("help");
+  const listId = useId();
+  const [search, setSearch] = useState("");
+  const [place, setPlace] = useState(0);
+  const found = commands.filter(({ label, alias = "" }) => matches(`${label} ${alias}`, search));
+  const chosen = found[Math.min(place, found.length - 1)];
+
+  const choose = (command: Command | undefined) => {
+    if (!command) return;
+    onClose();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and the arrows choose among words while one is being composed.
+    if (event.nativeEvent.isComposing || found.length === 0) return;
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (by === 0 && event.key !== "Enter") return;
+    event.preventDefault();
+    if (by === 0) choose(chosen);
+    else setPlace((Math.min(place, found.length - 1) + by + found.length) % found.length);
+  };
+
+  return (
+    <Dialog title={t("commands")} onClose={onClose}>
+      <input
+        type="text"
+        data-first-focus
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={chosen && `${listId}-${chosen.id}`}
+        aria-label={t("commandSearch")}
+        placeholder={t("commandSearch")}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.target.value);
+          setPlace(0);
+        }}
+        onKeyDown={onKeyDown}
+        className="h-9 w-full rounded-md border border-line bg-sunk px-3 text-sm placeholder:text-faint"
+      />
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={t("commands")}
+        className="max-h-80 min-h-40 overflow-y-auto [scrollbar-width:thin]"
+      >
+        {found.map((command) => (
+          // The field keeps the focus and has the keys; see aria-activedescendant.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
+          <div
+            key={command.id}
+            id={`${listId}-${command.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={command === chosen}
+            onClick={() => choose(command)}
+            onPointerMove={() => setPlace(found.indexOf(command))}
+            className={classes(
+              "cursor-default rounded-sm px-2.5 py-1.5 text-sm",
+              command === chosen && "bg-accent-soft",
+            )}
+          >
+            {command.label}
+          </div>
+        ))}
+        {found.length === 0 && <p className="p-2.5 text-xs text-faint">{t("commandNone")}</p>}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Whether every word that was typed is somewhere in the text; scripts without spaces are one word. */
+function matches(text: string, search: string): boolean {
+  const lower = text.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word));
+}

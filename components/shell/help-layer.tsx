@@ -1,0 +1,43 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
+import type { Command } from "@/components/help/command-palette";
+import { openHelp, useOpenHelp } from "@/lib/client/help";
+import { isTyping } from "@/lib/client/is-typing";
+import { useCommands } from "./use-commands";
+
+const ShortcutSheet = dynamic(() => import("@/components/help/shortcut-sheet"), { ssr: false });
+const CommandPalette = dynamic(() => import("@/components/help/command-palette"), { ssr: false });
+const ExampleDialog = dynamic(() => import("@/components/help/example-dialog"), { ssr: false });
+
+const close = () => openHelp(undefined);
+
+/** What is opened aside to find one's way: the shortcuts, every action by name, the examples. */
+export function HelpLayer() {
+  const open = useOpenHelp();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        openHelp("commands");
+      }
+      if (event.key === "?" && !isTyping(event.target)) openHelp("shortcuts");
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return (
+    <>
+      {open === "shortcuts" && <ShortcutSheet onClose={close} />}
+      {open === "commands" && <Commands />}
+      {open === "examples" && <ExampleDialog onClose={close} />}
+    </>
+  );
+}
+
+function Commands() {
+  const commands: Command[] = useCommands();
+  return <CommandPalette commands={commands} onClose={close} />;
+}

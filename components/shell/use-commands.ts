@@ -1,0 +1,55 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { Command } from "@/components/help/command-palette";
+import { redoDraft, setModel, undoDraft } from "@/lib/client/draft-store";
+import { focusField } from "@/lib/client/focus-field";
+import { openHelp } from "@/lib/client/help";
+import { setPanes, usePanes } from "@/lib/client/panes";
+import { rememberLocale } from "@/lib/client/preferences";
+import { useModels } from "@/lib/client/service";
+import { startRun } from "@/lib/client/use-run-shortcut";
+import { localeNames, locales } from "@/lib/i18n/locales";
+
+/** Every action that has a name, as the command palette offers it. */
+export function useCommands(): Command[] {
+  const t = useTranslations("help.command");
+  const router = useRouter();
+  const models = useModels();
+  const { isComposeOpen, isLibraryOpen } = usePanes();
+  return [
+    { id: "run", label: t("run"), run: () => startRun({ hasNewSeed: false }) },
+    { id: "run-new-seed", label: t("runNewSeed"), run: () => startRun({ hasNewSeed: true }) },
+    { id: "prompt", label: t("prompt"), run: () => focusField("prompt") },
+    { id: "undo", label: t("undo"), run: undoDraft },
+    { id: "redo", label: t("redo"), run: redoDraft },
+    ...models.map(({ id, title }) => ({
+      id: `model-${id}`,
+      label: t("model", { title }),
+      alias: id,
+      run: () => setModel(id),
+    })),
+    {
+      id: "compose",
+      label: t("compose"),
+      run: () => setPanes({ isComposeOpen: !isComposeOpen }),
+    },
+    {
+      id: "library",
+      label: t("library"),
+      run: () => setPanes({ isLibraryOpen: !isLibraryOpen }),
+    },
+    { id: "examples", label: t("examples"), run: () => openHelp("examples") },
+    { id: "shortcuts", label: t("shortcuts"), run: () => openHelp("shortcuts") },
+    ...locales.map((locale) => ({
+      id: `language-${locale}`,
+      label: t("language", { name: localeNames[locale] }),
+      alias: locale,
+      run: () => {
+        rememberLocale(locale);
+        router.refresh();
+      },
+    })),
+  ];
+}

@@ -1,0 +1,9 @@
+import { create } from "zustand";
+
+/** What is opened aside to find one's way. */
+type HelpKind = "shortcuts" | "commands" | "examples";
+
+const useStore = create<{ open: HelpKind | undefined }>(() => ({ open: undefined }));
+
+export const useOpenHelp = () => useStore(({ open }) => open);
+export const openHelp = (open: HelpKind | undefined) => useStore.setState({ open });

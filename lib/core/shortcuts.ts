@@ -1,0 +1,40 @@
+/** Keys as they are written: `Mod` is Ctrl, or Cmd on a Mac. */
+interface Shortcut {
+  id: string;
+  keys: string[];
+}
+
+/** Every shortcut of the studio, by where it works. The sheet shows them in this order. */
+export const shortcuts = {
+  anywhere: [
+    { id: "run", keys: ["Mod Enter"] },
+    { id: "runNewSeed", keys: ["Mod Shift Enter"] },
+    { id: "undo", keys: ["Mod Z"] },
+    { id: "redo", keys: ["Mod Shift Z", "Ctrl Y"] },
+    { id: "commands", keys: ["Mod K"] },
+    { id: "sheet", keys: ["?"] },
+    { id: "paste", keys: ["Mod V"] },
+  ],
+  stage: [
+    { id: "draw", keys: ["B"] },
+    { id: "select", keys: ["V"] },
+    { id: "pan", keys: ["H", "Space"] },
+    { id: "addBox", keys: ["N"] },
+    { id: "nextBox", keys: ["Tab"] },
+    { id: "nudge", keys: ["↑ ↓ ← →", "Shift ↑ ↓ ← →"] },
+    { id: "resize", keys: ["Mod ↑ ↓ ← →"] },
+    { id: "ratio", keys: ["Shift"] },
+    { id: "centre", keys: ["Alt"] },
+    { id: "free", keys: ["Mod"] },
+    { id: "copyBox", keys: ["Mod C", "Mod V", "Mod Shift V"] },
+    { id: "removeBox", keys: ["Delete"] },
+    { id: "cancel", keys: ["Esc"] },
+    { id: "fit", keys: ["0"] },
+    { id: "actual", keys: ["1"] },
+    { id: "toBox", keys: ["2"] },
+    { id: "zoom", keys: ["+", "-"] },
+  ],
+  strip: [{ id: "reorder", keys: ["Alt ← →"] }],
+  viewer: [{ id: "neighbours", keys: ["←", "→"] }],
+} as const satisfies Record<string, readonly Shortcut[]>;
+export const shortcutPlaces = ["anywhere", "stage", "strip", "viewer"] as const;
