@@ -10,18 +10,20 @@ import { Segmented } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
 import { ApiProblem, callApi } from "@/lib/client/api";
 import { useErrorText } from "@/lib/client/use-problem-text";
+import { type CodeLanguage, codeAnswerSchema, codeLanguages } from "@/lib/core/api/request-code";
 import type { GenerationRequest } from "@/lib/core/generation/request";
-import { type CodeLanguage, codeLanguages, codeOf } from "@/lib/core/request-code/languages";
-import { abbreviated, upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
 
-const previewQuery = (request: GenerationRequest) => ({
-  queryKey: ["request-preview", request],
-  queryFn: () =>
-    callApi("/api/requests/preview", upstreamCallSchema, {
+// The program is written where the key is known by name: that name is none of the browser's business.
+const codeQuery = (request: GenerationRequest, language: CodeLanguage, isWhole: boolean) => ({
+  queryKey: ["request-code", request, language, isWhole],
+  queryFn: async () => {
+    const answer = await callApi("/api/requests/code", codeAnswerSchema, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(request),
-    }),
+      body: JSON.stringify({ request, language, isWhole }),
+    });
+    return answer.code;
+  },
   retry: false,
   gcTime: 0,
 });
@@ -38,10 +40,10 @@ export default function RequestDialog({ request, onClose }: RequestDialogProps) 
   const [language, setLanguage] = useState<CodeLanguage>("curl");
   const [isWhole, setWhole] = useState(false);
   const [copied, setCopied] = useState<boolean>();
-  const { data: call, error } = useQuery(previewQuery(request));
-  const code = call && codeOf[language](isWhole ? call : abbreviated(call));
-  // A browser that draws megabytes of letters stands still; they are there to be copied.
-  const shown = isWhole && call ? codeOf[language](abbreviated(call)) : code;
+  const { data: shown, error } = useQuery(codeQuery(request, language, false));
+  // A browser that draws megabytes of letters stands still; the whole is there to be copied.
+  const whole = useQuery({ ...codeQuery(request, language, true), enabled: isWhole });
+  const code = isWhole ? whole.data : shown;
 
   return (
     <Dialog title={t("title")} hint={t("hint")} onClose={onClose} className="w-3xl">

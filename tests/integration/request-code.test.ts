@@ -4,7 +4,8 @@ import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type CodeLanguage, codeOf } from "@/lib/core/request-code/languages";
+import { type CodeLanguage, codeAnswerSchema } from "@/lib/core/api/request-code";
+import { codeOf } from "@/lib/core/request-code/languages";
 import {
   abbreviated,
   type UpstreamCall,
@@ -138,6 +139,13 @@ describe(`the code of a request, in ${languages.join(", ")}${hasRequests ? "" : 
     const short = JSON.stringify(abbreviated(await previewOf(request)));
     expect(short.length).toBeLessThan(1000);
     expect(short).toContain("data:image/png;base64,iVBOR");
+    const codeFor = async (isWhole: boolean) => {
+      const wish = { request, language: "curl", isWhole };
+      const answer = await studioApi(studio.url).post("/api/requests/code", wish);
+      return codeAnswerSchema.parse(await answer.json()).code;
+    };
+    expect(await codeFor(true)).toBe(codeOf.curl(await previewOf(request)));
+    expect(await codeFor(false)).toBe(codeOf.curl(abbreviated(await previewOf(request))));
     const wrong = await studioApi(studio.url).post("/api/requests/preview", {
       ...request,
       parameters: { size: "9K" },

@@ -1,10 +1,8 @@
+import type { CodeLanguage } from "../api/request-code";
 import { curlCode } from "./curl";
 import { pythonCode } from "./python";
 import { typescriptCode } from "./typescript";
 import type { UpstreamCall } from "./upstream-call";
-
-export const codeLanguages = ["curl", "python", "typescript"] as const;
-export type CodeLanguage = (typeof codeLanguages)[number];
 
 /** The call as a program that makes it. */
 export const codeOf: Record<CodeLanguage, (call: UpstreamCall) => string> = {

@@ -8,6 +8,7 @@ import {
 } from "@/lib/core/api/asset";
 import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
+import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
 import {
   renameRequestSchema,
   savedItemEnvelopeSchema,
@@ -29,6 +30,8 @@ const schemas = {
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
   UpstreamCall: upstreamCallSchema,
+  CodeRequest: codeRequestSchema,
+  Code: codeAnswerSchema,
   Models: modelsSchema,
   Spend: spendSchema,
   SavedItem: savedItemEnvelopeSchema,
@@ -158,6 +161,12 @@ export function describeApi() {
           ),
         },
       },
+      "/api/requests/code": {
+        post: {
+          ...takesJson("CodeRequest"),
+          ...answersJson(200, "A program that makes it", "Code"),
+        },
+      },
       "/api/saved-items": {
         get: {
           parameters: [parameter("query", "kind", "string", true)],
@@ -188,7 +197,7 @@ export function describeApi() {
       schemas: Object.fromEntries(
         Object.entries(schemas).map(([name, schema]) => [
           name,
-          z.toJSONSchema(schema, { io: name === "GenerationRequest" ? "input" : "output" }),
+          z.toJSONSchema(schema, { io: name.endsWith("Request") ? "input" : "output" }),
         ]),
       ),
     },

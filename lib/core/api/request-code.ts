@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { generationRequestSchema } from "../generation/request";
+
+export const codeLanguages = ["curl", "python", "typescript"] as const;
+export type CodeLanguage = (typeof codeLanguages)[number];
+
+/** Asks for the program that would make a request's call. */
+export const codeRequestSchema = z.object({
+  request: generationRequestSchema,
+  language: z.enum(codeLanguages),
+  /** Whether the images' data is in it as a whole, to be run; else cut short, to be read. */
+  isWhole: z.boolean(),
+});
+
+export const codeAnswerSchema = z.object({ code: z.string() });
