@@ -7,6 +7,7 @@ import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { PromptArea } from "./prompt-area";
 import { PromptWords } from "./prompt-words";
+import { SceneLine } from "./scene-line";
 
 export function PromptField() {
   const t = useTranslations("compose");
@@ -30,6 +31,7 @@ export function PromptField() {
         className="min-h-26"
       />
       <PromptWords />
+      <SceneLine />
     </div>
   );
 }

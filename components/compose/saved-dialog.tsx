@@ -10,8 +10,11 @@ import { insertIntoPrompt } from "@/lib/client/prompt-field";
 import { useModels } from "@/lib/client/service";
 import { useNamedList } from "@/lib/client/use-named-list";
 import { withoutLocks } from "@/lib/core/palette/palette";
+import { PromptHistory } from "./prompt-history";
+import { SavedTransfer } from "./saved-transfer";
 
-type Kind = "snippet" | "preset";
+const kinds = ["snippet", "preset", "history"] as const;
+type Kind = (typeof kinds)[number];
 
 /** Words to put in again, and whole drafts without their images. */
 export default function SavedDialog({ onClose }: { onClose: () => void }) {
@@ -22,13 +25,15 @@ export default function SavedDialog({ onClose }: { onClose: () => void }) {
       <Segmented
         label={t("title")}
         value={kind}
-        options={(["snippet", "preset"] as const).map((value) => ({
+        options={kinds.map((value) => ({
           value,
           label: t(`kind.${value}`),
         }))}
         onValue={setKind}
       />
-      {kind === "snippet" ? <Snippets onUsed={onClose} /> : <Presets onUsed={onClose} />}
+      {kind === "snippet" && <Snippets onUsed={onClose} />}
+      {kind === "preset" && <Presets onUsed={onClose} />}
+      {kind === "history" ? <PromptHistory onUsed={onClose} /> : <SavedTransfer />}
     </Dialog>
   );
 }

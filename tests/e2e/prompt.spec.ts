@@ -36,8 +36,8 @@ test("what the prompt says of an image goes with it, and what is gone is asked a
 test("words and whole drafts are kept under names and used again", async ({ page, studio }) => {
   await page.goto(studio.url);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
-  const open = () => page.getByRole("button", { name: "Snippets and presets" }).click();
-  const dialog = page.getByRole("dialog", { name: "Snippets and presets" });
+  const open = () => page.getByRole("button", { name: "Snippets, presets, history" }).click();
+  const dialog = page.getByRole("dialog", { name: "Snippets, presets, history" });
   await prompt.fill("soft light, film grain");
   await open();
   await dialog.getByRole("textbox", { name: "Name of the snippet" }).fill("film");
@@ -63,6 +63,82 @@ test("words and whole drafts are kept under names and used again", async ({ page
   await dialog.getByRole("button", { name: "Use 映画" }).click();
   await expect(prompt).toHaveValue("soft light, film grain");
   await expect(page.getByRole("radio", { name: "2K" })).toBeChecked();
+});
+
+test("an image set is described one image a line, and counted against what is asked for", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  const prompt = page.getByRole("textbox", { name: "Prompt" });
+  await prompt.fill("The same cat in every picture.");
+  await page.getByRole("switch", { name: "Image set" }).click();
+  await page.getByRole("textbox", { name: "Images" }).fill("2");
+  const add = page.getByRole("button", { name: "Describe another image" });
+  await add.click();
+  await expect(prompt).toBeFocused();
+  await page.keyboard.type("spring");
+  await add.click();
+  await page.keyboard.type("summer");
+  await expect(prompt).toHaveValue(
+    "The same cat in every picture.\nImage 1: spring\nImage 2: summer",
+  );
+  await expect(page.getByText("2 of 2 images described")).toBeVisible();
+  await expect(add).toBeDisabled();
+  await page.getByRole("textbox", { name: "Images" }).fill("1");
+  await expect(page.getByText("2 images are described, but 1 are asked for.")).toBeVisible();
+});
+
+test("snippets and presets leave as a file and come back from one", async ({ page, studio }) => {
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt" }).fill("soft light");
+  const open = () => page.getByRole("button", { name: "Snippets, presets, history" }).click();
+  const dialog = page.getByRole("dialog", { name: "Snippets, presets, history" });
+  await open();
+  await dialog.getByRole("textbox", { name: "Name of the snippet" }).fill("光");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  const downloading = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Export all as JSON" }).click();
+  const path = await (await downloading).path();
+  await dialog.getByRole("button", { name: "Delete 光" }).click();
+  await expect(dialog.getByRole("button", { name: "Use 光" })).toBeHidden();
+  const choosing = page.waitForEvent("filechooser");
+  await dialog.getByRole("button", { name: "Import JSON" }).click();
+  await (await choosing).setFiles(path);
+  await expect(dialog.getByText("1 entry imported.")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Use 光" })).toBeVisible();
+});
+
+test("a prompt that was run is found by its words, in any script, and taken up again", async ({
+  page,
+  studio,
+  request,
+}) => {
+  await page.goto(studio.url);
+  const prompt = page.getByRole("textbox", { name: "Prompt" });
+  const count = async () =>
+    (await (await request.get(`${studio.url}/api/generations`)).json()).items.length;
+  for (const [index, words] of ["A lighthouse at night", "把闹钟放在桌上", "夜の灯台"].entries()) {
+    await prompt.fill(words);
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(count).toBe(index + 1);
+  }
+  await prompt.fill("something else");
+  await page.getByRole("button", { name: "Snippets, presets, history" }).click();
+  const dialog = page.getByRole("dialog", { name: "Snippets, presets, history" });
+  await dialog.getByText("History", { exact: true }).click();
+  await expect(dialog.getByRole("list", { name: "History" }).getByRole("button")).toHaveText([
+    "夜の灯台",
+    "把闹钟放在桌上",
+    "A lighthouse at night",
+  ]);
+  await dialog.getByRole("searchbox", { name: "Search" }).fill("闹钟");
+  await expect(dialog.getByRole("list", { name: "History" }).getByRole("button")).toHaveCount(1);
+  await dialog.getByRole("searchbox", { name: "Search" }).fill("LIGHTHOUSE");
+  await dialog.getByRole("button", { name: "A lighthouse at night" }).click();
+  await expect(prompt).toHaveValue("A lighthouse at night");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(prompt).toHaveValue("something else");
 });
 
 for (const { locale, reading, word } of [

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type DragEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { bytesOf, type PaletteFormat, paletteFrom } from "@/lib/core/palette/formats/format";
+import { download } from "@/lib/client/download";
+import { bytesOf, paletteFrom } from "@/lib/core/palette/formats/format";
 import { paletteFormats, readPalette, writePaletteText } from "@/lib/core/palette/formats/formats";
 import type { ToolProps } from "./palette-tools";
 
@@ -119,7 +120,9 @@ export function FilesTab({ palette, onPalette, max }: ToolProps) {
                     size="small"
                     look="quiet"
                     aria-label={t("saveAs", { format: t(`format.${format.id}`) })}
-                    onClick={() => download(format, format.write(palette))}
+                    onClick={() =>
+                      download(`palette${format.extension}`, format.mime, format.write(palette))
+                    }
                   >
                     {t("save")}
                   </Button>
@@ -131,13 +134,4 @@ export function FilesTab({ palette, onPalette, max }: ToolProps) {
       )}
     </div>
   );
-}
-
-function download({ extension, mime }: PaletteFormat, content: Uint8Array<ArrayBuffer>) {
-  const url = URL.createObjectURL(new Blob([content], { type: mime }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `palette${extension}`;
-  link.click();
-  URL.revokeObjectURL(url);
 }

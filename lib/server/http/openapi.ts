@@ -8,6 +8,7 @@ import {
 } from "@/lib/core/api/asset";
 import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
+import { promptsSchema } from "@/lib/core/api/prompt";
 import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
 import {
   renameRequestSchema,
@@ -29,6 +30,7 @@ const schemas = {
   GenerationRequest: generationRequestSchema,
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
+  Prompts: promptsSchema,
   UpstreamCall: upstreamCallSchema,
   CodeRequest: codeRequestSchema,
   Code: codeAnswerSchema,
@@ -150,6 +152,12 @@ export function describeApi() {
       },
       "/api/generations/{id}": {
         get: { parameters: [id], ...answersJson(200, "One generation", "Generation") },
+      },
+      "/api/prompts": {
+        get: {
+          parameters: [parameter("query", "q", "string", false)],
+          ...answersJson(200, "Prompts that were run, each once, newest first", "Prompts"),
+        },
       },
       "/api/requests/preview": {
         post: {

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { type SavedItem, saveRequestSchema } from "./saved-item";
+
+const fileSchema = z.object({
+  swatchbox: z.literal("saved"),
+  items: z.array(z.unknown()).max(1000),
+});
+
+/** Snippets and presets as a file that another studio takes. */
+export function writeSavedFile(items: SavedItem[]): string {
+  const kept = items.map(({ name, content }) => ({ name, content }));
+  return `${JSON.stringify({ swatchbox: "saved", items: kept }, null, 2)}\n`;
+}
+
+/** What a file holds, and how many of its entries are none; undefined where it is no such file. */
+export function readSavedFile(text: string) {
+  const file = fileSchema.safeParse(parse(text)).data;
+  if (!file) return undefined;
+  const items = file.items.flatMap((item) => saveRequestSchema.safeParse(item).data ?? []);
+  return { items, refused: file.items.length - items.length };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
