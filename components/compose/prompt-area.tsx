@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
+import { type Ref, useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field, problemsId } from "@/components/ui/field";
 import { endEdit } from "@/lib/client/draft-store";
+import { promptPieces } from "@/lib/core/generation/references";
 import { countCharacters } from "@/lib/core/generation/request";
+import { PromptMarks } from "./prompt-marks";
 
 interface PromptAreaProps {
   id: string;
@@ -17,6 +19,8 @@ interface PromptAreaProps {
   maxCharacters: number;
   rows: number;
   problems: string[];
+  /** How many images the words can name; undefined where they name none. */
+  imageCount?: number | undefined;
   onText: (text: string) => void;
   field?: Ref<HTMLTextAreaElement>;
   onEnter?: () => void;
@@ -33,12 +37,14 @@ export function PromptArea({
   maxCharacters,
   rows,
   problems,
+  imageCount,
   onText,
   field,
   onEnter,
   className,
 }: PromptAreaProps) {
   const t = useTranslations("compose");
+  const marks = useRef<HTMLDivElement>(null);
   const count = countCharacters(text);
   const cut = cutOff(text, maxCharacters);
   return (
@@ -53,22 +59,29 @@ export function PromptArea({
       }
       problems={cut === "" ? problems : [...problems, t("promptCut", { cut })]}
     >
-      <textarea
-        ref={field}
-        id={id}
-        value={text}
-        rows={rows}
-        placeholder={placeholder}
-        aria-describedby={problemsId(id)}
-        aria-invalid={problems.length > 0 || undefined}
-        onChange={(event) => onText(event.target.value)}
-        onFocus={onEnter}
-        onBlur={endEdit}
-        className={classes(
-          "w-full resize-y rounded-md border border-line bg-sunk p-2.5 leading-5 placeholder:text-faint hover:border-line-strong aria-invalid:border-bad",
-          className,
-        )}
-      />
+      <div className="relative flex rounded-md bg-sunk">
+        <PromptMarks ref={marks} pieces={promptPieces(text, imageCount, maxCharacters)} />
+        <textarea
+          ref={field}
+          id={id}
+          value={text}
+          rows={rows}
+          placeholder={placeholder}
+          aria-describedby={problemsId(id)}
+          aria-invalid={problems.length > 0 || undefined}
+          onChange={(event) => onText(event.target.value)}
+          onScroll={({ currentTarget }) => {
+            // The marks lie behind the words, wherever these are scrolled to.
+            marks.current?.scrollTo(0, currentTarget.scrollTop);
+          }}
+          onFocus={onEnter}
+          onBlur={endEdit}
+          className={classes(
+            "relative w-full resize-y rounded-md border border-line bg-transparent p-2.5 leading-5 placeholder:text-faint hover:border-line-strong aria-invalid:border-bad [scrollbar-gutter:stable] [scrollbar-width:thin]",
+            className,
+          )}
+        />
+      </div>
     </Field>
   );
 }

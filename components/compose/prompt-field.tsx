@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { setPrompt, useDraft } from "@/lib/client/draft-store";
 import { enterPromptField, holdPromptField } from "@/lib/client/prompt-field";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
+import { useDraftFit, useDraftModel } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { PromptArea } from "./prompt-area";
 import { PromptWords } from "./prompt-words";
@@ -12,6 +12,9 @@ import { SceneLine } from "./scene-line";
 export function PromptField() {
   const t = useTranslations("compose");
   const model = useDraftModel();
+  const { inputs, parameters } = useDraftFit().request;
+  // In an image set the numbers are those of its scenes.
+  const named = inputs.length > 0 && !parameters.sequential ? inputs.length : undefined;
   // An empty prompt is no mistake yet; the run bar says that it is missing.
   const problems = useFieldProblems("prompt", ["prompt.empty"]);
   return (
@@ -25,6 +28,7 @@ export function PromptField() {
         maxCharacters={model.prompt.maxCharacters}
         rows={5}
         problems={problems}
+        imageCount={named}
         onText={setPrompt}
         field={holdPromptField}
         onEnter={enterPromptField}

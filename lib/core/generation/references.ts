@@ -43,3 +43,39 @@ export function danglingIn(prompt: string, count: number): { numbers: number[]; 
     .filter((number) => number < 1 || number > count);
   return { numbers: [...new Set(numbers)], isOpen: goneReference.test(prompt) };
 }
+
+/** A piece of a prompt as it is marked behind the words. */
+export interface PromptPiece {
+  text: string;
+  /** `cut`: beyond what upstream reads. */
+  kind: "plain" | "reference" | "dangling" | "cut";
+}
+
+const anyReference = new RegExp(`${reference.source}|${goneReference.source}`, "giu");
+
+/**
+ * The prompt in pieces that make it up again: the names of images, those that name none, and what
+ * is too much.
+ * @param count how many images there are; undefined where numbers name none of them
+ * @param maxCharacters as `countCharacters` counts them
+ */
+export function promptPieces(
+  prompt: string,
+  count: number | undefined,
+  maxCharacters: number,
+): PromptPiece[] {
+  const [...characters] = prompt;
+  const read = characters.slice(0, maxCharacters).join("");
+  const pieces: PromptPiece[] = [];
+  let at = 0;
+  for (const match of count === undefined ? [] : read.matchAll(anyReference)) {
+    const [text, , digits] = match;
+    const number = digits === undefined ? 0 : numberIn(digits);
+    pieces.push({ text: read.slice(at, match.index), kind: "plain" });
+    pieces.push({ text, kind: number >= 1 && number <= (count ?? 0) ? "reference" : "dangling" });
+    at = match.index + text.length;
+  }
+  pieces.push({ text: read.slice(at), kind: "plain" });
+  pieces.push({ text: prompt.slice(read.length), kind: "cut" });
+  return pieces.filter(({ text }) => text !== "");
+}

@@ -7,7 +7,7 @@ import {
   withInputMoved,
   withoutInput,
 } from "@/lib/core/generation/draft";
-import { danglingIn, withReferencesMoved } from "@/lib/core/generation/references";
+import { danglingIn, promptPieces, withReferencesMoved } from "@/lib/core/generation/references";
 
 const id = "018f0000-0000-7000-8000-000000000001";
 const draftWith = (prompt: string, count: number): Draft => ({
@@ -56,6 +56,29 @@ describe("the images that a prompt names", () => {
         const draft = draftWith(words, 9);
         expect(withInputMoved(withInputMoved(draft, from, to), to, from).prompt).toBe(words);
         expect(withReferencesMoved(words, 9, (place) => place)).toBe(words);
+      }),
+    );
+  });
+
+  it("are marked in a text that stays the same, with what is too much at its end", () => {
+    expect(promptPieces("Put image 1 on 图3, image ?", 2, 100)).toEqual([
+      { text: "Put ", kind: "plain" },
+      { text: "image 1", kind: "reference" },
+      { text: " on ", kind: "plain" },
+      { text: "图3", kind: "dangling" },
+      { text: ", ", kind: "plain" },
+      { text: "image ?", kind: "dangling" },
+    ]);
+    expect(promptPieces("😀😀 image 1", 2, 2)).toEqual([
+      { text: "😀😀", kind: "plain" },
+      { text: " image 1", kind: "cut" },
+    ]);
+    const piece = fc.constantFrom("image ", "图", "1", "9", "?", " ", "😀", "\n", "x");
+    fc.assert(
+      fc.property(fc.array(piece), fc.nat(9), fc.nat(30), (words, count, most) => {
+        const text = words.join("");
+        const pieces = promptPieces(text, count, most);
+        expect(pieces.map((one) => one.text).join("")).toBe(text);
       }),
     );
   });
