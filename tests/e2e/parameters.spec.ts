@@ -58,6 +58,8 @@ test("every run has a seed that is known, a new one on demand, and the last one 
   await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue(String(first));
   await page.getByRole("button", { name: /^Run/ }).click();
   await expect.poll(async () => (await seeds()).length).toBe(2);
+  // Until the page has heard that a run was taken it takes no other, so that no key is paid for twice.
+  await expect(page.getByRole("button", { name: /^Run/ })).toBeEnabled();
   await page.keyboard.press("Control+Shift+Enter");
   await expect.poll(async () => (await seeds()).length).toBe(3);
   const [latest, second] = await seeds();
