@@ -34,7 +34,6 @@ export function LibraryViewer({ entries, openId, onOpen, actionsOf }: LibraryVie
   if (!entry) return null;
   return (
     <OpenViewer
-      key={entry.key}
       entry={entry}
       previous={images[place - 1]?.asset.id}
       next={images[place + 1]?.asset.id}

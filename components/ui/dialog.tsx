@@ -6,6 +6,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classes } from "./classes";
 import { IconButton } from "./icon-button";
+import { useFocusReturn } from "./use-focus-return";
 
 interface DialogProps {
   title: string;
@@ -20,6 +21,7 @@ interface DialogProps {
 /** Something that is done aside: in the middle, over the rest, closed with Escape or a press beside it. */
 export function Dialog({ title, hint, onClose, children, className = "w-xl" }: DialogProps) {
   const t = useTranslations("shell");
+  const onCloseAutoFocus = useFocusReturn();
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -33,6 +35,7 @@ export function Dialog({ title, hint, onClose, children, className = "w-xl" }: D
             const first = event.target.querySelector<HTMLElement>("[data-first-focus]");
             (first ?? event.target).focus();
           }}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={classes(
             "fixed inset-0 z-40 m-auto flex h-fit max-h-[calc(100vh-24px)] max-w-[calc(100vw-24px)] flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-panel p-4 shadow-float outline-none [scrollbar-width:thin]",
             className,

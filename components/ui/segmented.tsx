@@ -1,6 +1,4 @@
-"use client";
-
-import { RadioGroup } from "radix-ui";
+import { useId } from "react";
 
 interface Option<Value extends string> {
   value: Value;
@@ -22,26 +20,31 @@ export function Segmented<Value extends string>({
   options,
   onValue,
 }: SegmentedProps<Value>) {
+  const name = useId();
   return (
-    <RadioGroup.Root
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={(next) => {
-        const option = options.find((candidate) => candidate.value === next);
-        if (option) onValue(option.value);
-      }}
       className="inline-flex gap-0.5 self-start rounded-md bg-sunk p-0.5"
     >
       {options.map((option) => (
-        <RadioGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          disabled={option.disabled}
-          className="h-7 rounded-md px-2.5 text-sm whitespace-nowrap max-[1150px]:px-1.5 text-soft transition-colors enabled:hover:text-text disabled:cursor-not-allowed disabled:opacity-40 data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:ring data-[state=checked]:ring-line"
+          className="relative flex h-7 items-center rounded-md px-2.5 text-sm whitespace-nowrap text-soft transition-colors not-has-disabled:hover:text-text has-checked:bg-raised has-checked:text-text has-checked:ring has-checked:ring-line has-disabled:opacity-40 max-[1150px]:px-1.5"
         >
+          {/* The browser's own radio lies over its name: it hears every key, however short the press. */}
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            disabled={option.disabled}
+            onChange={() => onValue(option.value)}
+            className="absolute inset-0 cursor-pointer appearance-none rounded-md disabled:cursor-not-allowed"
+          />
           {option.label}
-        </RadioGroup.Item>
+        </label>
       ))}
-    </RadioGroup.Root>
+    </div>
   );
 }

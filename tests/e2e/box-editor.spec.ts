@@ -1,22 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
 import { boxNumbers, dragMouse, stageOf, zoomOf } from "./box-tools";
+import { tabTo } from "./keyboard";
 import { dropFiles, shot, test } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
-
-/** Presses Tab until the focus is on something of that name. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const { activeElement } = document;
-      return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent ?? "";
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Tab never came to ${name}.`);
-}
 
 test("the whole job by keyboard: uploads, draws two boxes, names one, runs", async ({
   page,

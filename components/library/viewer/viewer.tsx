@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
 import type { Palette } from "@/lib/core/palette/palette";
 import { ViewerDetails } from "./viewer-details";
 import { ZoomableImage } from "./zoomable-image";
@@ -41,6 +42,7 @@ const side = "absolute top-1/2 z-10 size-10 -translate-y-1/2 rounded-full bg-pan
 /** One image of the library as large as the window, with everything known of it. */
 export function Viewer({ image, onClose, onPrevious, onNext, actions }: ViewerProps) {
   const t = useTranslations("viewer");
+  const onCloseAutoFocus = useFocusReturn();
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
@@ -52,6 +54,7 @@ export function Viewer({ image, onClose, onPrevious, onNext, actions }: ViewerPr
             event.preventDefault();
             if (event.target instanceof HTMLElement) event.target.focus();
           }}
+          onCloseAutoFocus={onCloseAutoFocus}
           onKeyDown={(event) => {
             if (event.key === "ArrowLeft") onPrevious?.();
             if (event.key === "ArrowRight") onNext?.();
@@ -82,7 +85,7 @@ export function Viewer({ image, onClose, onPrevious, onNext, actions }: ViewerPr
                 </IconButton>
               </Dialog.Close>
             </div>
-            <ViewerDetails image={image} actions={actions} />
+            <ViewerDetails key={image.id} image={image} actions={actions} />
           </aside>
         </Dialog.Content>
       </Dialog.Portal>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { generationRequestSchema } from "../generation/request";
 
-export const codeLanguages = ["curl", "python", "typescript"] as const;
+export const codeLanguages = ["curl", "python", "pythonSdk", "typescript", "javaSdk"] as const;
 export type CodeLanguage = (typeof codeLanguages)[number];
 
 /** Asks for the program that would make a request's call. */

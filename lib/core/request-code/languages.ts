@@ -1,6 +1,8 @@
 import type { CodeLanguage } from "../api/request-code";
 import { curlCode } from "./curl";
+import { javaSdkCode } from "./java-sdk";
 import { pythonCode } from "./python";
+import { pythonSdkCode } from "./python-sdk";
 import { typescriptCode } from "./typescript";
 import type { UpstreamCall } from "./upstream-call";
 
@@ -8,5 +10,7 @@ import type { UpstreamCall } from "./upstream-call";
 export const codeOf: Record<CodeLanguage, (call: UpstreamCall) => string> = {
   curl: curlCode,
   python: pythonCode,
+  pythonSdk: pythonSdkCode,
   typescript: typescriptCode,
+  javaSdk: javaSdkCode,
 };

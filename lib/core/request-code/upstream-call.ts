@@ -12,9 +12,12 @@ export type UpstreamCall = z.infer<typeof upstreamCallSchema>;
 /** The environment variable that the documents take the key from. */
 export const keyVariable = "DASHSCOPE_API_KEY";
 
+/** What the addresses of all calls of the endpoint begin with. */
+export const baseAddress = ({ url }: UpstreamCall): string =>
+  url.slice(0, url.indexOf("/services/"));
+
 /** Where the results of a task are asked for. */
-export const taskAddress = ({ url }: UpstreamCall): string =>
-  `${url.slice(0, url.indexOf("/services/"))}/tasks/`;
+export const taskAddress = (call: UpstreamCall): string => `${baseAddress(call)}/tasks/`;
 
 /** So much of an image's data is shown. */
 const shownCharacters = 48;

@@ -1,0 +1,3 @@
+from dashscope import ImageGeneration
+
+__all__ = ["ImageGeneration"]
