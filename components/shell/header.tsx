@@ -22,6 +22,7 @@ import { EndpointBadge } from "./endpoint-badge";
 import { LanguageSelect } from "./language-select";
 import { SpendBadge } from "./spend-badge";
 import { ThemeButton } from "./theme-button";
+import { ViewTabs } from "./view-tabs";
 
 interface HeaderProps {
   hasPassword: boolean;
@@ -65,7 +66,9 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
       <IconButton label={t("shortcuts")} onClick={() => openHelp("shortcuts")}>
         <Keyboard aria-hidden className="size-4" />
       </IconButton>
-      <div className="flex-1" />
+      <div className="flex flex-1 justify-center">
+        <ViewTabs />
+      </div>
       <div aria-live="polite">
         {!isConnected && (
           <span className={`${pill} border-caution text-caution`}>

@@ -11,6 +11,8 @@ import { useLiveEvents } from "@/lib/client/live-events";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/panes";
 import { keepStageViews } from "@/lib/client/stage-views";
 import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
+import { useView } from "@/lib/client/view";
+import type { Generation } from "@/lib/core/api/generation";
 import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
 import { Header } from "./header";
@@ -28,6 +30,7 @@ interface StudioProps {
 export function Studio({ hasPassword }: StudioProps) {
   const t = useTranslations("shell");
   const panes = usePanes();
+  const view = useView();
   const { isConnected } = useLiveEvents();
   useUndoShortcuts();
   const [isRestored, setRestored] = useState(false);
@@ -53,7 +56,15 @@ export function Studio({ hasPassword }: StudioProps) {
     // Shown when the last visit's draft and panes are back, so that nothing jumps into place.
     <div style={widths} className={classes("studio-grid", !isRestored && "invisible")}>
       <Header hasPassword={hasPassword} isConnected={isConnected} />
-      {panes.isComposeOpen && (
+      {view === "library" && (
+        <main
+          aria-label={t("view.library")}
+          className="relative min-h-0 min-w-0 bg-panel [grid-column:1/-1] [grid-row:2/-2]"
+        >
+          <LibraryPanel actionsOf={requestActions} />
+        </main>
+      )}
+      {view === "compose" && panes.isComposeOpen && (
         <section
           aria-label={t("composePane")}
           className="relative min-h-0 border-r border-line bg-panel [grid-area:compose]"
@@ -68,10 +79,12 @@ export function Studio({ hasPassword }: StudioProps) {
           />
         </section>
       )}
-      <main aria-label={t("stagePane")} className="relative min-h-0 min-w-0 [grid-area:stage]">
-        <StageArea />
-      </main>
-      {panes.isLibraryOpen && (
+      {view === "compose" && (
+        <main aria-label={t("stagePane")} className="relative min-h-0 min-w-0 [grid-area:stage]">
+          <StageArea />
+        </main>
+      )}
+      {view === "compose" && panes.isLibraryOpen && (
         <section
           aria-label={t("libraryPane")}
           className="relative min-h-0 min-w-0 border-l border-line bg-panel [grid-area:library] max-[1000px]:border-t max-[1000px]:border-l-0"
@@ -85,7 +98,7 @@ export function Studio({ hasPassword }: StudioProps) {
               onWidth={(libraryWidth) => setPanes({ libraryWidth })}
             />
           </div>
-          <LibraryPanel actionsOf={({ request }) => <PastRequestButton request={request} />} />
+          <LibraryPanel actionsOf={requestActions} />
         </section>
       )}
       <Tray />
@@ -94,3 +107,5 @@ export function Studio({ hasPassword }: StudioProps) {
     </div>
   );
 }
+
+const requestActions = ({ request }: Generation) => <PastRequestButton request={request} />;

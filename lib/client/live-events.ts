@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { followLiveEvents } from "./live-connection";
-import { receiveAsset, receiveGeneration } from "./queries";
+import { receiveEvent } from "./queries";
 
 /**
  * Feeds the query cache from the server's events while the page is open. Where events may have
@@ -16,10 +16,7 @@ export function useLiveEvents(): { isConnected: boolean } {
   useEffect(
     () =>
       followLiveEvents({
-        onEvent(event) {
-          if (event.type === "generation") receiveGeneration(client, event.generation);
-          else receiveAsset(client, event.asset);
-        },
+        onEvent: (event) => receiveEvent(client, event),
         onReset: () => void client.invalidateQueries(),
         onConnection: setConnected,
       }),

@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-query";
 import { type Asset, type AssetPage, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
 import { type Generation, generationPageSchema } from "@/lib/core/api/generation";
+import type { LiveEvent } from "@/lib/core/api/live-event";
 import { spendSchema } from "@/lib/core/api/spend";
 import { isOpen } from "@/lib/core/generation/status";
 import { callApi } from "./api";
@@ -44,6 +45,21 @@ export const spendQuery = queryOptions({
   queryFn: () => callApi("/api/spend", spendSchema),
   ...keptLive,
 });
+
+/** Puts what the server tells into the cache. */
+export function receiveEvent(client: QueryClient, event: LiveEvent): void {
+  switch (event.type) {
+    case "generation":
+      receiveGeneration(client, event.generation);
+      break;
+    case "asset":
+      receiveAsset(client, event.asset);
+      break;
+    case "assetsGone":
+    case "boards":
+      void client.invalidateQueries();
+  }
+}
 
 /** Puts news of a generation into the cache, unless something newer is there. */
 export function receiveGeneration(client: QueryClient, news: Generation): void {

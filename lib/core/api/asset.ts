@@ -1,7 +1,17 @@
 import { z } from "zod";
+import { assetFilterSchema, assetKindSchema, assetSortSchema } from "../library/asset-filter";
 import { imageMimeSchema } from "../models/image-mime";
 
-const assetKindSchema = z.enum(["upload", "output"]);
+/** How an image was made, in short; the whole is in its generation. */
+const madeSchema = z.object({
+  model: z.string(),
+  prompt: z.string(),
+  seed: z.int().optional(),
+  /** The size asked for: a tier or "width*height". */
+  size: z.string().optional(),
+  inputs: z.int(),
+  boxes: z.int(),
+});
 
 /** An image that the studio keeps. Width and height are those of the upright image, in pixels. */
 export const assetSchema = z.object({
@@ -22,6 +32,17 @@ export const assetSchema = z.object({
   index: z.int().optional(),
   /** Base64 of a ThumbHash. */
   thumbhash: z.string().optional(),
+  /** Where it stands in the library: the greater, the newer. One number for each image. */
+  orderKey: z.int(),
+  /** 0 to 5 stars given by a person; 0 is none. */
+  rating: z.int().min(0).max(5),
+  starred: z.boolean(),
+  note: z.string(),
+  tags: z.array(z.string()),
+  boardIds: z.array(z.uuid()),
+  /** When it was put into the trash. */
+  trashedAt: z.iso.datetime().optional(),
+  made: madeSchema.optional(),
   urls: z.object({
     original: z.string(),
     preview: z.string(),
@@ -46,7 +67,8 @@ export const listQuerySchema = z.object({
 });
 
 export const assetListQuerySchema = listQuerySchema.extend({
-  kind: assetKindSchema.optional(),
+  ...assetFilterSchema.shape,
+  sort: assetSortSchema.default("newest"),
 });
 export type AssetListQuery = z.infer<typeof assetListQuerySchema>;
 

@@ -6,6 +6,10 @@ import { generationSchema } from "./generation";
 export const liveEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("generation"), generation: generationSchema }),
   z.object({ type: z.literal("asset"), asset: assetSchema }),
+  /** Images that left the trash for good. */
+  z.object({ type: z.literal("assetsGone"), assetIds: z.array(z.uuid()) }),
+  /** Boards came, went or were named anew; ask for them. */
+  z.object({ type: z.literal("boards") }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 

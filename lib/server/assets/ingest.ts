@@ -1,7 +1,8 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import type { AssetRow } from "../db/asset-rows";
 import type { Database } from "../db/database";
-import type { AssetTable } from "../db/schema";
+import { insertAsset, takeUpUpload } from "../db/insert-asset";
 import { storageFaultOf } from "../storage-fault";
 import type { BlobStore, StagedBlob } from "./blob-store";
 import type { DerivativeStore } from "./derivatives";
@@ -26,18 +27,15 @@ export async function ingest(
   staged: StagedBlob,
   name: string,
   origin: Origin,
-): Promise<{ asset: AssetTable; isNew: boolean } | Refusal> {
+): Promise<{ asset: AssetRow; isNew: boolean } | Refusal> {
   const image = await identify(staged.path);
   if (typeof image === "string") {
     await staged.discard();
     return image;
   }
   if (origin.kind === "upload") {
-    const existing = await findUpload(stores.database, staged.sha256);
-    if (existing) {
-      await staged.discard();
-      return { asset: existing, isNew: false };
-    }
+    const existing = await findKept(stores, staged);
+    if (existing) return { asset: existing, isNew: false };
   }
   const derived = await derive(stores, staged, image.mime, origin).catch(async (error) => {
     await staged.discard();
@@ -47,7 +45,7 @@ export async function ingest(
   });
   if (!derived) return "image.unreadable";
   await staged.keep();
-  const asset: AssetTable = {
+  const inserted = await insertAsset(stores.database, {
     id: uuidv7(),
     kind: origin.kind,
     sha256: staged.sha256,
@@ -62,30 +60,16 @@ export async function ingest(
     thumbhash: derived.thumbhash,
     orientation: image.orientation,
     has_alpha: image.hasAlpha ? 1 : 0,
-  };
-  if (origin.kind === "upload") return insertUpload(stores.database, asset);
-  await stores.database.insertInto("assets").values(asset).execute();
-  void makePreview(stores, asset);
-  return { asset, isNew: true };
-}
-
-function findUpload(database: Database, sha256: string) {
-  return database
-    .selectFrom("assets")
-    .selectAll()
-    .where("sha256", "=", sha256)
-    .where("kind", "=", "upload")
-    .executeTakeFirst();
-}
-
-/** Looks again before it inserts: the same file may have come twice while its renditions were made. */
-function insertUpload(database: Database, asset: AssetTable) {
-  return database.transaction().execute(async (transaction) => {
-    const existing = await findUpload(transaction, asset.sha256);
-    if (existing) return { asset: existing, isNew: false };
-    await transaction.insertInto("assets").values(asset).execute();
-    return { asset, isNew: true };
   });
+  if (origin.kind === "output") void makePreview(stores, inserted.asset);
+  return inserted;
+}
+
+/** The upload with the same bytes, where the studio has it; its file is put back if it had gone. */
+async function findKept({ database }: AssetStores, staged: StagedBlob) {
+  const existing = await takeUpUpload(database, staged.sha256);
+  if (existing) await staged.keep();
+  return existing;
 }
 
 /** What was just uploaded is looked at large at once; a result is told of first. */
@@ -100,7 +84,7 @@ function derive(
 }
 
 /** Ahead of whoever will ask for it; where this fails, he who asks learns why. */
-async function makePreview({ derivatives, blobs }: AssetStores, { sha256, mime }: AssetTable) {
+async function makePreview({ derivatives, blobs }: AssetStores, { sha256, mime }: AssetRow) {
   const original = { path: blobs.pathOf(sha256), sha256, mime };
   await derivatives.pathOf("preview", original).catch(() => undefined);
 }

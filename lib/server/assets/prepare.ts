@@ -12,7 +12,7 @@ import {
 } from "@/lib/core/generation/preparation";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
-import type { AssetTable } from "../db/schema";
+import type { AssetRow } from "../db/asset-rows";
 import type { BlobStore } from "./blob-store";
 import { openImage } from "./open-image";
 
@@ -27,7 +27,7 @@ export interface PreparedInput extends PixelSize {
 }
 
 /** What the rules need to know of an asset. */
-export function factsOf(asset: AssetTable): InputFacts {
+export function factsOf(asset: AssetRow): InputFacts {
   const { width, height, bytes, orientation } = asset;
   return { width, height, bytes, mime: asset.mime, orientation, hasAlpha: asset.has_alpha === 1 };
 }
@@ -39,7 +39,7 @@ export function factsOf(asset: AssetTable): InputFacts {
  */
 export async function prepareInputs(
   request: GenerationRequest,
-  assets: AssetTable[],
+  assets: AssetRow[],
   model: Model,
   sending: SendingLimits,
   blobs: BlobStore,
@@ -62,7 +62,7 @@ export async function prepareInputs(
   return { inputs, usesUploads: plan.usesUploads };
 }
 
-async function prepare(asset: AssetTable, plan: InputPlan, blobs: BlobStore) {
+async function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
   const path = blobs.pathOf(asset.sha256);
   const { mime, width, height } = asset;
   const content = await readFile(path);

@@ -1,13 +1,55 @@
 import "server-only";
+import type { Selectable } from "kysely";
 import type { Asset, AssetListQuery, AssetPage } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
+import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Database } from "./database";
 import type { AssetTable } from "./schema";
 
-/** An asset's row as the API gives it. */
-export function presentAsset(row: AssetTable): Asset {
+export type AssetRow = Selectable<AssetTable>;
+
+/** Everything about some images, as the API gives it, in the order of the rows. */
+export async function presentAssets(database: Database, rows: AssetRow[]): Promise<Asset[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const runIds = rows.flatMap(({ generation_id }) => generation_id ?? []);
+  const tags = await database
+    .selectFrom("asset_tags")
+    .selectAll()
+    .where("asset_id", "in", ids)
+    .orderBy("tag")
+    .execute();
+  const boards = await database
+    .selectFrom("board_assets")
+    .innerJoin("boards", "boards.id", "board_assets.board_id")
+    .select(["board_assets.board_id", "board_assets.asset_id"])
+    .where("board_assets.asset_id", "in", ids)
+    .where("boards.trashed_at", "is", null)
+    .execute();
+  const runs =
+    runIds.length === 0
+      ? []
+      : await database
+          .selectFrom("generations")
+          .select(["id", "request"])
+          .where("id", "in", [...new Set(runIds)])
+          .execute();
+  const tagsOf = Map.groupBy(tags, ({ asset_id }) => asset_id);
+  const boardsOf = Map.groupBy(boards, ({ asset_id }) => asset_id);
+  const requestOf = new Map(runs.map(({ id, request }) => [id, request]));
+  return rows.map((row) =>
+    assetSchema.parse({
+      ...presentFacts(row),
+      tags: tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [],
+      boardIds: boardsOf.get(row.id)?.map(({ board_id }) => board_id) ?? [],
+      ...presentMade(requestOf.get(row.generation_id ?? "")),
+    }),
+  );
+}
+
+function presentFacts(row: AssetRow) {
   const address = `/api/assets/${row.id}`;
-  return assetSchema.parse({
+  return {
     id: row.id,
     kind: row.kind,
     width: row.width,
@@ -19,6 +61,11 @@ export function presentAsset(row: AssetTable): Asset {
     createdAt: new Date(row.created_at).toISOString(),
     orientation: row.orientation,
     hasAlpha: row.has_alpha === 1,
+    orderKey: row.order_key,
+    rating: row.rating,
+    starred: row.starred === 1,
+    note: row.note,
+    ...(row.trashed_at === null ? {} : { trashedAt: new Date(row.trashed_at).toISOString() }),
     ...(row.generation_id ? { generationId: row.generation_id } : {}),
     ...(row.output_index === null ? {} : { index: row.output_index }),
     ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),
@@ -28,7 +75,30 @@ export function presentAsset(row: AssetTable): Asset {
       thumb: `${address}/thumb`,
       tiles: `${address}/tiles`,
     },
-  });
+  };
+}
+
+function presentMade(text: string | undefined): Pick<Asset, "made"> {
+  if (text === undefined) return {};
+  const { model, prompt, inputs, parameters } = generationRequestSchema.parse(JSON.parse(text));
+  const { seed, size } = parameters;
+  return {
+    made: {
+      model,
+      prompt,
+      inputs: inputs.length,
+      boxes: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
+      ...(seed === undefined ? {} : { seed }),
+      ...(size === undefined ? {} : { size }),
+    },
+  };
+}
+
+/** @throws where the row is gone */
+export async function presentAsset(database: Database, row: AssetRow): Promise<Asset> {
+  const [asset] = await presentAssets(database, [row]);
+  if (!asset) throw new Error("An image vanished while it was being read.");
+  return asset;
 }
 
 export async function findAssetRow(database: Database, id: string) {
@@ -39,7 +109,7 @@ export async function findAssetRow(database: Database, id: string) {
 export async function findAssetRows(
   database: Database,
   ids: string[],
-): Promise<(AssetTable | undefined)[]> {
+): Promise<(AssetRow | undefined)[]> {
   if (ids.length === 0) return [];
   const rows = await database.selectFrom("assets").selectAll().where("id", "in", ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -54,11 +124,12 @@ export async function listAssetRows(
   let query = database
     .selectFrom("assets")
     .selectAll()
-    .orderBy("id", "desc")
+    .orderBy("order_key", "desc")
     .limit(limit + 1);
   if (kind) query = query.where("kind", "=", kind);
-  if (cursor) query = query.where("id", "<", cursor);
+  if (cursor) query = query.where("order_key", "<", Number(cursor));
   const rows = await query.execute();
-  const items = rows.slice(0, limit).map(presentAsset);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const items = await presentAssets(database, rows.slice(0, limit));
+  const last = items.at(-1)?.orderKey;
+  return { items, nextCursor: rows.length > limit && last !== undefined ? String(last) : null };
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { failureSchema, type Generation, generationSchema } from "@/lib/core/api/generation";
 import { openStatuses, type Status } from "@/lib/core/generation/status";
 import type { EndpointId } from "@/lib/core/models/model";
-import { presentAsset } from "./asset-rows";
+import { presentAssets } from "./asset-rows";
 import type { Database } from "./database";
 import type { GenerationOutputTable, GenerationTable, Schema } from "./schema";
 
@@ -54,8 +54,13 @@ async function presentGenerations(
     .selectFrom("assets")
     .selectAll()
     .where("generation_id", "in", ids)
+    .where("purged_at", "is", null)
     .orderBy("output_index")
     .execute();
+  const outputsOf = Map.groupBy(
+    await presentAssets(database, assets),
+    ({ generationId }) => generationId,
+  );
   const parents = await database
     .selectFrom("generation_inputs as input")
     .innerJoin("assets", "assets.id", "input.asset_id")
@@ -67,7 +72,7 @@ async function presentGenerations(
   return rows.map((row) =>
     generationSchema.parse({
       ...presentFacts(row),
-      outputs: assets.filter((asset) => asset.generation_id === row.id).map(presentAsset),
+      outputs: outputsOf.get(row.id) ?? [],
       failures: failuresOf(outputs.filter((output) => output.generation_id === row.id)),
       parentIds: parents.filter(({ child }) => child === row.id).map(({ parent }) => parent),
     }),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
+import { library } from "./library-migration";
 
 /** Every change of the schema, oldest first. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -9,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   "0003-after-the-call": { up: afterTheCall },
   "0004-charges": { up: charges },
   "0005-saved-items": { up: savedItems },
+  "0006-library": { up: library },
 };
 
 async function savedItems(database: Kysely<unknown>): Promise<void> {

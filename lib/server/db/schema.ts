@@ -6,6 +6,8 @@ import type { ImageMime } from "@/lib/core/models/image-mime";
 type Timestamp = number;
 /** JSON as text; parsed with its schema where it is read. */
 type Json = string;
+/** May be left out of a new row. */
+type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>;
 
 export interface AssetTable {
   id: string;
@@ -25,6 +27,24 @@ export interface AssetTable {
   orientation: number;
   /** 0 or 1: whether the pixels have an alpha channel. */
   has_alpha: number;
+  /** Its place in the library, as `orderKeyOf` gives it. */
+  order_key: number;
+  /** 0 to 5; 0 is none. */
+  rating: Defaulted<number>;
+  /** 0 or 1. */
+  starred: Defaulted<number>;
+  note: Defaulted<string>;
+  trashed_at: Defaulted<Timestamp | null>;
+  /** When it left the trash for good; the row stays while a run names it as an input. */
+  purged_at: Defaulted<Timestamp | null>;
+  /** Of the run that made it: */
+  model: string | null;
+  seed: number | null;
+  box_count: number;
+  /** What upstream charges for one such image, in millionths of its currency. */
+  price_millionths: number | null;
+  /** The colours it is made of, as JSON; null until they are known. */
+  colours: Defaulted<Json | null>;
 }
 
 export interface GenerationTable {
@@ -32,7 +52,7 @@ export interface GenerationTable {
   idempotency_key: string;
   /** SHA-256 of the request, to tell a repeated call from a reused key. */
   request_hash: string;
-  revision: ColumnType<number, number | undefined, number>;
+  revision: Defaulted<number>;
   status: string;
   model: string;
   endpoint: string;
@@ -46,17 +66,17 @@ export interface GenerationTable {
   answer: Json | null;
   cost: Json | null;
   /** How each input went out, in their order. */
-  sent_inputs: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  sent_inputs: Defaulted<Json | null>;
   /** Since when it is not known whether upstream took the call. */
-  ambiguous_since: ColumnType<Timestamp | null, Timestamp | null | undefined, Timestamp | null>;
+  ambiguous_since: Defaulted<Timestamp | null>;
   /** Ids of upstream's tasks that may be this one, as JSON; nobody else may adopt them. */
-  candidates: ColumnType<Json | null, Json | null | undefined, Json | null>;
+  candidates: Defaulted<Json | null>;
   /** The generation that this one repeats. */
-  retry_of: ColumnType<string | null, string | null | undefined, string | null>;
+  retry_of: Defaulted<string | null>;
   /** The plan that it was made from together with others. */
-  batch_id: ColumnType<string | null, string | null | undefined, string | null>;
+  batch_id: Defaulted<string | null>;
   /** When a person took it off the screen. */
-  dismissed_at: ColumnType<Timestamp | null, Timestamp | null | undefined, Timestamp | null>;
+  dismissed_at: Defaulted<Timestamp | null>;
   /** Before this time the engine leaves the generation alone. */
   next_step_at: Timestamp;
   /** Since when upstream says that it does not know the task. */
@@ -108,7 +128,29 @@ interface SettingTable {
   value: string;
 }
 
+/** A collection of images. */
+export interface BoardTable {
+  id: string;
+  name: string;
+  created_at: Timestamp;
+  trashed_at: Defaulted<Timestamp | null>;
+}
+
+interface BoardAssetTable {
+  board_id: string;
+  asset_id: string;
+  added_at: Timestamp;
+}
+
+interface AssetTagTable {
+  asset_id: string;
+  tag: string;
+}
+
 export interface Schema {
+  boards: BoardTable;
+  board_assets: BoardAssetTable;
+  asset_tags: AssetTagTable;
   assets: AssetTable;
   generations: GenerationTable;
   generation_inputs: GenerationInputTable;

@@ -75,7 +75,8 @@ async function saveOutput(
     if (typeof result === "string") {
       return { code: "studio.download", message: `The result is no image: ${result}.` };
     }
-    parts.live.publish({ type: "asset", asset: presentAsset(result.asset) });
+    const asset = await presentAsset(parts.database, result.asset);
+    parts.live.publish({ type: "asset", asset });
     return undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : "unknown error";

@@ -8,5 +8,5 @@ import type { Studio } from "../studio";
 export async function requireAsset(studio: Studio, id: string): Promise<Asset> {
   const row = await findAssetRow(studio.database, id);
   if (!row) throw new ApiError("notFound");
-  return presentAsset(row);
+  return presentAsset(studio.database, row);
 }

@@ -34,7 +34,7 @@ export async function keepImage(
   if (staged === "tooManyBytes") return { code: "image.tooManyBytes" };
   const result = await ingest(studio, staged, shortName(name), { kind: "upload" });
   if (typeof result === "string") return { code: result };
-  const asset = presentAsset(result.asset);
+  const asset = await presentAsset(studio.database, result.asset);
   if (result.isNew) studio.live.publish({ type: "asset", asset });
   return { asset };
 }

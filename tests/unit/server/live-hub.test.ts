@@ -2,24 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 import { createLiveHub } from "@/lib/server/live/live-hub";
+import { anAsset } from "../../support/asset";
 
 const event = (name: string): LiveEvent => ({
   type: "asset",
-  asset: {
-    id: "0198c0de-0000-7000-8000-000000000000",
-    kind: "upload",
-    width: 1,
-    height: 1,
-    mime: "image/png",
-    bytes: 1,
-    sha256: "0".repeat(64),
-    name,
-    createdAt: "2026-11-20T00:00:00.000Z",
-    thumbhash: "",
-    orientation: 1,
-    hasAlpha: false,
-    urls: { original: "/o", preview: "/p", thumb: "/t", tiles: "/k" },
-  },
+  asset: anAsset({ name }),
 });
 
 interface Heard {

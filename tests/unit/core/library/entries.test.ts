@@ -2,27 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 import { libraryEntries } from "@/lib/core/library/entries";
+import { anAsset } from "../../../support/asset";
 
 const id = (place: number) => `0198c0de-0000-7000-8000-${String(place).padStart(12, "0")}`;
 const at = (minute: number) => `2026-11-20T10:${String(minute).padStart(2, "0")}:00.000Z`;
 
 function asset(place: number, minute: number, more: Partial<Asset> = {}): Asset {
-  return {
-    id: id(place),
-    kind: "upload",
-    width: 10,
-    height: 10,
-    mime: "image/png",
-    bytes: 1,
-    sha256: "0".repeat(64),
-    name: `${place}.png`,
-    createdAt: at(minute),
-    thumbhash: "",
-    orientation: 1,
-    hasAlpha: false,
-    urls: { original: "/o", preview: "/p", thumb: "/t", tiles: "/k" },
-    ...more,
-  };
+  return anAsset({ id: id(place), name: `${place}.png`, createdAt: at(minute), ...more });
 }
 
 function generation(place: number, minute: number, more: Partial<Generation> = {}): Generation {

@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
 import { Studio } from "@/components/shell/studio";
 import { ServiceProvider } from "@/lib/client/service";
 import { admitPage } from "@/lib/server/http/admit-page";
 
-export default async function StudioPage() {
+/** The studio stays while its views change: the address says which one is shown. */
+export default async function StudioLayout({ children }: { children: ReactNode }) {
   const { endpoint, config } = await admitPage();
   return (
     <ServiceProvider
@@ -12,6 +14,7 @@ export default async function StudioPage() {
       askAbove={config.askAbove}
     >
       <Studio hasPassword={config.password !== undefined} />
+      {children}
     </ServiceProvider>
   );
 }

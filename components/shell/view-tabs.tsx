@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { classes } from "@/components/ui/classes";
+import { openView, pathOfView, useView, views } from "@/lib/client/view";
+
+/** The ways between the views; links, so that one opens in a tab of its own as well. */
+export function ViewTabs() {
+  const t = useTranslations("shell.view");
+  const shown = useView();
+  return (
+    <nav aria-label={t("label")} className="flex gap-0.5 rounded-md bg-sunk p-0.5">
+      {views.map((view) => (
+        <a
+          key={view}
+          href={pathOfView(view)}
+          aria-current={view === shown ? "page" : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            openView(view);
+          }}
+          className={classes(
+            "flex h-7 items-center rounded-md px-3 text-sm whitespace-nowrap",
+            view === shown ? "bg-raised text-text ring ring-line" : "text-soft hover:text-text",
+          )}
+        >
+          {t(view)}
+        </a>
+      ))}
+    </nav>
+  );
+}

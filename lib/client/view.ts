@@ -1,0 +1,21 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+
+export const views = ["compose", "library"] as const;
+/** What fills the window; the address says which. */
+export type View = (typeof views)[number];
+
+const paths = { compose: "/", library: "/library" } satisfies Record<View, string>;
+
+export const pathOfView = (view: View) => paths[view];
+
+export function useView(): View {
+  const pathname = usePathname();
+  return pathname.startsWith(paths.library) ? "library" : "compose";
+}
+
+/** Shows a view without asking the server: all of them are in the page already. */
+export function openView(view: View): void {
+  window.history.pushState(null, "", paths[view]);
+}

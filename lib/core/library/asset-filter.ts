@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { statusSchema } from "../generation/status";
+
+export const assetKindSchema = z.enum(["upload", "output"]);
+
+/** Longer tags or more of them are no help in finding. */
+export const tagSchema = z.string().trim().min(1).max(60);
+
+const flagSchema = z
+  .enum(["true", "false"])
+  .transform((word) => word === "true")
+  .optional();
+const amountSchema = z.coerce.number().min(0).optional();
+const listSchema = (entry: RegExp, most: number) =>
+  z
+    .string()
+    .max(2_000)
+    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .pipe(z.array(z.string().regex(entry)).max(most))
+    .optional();
+
+/** Shapes by the ratio of width to height. */
+export const shapeSchema = z.enum(["square", "landscape", "portrait"]);
+/** Pixels in all, by upstream's tiers: about 1024², 2048², 4096². */
+export const tierSchema = z.enum(["1K", "2K", "4K"]);
+
+/**
+ * What the library shows, as it stands in an address: every part optional, lists with commas.
+ * Days are local to who asks, so they come as moments: `from` inclusive, `to` exclusive.
+ */
+export const assetFilterSchema = z.object({
+  kind: assetKindSchema.optional(),
+  /** Words in prompts, names, notes, tags and rewritten prompts. */
+  q: z.string().max(500).optional(),
+  model: listSchema(/^[\w.-]{1,80}$/, 20),
+  seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+  tier: tierSchema.optional(),
+  shape: shapeSchema.optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  /** What upstream charged for the image, in its own currency. */
+  minCost: amountSchema,
+  maxCost: amountSchema,
+  status: statusSchema.optional(),
+  board: z.uuid().optional(),
+  tag: tagSchema.optional(),
+  starred: flagSchema,
+  minRating: z.coerce.number().int().min(1).max(5).optional(),
+  /** Whether it went into a run as an input. */
+  used: flagSchema,
+  /** Whether its run had boxes. */
+  boxes: flagSchema,
+  /** Hex codes without "#": images that carry all of these colours, the nearest first. */
+  colours: listSchema(/^[0-9a-fA-F]{6}$/, 10),
+  generation: z.uuid().optional(),
+  trashed: flagSchema,
+});
+export type AssetFilter = z.infer<typeof assetFilterSchema>;
+
+export const assetSortSchema = z.enum(["newest", "oldest", "rating"]);
+export type AssetSort = z.infer<typeof assetSortSchema>;

@@ -1,0 +1,97 @@
+import "server-only";
+import type { Insertable } from "kysely";
+import { costSchema } from "@/lib/core/api/generation";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import { orderKeyOf } from "@/lib/core/library/order-key";
+import type { AssetRow } from "./asset-rows";
+import type { Database } from "./database";
+import type { AssetTable } from "./schema";
+
+type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths">;
+/** An image without what follows from its run and its neighbours. */
+export type NewAsset = Omit<Insertable<AssetTable>, keyof RunFacts | "order_key">;
+
+const withoutRun: RunFacts = { model: null, seed: null, box_count: 0, price_millionths: null };
+
+/**
+ * Puts an image into the library, at its place. An upload whose content is there already gives what
+ * is there, out of the trash where it was in it.
+ */
+export function insertAsset(
+  database: Database,
+  asset: NewAsset,
+): Promise<{ asset: AssetRow; isNew: boolean }> {
+  // In one transaction: the same file, or another of the same millisecond, may come at once.
+  return database.transaction().execute(async (transaction) => {
+    const existing = asset.kind === "upload" && (await takeUpUpload(transaction, asset.sha256));
+    if (existing) return { asset: existing, isNew: false };
+    const run = await findRun(transaction, asset.generation_id ?? null);
+    const row = await transaction
+      .insertInto("assets")
+      .values({
+        ...asset,
+        ...(run?.facts ?? withoutRun),
+        order_key: await freeOrderKey(
+          transaction,
+          run?.begunAt ?? asset.created_at,
+          asset.output_index ?? 0,
+        ),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { asset: row, isNew: true };
+  });
+}
+
+/** The upload of that content that the studio has, out of the trash; undefined where there is none. */
+export async function takeUpUpload(
+  database: Database,
+  sha256: string,
+): Promise<AssetRow | undefined> {
+  const found = await database
+    .selectFrom("assets")
+    .selectAll()
+    .where("sha256", "=", sha256)
+    .where("kind", "=", "upload")
+    .executeTakeFirst();
+  if (!found || (found.trashed_at === null && found.purged_at === null)) return found;
+  return database
+    .updateTable("assets")
+    .set({ trashed_at: null, purged_at: null })
+    .where("id", "=", found.id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+async function findRun(database: Database, id: string | null) {
+  if (id === null) return undefined;
+  const row = await database
+    .selectFrom("generations")
+    .select(["request", "cost", "created_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { model, inputs, parameters } = generationRequestSchema.parse(JSON.parse(row.request));
+  const cost = row.cost ? costSchema.parse(JSON.parse(row.cost)) : undefined;
+  const facts: RunFacts = {
+    model,
+    seed: parameters.seed ?? null,
+    box_count: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
+    price_millionths: cost ? Math.round(cost.unitPrice * 1_000_000) : null,
+  };
+  return { begunAt: row.created_at, facts };
+}
+
+/** The first key at the moment that nobody has. */
+async function freeOrderKey(database: Database, at: number, index: number): Promise<number> {
+  for (let turn = 0; ; turn += 1) {
+    // Beyond the room of one millisecond there is the next.
+    const key = orderKeyOf(at + Math.floor(turn / 64), index, turn % 64);
+    const taken = await database
+      .selectFrom("assets")
+      .select("id")
+      .where("order_key", "=", key)
+      .executeTakeFirst();
+    if (!taken) return key;
+  }
+}
