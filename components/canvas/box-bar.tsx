@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import { boxColour, boxLetter } from "@/lib/core/bbox/box-mark";
 import { BoxFields } from "./box-fields";
-import { boxColour, boxLetter } from "./stage-image";
 import type { BoxEditor } from "./use-box-editor";
 
 interface BoxBarProps {

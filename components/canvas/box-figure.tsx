@@ -2,10 +2,10 @@
 
 import { Group, Rect, Text } from "react-konva";
 import type { Box } from "@/lib/core/bbox/box";
+import { boxColour, boxLetter } from "@/lib/core/bbox/box-mark";
 import { handles } from "@/lib/core/bbox/resize";
 import { handlePoints } from "@/lib/core/canvas/hit";
 import { toStage, type Viewport } from "@/lib/core/canvas/viewport";
-import { boxColour, boxLetter } from "./stage-image";
 
 interface BoxFigureProps {
   box: Box;

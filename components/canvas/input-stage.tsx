@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { endEdit } from "@/lib/client/draft-store";
+import { usePicture } from "@/lib/client/picture/use-picture";
 import { useElementSize } from "@/lib/client/use-element-size";
 import { useWheel } from "@/lib/client/use-wheel";
 import type { Box } from "@/lib/core/bbox/box";
@@ -21,7 +22,6 @@ import { StageNotice } from "./stage-notice";
 import { StageToolbar } from "./stage-toolbar";
 import { useBoxEditor } from "./use-box-editor";
 import { useClipboardEvents } from "./use-clipboard-events";
-import { usePicture } from "./use-picture";
 import { useStagePointers } from "./use-stage-pointers";
 import { useStageView } from "./use-stage-view";
 

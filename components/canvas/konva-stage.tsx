@@ -3,6 +3,7 @@
 import type Konva from "konva";
 import { useLayoutEffect, useRef } from "react";
 import { Image, Layer, Stage } from "react-konva";
+import type { PictureLayer } from "@/lib/client/picture/picture-layer";
 import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import type { Guide } from "@/lib/core/bbox/snap";
@@ -10,7 +11,6 @@ import { stagePixelRatio } from "@/lib/core/canvas/stage-pixels";
 import type { Region } from "@/lib/core/canvas/tiles";
 import { toStage, type Viewport } from "@/lib/core/canvas/viewport";
 import { BoxFigure } from "./box-figure";
-import type { PictureLayer } from "./picture-layer";
 import { Guides, PixelGrid } from "./stage-lines";
 
 interface KonvaStageProps {

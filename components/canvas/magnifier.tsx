@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { drawRegion, type PictureLayer } from "@/lib/client/picture/picture-layer";
 import type { Box, ImagePoint, PixelSize } from "@/lib/core/bbox/box";
+import { boxColour } from "@/lib/core/bbox/box-mark";
 import type { StagePoint } from "@/lib/core/canvas/viewport";
-import { drawRegion, type PictureLayer } from "./picture-layer";
-import { boxColour } from "./stage-image";
 
 interface MagnifierProps {
   layers: PictureLayer[];

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { colourAt, type PictureLayer } from "@/lib/client/picture/picture-layer";
 import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
-import { colourAt, type PictureLayer } from "./picture-layer";
 
 interface PixelReadoutProps {
   /** The pointer's place in the image; undefined while it is elsewhere. */

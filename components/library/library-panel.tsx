@@ -2,27 +2,21 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import { type ImageSequence, useProvidedSequence } from "@/lib/client/image-sequence";
 import { assetsQuery, generationsQuery } from "@/lib/client/queries";
-import type { Generation } from "@/lib/core/api/generation";
-import { type LibraryFilter, libraryEntries } from "@/lib/core/library/entries";
+import { viewImage } from "@/lib/client/viewed-image";
+import { type LibraryEntry, type LibraryFilter, libraryEntries } from "@/lib/core/library/entries";
 import { LibraryGrid } from "./library-grid";
-import { LibraryViewer } from "./library-viewer";
 
 const filters: LibraryFilter[] = ["all", "results", "uploads"];
 
-interface LibraryPanelProps {
-  /** What else can be done with a run. */
-  actionsOf: (generation: Generation) => ReactNode;
-}
-
 /** Everything made or uploaded, newest first, with what runs and what failed in its place. */
-export function LibraryPanel({ actionsOf }: LibraryPanelProps) {
+export function LibraryPanel() {
   const t = useTranslations("library");
   const [filter, setFilter] = useState<LibraryFilter>("all");
-  const [openId, setOpenId] = useState<string>();
   const assets = useInfiniteQuery(assetsQuery);
   const generations = useQuery(generationsQuery);
   const entries = libraryEntries(
@@ -30,6 +24,8 @@ export function LibraryPanel({ actionsOf }: LibraryPanelProps) {
     generations.data ?? [],
     filter,
   );
+  const imageIds = idsOf(entries).join();
+  useProvidedSequence(useMemo(() => sequenceOf(imageIds.split(",")), [imageIds]));
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -58,13 +54,26 @@ export function LibraryPanel({ actionsOf }: LibraryPanelProps) {
           entries={entries}
           isLoading={assets.isPending || generations.isPending}
           isFiltered={filter !== "all"}
-          onOpen={setOpenId}
+          onOpen={viewImage}
           onEnd={() => {
             if (assets.hasNextPage && !assets.isFetchingNextPage) void assets.fetchNextPage();
           }}
         />
       )}
-      <LibraryViewer entries={entries} openId={openId} onOpen={setOpenId} actionsOf={actionsOf} />
     </div>
   );
+}
+
+const idsOf = (entries: LibraryEntry[]) =>
+  entries.flatMap((entry) => (entry.kind === "asset" ? [entry.asset.id] : []));
+
+function sequenceOf(ids: string[]): ImageSequence {
+  return {
+    count: ids.length,
+    placeOf: (assetId) => {
+      const place = ids.indexOf(assetId);
+      return place === -1 ? undefined : place;
+    },
+    idAt: async (place) => ids[place],
+  };
 }

@@ -1,13 +1,16 @@
 "use client";
 
+import { skipToken, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { addInput, replaceDraft } from "@/lib/client/draft-store";
+import { useImageSequence } from "@/lib/client/image-sequence";
+import { assetQuery, generationQuery } from "@/lib/client/queries";
+import { useTakeUp } from "@/lib/client/take-up";
+import { closeViewer, viewImage } from "@/lib/client/viewed-image";
+import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
-import { draftOf } from "@/lib/core/generation/draft";
-import type { LibraryEntry } from "@/lib/core/library/entries";
 import { useAssetFacts } from "./use-asset-facts";
 
 // Nobody looks closely at a picture in the first second.
@@ -15,54 +18,43 @@ const Viewer = dynamic(() => import("./viewer/viewer").then(({ Viewer }) => View
   ssr: false,
 });
 
-type AssetEntry = Extract<LibraryEntry, { kind: "asset" }>;
-
 interface LibraryViewerProps {
-  entries: LibraryEntry[];
-  /** The asset that is looked at, if any. */
-  openId: string | undefined;
-  onOpen: (assetId: string | undefined) => void;
+  assetId: string;
   /** What else can be done with a run. */
   actionsOf: (generation: Generation) => ReactNode;
+  /** What was done, said over the viewer. */
+  notices: ReactNode;
 }
 
-/** Looks at one image of the library, with the ways to take it up again. */
-export function LibraryViewer({ entries, openId, onOpen, actionsOf }: LibraryViewerProps) {
-  const images = entries.filter((entry): entry is AssetEntry => entry.kind === "asset");
-  const place = images.findIndex(({ asset }) => asset.id === openId);
-  const entry = images[place];
-  if (!entry) return null;
+/** Looks at one image of the library, whether a list shows it or not. */
+export function LibraryViewer({ assetId, actionsOf, notices }: LibraryViewerProps) {
+  const { data: asset } = useQuery(assetQuery(assetId));
+  const { data: generation } = useQuery({
+    ...generationQuery(asset?.generationId ?? ""),
+    ...(asset?.generationId ? {} : { queryFn: skipToken }),
+  });
+  if (!asset) return null;
   return (
-    <OpenViewer
-      entry={entry}
-      previous={images[place - 1]?.asset.id}
-      next={images[place + 1]?.asset.id}
-      onOpen={onOpen}
-      actionsOf={actionsOf}
-    />
+    <OpenViewer asset={asset} generation={generation} actionsOf={actionsOf} notices={notices} />
   );
 }
 
-interface OpenViewerProps {
-  entry: AssetEntry;
-  previous: string | undefined;
-  next: string | undefined;
-  onOpen: (assetId: string | undefined) => void;
-  /** What else can be done with a run. */
-  actionsOf: (generation: Generation) => ReactNode;
+interface OpenViewerProps extends Omit<LibraryViewerProps, "assetId"> {
+  asset: Asset;
+  generation: Generation | undefined;
 }
 
-function OpenViewer({
-  entry: { asset, generation },
-  previous,
-  next,
-  onOpen,
-  actionsOf,
-}: OpenViewerProps) {
-  const t = useTranslations("library");
+function OpenViewer({ asset, generation, actionsOf, notices }: OpenViewerProps) {
+  const t = useTranslations("takeUp");
   const facts = useAssetFacts(asset, generation);
+  const { takePart, takeAsInput } = useTakeUp();
+  const sequence = useImageSequence();
+  const place = sequence.placeOf(asset.id);
   const rewritten = generation?.actualPrompts?.[asset.index ?? 0];
-  const close = () => onOpen(undefined);
+  const show = async (next: number) => {
+    const id = await sequence.idAt(next);
+    if (id !== undefined) viewImage(id);
+  };
   return (
     <Viewer
       image={{
@@ -82,30 +74,19 @@ function OpenViewer({
           ? { palette: generation.request.parameters.palette }
           : {}),
       }}
-      onClose={close}
-      {...(previous ? { onPrevious: () => onOpen(previous) } : {})}
-      {...(next ? { onNext: () => onOpen(next) } : {})}
+      onClose={closeViewer}
+      {...(place !== undefined && place > 0 ? { onPrevious: () => void show(place - 1) } : {})}
+      {...(place !== undefined && place + 1 < sequence.count
+        ? { onNext: () => void show(place + 1) }
+        : {})}
       actions={
         <>
-          <Button
-            onClick={() => {
-              addInput(asset.id);
-              close();
-            }}
-          >
-            {t("useAsInput")}
-          </Button>
+          <Button onClick={() => takeAsInput(asset.id)}>{t("input")}</Button>
           {generation && (
-            <Button
-              onClick={() => {
-                replaceDraft(draftOf(generation.request));
-                close();
-              }}
-            >
-              {t("useSettings")}
-            </Button>
+            <Button onClick={() => takePart(generation.request, "all")}>{t("all")}</Button>
           )}
           {generation && actionsOf(generation)}
+          {notices}
         </>
       }
     />

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
 import { LibraryPanel } from "@/components/library/library-panel";
+import { LibraryViewer } from "@/components/library/library-viewer";
 import { classes } from "@/components/ui/classes";
 import { PaneEdge } from "@/components/ui/pane-edge";
 import { keepDraft } from "@/lib/client/draft-store";
@@ -12,11 +13,13 @@ import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/panes";
 import { keepStageViews } from "@/lib/client/stage-views";
 import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
 import { useView } from "@/lib/client/view";
+import { useViewedImage } from "@/lib/client/viewed-image";
 import type { Generation } from "@/lib/core/api/generation";
 import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
 import { Header } from "./header";
 import { HelpLayer } from "./help-layer";
+import { Notices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage-area";
 import { Tray } from "./tray";
@@ -31,6 +34,7 @@ export function Studio({ hasPassword }: StudioProps) {
   const t = useTranslations("shell");
   const panes = usePanes();
   const view = useView();
+  const viewed = useViewedImage();
   const { isConnected } = useLiveEvents();
   useUndoShortcuts();
   const [isRestored, setRestored] = useState(false);
@@ -61,7 +65,7 @@ export function Studio({ hasPassword }: StudioProps) {
           aria-label={t("view.library")}
           className="relative min-h-0 min-w-0 bg-panel [grid-column:1/-1] [grid-row:2/-2]"
         >
-          <LibraryPanel actionsOf={requestActions} />
+          <LibraryPanel />
         </main>
       )}
       {view === "compose" && panes.isComposeOpen && (
@@ -98,12 +102,17 @@ export function Studio({ hasPassword }: StudioProps) {
               onWidth={(libraryWidth) => setPanes({ libraryWidth })}
             />
           </div>
-          <LibraryPanel actionsOf={requestActions} />
+          <LibraryPanel />
         </section>
       )}
       <Tray />
       <DropTarget />
       <HelpLayer />
+      {viewed === undefined ? (
+        <Notices />
+      ) : (
+        <LibraryViewer assetId={viewed} actionsOf={requestActions} notices={<Notices />} />
+      )}
     </div>
   );
 }

@@ -48,7 +48,7 @@ export const setShrinkInputs = (shrinkInputs: boolean) =>
 export const setModel = (model: string) => edit((draft) => ({ ...draft, model }));
 export const addInput = (assetId: string) => edit((draft) => withInput(draft, assetId));
 export const insertInput = (assetId: string, place: number) =>
-  edit((draft) => withInputAt(draft, assetId, place));
+  changeDraft((draft) => withInputAt(draft, assetId, place));
 export const replaceInput = (index: number, by: Replacement) =>
   edit((draft) => withInputReplaced(draft, index, by));
 export const removeInput = (index: number) => edit((draft) => withoutInput(draft, index));
@@ -57,6 +57,14 @@ export const moveInput = (from: number, to: number) =>
 export const setBoxes = (index: number, boxes: Box[], tag?: string) =>
   edit((draft) => withBoxes(draft, index, boxes), tag);
 export const replaceDraft = (next: Draft) => edit(() => next);
+
+/** Changes the draft in one step, and gives the way to take exactly that back, also later. */
+export function changeDraft(change: (draft: Draft) => Draft): () => void {
+  const before = readDraft();
+  edit(change);
+  const after = readDraft();
+  return () => (readDraft() === after && after !== before ? undoDraft() : replaceDraft(before));
+}
 
 /** Sets one parameter; what is typed into one field is one step. */
 export function setParameter<Name extends keyof Draft["parameters"]>(

@@ -4,11 +4,12 @@ import { readSelectedInput, selectInput } from "./selected-input";
 
 // The stage goes on showing the image that it shows, whatever happens around it in the strip.
 
-/** Puts an image before the one at the place, or at the end. */
-export function putInput(assetId: string, place = readDraft().inputs.length): void {
+/** Puts an image before the one at the place, or at the end; gives the way to take that back. */
+export function putInput(assetId: string, place = readDraft().inputs.length): () => void {
   const selected = readSelectedInput();
-  insertInput(assetId, place);
+  const undo = insertInput(assetId, place);
   if (selected >= 0) selectInput(placeAfterInsert(selected, place));
+  return undo;
 }
 
 /** Takes an image out; where it was the one on the stage, the next one is. */

@@ -5,7 +5,11 @@ import {
   queryOptions,
 } from "@tanstack/react-query";
 import { type Asset, type AssetPage, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
-import { type Generation, generationPageSchema } from "@/lib/core/api/generation";
+import {
+  type Generation,
+  generationEnvelopeSchema,
+  generationPageSchema,
+} from "@/lib/core/api/generation";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 import { spendSchema } from "@/lib/core/api/spend";
 import { isOpen } from "@/lib/core/generation/status";
@@ -30,6 +34,15 @@ export const assetsQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor,
   ...keptLive,
 });
+
+export const generationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["generation", id],
+    queryFn: async () =>
+      (await callApi(`/api/generations/${id}`, generationEnvelopeSchema)).generation,
+    retry: false,
+    ...keptLive,
+  });
 
 const recentGenerations = 100;
 
@@ -66,6 +79,9 @@ export function receiveGeneration(client: QueryClient, news: Generation): void {
   if (!isOpen(news.status) || news.status === "storing") {
     void client.invalidateQueries({ queryKey: spendQuery.queryKey });
   }
+  client.setQueryData(generationQuery(news.id).queryKey, (known) =>
+    known && known.revision > news.revision ? known : news,
+  );
   client.setQueryData(generationsQuery.queryKey, (known: Generation[] | undefined) => {
     if (!known) return known;
     const place = known.findIndex(({ id }) => id === news.id);

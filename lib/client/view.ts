@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { closeViewer, isViewerOpen } from "./viewed-image";
 
 export const views = ["compose", "library"] as const;
 /** What fills the window; the address says which. */
@@ -18,4 +19,10 @@ export function useView(): View {
 /** Shows a view without asking the server: all of them are in the page already. */
 export function openView(view: View): void {
   window.history.pushState(null, "", paths[view]);
+}
+
+/** Shows the draft, whatever lies over it. */
+export function showCompose(): void {
+  if (location.pathname !== paths.compose) openView("compose");
+  else if (isViewerOpen()) closeViewer();
 }

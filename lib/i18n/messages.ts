@@ -13,6 +13,7 @@ export async function loadMessages(locale: Locale) {
     errors: (await import(`./messages/${locale}/errors.json`)).default,
     examples: (await import(`./messages/${locale}/examples.json`)).default,
     request: (await import(`./messages/${locale}/request.json`)).default,
+    takeUp: (await import(`./messages/${locale}/take-up.json`)).default,
     saved: (await import(`./messages/${locale}/saved.json`)).default,
     help: (await import(`./messages/${locale}/help.json`)).default,
     failures: (await import(`./messages/${locale}/failures.json`)).default,

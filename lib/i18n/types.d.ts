@@ -11,6 +11,7 @@ import type problems from "./messages/en/problems.json";
 import type request from "./messages/en/request.json";
 import type saved from "./messages/en/saved.json";
 import type shell from "./messages/en/shell.json";
+import type takeUp from "./messages/en/take-up.json";
 import type viewer from "./messages/en/viewer.json";
 
 /** Lets the compiler check every key that a component asks for. */
@@ -29,6 +30,7 @@ declare module "next-intl" {
       examples: typeof examples;
       request: typeof request;
       saved: typeof saved;
+      takeUp: typeof takeUp;
       help: typeof help;
       failures: typeof failures;
     };

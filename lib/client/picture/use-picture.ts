@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
 import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
 import {
   isPreviewEnough,
@@ -12,10 +11,18 @@ import {
   visibleTiles,
 } from "@/lib/core/canvas/tiles";
 import type { Viewport } from "@/lib/core/canvas/viewport";
+import { useDevicePixelRatio } from "../use-device-pixel-ratio";
 import type { PictureLayer } from "./picture-layer";
-import type { StageImage } from "./stage-image";
 import { createTileLoader, tileKey } from "./tile-loader";
 import { useBitmap } from "./use-bitmap";
+
+/** Where the pixels of an image are. Width and height are those of the upright original. */
+export interface PictureSource extends PixelSize {
+  hasAlpha: boolean;
+  previewUrl: string;
+  /** `/{level}/{column}/{row}` behind it is a tile in full resolution. */
+  tilesUrl: string;
+}
 
 interface Picture {
   state: "loading" | "ready" | "failed";
@@ -30,11 +37,11 @@ const settleMs = 60;
  * original's own in tiles. `focus` is a place that is looked at through the magnifier.
  */
 export function usePicture(
-  image: StageImage,
+  image: PictureSource,
   viewport: Viewport,
   stage: PixelSize,
-  focus: ImagePoint | undefined,
-  attempt: number,
+  focus?: ImagePoint,
+  attempt = 0,
 ): Picture {
   const ratio = useDevicePixelRatio();
   const preview = useBitmap(image.previewUrl, attempt);

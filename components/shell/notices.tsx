@@ -1,0 +1,27 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { NoticeBar } from "@/components/ui/notice-bar";
+import { dismissNotice, undoNotice, useNotice } from "@/lib/client/notice";
+
+/** Says what was done and offers the way back; over everything but what is done aside. */
+export function Notices() {
+  const t = useTranslations("takeUp");
+  const notice = useNotice();
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-3 bottom-12 z-50 flex justify-center *:pointer-events-auto"
+    >
+      {notice && (
+        <NoticeBar
+          key={notice.id}
+          text={notice.text}
+          undo={notice.undo && { label: t("undo"), onUndo: undoNotice }}
+          closeLabel={t("close")}
+          onClose={dismissNotice}
+        />
+      )}
+    </div>
+  );
+}
