@@ -21,4 +21,12 @@ const config: NextConfig = {
   serverExternalPackages: ["sharp", "kysely", "pino", "prom-client"],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    // Messages are parsed while building: the page needs no parser of theirs, which weighs 9 kB.
+    messages: { path: "./lib/i18n/messages", format: "json", locales: "infer", precompile: true },
+  },
+});
+
+export default withMessages(config);
