@@ -16,6 +16,8 @@ const answer = app.getRequestHandler();
 const server = createServer((request, response) => void answer(request, response));
 // Uploads over a slow line and streams of events outlast the default of five minutes.
 server.requestTimeout = 0;
+// A page that is busy for a moment must not find its line closed under the next thing it sends.
+server.keepAliveTimeout = 65_000;
 
 server.on("error", (error) => {
   console.error(

@@ -7,6 +7,8 @@ import { ApiError } from "./api-error";
 /** Four of the largest files; the studio's own page sends one file a request. */
 const largestFormBytes = 256 * 1024 * 1024;
 const mostFiles = 50;
+/** Beyond it the line is cut, answer or not. */
+const mostDiscardedBytes = 4 * largestFormBytes;
 
 /** What is done with a file while it arrives; its bytes are nowhere else. */
 type Keep<Kept> = (
@@ -24,9 +26,7 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
   if (!type.startsWith("multipart/form-data") || !request.body) {
     throw new ApiError("request.noFile");
   }
-  if (Number(request.headers.get("content-length") ?? 0) > largestFormBytes) {
-    throw new ApiError("request.tooLarge");
-  }
+  const declaredBytes = Number(request.headers.get("content-length") ?? 0);
   const arriving = new Set<Readable>();
   const kept: Promise<Kept>[] = [];
   const form = openForm(type);
@@ -44,7 +44,7 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
     kept.push(promise);
   });
   try {
-    await pipeline(Readable.from(request.body), limited(), form);
+    await pipeline(Readable.from(request.body), limited(declaredBytes), form);
   } catch (error) {
     for (const stream of arriving) stream.destroy(new Error("The form broke off."));
     await Promise.allSettled(kept);
@@ -72,14 +72,24 @@ async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Ends a body that grows beyond the limit, whatever length it declared. */
-function limited(): Transform {
+/**
+ * Passes a body on while it is within the limit. What is beyond it is still read off the line, up to
+ * a bound: who is cut off while sending never hears the answer.
+ * @param declaredBytes how long the body says it is; 0 where it does not
+ */
+function limited(declaredBytes: number): Transform {
   let bytes = 0;
+  let isTooLarge = declaredBytes > largestFormBytes;
   return new Transform({
     transform(chunk: Uint8Array, _, done) {
       bytes += chunk.byteLength;
-      if (bytes > largestFormBytes) done(new ApiError("request.tooLarge"));
+      isTooLarge ||= bytes > largestFormBytes;
+      if (bytes > mostDiscardedBytes) done(new ApiError("request.tooLarge"));
+      else if (isTooLarge) done();
       else done(null, chunk);
+    },
+    flush(done) {
+      done(isTooLarge ? new ApiError("request.tooLarge") : null);
     },
   });
 }
