@@ -1,11 +1,11 @@
 import { assetListQuerySchema } from "@/lib/core/api/asset";
-import { listAssetRows } from "@/lib/server/db/asset-rows";
+import { listAssets } from "@/lib/server/db/list-assets";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
 import { uploadAssets } from "@/lib/server/use-cases/upload-assets";
 
 export const GET = handler(async ({ request, studio }) =>
-  json(await listAssetRows(studio.database, parseQuery(assetListQuerySchema, request))),
+  json(await listAssets(studio.database, parseQuery(assetListQuerySchema, request))),
 );
 
 export const POST = handler(async ({ request, studio }) => {

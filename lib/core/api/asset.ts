@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assetFilterSchema, assetKindSchema, assetSortSchema } from "../library/asset-filter";
 import { imageMimeSchema } from "../models/image-mime";
+import { swatchSchema } from "../palette/palette";
 
 /** How an image was made, in short; the whole is in its generation. */
 const madeSchema = z.object({
@@ -42,7 +43,15 @@ export const assetSchema = z.object({
   boardIds: z.array(z.uuid()),
   /** When it was put into the trash. */
   trashedAt: z.iso.datetime().optional(),
+  /** When it left the trash for good; only runs that it went into still show it. */
+  purgedAt: z.iso.datetime().optional(),
   made: madeSchema.optional(),
+  /** The colours that it is made of, the largest share first; missing until they are known. */
+  colours: z.array(swatchSchema).optional(),
+  /** The same for runs that differ only by seed and count. */
+  stackKey: z.string().optional(),
+  /** How many images of its stack the filter lets through; where `stacked` was asked for. */
+  stackCount: z.int().optional(),
   urls: z.object({
     original: z.string(),
     preview: z.string(),

@@ -53,6 +53,13 @@ export const assetFilterSchema = z.object({
   /** Hex codes without "#": images that carry all of these colours, the nearest first. */
   colours: listSchema(/^[0-9a-fA-F]{6}$/, 10),
   generation: z.uuid().optional(),
+  /** Only the newest of the images whose runs differ in nothing but seed and count. */
+  stacked: flagSchema,
+  /** The images of one stack, by the `stackKey` of any of them. */
+  stack: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
   trashed: flagSchema,
 });
 export type AssetFilter = z.infer<typeof assetFilterSchema>;

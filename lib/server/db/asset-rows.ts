@@ -1,6 +1,6 @@
 import "server-only";
 import type { Selectable } from "kysely";
-import type { Asset, AssetListQuery, AssetPage } from "@/lib/core/api/asset";
+import type { Asset } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Database } from "./database";
@@ -66,6 +66,9 @@ function presentFacts(row: AssetRow) {
     starred: row.starred === 1,
     note: row.note,
     ...(row.trashed_at === null ? {} : { trashedAt: new Date(row.trashed_at).toISOString() }),
+    ...(row.purged_at === null ? {} : { purgedAt: new Date(row.purged_at).toISOString() }),
+    ...(row.stack_key === null ? {} : { stackKey: row.stack_key }),
+    ...(row.colours === null ? {} : { colours: JSON.parse(row.colours) }),
     ...(row.generation_id ? { generationId: row.generation_id } : {}),
     ...(row.output_index === null ? {} : { index: row.output_index }),
     ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),
@@ -114,22 +117,4 @@ export async function findAssetRows(
   const rows = await database.selectFrom("assets").selectAll().where("id", "in", ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
-}
-
-/** Newest first. The cursor is the last id of the page before: ids grow with time. */
-export async function listAssetRows(
-  database: Database,
-  { kind, cursor, limit }: AssetListQuery,
-): Promise<AssetPage> {
-  let query = database
-    .selectFrom("assets")
-    .selectAll()
-    .orderBy("order_key", "desc")
-    .limit(limit + 1);
-  if (kind) query = query.where("kind", "=", kind);
-  if (cursor) query = query.where("order_key", "<", Number(cursor));
-  const rows = await query.execute();
-  const items = await presentAssets(database, rows.slice(0, limit));
-  const last = items.at(-1)?.orderKey;
-  return { items, nextCursor: rows.length > limit && last !== undefined ? String(last) : null };
 }

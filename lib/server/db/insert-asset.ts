@@ -2,16 +2,24 @@ import "server-only";
 import type { Insertable } from "kysely";
 import { costSchema } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
+import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import type { AssetRow } from "./asset-rows";
 import type { Database } from "./database";
 import type { AssetTable } from "./schema";
+import { stackKeyOf } from "./stack-key";
 
-type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths">;
+type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths" | "stack_key">;
 /** An image without what follows from its run and its neighbours. */
-export type NewAsset = Omit<Insertable<AssetTable>, keyof RunFacts | "order_key">;
+export type NewAsset = Omit<Insertable<AssetTable>, keyof RunFacts | "order_key" | "aspect">;
 
-const withoutRun: RunFacts = { model: null, seed: null, box_count: 0, price_millionths: null };
+const withoutRun: RunFacts = {
+  model: null,
+  seed: null,
+  box_count: 0,
+  price_millionths: null,
+  stack_key: null,
+};
 
 /**
  * Puts an image into the library, at its place. An upload whose content is there already gives what
@@ -31,6 +39,7 @@ export function insertAsset(
       .values({
         ...asset,
         ...(run?.facts ?? withoutRun),
+        aspect: aspectCodeOf(asset.width, asset.height),
         order_key: await freeOrderKey(
           transaction,
           run?.begunAt ?? asset.created_at,
@@ -71,13 +80,15 @@ async function findRun(database: Database, id: string | null) {
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { model, inputs, parameters } = generationRequestSchema.parse(JSON.parse(row.request));
+  const request = generationRequestSchema.parse(JSON.parse(row.request));
+  const { model, inputs, parameters } = request;
   const cost = row.cost ? costSchema.parse(JSON.parse(row.cost)) : undefined;
   const facts: RunFacts = {
     model,
     seed: parameters.seed ?? null,
     box_count: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
     price_millionths: cost ? Math.round(cost.unitPrice * 1_000_000) : null,
+    stack_key: stackKeyOf(request),
   };
   return { begunAt: row.created_at, facts };
 }

@@ -1,8 +1,10 @@
 import "server-only";
-import type { Kysely } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { generationRequestSchema } from "@/lib/core/generation/request";
+import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import type { Schema } from "./schema";
+import { stackKeyOf } from "./stack-key";
 
 /** What a library of many images is ordered, filtered and organised by. */
 export async function library(database: Kysely<Schema>): Promise<void> {
@@ -25,15 +27,72 @@ export async function library(database: Kysely<Schema>): Promise<void> {
     .addColumn("box_count", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
   await table().addColumn("price_millionths", "bigint").execute();
+  await table().addColumn("stack_key", "text").execute();
+  await table()
+    .addColumn("aspect", "text", (column) => column.notNull().defaultTo(""))
+    .execute();
+  await table()
+    .addColumn("used", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
   await table().addColumn("colours", "text").execute();
   await fillIn(database);
-  await database.schema
+  await indexes(database);
+  await organisation(database);
+}
+
+/** What a filter may ask of an image; an index with all of it answers without the rows. */
+const filteredColumns = [
+  "aspect",
+  "kind",
+  "model",
+  "seed",
+  "rating",
+  "starred",
+  "width",
+  "height",
+  "price_millionths",
+  "box_count",
+  "used",
+  "stack_key",
+  "generation_id",
+] as const;
+
+async function indexes(database: Kysely<Schema>): Promise<void> {
+  const { schema } = database;
+  // A list is in the library's order now; this index would tempt the planner away from that.
+  await schema.dropIndex("assets_by_kind").execute();
+  await schema
     .createIndex("assets_by_order")
     .on("assets")
     .columns(["order_key"])
     .unique()
     .execute();
-  await organisation(database);
+  const shown = (name: string) =>
+    schema
+      .createIndex(name)
+      .on("assets")
+      .where(sql<SqlBool>`trashed_at is null and purged_at is null`);
+  await shown("assets_shown")
+    .columns(["order_key", ...filteredColumns])
+    .execute();
+  await shown("assets_shown_by_rating")
+    .columns(["rating", "order_key", ...filteredColumns.filter((name) => name !== "rating")])
+    .execute();
+  await shown("assets_shown_by_seed").columns(["seed", "order_key"]).execute();
+  await shown("assets_shown_by_stack").columns(["stack_key", "order_key"]).execute();
+  await shown("assets_shown_by_model").columns(["model"]).execute();
+  await schema
+    .createIndex("assets_trashed")
+    .on("assets")
+    .columns(["order_key"])
+    .where(sql<SqlBool>`trashed_at is not null and purged_at is null`)
+    .execute();
+  await schema
+    .createIndex("assets_purged")
+    .on("assets")
+    .columns(["sha256"])
+    .where(sql<SqlBool>`purged_at is not null`)
+    .execute();
 }
 
 /** Gives the images that are there already their place and the facts of their runs. */
@@ -45,6 +104,8 @@ async function fillIn(database: Kysely<Schema>): Promise<void> {
       "assets.id",
       "assets.created_at",
       "assets.output_index",
+      "assets.width",
+      "assets.height",
       "generations.created_at as begun_at",
       "generations.request",
       "generations.cost",
@@ -67,10 +128,17 @@ async function fillIn(database: Kysely<Schema>): Promise<void> {
         seed: request?.parameters.seed ?? null,
         box_count: request?.inputs.reduce((count, input) => count + input.boxes.length, 0) ?? 0,
         price_millionths: priceIn(row.cost),
+        stack_key: request ? stackKeyOf(request) : null,
+        aspect: aspectCodeOf(row.width, row.height),
       })
       .where("id", "=", row.id)
       .execute();
   }
+  await database
+    .updateTable("assets")
+    .set({ used: 1 })
+    .where("id", "in", database.selectFrom("generation_inputs").select("asset_id"))
+    .execute();
 }
 
 function priceIn(cost: string | null): number | null {
@@ -91,6 +159,7 @@ async function organisation(database: Kysely<Schema>): Promise<void> {
     .createTable("board_assets")
     .addColumn("board_id", "text", (column) => column.notNull().references("boards.id"))
     .addColumn("asset_id", "text", (column) => column.notNull().references("assets.id"))
+    .addColumn("order_key", "bigint", (column) => column.notNull())
     .addColumn("added_at", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("board_assets_key", ["board_id", "asset_id"])
     .execute();
@@ -100,15 +169,21 @@ async function organisation(database: Kysely<Schema>): Promise<void> {
     .column("asset_id")
     .execute();
   await database.schema
+    .createIndex("board_assets_by_order")
+    .on("board_assets")
+    .columns(["board_id", "order_key"])
+    .execute();
+  await database.schema
     .createTable("asset_tags")
     .addColumn("asset_id", "text", (column) => column.notNull().references("assets.id"))
     .addColumn("tag", "text", (column) => column.notNull())
+    .addColumn("order_key", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("asset_tags_key", ["asset_id", "tag"])
     .execute();
   await database.schema
     .createIndex("asset_tags_by_tag")
     .on("asset_tags")
-    .columns(["tag", "asset_id"])
+    .columns(["tag", "order_key"])
     .execute();
   await database.schema
     .createIndex("generation_inputs_by_asset")

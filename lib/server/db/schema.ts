@@ -43,6 +43,12 @@ export interface AssetTable {
   box_count: number;
   /** What upstream charges for one such image, in millionths of its currency. */
   price_millionths: number | null;
+  /** The same for runs that differ only by seed and count; null for uploads. */
+  stack_key: string | null;
+  /** Its shape as one sign, as `aspectCodeOf` gives it. */
+  aspect: string;
+  /** 0 or 1: whether it went into a run. */
+  used: Defaulted<number>;
   /** The colours it is made of, as JSON; null until they are known. */
   colours: Defaulted<Json | null>;
 }
@@ -139,11 +145,15 @@ export interface BoardTable {
 interface BoardAssetTable {
   board_id: string;
   asset_id: string;
+  /** The image's, so that a board is found in the library's order. */
+  order_key: number;
   added_at: Timestamp;
 }
 
 interface AssetTagTable {
   asset_id: string;
+  /** The image's, so that a tag is found in the library's order. */
+  order_key: number;
   tag: string;
 }
 

@@ -118,6 +118,10 @@ async function queue(
         .values({ generation_id: id, position, asset_id: input.assetId })
         .execute();
     }
+    const used = request.inputs.map(({ assetId }) => assetId);
+    if (used.length > 0) {
+      await transaction.updateTable("assets").set({ used: 1 }).where("id", "in", used).execute();
+    }
     return id;
   });
 }

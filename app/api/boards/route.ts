@@ -1,0 +1,11 @@
+import { boardRequestSchema } from "@/lib/core/api/library";
+import { handler, json } from "@/lib/server/http/handler";
+import { parseJson } from "@/lib/server/http/parse";
+import { createBoard, readBoards } from "@/lib/server/use-cases/boards";
+
+export const GET = handler(async ({ studio }) => json({ items: await readBoards(studio) }));
+
+export const POST = handler(async ({ studio, request }) => {
+  const { name } = await parseJson(boardRequestSchema, request);
+  return json({ board: await createBoard(studio, name) }, 201);
+});

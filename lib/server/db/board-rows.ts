@@ -1,0 +1,75 @@
+import "server-only";
+import { sql } from "kysely";
+import { v7 as uuidv7 } from "uuid";
+import { type Board, boardSchema } from "@/lib/core/api/library";
+import type { Database } from "./database";
+
+/** The boards that are not in the trash, in the order in which they were made. */
+export async function listBoards(database: Database): Promise<Board[]> {
+  return read(database, undefined);
+}
+
+/** Undefined where there is no board of that id outside the trash. */
+export async function findBoard(database: Database, id: string): Promise<Board | undefined> {
+  return (await read(database, id))[0];
+}
+
+async function read(database: Database, id: string | undefined): Promise<Board[]> {
+  let query = database.selectFrom("boards").selectAll().where("trashed_at", "is", null);
+  if (id !== undefined) query = query.where("id", "=", id);
+  const rows = await query.orderBy("id").execute();
+  const { rows: counts } = await sql<{ id: string; count: number; newest: number }>`
+    select board_assets.board_id as id, count(*) as count, max(board_assets.order_key) as newest
+    from board_assets inner join assets on assets.order_key = board_assets.order_key
+    where assets.trashed_at is null and assets.purged_at is null
+      ${id === undefined ? sql`` : sql`and board_assets.board_id = ${id}`}
+    group by board_assets.board_id
+  `.execute(database);
+  const countOf = new Map(counts.map((entry) => [entry.id, entry]));
+  const coverOf = await coversAt(
+    database,
+    counts.map(({ newest }) => newest),
+  );
+  return rows.map((row) => {
+    const counted = countOf.get(row.id);
+    const cover = counted && coverOf.get(counted.newest);
+    return boardSchema.parse({
+      id: row.id,
+      name: row.name,
+      createdAt: new Date(row.created_at).toISOString(),
+      count: counted?.count ?? 0,
+      ...(cover ? { coverUrl: `/api/assets/${cover}/thumb` } : {}),
+    });
+  });
+}
+
+async function coversAt(database: Database, orderKeys: number[]): Promise<Map<number, string>> {
+  if (orderKeys.length === 0) return new Map();
+  const rows = await database
+    .selectFrom("assets")
+    .select(["id", "order_key"])
+    .where("order_key", "in", orderKeys)
+    .execute();
+  return new Map(rows.map((row) => [row.order_key, row.id]));
+}
+
+/** Gives the new board's id. */
+export async function insertBoard(database: Database, name: string): Promise<string> {
+  const id = uuidv7();
+  await database.insertInto("boards").values({ id, name, created_at: Date.now() }).execute();
+  return id;
+}
+
+/** Says whether there is a board of that id. */
+export async function changeBoard(
+  database: Database,
+  id: string,
+  changes: { name?: string; trashed_at?: number | null },
+): Promise<boolean> {
+  const result = await database
+    .updateTable("boards")
+    .set(changes)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
