@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
@@ -23,6 +24,12 @@ import { Notices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage-area";
 import { Tray } from "./tray";
+
+// Comes when somebody compares.
+const CompareView = dynamic(
+  () => import("@/components/compare/compare-view").then(({ CompareView }) => CompareView),
+  { ssr: false },
+);
 
 interface StudioProps {
   /** Whether a password is set, so that one can sign out. */
@@ -66,6 +73,14 @@ export function Studio({ hasPassword }: StudioProps) {
           className="relative min-h-0 min-w-0 bg-panel [grid-column:1/-1] [grid-row:2/-2]"
         >
           <LibraryPanel />
+        </main>
+      )}
+      {view === "compare" && (
+        <main
+          aria-label={t("view.compare")}
+          className="relative min-h-0 min-w-0 [grid-column:1/-1] [grid-row:2/-2]"
+        >
+          <CompareView />
         </main>
       )}
       {view === "compose" && panes.isComposeOpen && (

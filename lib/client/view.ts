@@ -3,17 +3,20 @@
 import { usePathname } from "next/navigation";
 import { closeViewer, isViewerOpen } from "./viewed-image";
 
-export const views = ["compose", "library"] as const;
+export const views = ["compose", "compare", "library"] as const;
 /** What fills the window; the address says which. */
 export type View = (typeof views)[number];
 
-const paths = { compose: "/", library: "/library" } satisfies Record<View, string>;
+const paths = { compose: "/", compare: "/compare", library: "/library" } satisfies Record<
+  View,
+  string
+>;
 
 export const pathOfView = (view: View) => paths[view];
 
 export function useView(): View {
   const pathname = usePathname();
-  return pathname.startsWith(paths.library) ? "library" : "compose";
+  return views.findLast((view) => pathname.startsWith(paths[view])) ?? "compose";
 }
 
 /** Shows a view without asking the server: all of them are in the page already. */

@@ -1,5 +1,6 @@
 import type { Locale } from "./locales";
 import type canvas from "./messages/en/canvas.json";
+import type compare from "./messages/en/compare.json";
 import type compose from "./messages/en/compose.json";
 import type errors from "./messages/en/errors.json";
 import type examples from "./messages/en/examples.json";
@@ -21,6 +22,8 @@ declare module "next-intl" {
     Messages: {
       shell: typeof shell;
       compose: typeof compose;
+      /** Comes with its view. */
+      compare: typeof compare;
       canvas: typeof canvas;
       palette: typeof palette;
       library: typeof library;

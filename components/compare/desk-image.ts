@@ -1,0 +1,16 @@
+import type { PixelSize } from "@/lib/core/bbox/box";
+import type { ComparedImage } from "@/lib/core/comparison-view/settings";
+import type { Picture } from "./picture";
+
+/** An image as the desk shows it. */
+export interface DeskImage extends PixelSize, ComparedImage {
+  id: string;
+  /** What tells it from the others, in words. */
+  caption: string;
+  /** "A" or "B" for the images of the pair. */
+  letter: string | undefined;
+  mark: { text: string; isGood: boolean } | undefined;
+  isRejected: boolean;
+  /** Undefined until the page can decode pictures. */
+  picture: Picture | undefined;
+}

@@ -1,0 +1,112 @@
+import { drawRegion } from "@/lib/client/picture/picture-layer";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { isPreviewEnough, previewSidePx, visibleTiles } from "@/lib/core/canvas/tiles";
+import { onDevicePixels, type Viewport } from "@/lib/core/canvas/viewport";
+import { fitScale, paneViewport } from "@/lib/core/comparison-view/step-view";
+import type { Picture } from "./picture";
+import type { StepStore } from "./step-store";
+
+/** From so many device pixels an image pixel on, single pixels are meant to be seen. */
+const crispScale = 2;
+
+interface SurfaceParts {
+  /** Holds the whole image, as fine as it is when it fits. */
+  base: HTMLCanvasElement;
+  /** Holds what was in sight at the last rest, as fine as the screen. */
+  detail: HTMLCanvasElement;
+  picture: Picture;
+  /** In CSS pixels. */
+  pane: PixelSize;
+  step: StepStore;
+  devicePixelRatio: number;
+}
+
+/**
+ * Draws a picture into a pane and follows the shared view. While it moves, both canvases are only
+ * carried along by the compositor; nothing is drawn until it rests.
+ * @returns ends it
+ */
+export function mountSurface(parts: SurfaceParts): () => void {
+  const { base, detail, picture, pane, step, devicePixelRatio: ratio } = parts;
+  const fit = fitScale(picture.size, pane);
+  const fitted = { width: picture.size.width * fit, height: picture.size.height * fit };
+  let drawn: Viewport | undefined;
+
+  base.width = Math.max(1, Math.round(fitted.width * ratio));
+  base.height = Math.max(1, Math.round(fitted.height * ratio));
+  base.style.width = `${fitted.width}px`;
+  base.style.height = `${fitted.height}px`;
+  detail.width = Math.round(pane.width * ratio);
+  detail.height = Math.round(pane.height * ratio);
+
+  const viewport = () => onDevicePixels(paneViewport(step.read(), picture.size, pane), ratio);
+
+  const place = () => {
+    const now = viewport();
+    base.style.transform = `translate(${now.left}px, ${now.top}px) scale(${now.scale / fit})`;
+    base.style.visibility = "visible";
+    if (!drawn) return;
+    const grown = now.scale / drawn.scale;
+    const left = now.left - drawn.left * grown;
+    const top = now.top - drawn.top * grown;
+    detail.style.transform = `translate(${left}px, ${top}px) scale(${grown})`;
+  };
+
+  const drawBase = () => {
+    const pen = base.getContext("2d");
+    if (!pen) return;
+    pen.clearRect(0, 0, base.width, base.height);
+    pen.imageSmoothingQuality = "high";
+    const whole = { left: 0, top: 0, ...picture.size };
+    const finest = picture.layers().findLast(({ region }) => region.width === picture.size.width);
+    if (finest) drawRegion(pen, [finest], whole, base);
+  };
+
+  const drawDetail = () => {
+    const now = viewport();
+    const isWhole = now.scale <= fit * 1.001;
+    const scale = now.scale * ratio;
+    const isSoft = isPreviewEnough(picture.size, now, ratio, previewSidePx);
+    picture.want(scale, isSoft ? [] : visibleTiles(picture.size, now, pane, ratio));
+    const pen = detail.getContext("2d");
+    if (!pen) return;
+    pen.clearRect(0, 0, detail.width, detail.height);
+    drawn = now;
+    if (!isWhole) {
+      pen.imageSmoothingEnabled = scale <= crispScale;
+      pen.imageSmoothingQuality = "high";
+      const seen = {
+        left: -now.left / now.scale,
+        top: -now.top / now.scale,
+        width: pane.width / now.scale,
+        height: pane.height / now.scale,
+      };
+      drawRegion(pen, picture.layers(), seen, detail);
+    }
+    place();
+    // What is see-through would be seen twice.
+    if (picture.hasAlpha && !isWhole) base.style.visibility = "hidden";
+  };
+
+  let news: number | undefined;
+  const onNews = () => {
+    news ??= requestAnimationFrame(() => {
+      news = undefined;
+      drawBase();
+      drawDetail();
+    });
+  };
+
+  const ends = [
+    step.onFrame(place),
+    step.onRest(drawDetail),
+    picture.subscribe(onNews),
+    () => cancelAnimationFrame(news ?? 0),
+  ];
+  place();
+  drawBase();
+  drawDetail();
+  return () => {
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,28 @@
+import { openPicture, type Picture, type PictureSource } from "./picture";
+
+/** Keeps the pictures of a comparison decoded, whichever way they are looked at. */
+export interface PictureShelf {
+  pictureOf: (source: PictureSource) => Picture;
+  /** Lets go of all others. */
+  keepOnly: (ids: string[]) => void;
+}
+
+export function createPictureShelf(): PictureShelf {
+  const pictures = new Map<string, Picture>();
+  return {
+    pictureOf(source) {
+      const known = pictures.get(source.id);
+      if (known) return known;
+      const picture = openPicture(source);
+      pictures.set(source.id, picture);
+      return picture;
+    },
+    keepOnly(ids) {
+      for (const [id, picture] of pictures) {
+        if (ids.includes(id)) continue;
+        picture.close();
+        pictures.delete(id);
+      }
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { type StepView, wholeView } from "@/lib/core/comparison-view/step-view";
+
+/** So long after the last move nobody moves any more, in milliseconds. */
+const restMs = 140;
+
+type Listener = () => void;
+
+/** The one view that all panes share. Panes follow it frame by frame, past React. */
+export interface StepStore {
+  read: () => StepView;
+  change: (next: (latest: StepView) => StepView) => void;
+  /** Tells once a frame in which the view has moved. */
+  onFrame: (listener: Listener) => Listener;
+  /** Tells when the view has come to rest; one listener a frame, so that none is long. */
+  onRest: (listener: Listener) => Listener;
+  /** Asks for that rest though nothing moved. */
+  settle: () => void;
+}
+
+export function createStepStore(): StepStore {
+  let view = wholeView;
+  let frame: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let resting = 0;
+  const frameListeners = new Set<Listener>();
+  const restListeners = new Set<Listener>();
+
+  const rest = () => {
+    resting += 1;
+    const round = resting;
+    const waiting = [...restListeners];
+    const next = () => {
+      const listener = waiting.shift();
+      if (!listener || round !== resting) return;
+      if (restListeners.has(listener)) listener();
+      requestAnimationFrame(next);
+    };
+    next();
+  };
+  const tell = () => {
+    frame = undefined;
+    for (const listener of frameListeners) listener();
+  };
+  const settle = () => {
+    clearTimeout(timer);
+    timer = setTimeout(rest, restMs);
+  };
+  const listenIn = (listeners: Set<Listener>) => (listener: Listener) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+
+  return {
+    read: () => view,
+    change(next) {
+      view = next(view);
+      resting += 1;
+      if (frame === undefined) frame = requestAnimationFrame(tell);
+      settle();
+    },
+    onFrame: listenIn(frameListeners),
+    onRest: listenIn(restListeners),
+    settle,
+  };
+}

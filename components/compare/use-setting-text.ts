@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useModelTitle } from "@/lib/client/use-model-title";
+import type { ComparedImage, SettingKey } from "@/lib/core/comparison-view/settings";
+
+/** A setting of an image in words; undefined where it has none. */
+export function useSettingText(): (key: SettingKey, image: ComparedImage) => string | undefined {
+  const t = useTranslations("compare.value");
+  const titleOf = useModelTitle();
+  const switched = (value: boolean | undefined) =>
+    value === undefined ? t("default") : t(value ? "on" : "off");
+
+  return (key, { asset, generation }) => {
+    const kind = asset.mime.replace("image/", "").toUpperCase();
+    if (key === "pixels") return `${asset.width} × ${asset.height}`;
+    if (key === "file") return generation ? kind : `${asset.name}, ${kind}`;
+    if (!generation) return undefined;
+    const { request, outputs, actualPrompts } = generation;
+    const { parameters } = request;
+    const boxes = request.inputs.reduce((count, input) => count + input.boxes.length, 0);
+    switch (key) {
+      case "model":
+        return titleOf(request.model);
+      case "prompt":
+        return request.prompt;
+      case "negativePrompt":
+        return request.negativePrompt;
+      case "rewritten":
+        return actualPrompts?.[asset.index ?? 0];
+      case "inputs":
+        return t("inputs", { count: request.inputs.length });
+      case "boxes":
+        return t("boxes", { count: boxes });
+      case "seed":
+        return parameters.seed === undefined ? t("random") : String(parameters.seed);
+      case "place":
+        return t("place", { place: (asset.index ?? 0) + 1, count: outputs.length });
+      case "size":
+        return parameters.size?.replace("*", " × ") ?? t("default");
+      case "palette":
+        return t("palette", { count: parameters.palette?.length ?? 0 });
+      case "thinkingMode":
+      case "promptExtend":
+      case "sequential":
+      case "watermark":
+        return switched(parameters[key]);
+    }
+  };
+}

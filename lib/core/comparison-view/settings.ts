@@ -1,0 +1,95 @@
+import type { Asset } from "../api/asset";
+import type { Generation } from "../api/generation";
+
+/** An image that is compared, and the run that made it where one did. */
+export interface ComparedImage {
+  asset: Asset;
+  generation: Generation | undefined;
+}
+
+/** What images can differ in, in the order in which a person asks. */
+export const settingKeys = [
+  "model",
+  "prompt",
+  "negativePrompt",
+  "rewritten",
+  "inputs",
+  "boxes",
+  "seed",
+  "place",
+  "size",
+  "palette",
+  "thinkingMode",
+  "promptExtend",
+  "sequential",
+  "watermark",
+  "pixels",
+  "file",
+] as const;
+export type SettingKey = (typeof settingKeys)[number];
+
+/** A setting as plain data; undefined where the image has none, as an upload has no seed. */
+function settingOf(key: SettingKey, { asset, generation }: ComparedImage): unknown {
+  const { width, height, mime, name, index = 0 } = asset;
+  if (key === "pixels") return [width, height];
+  if (!generation) return key === "file" ? [mime, name] : undefined;
+  const { request } = generation;
+  switch (key) {
+    case "file":
+      return [mime];
+    case "model":
+    case "prompt":
+      return request[key];
+    case "negativePrompt":
+      return request.negativePrompt || undefined;
+    case "rewritten":
+      return generation.actualPrompts?.[index] || undefined;
+    case "inputs":
+      return request.inputs.length > 0 ? request.inputs.map(({ assetId }) => assetId) : undefined;
+    case "boxes":
+      return request.inputs.some(({ boxes }) => boxes.length > 0)
+        ? request.inputs.map(({ boxes }) => boxes)
+        : undefined;
+    case "place":
+      // The images of one call share its seed; only their place tells them apart.
+      return generation.outputs.length > 1 ? [index, generation.outputs.length] : undefined;
+    case "palette":
+      return request.parameters.palette?.length ? request.parameters.palette : undefined;
+    default:
+      return request.parameters[key];
+  }
+}
+
+/** Which settings the images do not share, and which they do; what none of them has is in neither. */
+export function comparedSettings(images: ComparedImage[]): {
+  differing: SettingKey[];
+  same: SettingKey[];
+} {
+  const differing: SettingKey[] = [];
+  const same: SettingKey[] = [];
+  for (const key of settingKeys) {
+    const values = images.map((image) => JSON.stringify(settingOf(key, image)));
+    if (new Set(values).size > 1) differing.push(key);
+    else if (values[0] !== undefined) same.push(key);
+  }
+  return { differing, same };
+}
+
+/** The boxes of an image's run as parts of it, 0 to 1, lettered through all inputs as on the stage. */
+export interface ComparedBox {
+  letter: string;
+  /** The place of its input, from 0, and that input's image. */
+  input: number;
+  inputAssetId: string;
+  box: [number, number, number, number];
+}
+
+/** Every box of a run, in the pixels of its input. */
+export function boxesOf(generation: Generation | undefined): ComparedBox[] {
+  const inputs = generation?.request.inputs ?? [];
+  return inputs
+    .flatMap(({ assetId, boxes }, input) =>
+      boxes.map((box) => ({ input, inputAssetId: assetId, box })),
+    )
+    .map((found, index) => ({ letter: String.fromCharCode(65 + (index % 26)), ...found }));
+}

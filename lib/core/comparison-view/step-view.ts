@@ -1,0 +1,140 @@
+import { clamp, type PixelSize } from "../bbox/box";
+import type { StagePoint, Viewport } from "../canvas/viewport";
+
+/** A point of any image: 0 to 1 from its left to its right edge and from its top to its bottom. */
+export interface RelativePoint {
+  x: number;
+  y: number;
+}
+
+/** What all panes show at once, whatever the size and the ratio of their images. */
+export interface StepView {
+  /** The point under the middle of each pane. */
+  centre: RelativePoint;
+  /** How much larger than "the whole image fits its pane". */
+  magnification: number;
+}
+
+export const wholeView: StepView = { centre: { x: 0.5, y: 0.5 }, magnification: 1 };
+
+const smallestMagnification = 0.5;
+/** CSS pixels an image pixel: 3200 %. */
+const largestScale = 32;
+
+/** CSS pixels an image pixel at which the whole image just fits the pane; small images grow too. */
+export function fitScale(image: PixelSize, pane: PixelSize): number {
+  return Math.min(pane.width / image.width, pane.height / image.height);
+}
+
+/** How the view lays an image into a pane. */
+export function paneViewport(
+  { centre, magnification }: StepView,
+  image: PixelSize,
+  pane: PixelSize,
+): Viewport {
+  const scale = fitScale(image, pane) * magnification;
+  return {
+    scale,
+    left: pane.width / 2 - centre.x * image.width * scale,
+    top: pane.height / 2 - centre.y * image.height * scale,
+  };
+}
+
+/** The point of a pane's image under a place of the pane; outside 0 to 1 beside the image. */
+export function pointUnder(
+  at: StagePoint,
+  view: StepView,
+  image: PixelSize,
+  pane: PixelSize,
+): RelativePoint {
+  const { scale, left, top } = paneViewport(view, image, pane);
+  return {
+    x: (at.left - left) / (scale * image.width),
+    y: (at.top - top) / (scale * image.height),
+  };
+}
+
+/** Where a pane shows a point of its image. */
+export function placeOfPoint(
+  point: RelativePoint,
+  view: StepView,
+  image: PixelSize,
+  pane: PixelSize,
+): StagePoint {
+  const { scale, left, top } = paneViewport(view, image, pane);
+  return {
+    left: left + point.x * image.width * scale,
+    top: top + point.y * image.height * scale,
+  };
+}
+
+/** The view with its middle on the image, and neither lost nor coarser than anybody can use. */
+function kept(view: StepView, image: PixelSize, pane: PixelSize): StepView {
+  const most = Math.max(1, largestScale / fitScale(image, pane));
+  return {
+    centre: { x: clamp(view.centre.x, 0, 1), y: clamp(view.centre.y, 0, 1) },
+    magnification: clamp(view.magnification, smallestMagnification, most),
+  };
+}
+
+/** Magnifies by a factor so that in the pane that is pointed at, the point under the place stays there. */
+export function zoomedInStep(
+  view: StepView,
+  at: StagePoint,
+  factor: number,
+  image: PixelSize,
+  pane: PixelSize,
+): StepView {
+  const fixed = pointUnder(at, view, image, pane);
+  const { magnification } = kept(
+    { centre: view.centre, magnification: view.magnification * factor },
+    image,
+    pane,
+  );
+  const scale = fitScale(image, pane) * magnification;
+  const centre = {
+    x: fixed.x - (at.left - pane.width / 2) / (scale * image.width),
+    y: fixed.y - (at.top - pane.height / 2) / (scale * image.height),
+  };
+  return kept({ centre, magnification }, image, pane);
+}
+
+/** Moves the picture of a pane by CSS pixels; the others show the same point in their middle. */
+export function pannedInStep(
+  view: StepView,
+  by: StagePoint,
+  image: PixelSize,
+  pane: PixelSize,
+): StepView {
+  const scale = fitScale(image, pane) * view.magnification;
+  const centre = {
+    x: view.centre.x - by.left / (scale * image.width),
+    y: view.centre.y - by.top / (scale * image.height),
+  };
+  return kept({ centre, magnification: view.magnification }, image, pane);
+}
+
+/** Two fingers on a pane that moved: what was between them is between them again. */
+export function pinchedInStep(
+  view: StepView,
+  before: [StagePoint, StagePoint],
+  after: [StagePoint, StagePoint],
+  image: PixelSize,
+  pane: PixelSize,
+): StepView {
+  const apart = ([one, other]: [StagePoint, StagePoint]) =>
+    Math.max(1, Math.hypot(one.left - other.left, one.top - other.top));
+  const middle = ([one, other]: [StagePoint, StagePoint]) => ({
+    left: (one.left + other.left) / 2,
+    top: (one.top + other.top) / 2,
+  });
+  const from = middle(before);
+  const to = middle(after);
+  const zoomed = zoomedInStep(view, from, apart(after) / apart(before), image, pane);
+  return pannedInStep(zoomed, { left: to.left - from.left, top: to.top - from.top }, image, pane);
+}
+
+/** The magnification at which an image is shown at a scale, such as 1 for 100 %, in its pane. */
+export function magnificationFor(scale: number, image: PixelSize, pane: PixelSize): number {
+  return scale / fitScale(image, pane);
+}
