@@ -9,6 +9,8 @@ export interface DeskImage extends PixelSize, ComparedImage {
   caption: string;
   /** "A" or "B" for the images of the pair. */
   letter: string | undefined;
+  /** Whether it is the one that decisions are about. */
+  isActive: boolean;
   mark: { text: string; isGood: boolean } | undefined;
   isRejected: boolean;
   /** Undefined until the page can decode pictures. */

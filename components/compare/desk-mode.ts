@@ -1,16 +1,16 @@
-/** The ways of looking; all but the grid are about two images. */
+/** The ways of looking. "rank" is no way of its own in the toolbar: it ends when all is ranked. */
 export const deskModes = ["grid", "wipe", "onion", "blink", "difference", "boxes"] as const;
-export type DeskMode = (typeof deskModes)[number];
+export type DeskMode = (typeof deskModes)[number] | "rank";
+
+/** Those that are about two images. */
+export const pairModes: readonly DeskMode[] = ["wipe", "onion", "blink", "difference"];
 
 /** Which key leads to which way. */
-export const modeKeys = {
+export const modeKeys: Readonly<Record<string, (typeof deskModes)[number]>> = {
   g: "grid",
   w: "wipe",
   o: "onion",
   b: "blink",
   d: "difference",
   x: "boxes",
-} as const satisfies Record<string, DeskMode>;
-
-/** The two images that are looked at as a pair: A and B. */
-export type Pair = readonly [string, string];
+};

@@ -1,69 +1,148 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { isTyping } from "@/lib/client/is-typing";
+import { useTakeUp } from "@/lib/client/take-up";
 import { useElementSize } from "@/lib/client/use-element-size";
+import {
+  type Decision,
+  type Decisions,
+  rankedDecisions,
+  toggledVerdict,
+  winnerOf,
+} from "@/lib/core/comparison-view/decisions";
+import { orderedPair } from "@/lib/core/comparison-view/pair";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
-import { type DeskMode, modeKeys, type Pair } from "./desk-mode";
+import { DeskArea } from "./desk-area";
+import { type DeskMode, modeKeys } from "./desk-mode";
+import type { DifferenceView } from "./difference-mode";
 import { FactsPanel } from "./facts-panel";
-import { GridMode } from "./grid-mode";
+import { createLoupeStore } from "./loupe-store";
 import { createStepStore } from "./step-store";
 import { Toolbar } from "./toolbar";
+import { useBoxParts } from "./use-box-parts";
 import { useDeskImages } from "./use-desk-images";
+import { useDifference } from "./use-difference";
 
 interface DeskProps {
-  /** As the address has them. */
-  imageIds: string[];
   images: ComparedImage[];
-  /** Ids of images that the library does not have. */
-  missing: string[];
+  decisions: Decisions;
+  onDecide: (changes: Record<string, Decision>) => void;
+  /** Above the facts: what this comparison is, and what can be done with it. */
+  heading: ReactNode;
+  /** Further tools at the end of the toolbar. */
+  tools?: ReactNode;
+  /** Below the facts. */
+  actions?: ReactNode;
 }
 
-/** Images side by side: the panes, the ways of looking, and what is known of them. */
-export function Desk({ imageIds, images, missing }: DeskProps) {
+/** Images side by side: the panes, the ways of looking, and what is known and decided. */
+export function Desk({ images, decisions, onDecide, heading, tools, actions }: DeskProps) {
   const t = useTranslations("compare");
   const area = useRef<HTMLDivElement>(null);
   const room = useElementSize(area);
+  const { takePart } = useTakeUp();
   const [step] = useState(createStepStore);
+  const [loupe] = useState(createLoupeStore);
   const [mode, setMode] = useState<DeskMode>("grid");
-  const [chosen, setChosen] = useState<Pair>();
+  const [hasLoupe, setLoupe] = useState(false);
+  const [recent, setRecent] = useState<string[]>([]);
+  const [view, setView] = useState<DifferenceView>({ kind: "seen", threshold: 2 });
   const ids = images.map(({ asset }) => asset.id);
-  const pair = pairOf(chosen, ids);
-  const desk = useDeskImages(images, pair);
+  const pair = orderedPair(ids, recent);
+  const activeId = recent.find((id) => ids.includes(id)) ?? pair?.[0] ?? ids[0];
+  const desk = useDeskImages(images, pair, activeId, decisions);
+  const [a, b] = pair ? pair.map((id) => desk.find((image) => image.id === id)) : [];
+  const boxes = useBoxParts(a);
+  const difference = useDifference(
+    mode === "difference" && a && b
+      ? {
+          one: a.asset.urls.original,
+          other: b.asset.urls.original,
+          ...view,
+          parts: boxes.map(({ part }) => part),
+        }
+      : undefined,
+  );
 
-  /** The one that is pressed becomes B; the one that was pressed before it is A. */
-  const choose = (id: string) => {
-    if (!pair || pair[1] === id) return;
-    setChosen([pair[1], id]);
+  const choose = (id: string) => setRecent((before) => [id, ...before.filter((o) => o !== id)]);
+  const winner = images.find(({ asset }) => asset.id === winnerOf(ids, decisions));
+  const goOn = winner?.generation?.request;
+  const decideActive = (verdict: "picked" | "rejected") => {
+    if (activeId) onDecide({ [activeId]: toggledVerdict(decisions[activeId], verdict) });
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const next = Object.entries(modeKeys).find(([key]) => key === event.key.toLowerCase())?.[1];
+    const key = event.key.toLowerCase();
+    const next = modeKeys[key];
     if (next && (next === "grid" || pair)) setMode(next);
+    else if (key === "l") setLoupe(!hasLoupe);
+    else if (key === "p") decideActive("picked");
+    else if (key === "r") decideActive("rejected");
+    else if (key === "c" && goOn) takePart(goOn, "all");
+    else if (key === "escape" && mode === "rank") setMode("grid");
+    else if (key === "[") chooseNext(-1);
+    else if (key === "]") chooseNext(1);
+    else return;
+    event.preventDefault();
   });
+  const chooseNext = (by: number) => {
+    const place = ids.indexOf(activeId ?? "");
+    const next = ids[(place + by + ids.length) % ids.length];
+    if (next) choose(next);
+  };
   useEffect(() => {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
 
   return (
-    <div className="grid h-full grid-cols-[minmax(0,1fr)_320px] max-[1000px]:grid-cols-1 max-[1000px]:grid-rows-[minmax(0,1fr)_300px]">
+    <div className="grid h-full grid-cols-[minmax(0,1fr)_320px] max-[1000px]:grid-cols-1 max-[1000px]:grid-rows-[minmax(0,1fr)_320px]">
       <section aria-label={t("images")} className="flex min-h-0 min-w-0 flex-col">
         <div ref={area} className="m-3 mb-0 min-h-0 flex-1 overflow-hidden">
-          {room.width > 0 && <GridMode images={desk} room={room} step={step} onChoose={choose} />}
+          {room.width > 0 && (
+            <DeskArea
+              mode={mode}
+              images={desk}
+              a={a}
+              b={b}
+              room={room}
+              step={step}
+              loupe={hasLoupe ? loupe : undefined}
+              boxes={boxes}
+              difference={{ view, onView: setView, state: difference }}
+              onChoose={choose}
+              onRanked={(order) => {
+                onDecide(rankedDecisions(decisions, order));
+                setMode("grid");
+              }}
+            />
+          )}
         </div>
-        <Toolbar mode={mode} hasPair={pair !== undefined} onMode={setMode} />
+        <Toolbar
+          mode={mode}
+          hasPair={pair !== undefined}
+          onMode={setMode}
+          hasLoupe={hasLoupe}
+          onLoupe={setLoupe}
+          step={step}
+        >
+          {tools}
+        </Toolbar>
       </section>
-      <FactsPanel images={desk} imageIds={imageIds} missing={missing} />
+      <FactsPanel
+        images={desk}
+        boxes={boxes}
+        difference={mode === "difference" ? difference : undefined}
+        decisions={decisions}
+        onDecide={onDecide}
+        onRank={desk.length > 1 ? () => setMode("rank") : undefined}
+        onGoOn={goOn && (() => takePart(goOn, "all"))}
+        heading={heading}
+        actions={actions}
+      />
     </div>
   );
-}
-
-/** The pair that was chosen, as far as its images are there; else the first two. */
-function pairOf(chosen: Pair | undefined, ids: string[]): Pair | undefined {
-  if (chosen?.every((id) => ids.includes(id))) return chosen;
-  const [one, other] = ids;
-  return one && other ? [one, other] : undefined;
 }

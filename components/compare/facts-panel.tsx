@@ -1,86 +1,63 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { comparedSettings } from "@/lib/core/comparison-view/settings";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
+import { DecisionFields } from "./decision-fields";
 import type { DeskImage } from "./desk-image";
-import { useSettingName } from "./use-setting-name";
-import { useSettingText } from "./use-setting-text";
+import { PairTable } from "./pair-table";
+import { SharedSettings } from "./shared-settings";
+import type { BoxPart } from "./use-box-parts";
+import type { DifferenceState } from "./use-difference";
 
 interface FactsPanelProps {
   images: DeskImage[];
-  /** As the address has them. */
-  imageIds: string[];
-  /** Ids of images that the library does not have. */
-  missing: string[];
+  boxes: BoxPart[];
+  /** Undefined where nobody asked for it. */
+  difference: DifferenceState | undefined;
+  decisions: Decisions;
+  onDecide: (changes: Record<string, Decision>) => void;
+  onRank: (() => void) | undefined;
+  onGoOn: (() => void) | undefined;
+  heading: ReactNode;
+  actions: ReactNode;
 }
 
-/** What differs between the chosen images, and folded below what does not. */
-export function FactsPanel({ images, missing }: FactsPanelProps) {
+/** What differs between the chosen images, what does not, and what is decided about them. */
+export function FactsPanel(props: FactsPanelProps) {
+  const { images, boxes, difference, decisions, onDecide, onRank, onGoOn } = props;
   const t = useTranslations("compare");
-  const settingName = useSettingName();
-  const settingText = useSettingText();
   const pair = images.filter(({ letter }) => letter !== undefined);
-  const shown = pair.toSorted((one, other) => ((one.letter ?? "") < (other.letter ?? "") ? -1 : 1));
-  const ofPair = comparedSettings(shown);
-  const ofAll = comparedSettings(images);
-  const [first] = images;
+  const active = images.find(({ isActive }) => isActive);
 
   return (
     <aside
       aria-label={t("facts")}
-      className="flex min-h-0 flex-col gap-5 overflow-y-auto border-l border-line bg-panel p-4 [scrollbar-width:thin] max-[1000px]:border-t max-[1000px]:border-l-0"
+      className="flex min-h-0 flex-col border-l border-line bg-panel max-[1000px]:border-t max-[1000px]:border-l-0"
     >
-      {missing.length > 0 && (
-        <p role="status" className="text-xs text-caution">
-          {t("missing", { count: missing.length })}
-        </p>
-      )}
-      {shown.length === 2 && (
-        <table className="w-full table-fixed text-xs">
-          <caption className="pb-1.5 text-left text-2xs font-semibold text-soft">
-            {t("chosenPair")}
-          </caption>
-          <thead>
-            <tr className="text-left align-top">
-              <td className="w-20" />
-              {shown.map(({ id, letter }) => (
-                <th key={id} scope="col" className="pb-1 font-semibold">
-                  {letter}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ofPair.differing.map((key) => (
-              <tr key={key} className="align-top">
-                <th scope="row" className="py-0.5 pr-2 text-left font-normal text-faint">
-                  {settingName(key)}
-                </th>
-                {shown.map((image) => (
-                  <td key={image.id} className="py-0.5 pr-2 break-words select-text">
-                    {settingText(key, image) ?? "–"}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {first && ofAll.same.length > 0 && (
-        <details>
-          <summary className="cursor-pointer text-2xs font-semibold text-soft">
-            {t("sameInAll", { count: ofAll.same.length })}
-          </summary>
-          <dl className="mt-1.5 grid grid-cols-[80px_minmax(0,1fr)] gap-x-2 gap-y-1 text-xs">
-            {ofAll.same.map((key) => (
-              <div key={key} className="col-span-2 grid grid-cols-subgrid">
-                <dt className="text-faint">{settingName(key)}</dt>
-                <dd className="break-words select-text">{settingText(key, first) ?? "–"}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto p-4 [scrollbar-width:thin] max-[1000px]:grid max-[1000px]:grid-cols-2">
+        {props.heading}
+        {pair.length === 2 && <PairTable pair={pair} boxes={boxes} difference={difference} />}
+        <SharedSettings images={images} />
+        {active && (
+          <DecisionFields
+            key={active.id}
+            name={active.caption}
+            decision={decisions[active.id]}
+            onDecide={(decision) => onDecide({ [active.id]: decision })}
+          />
+        )}
+      </div>
+      <div className="flex flex-col gap-2 border-t border-line p-4 max-[1000px]:flex-row max-[1000px]:flex-wrap max-[1000px]:py-2">
+        {props.actions}
+        <Button disabled={!onRank} onClick={onRank}>
+          {t("rank.start")}
+        </Button>
+        <Button look="primary" disabled={!onGoOn} onClick={onGoOn}>
+          {t("goOn")}
+        </Button>
+      </div>
     </aside>
   );
 }

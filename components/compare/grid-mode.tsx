@@ -4,25 +4,26 @@ import { useTranslations } from "next-intl";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import type { DeskImage } from "./desk-image";
-import { Pane } from "./pane";
-import { PaneCaption } from "./pane-caption";
+import { DeskPane } from "./desk-pane";
+import type { LoupeStore } from "./loupe-store";
 import type { StepStore } from "./step-store";
-import { Surface } from "./surface";
 
 interface GridModeProps {
   images: DeskImage[];
   /** In CSS pixels. */
   room: PixelSize;
   step: StepStore;
+  loupe: LoupeStore | undefined;
   onChoose: (id: string) => void;
 }
 
 /** All images at once. */
-export function GridMode({ images, room, step, onChoose }: GridModeProps) {
+export function GridMode({ images, room, step, loupe, onChoose }: GridModeProps) {
   const t = useTranslations("compare");
   const layout = layoutOf(images.length, usualAspect(images), room);
   return (
     <ul
+      aria-label={t("images")}
       className="grid w-fit"
       style={{
         gap: paneGap,
@@ -31,18 +32,13 @@ export function GridMode({ images, room, step, onChoose }: GridModeProps) {
     >
       {images.map((image) => (
         <li key={image.id}>
-          <Pane
-            name={t("pane", { name: image.caption, width: image.width, height: image.height })}
+          <DeskPane
             image={image}
             pane={layout.pane}
             step={step}
-            isChosen={image.letter !== undefined}
-            isRejected={image.isRejected}
+            loupe={loupe}
             onChoose={() => onChoose(image.id)}
-            overlay={<PaneCaption letter={image.letter} text={image.caption} mark={image.mark} />}
-          >
-            {image.picture && <Surface picture={image.picture} pane={layout.pane} step={step} />}
-          </Pane>
+          />
         </li>
       ))}
     </ul>

@@ -1,8 +1,15 @@
 "use client";
 
+import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { useComparedImages } from "@/lib/client/compared-images";
+import { changeComparison } from "@/lib/client/comparison-address";
+import { decideLoosely, useLooseDecisions } from "@/lib/client/loose-decisions";
+import { ComparedStrip } from "./compared-strip";
 import { Desk } from "./desk";
+import { ImagePicker } from "./image-picker";
 
 interface ImageDeskProps {
   imageIds: string[];
@@ -11,7 +18,48 @@ interface ImageDeskProps {
 /** Images from anywhere in the library, side by side. */
 export function ImageDesk({ imageIds }: ImageDeskProps) {
   const t = useTranslations("compare");
+  const decisions = useLooseDecisions();
   const { images, isLoading, missing } = useComparedImages(imageIds);
+  const [isChoosing, setChoosing] = useState(false);
   if (isLoading) return <p className="p-6 text-soft">{t("loading")}</p>;
-  return <Desk imageIds={imageIds} images={images} missing={missing} />;
+  return (
+    <>
+      <Desk
+        images={images}
+        decisions={decisions}
+        onDecide={decideLoosely}
+        heading={
+          <>
+            {missing.length > 0 && (
+              <p role="status" className="text-xs text-caution">
+                {t("missing", { count: missing.length })}
+              </p>
+            )}
+            <ComparedStrip images={images} imageIds={imageIds} />
+          </>
+        }
+        tools={
+          <Button
+            size="small"
+            look="quiet"
+            onClick={() => setChoosing(true)}
+            className="h-8 text-sm"
+          >
+            <ImagePlus aria-hidden className="size-4" />
+            {t("change")}
+          </Button>
+        }
+      />
+      {isChoosing && (
+        <ImagePicker
+          chosen={imageIds}
+          onDone={(ids) => {
+            setChoosing(false);
+            changeComparison(ids);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </>
+  );
 }

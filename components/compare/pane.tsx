@@ -2,10 +2,20 @@
 
 import { type ReactNode, useRef } from "react";
 import { classes } from "@/components/ui/classes";
+import { placeOn } from "@/lib/client/use-wheel";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import { pointUnder, type RelativePoint } from "@/lib/core/comparison-view/step-view";
 import { pressStepKey } from "./step-keys";
 import type { StepStore } from "./step-store";
 import { useStepInput } from "./use-step-input";
+
+const rings = {
+  plain: "inset-ring inset-ring-line",
+  /** One of the pair. */
+  pair: "inset-ring inset-ring-accent-line",
+  /** The one that was chosen last. */
+  active: "inset-ring-2 inset-ring-accent-line",
+};
 
 interface PaneProps {
   /** The accessible name. */
@@ -14,11 +24,12 @@ interface PaneProps {
   /** In CSS pixels. */
   pane: PixelSize;
   step: StepStore;
-  isChosen?: boolean;
+  ring?: keyof typeof rings;
   isRejected?: boolean;
   /** A short press or Enter. */
   onChoose?: () => void;
-  onPointAt?: (at: { clientX: number; clientY: number } | undefined) => void;
+  /** Where the pointer is in the image; undefined where it has left. */
+  onPointAt?: ((point: RelativePoint | undefined) => void) | undefined;
   children: ReactNode;
   /** What stands over the picture and can be pressed by itself. */
   overlay?: ReactNode;
@@ -48,7 +59,7 @@ export function Pane(props: PaneProps) {
         onPointerLeave={() => onPointAt?.(undefined)}
         onPointerMove={(event) => {
           handlers.onPointerMove(event);
-          onPointAt?.(event);
+          if (onPointAt) onPointAt(pointUnder(placeOn(surface, event), step.read(), image, pane));
         }}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -61,10 +72,7 @@ export function Pane(props: PaneProps) {
         {children}
         <span
           aria-hidden
-          className={classes(
-            "pointer-events-none absolute inset-0 rounded-md inset-ring",
-            props.isChosen ? "inset-ring-2 inset-ring-accent-line" : "inset-ring-line",
-          )}
+          className={`pointer-events-none absolute inset-0 rounded-md ${rings[props.ring ?? "plain"]}`}
         />
       </div>
       {overlay}

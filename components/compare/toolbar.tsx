@@ -2,18 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
-import { type DeskMode, deskModes } from "./desk-mode";
+import { type DeskMode, deskModes, pairModes } from "./desk-mode";
+import type { StepStore } from "./step-store";
+import { ZoomReadout } from "./zoom-readout";
 
 interface ToolbarProps {
   mode: DeskMode;
   hasPair: boolean;
   onMode: (mode: DeskMode) => void;
+  hasLoupe: boolean;
+  onLoupe: (hasLoupe: boolean) => void;
+  step: StepStore;
+  /** What else can be done. */
   children?: ReactNode;
 }
 
 /** The ways of looking, and what goes with each. */
-export function Toolbar({ mode, hasPair, onMode, children }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { mode, hasPair, onMode, hasLoupe, onLoupe, step, children } = props;
   const t = useTranslations("compare");
   return (
     <div className="flex justify-center p-3">
@@ -27,7 +35,7 @@ export function Toolbar({ mode, hasPair, onMode, children }: ToolbarProps) {
             key={way}
             type="button"
             aria-pressed={way === mode}
-            disabled={way !== "grid" && !hasPair}
+            disabled={pairModes.includes(way) && !hasPair}
             onClick={() => onMode(way)}
             className={classes(
               "h-8 rounded-md px-2.5 text-sm whitespace-nowrap enabled:hover:text-text disabled:opacity-40",
@@ -39,6 +47,17 @@ export function Toolbar({ mode, hasPair, onMode, children }: ToolbarProps) {
             {t(`mode.${way}`)}
           </button>
         ))}
+        <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+        <Button
+          size="small"
+          look="quiet"
+          aria-pressed={hasLoupe}
+          onClick={() => onLoupe(!hasLoupe)}
+          className={classes("h-8 text-sm", hasLoupe && "bg-accent-soft text-text")}
+        >
+          {t("loupe")}
+        </Button>
+        <ZoomReadout step={step} />
         {children}
       </div>
     </div>

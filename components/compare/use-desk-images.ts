@@ -1,8 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import { type ComparedImage, comparedSettings } from "@/lib/core/comparison-view/settings";
 import type { DeskImage } from "./desk-image";
-import type { Pair } from "./desk-mode";
 import { usePictures } from "./use-pictures";
 import { useSettingName } from "./use-setting-name";
 import { useSettingText } from "./use-setting-text";
@@ -11,7 +12,13 @@ import { useSettingText } from "./use-setting-text";
 const mostInCaption = 2;
 
 /** The images with what tells them apart, their place in the pair, and their pictures. */
-export function useDeskImages(images: ComparedImage[], pair: Pair | undefined): DeskImage[] {
+export function useDeskImages(
+  images: ComparedImage[],
+  pair: readonly [string, string] | undefined,
+  activeId: string | undefined,
+  decisions: Decisions,
+): DeskImage[] {
+  const t = useTranslations("compare.decide");
   const pictureOf = usePictures(images.map(({ asset }) => asset));
   const settingText = useSettingText();
   const settingName = useSettingName();
@@ -31,6 +38,18 @@ export function useDeskImages(images: ComparedImage[], pair: Pair | undefined): 
     return told.join(", ") || image.asset.name;
   };
 
+  const markOf = (id: string) => {
+    const { verdict, rank } = decisions[id] ?? {};
+    const words = [
+      verdict === "picked" && t("picked"),
+      verdict === "rejected" && t("rejected"),
+      rank !== undefined && t("rank", { rank }),
+    ].filter((word) => word !== false);
+    return words.length > 0
+      ? { text: words.join(" · "), isGood: verdict !== "rejected" }
+      : undefined;
+  };
+
   return images.map((image) => ({
     ...image,
     id: image.asset.id,
@@ -38,8 +57,9 @@ export function useDeskImages(images: ComparedImage[], pair: Pair | undefined): 
     height: image.asset.height,
     caption: captionOf(image),
     letter: pair?.[0] === image.asset.id ? "A" : pair?.[1] === image.asset.id ? "B" : undefined,
-    mark: undefined,
-    isRejected: false,
+    isActive: activeId === image.asset.id,
+    mark: markOf(image.asset.id),
+    isRejected: decisions[image.asset.id]?.verdict === "rejected",
     picture: pictureOf(image.asset),
   }));
 }

@@ -1,5 +1,6 @@
 import type { Asset } from "../api/asset";
 import type { Generation } from "../api/generation";
+import type { Box } from "../bbox/box";
 
 /** An image that is compared, and the run that made it where one did. */
 export interface ComparedImage {
@@ -75,21 +76,20 @@ export function comparedSettings(images: ComparedImage[]): {
   return { differing, same };
 }
 
-/** The boxes of an image's run as parts of it, 0 to 1, lettered through all inputs as on the stage. */
+/** A box of an image's run, in the pixels of its input. */
 export interface ComparedBox {
+  /** Through all inputs, "A" first. */
   letter: string;
-  /** The place of its input, from 0, and that input's image. */
-  input: number;
   inputAssetId: string;
-  box: [number, number, number, number];
+  box: Box;
 }
 
-/** Every box of a run, in the pixels of its input. */
+/** Every box of the run that made an image. */
 export function boxesOf(generation: Generation | undefined): ComparedBox[] {
   const inputs = generation?.request.inputs ?? [];
   return inputs
-    .flatMap(({ assetId, boxes }, input) =>
-      boxes.map((box) => ({ input, inputAssetId: assetId, box })),
-    )
-    .map((found, index) => ({ letter: String.fromCharCode(65 + (index % 26)), ...found }));
+    .flatMap(({ assetId, boxes }) => boxes.map((box) => ({ inputAssetId: assetId, box })))
+    .map((found, index) => ({ letter: boxLetter(index), ...found }));
 }
+
+const boxLetter = (index: number) => String.fromCharCode(65 + (index % 26));

@@ -1,0 +1,61 @@
+"use client";
+
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
+import { type Decision, toggledVerdict } from "@/lib/core/comparison-view/decisions";
+
+interface DecisionFieldsProps {
+  /** What the image is called here. */
+  name: string;
+  decision: Decision | undefined;
+  onDecide: (decision: Decision) => void;
+}
+
+const chosen = "border-accent-line bg-accent-soft text-text";
+
+/** Pick, reject and note of one image. */
+export function DecisionFields({ name, decision, onDecide }: DecisionFieldsProps) {
+  const t = useTranslations("compare.decide");
+  const isPicked = decision?.verdict === "picked";
+  const isRejected = decision?.verdict === "rejected";
+  return (
+    <section aria-label={t("title", { name })} className="flex flex-col gap-2">
+      <h3 className="truncate text-2xs font-semibold text-soft">{t("title", { name })}</h3>
+      <div className="flex gap-2">
+        <Button
+          size="small"
+          aria-pressed={isPicked}
+          onClick={() => onDecide(toggledVerdict(decision, "picked"))}
+          className={classes("flex-1", isPicked && chosen)}
+        >
+          <Check aria-hidden className="size-3.5" />
+          {t("pick")}
+        </Button>
+        <Button
+          size="small"
+          aria-pressed={isRejected}
+          onClick={() => onDecide(toggledVerdict(decision, "rejected"))}
+          className={classes("flex-1", isRejected && chosen)}
+        >
+          <X aria-hidden className="size-3.5" />
+          {t("reject")}
+        </Button>
+      </div>
+      <textarea
+        aria-label={t("note", { name })}
+        placeholder={t("notePlaceholder")}
+        rows={2}
+        maxLength={5000}
+        defaultValue={decision?.note ?? ""}
+        onBlur={({ target }) => {
+          const { note: before = "", ...rest } = decision ?? {};
+          const note = target.value.trim();
+          if (note !== before) onDecide(note === "" ? rest : { ...rest, note });
+        }}
+        className="resize-y rounded-md border border-line bg-sunk px-2.5 py-1.5 text-xs placeholder:text-faint hover:border-line-strong"
+      />
+    </section>
+  );
+}

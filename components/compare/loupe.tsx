@@ -1,0 +1,78 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { drawRegion } from "@/lib/client/picture/picture-layer";
+import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { fitScale, placeOfPoint } from "@/lib/core/comparison-view/step-view";
+import type { LoupeStore } from "./loupe-store";
+import type { Picture } from "./picture";
+import type { StepStore } from "./step-store";
+
+/** CSS pixels across. */
+const diameter = 132;
+/** How much larger than in the pane. */
+const enlargement = 4;
+
+interface LoupeProps {
+  loupe: LoupeStore;
+  picture: Picture;
+  /** In CSS pixels. */
+  pane: PixelSize;
+  step: StepStore;
+}
+
+/** What lies at the pointer, enlarged: in every pane at once, at the same point of its image. */
+export function Loupe({ loupe, picture, pane, step }: LoupeProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ratio = useDevicePixelRatio();
+  const { width, height } = pane;
+
+  useEffect(() => {
+    const element = canvas.current;
+    const pen = element?.getContext("2d");
+    if (!element || !pen) return;
+    let frame: number | undefined;
+
+    const draw = () => {
+      frame = undefined;
+      const point = loupe.read();
+      element.style.visibility = point ? "visible" : "hidden";
+      if (!point) return;
+      const size = { width, height };
+      const view = step.read();
+      const place = placeOfPoint(point, view, picture.size, size);
+      element.style.transform = `translate(${Math.round(place.left - diameter / 2)}px, ${Math.round(place.top - diameter / 2)}px)`;
+      const scale = fitScale(picture.size, size) * view.magnification * enlargement;
+      const side = diameter / scale;
+      const seen = {
+        left: point.x * picture.size.width - side / 2,
+        top: point.y * picture.size.height - side / 2,
+        width: side,
+        height: side,
+      };
+      pen.clearRect(0, 0, element.width, element.height);
+      pen.imageSmoothingEnabled = scale * ratio <= 2;
+      drawRegion(pen, picture.layers(), seen, element);
+    };
+    const ask = () => {
+      frame ??= requestAnimationFrame(draw);
+    };
+    const ends = [loupe.subscribe(ask), step.onFrame(ask), picture.subscribe(ask)];
+    return () => {
+      for (const end of ends) end();
+      if (frame !== undefined) cancelAnimationFrame(frame);
+    };
+  }, [loupe, picture, width, height, step, ratio]);
+
+  return (
+    <canvas
+      ref={canvas}
+      aria-hidden
+      width={Math.round(diameter * ratio)}
+      height={Math.round(diameter * ratio)}
+      style={{ width: diameter, height: diameter, visibility: "hidden" }}
+      className="pointer-events-none absolute top-0 left-0 max-w-none rounded-full bg-sunk shadow-float ring-2 ring-accent-line"
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { PixelSize } from "@/lib/core/bbox/box";
+
+/** The strip below the panes that holds what a way of looking can be set to, in CSS pixels. */
+const stripHeight = 48;
+
+/** What is left of a room for the panes. */
+export const roomAbove = ({ width, height }: PixelSize): PixelSize => ({
+  width,
+  height: Math.max(1, height - stripHeight),
+});
+
+interface ModeFrameProps {
+  controls: ReactNode;
+  children: ReactNode;
+}
+
+/** A way of looking, with its controls below. */
+export function ModeFrame({ controls, children }: ModeFrameProps) {
+  return (
+    <div className="flex h-full flex-col">
+      <div className="min-h-0 flex-1">{children}</div>
+      <div
+        style={{ height: stripHeight }}
+        className="flex flex-none items-center justify-center gap-4 overflow-x-auto text-xs whitespace-nowrap text-soft [scrollbar-width:thin]"
+      >
+        {controls}
+      </div>
+    </div>
+  );
+}
