@@ -15,8 +15,8 @@ import { ColourNotations } from "./colour-notations";
 
 interface ColourEditorProps {
   hex: string;
-  /** Called once when a drag or a key press ends. */
-  onHex: (hex: string) => void;
+  /** Called once when a drag or a key press ends; `step`: what is typed into one field is one. */
+  onHex: (hex: string, step?: string) => void;
 }
 
 const thumb = "size-4 rounded-full border-2 border-white shadow-float ring ring-black/50";
@@ -52,9 +52,9 @@ export function ColourEditor({ hex, onHex }: ColourEditorProps) {
       </ColorSlider>
       <ColourNotations
         hex={hex}
-        onHex={(next) => {
+        onHex={(next, step) => {
           setColour(parseColor(next).toFormat("hsb"));
-          onHex(next);
+          onHex(next, step);
         }}
       />
     </div>

@@ -8,7 +8,8 @@ import { notations, readColour, written } from "@/lib/core/palette/notation";
 
 interface ColourNotationsProps {
   hex: string;
-  onHex: (hex: string) => void;
+  /** `step`: what is typed into one field is one step. */
+  onHex: (hex: string, step?: string) => void;
 }
 
 /** Some browsers can pick a colour anywhere on the screen, where the page is served safely. */
@@ -41,7 +42,7 @@ export function ColourNotations({ hex, onHex }: ColourNotationsProps) {
             onChange={({ target }) => {
               setTyped({ notation, text: target.value });
               const colour = readColour(target.value);
-              if (colour && colour !== hex) onHex(colour);
+              if (colour && colour !== hex) onHex(colour, notation);
             }}
             onBlur={() => setTyped(undefined)}
             className="h-7 w-full rounded-md border border-line bg-sunk px-2 font-mono text-2xs hover:border-line-strong aria-invalid:border-bad"

@@ -6,7 +6,8 @@ import { fullRatio, type Palette, withBorderMoved } from "@/lib/core/palette/pal
 
 interface PaletteBarProps {
   palette: Palette;
-  onPalette: (palette: Palette) => void;
+  /** `step`: changes with the same one in a row are taken back at once. */
+  onPalette: (palette: Palette, step?: string) => void;
 }
 
 interface Drag {
@@ -43,7 +44,8 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
     const direction = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();
-    onPalette(withBorderMoved(palette, border, direction * keyStep * (event.shiftKey ? 10 : 1)));
+    const by = direction * keyStep * (event.shiftKey ? 10 : 1);
+    onPalette(withBorderMoved(palette, border, by), `border ${border}`);
   };
 
   let reached = 0;

@@ -5,15 +5,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { suggestColour } from "@/lib/core/palette/colour";
-import { type PaletteOrder, paletteOrders, sorted } from "@/lib/core/palette/order";
+import { nextOrder, type PaletteOrder, sorted } from "@/lib/core/palette/order";
 import { evenedOut, hasRoomForColour, type Palette, withColour } from "@/lib/core/palette/palette";
 import { PaletteBar } from "./palette-bar";
 import { SwatchRow } from "./swatch-row";
 
 interface PaletteEditorProps {
   palette: Palette;
-  onPalette: (palette: Palette) => void;
-  limits: { max: number; recommended: number };
+  /** `step`: changes with the same one in a row are taken back at once. */
+  onPalette: (palette: Palette, step?: string) => void;
+  limits: { min: number; max: number; recommended: number };
   /** Opens what there is to do beyond the colours themselves. */
   onMore: () => void;
 }
@@ -24,7 +25,8 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
   const isFull = palette.length >= limits.max;
   const hasRoom = hasRoomForColour(palette);
   const obstacle = isFull ? t("addLimit", { max: limits.max }) : hasRoom ? undefined : t("noRoom");
-  const [order, setOrder] = useState<PaletteOrder>("share");
+  const [lastOrder, setLastOrder] = useState<PaletteOrder>();
+  const order = nextOrder(palette, lastOrder);
   return (
     <>
       <PaletteBar palette={palette} onPalette={onPalette} />
@@ -35,7 +37,7 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
             key={index}
             palette={palette}
             index={index}
-            max={limits.max}
+            limits={limits}
             onPalette={onPalette}
           />
         ))}
@@ -46,7 +48,7 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
           look="quiet"
           disabled={obstacle !== undefined}
           title={obstacle}
-          onClick={() => onPalette(withColour(palette, suggestColour(palette)))}
+          onClick={() => onPalette(withColour(palette, suggestColour(palette), limits.max))}
         >
           <Plus aria-hidden className="size-3.5" />
           {t("add")}
@@ -58,12 +60,12 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
         <Button
           size="small"
           look="quiet"
-          title={t(`order.${order}`)}
+          disabled={order === undefined}
+          title={order && t(`order.${order}`)}
           onClick={() => {
+            if (!order) return;
             onPalette(sorted(palette, order));
-            // Pressed again, another order.
-            const place = paletteOrders.indexOf(order);
-            setOrder(paletteOrders[(place + 1) % paletteOrders.length] ?? "share");
+            setLastOrder(order);
           }}
         >
           <ArrowDownWideNarrow aria-hidden className="size-3.5" />

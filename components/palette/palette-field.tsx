@@ -17,8 +17,8 @@ const PaletteTools = dynamic(() => import("./tools/palette-tools"), { ssr: false
 interface PaletteFieldProps {
   /** Empty: no palette. */
   palette: Palette;
-  /** Called once a step that can be undone. */
-  onPalette: (palette: Palette) => void;
+  /** Called once a step that can be undone; `step`: those with the same one in a row are one. */
+  onPalette: (palette: Palette, step?: string) => void;
   limits: { min: number; max: number; recommended: number };
   problems: string[];
   /** Images of the studio to take colours from. */

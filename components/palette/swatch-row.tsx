@@ -4,14 +4,14 @@ import { Lock, LockOpen, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { NumberInput } from "@/components/ui/number-input";
 import { parseHex, parseHexList } from "@/lib/core/palette/colour";
 import {
-  canRemove,
   type Palette,
   paletteOf,
+  removalObstacle,
   withColourMoved,
   withHex,
   withLock,
@@ -28,14 +28,18 @@ interface SwatchRowProps {
   palette: Palette;
   index: number;
   /** How many colours a palette can have. */
-  max: number;
-  onPalette: (palette: Palette) => void;
+  limits: { min: number; max: number };
+  /** `step`: changes with the same one in a row are taken back at once. */
+  onPalette: (palette: Palette, step?: string) => void;
 }
 
 /** One colour in numbers: the swatch opens an editor, the fields take exact values. */
-export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
+export function SwatchRow({ palette, index, limits, onPalette }: SwatchRowProps) {
   const t = useTranslations("palette");
   const [typed, setTyped] = useState<string>();
+  // A share is counted from how the palette stood when its field was entered: what is passed through
+  // on the way to a number, such as 9 on the way to 95, leaves no trace in the other colours.
+  const entered = useRef<Palette>(undefined);
   const swatch = palette[index];
   if (!swatch) return null;
   const number = index + 1;
@@ -53,8 +57,11 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
   const type = (text: string) => {
     setTyped(text);
     const colour = parseHex(text);
-    if (colour && colour !== hex) onPalette(withHex(palette, index, colour));
+    if (colour && colour !== hex) onPalette(withHex(palette, index, colour), `hex ${index}`);
   };
+  const obstacle = removalObstacle(palette, index, limits.min);
+  const removalHint =
+    obstacle && t(obstacle === "fewest" ? "removeLimit" : "noRoom", { min: limits.min });
 
   return (
     <li className="flex flex-col gap-1">
@@ -77,7 +84,9 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
             >
               <ColourEditor
                 hex={hex}
-                onHex={(colour) => onPalette(withHex(palette, index, colour))}
+                onHex={(colour, step) =>
+                  onPalette(withHex(palette, index, colour), step && `${step} ${index}`)
+                }
               />
             </Popover.Content>
           </Popover.Portal>
@@ -95,7 +104,7 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
               const colours = parseHexList(event.clipboardData.getData("text"));
               if (colours.length < 2) return;
               event.preventDefault();
-              onPalette(paletteOf(colours.slice(0, max)));
+              onPalette(paletteOf(colours.slice(0, limits.max)));
             }}
             className="h-7 w-full min-w-19 flex-1 rounded-md border border-line bg-sunk px-2 text-xs uppercase hover:border-line-strong aria-invalid:border-bad"
           />
@@ -106,9 +115,16 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
             step={0.1}
             readOnly={isLocked}
             title={isLocked ? t("locked") : undefined}
+            onFocus={() => {
+              entered.current = palette;
+            }}
+            onBlur={() => {
+              entered.current = undefined;
+            }}
             onValue={(share) => {
-              if (share !== undefined && !isLocked)
-                onPalette(withRatio(palette, index, share * 100));
+              if (share === undefined || isLocked) return;
+              const start = entered.current?.length === palette.length ? entered.current : palette;
+              onPalette(withRatio(start, index, share * 100), `share ${index}`);
             }}
             look="compact"
             className={classes("w-18 max-[1150px]:w-15", isLocked && "opacity-60")}
@@ -135,9 +151,9 @@ export function SwatchRow({ palette, index, max, onPalette }: SwatchRowProps) {
           <button
             type="button"
             aria-label={t("remove", { number })}
-            disabled={!canRemove(palette, index)}
-            title={canRemove(palette, index) ? undefined : t("noRoom")}
-            onClick={() => onPalette(withoutColour(palette, index))}
+            disabled={obstacle !== undefined}
+            title={removalHint}
+            onClick={() => onPalette(withoutColour(palette, index, limits.min))}
             className="grid size-7 shrink-0 place-items-center rounded-md text-faint enabled:hover:bg-sunk enabled:hover:text-text disabled:opacity-40"
           >
             <X aria-hidden className="size-3.5" />

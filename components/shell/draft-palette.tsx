@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { PaletteField } from "@/components/palette/palette-field";
-import { setParameter, useDraft } from "@/lib/client/draft-store";
+import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
 import { generationsQuery } from "@/lib/client/queries";
 import { useDraftModel, useDraftSituation, useInputAssets } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
@@ -25,17 +25,21 @@ export function DraftPalette() {
 
   const obstacle = obstacleOf(rule.allowedWhen, situation);
   return (
-    <PaletteField
-      palette={palette}
-      limits={{ ...rule.colours, recommended: rule.recommended }}
-      problems={problems}
-      sources={sourcesOf(assets, generations?.flatMap(({ outputs }) => outputs) ?? none)}
-      onPalette={(next) => {
-        // What locks leave no room for changes nothing, and is no step to undo.
-        if (next !== palette) setParameter("palette", next.length > 0 ? next : undefined);
-      }}
-      {...(obstacle ? { unavailable: t(`needs.${obstacle}`, { what: t("palette") }) } : {})}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing; whoever leaves a field and comes back begins another step.
+    <div onBlur={endEdit}>
+      <PaletteField
+        palette={palette}
+        limits={{ ...rule.colours, recommended: rule.recommended }}
+        problems={problems}
+        sources={sourcesOf(assets, generations?.flatMap(({ outputs }) => outputs) ?? none)}
+        onPalette={(next, step) => {
+          // What locks leave no room for changes nothing, and is no step to undo.
+          if (next === palette) return;
+          setParameter("palette", next.length > 0 ? next : undefined, step && `palette ${step}`);
+        }}
+        {...(obstacle ? { unavailable: t(`needs.${obstacle}`, { what: t("palette") }) } : {})}
+      />
+    </div>
   );
 }
 

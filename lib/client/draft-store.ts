@@ -66,13 +66,14 @@ export function changeDraft(change: (draft: Draft) => Draft): () => void {
   return () => (readDraft() === after && after !== before ? undoDraft() : replaceDraft(before));
 }
 
-/** Sets one parameter; what is typed into one field is one step. */
+/** Sets one parameter; what is typed into one field is one step, and so is what has one tag in a row. */
 export function setParameter<Name extends keyof Draft["parameters"]>(
   name: Name,
   value: Draft["parameters"][Name],
+  tag?: string,
 ): void {
   const isTyped = name === "n" || name === "seed" || name === "size";
-  edit((draft) => withParameter(draft, name, value), isTyped ? name : undefined);
+  edit((draft) => withParameter(draft, name, value), tag ?? (isTyped ? name : undefined));
 }
 
 /** Steps follow each other faster than they need to be kept. */

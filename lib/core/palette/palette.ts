@@ -94,14 +94,18 @@ export function paletteOf(colours: string[]): Palette {
   return colours.map((hex, index) => ({ hex, ratio: ratios[index] ?? 0 }));
 }
 
-/** Whether there is a share that another colour could be given. */
+/** Whether there is a share that another colour could be given; how many there may be is asked elsewhere. */
 export function hasRoomForColour(palette: Palette): boolean {
   const free = palette.filter(isFree).length;
   return palette.length === 0 || freeSum(palette) > free * smallest;
 }
 
-/** Adds a colour at the end with an equal share, which those that are not locked give in proportion. */
-export function withColour(palette: Palette, hex: string): Palette {
+/**
+ * Adds a colour at the end with an equal share, which those that are not locked give in proportion.
+ * @param most how many colours a palette can have
+ */
+export function withColour(palette: Palette, hex: string, most: number): Palette {
+  if (palette.length >= most) return palette;
   if (palette.length === 0) return [{ hex, ratio: fullRatio }];
   const free = palette.filter(isFree).length;
   const available = freeSum(palette) - free * smallest;
@@ -111,15 +115,28 @@ export function withColour(palette: Palette, hex: string): Palette {
   return others ? [...others, { hex, ratio }] : palette;
 }
 
-/** Whether a colour can go: somebody must be free to take its share. */
-export function canRemove(palette: Palette, index: number): boolean {
-  const others = palette.filter((_, place) => place !== index);
-  return palette[index] !== undefined && (others.length === 0 || others.some(isFree));
+/** What keeps a colour from being taken out; undefined where nothing does. */
+export type RemovalObstacle = "fewest" | "locked";
+
+/**
+ * Why a colour must stay: with fewer no palette is left, or nobody is free to take its share.
+ * @param fewest how many colours a palette must have
+ */
+export function removalObstacle(
+  palette: Palette,
+  index: number,
+  fewest: number,
+): RemovalObstacle | undefined {
+  if (palette.length <= fewest) return "fewest";
+  return palette.some((swatch, place) => place !== index && isFree(swatch)) ? undefined : "locked";
 }
 
-/** Takes a colour out; those that are not locked get its share in proportion. */
-export function withoutColour(palette: Palette, index: number): Palette {
-  if (!canRemove(palette, index)) return palette;
+/**
+ * Takes a colour out; those that are not locked get its share in proportion.
+ * @param fewest how many colours a palette must have
+ */
+export function withoutColour(palette: Palette, index: number, fewest: number): Palette {
+  if (!palette[index] || removalObstacle(palette, index, fewest)) return palette;
   const others = palette.filter((_, place) => place !== index);
   return shared(others, freeSum(others) + (palette[index]?.ratio ?? 0)) ?? others;
 }
@@ -169,6 +186,7 @@ export function withBorderMoved(palette: Palette, index: number, by: number): Pa
   const taker = palette[right];
   if (!giver || !taker) return palette;
   const moved = Math.min(taker.ratio - smallest, Math.max(smallest - giver.ratio, Math.round(by)));
+  if (moved === 0) return palette;
   return palette.map((swatch, place) => {
     if (place === left) return { ...swatch, ratio: swatch.ratio + moved };
     if (place === right) return { ...swatch, ratio: swatch.ratio - moved };

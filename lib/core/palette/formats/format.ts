@@ -18,9 +18,14 @@ export interface PaletteFormat {
   read: (content: Uint8Array) => ReadColour[] | undefined;
 }
 
+/** Larger is no share in any unit; sums of such numbers would be no numbers any more. */
+const largestWeight = 1e6;
+const isWeight = (weight: number | undefined): weight is number =>
+  weight !== undefined && weight >= 0 && weight <= largestWeight;
+
 /** What was read as a palette: with its shares where the file has them for every colour, else even. */
 export function paletteFrom(colours: ReadColour[]): Palette {
-  const weights = colours.flatMap(({ weight }) => (weight === undefined ? [] : [weight]));
+  const weights = colours.map(({ weight }) => weight).filter(isWeight);
   const isWeighted = weights.length === colours.length && weights.some((weight) => weight > 0);
   if (!isWeighted) return paletteOf(colours.map(({ hex }) => hex));
   const ratios = shareOut(weights, fullRatio);

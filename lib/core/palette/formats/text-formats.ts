@@ -1,4 +1,5 @@
 import { parseHex } from "../colour";
+import { readColour } from "../notation";
 import { formatRatio } from "../palette";
 import {
   bytesOf,
@@ -34,7 +35,10 @@ export const gpl: PaletteFormat = {
   },
 };
 
-/** Custom properties, the share in a comment behind each. */
+/** Digits without the sign are a number in CSS, and nothing is seen of what is transparent. */
+const noColour = /^\s*(?:[0-9a-f]+|transparent)\s*$/i;
+
+/** Custom properties, the share in a comment behind each. Reads their colours in any notation of CSS. */
 export const css: PaletteFormat = {
   id: "css",
   extension: ".css",
@@ -47,12 +51,13 @@ export const css: PaletteFormat = {
   },
   read: (content) => {
     const text = textOf(content);
-    const found = [...text.matchAll(/--[\w-]+\s*:\s*(#[0-9a-f]{3,6})\s*;?([^\n]*)/gi)];
-    if (found.length === 0) return undefined;
-    return found.flatMap(([, code = "", rest = ""]) => {
-      const hex = parseHex(code);
+    // Behind the value, up to the next property: its share. A sheet may be one line.
+    const found = [...text.matchAll(/--[\w-]+\s*:\s*([^;}\n]+)((?:(?!--)[^\n])*)/g)];
+    const colours = found.flatMap(([, value = "", rest = ""]) => {
+      const hex = noColour.test(value) ? undefined : readColour(value);
       return hex ? [{ hex, weight: shareIn(rest) }] : [];
     });
+    return colours.length > 0 ? colours : undefined;
   },
 };
 

@@ -60,6 +60,32 @@ describe("a palette in a file", () => {
     ]);
   });
 
+  it("is read from custom properties in any notation, also on one line", () => {
+    const sheet =
+      ":root{--size:400;--a:#264653;--b: rgb(42 157 143); --c:hsl(43 74% 66%);--d: oklch(0.78 0.12 60);--e:transparent}";
+    expect(readPalette(bytesOf(sheet))?.map(({ hex }) => hex)).toEqual([
+      "#264653",
+      "#2A9D8F",
+      "#E8C468",
+      "#EFA464",
+    ]);
+    const shares = "--a: #264653; /* 20.00% */ --b: #2A9D8F; /* 80.00% */";
+    expect(readPalette(bytesOf(shares))?.map(({ ratio }) => ratio)).toEqual([2000, 8000]);
+  });
+
+  it("shares evenly where the file's shares are no shares", () => {
+    const weights = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(1e308, -1e308, 1e6, 0));
+    fc.assert(
+      fc.property(fc.array(weights, { minLength: 1, maxLength: 20 }), (ratios) => {
+        const file = { colours: ratios.map((ratio) => ({ hex: "#123456", ratio })) };
+        const palette = readPalette(bytesOf(JSON.stringify(file))) ?? [];
+        const sum = palette.reduce((total, { ratio }) => total + ratio, 0);
+        expect(palette.length === 0 || sum === fullRatio).toBe(true);
+        for (const { ratio } of palette) expect(ratio).toBeGreaterThanOrEqual(1);
+      }),
+    );
+  });
+
   it("is none where there is none, whatever the bytes", () => {
     for (const text of ["", "hello", "{}", "GIMP Palette", "[]", "12345"]) {
       expect(readPalette(bytesOf(text)), text).toBeUndefined();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inkOn, parseHex, parseHexList, suggestColour } from "@/lib/core/palette/colour";
-import { paletteOrders, sorted } from "@/lib/core/palette/order";
+import { nextOrder, paletteOrders, sorted } from "@/lib/core/palette/order";
 import {
   evenedOut,
   formatRatio,
@@ -10,6 +10,7 @@ import {
   largestRatio,
   type Palette,
   paletteOf,
+  removalObstacle,
   withBorderMoved,
   withColour,
   withColourMoved,
@@ -25,12 +26,16 @@ const hex = fc
   .integer({ min: 0, max: 0xffffff })
   .map((value) => `#${value.toString(16).padStart(6, "0").toUpperCase()}`);
 
+/** As upstream has them. */
+const fewest = 3;
+const most = 10;
+
 type Operation = (palette: Palette) => Palette;
 
 const place = fc.nat({ max: 11 });
 const operation: fc.Arbitrary<Operation> = fc.oneof(
-  hex.map((colour) => (palette: Palette) => withColour(palette, colour)),
-  place.map((index) => (palette: Palette) => withoutColour(palette, index)),
+  hex.map((colour) => (palette: Palette) => withColour(palette, colour, most)),
+  place.map((index) => (palette: Palette) => withoutColour(palette, index, fewest)),
   fc.tuple(place, hex).map(
     ([index, colour]) =>
       (palette: Palette) =>
@@ -61,7 +66,10 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
 );
 
 const palettes = fc
-  .tuple(fc.array(hex, { minLength: 1, maxLength: 10 }), fc.array(operation, { maxLength: 30 }))
+  .tuple(
+    fc.array(hex, { minLength: fewest, maxLength: most }),
+    fc.array(operation, { maxLength: 30 }),
+  )
   .map(([colours, operations]) =>
     operations.reduce((palette, change) => change(palette), paletteOf(colours)),
   );
@@ -69,10 +77,11 @@ const palettes = fc
 const sumOf = (palette: Palette) => palette.reduce((sum, { ratio }) => sum + ratio, 0);
 
 describe("a palette", () => {
-  it("sums to exactly 100.00 % after anything that is done to it", () => {
+  it("has 3 to 10 colours and sums to exactly 100.00 % after anything that is done to it", () => {
     fc.assert(
       fc.property(palettes, (palette) => {
-        if (palette.length === 0) return;
+        expect(palette.length).toBeGreaterThanOrEqual(fewest);
+        expect(palette.length).toBeLessThanOrEqual(most);
         expect(sumOf(palette)).toBe(fullRatio);
         for (const swatch of palette) {
           expect(swatch.ratio).toBeGreaterThanOrEqual(1);
@@ -129,6 +138,23 @@ describe("a palette", () => {
     );
   });
 
+  it("says why a colour cannot be taken out", () => {
+    const all = startingPalette.map((_, index) => index);
+    expect(removalObstacle(startingPalette, 0, 5)).toBe("fewest");
+    expect(removalObstacle(startingPalette, 0, fewest)).toBeUndefined();
+    const held = all.slice(1).reduce((one, index) => withLock(one, index, true), startingPalette);
+    expect(removalObstacle(held, 0, fewest)).toBe("locked");
+    expect(withoutColour(held, 0, fewest)).toBe(held);
+    expect(removalObstacle(held, 1, fewest)).toBeUndefined();
+  });
+
+  it("is sorted by the next order that changes something", () => {
+    expect(nextOrder(startingPalette)).toBe("lightness");
+    const byHue = sorted(startingPalette, "hue");
+    expect(nextOrder(byHue, "hue")).toBe("share");
+    expect(nextOrder(paletteOf(["#808080", "#808080", "#808080"]))).toBeUndefined();
+  });
+
   it("is sent without its locks", () => {
     expect(withoutLocks([{ hex: "#000000", ratio: 10_000, locked: true }])).toEqual([
       { hex: "#000000", ratio: 10_000 },
@@ -149,7 +175,7 @@ describe("a palette", () => {
         for (const text of texts) expect(text).toMatch(/^\d{1,3}\.\d{2}%$/);
         const hundredths = texts.map((text) => Number(text.replace(/[.%]/g, "")));
         const sum = hundredths.reduce((total, value) => total + value, 0);
-        if (palette.length > 0) expect(sum).toBe(10_000);
+        expect(sum).toBe(10_000);
       }),
     );
   });
@@ -200,7 +226,7 @@ describe("colours", () => {
       fc.property(fc.integer({ min: 1, max: 9 }), (count) => {
         let palette: Palette = [];
         for (let index = 0; index < count; index += 1) {
-          palette = withColour(palette, suggestColour(palette));
+          palette = withColour(palette, suggestColour(palette), most);
         }
         expect(new Set(palette.map((swatch) => swatch.hex)).size).toBe(count);
       }),
