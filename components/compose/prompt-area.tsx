@@ -19,8 +19,8 @@ interface PromptAreaProps {
   maxCharacters: number;
   rows: number;
   problems: string[];
-  /** How many images the words can name; undefined where they name none. */
-  imageCount?: number | undefined;
+  /** How many boxes each image has that the words can name; undefined where they name none. */
+  boxCounts?: number[] | undefined;
   onText: (text: string) => void;
   field?: Ref<HTMLTextAreaElement>;
   onEnter?: () => void;
@@ -37,7 +37,7 @@ export function PromptArea({
   maxCharacters,
   rows,
   problems,
-  imageCount,
+  boxCounts,
   onText,
   field,
   onEnter,
@@ -60,7 +60,7 @@ export function PromptArea({
       problems={cut === "" ? problems : [...problems, t("promptCut", { cut })]}
     >
       <div className="relative flex rounded-md bg-sunk">
-        <PromptMarks ref={marks} pieces={promptPieces(text, imageCount, maxCharacters)} />
+        <PromptMarks ref={marks} pieces={promptPieces(text, boxCounts, maxCharacters)} />
         <textarea
           ref={field}
           id={id}

@@ -14,7 +14,8 @@ export function PromptField() {
   const model = useDraftModel();
   const { inputs, parameters } = useDraftFit().request;
   // In an image set the numbers are those of its scenes.
-  const named = inputs.length > 0 && !parameters.sequential ? inputs.length : undefined;
+  const isNamed = inputs.length > 0 && !parameters.sequential;
+  const boxCounts = isNamed ? inputs.map(({ boxes }) => boxes.length) : undefined;
   // An empty prompt is no mistake yet; the run bar says that it is missing.
   const problems = useFieldProblems("prompt", ["prompt.empty"]);
   return (
@@ -28,7 +29,7 @@ export function PromptField() {
         maxCharacters={model.prompt.maxCharacters}
         rows={5}
         problems={problems}
-        imageCount={named}
+        boxCounts={boxCounts}
         onText={setPrompt}
         field={holdPromptField}
         onEnter={enterPromptField}

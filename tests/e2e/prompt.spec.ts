@@ -28,7 +28,7 @@ test("what the prompt says of an image goes with it, and what is gone is asked a
   await expect(prompt).toHaveValue("Put image 2 (small) on the table");
   await page.getByRole("button", { name: "Remove image 2" }).click();
   await expect(prompt).toHaveValue("Put image ? (small) on the table");
-  await expect(page.getByText(/An image that the prompt names was removed/)).toBeVisible();
+  await expect(page.getByText(/An image or a box that the prompt names was removed/)).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(prompt).toHaveValue("Put image 2 (small) on the table");
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Box, PixelSize } from "../bbox/box";
 import { carriedBoxes } from "../bbox/carried-boxes";
-import { catalog } from "../models/catalog";
+import { catalog, modelOf } from "../models/catalog";
 import { heldSwatchSchema } from "../palette/palette";
 import { placeAfterInsert, placeAfterRemoval } from "./places";
-import { withReferencesMoved } from "./references";
+import { withBoxReferenceGone, withReferencesMoved } from "./references";
 import { type GenerationRequest, parametersSchema, requestInputSchema } from "./request";
 
 /**
@@ -82,10 +82,21 @@ export function withInputMoved(draft: Draft, from: number, to: number): Draft {
   const moved = draft.inputs[from];
   if (!moved || to < 0 || to >= draft.inputs.length) return draft;
   const inputs = draft.inputs.filter((_, place) => place !== from).toSpliced(to, 0, moved);
-  const prompt = withReferencesMoved(draft.prompt, inputs.length, (known) =>
-    known === from ? to : placeAfterInsert(placeAfterRemoval(known, from), to),
+  const placeOf = (known: number) =>
+    known === from ? to : placeAfterInsert(placeAfterRemoval(known, from), to);
+  return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
+}
+
+/** In an image set the numbers are those of its scenes, and stay. */
+function isImageSet({ model, parameters }: Pick<Draft, "model" | "parameters">): boolean {
+  return (
+    parameters.sequential === true && modelOf(catalog, model).parameters.sequential !== undefined
   );
-  return { ...draft, prompt, inputs };
+}
+
+function promptAfter(draft: Draft, placeOf: (place: number) => number | undefined): string {
+  if (isImageSet(draft)) return draft.prompt;
+  return withReferencesMoved(draft.prompt, draft.inputs.length, placeOf);
 }
 
 /**
@@ -97,16 +108,26 @@ function withInputs(
   inputs: Draft["inputs"],
   placeOf: (place: number) => number | undefined = (place) => place,
 ): Draft {
-  const prompt = withReferencesMoved(draft.prompt, draft.inputs.length, placeOf);
-  return { ...draft, prompt, inputs };
+  return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
 }
 
+/** Other boxes on the image at the place; when one went, the prompt's words for the next follow. */
 export function withBoxes(draft: Draft, index: number, boxes: Box[]): Draft {
+  const before = draft.inputs[index]?.boxes ?? [];
+  const gone = before.findIndex((box, place) => !isSameBox(box, boxes[place]));
+  const isOneLess = boxes.length === before.length - 1;
   return {
     ...draft,
+    prompt:
+      isOneLess && !isImageSet(draft)
+        ? withBoxReferenceGone(draft.prompt, index, gone)
+        : draft.prompt,
     inputs: draft.inputs.map((input, place) => (place === index ? { ...input, boxes } : input)),
   };
 }
+
+const isSameBox = (one: Box, other: Box | undefined) =>
+  other !== undefined && one.every((edge, place) => edge === other[place]);
 
 /** Sets a parameter, or with undefined leaves it to the model again. */
 export function withParameter<Name extends keyof Draft["parameters"]>(

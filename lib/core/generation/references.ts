@@ -1,20 +1,27 @@
-/** A word that a number of an image follows, and that number: "image 2", 图2, 画像２. */
-const reference =
-  /((?:\b(?:image|picture|photo|figure|img)s?\s*#?|图片|图像|图|圖|画像|写真|イメージ)\s*)([0-9]+|[０-９]+)/giu;
+import { boxReferencesIn } from "./box-references";
+import { imageReferencesIn } from "./image-references";
 
-/** What stands for the number of an image that is gone, until somebody says which is meant. */
+/** A mark in place of a number or an ordinal: what it named is gone, until somebody says which is meant. */
 const gone = "?";
-const goneReference =
-  /(?:\b(?:image|picture|photo|figure|img)s?\s*#?|图片|图像|图|圖|画像|写真|イメージ)\s*\?/iu;
 
 const wideZero = "０".codePointAt(0) ?? 0;
 const isWide = (digits: string) => (digits.codePointAt(0) ?? 0) >= wideZero;
-const numberIn = (digits: string) => Number(digits.normalize("NFKC"));
 const written = (value: number, like: string) => {
   const plain = String(value);
   if (!isWide(like)) return plain;
   return plain.replace(/\d/g, (digit) => String.fromCodePoint(wideZero + Number(digit)));
 };
+
+/** The prompt with other words at the places of some of its own. */
+function withReplaced(
+  prompt: string,
+  changes: { start: number; end: number; words: string }[],
+): string {
+  return changes.reduceRight(
+    (text, { start, end, words }) => text.slice(0, start) + words + text.slice(end),
+    prompt,
+  );
+}
 
 /**
  * The prompt with the numbers of its images as they are after the images changed places; other
@@ -27,21 +34,42 @@ export function withReferencesMoved(
   count: number,
   placeOf: (place: number) => number | undefined,
 ): string {
-  return prompt.replace(reference, (all, word: string, digits: string) => {
-    const place = numberIn(digits) - 1;
+  const changes = imageReferencesIn(prompt).flatMap(({ digits, number }) => {
     // What names no image of these is none of this function's business.
-    if (place < 0 || place >= count) return all;
-    const next = placeOf(place);
-    return word + (next === undefined ? gone : written(next + 1, digits));
+    if (number === undefined || number < 1 || number > count) return [];
+    const next = placeOf(number - 1);
+    const words = next === undefined ? gone : written(next + 1, digits.text);
+    return [{ start: digits.start, end: digits.start + digits.text.length, words }];
   });
+  return withReplaced(prompt, changes);
+}
+
+/**
+ * The prompt after a box of an image was taken out: the one after it is the first now, and what was
+ * said of the one that is gone asks which is meant. Words for the only box name none in particular.
+ * @param imagePlace of the image, from 0
+ * @param boxPlace of the box that is gone, from 0
+ */
+export function withBoxReferenceGone(prompt: string, imagePlace: number, boxPlace: number): string {
+  const changes = boxReferencesIn(prompt).flatMap(({ image, ordinal }) => {
+    if (image !== imagePlace + 1 || ordinal?.place === undefined) return [];
+    if (ordinal.place < boxPlace) return [];
+    const words = ordinal.place === boxPlace ? gone : ordinal.at(ordinal.place - 1);
+    return [{ start: ordinal.start, end: ordinal.end, words }];
+  });
+  return withReplaced(prompt, changes);
 }
 
 /** The numbers of images that the prompt names and that are not there; whether one was left open. */
 export function danglingIn(prompt: string, count: number): { numbers: number[]; isOpen: boolean } {
-  const numbers = [...prompt.matchAll(reference)]
-    .map(([, , digits = ""]) => numberIn(digits))
-    .filter((number) => number < 1 || number > count);
-  return { numbers: [...new Set(numbers)], isOpen: goneReference.test(prompt) };
+  const found = imageReferencesIn(prompt);
+  const numbers = found.flatMap(({ number }) =>
+    number === undefined || (number >= 1 && number <= count) ? [] : [number],
+  );
+  const isOpen =
+    found.some(({ number }) => number === undefined) ||
+    boxReferencesIn(prompt).some(({ ordinal }) => ordinal && ordinal.place === undefined);
+  return { numbers: [...new Set(numbers)], isOpen };
 }
 
 /** A piece of a prompt as it is marked behind the words. */
@@ -51,31 +79,42 @@ export interface PromptPiece {
   kind: "plain" | "reference" | "dangling" | "cut";
 }
 
-const anyReference = new RegExp(`${reference.source}|${goneReference.source}`, "giu");
-
 /**
- * The prompt in pieces that make it up again: the names of images, those that name none, and what
- * is too much.
- * @param count how many images there are; undefined where numbers name none of them
+ * The prompt in pieces that make it up again: the names of images and boxes, those that name none,
+ * and what is too much.
+ * @param boxCounts how many boxes each image has; undefined where numbers name no image
  * @param maxCharacters as `countCharacters` counts them
  */
 export function promptPieces(
   prompt: string,
-  count: number | undefined,
+  boxCounts: number[] | undefined,
   maxCharacters: number,
 ): PromptPiece[] {
   const [...characters] = prompt;
   const read = characters.slice(0, maxCharacters).join("");
   const pieces: PromptPiece[] = [];
   let at = 0;
-  for (const match of count === undefined ? [] : read.matchAll(anyReference)) {
-    const [text, , digits] = match;
-    const number = digits === undefined ? 0 : numberIn(digits);
-    pieces.push({ text: read.slice(at, match.index), kind: "plain" });
-    pieces.push({ text, kind: number >= 1 && number <= (count ?? 0) ? "reference" : "dangling" });
-    at = match.index + text.length;
+  for (const { start, end, isThere } of boxCounts ? namesIn(read, boxCounts) : []) {
+    pieces.push({ text: read.slice(at, start), kind: "plain" });
+    pieces.push({ text: read.slice(start, end), kind: isThere ? "reference" : "dangling" });
+    at = end;
   }
   pieces.push({ text: read.slice(at), kind: "plain" });
   pieces.push({ text: prompt.slice(read.length), kind: "cut" });
   return pieces.filter(({ text }) => text !== "");
+}
+
+/** Everything that the prompt names, in order; an image within the name of a box is part of that. */
+function namesIn(prompt: string, boxCounts: number[]) {
+  const boxes = boxReferencesIn(prompt).map(({ start, end, image, ordinal }) => {
+    const count = boxCounts[(image ?? 0) - 1] ?? 0;
+    const place = ordinal ? ordinal.place : 0;
+    return { start, end, isThere: place !== undefined && place < count };
+  });
+  const images = imageReferencesIn(prompt)
+    .filter(({ start }) => !boxes.some((box) => start >= box.start && start < box.end))
+    .map(({ start, end, number }) => {
+      return { start, end, isThere: boxCounts[(number ?? 0) - 1] !== undefined };
+    });
+  return [...boxes, ...images].toSorted((one, other) => one.start - other.start);
 }

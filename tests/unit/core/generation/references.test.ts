@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   type Draft,
   emptyDraft,
+  withBoxes,
   withInputAt,
   withInputMoved,
   withoutInput,
@@ -42,6 +43,9 @@ describe("the images that a prompt names", () => {
       "图",
       "画像",
       "pictures #",
+      " and ",
+      ", ",
+      "bounding box of ",
       "photo",
       "3 ",
       "x",
@@ -60,8 +64,28 @@ describe("the images that a prompt names", () => {
     );
   });
 
+  it("are found in a list as well, where the word says that there are several", () => {
+    expect(withInputMoved(draftWith("Blend images 1, 2 and 3.", 3), 0, 2).prompt).toBe(
+      "Blend images 3, 1 and 2.",
+    );
+    expect(withInputMoved(draftWith("Blend images 1 and 2, with 2 cats", 2), 0, 1).prompt).toBe(
+      "Blend images 2 and 1, with 2 cats",
+    );
+    expect(danglingIn("images 1 or 4", 3)).toEqual({ numbers: [4], isOpen: false });
+  });
+
+  it("are scenes in an image set, and keep their numbers whatever happens to the strip", () => {
+    const scenes = "The cat of image 2.\nImage 1: spring\nImage 2: summer";
+    const draft = { ...draftWith(scenes, 2), parameters: { sequential: true } };
+    expect(withInputMoved(draft, 0, 1).prompt).toBe(scenes);
+    expect(withoutInput(draft, 0).prompt).toBe(scenes);
+    // A model without sets does not make one, whatever the draft keeps for others.
+    const without = { ...draft, model: "qwen-image-edit-plus" };
+    expect(withInputMoved(without, 0, 1).prompt).toContain("The cat of image 1.");
+  });
+
   it("are marked in a text that stays the same, with what is too much at its end", () => {
-    expect(promptPieces("Put image 1 on 图3, image ?", 2, 100)).toEqual([
+    expect(promptPieces("Put image 1 on 图3, image ?", [0, 0], 100)).toEqual([
       { text: "Put ", kind: "plain" },
       { text: "image 1", kind: "reference" },
       { text: " on ", kind: "plain" },
@@ -69,17 +93,86 @@ describe("the images that a prompt names", () => {
       { text: ", ", kind: "plain" },
       { text: "image ?", kind: "dangling" },
     ]);
-    expect(promptPieces("😀😀 image 1", 2, 2)).toEqual([
+    expect(promptPieces("😀😀 image 1", [0, 0], 2)).toEqual([
       { text: "😀😀", kind: "plain" },
       { text: " image 1", kind: "cut" },
     ]);
-    const piece = fc.constantFrom("image ", "图", "1", "9", "?", " ", "😀", "\n", "x");
+    const piece = fc.constantFrom(
+      "image ",
+      "images ",
+      "图",
+      "1",
+      "9",
+      "?",
+      " and ",
+      ", ",
+      "😀",
+      "\n",
+      "x",
+      "the second bounding box of ",
+      "的第一个框选区域",
+    );
     fc.assert(
       fc.property(fc.array(piece), fc.nat(9), fc.nat(30), (words, count, most) => {
         const text = words.join("");
-        const pieces = promptPieces(text, count, most);
+        const boxCounts = Array.from({ length: count }, (_, index) => index % 3);
+        const pieces = promptPieces(text, boxCounts, most);
         expect(pieces.map((one) => one.text).join("")).toBe(text);
       }),
     );
+  });
+});
+
+describe("the boxes that a prompt names", () => {
+  const a = [0, 0, 10, 10] as const;
+  const b = [20, 20, 30, 30] as const;
+  const draftOn = (prompt: string): Draft => ({
+    ...emptyDraft,
+    prompt,
+    inputs: [
+      { assetId: id, boxes: [] },
+      { assetId: id, boxes: [[...a], [...b]] },
+    ],
+  });
+  const prompts = [
+    [
+      "A in the first bounding box of image 2, B in the second bounding box of image 2",
+      "A in the ? bounding box of image 2, B in the first bounding box of image 2",
+    ],
+    [
+      "画像2の1つ目のバウンディングボックスと画像2の2つ目のバウンディングボックス",
+      "画像2の?バウンディングボックスと画像2の1つ目のバウンディングボックス",
+    ],
+    ["图2的第一个框选区域和图2的第二个框选区域", "图2的?框选区域和图2的第一个框选区域"],
+  ] as const;
+
+  it.each(prompts)("move up when the one before them goes: %s", (before, after) => {
+    expect(withBoxes(draftOn(before), 1, [[...b]]).prompt).toBe(after);
+    expect(danglingIn(after, 2)).toEqual({ numbers: [], isOpen: true });
+    expect(danglingIn(before, 2)).toEqual({ numbers: [], isOpen: false });
+  });
+
+  it("keep their words when a box is moved, when the last one goes, and on another image", () => {
+    const [[prompt]] = prompts;
+    expect(withBoxes(draftOn(prompt), 1, [[1, 1, 9, 9], [...b]]).prompt).toBe(prompt);
+    expect(withBoxes(draftOn(prompt), 1, [[...a]]).prompt).toBe(
+      "A in the first bounding box of image 2, B in the ? bounding box of image 2",
+    );
+    const other = "the second bounding box of image 1";
+    expect(withBoxes(draftOn(other), 1, [[...b]]).prompt).toBe(other);
+  });
+
+  it("are marked as one name with their image, which moves with the strip", () => {
+    const [[prompt]] = prompts;
+    expect(promptPieces(prompt, [0, 1], 200).map(({ kind }) => kind)).toEqual([
+      "plain",
+      "reference",
+      "plain",
+      "dangling",
+    ]);
+    expect(promptPieces("图1的框选区域", [0], 20)).toEqual([
+      { text: "图1的框选区域", kind: "dangling" },
+    ]);
+    expect(withInputMoved(draftOn(prompt), 1, 0).prompt).toContain("first bounding box of image 1");
   });
 });

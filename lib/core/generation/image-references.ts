@@ -1,0 +1,47 @@
+/** A word that a number of an image follows: "image 2", 图2, 画像２. */
+export const imageWord = String.raw`(?:\b(?:image|picture|photo|figure|img)s?\s*#?|图片|图像|图|圖|画像|写真|イメージ)\s*`;
+/** The number, or the mark of an image that is gone. */
+export const imageNumber = String.raw`[0-9]+|[０-９]+|\?`;
+
+const reference = new RegExp(`(?<word>${imageWord})(?<digits>${imageNumber})`, "giu");
+/** What goes on behind "images 1": ", 2 and 3". After one image alone, "and 3 pears" is no image. */
+const plural = /s\s*#?\s*$/iu;
+const further = /(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+)(?<digits>[0-9]+)/iuy;
+
+/** Words in a prompt that name an image. */
+export interface ImageReference {
+  /** From where to where they go, in UTF-16 units. */
+  start: number;
+  end: number;
+  digits: { start: number; text: string };
+  /** From 1; undefined: the image is gone. */
+  number: number | undefined;
+}
+
+export const numberIn = (digits: string): number | undefined =>
+  digits === "?" ? undefined : Number(digits.normalize("NFKC"));
+
+/** The images that a prompt names by number, in order. */
+export function imageReferencesIn(prompt: string): ImageReference[] {
+  return [...prompt.matchAll(reference)].flatMap((match) => {
+    const { word = "", digits = "" } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    const first = {
+      start: match.index,
+      end,
+      digits: { start: end - digits.length, text: digits },
+      number: numberIn(digits),
+    };
+    return plural.test(word) ? [first, ...numbersFrom(prompt, end)] : [first];
+  });
+}
+
+function numbersFrom(prompt: string, at: number): ImageReference[] {
+  further.lastIndex = at;
+  const digits = further.exec(prompt)?.groups?.digits;
+  if (digits === undefined) return [];
+  const end = further.lastIndex;
+  const start = end - digits.length;
+  const one = { start, end, digits: { start, text: digits }, number: numberIn(digits) };
+  return [one, ...numbersFrom(prompt, end)];
+}
