@@ -34,7 +34,7 @@ export function CountField() {
       label={t("images")}
       path="parameters.n"
       controlId={id}
-      fact={situation.sequential ? `${t("imagesAtMost")} ${min}–${max}` : `${min}–${max}`}
+      fact={situation.sequential ? t("imagesInSet", { min, max }) : `${min}–${max}`}
       problems={problems}
     >
       <div className="flex items-center rounded-md border border-line bg-sunk hover:border-line-strong has-aria-invalid:border-bad">

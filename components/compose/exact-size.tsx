@@ -2,13 +2,13 @@
 
 import { ArrowLeftRight, Link, Unlink } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit } from "@/lib/client/draft-store";
 import type { PixelSize } from "@/lib/core/bbox/box";
-import { ratioName } from "@/lib/core/generation/size-choices";
+import { aspectName, ratioName } from "@/lib/core/generation/size-choices";
 import { atAspect } from "@/lib/core/generation/size-region";
 import type { ExactSizeRule } from "@/lib/core/models/model";
 import { SizeDiagram } from "./size-diagram";
@@ -29,6 +29,7 @@ const sides = ["width", "height"] as const;
 export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeProps) {
   const t = useTranslations("compose");
   const format = useFormatter();
+  const id = useId();
   const [isLocked, setLocked] = useState(false);
   const wire = ({ width, height }: PixelSize) => `${width}*${height}`;
   const set = (next: PixelSize) => {
@@ -39,74 +40,89 @@ export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeP
     const typed = Math.max(0, value);
     onSize(wire(isLocked && typed > 0 ? atAspect(size, side, typed) : { ...size, [side]: typed }));
   };
-  const megapixels = format.number((size.width * size.height) / 1_000_000, {
-    maximumFractionDigits: 2,
-  });
+  const inMillions = (pixels: number) =>
+    format.number(pixels / 1_000_000, { maximumFractionDigits: 2 });
+  const megapixels = inMillions(size.width * size.height);
+  const limits = ({ pixels, sidePx, aspect }: ExactSizeRule) =>
+    [
+      pixels && t("limits.pixels", { min: inMillions(pixels.min), max: inMillions(pixels.max) }),
+      sidePx && t("limits.sides", { ...sidePx }),
+      aspect && t("limits.aspect", { most: format.number(aspect.max) }),
+    ]
+      .filter(Boolean)
+      .join(" · ");
 
   return (
-    <div className="flex gap-3">
-      {rule && <SizeDiagram size={size} rule={rule} onSize={set} />}
-      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
-        <div className="flex items-center gap-1">
-          {sides.map((side) => (
-            <NumberInput
-              key={side}
-              aria-label={t(side)}
-              value={size[side]}
-              step={16}
-              invalid={invalid}
-              onValue={(next = 0) => type(side, next)}
-              onBlur={endEdit}
-              className="px-2"
-            />
-          ))}
-        </div>
-        <div className="flex items-center gap-1">
-          <span className="flex-1 truncate text-2xs text-faint">
-            {t("megapixels", { megapixels, ratio: ratioName(wire(size)) })}
-          </span>
-          <IconButton
-            label={t("lockRatio")}
-            pressed={isLocked}
-            onClick={() => setLocked(!isLocked)}
-            className="size-7"
-          >
-            {isLocked ? (
-              <Link aria-hidden className="size-3.5" />
-            ) : (
-              <Unlink aria-hidden className="size-3.5" />
-            )}
-          </IconButton>
-          <IconButton
-            label={t("swapSides")}
-            onClick={() => set({ width: size.height, height: size.width })}
-            className="size-7"
-          >
-            <ArrowLeftRight aria-hidden className="size-3.5" />
-          </IconButton>
-        </div>
-        <div className="flex flex-wrap gap-1">
-          {suggested.map((one) => (
-            <button
-              key={one}
-              type="button"
-              title={one.replace("*", " × ")}
-              aria-pressed={one === wire(size)}
-              onClick={() => {
-                onSize(one);
-                endEdit();
-              }}
-              className={classes(
-                "h-6 rounded-sm px-1.5 text-2xs ring ring-line hover:ring-line-strong",
-                one === wire(size) ? "bg-raised text-text" : "text-soft",
-              )}
+    <>
+      <div className="flex gap-3">
+        {rule && <SizeDiagram size={size} rule={rule} onSize={set} />}
+        <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+          <div className="flex items-center gap-1">
+            {sides.map((side) => (
+              <div key={side} className="flex min-w-0 flex-1 flex-col gap-0.5">
+                <label htmlFor={`${id}-${side}`} className="text-2xs text-faint">
+                  {t(side)}
+                </label>
+                <NumberInput
+                  id={`${id}-${side}`}
+                  value={size[side]}
+                  step={16}
+                  invalid={invalid}
+                  onValue={(next = 0) => type(side, next)}
+                  onBlur={endEdit}
+                  className="px-2"
+                />
+              </div>
+            ))}
+          </div>
+          <div className="flex items-center gap-1">
+            <span className="flex-1 truncate text-2xs text-faint">
+              {t("megapixels", { megapixels, ratio: aspectName(size) })}
+            </span>
+            <IconButton
+              label={t("lockRatio")}
+              pressed={isLocked}
+              onClick={() => setLocked(!isLocked)}
+              className="size-7"
             >
-              {suggestionName(one, suggested)}
-            </button>
-          ))}
+              {isLocked ? (
+                <Link aria-hidden className="size-3.5" />
+              ) : (
+                <Unlink aria-hidden className="size-3.5" />
+              )}
+            </IconButton>
+            <IconButton
+              label={t("swapSides")}
+              onClick={() => set({ width: size.height, height: size.width })}
+              className="size-7"
+            >
+              <ArrowLeftRight aria-hidden className="size-3.5" />
+            </IconButton>
+          </div>
+          <div className="flex flex-wrap gap-1">
+            {suggested.map((one) => (
+              <button
+                key={one}
+                type="button"
+                title={one.replace("*", " × ")}
+                aria-pressed={one === wire(size)}
+                onClick={() => {
+                  onSize(one);
+                  endEdit();
+                }}
+                className={classes(
+                  "h-6 rounded-sm px-1.5 text-2xs ring ring-line hover:ring-line-strong",
+                  one === wire(size) ? "bg-raised text-text" : "text-soft",
+                )}
+              >
+                {suggestionName(one, suggested)}
+              </button>
+            ))}
+          </div>
         </div>
       </div>
-    </div>
+      {rule && <p className="text-2xs text-faint">{limits(rule)}</p>}
+    </>
   );
 }
 

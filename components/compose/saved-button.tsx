@@ -3,21 +3,25 @@
 import { BookMarked } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
+import { closeComposeTool, openComposeTool, useComposeTool } from "@/lib/client/compose-tools";
 
 const SavedDialog = dynamic(() => import("./saved-dialog"), { ssr: false });
 
 /** Opens what is kept under names for the prompt and the whole draft. */
 export function SavedButton() {
   const t = useTranslations("saved");
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useComposeTool()?.kind === "kept";
   return (
     <>
-      <IconButton label={t("title")} onClick={() => setOpen(true)} className="size-9">
+      <IconButton
+        label={t("title")}
+        onClick={() => openComposeTool({ kind: "kept" })}
+        className="size-9"
+      >
         <BookMarked aria-hidden className="size-4" />
       </IconButton>
-      {isOpen && <SavedDialog onClose={() => setOpen(false)} />}
+      {isOpen && <SavedDialog onClose={closeComposeTool} />}
     </>
   );
 }

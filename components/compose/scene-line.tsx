@@ -2,34 +2,46 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { endEdit, setPrompt, useDraft } from "@/lib/client/draft-store";
+import { readDraft, replaceDraft, setParameter, useDraft } from "@/lib/client/draft-store";
 import { focusField } from "@/lib/client/focus-field";
-import { useDraftFit, useDraftModel } from "@/lib/client/use-draft-problems";
+import { useDraftFit, useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
+import { withParameter } from "@/lib/core/generation/draft";
 import { countScenes, withScene } from "@/lib/core/generation/scenes";
+import { countRangeOf } from "@/lib/core/models/rules";
 
 /** For an image set: how many of its images the prompt describes, and a line for the next one. */
 export function SceneLine() {
   const t = useTranslations("compose.scenes");
   const prompt = useDraft((draft) => draft.prompt);
   const model = useDraftModel();
+  const situation = useDraftSituation();
   const { parameters } = useDraftFit().request;
   if (!parameters.sequential) return null;
+  const { max } = countRangeOf(model, situation);
   const asked = parameters.n ?? model.parameters.n.default;
   const written = countScenes(prompt);
   const add = () => {
-    endEdit();
-    setPrompt(withScene(prompt, t("lead", { number: written + 1 })));
-    endEdit();
+    const next = written + 1;
+    const draft = { ...readDraft(), prompt: withScene(prompt, t("lead", { number: next })) };
+    // Whoever describes one more wants one more; line and count are one step.
+    replaceDraft(next > asked ? withParameter(draft, "n", next) : draft);
     focusField("prompt");
   };
+  const isMore = written > asked;
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 text-xs">
-      <p aria-live="polite" className={written > asked ? "text-caution" : "text-soft"}>
-        {t(written > asked ? "tooMany" : "count", { written, asked })}
+      <p aria-live="polite" className={isMore ? "text-caution" : "text-soft"}>
+        {t(isMore ? "tooMany" : "count", { written, asked })}
       </p>
-      <Button size="small" look="quiet" disabled={written >= asked} onClick={add}>
-        {t("add")}
-      </Button>
+      {isMore && written <= max ? (
+        <Button size="small" look="quiet" onClick={() => setParameter("n", written)}>
+          {t("ask", { written })}
+        </Button>
+      ) : (
+        <Button size="small" look="quiet" disabled={written >= max} onClick={add}>
+          {t("add")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -74,6 +74,8 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
           <div
             key={command.id}
             id={`${listId}-${command.id}`}
+            // The arrows may lead to one that is out of sight.
+            ref={command === chosen ? bringIntoSight : undefined}
             role="option"
             tabIndex={-1}
             aria-selected={command === chosen}
@@ -92,6 +94,8 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
     </Dialog>
   );
 }
+
+const bringIntoSight = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
 
 /** Whether every word that was typed is somewhere in the text; scripts without spaces are one word. */
 function matches(text: string, search: string): boolean {

@@ -2,12 +2,16 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import {
+  closeComposeTool,
+  openComposeTool,
+  type PaletteTool,
+  useComposeTool,
+} from "@/lib/client/compose-tools";
 import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
-import type { PaletteTool } from "./tools/palette-tools";
 import type { PictureSource } from "./tools/picture-tab";
 
 // What there is to do with colours comes with the first palette.
@@ -37,7 +41,10 @@ export function PaletteField({
   unavailable,
 }: PaletteFieldProps) {
   const t = useTranslations("palette");
-  const [tool, setTool] = useState<PaletteTool>();
+  const open = useComposeTool();
+  const tool = open?.kind === "palette" ? open.tool : undefined;
+  const setTool = (next: PaletteTool | undefined) =>
+    next ? openComposeTool({ kind: "palette", tool: next }) : closeComposeTool();
   const count = palette.length;
   const tools = tool && (
     <PaletteTools
@@ -53,7 +60,12 @@ export function PaletteField({
 
   const colours =
     count === 0 ? (
-      <Field label={t("title")} path="parameters.palette" problems={shown}>
+      <Field
+        label={t("title")}
+        path="parameters.palette"
+        fact={t("limits", limits)}
+        problems={shown}
+      >
         <div className="flex flex-wrap items-center justify-between gap-2">
           <span className="text-xs text-faint">{unavailable ?? t("none")}</span>
           <span className="flex flex-wrap gap-1">

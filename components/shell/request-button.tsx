@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { closeComposeTool, openComposeTool, useComposeTool } from "@/lib/client/compose-tools";
 import { useDraftFit } from "@/lib/client/use-draft-problems";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
@@ -15,13 +16,17 @@ const RequestDialog = dynamic(() => import("@/components/request/request-dialog"
 export function DraftRequestButton() {
   const t = useTranslations("request");
   const { request } = useDraftFit();
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useComposeTool()?.kind === "request";
   return (
     <>
-      <IconButton label={t("show")} onClick={() => setOpen(true)} className="size-9">
+      <IconButton
+        label={t("show")}
+        onClick={() => openComposeTool({ kind: "request" })}
+        className="size-9"
+      >
         <CodeXml aria-hidden className="size-4" />
       </IconButton>
-      {isOpen && <RequestDialog request={request} onClose={() => setOpen(false)} />}
+      {isOpen && <RequestDialog request={request} onClose={closeComposeTool} />}
     </>
   );
 }

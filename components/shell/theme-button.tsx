@@ -2,10 +2,8 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { applyTheme } from "@/lib/client/preferences";
-import { useInitialTheme } from "@/lib/client/theme";
+import { chooseTheme, useTheme } from "@/lib/client/theme";
 import { themeAfter } from "@/lib/core/theme";
 
 const icons = { system: Monitor, dark: Moon, light: Sun };
@@ -13,17 +11,10 @@ const icons = { system: Monitor, dark: Moon, light: Sun };
 /** Goes through the looks: as the system, dark, light. */
 export function ThemeButton() {
   const t = useTranslations("shell.theme");
-  const [theme, setTheme] = useState(useInitialTheme());
+  const theme = useTheme();
   const Icon = icons[theme];
   return (
-    <IconButton
-      label={t(theme)}
-      onClick={() => {
-        const next = themeAfter(theme);
-        applyTheme(next);
-        setTheme(next);
-      }}
-    >
+    <IconButton label={t(theme)} onClick={() => chooseTheme(themeAfter(theme))}>
       <Icon aria-hidden className="size-4" />
     </IconButton>
   );

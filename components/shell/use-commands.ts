@@ -4,26 +4,30 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Command } from "@/components/help/command-palette";
 import { redoDraft, setModel, undoDraft } from "@/lib/client/draft-store";
-import { focusField } from "@/lib/client/focus-field";
 import { openHelp } from "@/lib/client/help";
 import { setPanes, usePanes } from "@/lib/client/panes";
 import { rememberLocale } from "@/lib/client/preferences";
 import { useModels } from "@/lib/client/service";
+import { chooseTheme } from "@/lib/client/theme";
 import { startRun } from "@/lib/client/use-run-shortcut";
+import { themeSchema } from "@/lib/core/theme";
 import { localeNames, locales } from "@/lib/i18n/locales";
+import { useComposeCommands } from "./use-compose-commands";
 
 /** Every action that has a name, as the command palette offers it. */
 export function useCommands(): Command[] {
   const t = useTranslations("help.command");
+  const themeName = useTranslations("shell.theme");
   const router = useRouter();
   const models = useModels();
+  const composeCommands = useComposeCommands();
   const { isComposeOpen, isLibraryOpen } = usePanes();
   return [
     { id: "run", label: t("run"), run: () => startRun({ hasNewSeed: false }) },
     { id: "run-new-seed", label: t("runNewSeed"), run: () => startRun({ hasNewSeed: true }) },
-    { id: "prompt", label: t("prompt"), run: () => focusField("prompt") },
     { id: "undo", label: t("undo"), run: undoDraft },
     { id: "redo", label: t("redo"), run: redoDraft },
+    ...composeCommands,
     ...models.map(({ id, title }) => ({
       id: `model-${id}`,
       label: t("model", { title }),
@@ -42,6 +46,11 @@ export function useCommands(): Command[] {
     },
     { id: "examples", label: t("examples"), run: () => openHelp("examples") },
     { id: "shortcuts", label: t("shortcuts"), run: () => openHelp("shortcuts") },
+    ...themeSchema.options.map((theme) => ({
+      id: `theme-${theme}`,
+      label: themeName(theme),
+      run: () => chooseTheme(theme),
+    })),
     ...locales.map((locale) => ({
       id: `language-${locale}`,
       label: t("language", { name: localeNames[locale] }),

@@ -1,9 +1,21 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import { create } from "zustand";
 import type { Theme } from "@/lib/core/theme";
+import { applyTheme } from "./preferences";
 
 /** The look with which the server drew the page. */
 export const InitialThemeContext = createContext<Theme>("system");
 
-export const useInitialTheme = () => useContext(InitialThemeContext);
+const useStore = create<{ chosen: Theme | undefined }>(() => ({ chosen: undefined }));
+
+export function useTheme(): Theme {
+  const initial = useContext(InitialThemeContext);
+  return useStore(({ chosen }) => chosen) ?? initial;
+}
+
+export function chooseTheme(theme: Theme): void {
+  applyTheme(theme);
+  useStore.setState({ chosen: theme });
+}

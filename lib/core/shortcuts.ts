@@ -34,7 +34,16 @@ export const shortcuts = {
     { id: "toBox", keys: ["2"] },
     { id: "zoom", keys: ["+", "-"] },
   ],
+  form: [
+    { id: "number", keys: ["↑ ↓", "Shift ↑ ↓"] },
+    { id: "diagram", keys: ["↑ ↓ ← →", "Shift ↑ ↓ ← →"] },
+  ],
+  palette: [
+    { id: "border", keys: ["← →", "Shift ← →"] },
+    { id: "moveColour", keys: ["Alt ↑ ↓"] },
+    { id: "takeColour", keys: ["↑ ↓ ← →", "Enter"] },
+  ],
   strip: [{ id: "reorder", keys: ["Alt ← →"] }],
   viewer: [{ id: "neighbours", keys: ["←", "→"] }],
 } as const satisfies Record<string, readonly Shortcut[]>;
-export const shortcutPlaces = ["anywhere", "stage", "strip", "viewer"] as const;
+export const shortcutPlaces = ["anywhere", "form", "palette", "strip", "stage", "viewer"] as const;

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
+import { type PaletteTool, paletteTools } from "@/lib/client/compose-tools";
 import type { Palette } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "../palette-strip";
 import { CheckTab } from "./check-tab";
@@ -11,9 +12,6 @@ import { FilesTab } from "./files-tab";
 import { HarmonyTab } from "./harmony-tab";
 import { type PictureSource, PictureTab } from "./picture-tab";
 import { SavedTab } from "./saved-tab";
-
-const paletteTools = ["picture", "harmony", "saved", "files", "check"] as const;
-export type PaletteTool = (typeof paletteTools)[number];
 
 export interface ToolProps {
   palette: Palette;
@@ -66,7 +64,11 @@ export default function PaletteTools({ tool, onTool, sources, ...props }: Palett
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <Tabs.Content value={tool} className="min-h-80 pt-3 outline-none">
+        {/* Of one height, so that the window stands still while one goes from tool to tool. */}
+        <Tabs.Content
+          value={tool}
+          className="-mx-1 mt-2 h-120 max-h-[calc(100vh-200px)] overflow-y-auto px-1 pt-1 outline-none [scrollbar-width:thin]"
+        >
           {panels[tool]}
         </Tabs.Content>
       </Tabs.Root>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { FileInput } from "@/components/ui/file-input";
 import { type Picture, usePictureColours } from "@/lib/client/use-picture-colours";
+import { hasRoomForColour, withColour } from "@/lib/core/palette/palette";
 import type { ToolProps } from "./palette-tools";
 import { RegionView } from "./region-view";
 
@@ -24,7 +25,7 @@ interface PictureTabProps extends ToolProps {
 const fewest = 3;
 
 /** The colours that a picture is made of, in the shares that they really have. */
-export function PictureTab({ onPalette, max, sources }: PictureTabProps) {
+export function PictureTab({ palette, onPalette, max, sources }: PictureTabProps) {
   const t = useTranslations("palette.tools");
   const picker = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(Math.min(6, max));
@@ -71,11 +72,16 @@ export function PictureTab({ onPalette, max, sources }: PictureTabProps) {
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)_220px] gap-4 max-[700px]:grid-cols-1">
         <RegionView
-          name={picture?.name}
+          picture={picture}
           colours={colours}
           isLooking={isLooking}
           isUnreadable={isUnreadable}
           lit={lit}
+          onColour={
+            palette.length < max && hasRoomForColour(palette)
+              ? (hex) => onPalette(withColour(palette, hex, max))
+              : undefined
+          }
         />
         <div className="flex flex-col gap-2">
           <label className="flex items-center gap-2 text-xs text-soft">
@@ -110,6 +116,9 @@ export function PictureTab({ onPalette, max, sources }: PictureTabProps) {
               </li>
             ))}
           </ul>
+          {colours && colours.palette.length > 0 && (
+            <p className="text-2xs text-faint">{t("takeHint")}</p>
+          )}
           <Button
             look="primary"
             disabled={!colours || colours.palette.length === 0}

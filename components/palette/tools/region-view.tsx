@@ -3,19 +3,30 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { PictureColours } from "@/lib/client/palette-extraction";
+import type { Picture } from "@/lib/client/use-picture-colours";
+import { PictureEyedropper } from "./picture-eyedropper";
 
 interface RegionViewProps {
   /** Undefined: no picture has been chosen. */
-  name: string | undefined;
+  picture: Picture | undefined;
   colours: PictureColours | undefined;
   isLooking: boolean;
   isUnreadable: boolean;
   /** The colour whose places are shown, by its place in the palette. */
   lit: number | undefined;
+  /** Takes a single colour out of the picture; undefined where there is no room for it. */
+  onColour: ((hex: string) => void) | undefined;
 }
 
 /** The picture in the colours that were found; one of them lit, the rest in the dark. */
-export function RegionView({ name, colours, isLooking, isUnreadable, lit }: RegionViewProps) {
+export function RegionView({
+  picture,
+  colours,
+  isLooking,
+  isUnreadable,
+  lit,
+  onColour,
+}: RegionViewProps) {
   const t = useTranslations("palette.tools");
   const canvas = useRef<HTMLCanvasElement>(null);
 
@@ -27,20 +38,30 @@ export function RegionView({ name, colours, isLooking, isUnreadable, lit }: Regi
   return (
     <div className="relative grid min-h-48 place-items-center overflow-hidden rounded-md bg-sunk">
       {colours && (
-        <canvas
-          ref={canvas}
-          width={colours.width}
-          height={colours.height}
-          role="img"
-          aria-label={t("regions", { name: name ?? "" })}
-          className="max-h-72 max-w-full"
-        />
+        <div className="relative">
+          <canvas
+            ref={canvas}
+            width={colours.width}
+            height={colours.height}
+            role="img"
+            aria-label={t("regions", { name: picture?.name ?? "" })}
+            className="max-h-72 max-w-full"
+          />
+          {picture && (
+            <PictureEyedropper
+              picture={picture}
+              width={colours.width}
+              height={colours.height}
+              onColour={onColour}
+            />
+          )}
+        </div>
       )}
       <p
         aria-live="polite"
         className="absolute inset-x-2 bottom-2 text-center text-xs empty:hidden"
       >
-        {name === undefined && <span className="text-faint">{t("pictureHint")}</span>}
+        {picture === undefined && <span className="text-faint">{t("pictureHint")}</span>}
         {isLooking && !colours && <span className="text-faint">{t("looking")}</span>}
         {isUnreadable && <span className="text-bad">{t("unreadable")}</span>}
       </p>

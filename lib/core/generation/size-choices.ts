@@ -52,15 +52,29 @@ const knownRatios: PixelSize[] = [
   { width: 9, height: 16 },
 ];
 
-/** The ratio of a size as designers name it, to within a hundredth; else its pixels. */
+/** The ratio that designers know by name, to within a hundredth. */
+function knownRatio({ width, height }: PixelSize): string | undefined {
+  const aspect = width / height;
+  const near = knownRatios.find(
+    (known) => Math.abs(aspect / (known.width / known.height) - 1) <= 0.015,
+  );
+  return near && `${near.width}:${near.height}`;
+}
+
+/** The ratio of a size as designers name it; else its pixels. */
 export function ratioName(size: string): string {
   const exact = parseExactSize(size);
   if (!exact) return size;
-  const aspect = exact.width / exact.height;
-  const near = knownRatios.find(
-    ({ width, height }) => Math.abs(aspect / (width / height) - 1) <= 0.015,
-  );
-  return near ? `${near.width}:${near.height}` : `${exact.width} × ${exact.height}`;
+  return knownRatio(exact) ?? `${exact.width} × ${exact.height}`;
+}
+
+/** The ratio of a size as designers name it; else against one: "2.35:1", "1:1.41". */
+export function aspectName(size: PixelSize): string {
+  const known = knownRatio(size);
+  if (known || size.width === 0 || size.height === 0) return known ?? "–";
+  const { width, height } = size;
+  const part = (value: number) => String(Number(value.toFixed(2)));
+  return width > height ? `${part(width / height)}:1` : `1:${part(height / width)}`;
 }
 
 /** The most that a model draws: the name of its largest tier, else millions of pixels. */

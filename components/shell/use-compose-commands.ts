@@ -1,0 +1,144 @@
+import { useTranslations } from "next-intl";
+import type { Command } from "@/components/help/command-palette";
+import { openComposeTool, paletteTools } from "@/lib/client/compose-tools";
+import { readDraft, setParameter, useDraft } from "@/lib/client/draft-store";
+import { focusField } from "@/lib/client/focus-field";
+import { setPanes } from "@/lib/client/panes";
+import { randomBits, useLastSeed } from "@/lib/client/seeds";
+import { useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
+import { seedFrom } from "@/lib/core/generation/seed";
+import { sizeChoices } from "@/lib/core/generation/size-choices";
+import { obstacleOf } from "@/lib/core/models/rules";
+import { evenedOut } from "@/lib/core/palette/palette";
+import { startingPalette } from "@/lib/core/palette/starting-palette";
+
+const toggles = ["thinkingMode", "watermark", "promptExtend", "sequential"] as const;
+const fields = {
+  prompt: "prompt",
+  negativePrompt: "negativePrompt",
+  inputs: "inputs",
+  palette: "parameters.palette",
+  size: "parameters.size",
+  images: "parameters.n",
+  seed: "parameters.seed",
+} as const;
+
+/** What can be done with the draft, as far as its model takes it. */
+export function useComposeCommands(): Command[] {
+  const t = useTranslations("help.command");
+  const name = useTranslations("compose");
+  const paletteName = useTranslations("palette");
+  const toolName = useTranslations("palette.tools");
+  const requestName = useTranslations("request");
+  const savedName = useTranslations("saved");
+  const model = useDraftModel();
+  const situation = useDraftSituation();
+  const last = useLastSeed();
+  const { palette = [], ...chosen } = useDraft((draft) => draft.parameters);
+  const { seed, size } = model.parameters;
+  const takesPalette =
+    model.parameters.palette && !obstacleOf(model.parameters.palette.allowedWhen, situation);
+  const known: Record<keyof typeof fields, boolean> = {
+    prompt: true,
+    negativePrompt: model.negativePrompt !== undefined,
+    inputs: model.inputs !== undefined,
+    palette: model.parameters.palette !== undefined,
+    size: size !== undefined,
+    images: true,
+    seed: seed !== undefined,
+  };
+  const goTo = (field: keyof typeof fields) => {
+    setPanes({ isComposeOpen: true });
+    // The panel is there when the page has been drawn.
+    requestAnimationFrame(() => focusField(fields[field]));
+  };
+
+  return [
+    ...Object.keys(fields)
+      .filter((field): field is keyof typeof fields => field in fields)
+      .filter((field) => known[field])
+      .map((field) => ({
+        id: `go-${field}`,
+        label: t("goTo", { field: name(field) }),
+        run: () => goTo(field),
+      })),
+    ...sizeChoices(model, situation)
+      .filter(({ kind, obstacle }) => kind !== "exact" && kind !== "unset" && !obstacle)
+      .map(({ value, label }) => ({
+        id: `size-${value}`,
+        label: t("size", { size: label }),
+        run: () => setParameter("size", value === size?.default ? undefined : value),
+      })),
+    ...toggles.flatMap((toggle) => {
+      const rule = model.parameters[toggle];
+      if (!rule || obstacleOf(rule.effectiveWhen, situation)) return [];
+      const isOn = chosen[toggle] ?? rule.default;
+      const next = toggle === "sequential" && isOn ? undefined : !isOn;
+      return {
+        id: `toggle-${toggle}`,
+        label: t(isOn ? "switchOff" : "switchOn", { what: name(`toggle.${toggle}`) }),
+        run: () => setParameter(toggle, next),
+      };
+    }),
+    ...(seed
+      ? [
+          {
+            id: "seed-new",
+            label: name("seedNew"),
+            run: () => setParameter("seed", seedFrom(randomBits(), seed)),
+          },
+          {
+            id: "seed-clear",
+            label: name("seedClear"),
+            run: () => setParameter("seed", undefined),
+          },
+        ]
+      : []),
+    ...(seed && last !== undefined
+      ? [
+          {
+            id: "seed-again",
+            label: name("seedAgain", { seed: String(last) }),
+            run: () => setParameter("seed", last),
+          },
+        ]
+      : []),
+    ...(takesPalette
+      ? [
+          ...(palette.length === 0
+            ? [
+                {
+                  id: "palette-choose",
+                  label: paletteName("choose"),
+                  run: () => setParameter("palette", startingPalette),
+                },
+              ]
+            : [
+                {
+                  id: "palette-even",
+                  label: t("palette", { what: paletteName("evenOut") }),
+                  run: () =>
+                    setParameter("palette", evenedOut(readDraft().parameters.palette ?? [])),
+                },
+                {
+                  id: "palette-clear",
+                  label: paletteName("clear"),
+                  run: () => setParameter("palette", undefined),
+                },
+              ]),
+          ...paletteTools.map((tool) => ({
+            id: `palette-${tool}`,
+            label: t("palette", { what: toolName(`tab.${tool}`) }),
+            run: () => openComposeTool({ kind: "palette", tool }),
+          })),
+        ]
+      : []),
+    {
+      id: "request",
+      label: requestName("show"),
+      alias: "curl Python TypeScript Java SDK",
+      run: () => openComposeTool({ kind: "request" }),
+    },
+    { id: "kept", label: savedName("title"), run: () => openComposeTool({ kind: "kept" }) },
+  ];
+}
