@@ -1,6 +1,6 @@
 "use client";
 
-import { Dices, RotateCcw, X } from "lucide-react";
+import { RotateCcw, Shuffle, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Field, problemsId } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -56,7 +56,7 @@ export function SeedField() {
           </IconButton>
         )}
         <IconButton label={t("seedNew")} onClick={() => set(seedFrom(randomBits(), rule))}>
-          <Dices aria-hidden className="size-4" />
+          <Shuffle aria-hidden className="size-4" />
         </IconButton>
       </div>
     </Field>

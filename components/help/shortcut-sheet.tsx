@@ -19,7 +19,7 @@ export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
               {shortcuts[place].map(({ id, keys }) => (
                 <div key={id} className="contents">
                   <dt>{t(`shortcut.${id}`)}</dt>
-                  <dd className="flex flex-wrap justify-end gap-1">
+                  <dd className="flex flex-wrap items-start justify-end gap-1">
                     {keys.map((combination) => (
                       <kbd
                         key={combination}

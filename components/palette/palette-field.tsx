@@ -53,6 +53,7 @@ export function PaletteField({
       palette={palette}
       onPalette={onPalette}
       max={limits.max}
+      recommended={limits.recommended}
       sources={sources}
     />
   );

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { catalog } from "@/lib/core/models/catalog";
-import type { Model, ModelParameters } from "@/lib/core/models/model";
-import { countRangeOf, makesOneImage } from "@/lib/core/models/rules";
+import type { Model, ModelParameters, Range } from "@/lib/core/models/model";
+import { countRangeOf, holds, makesOneImage } from "@/lib/core/models/rules";
 import en from "@/lib/i18n/messages/en/compose.json" with { type: "json" };
 import enPalette from "@/lib/i18n/messages/en/palette.json" with { type: "json" };
 import ja from "@/lib/i18n/messages/ja/compose.json" with { type: "json" };
@@ -19,6 +19,9 @@ type Words = (typeof languages)[number];
 
 /** What a message begins with, before its first argument. */
 const beginning = (message: string) => message.split("{")[0] ?? "";
+/** A range of sides as any of the languages writes it. */
+const sidesOf = ({ min, max }: Range) =>
+  `${min.toLocaleString("en")}.${max.toLocaleString("en")} px`;
 const alone = { hasInputs: false, sequential: false, several: false };
 
 const toggle =
@@ -43,6 +46,10 @@ const controls: Record<
     if (!size?.exact.length) return expect(exact).toHaveCount(0);
     await exact.click();
     await expect(page.getByRole("slider", { name: compose.sizeDiagram })).toBeVisible();
+    // What is drawn there is also said in numbers.
+    const rule = size.exact.find(({ when }) => holds(when, alone))?.rule;
+    if (rule?.aspect) await expect(page.getByText(`1:${rule.aspect.max}`)).toBeVisible();
+    if (rule?.sidePx) await expect(page.getByText(new RegExp(sidesOf(rule.sidePx)))).toBeVisible();
   },
   async n(page, { compose }, model) {
     if (makesOneImage(model)) return expect(page.getByText(compose.imagesFixed)).toBeVisible();
@@ -58,8 +65,14 @@ const controls: Record<
   thinkingMode: toggle("thinkingMode"),
   sequential: toggle("sequential"),
   promptExtend: toggle("promptExtend"),
-  async palette(page, { palette }) {
+  async palette(page, { palette }, model) {
     await expect(page.getByRole("button", { name: palette.choose })).toBeVisible();
+    await expect(page.getByText(palette.none)).toBeVisible();
+    const { min, max } = model.parameters.palette?.colours ?? { min: 0, max: 0 };
+    const limits = palette.limits
+      .replace("{min, number}", String(min))
+      .replace("{max, number}", String(max));
+    await expect(page.getByText(limits, { exact: true })).toBeVisible();
   },
 };
 

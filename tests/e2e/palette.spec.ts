@@ -28,6 +28,16 @@ test("colours come from a picture, one is locked, the palette is kept under a na
   await tools.getByRole("slider").press("Home");
   await expect(tools.getByRole("listitem")).toHaveCount(3);
   await tools.getByRole("button", { name: "Use these colours" }).click();
+  // A single colour is taken with the keyboard, from the picture as it is.
+  await tools.getByRole("button", { name: "Take a colour from place.png" }).focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(hex(page, 4)).toHaveValue(/^#[0-9A-F]{6}$/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(hex(page, 4)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Remove colour 3" })).toBeDisabled();
+  await page.getByRole("button", { name: "Tools …" }).click();
   await tools.getByRole("tab", { name: "Saved" }).click();
   await tools.getByRole("textbox", { name: "Name of the palette" }).fill("Places 地点");
   await tools.getByRole("button", { name: "Keep", exact: true }).click();
@@ -71,4 +81,27 @@ test("colours come from a picture, one is locked, the palette is kept under a na
 
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("No palette: the model chooses the colours.")).toBeVisible();
+});
+
+test("a share that is typed leaves the others as they stood to each other, and is one step", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  await page.getByRole("button", { name: "Choose a palette" }).click();
+  const shares = () =>
+    page
+      .getByRole("textbox", { name: /share$/ })
+      .evaluateAll((fields: HTMLInputElement[]) => fields.map(({ value }) => value));
+  await share(page, 1).fill("");
+  await share(page, 1).pressSequentially("99.99");
+  await share(page, 1).fill("");
+  await share(page, 1).pressSequentially("68");
+  expect(await shares()).toEqual(["68", "12.00", "9.00", "6.50", "4.50"]);
+  await hex(page, 2).fill("");
+  await hex(page, 2).pressSequentially("#2244aa");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(hex(page, 2)).toHaveValue("#D98B6A");
+  await page.getByRole("button", { name: "Undo" }).click();
+  expect(await shares()).toEqual(["36.00", "24.00", "18.00", "13.00", "9.00"]);
 });

@@ -26,13 +26,21 @@ interface PaletteToolsProps extends ToolProps {
   tool: PaletteTool;
   onTool: (tool: PaletteTool | undefined) => void;
   sources: PictureSource[];
+  /** With how many colours a model works best. */
+  recommended: number;
 }
 
 /** Everything that there is to do with a palette beyond its colours: one tool at a time, the palette always in sight. */
-export default function PaletteTools({ tool, onTool, sources, ...props }: PaletteToolsProps) {
+export default function PaletteTools({
+  tool,
+  onTool,
+  sources,
+  recommended,
+  ...props
+}: PaletteToolsProps) {
   const t = useTranslations("palette.tools");
   const panels = {
-    picture: <PictureTab {...props} sources={sources} />,
+    picture: <PictureTab {...props} sources={sources} recommended={recommended} />,
     harmony: <HarmonyTab {...props} />,
     saved: <SavedTab {...props} />,
     files: <FilesTab {...props} />,
@@ -67,7 +75,7 @@ export default function PaletteTools({ tool, onTool, sources, ...props }: Palett
         {/* Of one height, so that the window stands still while one goes from tool to tool. */}
         <Tabs.Content
           value={tool}
-          className="-mx-1 mt-2 h-120 max-h-[calc(100vh-200px)] overflow-y-auto px-1 pt-1 outline-none [scrollbar-width:thin]"
+          className="-mx-1 mt-2 h-112 max-h-[calc(100vh-200px)] overflow-y-auto px-1 pt-1 outline-none [scrollbar-width:thin]"
         >
           {panels[tool]}
         </Tabs.Content>

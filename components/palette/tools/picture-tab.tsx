@@ -19,16 +19,18 @@ export interface PictureSource {
 }
 
 interface PictureTabProps extends ToolProps {
+  /** So many colours are looked for first. */
+  recommended: number;
   sources: PictureSource[];
 }
 
 const fewest = 3;
 
 /** The colours that a picture is made of, in the shares that they really have. */
-export function PictureTab({ palette, onPalette, max, sources }: PictureTabProps) {
+export function PictureTab({ palette, onPalette, max, recommended, sources }: PictureTabProps) {
   const t = useTranslations("palette.tools");
   const picker = useRef<HTMLInputElement>(null);
-  const [count, setCount] = useState(Math.min(6, max));
+  const [count, setCount] = useState(recommended);
   const [picture, setPicture] = useState<Picture | undefined>(() => pictureOf(sources[0]));
   const [lit, setLit] = useState<number>();
   const { colours, isLooking, isUnreadable } = usePictureColours(picture, count);
