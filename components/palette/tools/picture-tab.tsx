@@ -29,11 +29,20 @@ const fewest = 3;
 /** The colours that a picture is made of, in the shares that they really have. */
 export function PictureTab({ palette, onPalette, max, recommended, sources }: PictureTabProps) {
   const t = useTranslations("palette.tools");
+  const ofPalette = useTranslations("palette");
   const picker = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(recommended);
   const [picture, setPicture] = useState<Picture | undefined>(() => pictureOf(sources[0]));
   const [lit, setLit] = useState<number>();
   const { colours, isLooking, isUnreadable } = usePictureColours(picture, count);
+
+  const isFull = palette.length >= max;
+  const canTake = !isFull && hasRoomForColour(palette);
+  const takeHint = canTake
+    ? t("takeHint")
+    : isFull
+      ? ofPalette("addLimit", { max })
+      : ofPalette("noRoom");
 
   const takeFile = (file: File | undefined) => {
     if (file)
@@ -79,11 +88,7 @@ export function PictureTab({ palette, onPalette, max, recommended, sources }: Pi
           isLooking={isLooking}
           isUnreadable={isUnreadable}
           lit={lit}
-          onColour={
-            palette.length < max && hasRoomForColour(palette)
-              ? (hex) => onPalette(withColour(palette, hex, max))
-              : undefined
-          }
+          onColour={canTake ? (hex) => onPalette(withColour(palette, hex, max)) : undefined}
         />
         <div className="flex flex-col gap-2">
           <label className="flex items-center gap-2 text-xs text-soft">
@@ -119,7 +124,7 @@ export function PictureTab({ palette, onPalette, max, recommended, sources }: Pi
             ))}
           </ul>
           {colours && colours.palette.length > 0 && (
-            <p className="text-2xs text-faint">{t("takeHint")}</p>
+            <p className="text-2xs text-faint">{takeHint}</p>
           )}
           <Button
             look="primary"
