@@ -20,9 +20,13 @@ export function PromptWords() {
   if (inputs.length === 0) return null;
   const unsaid = unsaidIn({ prompt, inputs });
   // In an image set the numbers may be those of the scenes.
-  const { numbers, isOpen } = parameters.sequential
-    ? { numbers: [], isOpen: false }
-    : danglingIn(prompt, inputs.length);
+  const dangling = parameters.sequential
+    ? undefined
+    : danglingIn(
+        prompt,
+        inputs.map(({ boxes }) => boxes.length),
+      );
+  const numbers = dangling?.numbers ?? [];
 
   return (
     <div className="flex flex-col gap-1">
@@ -49,11 +53,13 @@ export function PromptWords() {
         })}
       </ul>
       <p aria-live="polite" className="text-xs text-caution empty:hidden">
-        {isOpen
+        {dangling?.isOpen
           ? t("hint.gone")
           : numbers.length > 0
             ? t("hint.missing", { numbers: format.list(numbers.map(String)), count: inputs.length })
-            : unsaid && t(`hint.${unsaid}`)}
+            : dangling?.hasMissingBox
+              ? t("hint.noBox")
+              : unsaid && t(`hint.${unsaid}`)}
       </p>
     </div>
   );

@@ -60,8 +60,18 @@ export function withBoxReferenceGone(prompt: string, imagePlace: number, boxPlac
   return withReplaced(prompt, changes);
 }
 
-/** The numbers of images that the prompt names and that are not there; whether one was left open. */
-export function danglingIn(prompt: string, count: number): { numbers: number[]; isOpen: boolean } {
+/** What a prompt names and what is not there. */
+interface Dangling {
+  /** Of images. */
+  numbers: number[];
+  /** Something that was named is gone, and a question mark asks which is meant. */
+  isOpen: boolean;
+  hasMissingBox: boolean;
+}
+
+/** @param boxCounts how many boxes each image has */
+export function danglingIn(prompt: string, boxCounts: number[]): Dangling {
+  const count = boxCounts.length;
   const found = imageReferencesIn(prompt);
   const numbers = found.flatMap(({ number }) =>
     number === undefined || (number >= 1 && number <= count) ? [] : [number],
@@ -69,7 +79,11 @@ export function danglingIn(prompt: string, count: number): { numbers: number[]; 
   const isOpen =
     found.some(({ number }) => number === undefined) ||
     boxReferencesIn(prompt).some(({ ordinal }) => ordinal && ordinal.place === undefined);
-  return { numbers: [...new Set(numbers)], isOpen };
+  const hasMissingBox = boxReferencesIn(prompt).some(({ image, ordinal }) => {
+    const boxes = boxCounts[(image ?? 0) - 1];
+    return boxes !== undefined && (ordinal?.place ?? 0) >= boxes;
+  });
+  return { numbers: [...new Set(numbers)], isOpen, hasMissingBox };
 }
 
 /** A piece of a prompt as it is marked behind the words. */

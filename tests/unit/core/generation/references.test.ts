@@ -33,8 +33,8 @@ describe("the images that a prompt names", () => {
   it("leave a question mark when they go, and the ones after them keep their words", () => {
     const removed = withoutInput(draftWith("image 1, image 2, image 3, image 9", 3), 1).prompt;
     expect(removed).toBe("image 1, image ?, image 2, image 9");
-    expect(danglingIn(removed, 2)).toEqual({ numbers: [9], isOpen: true });
-    expect(danglingIn("image 1 and 图2", 2)).toEqual({ numbers: [], isOpen: false });
+    expect(danglingIn(removed, [0, 0])).toMatchObject({ numbers: [9], isOpen: true });
+    expect(danglingIn("image 1 and 图2", [0, 0])).toMatchObject({ numbers: [], isOpen: false });
   });
 
   it("come back to where they were when a move is taken back, in any text", () => {
@@ -71,7 +71,7 @@ describe("the images that a prompt names", () => {
     expect(withInputMoved(draftWith("Blend images 1 and 2, with 2 cats", 2), 0, 1).prompt).toBe(
       "Blend images 2 and 1, with 2 cats",
     );
-    expect(danglingIn("images 1 or 4", 3)).toEqual({ numbers: [4], isOpen: false });
+    expect(danglingIn("images 1 or 4", [0, 0, 0])).toMatchObject({ numbers: [4] });
   });
 
   it("are scenes in an image set, and keep their numbers whatever happens to the strip", () => {
@@ -148,8 +148,13 @@ describe("the boxes that a prompt names", () => {
 
   it.each(prompts)("move up when the one before them goes: %s", (before, after) => {
     expect(withBoxes(draftOn(before), 1, [[...b]]).prompt).toBe(after);
-    expect(danglingIn(after, 2)).toEqual({ numbers: [], isOpen: true });
-    expect(danglingIn(before, 2)).toEqual({ numbers: [], isOpen: false });
+    expect(danglingIn(after, [0, 1])).toMatchObject({ numbers: [], isOpen: true });
+    expect(danglingIn(before, [0, 2])).toEqual({
+      numbers: [],
+      isOpen: false,
+      hasMissingBox: false,
+    });
+    expect(danglingIn(before, [0, 1]).hasMissingBox).toBe(true);
   });
 
   it("keep their words when a box is moved, when the last one goes, and on another image", () => {
