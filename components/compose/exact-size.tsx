@@ -76,7 +76,7 @@ export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeP
             ))}
           </div>
           <div className="flex items-center gap-1">
-            <span className="flex-1 truncate text-2xs text-faint">
+            <span className="flex-1 text-2xs leading-3.5 text-faint">
               {t("megapixels", { megapixels, ratio: aspectName(size) })}
             </span>
             <IconButton
