@@ -14,10 +14,18 @@ export default defineConfig({
     },
   },
   test: {
+    // A test waits for what it waits for; how long that takes is the machine's affair.
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          environment: "node",
+          // Properties are tried a thousand times, on machines that may be busy with other things.
+          testTimeout: 120_000,
+        },
       },
       {
         extends: true,
