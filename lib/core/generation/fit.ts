@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Model, ToggleParameter } from "../models/model";
 import { holds, makesOneImage } from "../models/rules";
 import { withoutLocks } from "../palette/palette";
@@ -7,10 +8,11 @@ import { knowsSize } from "./size";
 import { situationOf } from "./validate";
 
 /** A part of a draft that the chosen model cannot take at all, with the facts that its words need. */
-interface LeftOut {
-  what: "inputs" | "boxes" | "negativePrompt" | "size" | "n" | "sequential" | "palette";
-  params: Record<string, string | number>;
-}
+export const leftOutSchema = z.object({
+  what: z.enum(["inputs", "boxes", "negativePrompt", "size", "n", "sequential", "palette"]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
 
 interface Fit {
   /** What running the draft asks for. */

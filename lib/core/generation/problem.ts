@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** Every way in which a request can break a rule. The messages of each language have one text a code. */
 export const problemCodes = [
   "model.unknown",
@@ -33,15 +35,23 @@ export const problemCodes = [
   "palette.count",
   "palette.sum",
   "palette.needsNoSet",
+  "axes.count",
+  "axes.repeated",
+  "axes.place",
+  "axes.range",
+  "axes.cells",
+  "axes.nothing",
+  "axes.shrunk",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** A broken rule: where (a path such as `inputs.1.boxes.0`), which, and the numbers it is about. */
-export interface Problem {
-  path: string;
-  code: ProblemCode;
-  params: Record<string, string | number>;
-}
+export const problemSchema = z.object({
+  path: z.string(),
+  code: z.enum(problemCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Problem = z.infer<typeof problemSchema>;
 
 export function problem(
   path: string,

@@ -2,7 +2,7 @@ import type { NumberParameter } from "../models/model";
 import type { GenerationRequest } from "./request";
 
 /** A seed of the model's range from 32 random bits. */
-export function seedFrom(bits: number, { min, max }: NumberParameter): number {
+export function seedFrom(bits: number, { min, max }: Pick<NumberParameter, "min" | "max">): number {
   return min + (bits % (max - min + 1));
 }
 

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { swatchSchema } from "../palette/palette";
+
+/** A comparison's most cells, switched off and impossible ones included. */
+export const mostCells = 400;
+export const mostAxes = 3;
+
+/** A value and what it is called; where nobody has named it, the page does from the value. */
+function valuesOf<Schema extends z.ZodType>(value: Schema) {
+  const label = z.string().trim().min(1).max(300).optional();
+  return z.array(z.strictObject({ value, label })).min(1).max(mostCells);
+}
+
+/** What changes from cell to cell, and to what. */
+export const axisSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("seed"), values: valuesOf(z.int()) }),
+  /** Tiers such as "2K", or "width*height" in pixels. */
+  z.strictObject({ kind: z.literal("size"), values: valuesOf(z.string().max(20)) }),
+  z.strictObject({ kind: z.literal("model"), values: valuesOf(z.string().max(100)) }),
+  z.strictObject({ kind: z.literal("prompt"), values: valuesOf(z.string()) }),
+  /** Empty: none. */
+  z.strictObject({ kind: z.literal("negativePrompt"), values: valuesOf(z.string()) }),
+  z.strictObject({ kind: z.literal("thinkingMode"), values: valuesOf(z.boolean()) }),
+  z.strictObject({ kind: z.literal("promptExtend"), values: valuesOf(z.boolean()) }),
+  /** Empty: none. */
+  z.strictObject({ kind: z.literal("palette"), values: valuesOf(z.array(swatchSchema)) }),
+  /** The image at a place of the strip, from 0, and those that stand there instead. */
+  z.strictObject({
+    kind: z.literal("input"),
+    place: z.int().min(0),
+    values: valuesOf(z.uuid()),
+  }),
+]);
+export type Axis = z.infer<typeof axisSchema>;
+
+/** An axis as it is asked for: its values, or a rule that makes them. */
+export const axisRequestSchema = z.discriminatedUnion("kind", [
+  axisSchema,
+  z.strictObject({
+    kind: z.literal("seedRange"),
+    from: z.int(),
+    /** The last seed, where a step leads to it. */
+    to: z.int(),
+    step: z.int().positive().default(1),
+  }),
+  /** So many seeds drawn at random. */
+  z.strictObject({ kind: z.literal("seedDraw"), count: z.int().min(1).max(mostCells) }),
+  /** Every wording of the request's prompt, which offers alternatives in `{a|b|c}`. */
+  z.strictObject({ kind: z.literal("promptAlternatives") }),
+]);
+export type AxisRequest = z.infer<typeof axisRequestSchema>;

@@ -1,0 +1,36 @@
+import { explicitRequest } from "../generation/explicit";
+import type { GenerationRequest } from "../generation/request";
+import { situationOf } from "../generation/validate";
+import type { Model } from "../models/model";
+import { holds } from "../models/rules";
+
+const switches = ["watermark", "thinkingMode", "sequential", "promptExtend"] as const;
+
+/**
+ * The request as a text that two requests share exactly when upstream would be asked for the same:
+ * defaults filled in, what has no effect left out, always in the same order. Seeds are part of it;
+ * of requests without one, no two are the same picture.
+ */
+export function canonicalRequest(request: GenerationRequest, model: Model | undefined): string {
+  const { parameters } = model ? explicitRequest(request, model) : request;
+  const situation = model && situationOf(request, model);
+  const switched = switches.map((name) => {
+    const rule = model?.parameters[name];
+    const given = parameters[name];
+    if (!rule || !situation) return given ?? null;
+    return holds(rule.effectiveWhen, situation) ? (given ?? rule.default) : null;
+  });
+  const palette = parameters.palette ?? [];
+  return JSON.stringify([
+    request.model,
+    request.prompt,
+    request.negativePrompt ?? "",
+    request.inputs.map(({ assetId, boxes }) => [assetId, boxes]),
+    request.shrinkInputs ?? false,
+    parameters.size ?? null,
+    parameters.n ?? null,
+    parameters.seed ?? null,
+    palette.map(({ hex, ratio }) => [hex, ratio]),
+    ...switched,
+  ]);
+}

@@ -1,0 +1,143 @@
+import { type Problem, problem } from "../generation/problem";
+import type { GenerationRequest } from "../generation/request";
+import { seedFrom } from "../generation/seed";
+import { parseExactSize } from "../generation/size";
+import type { Catalog } from "../models/catalog";
+import type { NumberParameter } from "../models/model";
+import { countVariants, variantsOf } from "./alternatives";
+import { type Axis, type AxisRequest, mostAxes, mostCells } from "./axis";
+
+/**
+ * The axes with every value written out and named, or what is wrong with them.
+ * @param bits 32 random bits for each seed that is to be drawn
+ */
+export function expandAxes(
+  request: GenerationRequest,
+  asked: AxisRequest[],
+  models: Catalog,
+  bits: number[],
+): { axes: Axis[]; problems: Problem[] } {
+  const problems = axesProblems(request, asked);
+  if (problems.length > 0) return { axes: [], problems };
+  const rule = seedRuleOf(models, request, asked);
+  return { axes: asked.map((axis) => expanded(axis, request, models, rule, bits)), problems: [] };
+}
+
+/** The axis whatever makes its values: two that vary the same would overrule each other. */
+function sortOf(axis: AxisRequest): string {
+  if (axis.kind === "seedRange" || axis.kind === "seedDraw") return "seed";
+  if (axis.kind === "promptAlternatives") return "prompt";
+  return axis.kind === "input" ? `input ${axis.place}` : axis.kind;
+}
+
+function axesProblems(request: GenerationRequest, asked: AxisRequest[]): Problem[] {
+  const found: Problem[] = [];
+  if (asked.length < 1 || asked.length > mostAxes) {
+    const params = { count: asked.length, min: 1, max: mostAxes };
+    found.push(problem("axes", "axes.count", params));
+  }
+  asked.forEach((axis, index) => {
+    const first = asked.findIndex((other) => sortOf(other) === sortOf(axis));
+    if (first < index) found.push(problem(`axes.${index}`, "axes.repeated"));
+    if (axis.kind === "input" && axis.place >= request.inputs.length) {
+      found.push(problem(`axes.${index}.place`, "axes.place", { number: axis.place + 1 }));
+    }
+    if (axis.kind === "seedRange" && axis.to < axis.from) {
+      found.push(problem(`axes.${index}.to`, "axes.range", { from: axis.from, to: axis.to }));
+    }
+  });
+  const cells = asked.reduce((product, axis) => product * countOf(axis, request), 1);
+  if (cells > mostCells) {
+    // Alternatives multiply to numbers that no message should have to write out.
+    const params = { count: Math.min(cells, 999_999_999), max: mostCells };
+    found.push(problem("axes", "axes.cells", params));
+  }
+  return found;
+}
+
+function countOf(axis: AxisRequest, { prompt }: GenerationRequest): number {
+  switch (axis.kind) {
+    case "seedRange":
+      return Math.max(0, Math.floor((axis.to - axis.from) / axis.step) + 1);
+    case "seedDraw":
+      return axis.count;
+    case "promptAlternatives":
+      return countVariants(prompt);
+    default:
+      return axis.values.length;
+  }
+}
+
+/** The range of seeds: that of the request's model, or of the first to be compared that has one. */
+export function seedRuleOf(
+  models: Catalog,
+  request: GenerationRequest,
+  axes: AxisRequest[],
+): NumberParameter | undefined {
+  const compared = axes.flatMap((axis) => (axis.kind === "model" ? axis.values : []));
+  const ids = [request.model, ...compared.map(({ value }) => value)];
+  const rules = ids.map((id) => models.find((model) => model.id === id)?.parameters.seed);
+  return rules.find((rule) => rule !== undefined);
+}
+
+function expanded(
+  axis: AxisRequest,
+  request: GenerationRequest,
+  models: Catalog,
+  rule: NumberParameter | undefined,
+  bits: number[],
+): Axis {
+  switch (axis.kind) {
+    case "seedRange":
+      return seedAxis(
+        Array.from({ length: countOf(axis, request) }, (_, index) => axis.from + index * axis.step),
+      );
+    case "seedDraw":
+      return seedAxis(drawnSeeds(bits.slice(0, axis.count), rule ?? { min: 0, max: mostCells }));
+    case "promptAlternatives": {
+      const values = variantsOf(request.prompt).map(({ text, chosen }) => {
+        const label = chosen.map((words) => words || "–").join(" · ");
+        return { value: text, ...(label ? { label: label.slice(0, 300) } : {}) };
+      });
+      return { kind: "prompt", values };
+    }
+    case "seed":
+      return { ...axis, values: named(axis.values, String) };
+    case "size":
+      return { ...axis, values: named(axis.values, sizeName) };
+    case "model":
+      return {
+        ...axis,
+        values: named(axis.values, (id) => models.find((model) => model.id === id)?.title ?? id),
+      };
+    default:
+      return axis;
+  }
+}
+
+interface Named<Value> {
+  value: Value;
+  label?: string | undefined;
+}
+
+/** What has no name gets that by which everybody knows it, in whatever language. */
+function named<Value>(values: Named<Value>[], nameOf: (value: Value) => string): Named<Value>[] {
+  return values.map(({ value, label }) => ({ value, label: label ?? nameOf(value) }));
+}
+
+const sizeName = (size: string) => (parseExactSize(size) ? size.replace("*", " × ") : size);
+
+function seedAxis(seeds: number[]): Axis {
+  return { kind: "seed", values: seeds.map((value) => ({ value, label: String(value) })) };
+}
+
+/** Different seeds of the range; where chance gives one twice, the next one that is free. */
+function drawnSeeds(bits: number[], range: Pick<NumberParameter, "min" | "max">): number[] {
+  const seen = new Set<number>();
+  for (const drawn of bits) {
+    let seed = seedFrom(drawn, range);
+    while (seen.has(seed)) seed = seed === range.max ? range.min : seed + 1;
+    seen.add(seed);
+  }
+  return [...seen];
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { amountsSchema, withAmount } from "../generation/money";
+import { expectedWait } from "../generation/progress";
+import { expectedStarts } from "../generation/queue-order";
+import type { Catalog } from "../models/catalog";
+import type { Axis } from "./axis";
+import type { Cell, PlannedCell } from "./plan-cells";
+
+export const totalsSchema = z.object({
+  calls: z.int(),
+  images: z.int(),
+  /** The exact sum of what is known, by currency. */
+  price: amountsSchema,
+  /** How many of the calls have a price that nobody knows. */
+  unknownPrices: z.int(),
+});
+export type Totals = z.infer<typeof totalsSchema>;
+
+const nothing: Totals = { calls: 0, images: 0, price: {}, unknownPrices: 0 };
+
+/** What the cells that are to be run come to. */
+export function totalsOf(cells: Cell[]): Totals {
+  const toRun = cells.filter(({ state }) => state === "run");
+  return toRun.reduce(
+    ({ calls, images, price, unknownPrices }, { images: more, cost }) => ({
+      calls: calls + 1,
+      images: images + more,
+      price: cost ? withAmount(price, cost.currency, cost.total) : price,
+      unknownPrices: unknownPrices + (cost ? 0 : 1),
+    }),
+    nothing,
+  );
+}
+
+/** The same for each value of each axis: for a row, a column, a sheet. */
+export function totalsByValue(cells: Cell[], axes: Axis[]): Totals[][] {
+  return axes.map(({ values }, axis) =>
+    Array.from(values.keys(), (place) =>
+      totalsOf(cells.filter(({ coordinates }) => coordinates[axis] === place)),
+    ),
+  );
+}
+
+/**
+ * In about how many seconds the last call will have ended when nothing else runs, under the limits of
+ * each model. Undefined where a model's usual time is not known: nothing is promised then.
+ */
+export function expectedSeconds(cells: PlannedCell[], models: Catalog): number | undefined {
+  const toRun = cells.filter(({ state }) => state === "run");
+  const ends = [...Map.groupBy(toRun, ({ request }) => request.model)].map(([id, own]) => {
+    const model = models.find((one) => one.id === id);
+    const waits = own.map(({ request }) => model && expectedWait(model, request));
+    const known = waits.filter((wait) => wait !== undefined);
+    if (!model || known.length < own.length) return undefined;
+    const seconds = {
+      min: Math.max(...known.map(({ min }) => min)),
+      max: Math.max(...known.map(({ max }) => max)),
+    };
+    const last = expectedStarts(own.length, [], { ...model.limits, seconds }).at(-1) ?? 0;
+    return last + seconds.max;
+  });
+  const known = ends.filter((end) => end !== undefined);
+  return known.length < ends.length ? undefined : Math.max(0, ...known);
+}

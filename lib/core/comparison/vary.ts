@@ -1,0 +1,108 @@
+import type { PixelSize } from "../bbox/box";
+import {
+  type Draft,
+  withInputReplaced,
+  withNegativePrompt,
+  withParameter,
+} from "../generation/draft";
+import { fitToModel, type LeftOut } from "../generation/fit";
+import type { GenerationRequest } from "../generation/request";
+import type { Model } from "../models/model";
+import type { Axis } from "./axis";
+
+/** The size of an image; undefined where it is not known. */
+export type SizeOf = (assetId: string) => PixelSize | undefined;
+
+/** The draft with an axis at one of its values. A call for each seed makes one image. */
+export function withValue(draft: Draft, axis: Axis, place: number, sizeOf: SizeOf): Draft {
+  switch (axis.kind) {
+    case "seed":
+      return withParameter(withParameter(draft, "seed", axis.values[place]?.value), "n", 1);
+    case "size":
+      return withParameter(draft, "size", axis.values[place]?.value);
+    case "thinkingMode":
+      return withParameter(draft, "thinkingMode", axis.values[place]?.value);
+    case "promptExtend":
+      return withParameter(draft, "promptExtend", axis.values[place]?.value);
+    case "palette":
+      return withParameter(draft, "palette", axis.values[place]?.value);
+    case "negativePrompt":
+      return withNegativePrompt(draft, axis.values[place]?.value ?? "");
+    case "model":
+      return { ...draft, model: axis.values[place]?.value ?? draft.model };
+    case "prompt":
+      return { ...draft, prompt: axis.values[place]?.value ?? draft.prompt };
+    case "input":
+      return withImage(draft, axis.place, axis.values[place]?.value, sizeOf);
+  }
+}
+
+function withImage(draft: Draft, place: number, assetId: string | undefined, sizeOf: SizeOf) {
+  const before = draft.inputs[place];
+  if (!before || !assetId) return draft;
+  // An image that is not there has no size; validation says that it is missing.
+  const size = sizeOf(assetId) ?? { width: 0, height: 0 };
+  const changed = withInputReplaced(draft, place, {
+    assetId,
+    before: sizeOf(before.assetId),
+    ...size,
+  });
+  // Who agreed to smaller copies did so for the whole comparison.
+  return draft.shrinkInputs ? { ...changed, shrinkInputs: true } : changed;
+}
+
+interface Varied {
+  request: GenerationRequest;
+  /** What the model cannot take and the comparison is not about. */
+  leftOut: LeftOut[];
+  /** The axes whose value is none to this call, because it has no effect there. */
+  withoutEffect: Axis["kind"][];
+}
+
+/**
+ * What a draft asks of a model in a comparison. What the comparison is about is never left out in
+ * silence, nor are images to draw from: validation then says that the model cannot take it.
+ */
+export function varied(draft: Draft, model: Model, axes: Axis[]): Varied {
+  const { request, leftOut } = fitToModel(draft, model);
+  const parameters = { ...request.parameters };
+  const kept: GenerationRequest = { ...request, parameters, inputs: [...request.inputs] };
+  const insisted = new Set<LeftOut["what"]>(["inputs"]);
+  const withoutEffect: Axis["kind"][] = [];
+  if (!model.inputs) kept.inputs = draft.inputs;
+  for (const { kind } of axes) {
+    switch (kind) {
+      case "size":
+        insisted.add(kind);
+        if (draft.parameters.size !== undefined) parameters.size = draft.parameters.size;
+        break;
+      case "palette":
+        insisted.add(kind);
+        if (draft.parameters.palette?.length) parameters.palette = draft.parameters.palette;
+        break;
+      case "negativePrompt":
+        insisted.add(kind);
+        if (draft.negativePrompt) kept.negativePrompt = draft.negativePrompt;
+        break;
+      case "seed":
+        if (draft.parameters.seed !== undefined) parameters.seed = draft.parameters.seed;
+        break;
+      case "thinkingMode":
+      case "promptExtend": {
+        const isKnown = model.parameters[kind] !== undefined;
+        if (isKnown && parameters[kind] === undefined) withoutEffect.push(kind);
+        if (!isKnown) parameters[kind] = draft.parameters[kind];
+        break;
+      }
+      case "model":
+      case "prompt":
+      case "input":
+        break;
+    }
+  }
+  return {
+    request: kept,
+    leftOut: leftOut.filter(({ what }) => !insisted.has(what)),
+    withoutEffect,
+  };
+}
