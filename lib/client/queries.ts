@@ -71,6 +71,9 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
     case "assetsGone":
     case "boards":
       void client.invalidateQueries();
+      break;
+    case "batch":
+      void client.invalidateQueries({ queryKey: ["batches"] });
   }
 }
 

@@ -8,7 +8,7 @@ import type { Catalog } from "../models/catalog";
 import type { EndpointId } from "../models/model";
 import type { Axis } from "./axis";
 import { canonicalRequest } from "./canonical";
-import { varied, withValue } from "./vary";
+import { type Switch, varied, withValue } from "./vary";
 
 /** What planning needs to know of the installation. */
 export interface PlanContext {
@@ -37,7 +37,7 @@ export interface Cell {
   /** Why it is impossible. */
   problems: Problem[];
   leftOut: LeftOut[];
-  withoutEffect: Axis["kind"][];
+  withoutEffect: Switch[];
   /** How many images a call of it asks for, whatever its state. */
   images: number;
   /** What a call of it costs; null where the price is not known. */

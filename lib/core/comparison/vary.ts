@@ -51,12 +51,15 @@ function withImage(draft: Draft, place: number, assetId: string | undefined, siz
   return draft.shrinkInputs ? { ...changed, shrinkInputs: true } : changed;
 }
 
+/** The axes that a model can know and yet ignore. */
+export type Switch = "thinkingMode" | "promptExtend";
+
 interface Varied {
   request: GenerationRequest;
   /** What the model cannot take and the comparison is not about. */
   leftOut: LeftOut[];
   /** The axes whose value is none to this call, because it has no effect there. */
-  withoutEffect: Axis["kind"][];
+  withoutEffect: Switch[];
 }
 
 /**
@@ -68,7 +71,7 @@ export function varied(draft: Draft, model: Model, axes: Axis[]): Varied {
   const parameters = { ...request.parameters };
   const kept: GenerationRequest = { ...request, parameters, inputs: [...request.inputs] };
   const insisted = new Set<LeftOut["what"]>(["inputs"]);
-  const withoutEffect: Axis["kind"][] = [];
+  const withoutEffect: Switch[] = [];
   if (!model.inputs) kept.inputs = draft.inputs;
   for (const { kind } of axes) {
     switch (kind) {

@@ -11,6 +11,16 @@ export function withAmount(amounts: Amounts, currency: string, amount: number): 
   return { ...amounts, [currency]: sum / 1_000_000 };
 }
 
+/** Whether an amount fits into a budget beside what is spent. A currency without budget has none. */
+export function fitsBudget(
+  budget: Amounts,
+  spent: Amounts,
+  { currency, total }: { currency: string; total: number },
+): boolean {
+  const after = withAmount({ [currency]: spent[currency] ?? 0 }, currency, total)[currency] ?? 0;
+  return after <= (budget[currency] ?? 0);
+}
+
 /**
  * Reads `20 CNY` or `20 CNY, 3 USD`.
  * @returns undefined where it is anything else, or names a currency twice

@@ -1,15 +1,24 @@
+import { z } from "zod";
 import type { Range } from "../models/model";
+
+/** Whether the calls of a batch go before or after those that were begun alone. */
+export const prioritySchema = z.enum(["before", "after"]);
+export type Priority = z.infer<typeof prioritySchema>;
 
 /** A generation that waits for its turn. Ids grow with time. */
 export interface Waiting {
   id: string;
   /** Generations that were planned together; one that was begun alone has none. */
   batchId?: string | undefined;
+  priority?: Priority | undefined;
 }
 
+const classOf = ({ priority }: Waiting) => ({ before: 0, alone: 1, after: 2 })[priority ?? "alone"];
+
 /**
- * The order in which those who wait go: everybody's first before anybody's second, so that a batch
- * of two hundred does not starve a single run.
+ * The order in which those who wait go: first who has priority, last who gave it to others, and
+ * among equals everybody's first before anybody's second, so that a batch of two hundred does not
+ * starve a smaller one.
  */
 export function fairOrder<Entry extends Waiting>(waiting: Entry[]): Entry[] {
   const seen = new Map<string, number>();
@@ -20,7 +29,12 @@ export function fairOrder<Entry extends Waiting>(waiting: Entry[]): Entry[] {
     return { entry, rank };
   });
   return ranked
-    .sort((one, other) => one.rank - other.rank || byId(one.entry, other.entry))
+    .sort(
+      (one, other) =>
+        classOf(one.entry) - classOf(other.entry) ||
+        one.rank - other.rank ||
+        byId(one.entry, other.entry),
+    )
     .map(({ entry }) => entry);
 }
 

@@ -113,8 +113,40 @@ export async function presentGeneration(
   database: Database,
   id: string,
 ): Promise<Generation | undefined> {
-  const row = await findGenerationRow(database, id);
-  return row && (await presentGenerations(database, [row]))[0];
+  return (await presentAll(database, [id]))[0];
+}
+
+/** The generations of the given ids, oldest first. */
+export async function presentAll(database: Database, ids: string[]): Promise<Generation[]> {
+  return presentGenerations(database, await findGenerationRows(database, ids));
+}
+
+/** Oldest first. */
+export async function findGenerationRows(
+  database: Database,
+  ids: string[],
+): Promise<GenerationRow[]> {
+  if (ids.length === 0) return [];
+  return database
+    .selectFrom("generations")
+    .selectAll()
+    .where("id", "in", ids)
+    .orderBy("id")
+    .execute();
+}
+
+/** Takes generations that have ended off the screen; their records stay. */
+export async function dismissGenerations(database: Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await database
+    .updateTable("generations")
+    .set((expression) => ({
+      dismissed_at: Date.now(),
+      revision: expression("revision", "+", 1),
+    }))
+    .where("id", "in", ids)
+    .where("dismissed_at", "is", null)
+    .execute();
 }
 
 /** Newest first. The cursor is the last id of the page before: ids grow with time. */
@@ -139,12 +171,23 @@ export async function listGenerations(
  */
 export async function listOpenGenerations(database: Database, endpoint: EndpointId) {
   return database
-    .selectFrom("generations")
-    .select(["id", "status", "model", "batch_id as batchId", "next_step_at as nextStepAt"])
-    .where("status", "in", openStatuses)
-    .where("endpoint", "=", endpoint)
-    .orderBy("next_step_at")
-    .orderBy("id")
+    .selectFrom("generations as run")
+    .leftJoin("batches", "batches.id", "run.batch_id")
+    .select([
+      "run.id",
+      "run.status",
+      "run.model",
+      "run.cost",
+      "run.batch_id as batchId",
+      "run.next_step_at as nextStepAt",
+      "batches.priority",
+      "batches.budget",
+      "batches.is_paused as isPaused",
+    ])
+    .where("run.status", "in", openStatuses)
+    .where("run.endpoint", "=", endpoint)
+    .orderBy("run.next_step_at")
+    .orderBy("run.id")
     .execute();
 }
 

@@ -11,7 +11,53 @@ export const migrations: Record<string, Migration> = {
   "0004-charges": { up: charges },
   "0005-saved-items": { up: savedItems },
   "0006-library": { up: library },
+  "0007-batches": { up: batches },
 };
+
+async function batches(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("batches")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("idempotency_key", "text", (column) => column.notNull().unique())
+    .addColumn("request_hash", "text", (column) => column.notNull())
+    .addColumn("revision", "integer", (column) => column.notNull().defaultTo(1))
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("request", "text")
+    .addColumn("axes", "text", (column) => column.notNull())
+    .addColumn("asset_ids", "text", (column) => column.notNull())
+    .addColumn("decisions", "text", (column) => column.notNull())
+    .addColumn("budget", "text")
+    .addColumn("priority", "text", (column) => column.notNull())
+    .addColumn("is_paused", "integer", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .execute();
+  await database.schema
+    .createTable("batch_cells")
+    .addColumn("batch_id", "text", (column) => column.notNull().references("batches.id"))
+    .addColumn("position", "integer", (column) => column.notNull())
+    .addColumn("key", "text", (column) => column.notNull())
+    .addColumn("state", "text", (column) => column.notNull())
+    .addColumn("plan", "text", (column) => column.notNull())
+    .addColumn("generation_id", "text", (column) => column.references("generations.id"))
+    .addPrimaryKeyConstraint("batch_cells_key", ["batch_id", "position"])
+    .execute();
+  await database.schema
+    .createIndex("batch_cells_by_generation")
+    .on("batch_cells")
+    .column("generation_id")
+    .execute();
+  await database.schema
+    .createIndex("generations_by_batch")
+    .on("generations")
+    .column("batch_id")
+    .execute();
+  await database.schema.alterTable("generations").addColumn("canonical_hash", "text").execute();
+  await database.schema
+    .createIndex("generations_by_canonical_hash")
+    .on("generations")
+    .column("canonical_hash")
+    .execute();
+}
 
 async function savedItems(database: Kysely<unknown>): Promise<void> {
   await database.schema

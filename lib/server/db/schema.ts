@@ -1,5 +1,7 @@
 import "server-only";
 import type { ColumnType } from "kysely";
+import type { CellState } from "@/lib/core/comparison/plan-cells";
+import type { Priority } from "@/lib/core/generation/queue-order";
 import type { ImageMime } from "@/lib/core/models/image-mime";
 
 /** Milliseconds since 1970, UTC. */
@@ -58,6 +60,8 @@ export interface GenerationTable {
   idempotency_key: string;
   /** SHA-256 of the request, to tell a repeated call from a reused key. */
   request_hash: string;
+  /** The same for every request that asks upstream for the same; runs of older studios have none. */
+  canonical_hash: Defaulted<string | null>;
   revision: Defaulted<number>;
   status: string;
   model: string;
@@ -128,6 +132,36 @@ export interface SavedItemTable {
   trashed_at: Timestamp | null;
 }
 
+/** A comparison: of cells over axes, or of images that were chosen. */
+export interface BatchTable {
+  id: string;
+  idempotency_key: string;
+  /** SHA-256 of what was asked for, to tell a repeated call from a reused key. */
+  request_hash: string;
+  revision: ColumnType<number, number | undefined, number>;
+  name: string;
+  /** What all cells have in common; null where images were chosen. */
+  request: Json | null;
+  axes: Json;
+  asset_ids: Json;
+  decisions: Json;
+  budget: Json | null;
+  priority: Priority;
+  /** 0 or 1. */
+  is_paused: number;
+  created_at: Timestamp;
+}
+
+interface BatchCellTable {
+  batch_id: string;
+  position: number;
+  key: string;
+  state: CellState;
+  /** Its request, what is wrong with it, what it costs. */
+  plan: Json;
+  generation_id: string | null;
+}
+
 /** Values of the installation itself, such as the secret that signs sessions. */
 interface SettingTable {
   name: string;
@@ -168,4 +202,6 @@ export interface Schema {
   charges: ChargeTable;
   settings: SettingTable;
   saved_items: SavedItemTable;
+  batches: BatchTable;
+  batch_cells: BatchCellTable;
 }

@@ -1,20 +1,38 @@
 import "server-only";
-import { presentGeneration } from "../db/generation-rows";
+import { presentBatchSummary } from "../db/batch-rows";
+import { presentAll } from "../db/generation-rows";
 import type { EngineParts } from "./engine-parts";
 
+type Speaker = Pick<EngineParts, "database" | "live" | "log" | "metrics">;
+
 /** Tells every open page, and the log, what a generation is like now. */
-export async function announce(
-  { database, live, log, metrics }: Pick<EngineParts, "database" | "live" | "log" | "metrics">,
+export function announce(speaker: Speaker, id: string): Promise<void> {
+  return announceAll(speaker, [id]);
+}
+
+/** Tells of several generations, and once of each batch that they belong to. */
+export async function announceAll(speaker: Speaker, ids: string[]): Promise<void> {
+  const { database, live, log, metrics } = speaker;
+  const generations = await presentAll(database, ids);
+  for (const generation of generations) {
+    live.publish({ type: "generation", generation });
+    const { id, status, taskId, requestId, error } = generation;
+    const { model } = generation.request;
+    metrics.changes.inc({ model, status });
+    log.info(
+      { generationId: id, status, model, taskId, upstreamRequestId: requestId, code: error?.code },
+      "generation",
+    );
+  }
+  const batches = new Set(generations.flatMap(({ batchId }) => batchId ?? []));
+  for (const id of batches) await announceBatch(speaker, id);
+}
+
+/** Tells every open page what a comparison is like now. */
+export async function announceBatch(
+  { database, live }: Pick<EngineParts, "database" | "live">,
   id: string,
 ): Promise<void> {
-  const generation = await presentGeneration(database, id);
-  if (!generation) return;
-  live.publish({ type: "generation", generation });
-  const { status, taskId, requestId, error } = generation;
-  const { model } = generation.request;
-  metrics.changes.inc({ model, status });
-  log.info(
-    { generationId: id, status, model, taskId, upstreamRequestId: requestId, code: error?.code },
-    "generation",
-  );
+  const batch = await presentBatchSummary(database, id);
+  if (batch) live.publish({ type: "batch", batch });
 }

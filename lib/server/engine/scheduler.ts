@@ -1,6 +1,7 @@
 import "server-only";
 import { fairOrder } from "@/lib/core/generation/queue-order";
 import { type Catalog, modelOf } from "@/lib/core/models/catalog";
+import { withoutHeld } from "../db/batch-holds";
 import { listOpenGenerations } from "../db/generation-rows";
 import { advance } from "./advance";
 import type { EngineParts } from "./engine-parts";
@@ -48,7 +49,8 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
 
   const look = async () => {
     const now = Date.now();
-    const open = await listOpenGenerations(parts.database, parts.endpoint.id);
+    const all = await listOpenGenerations(parts.database, parts.endpoint.id);
+    const open = await withoutHeld(parts.database, all);
     const waiting = inTurn(open, parts.models, underWay).map(({ id, nextStepAt }) => ({
       id,
       at: Math.max(nextStepAt, restingUntil.get(id) ?? 0),
@@ -123,7 +125,13 @@ function inTurn(
     return isLost ? 0 : Math.max(0, (tasksAtOnce ?? Number.POSITIVE_INFINITY) - sent.length);
   };
   const heads = [...queues].flatMap(([model, waiting]) =>
-    fairOrder(waiting.map((entry) => ({ ...entry, batchId: entry.batchId ?? undefined })))
+    fairOrder(
+      waiting.map(({ id, batchId, priority }) => ({
+        id,
+        batchId: batchId ?? undefined,
+        priority: priority ?? undefined,
+      })),
+    )
       .slice(0, Math.min(readyAtOnce, placesLeft(model)))
       .map(({ id }) => id),
   );

@@ -2,6 +2,7 @@ import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import type { Model } from "@/lib/core/models/model";
 import type { UpstreamFault } from "../dashscope/fault";
+import { isHeld } from "../db/batch-holds";
 import { changeGeneration, countTasks, type GenerationRow } from "../db/generation-rows";
 import { announce } from "./announce";
 import { endedWithoutImages } from "./ending";
@@ -79,16 +80,21 @@ async function declareIntent(
   model: Model,
   { sentInputs }: OutgoingCall,
 ) {
-  const isHeld = parts.turns.heldUntil(model.id) > Date.now();
-  if (isHeld || !(await hasRoom(parts, model))) return "noRoom";
-  const isOurs = await changeGeneration(parts.database, row.id, "queued", {
-    status: "submitting",
-    submitted_at: Date.now(),
-    error: null,
-    sent_inputs: sentInputs.length > 0 ? JSON.stringify(sentInputs) : null,
+  const isResting = parts.turns.heldUntil(model.id) > Date.now();
+  if (isResting || !(await hasRoom(parts, model))) return "noRoom";
+  // In one transaction, so that a batch never goes beyond its budget, nor on once it is paused.
+  const intent = await parts.database.transaction().execute(async (transaction) => {
+    if (await isHeld(transaction, row)) return "noRoom";
+    const isOurs = await changeGeneration(transaction, row.id, "queued", {
+      status: "submitting",
+      submitted_at: Date.now(),
+      error: null,
+      sent_inputs: sentInputs.length > 0 ? JSON.stringify(sentInputs) : null,
+    });
+    return isOurs ? "declared" : "taken";
   });
-  if (isOurs) await announce(parts, row.id);
-  return isOurs ? "declared" : "taken";
+  if (intent === "declared") await announce(parts, row.id);
+  return intent;
 }
 
 async function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {

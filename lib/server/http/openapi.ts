@@ -6,6 +6,17 @@ import {
   assetsCreatedSchema,
   importRequestSchema,
 } from "@/lib/core/api/asset";
+import {
+  batchEnvelopeSchema,
+  batchExtensionRequestSchema,
+  batchPageSchema,
+  batchPatchRequestSchema,
+  batchPlanRequestSchema,
+  batchPlanSchema,
+  batchRequestSchema,
+  batchRetryRequestSchema,
+  imagesBatchRequestSchema,
+} from "@/lib/core/api/batch";
 import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { promptsSchema } from "@/lib/core/api/prompt";
@@ -30,6 +41,15 @@ const schemas = {
   GenerationRequest: generationRequestSchema,
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
+  BatchPlanRequest: batchPlanRequestSchema,
+  BatchPlan: batchPlanSchema,
+  BatchRequest: batchRequestSchema,
+  ImagesBatchRequest: imagesBatchRequestSchema,
+  BatchPatchRequest: batchPatchRequestSchema,
+  BatchRetryRequest: batchRetryRequestSchema,
+  BatchExtensionRequest: batchExtensionRequestSchema,
+  Batch: batchEnvelopeSchema,
+  BatchPage: batchPageSchema,
   Prompts: promptsSchema,
   UpstreamCall: upstreamCallSchema,
   CodeRequest: codeRequestSchema,
@@ -55,6 +75,7 @@ const parameter = (place: string, name: string, type: string, required: boolean)
   schema: { type },
 });
 const id = parameter("path", "id", "string", true);
+const idempotencyKey = parameter("header", "Idempotency-Key", "string", true);
 const page = [
   parameter("query", "cursor", "string", false),
   parameter("query", "limit", "integer", false),
@@ -133,7 +154,7 @@ export function describeApi() {
       "/api/generations": {
         get: { parameters: page, ...answersJson(200, "Newest first", "GenerationPage") },
         post: {
-          parameters: [parameter("header", "Idempotency-Key", "string", true)],
+          parameters: [idempotencyKey],
           ...takesJson("GenerationRequest"),
           ...answersJson(202, "Queued", "Generation"),
         },
@@ -143,7 +164,7 @@ export function describeApi() {
       },
       "/api/generations/{id}/retry": {
         post: {
-          parameters: [id, parameter("header", "Idempotency-Key", "string", true)],
+          parameters: [id, idempotencyKey],
           ...answersJson(202, "The new generation", "Generation"),
         },
       },
@@ -152,6 +173,55 @@ export function describeApi() {
       },
       "/api/generations/{id}": {
         get: { parameters: [id], ...answersJson(200, "One generation", "Generation") },
+      },
+      "/api/batches/plan": {
+        post: {
+          ...takesJson("BatchPlanRequest"),
+          ...answersJson(200, "What a comparison would be; nothing is kept", "BatchPlan"),
+        },
+      },
+      "/api/batches": {
+        get: { parameters: page, ...answersJson(200, "Comparisons, newest first", "BatchPage") },
+        post: {
+          parameters: [idempotencyKey],
+          ...takesJson("BatchRequest"),
+          ...answersJson(202, "Stored, its runs queued", "Batch"),
+        },
+      },
+      "/api/batches/images": {
+        post: {
+          parameters: [idempotencyKey],
+          ...takesJson("ImagesBatchRequest"),
+          ...answersJson(201, "A comparison of images that are there", "Batch"),
+        },
+      },
+      "/api/batches/{id}": {
+        get: { parameters: [id], ...answersJson(200, "One comparison and its runs", "Batch") },
+        patch: {
+          parameters: [id],
+          ...takesJson("BatchPatchRequest"),
+          ...answersJson(200, "Changed", "Batch"),
+        },
+      },
+      "/api/batches/{id}/cancel": {
+        post: {
+          parameters: [id],
+          ...answersJson(200, "What had not been sent is canceled", "Batch"),
+        },
+      },
+      "/api/batches/{id}/retry": {
+        post: {
+          parameters: [id, idempotencyKey],
+          ...takesJson("BatchRetryRequest"),
+          ...answersJson(202, "Cells without images are run again", "Batch"),
+        },
+      },
+      "/api/batches/{id}/extend": {
+        post: {
+          parameters: [id],
+          ...takesJson("BatchExtensionRequest"),
+          ...answersJson(202, "Cells that are new are queued", "Batch"),
+        },
       },
       "/api/prompts": {
         get: {

@@ -1,8 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { v7 as uuidv7 } from "uuid";
 import type { Generation } from "@/lib/core/api/generation";
-import { costOf, priceOf } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
@@ -11,7 +8,9 @@ import { findAssetRows } from "../db/asset-rows";
 import { presentGeneration } from "../db/generation-rows";
 import { announce } from "../engine/announce";
 import { ApiError } from "../http/api-error";
+import { sha256 } from "../sha256";
 import type { Studio } from "../studio";
+import { costOfRun, queueGeneration } from "./queue-generation";
 import { requireWithinBudget } from "./spend";
 
 /**
@@ -27,11 +26,14 @@ export async function createGeneration(
   key: string,
   retryOf?: string,
 ): Promise<Generation> {
-  const hash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  const hash = sha256(JSON.stringify(request));
   const earlier = await findByKey(studio, key, hash);
   if (earlier) return earlier;
   const model = await requireValid(studio, request);
-  const id = await queue(studio, request, model, { key, hash, retryOf });
+  const id = await studio.database.transaction().execute(async (transaction) => {
+    await requireWithinBudget(studio, transaction, [costOfRun(studio, request, model)]);
+    return queueGeneration(studio, transaction, { request, model, key, hash, retryOf });
+  });
   if (!id) {
     const other = await findByKey(studio, key, hash);
     if (other) return other;
@@ -78,50 +80,4 @@ export async function requireValid(studio: Studio, request: GenerationRequest): 
   const problems = problemsOf(request, model, facts, studio.sending);
   if (problems.length > 0) throw new ApiError("request.invalid", problems);
   return model;
-}
-
-/** The new generation's id, or undefined when another call with the key was quicker. */
-async function queue(
-  studio: Studio,
-  request: GenerationRequest,
-  model: Model,
-  { key, hash, retryOf }: { key: string; hash: string; retryOf: string | undefined },
-): Promise<string | undefined> {
-  const id = uuidv7();
-  const now = Date.now();
-  const price = priceOf(model, studio.endpoint.id);
-  const images = request.parameters.n ?? model.parameters.n.default;
-  const cost = price && costOf(images, price);
-  return studio.database.transaction().execute(async (transaction) => {
-    await requireWithinBudget(studio, transaction, cost);
-    const result = await transaction
-      .insertInto("generations")
-      .values({
-        id,
-        idempotency_key: key,
-        request_hash: hash,
-        status: "queued",
-        model: model.id,
-        endpoint: studio.endpoint.id,
-        request: JSON.stringify(request),
-        cost: cost ? JSON.stringify(cost) : null,
-        retry_of: retryOf ?? null,
-        next_step_at: now,
-        created_at: now,
-      })
-      .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-      .executeTakeFirst();
-    if (!result.numInsertedOrUpdatedRows) return undefined;
-    for (const [position, input] of request.inputs.entries()) {
-      await transaction
-        .insertInto("generation_inputs")
-        .values({ generation_id: id, position, asset_id: input.assetId })
-        .execute();
-    }
-    const used = request.inputs.map(({ assetId }) => assetId);
-    if (used.length > 0) {
-      await transaction.updateTable("assets").set({ used: 1 }).where("id", "in", used).execute();
-    }
-    return id;
-  });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Generation } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { canBeRepeated, isOpen } from "@/lib/core/generation/status";
-import { findGenerationRow } from "../db/generation-rows";
+import { dismissGenerations, findGenerationRow } from "../db/generation-rows";
 import { announce } from "../engine/announce";
 import { ApiError } from "../http/api-error";
 import type { Studio } from "../studio";
@@ -45,14 +45,6 @@ async function requireEnded(studio: Studio, id: string) {
 }
 
 async function dismiss(studio: Studio, id: string): Promise<void> {
-  await studio.database
-    .updateTable("generations")
-    .set((expression) => ({
-      dismissed_at: Date.now(),
-      revision: expression("revision", "+", 1),
-    }))
-    .where("id", "=", id)
-    .where("dismissed_at", "is", null)
-    .execute();
+  await dismissGenerations(studio.database, [id]);
   await announce(studio, id);
 }

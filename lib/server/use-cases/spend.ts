@@ -1,7 +1,7 @@
 import "server-only";
 import { costSchema } from "@/lib/core/api/generation";
 import type { Spend } from "@/lib/core/api/spend";
-import { type Amounts, withAmount } from "@/lib/core/generation/money";
+import { type Amounts, fitsBudget, withAmount } from "@/lib/core/generation/money";
 import type { Cost } from "@/lib/core/generation/price";
 import { openStatuses } from "@/lib/core/generation/status";
 import { chargedSince } from "../db/charge-rows";
@@ -28,31 +28,43 @@ export async function readSpend({ database, endpoint, config }: Studio): Promise
 }
 
 /**
- * Refuses a run that could lead beyond the day's budget: with what was charged today, what is under
+ * Refuses runs that could lead beyond the day's budget: with what was charged today, what is under
  * way, and what may have been charged. A price that is not known cannot be kept within a budget.
- * @param database the transaction in which the run is queued, so that two runs cannot both fit
+ * @param database the transaction in which the runs are queued, so that two cannot both fit
+ * @param path where a request asks for them
  * @throws ApiError `budget.exceeded`, `budget.unknownPrice`
  */
 export async function requireWithinBudget(
   { endpoint, config }: Studio,
   database: Database,
-  cost: Cost | undefined,
+  costs: (Cost | undefined)[],
+  path = "parameters.n",
 ): Promise<void> {
-  if (!config.dailyBudget) return;
-  const path = "parameters.n";
-  if (!cost) {
-    throw new ApiError("budget.unknownPrice", [{ path, code: "budget.unknownPrice", params: {} }]);
-  }
+  const { dailyBudget } = config;
+  if (!dailyBudget) return;
+  const wanted = knownSum(costs, path);
   const { day } = beginnings(new Date());
   const charged = await chargedSince(database, endpoint.id, day);
   const expected = await expectedToday(database, endpoint.id, day);
-  const { currency, total } = cost;
-  const spent = withAmount(expected, currency, charged[currency] ?? 0)[currency] ?? 0;
-  const budget = config.dailyBudget[currency] ?? 0;
-  const after = withAmount({ [currency]: spent }, currency, total)[currency] ?? 0;
-  if (after <= budget) return;
-  const params = { budget, spent, cost: total, currency };
-  throw new ApiError("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
+  for (const [currency, total] of Object.entries(wanted)) {
+    const spent = withAmount(expected, currency, charged[currency] ?? 0);
+    if (fitsBudget(dailyBudget, spent, { currency, total })) continue;
+    const budget = dailyBudget[currency] ?? 0;
+    const params = { budget, spent: spent[currency] ?? 0, cost: total, currency };
+    throw new ApiError("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
+  }
+}
+
+/**
+ * What runs cost together.
+ * @throws ApiError `budget.unknownPrice`
+ */
+export function knownSum(costs: (Cost | undefined)[], path: string): Amounts {
+  return costs.reduce<Amounts>((sum, cost) => {
+    if (cost) return withAmount(sum, cost.currency, cost.total);
+    const code = "budget.unknownPrice";
+    throw new ApiError(code, [{ path, code, params: {} }]);
+  }, {});
 }
 
 /** What is under way or may have been charged: the open runs, and today's uncertain ones. */

@@ -1,0 +1,6 @@
+import { handler, json } from "@/lib/server/http/handler";
+import { cancelBatch } from "@/lib/server/use-cases/change-batch";
+
+export const POST = handler(async ({ studio, params }) =>
+  json(await cancelBatch(studio, params.id)),
+);

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { axisRequestSchema, axisSchema, mostCells } from "../comparison/axis";
+import { totalsSchema } from "../comparison/totals";
+import { leftOutSchema } from "../generation/fit";
+import { amountsSchema } from "../generation/money";
+import { problemSchema } from "../generation/problem";
+import { prioritySchema } from "../generation/queue-order";
+import { generationRequestSchema } from "../generation/request";
+import { costSchema, generationSchema } from "./generation";
+
+const nameSchema = z.string().trim().min(1).max(200);
+/** SHA-256 of the cell's request in its canonical form, as hex. */
+const keySchema = z.string().regex(/^[0-9a-f]{64}$/);
+const keysSchema = z.array(keySchema).max(mostCells);
+/** At most so much of each currency; a currency that it does not name may not be spent. */
+const budgetSchema = amountsSchema.refine((amounts) =>
+  Object.values(amounts).every((amount) => amount >= 0),
+);
+
+/** One cell of a comparison; `lib/core/comparison/plan-cells.ts` says what each part means. */
+export const cellSchema = z.object({
+  key: keySchema,
+  coordinates: z.array(z.int()),
+  state: z.enum(["run", "same", "reused", "off", "impossible"]),
+  problems: z.array(problemSchema),
+  leftOut: z.array(leftOutSchema),
+  withoutEffect: z.array(z.enum(["thinkingMode", "promptExtend"])),
+  images: z.int(),
+  cost: costSchema.nullable(),
+});
+
+/** Asks what a comparison would be; nothing is kept. */
+export const batchPlanRequestSchema = z.strictObject({
+  request: generationRequestSchema,
+  axes: z.array(axisRequestSchema),
+  /** The keys of the cells that are switched off. */
+  off: keysSchema.default([]),
+  /** Whether cells show what earlier runs of the same request made, instead of paying again. */
+  reuse: z.boolean().default(true),
+});
+export type BatchPlanRequest = z.infer<typeof batchPlanRequestSchema>;
+
+export const batchPlanSchema = z.object({
+  /** As it was asked for, with the seed that all cells share. */
+  request: generationRequestSchema,
+  /** With every value written out; what was drawn at random stays when these are sent. */
+  axes: z.array(axisSchema),
+  cells: z.array(
+    cellSchema.extend({
+      /** An earlier run that asked for the same and has every image. */
+      earlier: z.uuid().optional(),
+    }),
+  ),
+  totals: totalsSchema,
+  /** For each value of each axis. */
+  totalsByValue: z.array(z.array(totalsSchema)),
+  /** Until the last call has ended when nothing else runs; missing where no wait is known. */
+  seconds: z.number().optional(),
+});
+export type BatchPlan = z.infer<typeof batchPlanSchema>;
+
+/** Starts a comparison: what was planned, and how it is to be run. */
+export const batchRequestSchema = batchPlanRequestSchema.extend({
+  name: nameSchema,
+  budget: budgetSchema.optional(),
+  priority: prioritySchema.default("after"),
+  isPaused: z.boolean().default(false),
+});
+export type BatchRequest = z.infer<typeof batchRequestSchema>;
+
+/** Compares images that are there. */
+export const imagesBatchRequestSchema = z.strictObject({
+  name: nameSchema,
+  assetIds: z.array(z.uuid()).min(2).max(12),
+});
+export type ImagesBatchRequest = z.infer<typeof imagesBatchRequestSchema>;
+
+/** Further values for the axes of a comparison, or a further axis; the old cells stay. */
+export const batchExtensionRequestSchema = z.strictObject({
+  axes: z.array(axisSchema),
+  off: keysSchema.default([]),
+  reuse: z.boolean().default(true),
+});
+export type BatchExtensionRequest = z.infer<typeof batchExtensionRequestSchema>;
+
+/** What was decided about one image of a comparison. */
+const decisionSchema = z.strictObject({
+  verdict: z.enum(["picked", "rejected"]).optional(),
+  note: z.string().max(5_000).optional(),
+  /** 1 is the best. */
+  rank: z.int().min(1).max(10_000).optional(),
+});
+const decisionsSchema = z.record(z.uuid(), decisionSchema);
+
+/** What is missing stays as it is. */
+export const batchPatchRequestSchema = z.strictObject({
+  name: nameSchema.optional(),
+  isPaused: z.boolean().optional(),
+  priority: prioritySchema.optional(),
+  /** Null takes it away. */
+  budget: budgetSchema.nullable().optional(),
+  /** Cells that nobody wants any more. What has been sent stays. */
+  switchOff: keysSchema.optional(),
+  /** By image: its decision as a whole; empty where it is taken back. */
+  decisions: decisionsSchema.optional(),
+});
+export type BatchPatchRequest = z.infer<typeof batchPatchRequestSchema>;
+
+/** Which cells to run again. */
+export const batchRetryRequestSchema = z.strictObject({
+  /**
+   * Cells without images whose run has ended, and those that are off. Without this: those that
+   * failed or expired; one whose fate is not known may have cost money and must be named.
+   */
+  cells: keysSchema.optional(),
+});
+export type BatchRetryRequest = z.infer<typeof batchRetryRequestSchema>;
+
+/** A comparison at a glance. */
+export const batchSummarySchema = z.object({
+  id: z.uuid(),
+  /** Grows when its cells, settings or decisions change; not as its runs go on. */
+  revision: z.int(),
+  name: nameSchema,
+  createdAt: z.iso.datetime(),
+  priority: prioritySchema,
+  isPaused: z.boolean(),
+  budget: amountsSchema.optional(),
+  /** What keeps its next call from being sent. */
+  hold: z.enum(["paused", "budget"]).optional(),
+  /** What upstream has billed for it. */
+  spent: amountsSchema,
+  /** How many cells stand where: the status of its run, else its own state. */
+  counts: z.record(z.string(), z.int()),
+});
+export type BatchSummary = z.infer<typeof batchSummarySchema>;
+
+/** A comparison: of cells over axes, or, without a request, of images that were chosen. */
+export const batchSchema = batchSummarySchema.extend({
+  request: generationRequestSchema.optional(),
+  axes: z.array(axisSchema),
+  cells: z.array(
+    cellSchema.extend({
+      /** Its own run; of a cell that is reused or the same as another, that one's. */
+      generationId: z.uuid().optional(),
+    }),
+  ),
+  assetIds: z.array(z.uuid()),
+  decisions: decisionsSchema,
+});
+export type Batch = z.infer<typeof batchSchema>;
+export type Decisions = Batch["decisions"];
+
+/** With the runs of all cells, so that a page needs no other call. */
+export const batchEnvelopeSchema = z.object({
+  batch: batchSchema,
+  generations: z.array(generationSchema),
+});
+export type BatchEnvelope = z.infer<typeof batchEnvelopeSchema>;
+
+export const batchPageSchema = z.object({
+  items: z.array(batchSummarySchema),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,7 @@
+import "server-only";
+import { createHash } from "node:crypto";
+
+/** The SHA-256 of a text, as hex. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { StoredCell } from "../db/batch-cells";
+import type { BatchRow } from "../db/batch-rows";
+import type { Database } from "../db/database";
+import { sha256 } from "../sha256";
+import type { Studio } from "../studio";
+import { costOfRun, queueGeneration } from "./queue-generation";
+import { knownSum, requireWithinBudget } from "./spend";
+
+/** A cell that is to be run, once for all cells that ask for the same. */
+type Order = Pick<StoredCell, "key" | "request"> & { retryOf?: string | undefined };
+
+/**
+ * Queues the runs of cells.
+ * @param transaction in which the batch and its cells are stored as well
+ * @param round tells this order from earlier ones of the same cells; the same one buys nothing twice
+ * @returns the run of each key that was not ordered in this round before
+ * @throws ApiError `budget.exceeded`; `budget.unknownPrice` where the day or the batch has a budget
+ */
+export async function orderCells(
+  studio: Studio,
+  transaction: Database,
+  batch: Pick<BatchRow, "id" | "budget">,
+  orders: Order[],
+  round: string,
+): Promise<Map<string, string>> {
+  const calls = orders.map((order) => ({ ...order, model: modelOf(studio, order) }));
+  const costs = calls.map(({ request, model }) => costOfRun(studio, request, model));
+  if (batch.budget) knownSum(costs, "budget");
+  await requireWithinBudget(studio, transaction, costs, "axes");
+  const runs = new Map<string, string>();
+  for (const { key, request, model, retryOf } of calls) {
+    const id = await queueGeneration(studio, transaction, {
+      request,
+      model,
+      key: `batch/${batch.id}/${key}/${round}`,
+      hash: sha256(JSON.stringify(request)),
+      batchId: batch.id,
+      retryOf,
+    });
+    if (id) runs.set(key, id);
+  }
+  return runs;
+}
+
+function modelOf({ models }: Studio, { request }: Order) {
+  const model = models.find(({ id }) => id === request.model);
+  if (!model) throw new Error(`A cell asks for ${request.model}, which the catalog lacks.`);
+  return model;
+}
+
+/** One of the cells for each key. */
+export function eachKeyOnce<Entry extends { key: string }>(cells: Entry[]): Entry[] {
+  return [...new Map(cells.toReversed().map((cell) => [cell.key, cell])).values()].toReversed();
+}
