@@ -13,9 +13,7 @@ const nameSchema = z.string().trim().min(1).max(200);
 const keySchema = z.string().regex(/^[0-9a-f]{64}$/);
 const keysSchema = z.array(keySchema).max(mostCells);
 /** At most so much of each currency; a currency that it does not name may not be spent. */
-const budgetSchema = amountsSchema.refine((amounts) =>
-  Object.values(amounts).every((amount) => amount >= 0),
-);
+const budgetSchema = z.record(z.string().regex(/^[A-Z]{3}$/), z.number().min(0));
 
 /** One cell of a comparison; `lib/core/comparison/plan-cells.ts` says what each part means. */
 export const cellSchema = z.object({

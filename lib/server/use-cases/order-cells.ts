@@ -1,7 +1,9 @@
 import "server-only";
+import { problem } from "@/lib/core/generation/problem";
 import type { StoredCell } from "../db/batch-cells";
 import type { BatchRow } from "../db/batch-rows";
 import type { Database } from "../db/database";
+import { ApiError } from "../http/api-error";
 import { sha256 } from "../sha256";
 import type { Studio } from "../studio";
 import { costOfRun, queueGeneration } from "./queue-generation";
@@ -15,7 +17,7 @@ type Order = Pick<StoredCell, "key" | "request"> & { retryOf?: string | undefine
  * @param transaction in which the batch and its cells are stored as well
  * @param round tells this order from earlier ones of the same cells; the same one buys nothing twice
  * @returns the run of each key that was not ordered in this round before
- * @throws ApiError `budget.exceeded`; `budget.unknownPrice` where the day or the batch has a budget
+ * @throws ApiError `request.invalid` where a model is gone; `budget.exceeded`; `budget.unknownPrice` where the day or the batch has a budget
  */
 export async function orderCells(
   studio: Studio,
@@ -45,8 +47,10 @@ export async function orderCells(
 
 function modelOf({ models }: Studio, { request }: Order) {
   const model = models.find(({ id }) => id === request.model);
-  if (!model) throw new Error(`A cell asks for ${request.model}, which the catalog lacks.`);
-  return model;
+  if (model) return model;
+  // An update may have taken it out of the catalog since the cell was planned.
+  const fault = problem("model", "model.unknown", { model: request.model });
+  throw new ApiError("request.invalid", [fault]);
 }
 
 /** One of the cells for each key. */

@@ -14,6 +14,15 @@ describe("the order of those who wait", () => {
     expect(order[0]).toBe(id(0));
   });
 
+  it("lets a batch go before or after all others where it says so", () => {
+    const orderWith = (priority: "before" | "after") => {
+      const batch = [1, 2, 3].map((place) => ({ id: id(place), batchId: "b", priority }));
+      return fairOrder([{ id: id(0) }, ...batch, { id: id(9) }]).map((entry) => entry.id);
+    };
+    expect(orderWith("after")).toEqual([0, 9, 1, 2, 3].map(id));
+    expect(orderWith("before")).toEqual([1, 2, 3, 0, 9].map(id));
+  });
+
   it("is everybody once, first come first served among one's own", () => {
     const entry = fc.record({
       id: fc.integer({ min: 0, max: 9999 }).map(id),
