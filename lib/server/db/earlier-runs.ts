@@ -18,14 +18,15 @@ export async function findEarlierRuns(
     .leftJoin("assets", (join) =>
       join
         .onRef("assets.generation_id", "=", "output.generation_id")
-        .onRef("assets.output_index", "=", "output.position"),
+        .onRef("assets.output_index", "=", "output.position")
+        .on("assets.trashed_at", "is", null),
     )
     .select(["run.id", "run.canonical_hash as hash"])
     .where("run.canonical_hash", "in", hashes)
     .where("run.endpoint", "=", endpoint)
     .where("run.status", "=", "succeeded")
     .groupBy(["run.id", "run.canonical_hash"])
-    // An output without its image failed, or the image is gone.
+    // An output without its image failed, or somebody threw the image away.
     .having(({ fn, eb }) => eb(fn.count("assets.id"), "=", fn.count("output.position")))
     .orderBy("run.id")
     .execute();
