@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** So many ids fit into a request; what is more is a board, or everything. */
+const mostChosen = 20_000;
+
+/** Which images go into an archive. */
+export const exportRequestSchema = z.union([
+  z.strictObject({ assetIds: z.array(z.uuid()).min(1).max(mostChosen) }),
+  z.strictObject({ boardId: z.uuid() }),
+  /** Everything outside the trash. */
+  z.strictObject({ all: z.literal(true) }),
+]);
+export type ExportRequest = z.infer<typeof exportRequestSchema>;
+
+/** An archive that is made while it is downloaded. */
+export const exportTicketSchema = z.object({
+  /** A plain download of this address is the archive; for some minutes. */
+  url: z.string(),
+  /** How many images were chosen, and how many more go along as inputs of their runs. */
+  images: z.int(),
+  inputs: z.int(),
+  /** Of all of these together. */
+  bytes: z.int(),
+  expiresAt: z.iso.datetime(),
+});
+export type ExportTicket = z.infer<typeof exportTicketSchema>;
+
+export const exportEnvelopeSchema = z.object({ export: exportTicketSchema });
+
+/** How many came, and how many were here already and stayed as they were. */
+const importCountSchema = z.object({ added: z.int(), present: z.int() });
+export type ImportCount = z.infer<typeof importCountSchema>;
+
+export const importedSchema = z.object({
+  images: importCountSchema,
+  generations: importCountSchema,
+  boards: importCountSchema,
+});
+export type Imported = z.infer<typeof importedSchema>;

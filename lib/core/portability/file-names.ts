@@ -1,0 +1,61 @@
+import type { ImageMime } from "../models/image-mime";
+
+const extensions = {
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+  "image/webp": ["webp"],
+  "image/gif": ["gif"],
+  "image/tiff": ["tif", "tiff"],
+  "image/avif": ["avif"],
+  "image/bmp": ["bmp"],
+} satisfies Record<ImageMime, [string, ...string[]]>;
+
+/** In UTF-8. File systems keep 255 bytes; a number and an extension follow. */
+const longestStemBytes = 200;
+
+/** What Windows takes for a device, whatever its extension. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** What some file system does not allow in a name, or takes for a folder. */
+const isForbidden = (character: string) =>
+  '\\/:*?"<>|'.includes(character) || (character.codePointAt(0) ?? 0) < 0x20;
+
+/** A file name without its extension that every system can keep. */
+function stemOf(name: string): string {
+  const withoutExtension = name.replace(/\.[a-z0-9]{2,5}$/i, "");
+  const [...characters] = withoutExtension.toWellFormed().normalize("NFC");
+  let room = longestStemBytes;
+  const stem = characters
+    .map((character) => (isForbidden(character) ? "_" : character))
+    .filter((character) => {
+      room -= new TextEncoder().encode(character).byteLength;
+      return room >= 0;
+    })
+    .join("")
+    .replace(/^[\s.]+|[\s.]+$/g, "");
+  if (stem === "") return "image";
+  return device.test(stem) ? `_${stem}` : stem;
+}
+
+/**
+ * Gives each image a readable name that no other has, also where upper and lower case are one.
+ * @returns a function that gives a different name with every call
+ */
+export function fileNames(): (name: string, mime: ImageMime) => string {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return (name, mime) => {
+    const known: readonly [string, ...string[]] = extensions[mime];
+    const given = /\.([a-z0-9]{2,5})$/i.exec(name)?.[1]?.toLowerCase();
+    const extension = known.find((one) => one === given) ?? known[0];
+    const stem = stemOf(name);
+    const key = `${stem}.${extension}`.toLowerCase();
+    for (let number = next.get(key) ?? 1; ; number += 1) {
+      const candidate = number === 1 ? `${stem}.${extension}` : `${stem} (${number}).${extension}`;
+      if (taken.has(candidate.toLowerCase())) continue;
+      taken.add(candidate.toLowerCase());
+      next.set(key, number + 1);
+      return candidate;
+    }
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { assetSchema } from "../api/asset";
+import { generationSchema } from "../api/generation";
+import { boardSchema } from "../api/library";
+import { tagSchema } from "../library/asset-filter";
+import { sha256Schema } from "../recipe/recipe";
+
+/** The path of the manifest in an archive. */
+export const manifestPath = "manifest.json";
+
+/** An image's place on a board. */
+const membershipSchema = z.object({ id: z.uuid(), addedAt: z.iso.datetime() });
+
+const thumbhashSchema = z.base64().max(64);
+
+/** An image as an archive records it. */
+export const archivedAssetSchema = assetSchema
+  .pick({
+    id: true,
+    kind: true,
+    width: true,
+    height: true,
+    mime: true,
+    bytes: true,
+    createdAt: true,
+    orientation: true,
+    hasAlpha: true,
+    generationId: true,
+    index: true,
+    rating: true,
+    starred: true,
+    trashedAt: true,
+  })
+  .extend({
+    sha256: sha256Schema,
+    name: z.string().max(1_000),
+    thumbhash: thumbhashSchema.optional(),
+    note: z.string().max(5_000),
+    tags: z.array(tagSchema).max(500),
+    boards: z.array(membershipSchema).max(10_000),
+    /** The path of its original; without one only the record is there: the image was deleted. */
+    file: z.string().max(1_000).optional(),
+  })
+  .refine(
+    ({ kind, generationId, index }) =>
+      (kind === "output") === (generationId !== undefined && index !== undefined),
+    { path: ["generationId"] },
+  );
+export type ArchivedAsset = z.infer<typeof archivedAssetSchema>;
+
+/** A generation that has given images, as an archive records it. */
+export const archivedGenerationSchema = generationSchema.pick({
+  id: true,
+  request: true,
+  endpoint: true,
+  taskId: true,
+  requestId: true,
+  failures: true,
+  actualPrompts: true,
+  usage: true,
+  sentInputs: true,
+  cost: true,
+  createdAt: true,
+  submittedAt: true,
+  finishedAt: true,
+  retryOf: true,
+  dismissedAt: true,
+  parentIds: true,
+});
+export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;
+
+export const archivedBoardSchema = boardSchema.pick({ id: true, name: true, createdAt: true });
+export type ArchivedBoard = z.infer<typeof archivedBoardSchema>;
+
+/** What an archive holds; docs/archive.md describes it. */
+export const manifestSchema = z.object({
+  kind: z.literal("swatchbox-library"),
+  version: z.literal(1),
+  createdAt: z.iso.datetime(),
+  boards: z.array(archivedBoardSchema),
+  generations: z.array(archivedGenerationSchema),
+  assets: z.array(archivedAssetSchema),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
