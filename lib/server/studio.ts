@@ -18,6 +18,7 @@ import { createLog } from "./observe/log";
 import { createMetrics } from "./observe/metrics";
 import { watchedClient } from "./observe/watched-client";
 import { ownSandboxFetch } from "./own-sandbox";
+import { type ExportTickets, openExportTickets } from "./portability/export-tickets";
 import { singleton } from "./singleton";
 
 /** The running studio: its parts, wired together once a process. */
@@ -25,6 +26,7 @@ export interface Studio extends EngineParts {
   config: Config;
   scheduler: Scheduler;
   tiles: TileCutter;
+  exportTickets: ExportTickets;
   /** Ends what is under way and gives the data folder back. */
   close: () => Promise<void>;
 }
@@ -68,6 +70,7 @@ async function openStudio(config: Config): Promise<Studio> {
     config,
     scheduler,
     tiles: openTileCutter(),
+    exportTickets: openExportTickets(),
     async close() {
       parts.live.close();
       await scheduler.stop();

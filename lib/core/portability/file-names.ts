@@ -10,6 +10,8 @@ const extensions = {
   "image/bmp": ["bmp"],
 } satisfies Record<ImageMime, [string, ...string[]]>;
 
+const utf8 = new TextEncoder();
+
 /** In UTF-8. File systems keep 255 bytes; a number and an extension follow. */
 const longestStemBytes = 200;
 
@@ -28,7 +30,7 @@ function stemOf(name: string): string {
   const stem = characters
     .map((character) => (isForbidden(character) ? "_" : character))
     .filter((character) => {
-      room -= new TextEncoder().encode(character).byteLength;
+      room -= utf8.encode(character).byteLength;
       return room >= 0;
     })
     .join("")

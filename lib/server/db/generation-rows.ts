@@ -149,6 +149,17 @@ export async function dismissGenerations(database: Database, ids: string[]): Pro
     .execute();
 }
 
+/** Those of the given ids that there are. */
+export async function findGenerations(database: Database, ids: string[]): Promise<Generation[]> {
+  if (ids.length === 0) return [];
+  const rows = await database
+    .selectFrom("generations")
+    .selectAll()
+    .where("id", "in", ids)
+    .execute();
+  return presentGenerations(database, rows);
+}
+
 /** Newest first. The cursor is the last id of the page before: ids grow with time. */
 export async function listGenerations(
   database: Database,

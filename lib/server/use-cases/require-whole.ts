@@ -3,10 +3,15 @@ import { stat } from "node:fs/promises";
 import { ApiError } from "../http/api-error";
 import { storageFaultOf } from "../storage-fault";
 
-/** @throws ApiError `asset.damaged` where the file is gone or cut off; `npm run check:data` looks deeper. */
-export async function requireWhole(path: string, bytes: number): Promise<void> {
+/** Whether the file is there and not cut off; `npm run check:data` looks deeper. */
+export async function isWhole(path: string, bytes: number): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.size !== bytes) throw new ApiError("asset.damaged");
+  return found?.size === bytes;
+}
+
+/** @throws ApiError `asset.damaged` where the file is gone or cut off */
+export async function requireWhole(path: string, bytes: number): Promise<void> {
+  if (!(await isWhole(path, bytes))) throw new ApiError("asset.damaged");
 }
 
 /** What it means that an original's pixels could not be read: it is damaged, or the disk refuses. */

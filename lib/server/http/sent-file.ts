@@ -1,0 +1,26 @@
+import "server-only";
+import { ApiError } from "./api-error";
+import { receiveFiles } from "./multipart";
+
+/**
+ * Hands over the one file that a request carries as it arrives: in a form's field `file`, or as the
+ * body itself, which may be of any size.
+ * @throws ApiError `request.noFile` where there is none
+ */
+export async function receiveFile<Kept>(
+  request: Request,
+  keep: (content: AsyncIterable<Uint8Array>) => Promise<Kept>,
+): Promise<Kept> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.startsWith("multipart/form-data")) {
+    if (!request.body) throw new ApiError("request.noFile");
+    return keep(request.body);
+  }
+  const [result] = await receiveFiles(request, async ({ index }, content) => {
+    if (index === 0) return keep(content);
+    for await (const _ of content);
+    return undefined;
+  });
+  if (result === undefined) throw new ApiError("request.noFile");
+  return result;
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Selection } from "./selection";
+
+/** A selection that was made and may be downloaded. */
+interface Ticket {
+  id: string;
+  selection: Selection;
+  /** Of the file. */
+  name: string;
+  /** In milliseconds since 1970. */
+  expiresAt: number;
+}
+
+/**
+ * The exports that may be fetched. A browser downloads gigabytes to its disk only from an address;
+ * a list of many images fits only into a body. So the list is handed in first, and the address that
+ * comes back is good for a while, also for a second try.
+ */
+export interface ExportTickets {
+  issue: (selection: Selection, name: string) => Ticket;
+  find: (id: string) => Ticket | undefined;
+}
+
+const validForMs = 10 * 60_000;
+/** A selection of a hundred thousand images takes some 10 MB. */
+const mostTickets = 20;
+
+export function openExportTickets(): ExportTickets {
+  const tickets = new Map<string, Ticket>();
+  const forgetOld = () => {
+    for (const [id, { expiresAt }] of tickets) {
+      if (expiresAt <= Date.now() || tickets.size > mostTickets) tickets.delete(id);
+    }
+  };
+  return {
+    issue(selection, name) {
+      const ticket = { id: randomUUID(), selection, name, expiresAt: Date.now() + validForMs };
+      tickets.set(ticket.id, ticket);
+      forgetOld();
+      return ticket;
+    },
+    find(id) {
+      forgetOld();
+      return tickets.get(id);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import {
+  type ArchivedAsset,
+  type ArchivedBoard,
+  type ArchivedGeneration,
+  archivedAssetSchema,
+  archivedBoardSchema,
+  archivedGenerationSchema,
+  type Manifest,
+} from "@/lib/core/portability/manifest";
+import { findAssetRows, presentAssets } from "../db/asset-rows";
+import type { Database } from "../db/database";
+import { findGenerations } from "../db/generation-rows";
+import { portions, type Selection } from "./selection";
+
+/**
+ * An archive's manifest.json as it is written, a record a line, so that it is never in memory.
+ * @param fileOf the path of an image in the archive; undefined where its original is not there
+ */
+export async function* manifestText(
+  database: Database,
+  selection: Selection,
+  fileOf: (assetId: string) => string | undefined,
+): AsyncGenerator<string> {
+  const head = {
+    kind: "swatchbox-library",
+    version: 1,
+    createdAt: new Date().toISOString(),
+  } satisfies Partial<Manifest>;
+  yield JSON.stringify(head).slice(0, -1);
+  yield* listed("boards", boardsOf(database, selection));
+  yield* listed("generations", generationsOf(database, selection));
+  yield* listed("assets", assetsOf(database, selection, fileOf));
+  yield "\n}\n";
+}
+
+async function* listed(
+  name: keyof Manifest,
+  records: AsyncIterable<object[]>,
+): AsyncGenerator<string> {
+  yield `,\n"${name}":[`;
+  let separator = "\n";
+  for await (const portion of records) {
+    for (const record of portion) {
+      yield separator + JSON.stringify(record);
+      separator = ",\n";
+    }
+  }
+  yield "\n]";
+}
+
+const membershipsOf = (database: Database, assetIds: string[]) =>
+  database
+    .selectFrom("board_assets")
+    .innerJoin("boards", "boards.id", "board_assets.board_id")
+    .select([
+      "board_assets.asset_id",
+      "board_assets.added_at",
+      "boards.id",
+      "boards.name",
+      "boards.created_at",
+    ])
+    .where("board_assets.asset_id", "in", assetIds)
+    .where("boards.trashed_at", "is", null)
+    .execute();
+
+const time = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+async function* boardsOf(
+  database: Database,
+  { assetIds }: Selection,
+): AsyncGenerator<ArchivedBoard[]> {
+  const seen = new Set<string>();
+  for (const ids of portions(assetIds)) {
+    for (const { id, name, created_at } of await membershipsOf(database, ids)) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      yield [archivedBoardSchema.parse({ id, name, createdAt: time(created_at) })];
+    }
+  }
+}
+
+async function* generationsOf(
+  database: Database,
+  { generationIds }: Selection,
+): AsyncGenerator<ArchivedGeneration[]> {
+  for (const ids of portions(generationIds)) {
+    const generations = await findGenerations(database, ids);
+    yield generations.map((generation) => archivedGenerationSchema.parse(generation));
+  }
+}
+
+async function* assetsOf(
+  database: Database,
+  { assetIds }: Selection,
+  fileOf: (assetId: string) => string | undefined,
+): AsyncGenerator<ArchivedAsset[]> {
+  for (const ids of portions(assetIds)) {
+    const rows = (await findAssetRows(database, ids)).filter((row) => row !== undefined);
+    const boards = Map.groupBy(await membershipsOf(database, ids), ({ asset_id }) => asset_id);
+    const assets = await presentAssets(database, rows);
+    yield assets.map((asset) =>
+      archivedAssetSchema.parse({
+        ...asset,
+        boards: (boards.get(asset.id) ?? []).map(({ id, added_at }) => ({
+          id,
+          addedAt: time(added_at),
+        })),
+        file: fileOf(asset.id),
+      }),
+    );
+  }
+}

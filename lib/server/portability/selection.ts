@@ -1,0 +1,119 @@
+import "server-only";
+import type { ExportRequest } from "@/lib/core/api/portability";
+import type { Database } from "../db/database";
+import { ApiError } from "../http/api-error";
+
+/** What goes into an archive, decided before its download begins. */
+export interface Selection {
+  /** The chosen images, then those that went into their runs, and into the runs of these. */
+  assetIds: string[];
+  /** So many of them were chosen. */
+  chosen: number;
+  /** The runs that made them. */
+  generationIds: string[];
+  bytes: number;
+}
+
+interface Candidate {
+  id: string;
+  generation_id: string | null;
+  bytes: number;
+}
+
+/** Few enough that a query takes no time that others would notice. */
+export const rowsAtOnce = 200;
+
+export function* portions<Entry>(entries: Entry[], size = rowsAtOnce): Generator<Entry[]> {
+  for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size);
+}
+
+/** @throws ApiError `notFound` where there is no such board, `export.empty` where nothing is left */
+export async function selectImages(database: Database, wanted: ExportRequest): Promise<Selection> {
+  const assets = new Map<string, Candidate>();
+  for await (const candidates of chosenImages(database, wanted)) {
+    for (const candidate of candidates) assets.set(candidate.id, candidate);
+  }
+  if (assets.size === 0) throw new ApiError("export.empty");
+  const chosen = assets.size;
+  const generationIds = new Set<string>();
+  const runsOf = (candidates: Iterable<Candidate>) =>
+    [...candidates].flatMap(({ generation_id: id }) => (id === null ? [] : [id]));
+  let unseen = runsOf(assets.values());
+  while (unseen.length > 0) {
+    const fresh = new Set(unseen.filter((id) => !generationIds.has(id)));
+    for (const id of fresh) generationIds.add(id);
+    const found: Candidate[] = [];
+    for (const ids of portions([...fresh])) {
+      const inputs = await inputsOf(database, ids);
+      const added = inputs.filter(({ id }) => !assets.has(id));
+      for (const input of added) assets.set(input.id, input);
+      found.push(...added);
+    }
+    unseen = runsOf(found);
+  }
+  return {
+    assetIds: [...assets.keys()],
+    chosen,
+    generationIds: [...generationIds],
+    bytes: [...assets.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+const kept = (database: Database) =>
+  database
+    .selectFrom("assets")
+    .select(["assets.id", "assets.generation_id", "assets.bytes", "assets.order_key"])
+    .where("assets.purged_at", "is", null);
+
+async function* chosenImages(
+  database: Database,
+  wanted: ExportRequest,
+): AsyncGenerator<Candidate[]> {
+  if ("assetIds" in wanted) {
+    for (const ids of portions(wanted.assetIds)) {
+      yield await kept(database).where("assets.id", "in", ids).execute();
+    }
+    return;
+  }
+  if ("boardId" in wanted) await requireBoard(database, wanted.boardId);
+  let query = kept(database)
+    .where("assets.trashed_at", "is", null)
+    .orderBy("assets.order_key", "desc")
+    .limit(rowsAtOnce);
+  if ("boardId" in wanted) {
+    query = query.where("assets.id", "in", (board) =>
+      board
+        .selectFrom("board_assets")
+        .select("board_assets.asset_id")
+        .where("board_assets.board_id", "=", wanted.boardId),
+    );
+  }
+  let before = Number.MAX_SAFE_INTEGER;
+  for (;;) {
+    const rows = await query.where("assets.order_key", "<", before).execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    before = last.order_key;
+  }
+}
+
+async function requireBoard(database: Database, id: string): Promise<void> {
+  const board = await database
+    .selectFrom("boards")
+    .select("id")
+    .where("id", "=", id)
+    .where("trashed_at", "is", null)
+    .executeTakeFirst();
+  if (!board) throw new ApiError("notFound");
+}
+
+function inputsOf(database: Database, generationIds: string[]): Promise<Candidate[]> {
+  return database
+    .selectFrom("generation_inputs as input")
+    .innerJoin("assets", "assets.id", "input.asset_id")
+    .select(["assets.id", "assets.generation_id", "assets.bytes"])
+    .where("input.generation_id", "in", generationIds)
+    .distinct()
+    .execute();
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { makeZip } from "client-zip";
+import { fileNames } from "@/lib/core/portability/file-names";
+import { manifestPath } from "@/lib/core/portability/manifest";
+import { type AssetRow, findAssetRows } from "../db/asset-rows";
+import type { Studio } from "../studio";
+import { recipeOfAsset } from "../use-cases/recipe-of-asset";
+import { isWhole } from "../use-cases/require-whole";
+import { manifestText } from "./manifest-text";
+import { portions, type Selection } from "./selection";
+import { withZip64End } from "./zip-end";
+
+type Parts = Pick<Studio, "database" | "blobs" | "log">;
+
+interface ArchivedFile {
+  name: string;
+  lastModified: Date;
+  input: AsyncIterable<Uint8Array | string> | string;
+}
+
+/** Read at once; smaller pieces cost more turns than they save memory. */
+const pieceBytes = 256 * 1024;
+
+/**
+ * The archive of a selection as a stream that is made as it is read: what waits to be read is at
+ * most a few pieces, however many gigabytes there are.
+ * @param signal ends it when nobody reads any more
+ */
+export function writeArchive(parts: Parts, selection: Selection, signal: AbortSignal): Readable {
+  let count = 0;
+  async function* counted(files: AsyncIterable<ArchivedFile>) {
+    for await (const file of files) {
+      count += 1;
+      yield file;
+    }
+  }
+  const zip = makeZip(counted(filesOf(parts, selection, signal)));
+  const stream = Readable.from(
+    withZip64End(zip, () => count),
+    { objectMode: false },
+  );
+  signal.addEventListener("abort", () => stream.destroy(), { once: true });
+  return stream;
+}
+
+async function* filesOf(
+  parts: Parts,
+  selection: Selection,
+  signal: AbortSignal,
+): AsyncGenerator<ArchivedFile> {
+  const pathOf = new Map<string, string>();
+  const pathOfContent = new Map<string, string>();
+  const nameIn = { images: fileNames(), inputs: fileNames() };
+  let place = 0;
+  for (const ids of portions(selection.assetIds)) {
+    for (const row of await findAssetRows(parts.database, ids)) {
+      const folder = place < selection.chosen ? "images" : "inputs";
+      place += 1;
+      if (!row || row.purged_at !== null) continue;
+      const known = pathOfContent.get(row.sha256);
+      if (known !== undefined) {
+        pathOf.set(row.id, known);
+        continue;
+      }
+      const original = parts.blobs.pathOf(row.sha256);
+      if (!(await isWhole(original, row.bytes))) {
+        parts.log.warn({ assetId: row.id }, "an image that is damaged stays out of an export");
+        continue;
+      }
+      const name = nameIn[folder](row.name, row.mime);
+      const path = `${folder}/${name}`;
+      pathOf.set(row.id, path);
+      pathOfContent.set(row.sha256, path);
+      const lastModified = new Date(row.created_at);
+      const input = createReadStream(original, { highWaterMark: pieceBytes, signal });
+      yield { name: path, lastModified, input };
+      const recipe = await recipeFile(parts, row);
+      if (recipe) yield { name: `recipes/${folder}/${name}.json`, lastModified, input: recipe };
+    }
+  }
+  const manifest = manifestText(parts.database, selection, (id) => pathOf.get(id));
+  yield { name: manifestPath, lastModified: new Date(), input: manifest };
+}
+
+async function recipeFile({ database }: Parts, row: AssetRow): Promise<string | undefined> {
+  const recipe = await recipeOfAsset(database, row);
+  return recipe && `${JSON.stringify(recipe, null, 2)}\n`;
+}

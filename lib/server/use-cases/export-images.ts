@@ -1,0 +1,35 @@
+import "server-only";
+import { Readable } from "node:stream";
+import type { ExportRequest, ExportTicket } from "@/lib/core/api/portability";
+import { ApiError } from "../http/api-error";
+import { attachmentHeaders } from "../http/attachment";
+import { selectImages } from "../portability/selection";
+import { writeArchive } from "../portability/write-archive";
+import type { Studio } from "../studio";
+
+/**
+ * Decides what goes into an archive and gives the address of its download.
+ * @throws ApiError `notFound`, `export.empty`
+ */
+export async function beginExport(studio: Studio, wanted: ExportRequest): Promise<ExportTicket> {
+  const selection = await selectImages(studio.database, wanted);
+  const day = new Date().toISOString().slice(0, 10);
+  const ticket = studio.exportTickets.issue(selection, `swatchbox-${day}.zip`);
+  return {
+    url: `/api/exports/${ticket.id}`,
+    images: selection.chosen,
+    inputs: selection.assetIds.length - selection.chosen,
+    bytes: selection.bytes,
+    expiresAt: new Date(ticket.expiresAt).toISOString(),
+  };
+}
+
+/** @throws ApiError `export.expired` */
+export function serveExport(studio: Studio, id: string, signal: AbortSignal): Response {
+  const ticket = studio.exportTickets.find(id);
+  if (!ticket) throw new ApiError("export.expired");
+  const stream = writeArchive(studio, ticket.selection, signal);
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
+    headers: attachmentHeaders(ticket.name, "application/zip"),
+  });
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { Readable } from "node:stream";
+import { splicesFor } from "@/lib/core/recipe/embedding";
+import { splicedFile, withFileSource } from "../assets/file-source";
+import { findAssetRow } from "../db/asset-rows";
+import { ApiError } from "../http/api-error";
+import { attachmentHeaders } from "../http/attachment";
+import type { Studio } from "../studio";
+import { recipeOfAsset } from "./recipe-of-asset";
+import { requireWhole } from "./require-whole";
+
+/**
+ * An original with its recipe written into its file, to be kept under its name. Its pixels are the
+ * original's, byte for byte. An upload has no recipe and comes as it is.
+ * @throws ApiError `notFound`, `asset.damaged`; `copy.format` where the format cannot carry a recipe
+ */
+export async function serveCopy(studio: Studio, id: string, request: Request): Promise<Response> {
+  const asset = await findAssetRow(studio.database, id);
+  if (!asset || asset.purged_at !== null) throw new ApiError("notFound");
+  const path = studio.blobs.pathOf(asset.sha256);
+  await requireWhole(path, asset.bytes);
+  const recipe = await recipeOfAsset(studio.database, asset);
+  const splices = recipe ? await withFileSource(path, (source) => splicesFor(source, recipe)) : [];
+  if (!splices) throw new ApiError("copy.format");
+  const length = splices.reduce(
+    (sum, { remove, insert }) => sum + insert.byteLength - remove,
+    asset.bytes,
+  );
+  const headers = attachmentHeaders(asset.name, asset.mime);
+  headers.set("Content-Length", String(length));
+  const stream = Readable.from(splicedFile(path, splices, request.signal), { objectMode: false });
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
+}
