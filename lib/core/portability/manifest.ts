@@ -8,8 +8,17 @@ import { sha256Schema } from "../recipe/recipe";
 /** The path of the manifest in an archive. */
 export const manifestPath = "manifest.json";
 
+const earliest = Date.UTC(1970, 0, 1);
+/** Later moments have no place in the order of a library. */
+const latest = Date.UTC(2200, 0, 1);
+
+const momentSchema = z.iso.datetime().refine((text) => {
+  const moment = Date.parse(text);
+  return moment >= earliest && moment < latest;
+});
+
 /** An image's place on a board. */
-const membershipSchema = z.object({ id: z.uuid(), addedAt: z.iso.datetime() });
+const membershipSchema = z.object({ id: z.uuid(), addedAt: momentSchema });
 
 const thumbhashSchema = z.base64().max(64);
 
@@ -22,16 +31,17 @@ export const archivedAssetSchema = assetSchema
     height: true,
     mime: true,
     bytes: true,
-    createdAt: true,
     orientation: true,
     hasAlpha: true,
     generationId: true,
-    index: true,
     rating: true,
     starred: true,
-    trashedAt: true,
   })
   .extend({
+    createdAt: momentSchema,
+    trashedAt: momentSchema.optional(),
+    /** Its place among the images of its generation, from 0. */
+    index: z.int().min(0).max(999).optional(),
     sha256: sha256Schema,
     name: z.string().max(1_000),
     thumbhash: thumbhashSchema.optional(),
@@ -48,28 +58,39 @@ export const archivedAssetSchema = assetSchema
   );
 export type ArchivedAsset = z.infer<typeof archivedAssetSchema>;
 
+/** Beyond any price, and still exact in millionths. */
+const largestPrice = 1_000_000;
+
 /** A generation that has given images, as an archive records it. */
-export const archivedGenerationSchema = generationSchema.pick({
-  id: true,
-  request: true,
-  endpoint: true,
-  taskId: true,
-  requestId: true,
-  failures: true,
-  actualPrompts: true,
-  usage: true,
-  sentInputs: true,
-  cost: true,
-  createdAt: true,
-  submittedAt: true,
-  finishedAt: true,
-  retryOf: true,
-  dismissedAt: true,
-  parentIds: true,
-});
+export const archivedGenerationSchema = generationSchema
+  .pick({
+    id: true,
+    request: true,
+    endpoint: true,
+    taskId: true,
+    requestId: true,
+    failures: true,
+    actualPrompts: true,
+    usage: true,
+    sentInputs: true,
+    cost: true,
+    retryOf: true,
+    parentIds: true,
+  })
+  .extend({
+    createdAt: momentSchema,
+    submittedAt: momentSchema.optional(),
+    finishedAt: momentSchema.optional(),
+    dismissedAt: momentSchema.optional(),
+  })
+  .refine(({ cost }) => cost === null || Math.abs(cost.unitPrice) <= largestPrice, {
+    path: ["cost"],
+  });
 export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;
 
-export const archivedBoardSchema = boardSchema.pick({ id: true, name: true, createdAt: true });
+export const archivedBoardSchema = boardSchema
+  .pick({ id: true, name: true })
+  .extend({ createdAt: momentSchema });
 export type ArchivedBoard = z.infer<typeof archivedBoardSchema>;
 
 /** What an archive holds; docs/archive.md describes it. */

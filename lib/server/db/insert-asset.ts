@@ -33,23 +33,27 @@ export function insertAsset(
   return database.transaction().execute(async (transaction) => {
     const existing = asset.kind === "upload" && (await takeUpUpload(transaction, asset.sha256));
     if (existing) return { asset: existing, isNew: false };
-    const run = await findRun(transaction, asset.generation_id ?? null);
-    const row = await transaction
-      .insertInto("assets")
-      .values({
-        ...asset,
-        ...(run?.facts ?? withoutRun),
-        aspect: aspectCodeOf(asset.width, asset.height),
-        order_key: await freeOrderKey(
-          transaction,
-          run?.begunAt ?? asset.created_at,
-          asset.output_index ?? 0,
-        ),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    return { asset: row, isNew: true };
+    return { asset: await placeAsset(transaction, asset), isNew: true };
   });
+}
+
+/** Inserts an image that is not there yet, at its place and with the facts of its run. */
+export async function placeAsset(transaction: Database, asset: NewAsset): Promise<AssetRow> {
+  const run = await findRun(transaction, asset.generation_id ?? null);
+  return transaction
+    .insertInto("assets")
+    .values({
+      ...asset,
+      ...(run?.facts ?? withoutRun),
+      aspect: aspectCodeOf(asset.width, asset.height),
+      order_key: await freeOrderKey(
+        transaction,
+        run?.begunAt ?? asset.created_at,
+        asset.output_index ?? 0,
+      ),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /** The upload of that content that the studio has, out of the trash; undefined where there is none. */

@@ -18,8 +18,14 @@ import {
   imagesBatchRequestSchema,
 } from "@/lib/core/api/batch";
 import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
+import {
+  exportEnvelopeSchema,
+  exportRequestSchema,
+  importedSchema,
+} from "@/lib/core/api/portability";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { promptsSchema } from "@/lib/core/api/prompt";
+import { recipeReadSchema } from "@/lib/core/api/recipe";
 import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
 import {
   renameRequestSchema,
@@ -60,6 +66,10 @@ const schemas = {
   SavedItems: savedItemsSchema,
   SaveRequest: saveRequestSchema,
   RenameRequest: renameRequestSchema,
+  RecipeRead: recipeReadSchema,
+  ExportRequest: exportRequestSchema,
+  Export: exportEnvelopeSchema,
+  Imported: importedSchema,
   Health: healthSchema,
   Problem: problemDetailsSchema,
 } satisfies Record<string, z.ZodType>;
@@ -98,6 +108,14 @@ const answersJson = (status: number, description: string, name: SchemaName) => (
 const bytes = { schema: { type: "string", format: "binary" } };
 const takesJson = (name: SchemaName) => ({
   requestBody: { required: true, ...content("application/json", reference(name)) },
+});
+
+const form = {
+  schema: { type: "object", required: ["file"], properties: { file: bytes.schema } },
+};
+/** As the body itself, or in a form's field `file`. */
+const takesFile = (type: string) => ({
+  requestBody: { required: true, content: { [type]: bytes, "multipart/form-data": form } },
 });
 
 const answersImage = (description: string, ...place: string[]) => ({
@@ -141,6 +159,9 @@ export function describeApi() {
         get: { parameters: [id], ...answersJson(200, "One image's facts", "Asset") },
       },
       "/api/assets/{id}/original": { get: answersImage("The original, byte for byte") },
+      "/api/assets/{id}/copy": {
+        get: answersImage("The original with its recipe in its file, as a download"),
+      },
       "/api/assets/{id}/preview": { get: answersImage("At most 2048 px, upright, WebP") },
       "/api/assets/{id}/thumb": { get: answersImage("At most 384 px, upright, WebP") },
       "/api/assets/{id}/tiles/{level}/{column}/{row}": {
@@ -262,6 +283,32 @@ export function describeApi() {
       },
       "/api/saved-items/{id}/restore": {
         post: { parameters: [id], ...answersJson(200, "Back again", "SavedItem") },
+      },
+      "/api/recipes/read": {
+        post: {
+          ...takesFile("image/*"),
+          ...answersJson(200, "The recipe in the file, and what it means here", "RecipeRead"),
+        },
+      },
+      "/api/exports": {
+        post: {
+          ...takesJson("ExportRequest"),
+          ...answersJson(201, "The address of the download", "Export"),
+        },
+      },
+      "/api/exports/{id}": {
+        get: {
+          parameters: [id],
+          responses: answers(200, "The archive, made while it is downloaded", {
+            content: { "application/zip": bytes },
+          }),
+        },
+      },
+      "/api/imports": {
+        post: {
+          ...takesFile("application/zip"),
+          ...answersJson(201, "What came and what was here already", "Imported"),
+        },
       },
       "/api/events": {
         get: {

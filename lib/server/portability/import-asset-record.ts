@@ -1,0 +1,81 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { ArchivedAsset } from "@/lib/core/portability/manifest";
+import type { Database } from "../db/database";
+import { type NewAsset, placeAsset } from "../db/insert-asset";
+import { findSame, type StagedImage } from "./stage-images";
+
+/**
+ * Puts one image of an archive into the library. One that is here stays as it is, except that it
+ * comes out of the trash; one that had left the trash for good comes back.
+ * @returns its id here
+ */
+export async function importAssetRecord(
+  transaction: Database,
+  asset: ArchivedAsset,
+  staged: StagedImage | undefined,
+): Promise<{ id: string; isNew: boolean }> {
+  const same = await findSame(transaction, asset);
+  if (!same) {
+    const id = await freeId(transaction, asset.id);
+    await placeAsset(transaction, rowOf(id, asset, staged?.image));
+    await addTags(transaction, id, asset.tags);
+    return { id, isNew: true };
+  }
+  const isMissed = same.purged_at !== null && staged !== undefined;
+  const isTrashed = same.trashed_at !== null && same.purged_at === null;
+  if (isMissed || (isTrashed && asset.trashedAt === undefined && asset.file !== undefined)) {
+    await transaction
+      .updateTable("assets")
+      .set({ trashed_at: null, purged_at: null })
+      .where("id", "=", same.id)
+      .execute();
+  }
+  return { id: same.id, isNew: isMissed };
+}
+
+/** The record's own id, unless another image has it. */
+async function freeId(database: Database, id: string): Promise<string> {
+  const other = await database
+    .selectFrom("assets")
+    .select("id")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return other ? uuidv7() : id;
+}
+
+function rowOf(
+  id: string,
+  asset: ArchivedAsset,
+  image: StagedImage["image"] | undefined,
+): NewAsset {
+  // What the bytes say counts; the record's word is taken only where there are none.
+  const { mime, width, height, orientation, hasAlpha } = image ?? asset;
+  return {
+    id,
+    kind: asset.kind,
+    sha256: asset.sha256,
+    mime,
+    width,
+    height,
+    bytes: asset.bytes,
+    name: asset.name,
+    created_at: Date.parse(asset.createdAt),
+    generation_id: asset.generationId ?? null,
+    output_index: asset.index ?? null,
+    thumbhash: asset.thumbhash ?? null,
+    orientation,
+    has_alpha: hasAlpha ? 1 : 0,
+    rating: asset.rating,
+    starred: asset.starred ? 1 : 0,
+    note: asset.note,
+    trashed_at: asset.trashedAt === undefined ? null : Date.parse(asset.trashedAt),
+    purged_at: image ? null : Date.now(),
+  };
+}
+
+async function addTags(transaction: Database, id: string, tags: string[]): Promise<void> {
+  for (const tag of new Set(tags)) {
+    await transaction.insertInto("asset_tags").values({ asset_id: id, tag }).execute();
+  }
+}

@@ -1,0 +1,81 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { ArchivedGeneration } from "@/lib/core/portability/manifest";
+import type { Database } from "../db/database";
+import { findGenerationRow } from "../db/generation-rows";
+
+/**
+ * Puts the record of a generation into the library: ended, with what it cost elsewhere, but without
+ * a charge of this studio, so that no spending, budget or engine ever sees it. One that is here
+ * stays as it is.
+ * @param idOf an image's id here, by its id in the archive
+ * @returns whether it came
+ */
+export async function importGenerationRecord(
+  transaction: Database,
+  generation: ArchivedGeneration,
+  idOf: (assetId: string) => string,
+): Promise<boolean> {
+  if (await findGenerationRow(transaction, generation.id)) return false;
+  const inputs = generation.request.inputs.map((input) => ({
+    ...input,
+    assetId: idOf(input.assetId),
+  }));
+  await transaction
+    .insertInto("generations")
+    .values(await rowOf(transaction, generation, JSON.stringify({ ...generation.request, inputs })))
+    .execute();
+  for (const [position, { assetId }] of inputs.entries()) {
+    await transaction
+      .insertInto("generation_inputs")
+      .values({ generation_id: generation.id, position, asset_id: assetId })
+      .execute();
+  }
+  for (const { index, code, message } of generation.failures) {
+    await transaction
+      .insertInto("generation_outputs")
+      .values({
+        generation_id: generation.id,
+        position: index,
+        url: null,
+        failure: JSON.stringify({ code, message }),
+      })
+      .onConflict((conflict) => conflict.columns(["generation_id", "position"]).doNothing())
+      .execute();
+  }
+  return true;
+}
+
+const moment = (text: string | undefined) => (text === undefined ? null : Date.parse(text));
+const json = (value: unknown) =>
+  value === undefined || value === null ? null : JSON.stringify(value);
+
+async function rowOf(transaction: Database, generation: ArchivedGeneration, request: string) {
+  const createdAt = Date.parse(generation.createdAt);
+  const repeated = generation.retryOf && (await findGenerationRow(transaction, generation.retryOf));
+  return {
+    id: generation.id,
+    // No client sends such a key, so that none is taken for this one.
+    idempotency_key: `imported:${generation.id}`,
+    request_hash: createHash("sha256").update(request).digest("hex"),
+    status: "succeeded",
+    model: generation.request.model,
+    endpoint: generation.endpoint,
+    request,
+    task_id: generation.taskId ?? null,
+    request_id: generation.requestId ?? null,
+    error: null,
+    usage: json(generation.usage),
+    actual_prompts: json(generation.actualPrompts),
+    answer: null,
+    cost: json(generation.cost),
+    sent_inputs: json(generation.sentInputs),
+    retry_of: repeated ? repeated.id : null,
+    dismissed_at: moment(generation.dismissedAt),
+    next_step_at: createdAt,
+    unknown_since: null,
+    created_at: createdAt,
+    submitted_at: moment(generation.submittedAt),
+    finished_at: moment(generation.finishedAt),
+  };
+}

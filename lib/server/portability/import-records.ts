@@ -1,0 +1,123 @@
+import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { ImportCount, Imported } from "@/lib/core/api/portability";
+import type { ArchivedRun, ImportPlan } from "@/lib/core/portability/import-plan";
+import type { ArchivedAsset, ArchivedBoard } from "@/lib/core/portability/manifest";
+import type { Database } from "../db/database";
+import { importAssetRecord } from "./import-asset-record";
+import { importGenerationRecord } from "./import-generation-record";
+import { portions } from "./selection";
+import type { StagedImage } from "./stage-images";
+
+/** So many records share a transaction, in which nobody else can write. */
+const recordsAtOnce = 20;
+
+interface Import {
+  database: Database;
+  images: Map<string, StagedImage>;
+  /** Ids here by the ids in the archive. */
+  ids: Map<string, string>;
+  /** Those of the archive's images that were not here. */
+  added: Set<string>;
+  counts: Imported;
+}
+
+const noCount = (): ImportCount => ({ added: 0, present: 0 });
+
+/** Puts what an archive brings into the library; what is here already stays as it is. */
+export async function importRecords(
+  database: Database,
+  plan: ImportPlan,
+  boards: ArchivedBoard[],
+  images: Map<string, StagedImage>,
+): Promise<{ counts: Imported; addedIds: string[] }> {
+  const counts = { images: noCount(), generations: noCount(), boards: noCount() };
+  const work: Import = { database, images, ids: new Map(), added: new Set(), counts };
+  for (const uploads of portions(plan.uploads, recordsAtOnce)) {
+    await importPortion(work, uploads, (transaction) => importAssets(work, transaction, uploads));
+  }
+  for (const runs of portions(plan.runs, recordsAtOnce)) {
+    const outputs = runs.flatMap((run) => run.outputs);
+    await importPortion(work, outputs, (transaction) => importRuns(work, transaction, runs));
+  }
+  const assets = [...plan.uploads, ...plan.runs.flatMap(({ outputs }) => outputs)];
+  await importBoards(work, boards, assets);
+  const addedIds = [...work.added].map((id) => work.ids.get(id) ?? id);
+  return { counts, addedIds };
+}
+
+/** The files of a portion get their names first: after that anything may refer to them. */
+async function importPortion(
+  { database, images }: Import,
+  assets: ArchivedAsset[],
+  write: (transaction: Database) => Promise<void>,
+): Promise<void> {
+  for (const { id } of assets) await images.get(id)?.staged.keep();
+  await database.transaction().execute(write);
+  await nextTurn();
+}
+
+async function importAssets(
+  work: Import,
+  transaction: Database,
+  assets: ArchivedAsset[],
+): Promise<void> {
+  for (const asset of assets) {
+    const staged = work.images.get(asset.id);
+    const { id, isNew } = await importAssetRecord(transaction, asset, staged);
+    work.ids.set(asset.id, id);
+    if (isNew) work.added.add(asset.id);
+    // Of an image that was deleted there is only the record.
+    if (asset.file !== undefined) work.counts.images[isNew ? "added" : "present"] += 1;
+  }
+}
+
+async function importRuns(work: Import, transaction: Database, runs: ArchivedRun[]): Promise<void> {
+  const idOf = (assetId: string) => {
+    const id = work.ids.get(assetId);
+    if (id === undefined) throw new Error("An input comes after the run it went into.");
+    return id;
+  };
+  for (const { generation, outputs } of runs) {
+    const isNew = await importGenerationRecord(transaction, generation, idOf);
+    work.counts.generations[isNew ? "added" : "present"] += 1;
+    await importAssets(work, transaction, outputs);
+  }
+}
+
+/** A board that is new gets all its images; one that is here only those that are new as well. */
+async function importBoards(
+  { database, ids, added, counts }: Import,
+  boards: ArchivedBoard[],
+  assets: ArchivedAsset[],
+): Promise<void> {
+  const fresh = new Set<string>();
+  await database.transaction().execute(async (transaction) => {
+    for (const { id, name, createdAt } of boards) {
+      const { numInsertedOrUpdatedRows: rows } = await transaction
+        .insertInto("boards")
+        .values({ id, name, created_at: Date.parse(createdAt) })
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .executeTakeFirstOrThrow();
+      if (rows) fresh.add(id);
+      counts.boards[rows ? "added" : "present"] += 1;
+    }
+  });
+  const memberships = assets.flatMap((asset) =>
+    asset.boards
+      .filter(({ id }) => fresh.has(id) || added.has(asset.id))
+      .map(({ id, addedAt }) => ({
+        board_id: id,
+        asset_id: ids.get(asset.id) ?? asset.id,
+        added_at: Date.parse(addedAt),
+      })),
+  );
+  for (const rows of portions(memberships)) {
+    await database
+      .insertInto("board_assets")
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(["board_id", "asset_id"]).doNothing())
+      .execute();
+    await nextTurn();
+  }
+}

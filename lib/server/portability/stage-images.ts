@@ -1,0 +1,85 @@
+import "server-only";
+import type { ArchivedAsset } from "@/lib/core/portability/manifest";
+import type { StagedBlob } from "../assets/blob-store";
+import { type IdentifiedImage, identify } from "../assets/identify";
+import type { Database } from "../db/database";
+import { ApiError } from "../http/api-error";
+import { storageFaultOf } from "../storage-fault";
+import type { Studio } from "../studio";
+import { archiveError } from "./archive-error";
+import type { OpenArchive } from "./open-archive";
+
+/** An image out of an archive: on disk under a temporary name, its content proven. */
+export interface StagedImage {
+  staged: StagedBlob;
+  image: IdentifiedImage;
+}
+
+/** As much as the largest result of a model may have. */
+const maxImageBytes = 256 * 1024 * 1024;
+
+/**
+ * Unpacks the images of an archive that the studio does not have, by the ids of their records.
+ * Whatever goes wrong, what was unpacked so far is discarded.
+ * @throws ApiError naming the file that is missing, damaged or no image
+ */
+export async function stageImages(
+  { database, blobs }: Pick<Studio, "database" | "blobs">,
+  archive: OpenArchive,
+  assets: ArchivedAsset[],
+): Promise<Map<string, StagedImage>> {
+  const images = new Map<string, StagedImage>();
+  try {
+    for (const asset of assets) {
+      if (asset.file === undefined || (await isHere(database, asset))) continue;
+      if (asset.bytes > maxImageBytes) throw archiveError("image", { name: asset.file });
+      const content = await archive.read(asset.file);
+      const staged = await blobs.stage(content, asset.bytes).catch((error: unknown) => {
+        throw contentFault(error, asset.file);
+      });
+      if (staged === "tooManyBytes") throw archiveError("damaged", { name: asset.file });
+      images.set(asset.id, { staged, image: await proven(staged, asset) });
+    }
+    return images;
+  } catch (error) {
+    await discardImages(images);
+    throw error;
+  }
+}
+
+export async function discardImages(images: Map<string, StagedImage>): Promise<void> {
+  for (const { staged } of images.values()) await staged.discard();
+}
+
+/** The disk's own faults are the studio's; everything else is about the bytes of the archive. */
+function contentFault(error: unknown, name = ""): unknown {
+  if (error instanceof ApiError || storageFaultOf(error)) return error;
+  return archiveError("damaged", { name });
+}
+
+async function proven(staged: StagedBlob, asset: ArchivedAsset): Promise<IdentifiedImage> {
+  const name = asset.file ?? "";
+  const isSame = staged.sha256 === asset.sha256 && staged.bytes === asset.bytes;
+  const image = isSame ? await identify(staged.path) : "image.unreadable";
+  if (typeof image !== "string") return image;
+  await staged.discard();
+  throw archiveError(isSame ? "image" : "damaged", { name });
+}
+
+/** Whether the studio has the original: of an upload its content, of a result its place in its run. */
+async function isHere(database: Database, asset: ArchivedAsset): Promise<boolean> {
+  const row = await findSame(database, asset);
+  return row !== undefined && row.purged_at === null;
+}
+
+/** The image of the studio that an archive's record is about. */
+export function findSame(database: Database, asset: ArchivedAsset) {
+  const query = database.selectFrom("assets").selectAll();
+  if (asset.generationId === undefined || asset.index === undefined) {
+    return query.where("sha256", "=", asset.sha256).where("kind", "=", "upload").executeTakeFirst();
+  }
+  return query
+    .where("generation_id", "=", asset.generationId)
+    .where("output_index", "=", asset.index)
+    .executeTakeFirst();
+}
