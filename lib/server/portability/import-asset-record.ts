@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
+import type { AssetRow } from "../db/asset-rows";
 import type { Database } from "../db/database";
 import { type NewAsset, placeAsset } from "../db/insert-asset";
 import { findSame, type StagedImage } from "./stage-images";
@@ -18,8 +19,8 @@ export async function importAssetRecord(
   const same = await findSame(transaction, asset);
   if (!same) {
     const id = await freeId(transaction, asset.id);
-    await placeAsset(transaction, rowOf(id, asset, staged?.image));
-    await addTags(transaction, id, asset.tags);
+    const placed = await placeAsset(transaction, rowOf(id, asset, staged?.image));
+    await addTags(transaction, placed, asset.tags);
     return { id, isNew: true };
   }
   const isMissed = same.purged_at !== null && staged !== undefined;
@@ -74,8 +75,9 @@ function rowOf(
   };
 }
 
-async function addTags(transaction: Database, id: string, tags: string[]): Promise<void> {
+async function addTags(transaction: Database, row: AssetRow, tags: string[]): Promise<void> {
+  const { id: asset_id, order_key } = row;
   for (const tag of new Set(tags)) {
-    await transaction.insertInto("asset_tags").values({ asset_id: id, tag }).execute();
+    await transaction.insertInto("asset_tags").values({ asset_id, order_key, tag }).execute();
   }
 }

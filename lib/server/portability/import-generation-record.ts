@@ -31,6 +31,10 @@ export async function importGenerationRecord(
       .values({ generation_id: generation.id, position, asset_id: assetId })
       .execute();
   }
+  const used = inputs.map(({ assetId }) => assetId);
+  if (used.length > 0) {
+    await transaction.updateTable("assets").set({ used: 1 }).where("id", "in", used).execute();
+  }
   for (const { index, code, message } of generation.failures) {
     await transaction
       .insertInto("generation_outputs")

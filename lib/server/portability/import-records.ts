@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ImportCount, Imported } from "@/lib/core/api/portability";
 import type { ArchivedRun, ImportPlan } from "@/lib/core/portability/import-plan";
 import type { ArchivedAsset, ArchivedBoard } from "@/lib/core/portability/manifest";
+import { findAssetRows } from "../db/asset-rows";
 import type { Database } from "../db/database";
 import { importAssetRecord } from "./import-asset-record";
 import { importGenerationRecord } from "./import-generation-record";
@@ -106,18 +107,34 @@ async function importBoards(
   const memberships = assets.flatMap((asset) =>
     asset.boards
       .filter(({ id }) => fresh.has(id) || added.has(asset.id))
-      .map(({ id, addedAt }) => ({
-        board_id: id,
-        asset_id: ids.get(asset.id) ?? asset.id,
-        added_at: Date.parse(addedAt),
-      })),
+      .map(({ id, addedAt }) => ({ boardId: id, assetId: ids.get(asset.id) ?? asset.id, addedAt })),
   );
-  for (const rows of portions(memberships)) {
-    await database
-      .insertInto("board_assets")
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(["board_id", "asset_id"]).doNothing())
-      .execute();
+  for (const portion of portions(memberships)) {
+    await database.transaction().execute((transaction) => addMemberships(transaction, portion));
     await nextTurn();
   }
+}
+
+interface Membership {
+  boardId: string;
+  assetId: string;
+  addedAt: string;
+}
+
+async function addMemberships(transaction: Database, memberships: Membership[]): Promise<void> {
+  const assets = await findAssetRows(
+    transaction,
+    memberships.map(({ assetId }) => assetId),
+  );
+  const rows = memberships.flatMap(({ boardId, assetId, addedAt }, place) => {
+    const order_key = assets[place]?.order_key;
+    if (order_key === undefined) return [];
+    return [{ board_id: boardId, asset_id: assetId, order_key, added_at: Date.parse(addedAt) }];
+  });
+  if (rows.length === 0) return;
+  await transaction
+    .insertInto("board_assets")
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(["board_id", "asset_id"]).doNothing())
+    .execute();
 }
