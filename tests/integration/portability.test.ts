@@ -108,15 +108,16 @@ afterAll(async () => {
 
 describe("an export", () => {
   it("holds originals byte for byte under readable names, their inputs, and recipes", async () => {
+    const drawn = manifest.assets.find(({ kind, id }) => kind === "output" && id !== last.id);
     expect([...files.keys()].toSorted()).toEqual(
       [
         "images/Night clock.png",
         "images/loose.png",
-        expect.stringMatching(/^inputs\/wan2\.7-image-pro-.*\.png$/),
+        `inputs/${drawn?.name}`,
         "inputs/時計 ⏰.png",
         "manifest.json",
         "recipes/images/Night clock.png.json",
-        expect.stringMatching(/^recipes\/inputs\/wan2\.7-image-pro-.*\.png\.json$/),
+        `recipes/inputs/${drawn?.name}.json`,
       ].toSorted(),
     );
     for (const { file, sha256, bytes } of manifest.assets) {
@@ -254,7 +255,7 @@ describe("an import", () => {
     const again = await studioApi(third.url).generate(request, "again");
     expect(again.status).toBe(202);
     await third.stop();
-    const check = await runScript("scripts/check-data.mjs", { STUDIO_DATA_DIR: folder });
+    const check = await runScript("scripts/check-blobs.mjs", { STUDIO_DATA_DIR: folder });
     expect(check.code).toBe(0);
     expect(check.output).not.toContain("belongs to no image");
   });
@@ -382,7 +383,7 @@ describe("a broken or hostile archive", () => {
           }),
         }),
     ],
-    "a bomb": ["archive.tooMuch", async () => bomb(512 * 1024 * 1024)],
+    "a bomb": ["archive.tooMuch", async () => bomb(128 * 1024 * 1024)],
   };
 
   it.each(Object.keys(hostile))(

@@ -69,7 +69,6 @@ describe("a copy with its recipe", () => {
       `attachment; filename*=UTF-8''${encodeURIComponent(image.name)}`,
     );
     const copy = Buffer.from(await response.arrayBuffer());
-    expect(Number(response.headers.get("content-length"))).toBe(copy.length);
     const original = await bytesAt(`/api/assets/${image.id}/original`);
     const pixels = (file: Buffer) => sharp(file).raw().toBuffer();
     expect((await pixels(copy)).equals(await pixels(original))).toBe(true);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type InputImage, type Recipe, recipeOf } from "@/lib/core/recipe/recipe";
+import { anyText } from "./any-text";
 
 const hash = fc
   .array(fc.constantFrom(..."0123456789abcdef"), { minLength: 64, maxLength: 64 })
@@ -27,7 +28,7 @@ export const someImage = { sha256: "ab".repeat(32), width: 640, height: 480, ind
 
 /** Words of every kind that a file format or XML may stumble over. */
 const words = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 200 }),
+  anyText(200),
   fc.constantFrom(
     "花瓶を青く 🏺 größe",
     "</swatchbox:recipe> ]]> &amp; <b> \" '",

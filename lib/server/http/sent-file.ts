@@ -13,8 +13,7 @@ export async function receiveFile<Kept>(
 ): Promise<Kept> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) {
-    if (!request.body) throw new ApiError("request.noFile");
-    return keep(request.body);
+    return keep(await notEmpty(request.body));
   }
   const [result] = await receiveFiles(request, async ({ index }, content) => {
     if (index === 0) return keep(content);
@@ -23,4 +22,19 @@ export async function receiveFile<Kept>(
   });
   if (result === undefined) throw new ApiError("request.noFile");
   return result;
+}
+
+/** @throws ApiError `request.noFile` where nothing comes; a request without a body may have an empty one */
+async function notEmpty(body: Request["body"]): Promise<AsyncIterable<Uint8Array>> {
+  const chunks = body?.[Symbol.asyncIterator]();
+  const first = await chunks?.next();
+  if (!chunks || !first || first.done) throw new ApiError("request.noFile");
+  return (async function* () {
+    yield first.value;
+    for (;;) {
+      const next = await chunks.next();
+      if (next.done) return;
+      yield next.value;
+    }
+  })();
 }

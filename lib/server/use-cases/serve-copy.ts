@@ -22,12 +22,7 @@ export async function serveCopy(studio: Studio, id: string, request: Request): P
   const recipe = await recipeOfAsset(studio.database, asset);
   const splices = recipe ? await withFileSource(path, (source) => splicesFor(source, recipe)) : [];
   if (!splices) throw new ApiError("copy.format");
-  const length = splices.reduce(
-    (sum, { remove, insert }) => sum + insert.byteLength - remove,
-    asset.bytes,
-  );
   const headers = attachmentHeaders(asset.name, asset.mime);
-  headers.set("Content-Length", String(length));
   const stream = Readable.from(splicedFile(path, splices, request.signal), { objectMode: false });
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
 }

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { imageMimeSchema } from "@/lib/core/models/image-mime";
 import { fileNames } from "@/lib/core/portability/file-names";
+import { anyText } from "../../../support/any-text";
 
 it("gives every image a name of its own that every file system keeps", () => {
   const anyName = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 120 }),
+    anyText(120),
     fc.constantFrom(
       "a.png",
       "A.PNG",

@@ -72,7 +72,7 @@ describe.each(names)("a recipe in a %s", (name) => {
         expect(await pixelsOf(copy)).toEqual(pixels);
         expect(await factsOf(copy)).toEqual(facts);
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
   });
 
@@ -184,7 +184,7 @@ describe("reading a recipe", () => {
           expect(at + remove).toBeLessThanOrEqual(bytes.length);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
