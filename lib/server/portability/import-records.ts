@@ -1,5 +1,4 @@
 import "server-only";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ImportCount, Imported } from "@/lib/core/api/portability";
 import type { ArchivedRun, ImportPlan } from "@/lib/core/portability/import-plan";
 import type { ArchivedAsset, ArchivedBoard } from "@/lib/core/portability/manifest";
@@ -7,7 +6,7 @@ import { findAssetRows } from "../db/asset-rows";
 import type { Database } from "../db/database";
 import { importAssetRecord } from "./import-asset-record";
 import { importGenerationRecord } from "./import-generation-record";
-import { portions } from "./selection";
+import { portions } from "./portions";
 import type { StagedImage } from "./stage-images";
 
 /** So many records share a transaction, in which nobody else can write. */
@@ -34,10 +33,10 @@ export async function importRecords(
 ): Promise<{ counts: Imported; addedIds: string[] }> {
   const counts = { images: noCount(), generations: noCount(), boards: noCount() };
   const work: Import = { database, images, ids: new Map(), added: new Set(), counts };
-  for (const uploads of portions(plan.uploads, recordsAtOnce)) {
+  for await (const uploads of portions(plan.uploads, recordsAtOnce)) {
     await importPortion(work, uploads, (transaction) => importAssets(work, transaction, uploads));
   }
-  for (const runs of portions(plan.runs, recordsAtOnce)) {
+  for await (const runs of portions(plan.runs, recordsAtOnce)) {
     const outputs = runs.flatMap((run) => run.outputs);
     await importPortion(work, outputs, (transaction) => importRuns(work, transaction, runs));
   }
@@ -55,7 +54,6 @@ async function importPortion(
 ): Promise<void> {
   for (const { id } of assets) await images.get(id)?.staged.keep();
   await database.transaction().execute(write);
-  await nextTurn();
 }
 
 async function importAssets(
@@ -109,9 +107,8 @@ async function importBoards(
       .filter(({ id }) => fresh.has(id) || added.has(asset.id))
       .map(({ id, addedAt }) => ({ boardId: id, assetId: ids.get(asset.id) ?? asset.id, addedAt })),
   );
-  for (const portion of portions(memberships)) {
+  for await (const portion of portions(memberships)) {
     await database.transaction().execute((transaction) => addMemberships(transaction, portion));
-    await nextTurn();
   }
 }
 

@@ -11,7 +11,8 @@ import {
 import { findAssetRows, presentAssets } from "../db/asset-rows";
 import type { Database } from "../db/database";
 import { findGenerations } from "../db/generation-rows";
-import { portions, type Selection } from "./selection";
+import { portions } from "./portions";
+import type { Selection } from "./selection";
 
 /**
  * An archive's manifest.json as it is written, a record a line, so that it is never in memory.
@@ -41,10 +42,9 @@ async function* listed(
   yield `,\n"${name}":[`;
   let separator = "\n";
   for await (const portion of records) {
-    for (const record of portion) {
-      yield separator + JSON.stringify(record);
-      separator = ",\n";
-    }
+    if (portion.length === 0) continue;
+    yield separator + portion.map((record) => JSON.stringify(record)).join(",\n");
+    separator = ",\n";
   }
   yield "\n]";
 }
@@ -71,12 +71,15 @@ async function* boardsOf(
   { assetIds }: Selection,
 ): AsyncGenerator<ArchivedBoard[]> {
   const seen = new Set<string>();
-  for (const ids of portions(assetIds)) {
-    for (const { id, name, created_at } of await membershipsOf(database, ids)) {
-      if (seen.has(id)) continue;
+  for await (const ids of portions(assetIds)) {
+    const fresh = (await membershipsOf(database, ids)).filter(({ id }) => {
+      const isFresh = !seen.has(id);
       seen.add(id);
-      yield [archivedBoardSchema.parse({ id, name, createdAt: time(created_at) })];
-    }
+      return isFresh;
+    });
+    yield fresh.map(({ id, name, created_at }) =>
+      archivedBoardSchema.parse({ id, name, createdAt: time(created_at) }),
+    );
   }
 }
 
@@ -84,7 +87,7 @@ async function* generationsOf(
   database: Database,
   { generationIds }: Selection,
 ): AsyncGenerator<ArchivedGeneration[]> {
-  for (const ids of portions(generationIds)) {
+  for await (const ids of portions(generationIds)) {
     const generations = await findGenerations(database, ids);
     yield generations.map((generation) => archivedGenerationSchema.parse(generation));
   }
@@ -95,7 +98,7 @@ async function* assetsOf(
   { assetIds }: Selection,
   fileOf: (assetId: string) => string | undefined,
 ): AsyncGenerator<ArchivedAsset[]> {
-  for (const ids of portions(assetIds)) {
+  for await (const ids of portions(assetIds)) {
     const rows = (await findAssetRows(database, ids)).filter((row) => row !== undefined);
     const boards = Map.groupBy(await membershipsOf(database, ids), ({ asset_id }) => asset_id);
     const assets = await presentAssets(database, rows);

@@ -1,7 +1,9 @@
 import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ExportRequest } from "@/lib/core/api/portability";
 import type { Database } from "../db/database";
 import { ApiError } from "../http/api-error";
+import { portionSize, portions } from "./portions";
 
 /** What goes into an archive, decided before its download begins. */
 export interface Selection {
@@ -20,13 +22,6 @@ interface Candidate {
   bytes: number;
 }
 
-/** Few enough that a query takes no time that others would notice. */
-export const rowsAtOnce = 200;
-
-export function* portions<Entry>(entries: Entry[], size = rowsAtOnce): Generator<Entry[]> {
-  for (let at = 0; at < entries.length; at += size) yield entries.slice(at, at + size);
-}
-
 /** @throws ApiError `notFound` where there is no such board, `export.empty` where nothing is left */
 export async function selectImages(database: Database, wanted: ExportRequest): Promise<Selection> {
   const assets = new Map<string, Candidate>();
@@ -43,7 +38,7 @@ export async function selectImages(database: Database, wanted: ExportRequest): P
     const fresh = new Set(unseen.filter((id) => !generationIds.has(id)));
     for (const id of fresh) generationIds.add(id);
     const found: Candidate[] = [];
-    for (const ids of portions([...fresh])) {
+    for await (const ids of portions([...fresh])) {
       const inputs = await inputsOf(database, ids);
       const added = inputs.filter(({ id }) => !assets.has(id));
       for (const input of added) assets.set(input.id, input);
@@ -70,7 +65,7 @@ async function* chosenImages(
   wanted: ExportRequest,
 ): AsyncGenerator<Candidate[]> {
   if ("assetIds" in wanted) {
-    for (const ids of portions(wanted.assetIds)) {
+    for await (const ids of portions(wanted.assetIds)) {
       yield await kept(database).where("assets.id", "in", ids).execute();
     }
     return;
@@ -79,7 +74,7 @@ async function* chosenImages(
   let query = kept(database)
     .where("assets.trashed_at", "is", null)
     .orderBy("assets.order_key", "desc")
-    .limit(rowsAtOnce);
+    .limit(portionSize);
   if ("boardId" in wanted) {
     query = query.where("assets.id", "in", (board) =>
       board
@@ -94,6 +89,7 @@ async function* chosenImages(
     const last = rows.at(-1);
     if (!last) return;
     yield rows;
+    await nextTurn();
     before = last.order_key;
   }
 }

@@ -8,6 +8,7 @@ import { storageFaultOf } from "../storage-fault";
 import type { Studio } from "../studio";
 import { archiveError } from "./archive-error";
 import type { OpenArchive } from "./open-archive";
+import { portions } from "./portions";
 
 /** An image out of an archive: on disk under a temporary name, its content proven. */
 export interface StagedImage {
@@ -30,8 +31,8 @@ export async function stageImages(
 ): Promise<Map<string, StagedImage>> {
   const images = new Map<string, StagedImage>();
   try {
-    for (const asset of assets) {
-      if (asset.file === undefined || (await isHere(database, asset))) continue;
+    for await (const [asset] of portions(assets, 1)) {
+      if (asset?.file === undefined || (await isHere(database, asset))) continue;
       if (asset.bytes > maxImageBytes) throw archiveError("image", { name: asset.file });
       const content = await archive.read(asset.file);
       const staged = await blobs.stage(content, asset.bytes).catch((error: unknown) => {

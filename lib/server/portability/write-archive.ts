@@ -9,7 +9,8 @@ import type { Studio } from "../studio";
 import { recipeOfAsset } from "../use-cases/recipe-of-asset";
 import { isWhole } from "../use-cases/require-whole";
 import { manifestText } from "./manifest-text";
-import { portions, type Selection } from "./selection";
+import { portions } from "./portions";
+import type { Selection } from "./selection";
 import { withZip64End } from "./zip-end";
 
 type Parts = Pick<Studio, "database" | "blobs" | "log">;
@@ -54,7 +55,7 @@ async function* filesOf(
   const pathOfContent = new Map<string, string>();
   const nameIn = { images: fileNames(), inputs: fileNames() };
   let place = 0;
-  for (const ids of portions(selection.assetIds)) {
+  for await (const ids of portions(selection.assetIds)) {
     for (const row of await findAssetRows(parts.database, ids)) {
       const folder = place < selection.chosen ? "images" : "inputs";
       place += 1;

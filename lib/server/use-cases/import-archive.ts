@@ -8,8 +8,8 @@ import { receiveFile } from "../http/sent-file";
 import { archiveError } from "../portability/archive-error";
 import { importRecords } from "../portability/import-records";
 import { type OpenArchive, openArchive } from "../portability/open-archive";
+import { portions } from "../portability/portions";
 import { readManifest } from "../portability/read-manifest";
-import { portions } from "../portability/selection";
 import { discardImages, stageImages } from "../portability/stage-images";
 import type { Studio } from "../studio";
 
@@ -64,7 +64,7 @@ async function importOpen(studio: Studio, archive: OpenArchive): Promise<Importe
 
 /** Ahead of whoever will look, one after the other. */
 async function makeThumbs({ database, derivatives, blobs }: Studio, assetIds: string[]) {
-  for (const ids of portions(assetIds)) {
+  for await (const ids of portions(assetIds)) {
     for (const row of await findAssetRows(database, ids)) {
       if (!row || row.purged_at !== null) continue;
       const { sha256, mime } = row;
