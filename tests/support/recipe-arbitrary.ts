@@ -6,7 +6,7 @@ const hash = fc
   .array(fc.constantFrom(..."0123456789abcdef"), { minLength: 64, maxLength: 64 })
   .map((digits) => digits.join(""));
 
-export const inputImage: fc.Arbitrary<InputImage> = fc.record({
+const inputImage: fc.Arbitrary<InputImage> = fc.record({
   sha256: hash,
   name: fc.constantFrom("blue vase.png", "花瓶.jpg", "🏺.webp", ""),
   width: fc.integer({ min: 1, max: 8000 }),

@@ -13,7 +13,7 @@ export const exportRequestSchema = z.union([
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
 /** An archive that is made while it is downloaded. */
-export const exportTicketSchema = z.object({
+const exportTicketSchema = z.object({
   /** A plain download of this address is the archive; for some minutes. */
   url: z.string(),
   /** How many images were chosen, and how many more go along as inputs of their runs. */

@@ -18,7 +18,6 @@ const recipeInputSchema = z.object({
   /** In pixels of the upright original. */
   boxes: z.array(boxSchema),
 });
-export type RecipeInput = z.infer<typeof recipeInputSchema>;
 
 /** The call that drew the image: for looking it up, not needed to make it again. */
 const recipeRunSchema = z.object({
