@@ -1,61 +1,100 @@
 "use client";
 
+import { Check, Layers, Star } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
-import { thumbHashToDataURL } from "thumbhash";
-import { carryAsset } from "@/lib/client/dropped";
+import { memo, useState } from "react";
+import { classes } from "@/components/ui/classes";
+import { useIsSelected } from "@/lib/client/selection";
 import type { Asset } from "@/lib/core/api/asset";
-import type { Generation } from "@/lib/core/api/generation";
+import { placeholderOf } from "./placeholder";
+
+// What can be done with an image comes when somebody is at one.
+const TileActions = dynamic(() => import("./tile-actions"), { ssr: false });
 
 interface AssetTileProps {
   asset: Asset;
-  /** The run that made it, where the page knows it. */
-  generation: Generation | undefined;
-  onOpen: (assetId: string) => void;
+  /** Whether pictures arrive in time; they do not while everything flies past. */
+  hasPicture: boolean;
+  /** Whether the pointer or the keyboard is at it. */
+  isHeld: boolean;
+  /** Whether Tab leads to it. */
+  isInTabOrder: boolean;
 }
 
-/** One image of the library. */
-export function AssetTile({ asset, generation, onOpen }: AssetTileProps) {
+/** One image of the library. What is done with it by its main button is told to the grid. */
+export const AssetTile = memo(function AssetTile({
+  asset,
+  hasPicture,
+  isHeld,
+  isInTabOrder,
+}: AssetTileProps) {
   const t = useTranslations("library");
-  const placeholder = useMemo(() => placeholderOf(asset.thumbhash), [asset.thumbhash]);
-  const seed = generation?.request.parameters.seed;
-  const caption =
-    asset.kind === "upload"
-      ? asset.name
-      : seed === undefined
-        ? t("seedRandom")
-        : t("seed", { seed: String(seed) });
+  const isSelected = useIsSelected(asset.id);
+  // A picture that is there does not go again for as long as its tile is.
+  const [wasShown, setShown] = useState(hasPicture);
+  if (hasPicture && !wasShown) setShown(true);
+  const { made, name, rating, starred, stackCount = 1 } = asset;
+  const placeholder = placeholderOf(asset.thumbhash);
+  const seed = made?.seed === undefined ? t("seedRandom") : t("seed", { seed: String(made.seed) });
+  const caption = asset.kind === "upload" ? name : seed;
   const pixels = `${asset.width} × ${asset.height}`;
+  const marks = [
+    rating > 0 && t("ratingOf", { rating }),
+    starred && t("isStarred"),
+    stackCount > 1 && t("stackOf", { count: stackCount }),
+    isSelected && t("isSelected"),
+  ].filter((mark) => mark !== false);
 
   return (
-    <button
-      type="button"
-      aria-label={t("open", { name: asset.name, facts: `${caption} ${pixels}` })}
-      draggable
-      onDragStart={(event) => carryAsset(event.dataTransfer, asset.id)}
-      onClick={() => onOpen(asset.id)}
-      className="@container relative block size-full animate-arrive overflow-hidden rounded-md bg-sunk bg-cover bg-center ring ring-line hover:ring-line-strong"
-      style={placeholder ? { backgroundImage: `url(${placeholder})` } : undefined}
-    >
-      <img
-        src={asset.urls.thumb}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        // The tile is what is dragged, for the original; by itself this would be the thumbnail.
-        draggable={false}
-        className="size-full object-cover"
-      />
-      <span className="absolute inset-x-0 bottom-0 flex gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">
-        <span className="truncate">{caption}</span>
-        <span className="ml-auto shrink-0 opacity-80 @max-[180px]:hidden">{pixels}</span>
-      </span>
-    </button>
+    <>
+      <button
+        type="button"
+        data-main
+        tabIndex={isInTabOrder ? 0 : -1}
+        aria-label={t("open", { name, facts: [`${caption} ${pixels}`, ...marks].join(", ") })}
+        className={classes(
+          "@container relative block size-full animate-arrive overflow-hidden rounded-md bg-sunk bg-cover bg-center ring hover:ring-line-strong",
+          isSelected ? "ring-2 ring-accent-line" : "ring-line",
+        )}
+        style={placeholder ? { backgroundImage: `url(${placeholder})` } : undefined}
+      >
+        {wasShown && (
+          <img
+            src={asset.urls.thumb}
+            alt=""
+            decoding="async"
+            // The tile is what is dragged, for the original; by itself this would be the thumbnail.
+            draggable={false}
+            className="size-full object-cover"
+          />
+        )}
+        <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">
+          <span className="truncate">{caption}</span>
+          <span className="ml-auto flex shrink-0 items-center gap-1">
+            {stackCount > 1 && (
+              <span className="flex items-center gap-0.5 rounded-sm bg-black/60 px-1">
+                <Layers aria-hidden className="size-3" />
+                {stackCount}
+              </span>
+            )}
+            {rating > 0 && <span>{`${rating}★`}</span>}
+            <span className="opacity-80 @max-[180px]:hidden">{pixels}</span>
+          </span>
+        </span>
+        {starred && (
+          <Star aria-hidden className="absolute top-1.5 right-1.5 size-3.5 fill-white text-white" />
+        )}
+        {isSelected && (
+          <span
+            aria-hidden
+            className="absolute top-1 left-1 grid size-5 place-items-center rounded-full bg-accent text-accent-ink"
+          >
+            <Check className="size-3.5" />
+          </span>
+        )}
+      </button>
+      {isHeld && <TileActions asset={asset} isInTabOrder={isInTabOrder} />}
+    </>
   );
-}
-
-/** A picture of a few colours that stands in until the thumbnail is there. */
-function placeholderOf(thumbhash: string | undefined): string | undefined {
-  if (!thumbhash) return undefined;
-  return thumbHashToDataURL(Uint8Array.from(atob(thumbhash), (letter) => letter.charCodeAt(0)));
-}
+});

@@ -37,6 +37,7 @@ export function EndedTile({ generation }: { generation: Generation }) {
   const reason = `${error ? failureText(error) : ""} ${t(charge)}`.trim();
   const details = `ended-${id}`;
   const [isOpen, setOpen] = useState(false);
+  const [isCopied, setCopied] = useState(false);
 
   return (
     <article className="flex size-full flex-col gap-1 overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line">
@@ -51,7 +52,10 @@ export function EndedTile({ generation }: { generation: Generation }) {
       <section
         id={details}
         popover="auto"
-        onBeforeToggle={(event) => setOpen(event.newState === "open")}
+        onBeforeToggle={(event) => {
+          setOpen(event.newState === "open");
+          setCopied(false);
+        }}
         aria-label={t(title)}
         className="fixed inset-0 m-auto h-fit w-96 max-w-[calc(100vw-24px)] rounded-lg border border-line bg-raised p-4 text-sm text-text shadow-float"
       >
@@ -61,8 +65,17 @@ export function EndedTile({ generation }: { generation: Generation }) {
             <p className="mt-1 text-soft">{problem ? errorText(problem.code) : reason}</p>
             <p className="mt-2 line-clamp-3 text-xs">{request.prompt}</p>
             {requestId && (
-              <p className="mt-2 text-2xs break-all text-faint select-text">
+              <p className="mt-2 flex items-center gap-2 text-2xs break-all text-faint select-text">
                 {t("requestIdOf", { id: requestId })}
+                <Button
+                  size="small"
+                  look="quiet"
+                  onClick={() => {
+                    void navigator.clipboard.writeText(requestId).then(() => setCopied(true));
+                  }}
+                >
+                  {t(isCopied ? "copied" : "copy")}
+                </Button>
               </p>
             )}
             <div className="mt-4 flex flex-wrap gap-2">

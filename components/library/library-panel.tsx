@@ -1,79 +1,107 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
-import { type ImageSequence, useProvidedSequence } from "@/lib/client/image-sequence";
-import { assetsQuery, generationsQuery } from "@/lib/client/queries";
-import { viewImage } from "@/lib/client/viewed-image";
-import { type LibraryEntry, type LibraryFilter, libraryEntries } from "@/lib/core/library/entries";
-import { LibraryGrid } from "./library-grid";
+import { setGridSettings, useGridSettings } from "@/lib/client/grid-settings";
+import { useIsSelecting } from "@/lib/client/selection";
+import { useElementSize } from "@/lib/client/use-element-size";
+import { setWish, useWish } from "@/lib/client/wish";
+import { sizeRange } from "@/lib/core/library/grid-layout";
+import { activeParts, apiSearchOf, withPart } from "@/lib/core/library/wish";
+import type { ColourSlot } from "./finding/colour-filter";
+import { FilterButton } from "./finding/filter-button";
+import { SearchField } from "./finding/search-field";
+import { SizeControl } from "./grid/size-control";
+import { useLibraryList } from "./grid/use-library-list";
+import { LibraryEntriesView } from "./library-entries-view";
 
-const filters: LibraryFilter[] = ["all", "results", "uploads"];
+// None of these is on the first screen.
+const FilterChips = dynamic(() => import("./finding/filter-chips"), { ssr: false });
+const LibraryPlaces = dynamic(() => import("./organising/places"), { ssr: false });
+const SelectionBar = dynamic(() => import("./organising/selection-bar"), { ssr: false });
+const TrashBar = dynamic(() => import("./organising/trash-bar"), { ssr: false });
+const PurgeDialog = dynamic(() => import("./organising/purge-dialog"), { ssr: false });
 
-/** Everything made or uploaded, newest first, with what runs and what failed in its place. */
-export function LibraryPanel() {
-  const t = useTranslations("library");
-  const [filter, setFilter] = useState<LibraryFilter>("all");
-  const assets = useInfiniteQuery(assetsQuery);
-  const generations = useQuery(generationsQuery);
-  const entries = libraryEntries(
-    assets.data?.pages.flatMap(({ items }) => items) ?? [],
-    generations.data ?? [],
-    filter,
-  );
-  const imageIds = idsOf(entries).join();
-  useProvidedSequence(useMemo(() => sequenceOf(imageIds.split(",")), [imageIds]));
+const kinds = ["all", "results", "uploads"] as const;
+const kindOf = { all: undefined, results: "output", uploads: "upload" } as const;
 
-  return (
-    <div className="flex h-full min-h-0 flex-col">
-      <div className="p-3 pb-2">
-        <Segmented
-          label={t("filter.label")}
-          value={filter}
-          options={filters.map((value) => ({ value, label: t(`filter.${value}`) }))}
-          onValue={setFilter}
-        />
-      </div>
-      {assets.isError || generations.isError ? (
-        <div role="alert" className="flex flex-col items-start gap-3 p-3">
-          <p className="text-bad">{t("loadFailed")}</p>
-          <Button
-            onClick={() => {
-              void assets.refetch();
-              void generations.refetch();
-            }}
-          >
-            {t("tryAgain")}
-          </Button>
-        </div>
-      ) : (
-        <LibraryGrid
-          entries={entries}
-          isLoading={assets.isPending || generations.isPending}
-          isFiltered={filter !== "all"}
-          onOpen={viewImage}
-          onEnd={() => {
-            if (assets.hasNextPage && !assets.isFetchingNextPage) void assets.fetchNextPage();
-          }}
-        />
-      )}
-    </div>
-  );
+interface LibraryPanelProps {
+  /** Whether it stands beside the stage; else it has the window to itself. */
+  isBeside: boolean;
+  colourSlot: ColourSlot;
 }
 
-const idsOf = (entries: LibraryEntry[]) =>
-  entries.flatMap((entry) => (entry.kind === "asset" ? [entry.asset.id] : []));
+/** Everything made or uploaded, found and kept in order, with what runs and what failed in its place. */
+export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
+  const t = useTranslations("library");
+  const wish = useWish();
+  const { list, generations, isError, askAgain } = useLibraryList(apiSearchOf(wish, new Date()));
+  const isSelecting = useIsSelecting();
+  const ground = useRef<HTMLDivElement>(null);
+  const { width, height } = useElementSize(ground);
+  const range = sizeRange(width, height);
+  const wished = useGridSettings(({ besideSize, aloneSize }) =>
+    isBeside ? besideSize : aloneSize,
+  );
+  const size = Math.min(range.max, Math.max(range.min, wished));
+  const kind = kinds.find((name) => kindOf[name] === wish.filter.kind) ?? "all";
+  const inTrash = wish.filter.trashed === true;
+  /** What somebody wants deleted for good. */
+  const [purging, setPurging] = useState<{ assetIds: string[] | undefined }>();
 
-function sequenceOf(ids: string[]): ImageSequence {
-  return {
-    count: ids.length,
-    placeOf: (assetId) => {
-      const place = ids.indexOf(assetId);
-      return place === -1 ? undefined : place;
-    },
-    idAt: async (place) => ids[place],
-  };
+  return (
+    <div className="flex h-full min-h-0">
+      {!isBeside && <LibraryPlaces />}
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <div className="flex flex-wrap items-center gap-2 p-3 pb-2">
+          <span className="flex min-w-52 flex-1 items-center gap-1">
+            <SearchField />
+            <FilterButton colourSlot={colourSlot} />
+          </span>
+          <span className="flex flex-1 items-center justify-between gap-2">
+            <Segmented
+              label={t("filter.label")}
+              value={kind}
+              options={kinds.map((value) => ({ value, label: t(`filter.${value}`) }))}
+              onValue={(value) => setWish(withPart(wish, "kind", kindOf[value]))}
+            />
+            <SizeControl
+              size={size}
+              range={range}
+              onSize={(next) =>
+                setGridSettings(isBeside ? { besideSize: next } : { aloneSize: next })
+              }
+            />
+          </span>
+        </div>
+        {activeParts(wish).length > 0 && <FilterChips />}
+        {inTrash && <TrashBar onEmpty={() => setPurging({ assetIds: undefined })} />}
+        <div ref={ground} className="flex min-h-0 flex-1 flex-col">
+          {isError && (
+            <div role="alert" className="flex flex-col items-start gap-3 p-3">
+              <p className="text-bad">{t("loadFailed")}</p>
+              <Button onClick={askAgain}>{t("tryAgain")}</Button>
+            </div>
+          )}
+          {list && generations && (
+            <LibraryEntriesView
+              // Another list begins anew, where it was left.
+              key={list.search}
+              list={list}
+              generations={generations}
+              size={size}
+              onPurge={(assetIds) => setPurging({ assetIds })}
+            />
+          )}
+        </div>
+        {isSelecting && (
+          <SelectionBar inTrash={inTrash} onPurge={(assetIds) => setPurging({ assetIds })} />
+        )}
+      </div>
+      {purging && <PurgeDialog assetIds={purging.assetIds} onClose={() => setPurging(undefined)} />}
+    </div>
+  );
 }

@@ -4,11 +4,13 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
+import type { ColourSlot } from "@/components/library/finding/colour-filter";
 import { LibraryPanel } from "@/components/library/library-panel";
 import { LibraryViewer } from "@/components/library/library-viewer";
 import { classes } from "@/components/ui/classes";
 import { PaneEdge } from "@/components/ui/pane-edge";
 import { keepDraft } from "@/lib/client/draft-store";
+import { keepGridSettings } from "@/lib/client/grid-settings";
 import { useLiveEvents } from "@/lib/client/live-events";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/panes";
 import { keepStageViews } from "@/lib/client/stage-views";
@@ -50,6 +52,7 @@ export function Studio({ hasPassword }: StudioProps) {
       keepDraft(localStorage),
       keepPanes(localStorage),
       keepStageViews(sessionStorage),
+      keepGridSettings(localStorage),
     ];
     setRestored(true);
     return () => {
@@ -72,7 +75,7 @@ export function Studio({ hasPassword }: StudioProps) {
           aria-label={t("view.library")}
           className="relative min-h-0 min-w-0 bg-panel [grid-column:1/-1] [grid-row:2/-2]"
         >
-          <LibraryPanel />
+          <LibraryPanel isBeside={false} colourSlot={colourSlot} />
         </main>
       )}
       {view === "compare" && (
@@ -117,7 +120,7 @@ export function Studio({ hasPassword }: StudioProps) {
               onWidth={(libraryWidth) => setPanes({ libraryWidth })}
             />
           </div>
-          <LibraryPanel />
+          <LibraryPanel isBeside colourSlot={colourSlot} />
         </section>
       )}
       <Tray />
@@ -131,5 +134,11 @@ export function Studio({ hasPassword }: StudioProps) {
     </div>
   );
 }
+
+const ColourEditor = dynamic(
+  () => import("@/components/palette/colour-editor").then(({ ColourEditor }) => ColourEditor),
+  { ssr: false },
+);
+const colourSlot: ColourSlot = (props) => <ColourEditor {...props} />;
 
 const requestActions = ({ request }: Generation) => <PastRequestButton request={request} />;

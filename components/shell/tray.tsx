@@ -1,8 +1,9 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { assetsQuery, generationsQuery } from "@/lib/client/queries";
+import { facetsQuery } from "@/lib/client/library-queries";
+import { generationsQuery } from "@/lib/client/queries";
 import { useGenerationProgress } from "@/lib/client/use-generation-progress";
 import { useNow } from "@/lib/client/use-now";
 import { useQueueWait } from "@/lib/client/use-queue-wait";
@@ -13,12 +14,10 @@ import { isOpen } from "@/lib/core/generation/status";
 export function Tray() {
   const t = useTranslations("shell");
   const { data: generations = [] } = useQuery(generationsQuery);
-  const { data: assets } = useInfiniteQuery(assetsQuery);
+  const { data: facets } = useQuery(facetsQuery);
   const open = generations.filter(({ status }) => isOpen(status));
   const waiting = open.filter(({ status }) => status === "queued").length;
   const waitSeconds = useQueueWait(open);
-  const saved = assets?.pages.flatMap(({ items }) => items).length ?? 0;
-  const hasMore = Boolean(assets?.pages.at(-1)?.nextCursor);
 
   return (
     <section
@@ -43,9 +42,7 @@ export function Tray() {
             <TrayItem key={generation.id} generation={generation} />
           ))}
       </ul>
-      <span className="ml-auto">
-        {hasMore ? t("tray.savedMore", { count: saved }) : t("tray.saved", { count: saved })}
-      </span>
+      <span className="ml-auto">{facets && t("tray.saved", { count: facets.kept })}</span>
     </section>
   );
 }

@@ -8,17 +8,17 @@ import { importLinks, uploadFiles } from "./uploads";
 const assetType = "application/x-swatchbox-asset";
 /** Marks what is dragged out of the strip: only the strip knows what to do with it. */
 const inputType = "application/x-swatchbox-input";
-const carriedAssetSchema = z.object({ assetId: z.uuid() });
+const carriedAssetsSchema = z.object({ assetIds: z.array(z.uuid()) });
 
-/** Lets a drag carry an image of the studio, the original itself. */
-export function carryAsset(transfer: DataTransfer, assetId: string): void {
-  transfer.setData(assetType, JSON.stringify({ assetId }));
+/** Lets a drag carry images of the studio, the originals themselves. */
+export function carryAssets(transfer: DataTransfer, assetIds: string[]): void {
+  transfer.setData(assetType, JSON.stringify({ assetIds }));
   transfer.effectAllowed = "copy";
 }
 
 /** Lets a drag carry an image of the strip, to another place in it. */
 export function carryInput(transfer: DataTransfer, assetId: string): void {
-  carryAsset(transfer, assetId);
+  carryAssets(transfer, [assetId]);
   transfer.setData(inputType, assetId);
   transfer.effectAllowed = "move";
 }
@@ -47,9 +47,16 @@ export function takeDropped(client: QueryClient, transfer: DataTransfer, place?:
   else importLinks(client, links, place);
 }
 
+/** The images of the studio that a drag carries. */
+export function assetIdsOf(transfer: DataTransfer): string[] {
+  const carried = carriedAssetsSchema.safeParse(parseJson(transfer.getData(assetType)));
+  return carried.data?.assetIds ?? [];
+}
+
 /** A browser gives a picture of the studio's own away as a link to the rendition that it shows. */
 function carriedAssetIds(transfer: DataTransfer, links: string[]): string[] {
-  const carried = carriedAssetSchema.safeParse(parseJson(transfer.getData(assetType)));
-  if (carried.success) return [carried.data.assetId];
-  return links.flatMap((link) => ownAssetId(link, location.origin) ?? []);
+  const carried = assetIdsOf(transfer);
+  return carried.length > 0
+    ? carried
+    : links.flatMap((link) => ownAssetId(link, location.origin) ?? []);
 }

@@ -48,6 +48,8 @@ export function followLiveEvents({ onEvent, onReset, onConnection }: Listeners):
     hear();
     stream.addEventListener("generation", receive);
     stream.addEventListener("asset", receive);
+    stream.addEventListener("assetsGone", receive);
+    stream.addEventListener("boards", receive);
     stream.addEventListener("heartbeat", hear);
     stream.addEventListener("reset", (message) => {
       hear();

@@ -1,10 +1,5 @@
-import {
-  type InfiniteData,
-  infiniteQueryOptions,
-  type QueryClient,
-  queryOptions,
-} from "@tanstack/react-query";
-import { type Asset, type AssetPage, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Asset, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
 import {
   type Generation,
   generationEnvelopeSchema,
@@ -14,6 +9,8 @@ import type { LiveEvent } from "@/lib/core/api/live-event";
 import { spendSchema } from "@/lib/core/api/spend";
 import { isOpen } from "@/lib/core/generation/status";
 import { callApi } from "./api";
+import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
+import { receiveIntoSelection } from "./selection";
 
 /** Live events keep the cache fresh; asking again on focus would be for nothing. */
 const keptLive = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
@@ -26,13 +23,13 @@ export const assetQuery = (id: string) =>
     ...keptLive,
   });
 
+/** Every image, newest first, page by page, for choosing a few; asked anew each time it is looked at. */
 export const assetsQuery = infiniteQueryOptions({
   queryKey: ["assets"],
   queryFn: ({ pageParam }) =>
     callApi(`/api/assets?limit=100${pageParam ? `&cursor=${pageParam}` : ""}`, assetPageSchema),
   initialPageParam: "",
   getNextPageParam: (page) => page.nextCursor,
-  ...keptLive,
 });
 
 export const generationQuery = (id: string) =>
@@ -69,8 +66,10 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
       receiveAsset(client, event.asset);
       break;
     case "assetsGone":
+      removeFromLists(client, event.assetIds);
+      break;
     case "boards":
-      void client.invalidateQueries();
+      countAgain(client);
       break;
     case "batch":
       void client.invalidateQueries({ queryKey: ["batches"] });
@@ -95,13 +94,9 @@ export function receiveGeneration(client: QueryClient, news: Generation): void {
   });
 }
 
-/** Puts an image into the cache: at the top of the library, and under its own id. */
+/** Puts an image into the cache: into the lists of the library, and under its own id. */
 export function receiveAsset(client: QueryClient, news: Asset): void {
   client.setQueryData(assetQuery(news.id).queryKey, news);
-  client.setQueryData(assetsQuery.queryKey, (known: InfiniteData<AssetPage> | undefined) => {
-    const [first, ...others] = known?.pages ?? [];
-    if (!known || !first) return known;
-    if (known.pages.some((page) => page.items.some(({ id }) => id === news.id))) return known;
-    return { ...known, pages: [{ ...first, items: [news, ...first.items] }, ...others] };
-  });
+  receiveIntoSelection(news);
+  receiveIntoLists(client, news);
 }

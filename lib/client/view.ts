@@ -1,7 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { searchOfWish } from "@/lib/core/library/wish";
 import { closeViewer, isViewerOpen } from "./viewed-image";
+import { readWish } from "./wish";
 
 export const views = ["compose", "compare", "library"] as const;
 /** What fills the window; the address says which. */
@@ -19,9 +21,13 @@ export function useView(): View {
   return views.findLast((view) => pathname.startsWith(paths[view])) ?? "compose";
 }
 
-/** Shows a view without asking the server: all of them are in the page already. */
+/**
+ * Shows a view without asking the server: all of them are in the page already. What is looked for in
+ * the library goes along; what is looked at does not.
+ */
 export function openView(view: View): void {
-  window.history.pushState(null, "", paths[view]);
+  const search = searchOfWish(readWish()).toString();
+  window.history.pushState(null, "", search === "" ? paths[view] : `${paths[view]}?${search}`);
 }
 
 /** Shows the draft, whatever lies over it. */

@@ -1,0 +1,125 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { boardsQuery } from "@/lib/client/library-queries";
+import { useModels } from "@/lib/client/service";
+import { setWish, useWish } from "@/lib/client/wish";
+import type { Days } from "@/lib/core/library/days";
+import {
+  activeParts,
+  type FilterPart,
+  type WishFilter,
+  withoutFilters,
+  withPart,
+} from "@/lib/core/library/wish";
+
+/** What is being looked for, part by part; each can be taken away. */
+export default function FilterChips() {
+  const t = useTranslations("library.find");
+  const wish = useWish();
+  const textOf = useChipText();
+  const parts = activeParts(wish).filter((part) => part !== "kind" && part !== "q");
+  if (parts.length === 0) return null;
+  return (
+    <ul aria-label={t("active")} className="flex flex-wrap gap-1 px-3 pb-2">
+      {parts.map((part) => {
+        const text = textOf(part, wish.filter);
+        return (
+          <li key={part}>
+            <button
+              type="button"
+              aria-label={t("remove", { name: text })}
+              onClick={() => setWish(withPart(wish, part, undefined))}
+              className="flex h-6 max-w-60 items-center gap-1 rounded-full border border-accent-line bg-accent-soft pr-1.5 pl-2.5 text-xs"
+            >
+              {part === "colours" && (
+                <span aria-hidden className="flex overflow-hidden rounded-sm">
+                  {wish.filter.colours?.map((colour) => (
+                    <span key={colour} className="size-3" style={{ background: `#${colour}` }} />
+                  ))}
+                </span>
+              )}
+              <span className="truncate">{text}</span>
+              <X aria-hidden className="size-3 shrink-0" />
+            </button>
+          </li>
+        );
+      })}
+      <li>
+        <button
+          type="button"
+          onClick={() => setWish(withoutFilters(wish))}
+          className="h-6 rounded-full px-2 text-xs text-soft hover:text-text"
+        >
+          {t("clear")}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+/** Each part of a filter in a few words. */
+function useChipText(): (part: FilterPart, filter: WishFilter) => string {
+  const t = useTranslations("library.find");
+  const status = useTranslations("shell.status");
+  const format = useFormatter();
+  const models = useModels();
+  const { data: boards = [] } = useQuery(boardsQuery);
+  const day = (text: string) => {
+    const [year = 0, month = 1, date = 1] = text.split("-").map(Number);
+    return format.dateTime(new Date(year, month - 1, date), { dateStyle: "medium" });
+  };
+  const daysOf = (days: Days) => {
+    if (typeof days === "string") return t(`days.${days}`);
+    return `${days.from ? day(days.from) : ""} – ${days.to ? day(days.to) : ""}`;
+  };
+  const flag = (part: "starred" | "used" | "boxes", isOn: boolean) =>
+    t(isOn ? "is" : "isNot", { part: t(`part.${part}`) });
+
+  return (part, filter) => {
+    switch (part) {
+      case "model":
+        return format.list(
+          (filter.model ?? []).map((id) => models.find((one) => one.id === id)?.title ?? id),
+        );
+      case "seed":
+        return t("seedIs", { seed: String(filter.seed) });
+      case "tier":
+        return filter.tier ?? "";
+      case "shape":
+        return t(`shape.${filter.shape ?? "square"}`);
+      case "days":
+        return filter.days ? daysOf(filter.days) : "";
+      case "minCost":
+      case "maxCost":
+        return `${t(`part.${part}`)} ${filter[part]}`;
+      case "status":
+        return status(filter.status ?? "succeeded");
+      case "board":
+        return boards.find(({ id }) => id === filter.board)?.name ?? t("part.board");
+      case "tag":
+        return `#${filter.tag}`;
+      case "minRating":
+        return t("ratingFrom", { rating: filter.minRating ?? 0 });
+      case "starred":
+      case "used":
+      case "boxes":
+        return flag(part, filter[part] === true);
+      case "colours":
+        return t("part.colours");
+      case "generation":
+        return t("part.generation");
+      case "stack":
+        return t("part.stack");
+      case "kind":
+      case "q":
+      case "trashed":
+      case "stacked":
+        return filter.q ?? "";
+      default:
+        return part satisfies never;
+    }
+  };
+}

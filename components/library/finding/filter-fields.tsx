@@ -1,0 +1,180 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { NumberInput } from "@/components/ui/number-input";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { boardsQuery, facetsQuery } from "@/lib/client/library-queries";
+import { setWish, useWish } from "@/lib/client/wish";
+import { statusSchema } from "@/lib/core/generation/status";
+import { assetSortSchema, shapeSchema, tierSchema } from "@/lib/core/library/asset-filter";
+import {
+  activeParts,
+  type FilterPart,
+  type WishFilter,
+  withoutFilters,
+  withPart,
+} from "@/lib/core/library/wish";
+import { ColourFilter, type ColourSlot } from "./colour-filter";
+import { DaysField } from "./days-field";
+import { ModelsField } from "./models-field";
+
+const ratings = ["1", "2", "3", "4", "5"] as const;
+const pick = "h-8 w-full text-sm";
+
+/** Everything that the library can be filtered and sorted by. */
+export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
+  const t = useTranslations("library.find");
+  const status = useTranslations("shell.status");
+  const wish = useWish();
+  const { filter, sort } = wish;
+  const { data: boards = [] } = useQuery(boardsQuery);
+  const { data: facets } = useQuery(facetsQuery);
+  const set = <Part extends FilterPart>(part: Part, value: WishFilter[Part], isStep = true) =>
+    setWish(withPart(wish, part, value), { isStep });
+
+  const any = { value: "any" as const, label: t("any") };
+  const flag = (part: "used" | "boxes") => (
+    <Field label={t(`part.${part}`)}>
+      <Segmented
+        label={t(`part.${part}`)}
+        value={filter[part] === undefined ? "any" : filter[part] ? "yes" : "no"}
+        options={[any, { value: "yes", label: t("yes") }, { value: "no", label: t("no") }]}
+        onValue={(value) => set(part, value === "any" ? undefined : value === "yes")}
+      />
+    </Field>
+  );
+
+  return (
+    <div className="flex flex-col gap-4">
+      <Field label={t("sort")}>
+        <Segmented
+          label={t("sort")}
+          value={sort}
+          options={assetSortSchema.options.map((value) => ({ value, label: t(`sortBy.${value}`) }))}
+          onValue={(value) => setWish({ ...wish, sort: value }, { isStep: false })}
+        />
+      </Field>
+      <Switch
+        label={t("stacked")}
+        hint={t("stackedHint")}
+        checked={filter.stacked === true}
+        onChecked={(isOn) => set("stacked", isOn || undefined, false)}
+      />
+      <ModelsField chosen={filter.model ?? []} onChosen={(model) => set("model", model)} />
+      <DaysField days={filter.days} onDays={(days) => set("days", days)} />
+      <Field label={t("part.shape")}>
+        <Segmented
+          label={t("part.shape")}
+          value={filter.shape ?? "any"}
+          options={[
+            any,
+            ...shapeSchema.options.map((value) => ({ value, label: t(`shape.${value}`) })),
+          ]}
+          onValue={(value) => set("shape", value === "any" ? undefined : value)}
+        />
+      </Field>
+      <Field label={t("part.tier")}>
+        <Segmented
+          label={t("part.tier")}
+          value={filter.tier ?? "any"}
+          options={[any, ...tierSchema.options.map((value) => ({ value, label: value }))]}
+          onValue={(value) => set("tier", value === "any" ? undefined : value)}
+        />
+      </Field>
+      <Field label={t("part.minRating")}>
+        <Segmented
+          label={t("part.minRating")}
+          value={ratings[(filter.minRating ?? 0) - 1] ?? "any"}
+          options={[any, ...ratings.map((value) => ({ value, label: `${value}★` }))]}
+          onValue={(value) => set("minRating", value === "any" ? undefined : Number(value))}
+        />
+      </Field>
+      <Switch
+        label={t("part.starred")}
+        checked={filter.starred === true}
+        onChecked={(isOn) => set("starred", isOn || undefined)}
+      />
+      <ColourFilter
+        colours={filter.colours ?? []}
+        onColours={(colours) => set("colours", colours)}
+        slot={colourSlot}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <Field label={t("part.seed")} controlId="find-seed">
+          <NumberInput
+            id="find-seed"
+            value={filter.seed}
+            onValue={(seed) => set("seed", seed, false)}
+          />
+        </Field>
+        <Field label={t("part.status")}>
+          <Select
+            label={t("part.status")}
+            value={filter.status ?? "any"}
+            options={[
+              any,
+              ...statusSchema.options.map((value) => ({ value, label: status(value) })),
+            ]}
+            onValue={(value) => set("status", value === "any" ? undefined : value)}
+            className={pick}
+          />
+        </Field>
+        <Field label={t("part.board")}>
+          <Select
+            label={t("part.board")}
+            value={filter.board ?? "any"}
+            options={[any, ...boards.map(({ id, name }) => ({ value: id, label: name }))]}
+            onValue={(value) => set("board", value === "any" ? undefined : value)}
+            className={pick}
+          />
+        </Field>
+        <Field label={t("part.tag")}>
+          <Select
+            label={t("part.tag")}
+            // A tag may be called as it likes, so none of them is the word for any.
+            value={filter.tag === undefined ? "any" : `tag ${filter.tag}`}
+            options={[
+              any,
+              ...(facets?.tags ?? []).map(({ name }) => ({ value: `tag ${name}`, label: name })),
+            ]}
+            onValue={(value) => set("tag", value === "any" ? undefined : value.slice(4))}
+            className={pick}
+          />
+        </Field>
+        <Field label={t("part.minCost")} controlId="find-min-cost">
+          <NumberInput
+            id="find-min-cost"
+            value={filter.minCost}
+            decimals={2}
+            step={0.1}
+            onValue={(cost) => set("minCost", cost, false)}
+          />
+        </Field>
+        <Field label={t("part.maxCost")} controlId="find-max-cost">
+          <NumberInput
+            id="find-max-cost"
+            value={filter.maxCost}
+            decimals={2}
+            step={0.1}
+            onValue={(cost) => set("maxCost", cost, false)}
+          />
+        </Field>
+      </div>
+      {flag("used")}
+      {flag("boxes")}
+      <Button
+        size="small"
+        disabled={activeParts(wish).length === 0}
+        onClick={() => setWish(withoutFilters(wish))}
+        className="self-start"
+      >
+        {t("clear")}
+      </Button>
+    </div>
+  );
+}

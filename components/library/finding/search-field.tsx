@@ -1,0 +1,54 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, type CompositionEvent, useRef, useState } from "react";
+import { readWish, setWish, useWish } from "@/lib/client/wish";
+import { withPart } from "@/lib/core/library/wish";
+
+/** Words follow each other faster than they need to be looked for. */
+const restMs = 250;
+
+/** Finds images by words. While a word is being composed, as in Japanese, nothing is looked for. */
+export function SearchField() {
+  const t = useTranslations("library.find");
+  const wish = useWish();
+  /** What is being typed, before the address has it. */
+  const [typed, setTyped] = useState<string>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const search = (text: string) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const latest = readWish();
+      // One step back leads to what was there before the search, not letter by letter.
+      setWish(withPart(latest, "q", text === "" ? undefined : text), {
+        isStep: latest.filter.q === undefined,
+      });
+    }, restMs);
+  };
+  const onChange = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+    setTyped(target.value);
+    const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
+    if (!isComposing) search(target.value);
+  };
+
+  return (
+    <span data-field="library.search" className="relative min-w-0 flex-1">
+      <Search aria-hidden className="pointer-events-none absolute top-2 left-2 size-4 text-faint" />
+      <input
+        type="search"
+        aria-label={t("search")}
+        placeholder={t("search")}
+        maxLength={500}
+        value={typed ?? wish.filter.q ?? ""}
+        onChange={onChange}
+        onCompositionEnd={(event: CompositionEvent<HTMLInputElement>) =>
+          search(event.currentTarget.value)
+        }
+        onBlur={() => setTyped(undefined)}
+        className="h-8 w-full min-w-0 rounded-md border border-line bg-sunk pr-2 pl-7.5 text-sm placeholder:text-faint hover:border-line-strong"
+      />
+    </span>
+  );
+}

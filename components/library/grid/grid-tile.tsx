@@ -1,0 +1,55 @@
+import { GenerationTile } from "@/components/library/generation-tile";
+import { MissingTile } from "@/components/library/missing-tile";
+import type { TileFrame } from "@/lib/core/library/grid-layout";
+import { AssetTile } from "../asset-tile";
+import type { GridEntry } from "./use-library-list";
+
+interface GridTileProps {
+  entry: GridEntry;
+  frame: TileFrame;
+  /** How many entries there are in all. */
+  count: number;
+  hasPicture: boolean;
+  isHeld: boolean;
+  isInTabOrder: boolean;
+}
+
+/** What stands at one place of the grid. */
+export function GridTile(props: GridTileProps) {
+  const { entry, frame, count, hasPicture, isHeld, isInTabOrder } = props;
+  const { index, left, top, width, height } = frame;
+  const place = {
+    "data-place": index,
+    "aria-posinset": index + 1,
+    "aria-setsize": count,
+    style: { left, top, width, height },
+    className: "absolute",
+  };
+  if (entry.kind === "extra") {
+    const { extra } = entry;
+    return (
+      <li {...place} data-main tabIndex={isInTabOrder ? 0 : -1} className="absolute rounded-md">
+        {extra.kind === "missing" ? (
+          <MissingTile generation={extra.generation} failure={extra.failure} />
+        ) : (
+          <GenerationTile generation={extra.generation} />
+        )}
+      </li>
+    );
+  }
+  const { asset } = entry;
+  return (
+    <li {...place} draggable={asset !== undefined}>
+      {asset ? (
+        <AssetTile
+          asset={asset}
+          hasPicture={hasPicture}
+          isHeld={isHeld}
+          isInTabOrder={isInTabOrder}
+        />
+      ) : (
+        <span className="block size-full rounded-md bg-sunk" />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,168 @@
+"use client";
+
+import { type KeyboardEvent, type MouseEvent, useRef } from "react";
+import { replaceDraft } from "@/lib/client/draft-store";
+import { undoNotice } from "@/lib/client/notice";
+import {
+  changeSelection,
+  clearSelection,
+  readSelected,
+  readSelection,
+} from "@/lib/client/selection";
+import { useImageActions } from "@/lib/client/use-image-actions";
+import { useTakeImage } from "@/lib/client/use-take-image";
+import type { Asset } from "@/lib/core/api/asset";
+import { draftOf } from "@/lib/core/generation/draft";
+import { isOpen } from "@/lib/core/generation/status";
+import type { GridLayout } from "@/lib/core/library/grid-layout";
+import {
+  isSelected,
+  type Marked,
+  withStretch,
+  withStretchKept,
+  withToggled,
+} from "@/lib/core/library/selection";
+import type { HeldPlace, useGridFocus } from "./use-grid-focus";
+import { openImage, placeAfterKey } from "./use-grid-keys";
+import type { LibraryEntries } from "./use-library-list";
+
+interface GridActsOptions {
+  entries: LibraryEntries;
+  layout: GridLayout;
+  /** The height of what is in sight, in CSS pixels. */
+  page: number;
+  focus: ReturnType<typeof useGridFocus>;
+  onStack: (stackKey: string) => void;
+}
+
+/** The place of the tile that an event is about. */
+export function placeOfEvent({ target }: { target: EventTarget }): number | undefined {
+  const tile = target instanceof Element ? target.closest("[data-place]") : null;
+  const text = tile?.getAttribute("data-place");
+  return text ? Number(text) : undefined;
+}
+
+/** What pressing and typing on the tiles does. */
+export function useGridActs({ entries, layout, page, focus, onStack }: GridActsOptions) {
+  const actions = useImageActions();
+  const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
+  /** Where a stretch begins that Shift draws. */
+  const origin = useRef<HeldPlace>(undefined);
+
+  const imageAt = (place: number): Asset | undefined => {
+    const entry = entries.entryAt(place);
+    return entry.kind === "asset" ? entry.asset : undefined;
+  };
+  const drawStretch = async (to: number) => {
+    const from = focus.placeNow(origin.current ?? focus.holdingOf(focus.place));
+    const images = await entries.imagesBetween(Math.min(from, to), Math.max(from, to));
+    changeSelection((selection) => withStretch(selection, images));
+  };
+  const toggle = (place: number) => {
+    const image = imageAt(place);
+    if (image) changeSelection((selection) => withToggled(selection, image));
+    origin.current = focus.holdingOf(place);
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const place = placeOfEvent(event);
+    const isMain = event.target instanceof Element && event.target.closest("[data-main]");
+    const image = place === undefined ? undefined : imageAt(place);
+    if (place === undefined || !isMain || !image) return;
+    focus.hold(place);
+    const { kept, stretch } = readSelection();
+    if (event.shiftKey) {
+      origin.current ??= focus.holdingOf(place);
+      void drawStretch(place);
+    } else if (event.ctrlKey || event.metaKey || kept.size + stretch.size > 0) toggle(place);
+    else openImage(image, onStack);
+  };
+
+  /** What a key is about: what is chosen, else the image that has the focus. */
+  const targetsAt = (place: number): Marked[] => {
+    const chosen = readSelected();
+    const image = imageAt(place);
+    return chosen.length > 0 ? chosen : image ? [image] : [];
+  };
+
+  /** What a single key does; false where it does nothing here. */
+  const actOn = (key: string, place: number): boolean => {
+    const targets = targetsAt(place);
+    const image = imageAt(place);
+    if (targets.length === 0) return false;
+    const inTrash = image?.trashedAt !== undefined;
+    if (/^[0-5]$/.test(key)) void actions.rate(targets, Number(key));
+    else if (key === "f") {
+      void actions.star(targets, !targets.every(({ starred }) => starred));
+    } else if (key === "Delete" || key === "Backspace") {
+      // What is in the trash is deleted for good only by the way that asks.
+      if (!inTrash) void actions.trash(targets);
+    } else if (key === "i") takeAsInputs(targets.map(({ id }) => id));
+    else if (key === "s" && image) takeSeed(image);
+    else if (key === "u" && image) void takeAll(image);
+    else return false;
+    return true;
+  };
+
+  const mend = (place: number): boolean => {
+    const entry = entries.entryAt(place);
+    if (entry.kind !== "extra" || isOpen(entry.extra.generation.status)) return false;
+    replaceDraft(draftOf(entry.extra.generation.request));
+    return true;
+  };
+
+  const withCommand = (event: KeyboardEvent, place: number): boolean => {
+    const key = event.key.toLowerCase();
+    if (key === "a") {
+      origin.current = focus.holdingOf(place);
+      void entries.imagesBetween(0, entries.places.count - 1).then((images) => {
+        changeSelection((selection) => withStretchKept(withStretch(selection, images)));
+      });
+      return true;
+    }
+    if (key !== "z" || event.shiftKey || !undoNotice()) return false;
+    // The draft's own undo is not meant.
+    event.nativeEvent.stopPropagation();
+    return true;
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = placeOfEvent(event);
+    if (place === undefined || event.nativeEvent.isComposing || event.altKey) return;
+    const isAtTile = event.target instanceof Element && event.target.matches("[data-main]");
+    const { key } = event;
+    let isDone = true;
+    if (event.ctrlKey || event.metaKey) isDone = withCommand(event, place);
+    else if (key === "Escape") {
+      isDone = readSelected().length > 0;
+      clearSelection();
+    } else if (!isAtTile) isDone = false;
+    else if (key === " ") toggle(place);
+    else if (key === "Enter") isDone = mend(place);
+    else {
+      const next = placeAfterKey(event, place, { layout, page });
+      if (next === undefined) isDone = actOn(key, place);
+      else {
+        if (!event.shiftKey) {
+          origin.current = undefined;
+          changeSelection(withStretchKept);
+        } else {
+          origin.current ??= focus.holdingOf(place);
+          void drawStretch(next);
+        }
+        focus.moveTo(next);
+      }
+    }
+    if (isDone) event.preventDefault();
+  };
+
+  /** What is meant by a tile: everything that is chosen, where it is among it; else its image. */
+  const carriedImages = (place: number): Marked[] => {
+    const image = imageAt(place);
+    if (!image) return [];
+    return isSelected(readSelection(), image.id) ? readSelected() : [image];
+  };
+  const carriedFrom = (place: number) => carriedImages(place).map(({ id }) => id);
+
+  return { onClick, onKeyDown, toggle, imageAt, carriedImages, carriedFrom };
+}

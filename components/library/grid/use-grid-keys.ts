@@ -1,0 +1,49 @@
+"use client";
+
+import type { KeyboardEvent } from "react";
+import { viewImage } from "@/lib/client/viewed-image";
+import type { Asset } from "@/lib/core/api/asset";
+import {
+  type Direction,
+  entryCountOf,
+  type GridLayout,
+  neighbourOf,
+  rowAt,
+  rowOf,
+} from "@/lib/core/library/grid-layout";
+
+const directions: Partial<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+interface GridKeysOptions {
+  layout: GridLayout;
+  /** The height of what is in sight, in CSS pixels. */
+  page: number;
+}
+
+/** Where a key leads from a place; undefined where it leads nowhere. */
+export function placeAfterKey(
+  { key }: Pick<KeyboardEvent, "key">,
+  place: number,
+  { layout, page }: GridKeysOptions,
+): number | undefined {
+  const direction = directions[key];
+  if (direction) return neighbourOf(layout, place, direction);
+  const last = entryCountOf(layout) - 1;
+  if (key === "Home") return 0;
+  if (key === "End") return last;
+  const by = key === "PageDown" ? page : key === "PageUp" ? -page : 0;
+  if (by === 0) return undefined;
+  const row = rowAt(layout, (layout.tops[rowOf(layout, place)] ?? 0) + by);
+  return Math.min(last, layout.starts[row] ?? 0);
+}
+
+/** Opens an image: a stack shows what it holds, anything else is looked at. */
+export function openImage(asset: Asset, onStack: (stackKey: string) => void): void {
+  if (asset.stackKey && (asset.stackCount ?? 1) > 1) onStack(asset.stackKey);
+  else viewImage(asset.id);
+}

@@ -1,0 +1,177 @@
+"use client";
+
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { gridPositionOf, keepGridPosition } from "@/lib/client/grid-positions";
+import { useElementSize } from "@/lib/client/use-element-size";
+import {
+  entryCountOf,
+  type GridLayout,
+  gridLayout,
+  overscanPx,
+  rowAt,
+  rowOf,
+  rowsBetween,
+  squareSize,
+} from "@/lib/core/library/grid-layout";
+
+export const gapPx = 8;
+/** Faster than this no picture would arrive before its row has left. */
+const fastPxPerMs = 6;
+/** After so long without turning the scrolling has ended. */
+const restMs = 120;
+/** The window follows in steps, so that not each pixel draws anew. */
+const stepPx = 64;
+
+/** What is in the grid: how wide each entry is, and how to find one again when others join. */
+interface GridContent {
+  aspects: Float32Array;
+  keyAt: (place: number) => string | undefined;
+  placeOf: (key: string) => number | undefined;
+}
+
+interface GridWindowOptions {
+  /** Names the list, so that its position is found again. */
+  name: string;
+  content: GridContent;
+  look: "rows" | "squares";
+  size: number;
+}
+
+/** The first entry of the first row in sight, and how far that row is scrolled out. */
+interface Anchor {
+  place: number;
+  offset: number;
+}
+
+interface Arrangement {
+  aspects: Float32Array;
+  shape: string;
+  pivot: number;
+}
+
+/**
+ * Which rows are in sight. What is in sight stays where it is when entries join or leave above it,
+ * when the room changes, and when one comes back.
+ */
+export function useGridWindow(
+  scroller: RefObject<HTMLElement | null>,
+  { name, content, look, size }: GridWindowOptions,
+) {
+  const { width, height } = useElementSize(scroller);
+  const [anchor] = useState(() => ({ current: anchorOf(name, content) }));
+  const { aspects } = content;
+  const shape = `${width} ${look} ${size}`;
+  const [arranged, setArranged] = useState<Arrangement>({ aspects, shape, pivot: 0 });
+  const before = useRef(content);
+  let { pivot } = arranged;
+  if (arranged.aspects !== aspects || arranged.shape !== shape) {
+    // Where an entry of before is by now; where it is not known, others took its number.
+    const moved = (place: number) => {
+      const key = before.current.keyAt(place);
+      return (key === undefined ? undefined : content.placeOf(key)) ?? place;
+    };
+    if (anchor.current) anchor.current = { ...anchor.current, place: moved(anchor.current.place) };
+    // In other room, and at the beginning, where what has come is to be seen, all rows are filled.
+    pivot = arranged.shape === shape ? (anchor.current?.place ?? 0) : 0;
+    setArranged({ aspects, shape, pivot });
+  }
+  useLayoutEffect(() => {
+    before.current = content;
+  }, [content]);
+
+  const layout = useMemo(() => {
+    const target = look === "squares" ? squareSize(width, gapPx, size) : size;
+    const shown = look === "squares" ? new Float32Array(aspects.length).fill(1) : aspects;
+    return gridLayout(width > 0 ? shown : new Float32Array(0), {
+      width,
+      gap: gapPx,
+      target,
+      pivot,
+    });
+  }, [aspects, look, size, width, pivot]);
+
+  const [top, setTop] = useState(0);
+  const [isFast, setFast] = useState(false);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || entryCountOf(layout) === 0) return;
+    const { current } = anchor;
+    const wanted = current ? (layout.tops[rowOf(layout, current.place)] ?? 0) + current.offset : 0;
+    if (Math.abs(element.scrollTop - wanted) > 1) element.scrollTop = wanted;
+    setTop(stepped(element.scrollTop));
+  }, [layout, anchor, scroller]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let last = { at: 0, top: element.scrollTop };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const leave = () => keepGridPosition(name, positionOf(layout, anchor.current));
+    const rest = () => {
+      setFast(false);
+      leave();
+      // Back at the beginning its first row is filled again.
+      if (!anchor.current) {
+        setArranged((latest) => (latest.pivot === 0 ? latest : { ...latest, pivot: 0 }));
+      }
+    };
+    const onScroll = ({ timeStamp }: Event) => {
+      const { scrollTop } = element;
+      const speed = Math.abs(scrollTop - last.top) / Math.max(1, timeStamp - last.at);
+      last = { at: timeStamp, top: scrollTop };
+      anchor.current = anchorAt(layout, scrollTop);
+      if (speed > fastPxPerMs) setFast(true);
+      setTop(stepped(scrollTop));
+      clearTimeout(timer);
+      timer = setTimeout(rest, restMs);
+    };
+    element.addEventListener("scroll", onScroll, { passive: true });
+    window.addEventListener("pagehide", leave);
+    return () => {
+      clearTimeout(timer);
+      setFast(false);
+      element.removeEventListener("scroll", onScroll);
+      window.removeEventListener("pagehide", leave);
+    };
+  }, [layout, anchor, name, scroller]);
+
+  const latest = useRef(layout);
+  useEffect(() => {
+    latest.current = layout;
+  }, [layout]);
+  useEffect(
+    () => () => keepGridPosition(name, positionOf(latest.current, anchor.current)),
+    [name, anchor],
+  );
+
+  const inSight = rowsBetween(layout, top, top + height);
+  return {
+    layout,
+    top,
+    height,
+    isFast,
+    inSight,
+    drawn: rowsBetween(layout, top - overscanPx, top + height + overscanPx),
+  };
+}
+
+const stepped = (top: number) => Math.round(top / stepPx) * stepPx;
+
+/** Undefined at the very beginning, which stays the beginning. */
+function anchorAt(layout: GridLayout, scrollTop: number): Anchor | undefined {
+  if (scrollTop < gapPx) return undefined;
+  const row = rowAt(layout, scrollTop);
+  return { place: layout.starts[row] ?? 0, offset: scrollTop - (layout.tops[row] ?? 0) };
+}
+
+function anchorOf(name: string, { aspects }: GridContent): Anchor | undefined {
+  const position = gridPositionOf(name);
+  if (!position) return undefined;
+  return { place: Math.max(0, aspects.length - position.fromEnd), offset: position.offset };
+}
+
+function positionOf(layout: GridLayout, anchor: Anchor | undefined) {
+  if (!anchor || entryCountOf(layout) === 0) return undefined;
+  return { fromEnd: entryCountOf(layout) - anchor.place, offset: anchor.offset };
+}

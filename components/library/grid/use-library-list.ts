@@ -1,0 +1,166 @@
+"use client";
+
+import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { blockQuery, type LibraryList, libraryListQuery } from "@/lib/client/library-queries";
+import { generationsQuery } from "@/lib/client/queries";
+import type { Asset } from "@/lib/core/api/asset";
+import { outlineQuerySchema } from "@/lib/core/api/library";
+import { displayAspects } from "@/lib/core/library/display";
+import { type Extra, extrasOf, placesOfExtras } from "@/lib/core/library/extras";
+import { lastAtMost } from "@/lib/core/library/grid-layout";
+import {
+  type GridPlaces,
+  gridPlace,
+  gridPlaces,
+  placeOfAsset,
+} from "@/lib/core/library/grid-places";
+import { blockStarts, blocksBetween, tileAspects } from "@/lib/core/library/outline";
+
+/** What stands at a place of the grid; an image is undefined until it is known. */
+export type GridEntry =
+  | { kind: "asset"; asset: Asset | undefined }
+  | { kind: "extra"; extra: Extra };
+
+/** Everything that a filter shows, in its order, with the runs among it. */
+export interface LibraryEntries {
+  list: LibraryList;
+  places: GridPlaces;
+  aspects: Float32Array;
+  extras: Extra[];
+  entryAt: (place: number) => GridEntry;
+  keyAt: (place: number) => string | undefined;
+  placeOf: (key: string) => number | undefined;
+  /** All images from one place up to another; fetches those that are not known. */
+  imagesBetween: (first: number, last: number) => Promise<Asset[]>;
+  /** Says which places are in sight, so that their images are fetched. */
+  look: (first: number, last: number) => void;
+}
+
+/** The list that an API search shows; the one before stays until it is there. */
+export function useLibraryList(search: string) {
+  const client = useQueryClient();
+  const list = useQuery({
+    ...libraryListQuery(client, search),
+    placeholderData: (before: LibraryList | undefined) => before,
+  });
+  const generations = useQuery(generationsQuery);
+  const isError = list.isError || generations.isError;
+  return {
+    list: list.data,
+    generations: generations.data,
+    isError: isError && (!list.data || !generations.data),
+    isWaiting: list.isPlaceholderData,
+    askAgain: () => {
+      void list.refetch();
+      void generations.refetch();
+    },
+  };
+}
+
+interface Stretch {
+  first: number;
+  last: number;
+}
+
+/** The entries of a list; the images of those in sight are fetched and kept. */
+export function useLibraryEntries(
+  list: LibraryList,
+  generations: Parameters<typeof extrasOf>[0],
+): LibraryEntries {
+  const client = useQueryClient();
+  const { outline } = list;
+  const [sight, setSight] = useState<Stretch>({ first: 0, last: 0 });
+  // The first block stays known: that is where what has just come goes.
+  const blocks = [...new Set([0, ...blocksBetween(outline, sight.first, sight.last)])];
+  const items = useQueries({
+    queries: blocks
+      .filter((block) => outline.blocks[block] !== undefined)
+      .map((block) => blockQuery(client, list, block)),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  const blockList = blocks.join();
+
+  const entries = useMemo(() => {
+    const blocks = blockList.split(",").map(Number);
+    const { sort, ...filter } = outlineQuerySchema.parse(
+      Object.fromEntries(new URLSearchParams(list.search)),
+    );
+    const byCursor = new Map(
+      blocks.flatMap((block, turn) => {
+        const cursor = outline.blocks[block]?.cursor;
+        const images = items[turn];
+        return cursor === undefined || !images ? [] : [[cursor, images] as const];
+      }),
+    );
+    const itemsOf = (cursor: string) => byCursor.get(cursor);
+    const starts = blockStarts(outline);
+    const extras = extrasOf(generations, filter, sort);
+    const places = gridPlaces(outline.total, placesOfExtras(extras, outline, itemsOf, sort));
+    const assetAt = (number: number) => {
+      const block = lastAtMost(starts, number);
+      return itemsOf(outline.blocks[block]?.cursor ?? "none")?.[number - (starts[block] ?? 0)];
+    };
+    const entryAt = (place: number): GridEntry => {
+      const found = gridPlace(places, place);
+      if ("asset" in found) return { kind: "asset", asset: assetAt(found.asset) };
+      const extra = extras[found.extra];
+      return extra ? { kind: "extra", extra } : { kind: "asset", asset: undefined };
+    };
+    const placeOf = (key: string) => {
+      const extra = extras.findIndex((one) => one.key === key);
+      if (extra !== -1) return places.extras[extra];
+      for (const [block, { cursor }] of outline.blocks.entries()) {
+        const index = itemsOf(cursor)?.findIndex(({ id }) => id === key) ?? -1;
+        if (index !== -1) return placeOfAsset(places, (starts[block] ?? 0) + index);
+      }
+      return undefined;
+    };
+    const keyAt = (place: number) => {
+      const entry = entryAt(place);
+      return entry.kind === "extra" ? entry.extra.key : entry.asset?.id;
+    };
+    /** How many images stand in front of a place. */
+    const imagesBefore = (place: number) =>
+      Math.max(0, place - places.extras.filter((extra) => extra < place).length);
+    const imagesBetween = async (first: number, last: number) => {
+      const from = imagesBefore(first);
+      const to = imagesBefore(last + 1);
+      const images: Asset[] = [];
+      for (const block of blocksBetween(outline, from, to - 1)) {
+        const start = starts[block] ?? 0;
+        const found = await client.ensureQueryData(blockQuery(client, list, block));
+        images.push(...found.slice(Math.max(0, from - start), Math.max(0, to - start)));
+      }
+      return images;
+    };
+    const look = (first: number, last: number) => {
+      const lastImage = Math.max(0, outline.total - 1);
+      const next = {
+        first: Math.min(imagesBefore(first), lastImage),
+        last: Math.min(imagesBefore(last), lastImage),
+      };
+      setSight((latest) =>
+        latest.first === next.first && latest.last === next.last ? latest : next,
+      );
+    };
+    return {
+      list,
+      places,
+      extras,
+      entryAt,
+      keyAt,
+      placeOf,
+      imagesBetween,
+      look,
+    };
+  }, [client, list, outline, generations, items, blockList]);
+
+  // Images that become known do not lay anything out anew.
+  const extraPlaces = entries.places.extras.join();
+  const aspects = useMemo(() => {
+    const extras = extraPlaces === "" ? [] : extraPlaces.split(",").map(Number);
+    return displayAspects(tileAspects(outline), { count: outline.total + extras.length, extras });
+  }, [outline, extraPlaces]);
+  return useMemo(() => ({ ...entries, aspects }), [entries, aspects]);
+}

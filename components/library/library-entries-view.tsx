@@ -1,0 +1,58 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useGridSettings } from "@/lib/client/grid-settings";
+import type { LibraryList } from "@/lib/client/library-queries";
+import { setWish } from "@/lib/client/wish";
+import type { Generation } from "@/lib/core/api/generation";
+import { emptyWish, withPart } from "@/lib/core/library/wish";
+import { EmptyLibrary } from "./empty-library";
+import { LibraryGrid } from "./grid/library-grid";
+import { useLibraryEntries } from "./grid/use-library-list";
+import { useLibrarySequence } from "./grid/use-library-sequence";
+import type { MenuTarget } from "./organising/tile-menu";
+
+// One menu for all tiles, and only when somebody asks for it.
+const TileMenu = dynamic(() => import("./organising/tile-menu"), { ssr: false });
+const MarksDialog = dynamic(() => import("./organising/marks-dialog"), { ssr: false });
+
+interface LibraryEntriesViewProps {
+  list: LibraryList;
+  generations: Generation[];
+  /** How high a row is to be, in CSS pixels. */
+  size: number;
+  onPurge: (assetIds: string[]) => void;
+}
+
+/** What a list of the library holds, or why it holds nothing. */
+export function LibraryEntriesView({ list, generations, size, onPurge }: LibraryEntriesViewProps) {
+  const look = useGridSettings((settings) => settings.look);
+  const entries = useLibraryEntries(list, generations);
+  useLibrarySequence(list);
+  const [menu, setMenu] = useState<MenuTarget>();
+  const [marked, setMarked] = useState<string>();
+  if (entries.places.count === 0) return <EmptyLibrary />;
+  return (
+    <>
+      <LibraryGrid
+        entries={entries}
+        look={look}
+        size={size}
+        onStack={(stackKey) => setWish(withPart(emptyWish, "stack", stackKey))}
+        onMenu={setMenu}
+      />
+      {menu && (
+        <TileMenu
+          target={menu}
+          onClose={() => setMenu(undefined)}
+          onMarks={setMarked}
+          onPurge={onPurge}
+        />
+      )}
+      {marked !== undefined && (
+        <MarksDialog assetId={marked} onClose={() => setMarked(undefined)} />
+      )}
+    </>
+  );
+}

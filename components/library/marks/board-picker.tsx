@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useBoards } from "@/lib/client/use-boards";
+import { useImageActions } from "@/lib/client/use-image-actions";
+import type { Board } from "@/lib/core/api/library";
+import type { Marked } from "@/lib/core/library/selection";
+
+/** On which boards images are; each can be changed, and a board be made for them. */
+export function BoardPicker({ images }: { images: Marked[] }) {
+  const t = useTranslations("library.marks");
+  const { boards = [], create } = useBoards();
+  const { addToBoard, removeFromBoard } = useImageActions();
+  const [name, setName] = useState("");
+
+  const holdsAll = ({ id }: Board) => images.every(({ boardIds }) => boardIds.includes(id));
+  const createFor = async (event: FormEvent) => {
+    event.preventDefault();
+    const board = await create(name.trim());
+    if (!board) return;
+    setName("");
+    await addToBoard(images, board);
+  };
+
+  return (
+    <div className="flex flex-col gap-1.5">
+      {boards.length > 0 && (
+        <ul aria-label={t("boards")} className="flex max-h-40 flex-col overflow-y-auto">
+          {boards.map((board) => (
+            <li key={board.id}>
+              <label className="flex h-7 items-center gap-2 rounded-sm px-1 text-sm hover:bg-sunk">
+                <input
+                  type="checkbox"
+                  checked={holdsAll(board)}
+                  onChange={({ target }) =>
+                    void (target.checked ? addToBoard : removeFromBoard)(images, board)
+                  }
+                  className="size-4 accent-accent-line"
+                />
+                <span className="min-w-0 flex-1 truncate">{board.name}</span>
+                <span className="text-2xs text-faint">{board.count}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form onSubmit={(event) => void createFor(event)} className="flex gap-2">
+        <input
+          aria-label={t("newBoard")}
+          placeholder={t("newBoard")}
+          maxLength={100}
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+          className="h-8 min-w-0 flex-1 rounded-md border border-line bg-sunk px-2.5 text-xs placeholder:text-faint hover:border-line-strong"
+        />
+        <Button type="submit" size="small" disabled={name.trim() === ""} className="h-8">
+          {t("create")}
+        </Button>
+      </form>
+    </div>
+  );
+}

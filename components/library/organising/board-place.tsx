@@ -1,0 +1,117 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Pencil, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type DragEvent, useState } from "react";
+import { classes } from "@/components/ui/classes";
+import { IconButton } from "@/components/ui/icon-button";
+import { assetIdsOf, carriesAsset } from "@/lib/client/dropped";
+import { assetQuery } from "@/lib/client/queries";
+import { useBoards } from "@/lib/client/use-boards";
+import { useImageActions } from "@/lib/client/use-image-actions";
+import type { Board } from "@/lib/core/api/library";
+
+interface BoardPlaceProps {
+  board: Board;
+  isHere: boolean;
+  onOpen: () => void;
+  /** Called when it has been taken away. */
+  onGone: () => void;
+}
+
+/** A board: opened by a press, filled by dropping images on it, renamed and taken away beside. */
+export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
+  const t = useTranslations("library.places");
+  const client = useQueryClient();
+  const { rename, remove } = useBoards();
+  const { addToBoard } = useImageActions();
+  const [isOver, setOver] = useState(false);
+  const [isNaming, setNaming] = useState(false);
+  const { id, name, count, coverUrl } = board;
+
+  const take = async (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const ids = assetIdsOf(event.dataTransfer);
+    const images = await Promise.all(ids.map((one) => client.ensureQueryData(assetQuery(one))));
+    await addToBoard(images, board);
+  };
+  const finish = (text: string) => {
+    setNaming(false);
+    const next = text.trim();
+    if (next !== "" && next !== name) void rename(id, next);
+  };
+
+  if (isNaming) {
+    return (
+      <li>
+        <input
+          // biome-ignore lint/a11y/noAutofocus: whoever wants to rename it types its name next.
+          autoFocus
+          aria-label={t("rename", { name })}
+          defaultValue={name}
+          maxLength={100}
+          onFocus={({ target }) => target.select()}
+          onBlur={({ target }) => finish(target.value)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === "Enter") finish(event.currentTarget.value);
+            if (event.key === "Escape") setNaming(false);
+          }}
+          className="h-8 w-full rounded-md border border-line bg-sunk px-2 text-sm"
+        />
+      </li>
+    );
+  }
+  return (
+    <li
+      className={classes(
+        "group relative flex items-center rounded-md",
+        isHere && "bg-accent-soft",
+        isOver && "ring-2 ring-accent-line",
+      )}
+      onDragOver={(event) => {
+        if (!carriesAsset(event.dataTransfer)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void take(event)}
+    >
+      <button
+        type="button"
+        aria-current={isHere ? "page" : undefined}
+        onClick={onOpen}
+        className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-sunk"
+      >
+        {coverUrl ? (
+          <img src={coverUrl} alt="" loading="lazy" className="size-5 rounded-sm object-cover" />
+        ) : (
+          <span className="size-5 rounded-sm bg-sunk ring ring-line" />
+        )}
+        <span className="min-w-0 flex-1 truncate">{name}</span>
+        <span className="text-2xs text-faint group-focus-within:invisible group-hover:invisible">
+          {count}
+        </span>
+      </button>
+      <span className="absolute right-0 flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
+        <IconButton
+          label={t("rename", { name })}
+          onClick={() => setNaming(true)}
+          className="size-7"
+        >
+          <Pencil aria-hidden className="size-3.5" />
+        </IconButton>
+        <IconButton
+          label={t("remove", { name })}
+          onClick={() => void remove(board).then((isGone) => isGone && onGone())}
+          className="size-7"
+        >
+          <Trash2 aria-hidden className="size-3.5" />
+        </IconButton>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,149 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Images, Layers2, Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { classes } from "@/components/ui/classes";
+import { IconButton } from "@/components/ui/icon-button";
+import { facetsQuery } from "@/lib/client/library-queries";
+import { useBoards } from "@/lib/client/use-boards";
+import { setWish, useWish } from "@/lib/client/wish";
+import { emptyWish, type Wish, type WishFilter, withPart } from "@/lib/core/library/wish";
+import { BoardPlace } from "./board-place";
+
+/** So many tags are offered at once; the filter has them all. */
+const mostTags = 24;
+
+const row =
+  "flex h-8 w-full min-w-0 items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-sunk";
+
+/** The places of the library: everything, the boards, the trash, and the tags. */
+export default function LibraryPlaces() {
+  const t = useTranslations("library.places");
+  const wish = useWish();
+  const { data: facets } = useQuery(facetsQuery);
+  const { boards = [], create } = useBoards();
+  const [name, setName] = useState("");
+  const { board, trashed, tag } = wish.filter;
+  const isAll = board === undefined && trashed === undefined;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await create(name.trim())) setName("");
+  };
+
+  return (
+    <nav
+      aria-label={t("label")}
+      className="flex w-60 shrink-0 flex-col gap-4 overflow-y-auto border-r border-line p-3 [scrollbar-width:thin] max-[900px]:w-48"
+    >
+      <ul className="flex flex-col gap-0.5">
+        <Place
+          wish={elsewhere(wish, {})}
+          isHere={isAll}
+          icon={<Images aria-hidden className="size-4" />}
+          count={facets?.kept}
+        >
+          {t("all")}
+        </Place>
+        <Place
+          wish={{ filter: { trashed: true }, sort: "newest" }}
+          isHere={trashed === true}
+          icon={<Trash2 aria-hidden className="size-4" />}
+          count={facets?.trashed}
+        >
+          {t("trash")}
+        </Place>
+      </ul>
+      <section aria-label={t("boards")}>
+        <h2 className="mb-1 px-2 text-2xs font-semibold text-soft">{t("boards")}</h2>
+        <ul className="flex flex-col gap-0.5">
+          {boards.map((one) => (
+            <BoardPlace
+              key={one.id}
+              board={one}
+              isHere={board === one.id}
+              onOpen={() => setWish(elsewhere(wish, { board: one.id }))}
+              onGone={() => {
+                if (board === one.id) setWish(elsewhere(wish, {}));
+              }}
+            />
+          ))}
+        </ul>
+        <form
+          onSubmit={(event) => void submit(event)}
+          className="mt-1 flex items-center gap-1 pl-2"
+        >
+          <Layers2 aria-hidden className="size-4 shrink-0 text-faint" />
+          <input
+            aria-label={t("newBoard")}
+            data-field="library.board"
+            placeholder={t("newBoard")}
+            maxLength={100}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+            className="h-8 min-w-0 flex-1 rounded-md bg-transparent px-1 text-sm placeholder:text-faint hover:bg-sunk"
+          />
+          {name.trim() !== "" && (
+            <IconButton type="submit" label={t("create")}>
+              <Plus aria-hidden className="size-4" />
+            </IconButton>
+          )}
+        </form>
+      </section>
+      {facets && facets.tags.length > 0 && (
+        <section aria-label={t("tags")}>
+          <h2 className="mb-1 px-2 text-2xs font-semibold text-soft">{t("tags")}</h2>
+          <ul className="flex flex-wrap gap-1 px-1">
+            {facets.tags.slice(0, mostTags).map((one) => (
+              <li key={one.name}>
+                <button
+                  type="button"
+                  aria-pressed={tag === one.name}
+                  onClick={() =>
+                    setWish(withPart(wish, "tag", tag === one.name ? undefined : one.name))
+                  }
+                  className="flex h-6 max-w-40 items-center gap-1 rounded-full border border-line px-2 text-xs hover:border-line-strong aria-pressed:border-accent-line aria-pressed:bg-accent-soft"
+                >
+                  <span className="truncate">{one.name}</span>
+                  <span className="text-2xs text-faint">{one.count}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </nav>
+  );
+}
+
+/** Another place, with what is looked for there left out: it was meant for the place before. */
+function elsewhere({ sort }: Wish, filter: WishFilter): Wish {
+  return { ...emptyWish, sort, filter };
+}
+
+interface PlaceProps {
+  wish: Wish;
+  isHere: boolean;
+  icon: ReactNode;
+  count: number | undefined;
+  children: ReactNode;
+}
+
+function Place({ wish, isHere, icon, count, children }: PlaceProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-current={isHere ? "page" : undefined}
+        onClick={() => setWish(wish)}
+        className={classes(row, isHere && "bg-accent-soft")}
+      >
+        <span className="text-soft">{icon}</span>
+        <span className="min-w-0 flex-1 truncate">{children}</span>
+        <span className="text-2xs text-faint">{count}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { facetsQuery } from "@/lib/client/library-queries";
+import { useEmptyTrash } from "@/lib/client/use-empty-trash";
+import { useErrorText } from "@/lib/client/use-problem-text";
+
+interface PurgeDialogProps {
+  /** What is deleted; undefined is everything in the trash. */
+  assetIds: string[] | undefined;
+  onClose: () => void;
+}
+
+/** Asks before images are deleted for good, the one thing that has no way back. */
+export default function PurgeDialog({ assetIds, onClose }: PurgeDialogProps) {
+  const t = useTranslations("library.trash");
+  const { texts } = useErrorText();
+  const { data: facets } = useQuery(facetsQuery);
+  const { mutate, isPending, error } = useEmptyTrash();
+  const count = assetIds?.length ?? facets?.trashed ?? 0;
+  return (
+    <Dialog title={t("askTitle", { count })} hint={t("askHint")} onClose={onClose} className="w-md">
+      {error && (
+        <p role="alert" className="text-xs text-bad">
+          {texts(error).join(" ")}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button data-first-focus onClick={onClose}>
+          {t("keep")}
+        </Button>
+        <Button
+          disabled={isPending}
+          onClick={() => mutate(assetIds, { onSuccess: onClose })}
+          className="border-bad text-bad"
+        >
+          {t("delete", { count })}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,168 @@
+"use client";
+
+import {
+  Columns2,
+  FolderPlus,
+  ImagePlus,
+  PackageOpen,
+  Star,
+  Tag,
+  Trash2,
+  Undo2,
+  X,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Popover } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useBulkProgress } from "@/lib/client/bulk-changes";
+import { openComparison } from "@/lib/client/comparison-address";
+import { openPortability } from "@/lib/client/portability";
+import { clearSelection, useSelection } from "@/lib/client/selection";
+import { useImageActions } from "@/lib/client/use-image-actions";
+import { useTakeImage } from "@/lib/client/use-take-image";
+import { selectedImages } from "@/lib/core/library/selection";
+import { BoardPicker } from "../marks/board-picker";
+import { RatingStars } from "../marks/rating-stars";
+import { TagField } from "../marks/tag-field";
+
+interface SelectionBarProps {
+  /** Whether what is chosen is in the trash. */
+  inTrash: boolean;
+  /** Lets what is chosen be deleted for good. */
+  onPurge: (assetIds: string[]) => void;
+}
+
+/** How many images are chosen, and what can be done with all of them. */
+export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
+  const t = useTranslations("library.selection");
+  const images = selectedImages(useSelection());
+  const progress = useBulkProgress();
+  const { rate, star, trash, restore, addTag, removeTag } = useImageActions();
+  const { takeAsInputs } = useTakeImage();
+  const ids = images.map(({ id }) => id);
+  const [first] = images;
+  const rating = images.every((image) => image.rating === first?.rating) ? (first?.rating ?? 0) : 0;
+  const isStarred = images.every(({ starred }) => starred);
+  const shared = first?.tags.filter((tag) => images.every(({ tags }) => tags.includes(tag))) ?? [];
+
+  if (progress) {
+    const { done, total, cancel } = progress;
+    return (
+      <Bar label={t("label")}>
+        <span aria-live="polite" className="text-sm">
+          {t("progress", { done, total })}
+        </span>
+        <progress
+          aria-label={t("progress", { done, total })}
+          value={done}
+          max={total}
+          className="h-1 min-w-16 flex-1 accent-accent-line"
+        />
+        <Button size="small" onClick={cancel}>
+          {t("cancel")}
+        </Button>
+      </Bar>
+    );
+  }
+  return (
+    <Bar label={t("label")}>
+      <span aria-live="polite" className="mr-auto pl-1 text-sm font-semibold whitespace-nowrap">
+        {t("count", { count: images.length })}
+      </span>
+      {inTrash ? (
+        <>
+          <Button size="small" onClick={() => void restore(images)}>
+            <Undo2 aria-hidden className="size-3.5" />
+            {t("restore")}
+          </Button>
+          <Button size="small" onClick={() => onPurge(ids)}>
+            {t("purge")}
+          </Button>
+        </>
+      ) : (
+        <>
+          <RatingStars rating={rating} onRating={(next) => void rate(images, next)} />
+          <IconButton
+            label={t(isStarred ? "unstar" : "star")}
+            pressed={isStarred}
+            onClick={() => void star(images, !isStarred)}
+          >
+            <Star aria-hidden className="size-4" />
+          </IconButton>
+          <BarPopover label={t("boards")} icon={<FolderPlus aria-hidden className="size-4" />}>
+            <BoardPicker images={images} />
+          </BarPopover>
+          <BarPopover label={t("tags")} icon={<Tag aria-hidden className="size-4" />}>
+            <TagField
+              tags={shared}
+              onAdd={(tag) => void addTag(images, tag)}
+              onRemove={(tag) => void removeTag(images, tag)}
+            />
+          </BarPopover>
+          <IconButton
+            label={t("compare")}
+            disabled={ids.length < 2}
+            onClick={() => openComparison(ids)}
+          >
+            <Columns2 aria-hidden className="size-4" />
+          </IconButton>
+          <IconButton label={t("input")} onClick={() => takeAsInputs(ids)}>
+            <ImagePlus aria-hidden className="size-4" />
+          </IconButton>
+          <IconButton
+            label={t("export")}
+            onClick={() => openPortability({ kind: "export", images: { assetIds: ids } })}
+          >
+            <PackageOpen aria-hidden className="size-4" />
+          </IconButton>
+          <IconButton label={t("trash")} onClick={() => void trash(images)}>
+            <Trash2 aria-hidden className="size-4" />
+          </IconButton>
+        </>
+      )}
+      <IconButton label={t("clear")} onClick={clearSelection}>
+        <X aria-hidden className="size-4" />
+      </IconButton>
+    </Bar>
+  );
+}
+
+function Bar({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section
+      aria-label={label}
+      className="flex min-h-11 flex-wrap items-center gap-x-1 gap-y-0.5 border-t border-line bg-raised px-2 py-1"
+    >
+      {children}
+    </section>
+  );
+}
+
+interface BarPopoverProps {
+  label: string;
+  icon: ReactNode;
+  children: ReactNode;
+}
+
+function BarPopover({ label, icon, children }: BarPopoverProps) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <IconButton label={label}>{icon}</IconButton>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          aria-label={label}
+          side="top"
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 w-72 rounded-lg border border-line bg-panel p-3 shadow-float"
+        >
+          {children}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

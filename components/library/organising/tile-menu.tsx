@@ -1,0 +1,142 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { DropdownMenu } from "radix-ui";
+import { openComparison } from "@/lib/client/comparison-address";
+import { openPortability } from "@/lib/client/portability";
+import { changeSelection } from "@/lib/client/selection";
+import { useBoards } from "@/lib/client/use-boards";
+import { useImageActions } from "@/lib/client/use-image-actions";
+import { useTakeImage } from "@/lib/client/use-take-image";
+import { viewImage } from "@/lib/client/viewed-image";
+import type { Asset } from "@/lib/core/api/asset";
+import { type Marked, withToggled } from "@/lib/core/library/selection";
+
+/** What the menu of a tile is about, and where it was asked for. */
+export interface MenuTarget {
+  asset: Asset;
+  /** What is chosen, where the tile is among it; else the image alone. */
+  images: Marked[];
+  x: number;
+  y: number;
+}
+
+interface TileMenuProps {
+  target: MenuTarget;
+  onClose: () => void;
+  /** Opens name, tags, note and boards of an image. */
+  onMarks: (assetId: string) => void;
+  onPurge: (assetIds: string[]) => void;
+}
+
+const card =
+  "z-50 min-w-52 overflow-hidden rounded-md border border-line bg-raised p-1 shadow-float";
+const row =
+  "flex cursor-default items-center gap-3 rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft data-disabled:opacity-50";
+const ratings = [5, 4, 3, 2, 1, 0];
+
+/** Everything that can be done with a tile, in one menu for all of them. */
+export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenuProps) {
+  const t = useTranslations("library.menu");
+  const { boards = [] } = useBoards();
+  const { rate, star, trash, restore, addToBoard } = useImageActions();
+  const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
+  const { asset, images, x, y } = target;
+  const ids = images.map(({ id }) => id);
+  const isStarred = images.every(({ starred }) => starred);
+  const item = (label: string, keys: string | undefined, onSelect: () => void) => (
+    <DropdownMenu.Item key={label} onSelect={onSelect} className={row}>
+      <span className="flex-1">{label}</span>
+      {keys && <kbd className="font-sans text-2xs text-faint">{keys}</kbd>}
+    </DropdownMenu.Item>
+  );
+
+  const usual = () => (
+    <>
+      {item(t("open"), "↵", () => viewImage(asset.id))}
+      {item(t("input", { count: ids.length }), "I", () => takeAsInputs(ids))}
+      {asset.made?.seed !== undefined && item(t("seed"), "S", () => takeSeed(asset))}
+      {asset.generationId && item(t("all"), "U", () => void takeAll(asset))}
+      <DropdownMenu.Separator className="my-1 h-px bg-line" />
+      {item(t(isStarred ? "unstar" : "star"), "F", () => void star(images, !isStarred))}
+      <DropdownMenu.Sub>
+        <DropdownMenu.SubTrigger className={row}>
+          <span className="flex-1">{t("rating")}</span>
+          <span aria-hidden className="text-faint">
+            ›
+          </span>
+        </DropdownMenu.SubTrigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.SubContent className={card} sideOffset={4} collisionPadding={8}>
+            {ratings.map((rating) =>
+              item(t("rate", { rating }), String(rating), () => void rate(images, rating)),
+            )}
+          </DropdownMenu.SubContent>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Sub>
+      {boards.length > 0 && (
+        <DropdownMenu.Sub>
+          <DropdownMenu.SubTrigger className={row}>
+            <span className="flex-1">{t("board")}</span>
+            <span aria-hidden className="text-faint">
+              ›
+            </span>
+          </DropdownMenu.SubTrigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.SubContent
+              className={`${card} max-h-80 overflow-y-auto`}
+              sideOffset={4}
+              collisionPadding={8}
+            >
+              {boards.map((board) => (
+                <DropdownMenu.Item
+                  key={board.id}
+                  onSelect={() => void addToBoard(images, board)}
+                  className={row}
+                >
+                  {board.name}
+                </DropdownMenu.Item>
+              ))}
+            </DropdownMenu.SubContent>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Sub>
+      )}
+      {item(t("marks"), undefined, () => onMarks(asset.id))}
+      <DropdownMenu.Separator className="my-1 h-px bg-line" />
+      {item(t("select"), t("space"), () =>
+        changeSelection((selection) => withToggled(selection, asset)),
+      )}
+      {ids.length > 1 && item(t("compare"), undefined, () => openComparison(ids))}
+      {item(t("export"), undefined, () =>
+        openPortability({ kind: "export", images: { assetIds: ids } }),
+      )}
+      {item(t("trash", { count: ids.length }), t("delete"), () => void trash(images))}
+    </>
+  );
+
+  return (
+    <DropdownMenu.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DropdownMenu.Trigger asChild>
+        <span aria-hidden className="fixed size-0" style={{ left: x, top: y }} />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          aria-label={t("label", { name: asset.name })}
+          align="start"
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          className={card}
+        >
+          {asset.trashedAt === undefined ? (
+            usual()
+          ) : (
+            <>
+              {item(t("restore", { count: ids.length }), undefined, () => void restore(images))}
+              {item(t("purge", { count: ids.length }), undefined, () => onPurge(ids))}
+            </>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,18 @@
+import { thumbHashToDataURL } from "thumbhash";
+
+/** So many are kept drawn; drawing one takes longer than scrolling past it. */
+const mostKept = 600;
+const drawn = new Map<string, string>();
+
+/** A picture of a few colours, as a URL, that stands in until the thumbnail is there. */
+export function placeholderOf(thumbhash: string | undefined): string | undefined {
+  if (!thumbhash) return undefined;
+  const known = drawn.get(thumbhash);
+  if (known !== undefined) return known;
+  const bytes = Uint8Array.from(atob(thumbhash), (letter) => letter.charCodeAt(0));
+  const url = thumbHashToDataURL(bytes);
+  drawn.set(thumbhash, url);
+  const [oldest] = drawn.keys();
+  if (drawn.size > mostKept && oldest !== undefined) drawn.delete(oldest);
+  return url;
+}

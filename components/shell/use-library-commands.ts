@@ -1,0 +1,49 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { Command } from "@/components/help/command-palette";
+import { focusField } from "@/lib/client/focus-field";
+import { boardsQuery } from "@/lib/client/library-queries";
+import { setPanes } from "@/lib/client/panes";
+import { clearSelection } from "@/lib/client/selection";
+import { openView } from "@/lib/client/view";
+import { readWish, setWish } from "@/lib/client/wish";
+import { type WishFilter, withoutFilters } from "@/lib/core/library/wish";
+
+/** What can be found and kept in order in the library, by name. */
+export function useLibraryCommands(): Command[] {
+  const t = useTranslations("help.command");
+  const { data: boards = [] } = useQuery(boardsQuery);
+  return [
+    { id: "open-library", label: t("openLibrary"), run: () => openView("library") },
+    { id: "open-compose", label: t("openCompose"), run: () => openView("compose") },
+    {
+      id: "search",
+      label: t("search"),
+      run: () => {
+        setPanes({ isLibraryOpen: true });
+        // The pane is drawn with the next frame.
+        requestAnimationFrame(() => focusField("library.search"));
+      },
+    },
+    { id: "starred", label: t("starred"), run: () => showInLibrary({ starred: true }) },
+    { id: "trash", label: t("trash"), run: () => showInLibrary({ trashed: true }) },
+    ...boards.map(({ id, name }) => ({
+      id: `board-${id}`,
+      label: t("board", { name }),
+      run: () => showInLibrary({ board: id }),
+    })),
+    {
+      id: "clear-filters",
+      label: t("clearFilters"),
+      run: () => setWish(withoutFilters(readWish())),
+    },
+    { id: "clear-selection", label: t("clearSelection"), run: clearSelection },
+  ];
+}
+
+function showInLibrary(filter: WishFilter): void {
+  openView("library");
+  setWish({ filter, sort: "newest" }, { isStep: false });
+}

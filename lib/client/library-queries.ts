@@ -1,0 +1,153 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Asset, assetPageSchema } from "@/lib/core/api/asset";
+import {
+  boardsSchema,
+  facetsSchema,
+  type Outline,
+  outlineQuerySchema,
+  outlineSchema,
+} from "@/lib/core/api/library";
+import { aspectCodeOf } from "@/lib/core/library/aspect-code";
+import { blockStarts, blocksBetween } from "@/lib/core/library/outline";
+import { callApi } from "./api";
+
+/** Live events keep these fresh; see `library-cache.ts`. */
+const keptLive = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
+/** Blocks out of sight are forgotten, or scrolling through everything would fill the memory. */
+const keptBlockMs = 60_000;
+/** So many images the API gives at once. */
+const mostAtOnce = 200;
+
+/** A list of the library as the server told it, changed since by what has happened. */
+export interface LibraryList {
+  /** What was asked for, as `apiSearchOf` writes it. */
+  search: string;
+  /** Grows each time the server tells the list anew: its blocks are others then. */
+  version: number;
+  outline: Outline;
+}
+
+const listsKey = "library-list";
+const blocksKey = "library-block";
+let versions = 0;
+
+export const libraryListQuery = (client: QueryClient, search: string) =>
+  queryOptions({
+    queryKey: [listsKey, search],
+    queryFn: async ({ signal }): Promise<LibraryList> => {
+      const outline = await callApi(`/api/assets/outline?${search}`, outlineSchema, { signal });
+      versions += 1;
+      const list = { search, version: versions, outline };
+      await fetchBlocksInSight(client, list);
+      return list;
+    },
+    ...keptLive,
+  });
+
+export const blockQuery = (client: QueryClient, list: LibraryList, block: number) => {
+  const { cursor = "", aspects = "" } = list.outline.blocks[block] ?? {};
+  const { search, version } = list;
+  return queryOptions({
+    queryKey: [blocksKey, search, version, cursor],
+    queryFn: async ({ signal }): Promise<Asset[]> => {
+      const items: Asset[] = [];
+      let next: string | null = cursor;
+      while (items.length < aspects.length && next !== null) {
+        const limit = Math.min(mostAtOnce, aspects.length - items.length);
+        const place = new URLSearchParams({ cursor: next, limit: String(limit) });
+        const path = `/api/assets?${search === "" ? "" : `${search}&`}${place}`;
+        const page = await callApi(path, assetPageSchema, { signal });
+        items.push(...page.items);
+        next = page.nextCursor;
+      }
+      const signs = items.map(({ width, height }) => aspectCodeOf(width, height)).join("");
+      // Something happened that no event told of: the list is another one by now.
+      if (signs !== aspects) askAgain(client, search);
+      return items;
+    },
+    gcTime: keptBlockMs,
+    ...keptLive,
+  });
+};
+
+/** The images of those blocks of a list that are known, by cursor. */
+export function knownBlocks(
+  client: QueryClient,
+  list: LibraryList,
+): (cursor: string) => Asset[] | undefined {
+  const blocks = new Map(
+    client
+      .getQueriesData<Asset[]>({ queryKey: [blocksKey, list.search, list.version] })
+      .map(([key, items]) => [String(key[3]), items]),
+  );
+  return (cursor) => blocks.get(cursor);
+}
+
+export function setBlock(
+  client: QueryClient,
+  list: LibraryList,
+  cursor: string,
+  items: Asset[],
+): void {
+  client.setQueryData([blocksKey, list.search, list.version, cursor], items);
+}
+
+/** Every list that the page knows, with the filter and the order that it was asked for with. */
+export function knownLists(client: QueryClient) {
+  return client.getQueriesData<LibraryList>({ queryKey: [listsKey] }).flatMap(([, list]) => {
+    if (!list) return [];
+    const asked = Object.fromEntries(new URLSearchParams(list.search));
+    const { sort, ...filter } = outlineQuerySchema.parse(asked);
+    return [{ list, filter, sort }];
+  });
+}
+
+export function setList(client: QueryClient, list: LibraryList): void {
+  client.setQueryData([listsKey, list.search], list);
+}
+
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+const askAgainMs = 1_000;
+
+/** Has the server tell a list anew, once for all that happens within a second. */
+export function askAgain(client: QueryClient, search: string): void {
+  if (waiting.has(search)) return;
+  const timer = setTimeout(() => {
+    waiting.delete(search);
+    void client.invalidateQueries({ queryKey: [listsKey, search], exact: true });
+  }, askAgainMs);
+  waiting.set(search, timer);
+}
+
+/** Before a list is told anew, what is in sight is fetched with it, so that nothing flickers. */
+async function fetchBlocksInSight(client: QueryClient, next: LibraryList): Promise<void> {
+  const before = client.getQueryData<LibraryList>([listsKey, next.search]);
+  if (!before) return;
+  const inSight = new Set(
+    client
+      .getQueryCache()
+      .findAll({ queryKey: [blocksKey, next.search, before.version], type: "active" })
+      .map(({ queryKey }) => queryKey[3]),
+  );
+  const starts = blockStarts(before.outline);
+  const blocks = before.outline.blocks.flatMap(({ cursor }, block) =>
+    inSight.has(cursor)
+      ? blocksBetween(next.outline, starts[block] ?? 0, starts[block + 1] ?? 0)
+      : [],
+  );
+  await Promise.all(
+    [...new Set(blocks)].map((block) => client.prefetchQuery(blockQuery(client, next, block))),
+  );
+}
+
+export const boardsQuery = queryOptions({
+  queryKey: ["boards"],
+  queryFn: async () => (await callApi("/api/boards", boardsSchema)).items,
+  ...keptLive,
+});
+
+export const facetsQuery = queryOptions({
+  queryKey: ["facets"],
+  queryFn: () => callApi("/api/assets/facets", facetsSchema),
+  ...keptLive,
+});

@@ -1,0 +1,35 @@
+import { create } from "zustand";
+import type { Asset } from "@/lib/core/api/asset";
+import {
+  isSelected,
+  noSelection,
+  type Selection,
+  selectedImages,
+  withNews,
+  withoutImages,
+} from "@/lib/core/library/selection";
+
+/** The images that are chosen in the library; one choice for all views. */
+const useStore = create<{ selection: Selection }>(() => ({ selection: noSelection }));
+
+export const useSelection = () => useStore(({ selection }) => selection);
+export const useIsSelected = (id: string) => useStore(({ selection }) => isSelected(selection, id));
+export const useIsSelecting = () =>
+  useStore(({ selection }) => selection.kept.size + selection.stretch.size > 0);
+export const readSelection = () => useStore.getState().selection;
+export const readSelected = () => selectedImages(readSelection());
+
+export const changeSelection = (change: (selection: Selection) => Selection) =>
+  useStore.setState(({ selection }) => ({ selection: change(selection) }));
+export const clearSelection = () => useStore.setState({ selection: noSelection });
+
+/** Lets go of images that are not where they were. */
+export const dropFromSelection = (ids: readonly string[]) =>
+  changeSelection((selection) => withoutImages(selection, ids));
+
+/** What is new of an image, where it is chosen. */
+export function receiveIntoSelection(news: Asset): void {
+  if (isSelected(readSelection(), news.id)) {
+    changeSelection((selection) => withNews(selection, news));
+  }
+}

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { assetFilterSchema, assetSortSchema } from "./asset-filter";
+import { daysSchema, daysText, momentsOf } from "./days";
+
+const { from: _from, to: _to, ...parts } = assetFilterSchema.shape;
+
+/** What is looked for: the API's own filter, with days instead of moments. */
+const shape = { ...parts, days: daysSchema.optional() };
+const wishFilterSchema = z.object(shape);
+export type WishFilter = z.infer<typeof wishFilterSchema>;
+export type FilterPart = keyof WishFilter;
+
+/** What somebody wants to see of the library, and how. */
+export interface Wish {
+  filter: WishFilter;
+  sort: z.infer<typeof assetSortSchema>;
+}
+
+export const emptyWish: Wish = { filter: {}, sort: "newest" };
+
+const filterParts = wishFilterSchema.keyof().options;
+
+/** What an address asks for. What it holds besides, or what makes no sense, asks for nothing. */
+export function wishOfSearch(search: URLSearchParams): Wish {
+  const given = Object.fromEntries(
+    filterParts.flatMap((part) => {
+      const text = search.get(part);
+      if (text === null || text === "") return [];
+      return shape[part].safeParse(text).success ? [[part, text]] : [];
+    }),
+  );
+  const filter = wishFilterSchema.parse(given);
+  const sort = assetSortSchema.safeParse(search.get("sort")).data ?? "newest";
+  return { filter, sort };
+}
+
+/** The address of a wish; what else stands in an address stays there. */
+export function searchOfWish({ filter, sort }: Wish, beside = new URLSearchParams()) {
+  const search = new URLSearchParams(beside);
+  for (const part of [...filterParts, "sort"]) search.delete(part);
+  const { days, ...others } = filter;
+  for (const [part, value] of Object.entries(others)) setPart(search, part, value);
+  if (days) search.set("days", daysText(days));
+  if (sort !== "newest") search.set("sort", sort);
+  return search;
+}
+
+/** The wish as the API is asked for it. One text for one wish. */
+export function apiSearchOf({ filter, sort }: Wish, now: Date): string {
+  const { days, ...others } = filter;
+  const search = new URLSearchParams();
+  const all = Object.entries({ ...others, ...(days ? momentsOf(days, now) : {}) });
+  for (const [part, value] of all.sort(([one], [other]) => (one < other ? -1 : 1))) {
+    setPart(search, part, value);
+  }
+  if (sort !== "newest") search.set("sort", sort);
+  return search.toString();
+}
+
+function setPart(search: URLSearchParams, part: string, value: unknown): void {
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
+  search.set(part, Array.isArray(value) ? value.join(",") : String(value));
+}
+
+/** The wish with a part of its filter set, or with undefined without it. */
+export function withPart<Part extends FilterPart>(
+  wish: Wish,
+  part: Part,
+  value: WishFilter[Part],
+): Wish {
+  const { [part]: _, ...others } = wish.filter;
+  const isEmpty = value === undefined || value === "" || (Array.isArray(value) && !value.length);
+  return { ...wish, filter: isEmpty ? others : { ...others, [part]: value } };
+}
+
+/** Where and how somebody looks, rather than what for: kept when the filters are cleared. */
+const kept = ["trashed", "stacked"] as const satisfies FilterPart[];
+
+/** The parts that leave something out, in the order of the filter. */
+export function activeParts({ filter }: Wish): FilterPart[] {
+  return filterParts.filter(
+    (part) => filter[part] !== undefined && !kept.some((one) => one === part),
+  );
+}
+
+/** The same place with everything shown. */
+export function withoutFilters({ filter, sort }: Wish): Wish {
+  const { trashed, stacked } = filter;
+  return { filter: { ...(trashed ? { trashed } : {}), ...(stacked ? { stacked } : {}) }, sort };
+}

@@ -1,0 +1,81 @@
+import { expect } from "@playwright/test";
+import { studioApi } from "../support/studio-api";
+import { expectAccessible, keepPictures, scrollTop, tile, tileNames } from "./library-tools";
+import { shot, test } from "./studio-test";
+
+test("what has come joins without moving what is in sight, which is found again after leaving", async ({
+  page,
+  studio,
+}) => {
+  test.setTimeout(300_000);
+  await keepPictures(studio.url, 90);
+  await page.goto(`${studio.url}/library`);
+  await expect(tile(page, "90.png")).toBeVisible();
+  await scrollTop(page, 700);
+  await expect(tile(page, "90.png")).toBeHidden();
+  await expect.poll(async () => (await tileNames(page)).length).toBeGreaterThan(8);
+  const names = await tileNames(page);
+  const middle = tile(page, names[Math.floor(names.length / 2)] ?? "");
+  const before = await middle.boundingBox();
+
+  await keepPictures(studio.url, 3, 91);
+  await expect(page.getByText("93 images saved")).toBeVisible();
+  expect(await middle.boundingBox()).toEqual(before);
+
+  await page.getByRole("link", { name: "Compose" }).click();
+  await page.getByRole("link", { name: "Library" }).click();
+  await expect(middle).toBeInViewport();
+  await page.reload();
+  await expect(middle).toBeInViewport();
+  await page.screenshot(shot("library-scrolled"));
+
+  await scrollTop(page, 0);
+  await expect(tile(page, "93.png")).toBeInViewport();
+  expect((await tileNames(page)).slice(0, 3)).toEqual(["93.png", "92.png", "91.png"]);
+});
+
+test("the keyboard walks over the images, opens one and comes back to it", async ({
+  page,
+  studio,
+}) => {
+  await keepPictures(studio.url, 30);
+  await page.goto(`${studio.url}/library`);
+  await tile(page, "30.png").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(tile(page, "29.png")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(tile(page, "1.png")).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(tile(page, "30.png")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.getByRole("button", { name: "Squares" }).click();
+  const frame = await tile(page, "30.png").boundingBox();
+  expect(Math.abs((frame?.width ?? 0) - (frame?.height ?? 1))).toBeLessThanOrEqual(1);
+  await expectAccessible(page);
+});
+
+test("runs that go on or failed stand among the images, and one key mends a failed one", async ({
+  page,
+  studio,
+}) => {
+  const api = studioApi(studio.url);
+  const request = { model: "wan2.7-image", prompt: "Red dunes [[fail:DataInspectionFailed]]" };
+  const { generation } = await (await api.generate(request, "library-fail")).json();
+  await api.untilEnded(generation.id);
+  await keepPictures(studio.url, 2);
+  await page.goto(studio.url);
+  const failed = page.getByRole("listitem").filter({ hasText: "Refused by moderation" });
+  await expect(failed).toContainText("Nothing was charged.");
+  await tile(page, "1.png").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(failed).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
+    request.prompt,
+  );
+});

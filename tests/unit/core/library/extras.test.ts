@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Generation } from "@/lib/core/api/generation";
+import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
+import { extrasOf, placesOfExtras } from "@/lib/core/library/extras";
+import { gridPlace, gridPlaces, placeOfAsset } from "@/lib/core/library/grid-places";
+import { orderKeyOf } from "@/lib/core/library/order-key";
+import { anAsset } from "../../../support/asset";
+
+const id = (place: number) => `0198c0de-0000-7000-8000-${String(place).padStart(12, "0")}`;
+const at = (minute: number) => Date.UTC(2026, 10, 20, 10, minute);
+
+function generation(place: number, minute: number, more: Partial<Generation> = {}): Generation {
+  return {
+    id: id(place),
+    revision: 1,
+    status: "succeeded",
+    request: { model: "wan2.7-image", prompt: "A blue vase", inputs: [], parameters: { seed: 7 } },
+    endpoint: "sandbox",
+    outputs: [],
+    failures: [],
+    cost: null,
+    createdAt: new Date(at(minute)).toISOString(),
+    parentIds: [],
+    ...more,
+  };
+}
+
+const asset = (place: number, minute: number, index = 0, generationId = id(900 + place)) =>
+  anAsset({
+    id: id(place),
+    kind: "output",
+    generationId,
+    index,
+    orderKey: orderKeyOf(at(minute), index, 0),
+  });
+
+const failed = generation(1, 5, { status: "failed" });
+const running = generation(2, 9, { status: "running" });
+const partial = generation(3, 7, {
+  failures: [{ index: 1, code: "InternalError", message: "x" }],
+});
+const all = [running, partial, failed, generation(4, 8)];
+const keys = (filter: AssetFilter, sort: AssetSort = "newest") =>
+  extrasOf(all, filter, sort).map(({ key }) => key);
+
+describe("what stands among the images", () => {
+  it("is what runs, what ended without an image, and the images that did not come", () => {
+    expect(keys({})).toEqual([id(2), `${id(3)}-1`, id(1)]);
+    expect(keys({}, "oldest")).toEqual([id(1), `${id(3)}-1`, id(2)]);
+    expect(keys({}, "rating")).toEqual([id(2)]);
+  });
+
+  it("goes with the filter, and away where only images are meant", () => {
+    expect(keys({ status: "failed" })).toEqual([id(1)]);
+    expect(keys({ q: "VASE blue" })).toHaveLength(3);
+    expect(keys({ q: "dune" })).toEqual([]);
+    expect(keys({ seed: 8 })).toEqual([]);
+    expect(keys({ model: ["wan2.7-image"] })).toHaveLength(3);
+    expect(keys({ from: new Date(at(6)).toISOString() })).toEqual([id(2), `${id(3)}-1`]);
+    for (const filter of [{ kind: "upload" }, { starred: true }, { trashed: true }] as const) {
+      expect(keys(filter)).toEqual([]);
+    }
+  });
+
+  it("is gone when somebody took it off the screen", () => {
+    const dismissed = { ...failed, dismissedAt: failed.createdAt };
+    expect(extrasOf([dismissed], {}, "newest")).toEqual([]);
+  });
+
+  it("stands where its time is, and in its own run where its number is", () => {
+    const items = [asset(10, 8), asset(11, 7, 0, id(3)), asset(12, 7, 2, id(3)), asset(13, 2)];
+    const outline = {
+      total: 4,
+      blocks: [{ cursor: "", at: new Date(at(8)).toISOString(), aspects: "WWWW" }],
+    };
+    const places = placesOfExtras(extrasOf(all, {}, "newest"), outline, () => items, "newest");
+    expect(places).toEqual([0, 2, 3]);
+    const back = placesOfExtras(
+      extrasOf(all, {}, "oldest"),
+      { ...outline, blocks: [{ cursor: "", at: new Date(at(2)).toISOString(), aspects: "WWWW" }] },
+      () => items.toReversed(),
+      "oldest",
+    );
+    expect(back).toEqual([1, 2, 4]);
+  });
+});
+
+describe("the places of the grid", () => {
+  it("hold every image and every extra once, in order", () => {
+    const cases = fc.tuple(fc.nat(60), fc.array(fc.nat(60), { maxLength: 12 }));
+    fc.assert(
+      fc.property(cases, ([images, befores]) => {
+        const ascending = befores.map((one) => Math.min(one, images)).sort((a, b) => a - b);
+        const places = gridPlaces(images, ascending);
+        const shown = Array.from({ length: places.count }, (_, place) => gridPlace(places, place));
+        const assets = shown.flatMap((one) => ("asset" in one ? [one.asset] : []));
+        const extras = shown.flatMap((one) => ("extra" in one ? [one.extra] : []));
+        expect(assets).toEqual(Array.from({ length: images }, (_, place) => place));
+        expect(extras).toEqual(ascending.map((_, place) => place));
+        for (const place of assets) {
+          expect(gridPlace(places, placeOfAsset(places, place))).toEqual({ asset: place });
+        }
+      }),
+    );
+  });
+});
