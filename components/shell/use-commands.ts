@@ -13,6 +13,7 @@ import { startRun } from "@/lib/client/use-run-shortcut";
 import { themeSchema } from "@/lib/core/theme";
 import { localeNames, locales } from "@/lib/i18n/locales";
 import { useComposeCommands } from "./use-compose-commands";
+import { useLibraryCommands } from "./use-library-commands";
 
 /** Every action that has a name, as the command palette offers it. */
 export function useCommands(): Command[] {
@@ -21,6 +22,7 @@ export function useCommands(): Command[] {
   const router = useRouter();
   const models = useModels();
   const composeCommands = useComposeCommands();
+  const libraryCommands = useLibraryCommands();
   const { isComposeOpen, isLibraryOpen } = usePanes();
   return [
     { id: "run", label: t("run"), run: () => startRun({ hasNewSeed: false }) },
@@ -44,6 +46,7 @@ export function useCommands(): Command[] {
       label: t("library"),
       run: () => setPanes({ isLibraryOpen: !isLibraryOpen }),
     },
+    ...libraryCommands,
     { id: "examples", label: t("examples"), run: () => openHelp("examples") },
     { id: "shortcuts", label: t("shortcuts"), run: () => openHelp("shortcuts") },
     ...themeSchema.options.map((theme) => ({

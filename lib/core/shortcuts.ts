@@ -44,6 +44,29 @@ export const shortcuts = {
     { id: "takeColour", keys: ["↑ ↓ ← →", "Enter"] },
   ],
   strip: [{ id: "reorder", keys: ["Alt ← →"] }],
+  library: [
+    { id: "walk", keys: ["↑ ↓ ← →", "Home", "End"] },
+    { id: "look", keys: ["Enter"] },
+    { id: "pick", keys: ["Space"] },
+    { id: "stretch", keys: ["Shift ↑ ↓ ← →"] },
+    { id: "everything", keys: ["Mod A"] },
+    { id: "nothing", keys: ["Esc"] },
+    { id: "rate", keys: ["0 – 5"] },
+    { id: "star", keys: ["F"] },
+    { id: "input", keys: ["I"] },
+    { id: "seed", keys: ["S"] },
+    { id: "settings", keys: ["U"] },
+    { id: "trash", keys: ["Delete"] },
+    { id: "menu", keys: ["Shift F10"] },
+  ],
   viewer: [{ id: "neighbours", keys: ["←", "→"] }],
 } as const satisfies Record<string, readonly Shortcut[]>;
-export const shortcutPlaces = ["anywhere", "form", "palette", "strip", "stage", "viewer"] as const;
+export const shortcutPlaces = [
+  "anywhere",
+  "form",
+  "palette",
+  "strip",
+  "stage",
+  "library",
+  "viewer",
+] as const;
