@@ -108,11 +108,12 @@ test("a result is taken up again: as an input, and with all its settings", async
 
   await prompt.fill("Something else");
   await page.getByRole("textbox", { name: "Seed" }).fill("1");
+  const viewer = page.getByRole("dialog");
   await result.click();
-  await page.getByRole("button", { name: "Use all settings" }).click();
+  await viewer.getByRole("button", { name: "Use all settings" }).click();
   await expect(prompt).toHaveValue("Dunes in the evening");
   await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("77");
   await result.click();
-  await page.getByRole("button", { name: "Use as input" }).click();
+  await viewer.getByRole("button", { name: "Use as input" }).click();
   await expect(page.getByRole("application", { name: /Image 1, wan2.7-image-pro/ })).toBeVisible();
 });
