@@ -50,6 +50,7 @@ export function followLiveEvents({ onEvent, onReset, onConnection }: Listeners):
     stream.addEventListener("asset", receive);
     stream.addEventListener("assetsGone", receive);
     stream.addEventListener("boards", receive);
+    stream.addEventListener("batch", receive);
     stream.addEventListener("heartbeat", hear);
     stream.addEventListener("reset", (message) => {
       hear();
