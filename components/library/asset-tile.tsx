@@ -75,10 +75,10 @@ export const AssetTile = memo(function AssetTile({
             {stackCount > 1 && (
               <span className="flex items-center gap-0.5 rounded-sm bg-black/60 px-1">
                 <Layers aria-hidden className="size-3" />
-                {stackCount}
+                <Drawn text={String(stackCount)} />
               </span>
             )}
-            {rating > 0 && <span>{`${rating}★`}</span>}
+            {rating > 0 && <Drawn text={`${rating}★`} />}
             <span className="opacity-80 @max-[180px]:hidden">{pixels}</span>
           </span>
         </span>
@@ -98,3 +98,8 @@ export const AssetTile = memo(function AssetTile({
     </>
   );
 });
+
+/** Signs for the eye alone: the button's name has them in words. */
+function Drawn({ text }: { text: string }) {
+  return <span data-text={text} className="before:content-[attr(data-text)]" />;
+}
