@@ -7,9 +7,9 @@ import type { PictureLayer } from "@/lib/client/picture/picture-layer";
 import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import type { Guide } from "@/lib/core/bbox/snap";
+import { frameOf, pixelScale } from "@/lib/core/canvas/frames";
 import { stagePixelRatio } from "@/lib/core/canvas/stage-pixels";
-import type { Region } from "@/lib/core/canvas/tiles";
-import { toStage, type Viewport } from "@/lib/core/canvas/viewport";
+import type { Viewport } from "@/lib/core/canvas/viewport";
 import { BoxFigure } from "./box-figure";
 import { Guides, PixelGrid } from "./stage-lines";
 
@@ -24,8 +24,6 @@ interface KonvaStageProps {
   isFinger: boolean;
 }
 
-/** From so many device pixels an image pixel on, single pixels are meant to be seen. */
-const pixelScale = 2;
 /** 800 %. */
 const gridScale = 8;
 
@@ -66,18 +64,4 @@ export function KonvaStage(props: KonvaStageProps) {
       </Layer>
     </Stage>
   );
-}
-
-/**
- * Where a part of the picture lies. On whole device pixels, so that neighbours meet without a seam;
- * where pixels are large enough to be told apart, exactly where they belong.
- */
-function frameOf({ left, top, width, height }: Region, viewport: Viewport, ratio: number) {
-  const isLarge = viewport.scale * ratio >= pixelScale;
-  const onPixel = (value: number) => (isLarge ? value : Math.round(value * ratio) / ratio);
-  const from = toStage(viewport, { x: left, y: top });
-  const to = toStage(viewport, { x: left + width, y: top + height });
-  const x = onPixel(from.left);
-  const y = onPixel(from.top);
-  return { x, y, width: onPixel(to.left) - x, height: onPixel(to.top) - y };
 }

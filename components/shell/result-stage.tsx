@@ -30,8 +30,9 @@ export function ResultStage({ generation }: { generation: Generation }) {
           name: shown.name,
           width: shown.width,
           height: shown.height,
+          hasAlpha: shown.hasAlpha,
           previewUrl: shown.urls.preview,
-          originalUrl: shown.urls.original,
+          tilesUrl: shown.urls.tiles,
         }}
       />
       {outputs.length > 1 && <Outputs outputs={outputs} shown={shown} onShow={setChosen} />}

@@ -5,8 +5,10 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
 import type { ColourSlot } from "@/components/library/finding/colour-filter";
+import { LibraryLineage } from "@/components/library/library-lineage";
 import { LibraryPanel } from "@/components/library/library-panel";
 import { LibraryViewer } from "@/components/library/library-viewer";
+import { PortabilityLayer } from "@/components/library/portability/portability-layer";
 import { classes } from "@/components/ui/classes";
 import { PaneEdge } from "@/components/ui/pane-edge";
 import { keepDraft } from "@/lib/client/draft-store";
@@ -16,7 +18,7 @@ import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/panes";
 import { keepStageViews } from "@/lib/client/stage-views";
 import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
 import { useView } from "@/lib/client/view";
-import { useViewedImage } from "@/lib/client/viewed-image";
+import { useLineageShown, useViewedImage } from "@/lib/client/viewed-image";
 import type { Generation } from "@/lib/core/api/generation";
 import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
@@ -44,6 +46,7 @@ export function Studio({ hasPassword }: StudioProps) {
   const panes = usePanes();
   const view = useView();
   const viewed = useViewedImage();
+  const lineageOf = useLineageShown();
   const { isConnected } = useLiveEvents();
   useUndoShortcuts();
   const [isRestored, setRestored] = useState(false);
@@ -126,10 +129,13 @@ export function Studio({ hasPassword }: StudioProps) {
       <Tray />
       <DropTarget />
       <HelpLayer />
-      {viewed === undefined ? (
-        <Notices />
-      ) : (
+      <PortabilityLayer />
+      {viewed !== undefined ? (
         <LibraryViewer assetId={viewed} actionsOf={requestActions} notices={<Notices />} />
+      ) : lineageOf !== undefined ? (
+        <LibraryLineage assetId={lineageOf} notices={<Notices />} />
+      ) : (
+        <Notices />
       )}
     </div>
   );

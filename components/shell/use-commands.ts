@@ -6,6 +6,7 @@ import type { Command } from "@/components/help/command-palette";
 import { redoDraft, setModel, undoDraft } from "@/lib/client/draft-store";
 import { openHelp } from "@/lib/client/help";
 import { setPanes, usePanes } from "@/lib/client/panes";
+import { openPortability } from "@/lib/client/portability";
 import { rememberLocale } from "@/lib/client/preferences";
 import { useModels } from "@/lib/client/service";
 import { chooseTheme } from "@/lib/client/theme";
@@ -47,6 +48,12 @@ export function useCommands(): Command[] {
       run: () => setPanes({ isLibraryOpen: !isLibraryOpen }),
     },
     ...libraryCommands,
+    {
+      id: "export",
+      label: t("exportAll"),
+      run: () => openPortability({ kind: "export", images: { all: true } }),
+    },
+    { id: "import", label: t("import"), run: () => openPortability({ kind: "import" }) },
     { id: "examples", label: t("examples"), run: () => openHelp("examples") },
     { id: "shortcuts", label: t("shortcuts"), run: () => openHelp("shortcuts") },
     ...themeSchema.options.map((theme) => ({

@@ -5,7 +5,6 @@ import {
   emptyDraft,
   type Replacement,
   withBoxes,
-  withInput,
   withInputAt,
   withInputMoved,
   withInputReplaced,
@@ -46,7 +45,6 @@ export const setNegativePrompt = (text: string) =>
 export const setShrinkInputs = (shrinkInputs: boolean) =>
   edit((draft) => ({ ...draft, shrinkInputs }));
 export const setModel = (model: string) => edit((draft) => ({ ...draft, model }));
-export const addInput = (assetId: string) => edit((draft) => withInput(draft, assetId));
 export const insertInput = (assetId: string, place: number) =>
   changeDraft((draft) => withInputAt(draft, assetId, place));
 export const replaceInput = (index: number, by: Replacement) =>

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { linksOfList, ownAssetId } from "@/lib/core/generation/links";
 import { putInput } from "./inputs";
 import { parseJson } from "./parse-json";
-import { importLinks, uploadFiles } from "./uploads";
+import { receiveFiles } from "./receive-files";
+import { importLinks } from "./uploads";
 
 const assetType = "application/x-swatchbox-asset";
 /** Marks what is dragged out of the strip: only the strip knows what to do with it. */
@@ -43,7 +44,7 @@ export function takeDropped(client: QueryClient, transfer: DataTransfer, place?:
     for (const [index, assetId] of assetIds.entries()) {
       putInput(assetId, place === undefined ? undefined : place + index);
     }
-  } else if (files.length > 0) uploadFiles(client, files, place);
+  } else if (files.length > 0) void receiveFiles(client, files, place);
   else importLinks(client, links, place);
 }
 

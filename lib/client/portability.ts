@@ -1,16 +1,13 @@
 import { create } from "zustand";
-
-/** Which images leave the studio: some, those of a board, or with neither all of them. */
-export interface PortableImages {
-  assetIds?: string[];
-  boardId?: string;
-}
+import type { ExportRequest } from "@/lib/core/api/portability";
 
 /** What is opened aside to carry images out of the studio or into it. */
-export type PortabilityDialog =
-  | { kind: "export"; images: PortableImages }
+type PortabilityDialog =
+  | { kind: "export"; images: ExportRequest }
   | { kind: "sheet"; assetIds: string[] }
-  | { kind: "import"; file?: File };
+  | { kind: "import"; file?: File }
+  /** A file that carries a recipe came; `place` is where it would go among the inputs. */
+  | { kind: "recipe"; file: File; place?: number };
 
 const useStore = create<{ open: PortabilityDialog | undefined }>(() => ({ open: undefined }));
 

@@ -5,7 +5,10 @@ import {
   generationEnvelopeSchema,
   generationPageSchema,
 } from "@/lib/core/api/generation";
+import { boardsSchema } from "@/lib/core/api/library";
+import { lineageSchema } from "@/lib/core/api/lineage";
 import type { LiveEvent } from "@/lib/core/api/live-event";
+import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
 import { spendSchema } from "@/lib/core/api/spend";
 import { isOpen } from "@/lib/core/generation/status";
 import { callApi } from "./api";
@@ -41,12 +44,32 @@ export const generationQuery = (id: string) =>
     ...keptLive,
   });
 
+export const lineageQuery = (assetId: string) =>
+  queryOptions({
+    queryKey: ["lineage", assetId],
+    queryFn: () => callApi(`/api/assets/${assetId}/lineage`, lineageSchema),
+    retry: false,
+  });
+
+export const rawAnswerQuery = (generationId: string) =>
+  queryOptions({
+    queryKey: ["answer", generationId],
+    queryFn: () => callApi(`/api/generations/${generationId}/answer`, rawAnswerSchema),
+    retry: false,
+  });
+
 const recentGenerations = 100;
 
 export const generationsQuery = queryOptions({
   queryKey: ["generations"],
   queryFn: async () =>
     (await callApi(`/api/generations?limit=${recentGenerations}`, generationPageSchema)).items,
+  ...keptLive,
+});
+
+export const boardsQuery = queryOptions({
+  queryKey: ["boards"],
+  queryFn: async () => (await callApi("/api/boards", boardsSchema)).items,
   ...keptLive,
 });
 

@@ -4,7 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { linkOf } from "@/lib/core/generation/links";
 import { isTyping } from "./is-typing";
-import { importLinks, uploadFiles } from "./uploads";
+import { receiveFiles } from "./receive-files";
+import { importLinks } from "./uploads";
 
 /** Takes images that are pasted anywhere on the page, and links to images outside of text fields. */
 export function usePagePaste(): void {
@@ -18,7 +19,7 @@ export function usePagePaste(): void {
         : linkOf(event.clipboardData?.getData("text/plain") ?? "");
       if (files.length === 0 && link === undefined) return;
       event.preventDefault();
-      if (files.length > 0) uploadFiles(client, files);
+      if (files.length > 0) void receiveFiles(client, files);
       else if (link !== undefined) importLinks(client, [link]);
     };
     window.addEventListener("paste", onPaste);

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { searchOfWish } from "@/lib/core/library/wish";
-import { closeViewer, isViewerOpen } from "./viewed-image";
+import { isCloseUpOpen } from "./viewed-image";
 import { readWish } from "./wish";
 
 export const views = ["compose", "compare", "library"] as const;
@@ -32,6 +32,5 @@ export function openView(view: View): void {
 
 /** Shows the draft, whatever lies over it. */
 export function showCompose(): void {
-  if (location.pathname !== paths.compose) openView("compose");
-  else if (isViewerOpen()) closeViewer();
+  if (location.pathname !== paths.compose || isCloseUpOpen()) openView("compose");
 }

@@ -2,39 +2,52 @@
 
 import { useSearchParams } from "next/navigation";
 
-const parameter = "image";
-/** Marks a step of the browser's history that opened the viewer, so that closing it steps back. */
-const openingStep = { isViewerOpening: true };
+/** What lies over the view and is about one image: the viewer, or the graph of what came from what. */
+const closeUps = ["image", "lineage"] as const;
+type CloseUp = (typeof closeUps)[number];
+
+/** Marks a step of the browser's history that opened one, so that closing it steps back. */
+const openingStep = { isOpening: true };
+
+const useOpen = (closeUp: CloseUp) => useSearchParams().get(closeUp) ?? undefined;
 
 /** Which image the viewer shows, as the address says; undefined where it is closed. */
-export function useViewedImage(): string | undefined {
-  return useSearchParams().get(parameter) ?? undefined;
+export const useViewedImage = () => useOpen("image");
+/** Whose lineage is shown. */
+export const useLineageShown = () => useOpen("lineage");
+
+/** Opens the viewer on an image, or shows another one in it. */
+export const viewImage = (assetId: string) => open("image", assetId);
+/** Shows what an image came from and what came of it. */
+export const showLineage = (assetId: string) => open("lineage", assetId);
+
+/** Whether one of them lies over the view. */
+export function isCloseUpOpen(): boolean {
+  const { searchParams } = new URL(location.href);
+  return closeUps.some((closeUp) => searchParams.has(closeUp));
 }
 
-export const isViewerOpen = () => new URL(location.href).searchParams.has(parameter);
+/** Closes what lies over the view; where it was opened from the other one, that one is back. */
+export function closeCloseUp(): void {
+  const state: unknown = window.history.state;
+  const isOurs = typeof state === "object" && state !== null && "isOpening" in state;
+  // An address that was opened from elsewhere has nothing of ours behind it.
+  if (isOurs) window.history.back();
+  else window.history.replaceState(null, "", addressWith());
+}
 
-/**
- * Opens the viewer on an image, or shows another one in it. However many were looked at, one step
- * back closes it. The rest of the address stays as it is.
- */
-export function viewImage(assetId: string): void {
-  const address = addressWith(assetId);
-  if (isViewerOpen()) window.history.replaceState(window.history.state, "", address);
+/** However many images were looked at, one step back closes it. The rest of the address stays. */
+function open(closeUp: CloseUp, assetId: string): void {
+  const isSame = new URL(location.href).searchParams.has(closeUp);
+  const address = addressWith({ closeUp, assetId });
+  if (isSame) window.history.replaceState(window.history.state, "", address);
   else window.history.pushState(openingStep, "", address);
 }
 
-export function closeViewer(): void {
-  const state: unknown = window.history.state;
-  const isOurs = typeof state === "object" && state !== null && "isViewerOpening" in state;
-  // An address that was opened from elsewhere has nothing of ours behind it.
-  if (isOurs) window.history.back();
-  else window.history.replaceState(null, "", addressWith(undefined));
-}
-
-function addressWith(assetId: string | undefined): string {
+function addressWith(shown?: { closeUp: CloseUp; assetId: string }): string {
   const { pathname, searchParams } = new URL(location.href);
-  if (assetId === undefined) searchParams.delete(parameter);
-  else searchParams.set(parameter, assetId);
+  for (const closeUp of closeUps) searchParams.delete(closeUp);
+  if (shown) searchParams.set(shown.closeUp, shown.assetId);
   const search = searchParams.toString();
   return search === "" ? pathname : `${pathname}?${search}`;
 }

@@ -59,7 +59,20 @@ export const shortcuts = {
     { id: "trash", keys: ["Delete"] },
     { id: "menu", keys: ["Shift F10"] },
   ],
-  viewer: [{ id: "neighbours", keys: ["←", "→"] }],
+  viewer: [
+    { id: "neighbours", keys: ["←", "→"] },
+    { id: "rate", keys: ["0 – 5"] },
+    { id: "star", keys: ["S"] },
+    { id: "trash", keys: ["Delete"] },
+    { id: "details", keys: ["I"] },
+    { id: "wholePicture", keys: ["F"] },
+    { id: "pixels", keys: ["Z"] },
+    { id: "zoomViewer", keys: ["+", "-"] },
+    { id: "wipe", keys: ["W"] },
+    { id: "holdInput", keys: ["C"] },
+    { id: "showBoxes", keys: ["B"] },
+    { id: "lineage", keys: ["L"] },
+  ],
 } as const satisfies Record<string, readonly Shortcut[]>;
 export const shortcutPlaces = [
   "anywhere",

@@ -13,6 +13,8 @@ export async function loadMessages(locale: Locale) {
     errors: (await import(`./messages/${locale}/errors.json`)).default,
     examples: (await import(`./messages/${locale}/examples.json`)).default,
     request: (await import(`./messages/${locale}/request.json`)).default,
+    lineage: (await import(`./messages/${locale}/lineage.json`)).default,
+    portability: (await import(`./messages/${locale}/portability.json`)).default,
     takeUp: (await import(`./messages/${locale}/take-up.json`)).default,
     saved: (await import(`./messages/${locale}/saved.json`)).default,
     help: (await import(`./messages/${locale}/help.json`)).default,

@@ -7,7 +7,9 @@ import type examples from "./messages/en/examples.json";
 import type failures from "./messages/en/failures.json";
 import type help from "./messages/en/help.json";
 import type library from "./messages/en/library.json";
+import type lineage from "./messages/en/lineage.json";
 import type palette from "./messages/en/palette.json";
+import type portability from "./messages/en/portability.json";
 import type problems from "./messages/en/problems.json";
 import type request from "./messages/en/request.json";
 import type saved from "./messages/en/saved.json";
@@ -33,6 +35,8 @@ declare module "next-intl" {
       examples: typeof examples;
       request: typeof request;
       saved: typeof saved;
+      lineage: typeof lineage;
+      portability: typeof portability;
       takeUp: typeof takeUp;
       help: typeof help;
       failures: typeof failures;

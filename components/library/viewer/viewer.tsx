@@ -1,53 +1,35 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
-import { IconButton } from "@/components/ui/icon-button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
-import type { Palette } from "@/lib/core/palette/palette";
-import { ViewerDetails } from "./viewer-details";
-import { ZoomableImage } from "./zoomable-image";
-
-export interface ViewerImage {
-  id: string;
-  name: string;
-  width: number;
-  height: number;
-  mime: string;
-  bytes: number;
-  createdAt: string;
-  previewUrl: string;
-  originalUrl: string;
-  /** Already in the user's language. */
-  facts: { label: string; value: string }[];
-  prompt?: string;
-  /** As upstream rewrote it. */
-  rewritten?: string;
-  palette?: Palette;
-}
+import { isTyping } from "@/lib/client/is-typing";
+import { closeCloseUp } from "@/lib/client/viewed-image";
+import { useViewed } from "./use-viewed";
+import { viewerMark } from "./use-viewer-keys";
+import { type RunActions, ViewedImage } from "./viewed-image";
+import { ViewerHeader } from "./viewer-header";
 
 interface ViewerProps {
-  image: ViewerImage;
-  onClose: () => void;
-  onPrevious?: () => void;
-  onNext?: () => void;
-  /** Further buttons, such as "Use as input". */
-  actions?: ReactNode;
+  assetId: string;
+  /** What else can be done with a run. */
+  actionsOf: RunActions;
+  /** What was done, said over the viewer. */
+  notices: ReactNode;
 }
 
-const side = "absolute top-1/2 z-10 size-10 -translate-y-1/2 rounded-full bg-panel/80 shadow-float";
-
-/** One image of the library as large as the window, with everything known of it. */
-export function Viewer({ image, onClose, onPrevious, onNext, actions }: ViewerProps) {
+/** One image as large as the window, whether a list shows it or not, with everything known of it. */
+export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
   const t = useTranslations("viewer");
   const onCloseAutoFocus = useFocusReturn();
+  const { asset, generation, inputs, goneCount, error } = useViewed(assetId);
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && closeCloseUp()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/90" />
         <Dialog.Content
+          {...viewerMark}
           aria-describedby={undefined}
           // The dialog itself, not its first button, whose tip would cover the picture.
           onOpenAutoFocus={(event) => {
@@ -55,38 +37,33 @@ export function Viewer({ image, onClose, onPrevious, onNext, actions }: ViewerPr
             if (event.target instanceof HTMLElement) event.target.focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
-          onKeyDown={(event) => {
-            if (event.key === "ArrowLeft") onPrevious?.();
-            if (event.key === "ArrowRight") onNext?.();
+          // In a field Escape is about the field.
+          onEscapeKeyDown={(event) => {
+            if (isTyping(document.activeElement)) event.preventDefault();
           }}
-          className="fixed inset-3 z-40 grid outline-none grid-cols-[minmax(0,1fr)_320px] overflow-hidden rounded-lg border border-line bg-panel shadow-float max-[900px]:grid-cols-1 max-[900px]:grid-rows-[minmax(0,1fr)_300px]"
+          className="fixed inset-3 z-40 flex flex-col overflow-hidden rounded-lg border border-line bg-panel shadow-float outline-none max-[900px]:inset-0 max-[900px]:rounded-none"
         >
-          <div className="relative min-h-0">
-            <ZoomableImage key={image.id} image={image} />
-            {onPrevious && (
-              <IconButton label={t("previous")} onClick={onPrevious} className={`${side} left-3`}>
-                <ChevronLeft aria-hidden className="size-5" />
-              </IconButton>
-            )}
-            {onNext && (
-              <IconButton label={t("next")} onClick={onNext} className={`${side} right-3`}>
-                <ChevronRight aria-hidden className="size-5" />
-              </IconButton>
-            )}
-          </div>
-          <aside className="flex min-h-0 flex-col border-l border-line max-[900px]:border-t max-[900px]:border-l-0">
-            <div className="flex items-start gap-2 p-4 pb-2">
-              <Dialog.Title className="min-w-0 flex-1 text-sm font-semibold break-words">
-                {image.name}
-              </Dialog.Title>
-              <Dialog.Close asChild>
-                <IconButton label={t("close")} className="-mt-1 -mr-1">
-                  <X aria-hidden className="size-4" />
-                </IconButton>
-              </Dialog.Close>
-            </div>
-            <ViewerDetails key={image.id} image={image} actions={actions} />
-          </aside>
+          {asset ? (
+            <ViewedImage
+              asset={asset}
+              generation={generation}
+              inputs={inputs}
+              goneCount={goneCount}
+              actionsOf={actionsOf}
+            />
+          ) : (
+            <>
+              <ViewerHeader title={t(error ? "unknown" : "loading")} />
+              <div className="stage-ground grid flex-1 place-items-center p-6">
+                {error && (
+                  <p role="alert" className="text-soft">
+                    {t(error.message === "offline" ? "unloadable" : "unknownHint")}
+                  </p>
+                )}
+              </div>
+            </>
+          )}
+          {notices}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -13,6 +13,8 @@ export interface TileLoader {
   subscribe: (onChange: () => void) => () => void;
   /** What is there, coarse first; the same array until something changes. */
   layers: () => PictureLayer[];
+  /** Whether a part did not come: the original is missing or damaged, or there is no connection. */
+  hasFailed: () => boolean;
   close: () => void;
 }
 
@@ -56,7 +58,11 @@ export function createTileLoader(tilesUrl: string): TileLoader {
         announce();
       })
       // Without the tile the preview stays, which shows the same less sharply.
-      .catch(() => !abort.signal.aborted && failed.add(key))
+      .catch(() => {
+        if (abort.signal.aborted) return;
+        failed.add(key);
+        announce();
+      })
       .finally(() => {
         if (loading.get(key) === abort) loading.delete(key);
         fetchNext();
@@ -91,6 +97,7 @@ export function createTileLoader(tilesUrl: string): TileLoader {
       return () => listeners.delete(onChange);
     },
     layers: () => layers,
+    hasFailed: () => failed.size > 0,
     close() {
       for (const abort of loading.values()) abort.abort();
       for (const { layer } of kept.values()) layer.bitmap.close();

@@ -1,40 +1,51 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { holdBitmap, letGoOfBitmap, readyBitmap } from "./bitmap-store";
 
 export type BitmapState =
   | { kind: "loading" }
   | { kind: "ready"; bitmap: ImageBitmap }
   | { kind: "failed" };
 
+const loading = { kind: "loading" } as const;
+
 /**
  * An image decoded off the main thread; a plain image element would stall the first zoom by half a
- * second. Undefined as address: nothing is wanted (yet). `attempt` changes to try again.
+ * second. `attempt` changes to try again.
  */
-export function useBitmap(url: string | undefined, attempt = 0): BitmapState {
-  const [state, setState] = useState<BitmapState>({ kind: "loading" });
+export function useBitmap(url: string, attempt = 0): BitmapState {
+  const [state, setState] = useState<BitmapState>(() => {
+    const bitmap = readyBitmap(url);
+    return bitmap ? { kind: "ready", bitmap } : loading;
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a new effect.
   useEffect(() => {
-    if (!url) return;
-    const abort = new AbortController();
-    let bitmap: ImageBitmap | undefined;
-    const load = async () => {
-      const response = await fetch(url, { signal: abort.signal });
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      bitmap = await createImageBitmap(await response.blob());
-      if (abort.signal.aborted) bitmap.close();
-      else setState({ kind: "ready", bitmap });
-    };
-    load().catch(() => {
-      if (!abort.signal.aborted) setState({ kind: "failed" });
-    });
+    let isWanted = true;
+    holdBitmap(url).then(
+      (bitmap) => isWanted && setState({ kind: "ready", bitmap }),
+      () => isWanted && setState({ kind: "failed" }),
+    );
     return () => {
-      abort.abort();
-      setState({ kind: "loading" });
-      bitmap?.close();
+      isWanted = false;
+      setState(loading);
+      letGoOfBitmap(url);
     };
   }, [url, attempt]);
 
   return state;
+}
+
+/** Has pictures decoded that are likely to be looked at next. */
+export function usePreloadedBitmaps(urls: string[]): void {
+  const key = urls.join();
+  useEffect(() => {
+    const wanted = key === "" ? [] : key.split(",");
+    // One that does not come is missed when it is looked at, and said there.
+    for (const url of wanted) holdBitmap(url).catch(() => undefined);
+    return () => {
+      for (const url of wanted) letGoOfBitmap(url);
+    };
+  }, [key]);
 }

@@ -26,6 +26,8 @@ export interface PictureSource extends PixelSize {
 
 interface Picture {
   state: "loading" | "ready" | "failed";
+  /** Full resolution did not come where it was wanted; the preview stays. */
+  isIncomplete: boolean;
   layers: PictureLayer[];
 }
 
@@ -62,15 +64,16 @@ export function usePicture(
   }, [loader, wish]);
   useEffect(() => () => loader.close(), [loader]);
 
-  if (preview.kind !== "ready") return { state: preview.kind, layers: [] };
+  const isIncomplete = loader.hasFailed();
+  if (preview.kind !== "ready") return { state: preview.kind, isIncomplete, layers: [] };
   const there = new Set(tiles.map(({ key }) => key));
   const isCovered = wanted.length > 0 && wanted.every((tile) => there.has(tileKey(tile)));
   // Under tiles that are see-through the preview would be seen a second time; elsewhere it fills the
   // hairlines between them.
-  if (isCovered && image.hasAlpha) return { state: "ready", layers: tiles };
+  if (isCovered && image.hasAlpha) return { state: "ready", isIncomplete, layers: tiles };
   const region = { left: 0, top: 0, width: image.width, height: image.height };
   const whole = { key: "preview", bitmap: preview.bitmap, region, isExact: false };
-  return { state: "ready", layers: [whole, ...tiles] };
+  return { state: "ready", isIncomplete, layers: [whole, ...tiles] };
 }
 
 function tileAt(image: PixelSize, { x, y }: ImagePoint): VisibleTile | undefined {

@@ -1,0 +1,132 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from "react";
+import { focusInLineage, useLineageFocus } from "@/lib/client/lineage-focus";
+import { viewImage } from "@/lib/client/viewed-image";
+import type { Lineage } from "@/lib/core/api/lineage";
+import {
+  type Direction,
+  imageInDirection,
+  type LineageNode,
+  layoutOfLineage,
+  lineageSizes,
+} from "@/lib/core/library/lineage-graph";
+import { useZoom } from "../viewer/use-zoom";
+import { ZoomToolbar } from "../viewer/zoom-toolbar";
+import { ImageNode } from "./image-node";
+import { LineageLines } from "./lineage-lines";
+import { NodePanel } from "./node-panel";
+import { RunNode } from "./run-node";
+
+/** In CSS pixels; the zoom floats below. */
+const margin = { across: 16, down: 56 };
+/** Below this scale captions are too small to read: then the one in hand is shown in their stead. */
+const readableScale = 0.85;
+
+const arrows: Record<string, Direction> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+/** The graph itself: walked with the arrows, moved and zoomed as a picture is. */
+export function LineageGraph({ lineage }: { lineage: Lineage }) {
+  const t = useTranslations("lineage");
+  const surface = useRef<HTMLDivElement>(null);
+  const laid = useMemo(() => layoutOfLineage(lineage), [lineage]);
+  const images = useMemo(() => new Map(lineage.images.map((one) => [one.id, one])), [lineage]);
+  const remembered = useLineageFocus();
+  const focused = remembered && images.has(remembered) ? remembered : lineage.assetId;
+  const zoom = useZoom({ key: lineage.assetId, image: laid, surface, margin });
+  const { viewport, stage } = zoom;
+  const isMeasured = stage.width > 0;
+
+  const centre = (id: string) => {
+    const node = laid.nodes.find((one) => one.id === id);
+    if (node) zoom.centreOn(node, Math.max(readableScale, viewport.scale));
+  };
+  const giveFocus = (id: string) =>
+    surface.current
+      ?.querySelector<HTMLElement>(`[data-node="${id}"]`)
+      ?.focus({ preventScroll: true });
+  const begin = useEffectEvent(() => {
+    giveFocus(focused);
+    // A small family is seen whole; of a large one the image in hand, large enough to be read.
+    if (viewport.scale < readableScale) centre(focused);
+  });
+  useEffect(() => {
+    if (isMeasured) begin();
+  }, [isMeasured]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = arrows[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "=") zoom.zoomIn();
+    if (event.key === "-") zoom.zoomOut();
+    if (event.key === "f" || event.key === "0") zoom.toFit();
+    if (!direction) return;
+    event.preventDefault();
+    const next = imageInDirection(laid, lineage.runs, focused, direction);
+    if (next === undefined || !images.has(next)) return;
+    focusInLineage(next);
+    centre(next);
+    giveFocus(next);
+  };
+
+  const frameOf = ({ x, y, kind }: LineageNode) => {
+    const { width, height } = lineageSizes[kind];
+    return { left: x - width / 2, top: y - height / 2, width, height };
+  };
+  const made = lineage.runs.find(({ outputIds }) => outputIds.includes(focused));
+  const image = images.get(focused);
+
+  return (
+    <div className="flex min-h-0 flex-1 max-[900px]:flex-col">
+      <div className="relative min-h-0 min-w-0 flex-1">
+        <figure
+          ref={surface}
+          {...zoom.handlers}
+          onKeyDown={onKeyDown}
+          aria-label={t("graph")}
+          className="stage-ground relative size-full cursor-grab touch-none overflow-hidden active:cursor-grabbing"
+        >
+          <div
+            className="absolute top-0 left-0 origin-top-left"
+            style={{
+              width: laid.width,
+              height: laid.height,
+              transform: `translate(${viewport.left}px, ${viewport.top}px) scale(${viewport.scale})`,
+              visibility: isMeasured ? "visible" : "hidden",
+            }}
+          >
+            <LineageLines laid={laid} runs={lineage.runs} focused={focused} />
+            {laid.nodes.map((node) =>
+              node.kind === "run" ? (
+                <RunNode
+                  key={node.id}
+                  run={lineage.runs.find(({ generationId }) => generationId === node.id)}
+                  isNear={made?.generationId === node.id}
+                  frame={frameOf(node)}
+                />
+              ) : (
+                <ImageNode
+                  key={node.id}
+                  image={images.get(node.id)}
+                  frame={frameOf(node)}
+                  isOrigin={node.id === lineage.assetId}
+                  isFocused={node.id === focused}
+                  onFocus={() => focusInLineage(node.id)}
+                  onOpen={() => viewImage(node.id)}
+                />
+              ),
+            )}
+          </div>
+        </figure>
+        <ZoomToolbar zoom={zoom} />
+      </div>
+      {image && <NodePanel key={image.id} image={image} run={made} />}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog } from "radix-ui";
+import type { ReactNode } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { useFocusReturn } from "@/components/ui/use-focus-return";
+import { lineageQuery } from "@/lib/client/queries";
+import { closeCloseUp } from "@/lib/client/viewed-image";
+import { LineageGraph } from "./lineage-graph";
+
+interface LineageViewProps {
+  assetId: string;
+  /** What was done, said over the graph. */
+  notices: ReactNode;
+}
+
+/** What an image came from and what came of it, over any number of turns. */
+export function LineageView({ assetId, notices }: LineageViewProps) {
+  const t = useTranslations("lineage");
+  const onCloseAutoFocus = useFocusReturn();
+  const { data, isError } = useQuery(lineageQuery(assetId));
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && closeCloseUp()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/90" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          // The image that is in hand takes the focus when it is there.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.target instanceof HTMLElement) event.target.focus();
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
+          className="fixed inset-3 z-40 flex flex-col overflow-hidden rounded-lg border border-line bg-panel shadow-float outline-none max-[900px]:inset-0 max-[900px]:rounded-none"
+        >
+          <div className="flex h-11 shrink-0 items-center gap-3 border-b border-line pr-2 pl-4">
+            <Dialog.Title className="text-sm font-semibold">{t("title")}</Dialog.Title>
+            {data && (
+              <p className="truncate text-xs text-faint">
+                {t("count", { images: data.images.length, runs: data.runs.length })}
+                {data.isCut && ` ${t("cut")}`}
+              </p>
+            )}
+            <Dialog.Close asChild>
+              <IconButton label={t("close")} className="ml-auto">
+                <X aria-hidden className="size-4" />
+              </IconButton>
+            </Dialog.Close>
+          </div>
+          {data ? (
+            <LineageGraph key={data.assetId} lineage={data} />
+          ) : (
+            <div className="stage-ground grid flex-1 place-items-center p-6">
+              <p role={isError ? "alert" : "status"} className="text-soft">
+                {t(isError ? "unreadable" : "loading")}
+              </p>
+            </div>
+          )}
+          {notices}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

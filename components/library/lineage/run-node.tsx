@@ -1,0 +1,30 @@
+"use client";
+
+import { classes } from "@/components/ui/classes";
+import { Tip } from "@/components/ui/tip";
+import type { LineageRun } from "@/lib/core/api/lineage";
+
+interface RunNodeProps {
+  run: LineageRun | undefined;
+  /** Whether it made the image that is in hand. */
+  isNear: boolean;
+  frame: { left: number; top: number; width: number; height: number };
+}
+
+/** What was asked for between the images; the whole of it when a pointer rests on it. */
+export function RunNode({ run, isNear, frame }: RunNodeProps) {
+  if (!run) return null;
+  return (
+    <Tip text={run.prompt}>
+      <p
+        style={frame}
+        className={classes(
+          "absolute flex items-center rounded-md border bg-panel px-2 text-2xs leading-3.5",
+          isNear ? "border-accent-line text-text" : "border-line text-soft",
+        )}
+      >
+        <span className="line-clamp-3 break-words">{run.prompt}</span>
+      </p>
+    </Tip>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Box } from "@/lib/core/bbox/box";
+import { boxColour, boxLetter } from "@/lib/core/bbox/box-mark";
+import { toStage, type Viewport } from "@/lib/core/canvas/viewport";
+
+interface BoxMarksProps {
+  boxes: Box[];
+  /** How the image of the boxes lies on the stage, or would lie. */
+  viewport: Viewport;
+  /** Shown at the same relative place of another picture: not a claim about that one. */
+  isElsewhere: boolean;
+}
+
+/** The boxes of a run over a picture: a coloured line in a dark halo, and its letter. */
+export function BoxMarks({ boxes, viewport, isElsewhere }: BoxMarksProps) {
+  return boxes.map(([x1, y1, x2, y2], index) => {
+    const from = toStage(viewport, { x: x1, y: y1 });
+    const to = toStage(viewport, { x: x2, y: y2 });
+    const colour = boxColour(index);
+    return (
+      <div
+        // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place: A or B.
+        key={index}
+        aria-hidden
+        className="pointer-events-none absolute"
+        style={{
+          left: from.left,
+          top: from.top,
+          width: to.left - from.left,
+          height: to.top - from.top,
+          border: `2px ${isElsewhere || index === 1 ? "dashed" : "solid"} ${colour}`,
+          outline: "1px solid #00000080",
+          boxShadow: "inset 0 0 0 1px #00000080",
+        }}
+      >
+        <span
+          className="absolute -top-0.5 -left-0.5 grid size-5 -translate-y-full place-items-center rounded-t-sm text-xs font-bold text-accent-ink"
+          style={{ background: colour }}
+        >
+          {boxLetter(index)}
+        </span>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { rawAnswerQuery } from "@/lib/client/queries";
+import { CopyButton } from "./copy-button";
+import { Section } from "./section";
+
+/** What upstream answered last about the run, as it came; asked for only when somebody wants it. */
+export function RawAnswer({ generationId }: { generationId: string }) {
+  const t = useTranslations("viewer");
+  const [isOpen, setOpen] = useState(false);
+  const { data, isPending, isError } = useQuery({
+    ...rawAnswerQuery(generationId),
+    enabled: isOpen,
+  });
+  const text = data?.answer ? JSON.stringify(data.answer, null, 2) : undefined;
+  return (
+    <Section
+      title={t("answer")}
+      aside={
+        <span className="flex items-center gap-1">
+          {isOpen && text && <CopyButton label={t("copyAnswer")} words={text} />}
+          <Button size="small" look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {t(isOpen ? "hideAnswer" : "showAnswer")}
+          </Button>
+        </span>
+      }
+    >
+      {isOpen && (
+        <div className="min-h-8 text-2xs">
+          {isError && (
+            <p role="alert" className="text-bad">
+              {t("answerUnreadable")}
+            </p>
+          )}
+          {!isPending && !isError && !text && <p className="text-faint">{t("noAnswer")}</p>}
+          {text && (
+            <pre
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+              tabIndex={0}
+              className="max-h-80 overflow-auto rounded-md bg-sunk p-2.5 leading-4 select-text [scrollbar-width:thin]"
+            >
+              {text}
+            </pre>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}

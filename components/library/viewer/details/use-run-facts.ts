@@ -1,0 +1,81 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useModels } from "@/lib/client/service";
+import { useFailureText } from "@/lib/client/use-problem-text";
+import type { Asset } from "@/lib/core/api/asset";
+import type { Generation } from "@/lib/core/api/generation";
+
+export interface Fact {
+  label: string;
+  value: string;
+  /** Whether somebody will want it on the clipboard, such as an id that is told to support. */
+  isToCopy?: boolean;
+}
+
+const toggles = ["promptExtend", "watermark", "thinkingMode", "sequential"] as const;
+
+/** What is known of a run, in words. */
+export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
+  const t = useTranslations("viewer.facts");
+  const shell = useTranslations("shell.endpoint");
+  const toggle = useTranslations("compose.toggle");
+  const format = useFormatter();
+  const models = useModels();
+  const failureText = useFailureText();
+  const { request, outputs, cost, endpoint, requestId, taskId } = generation;
+  const { createdAt, submittedAt, finishedAt, failures } = generation;
+  const { seed, size, n } = request.parameters;
+  const model = models.find(({ id }) => id === request.model);
+
+  const money = (amount: number, currency: string) =>
+    format.number(amount, { style: "currency", currency, maximumFractionDigits: 6 });
+  const costText = () => {
+    if (!cost) return t("unknown");
+    const total = money(cost.total, cost.currency);
+    return endpoint === "sandbox" ? t("costSandbox", { total }) : total;
+  };
+  const time = (at: string) =>
+    format.dateTime(new Date(at), {
+      dateStyle: "medium",
+      timeStyle: "medium",
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    });
+  const seconds = (from: string, to: string) =>
+    t("seconds", { seconds: Math.round((Date.parse(to) - Date.parse(from)) / 1000) });
+  const chosen = toggles.filter((name) => request.parameters[name] !== undefined);
+
+  const facts: (Fact | false)[] = [
+    { label: t("model"), value: model?.title ?? request.model },
+    {
+      label: t("seed"),
+      value: seed === undefined ? t("random") : String(seed),
+      isToCopy: seed !== undefined,
+    },
+    // The images of one call share its seed; only their place tells them apart.
+    outputs.length > 1 && {
+      label: t("place"),
+      value: t("placeOf", { place: (asset.index ?? 0) + 1, count: outputs.length }),
+    },
+    { label: t("size"), value: size ?? model?.parameters.size?.default ?? t("sizeUnset") },
+    n !== undefined && { label: t("count"), value: String(n) },
+    ...chosen.map((name) => ({
+      label: toggle(name),
+      value: t(request.parameters[name] ? "on" : "off"),
+    })),
+    failures.length > 0 && {
+      label: t("missing"),
+      value: format.list([...new Set(failures.map(failureText))]),
+    },
+    { label: t("cost"), value: costText() },
+    { label: t("endpoint"), value: shell(endpoint) },
+    { label: t("queued"), value: time(createdAt) },
+    submittedAt !== undefined && { label: t("sent"), value: time(submittedAt) },
+    finishedAt !== undefined && { label: t("finished"), value: time(finishedAt) },
+    submittedAt !== undefined &&
+      finishedAt !== undefined && { label: t("wait"), value: seconds(submittedAt, finishedAt) },
+    requestId !== undefined && { label: t("requestId"), value: requestId, isToCopy: true },
+    taskId !== undefined && { label: t("taskId"), value: taskId, isToCopy: true },
+  ];
+  return facts.filter((fact) => fact !== false);
+}

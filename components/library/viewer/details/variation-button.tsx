@@ -1,0 +1,49 @@
+"use client";
+
+import { Dices } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useErrorText } from "@/lib/client/use-problem-text";
+import { useVariation } from "@/lib/client/use-variation";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+
+/** The same run with a new seed, at once; what it costs stands on the button. */
+export function VariationButton({ request }: { request: GenerationRequest }) {
+  const t = useTranslations("takeUp");
+  const format = useFormatter();
+  const { texts } = useErrorText();
+  const { run, isPending, problem, cost, hasNewSeed, mustConfirm } = useVariation(request);
+  const [isAsking, setAsking] = useState(false);
+  const total =
+    cost &&
+    format.number(cost.total, {
+      style: "currency",
+      currency: cost.currency,
+      maximumFractionDigits: 6,
+    });
+  const name = hasNewSeed ? "variation" : "variationNoSeed";
+  const press = () => {
+    // Once more is said what it costs; a second press is the answer.
+    if (mustConfirm && !isAsking) return setAsking(true);
+    setAsking(false);
+    run();
+  };
+  return (
+    <>
+      <Button size="small" disabled={isPending} onClick={press} onBlur={() => setAsking(false)}>
+        <Dices aria-hidden className="size-3.5" />
+        {isAsking && total
+          ? t("variationAsk", { total })
+          : total
+            ? t(`${name}Price`, { total })
+            : t(name)}
+      </Button>
+      {problem && (
+        <p role="alert" className="w-full text-xs text-bad">
+          {texts(problem).join(" ")}
+        </p>
+      )}
+    </>
+  );
+}

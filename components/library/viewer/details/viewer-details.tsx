@@ -1,0 +1,179 @@
+"use client";
+
+import { Download, FileJson, Heart, Network, Trash2 } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { useTakeUp } from "@/lib/client/take-up";
+import { useViewedChanges } from "@/lib/client/use-viewed-changes";
+import { showLineage } from "@/lib/client/viewed-image";
+import type { Asset } from "@/lib/core/api/asset";
+import type { Generation } from "@/lib/core/api/generation";
+import type { RunInput } from "../look";
+import { PaletteMatch } from "../palette-match";
+import { BoardField } from "./board-field";
+import { FactList } from "./fact-list";
+import { NoteField } from "./note-field";
+import { RawAnswer } from "./raw-answer";
+import { RunInputs } from "./run-inputs";
+import { Section } from "./section";
+import { StarRating } from "./star-rating";
+import { TagField } from "./tag-field";
+import { TakeUpButtons } from "./take-up-buttons";
+import { type Fact, useRunFacts } from "./use-run-facts";
+import { Words } from "./words";
+
+interface ViewerDetailsProps {
+  asset: Asset;
+  generation: Generation | undefined;
+  inputs: RunInput[];
+  /** How many inputs the studio does not have any more. */
+  goneCount: number;
+  onTrash: () => void;
+  /** What else can be done with the run. */
+  actions: ReactNode;
+}
+
+/** What is known of an image, what somebody says of it, and what can be done with it. */
+export function ViewerDetails(props: ViewerDetailsProps) {
+  const { asset, generation, inputs, goneCount, onTrash, actions } = props;
+  const t = useTranslations("viewer");
+  const { change, changeBoards } = useViewedChanges(asset.id);
+  return (
+    <>
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 py-3 [scrollbar-width:thin]">
+        <div className="flex items-center gap-1">
+          <div className="-ml-1.5">
+            <StarRating rating={asset.rating} onRating={(rating) => change({ rating })} />
+          </div>
+          <IconButton
+            label={t("star")}
+            pressed={asset.starred}
+            onClick={() => change({ starred: !asset.starred })}
+          >
+            <Heart aria-hidden className={asset.starred ? "size-4 fill-current" : "size-4"} />
+          </IconButton>
+          <span className="flex-1" />
+          <IconButton label={t("lineage")} onClick={() => showLineage(asset.id)}>
+            <Network aria-hidden className="size-4" />
+          </IconButton>
+          {!asset.trashedAt && (
+            <IconButton label={t("trash")} onClick={onTrash}>
+              <Trash2 aria-hidden className="size-4" />
+            </IconButton>
+          )}
+        </div>
+        {generation ? (
+          <RunParts
+            asset={asset}
+            generation={generation}
+            inputs={inputs}
+            goneCount={goneCount}
+            actions={actions}
+          />
+        ) : (
+          <ImageFacts asset={asset} />
+        )}
+        <Section title={t("boards")}>
+          <BoardField boardIds={asset.boardIds} onChange={changeBoards} />
+        </Section>
+        <Section title={t("tags")}>
+          <TagField tags={asset.tags} onTags={(tags) => change({ tags })} />
+        </Section>
+        <Section title={t("note")}>
+          <NoteField note={asset.note} onNote={(note) => change({ note })} />
+        </Section>
+        {generation && <RawAnswer generationId={generation.id} />}
+      </div>
+      <Footer asset={asset} generation={generation} />
+    </>
+  );
+}
+
+type RunPartsProps = Omit<ViewerDetailsProps, "onTrash"> & { generation: Generation };
+
+function RunParts({ asset, generation, inputs, goneCount, actions }: RunPartsProps) {
+  const t = useTranslations("viewer");
+  const facts = useRunFacts(asset, generation);
+  const { request } = generation;
+  const { palette } = request.parameters;
+  const rewritten = generation.actualPrompts?.[asset.index ?? 0];
+  return (
+    <>
+      <Words title={t("prompt")} words={request.prompt} copyLabel={t("copyPrompt")} />
+      {request.negativePrompt && (
+        <Words
+          title={t("negativePrompt")}
+          words={request.negativePrompt}
+          copyLabel={t("copyNegativePrompt")}
+        />
+      )}
+      {rewritten && (
+        <Words title={t("rewritten")} words={rewritten} copyLabel={t("copyRewritten")} />
+      )}
+      <TakeUpButtons request={request} />
+      {request.inputs.length > 0 && (
+        <RunInputs generation={generation} inputs={inputs} goneCount={goneCount} />
+      )}
+      {palette && palette.length > 0 && (
+        <PaletteMatch
+          palette={palette}
+          picture={{ key: asset.id, name: asset.name, source: asset.urls.preview }}
+        />
+      )}
+      <ImageFacts asset={asset} />
+      <FactList title={t("run")} facts={facts} />
+      <div className="flex flex-wrap gap-2">{actions}</div>
+    </>
+  );
+}
+
+function ImageFacts({ asset }: { asset: Asset }) {
+  const t = useTranslations("viewer");
+  const format = useFormatter();
+  const megabytes = format.number(asset.bytes / 1_000_000, { maximumFractionDigits: 2 });
+  const kind = asset.mime.replace("image/", "").toUpperCase();
+  const facts: Fact[] = [
+    { label: t("pixels"), value: `${asset.width} × ${asset.height}` },
+    { label: t("file"), value: `${kind}, ${megabytes} MB` },
+    {
+      label: t("made"),
+      value: format.dateTime(new Date(asset.createdAt), {
+        dateStyle: "medium",
+        timeStyle: "short",
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      }),
+    },
+  ];
+  return <FactList title={t("details")} facts={facts} />;
+}
+
+const downloadLink =
+  "inline-flex h-9 items-center gap-2 rounded-md border border-line bg-raised px-3.5 font-medium whitespace-nowrap hover:border-line-strong";
+
+function Footer({ asset, generation }: Pick<ViewerDetailsProps, "asset" | "generation">) {
+  const t = useTranslations("viewer");
+  const takeUp = useTranslations("takeUp");
+  const { takePart, takeAsInput } = useTakeUp();
+  return (
+    <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
+      {generation && (
+        <Button look="primary" onClick={() => takePart(generation.request, "all")}>
+          {takeUp("all")}
+        </Button>
+      )}
+      <Button onClick={() => takeAsInput(asset.id)}>{takeUp("input")}</Button>
+      <a href={asset.urls.original} download={asset.name} className={downloadLink}>
+        <Download aria-hidden className="size-4" />
+        {t("download")}
+      </a>
+      {generation && (
+        <a href={`/api/assets/${asset.id}/copy`} download className={downloadLink}>
+          <FileJson aria-hidden className="size-4" />
+          {t("downloadRecipe")}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { CopyButton } from "./copy-button";
+import { Section } from "./section";
+
+interface WordsProps {
+  title: string;
+  words: string;
+  copyLabel: string;
+}
+
+/** A text of a run, whole and to copy. */
+export function Words({ title, words, copyLabel }: WordsProps) {
+  return (
+    <Section title={title} aside={<CopyButton label={copyLabel} words={words} />}>
+      <p className="break-words whitespace-pre-wrap select-text">{words}</p>
+    </Section>
+  );
+}

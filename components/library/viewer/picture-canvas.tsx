@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useRef } from "react";
+import { type PictureSource, usePicture } from "@/lib/client/picture/use-picture";
+import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { frameOf, pixelScale } from "@/lib/core/canvas/frames";
+import { stagePixelRatio } from "@/lib/core/canvas/stage-pixels";
+import type { Viewport } from "@/lib/core/canvas/viewport";
+
+interface PictureCanvasProps {
+  image: PictureSource;
+  /** Its accessible name; "" where it only repeats what is said elsewhere. */
+  label: string;
+  viewport: Viewport;
+  /** The room there is, in CSS pixels. */
+  stage: PixelSize;
+  /** How much of the stage's width is left free, 0 to 1, so that what lies below is seen there. */
+  from?: number;
+}
+
+/** Draws a picture as it lies on the stage, down to the original's single pixels. */
+export function PictureCanvas(props: PictureCanvasProps) {
+  const { image, label, viewport, stage, from = 0 } = props;
+  const t = useTranslations("viewer");
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ratio = stagePixelRatio(stage, useDevicePixelRatio());
+  const { state, isIncomplete, layers } = usePicture(image, viewport, stage);
+  const width = Math.floor(stage.width * ratio);
+  const height = Math.floor(stage.height * ratio);
+
+  useLayoutEffect(() => {
+    const pen = canvas.current?.getContext("2d");
+    if (!pen) return;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    pen.imageSmoothingEnabled = viewport.scale * ratio < pixelScale;
+    pen.imageSmoothingQuality = "high";
+    for (const { bitmap, region } of layers) {
+      const frame = frameOf(region, viewport, ratio);
+      pen.drawImage(bitmap, frame.x, frame.y, frame.width, frame.height);
+    }
+  }, [layers, viewport, width, height, ratio]);
+
+  return (
+    <>
+      <canvas
+        ref={canvas}
+        {...(label === "" ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
+        data-state={state}
+        width={width}
+        height={height}
+        className="pointer-events-none absolute top-0 left-0"
+        style={{
+          width: width / ratio,
+          height: height / ratio,
+          clipPath: `inset(0 0 0 ${from * 100}%)`,
+        }}
+      />
+      {(state === "failed" || isIncomplete) && (
+        <p
+          role="alert"
+          className="absolute inset-x-3 top-16 mx-auto w-fit rounded-lg border border-line bg-panel px-3 py-2 text-sm text-bad shadow-float"
+        >
+          {t(isIncomplete ? "damaged" : "unloadable")}
+        </p>
+      )}
+    </>
+  );
+}

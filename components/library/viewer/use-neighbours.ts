@@ -1,0 +1,56 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useImageSequence } from "@/lib/client/image-sequence";
+import { usePreloadedBitmaps } from "@/lib/client/picture/use-bitmap";
+import { assetQuery } from "@/lib/client/queries";
+import { viewImage } from "@/lib/client/viewed-image";
+
+interface Neighbours {
+  /** Of which list place they are known. */
+  place: number;
+  previous: string | undefined;
+  next: string | undefined;
+}
+
+/** The images before and after one in the list that is looked through; both are made ready. */
+export function useNeighbours(assetId: string) {
+  const sequence = useImageSequence();
+  const place = sequence.placeOf(assetId);
+  const [known, setKnown] = useState<Neighbours>();
+
+  useEffect(() => {
+    if (place === undefined) return;
+    let isWanted = true;
+    const ask = async () => {
+      const [previous, next] = await Promise.all([
+        sequence.idAt(place - 1),
+        sequence.idAt(place + 1),
+      ]);
+      if (isWanted) setKnown({ place, previous, next });
+    };
+    // Without its neighbours an image can still be looked at.
+    ask().catch(() => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [sequence, place]);
+
+  const { previous, next } = known && known.place === place ? known : {};
+  const ids = [next, previous].filter((id) => id !== undefined);
+  const urls = useQueries({
+    queries: ids.map((id) => assetQuery(id)),
+    combine: (results) => results.flatMap(({ data }) => data?.urls.preview ?? []),
+  });
+  usePreloadedBitmaps(urls);
+
+  return {
+    place,
+    count: sequence.count,
+    /** Where to go when the image itself is put away. */
+    nearest: next ?? previous,
+    onPrevious: previous === undefined ? undefined : () => viewImage(previous),
+    onNext: next === undefined ? undefined : () => viewImage(next),
+  };
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { isTyping } from "@/lib/client/is-typing";
+import { undoNotice } from "@/lib/client/notice";
+import { type ViewerCommand, viewerCommandOf } from "@/lib/core/library/viewer-keys";
+
+interface ViewerKeysOptions {
+  onCommand: (command: ViewerCommand) => void;
+  /** A key was let go that was held. */
+  onRelease: () => void;
+}
+
+/** Marks the viewer's own dialog: what lies over it has its keys for itself. */
+export const viewerMark = { "data-viewer": "" };
+
+/** Turns keys into what they ask of the viewer. */
+export function useViewerKeys({ onCommand, onRelease }: ViewerKeysOptions): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || !isForViewer(event)) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey) {
+      // What was done last here, not what was last done to the draft.
+      if (undoNotice()) event.stopPropagation();
+      event.preventDefault();
+      return;
+    }
+    const command = viewerCommandOf(event);
+    if (!command) return;
+    event.preventDefault();
+    onCommand(command);
+  });
+  const onKeyUp = useEffectEvent(onRelease);
+  useEffect(() => {
+    // Before the page's own keys, which go on with the draft.
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    window.addEventListener("keyup", onKeyUp);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown, { capture: true });
+      window.removeEventListener("keyup", onKeyUp);
+    };
+  }, []);
+}
+
+function isForViewer({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return true;
+  const dialog = target.closest("[role=dialog]");
+  if (dialog && !dialog.hasAttribute("data-viewer")) return false;
+  // A choice among a few takes the arrows for itself, and nothing else.
+  const isChoice = target instanceof HTMLInputElement && target.type === "radio";
+  const isSlider = target.getAttribute("role") === "slider";
+  if (isChoice || isSlider) return !key.startsWith("Arrow");
+  return !isTyping(target);
+}

@@ -1,0 +1,37 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { openPortability } from "./portability";
+import { uploadFiles } from "./uploads";
+
+/**
+ * Takes files that are dropped or pasted: an archive is offered for import, a single image with a
+ * recipe for its draft; all else joins the inputs, at the place or at the end.
+ */
+export async function receiveFiles(
+  client: QueryClient,
+  files: File[],
+  place?: number,
+): Promise<void> {
+  const archive = files.find(isArchive);
+  const [only] = files;
+  if (archive) openPortability({ kind: "import", file: archive });
+  else if (only && files.length === 1 && (await carriesRecipe(only))) {
+    openPortability({ kind: "recipe", file: only, ...(place === undefined ? {} : { place }) });
+  } else uploadFiles(client, files, place);
+}
+
+function isArchive({ name, type }: File): boolean {
+  return /^application\/(x-)?zip(-compressed)?$/.test(type) || name.toLowerCase().endsWith(".zip");
+}
+
+async function carriesRecipe(file: File): Promise<boolean> {
+  try {
+    const { readRecipe } = await import("@/lib/core/recipe/embedding");
+    const read = async (offset: number, length: number) =>
+      new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
+    const recipe = await readRecipe({ size: file.size, read });
+    return recipe !== "none" && recipe !== "unreadable";
+  } catch {
+    // What cannot be read here is an upload like any other, which says what is wrong with it.
+    return false;
+  }
+}

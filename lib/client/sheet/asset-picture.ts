@@ -1,0 +1,18 @@
+import type { Asset } from "@/lib/core/api/asset";
+import type { PictureOf } from "./draw-page";
+
+/** Up to this side a thumbnail has enough pixels, which are 384 on the long side. */
+const thumbSidePx = 400;
+
+/** Fetches the pictures of images, no larger than they are drawn. */
+export function pictureOfAssets(assets: Asset[], signal: AbortSignal): PictureOf {
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  return async (id, longSidePx) => {
+    const asset = byId.get(id);
+    if (!asset) throw new Error("There is no such picture on the sheet.");
+    const url = longSidePx <= thumbSidePx ? asset.urls.thumb : asset.urls.preview;
+    const response = await fetch(url, { signal });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return createImageBitmap(await response.blob());
+  };
+}

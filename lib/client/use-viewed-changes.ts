@@ -1,0 +1,87 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type Asset, assetSchema } from "@/lib/core/api/asset";
+import { type AssetChange, type AssetChanges, assetsChangedSchema } from "@/lib/core/api/library";
+import { type ApiProblem, callApi } from "./api";
+import { showNotice } from "./notice";
+import { assetQuery, boardsQuery, receiveAsset } from "./queries";
+import { useErrorText } from "./use-problem-text";
+
+const json = (method: string, body: unknown) => ({
+  method,
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
+
+interface Change {
+  change: AssetChange;
+  /** What the image is like once it is done, as far as the page can know. */
+  expected: Partial<Asset>;
+}
+
+/**
+ * Changes what a person can change of one image. The page shows it at once; where the studio
+ * refuses, the page goes back and says why.
+ */
+export function useViewedChanges(assetId: string) {
+  const client = useQueryClient();
+  const { text } = useErrorText();
+  const t = useTranslations("viewer");
+  const { queryKey } = assetQuery(assetId);
+  const onError = (error: ApiProblem, _: unknown, before: Asset | undefined) => {
+    if (before) receiveAsset(client, before);
+    showNotice({ text: text(error.code) });
+  };
+
+  const one = useMutation<Asset, ApiProblem, Change, Asset | undefined>({
+    mutationFn: ({ change }) =>
+      callApi(`/api/assets/${assetId}`, assetSchema, json("PATCH", change)),
+    onMutate: ({ expected }) => {
+      const before = client.getQueryData(queryKey);
+      if (before) receiveAsset(client, { ...before, ...expected });
+      return before;
+    },
+    onSuccess: (asset) => receiveAsset(client, asset),
+    onError,
+    // What was set last counts: changes of one image wait for each other.
+    scope: { id: `asset-${assetId}` },
+  });
+  const ofBoards = useMutation<void, ApiProblem, AssetChanges["change"]>({
+    mutationFn: async (change) => {
+      const body = { assetIds: [assetId], change };
+      const path = "/api/assets/changes";
+      const { assets } = await callApi(path, assetsChangedSchema, json("POST", body));
+      for (const asset of assets) receiveAsset(client, asset);
+      await client.invalidateQueries({ queryKey: boardsQuery.queryKey });
+    },
+    onError: (error) => onError(error, undefined, undefined),
+    scope: { id: `asset-${assetId}` },
+  });
+  const setTrashed = (trashed: boolean) =>
+    one.mutate({
+      change: { trashed },
+      expected: { trashedAt: trashed ? new Date().toISOString() : undefined },
+    });
+
+  return {
+    change: (change: Omit<AssetChange, "trashed">) => {
+      const said = Object.entries(change).filter(([, value]) => value !== undefined);
+      one.mutate({ change, expected: Object.fromEntries(said) });
+    },
+    changeBoards: ofBoards.mutate,
+    /** Into the trash, said with a way back. */
+    trash: (onUndo?: () => void) => {
+      setTrashed(true);
+      showNotice({
+        text: t("trashed"),
+        undo: () => {
+          setTrashed(false);
+          onUndo?.();
+        },
+      });
+    },
+    restore: () => setTrashed(false),
+  };
+}

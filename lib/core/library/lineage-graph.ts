@@ -1,0 +1,103 @@
+import { graphlib, layout } from "@dagrejs/dagre";
+import type { Lineage, LineageRun } from "../api/lineage";
+
+/** The sides of what is drawn, in CSS pixels at 100 %. */
+export const lineageSizes = {
+  image: { width: 112, height: 132 },
+  run: { width: 136, height: 52 },
+} as const;
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** What is drawn of a family of images; `x` and `y` are the middle, in CSS pixels at 100 %. */
+export interface LineageNode extends Point {
+  id: string;
+  kind: "image" | "run";
+}
+
+export interface LineageLine {
+  from: string;
+  to: string;
+  /** From the edge of the one to the edge of the other. */
+  points: Point[];
+}
+
+export interface LineageLayout {
+  width: number;
+  height: number;
+  nodes: LineageNode[];
+  lines: LineageLine[];
+}
+
+const gaps = { nodesep: 20, ranksep: 44, marginx: 24, marginy: 24 };
+
+/**
+ * Where everything of a family lies: what came later is further to the right, the images of one run
+ * stand below each other. A run stands between what went in and what came of it; one of which
+ * nothing came is left out.
+ */
+export function layoutOfLineage({ images, runs }: Pick<Lineage, "images" | "runs">): LineageLayout {
+  const graph = new graphlib.Graph();
+  graph.setGraph({ rankdir: "LR", ...gaps });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const add = (kind: LineageNode["kind"], id: string) =>
+    graph.setNode(id, { ...lineageSizes[kind], kind });
+  for (const { id } of images) add("image", id);
+  for (const run of runs.filter(hasCome)) {
+    add("run", run.generationId);
+    for (const id of [...run.inputIds, ...run.outputIds]) if (!graph.hasNode(id)) add("image", id);
+    for (const id of new Set(run.inputIds)) graph.setEdge(id, run.generationId);
+    for (const id of run.outputIds) graph.setEdge(run.generationId, id);
+  }
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  return {
+    width,
+    height,
+    nodes: graph.nodes().map((id) => {
+      const { x, y, kind } = graph.node(id);
+      return { id, kind, x, y };
+    }),
+    lines: graph.edges().map(({ v, w }) => ({ from: v, to: w, points: graph.edge(v, w).points })),
+  };
+}
+
+const hasCome = ({ outputIds }: LineageRun) => outputIds.length > 0;
+
+export type Direction = "left" | "right" | "up" | "down";
+
+/**
+ * The image that an arrow leads to: to the left one that it came from, to the right one that came of
+ * it, the nearest in height where there are several; up and down the next one of its column.
+ */
+export function imageInDirection(
+  { nodes }: Pick<LineageLayout, "nodes">,
+  runs: LineageRun[],
+  fromId: string,
+  direction: Direction,
+): string | undefined {
+  const images = nodes.filter(({ kind }) => kind === "image");
+  const from = images.find(({ id }) => id === fromId);
+  if (!from) return undefined;
+  const isKin = kinOf(runs, fromId, direction);
+  const candidates = images.filter((image) => {
+    if (direction === "up") return image.x === from.x && image.y < from.y;
+    if (direction === "down") return image.x === from.x && image.y > from.y;
+    return isKin(image.id);
+  });
+  const distance = ({ x, y }: Point) => Math.hypot((x - from.x) / 4, y - from.y);
+  return candidates.toSorted((one, other) => distance(one) - distance(other))[0]?.id;
+}
+
+function kinOf(runs: LineageRun[], id: string, direction: Direction) {
+  const kin = runs.flatMap(({ inputIds, outputIds }) => {
+    if (direction === "left") return outputIds.includes(id) ? inputIds : [];
+    if (direction === "right") return inputIds.includes(id) ? outputIds : [];
+    return [];
+  });
+  const ids = new Set(kin);
+  return (other: string) => other !== id && ids.has(other);
+}

@@ -1,0 +1,42 @@
+/** What a key does in the viewer. */
+export type ViewerCommand =
+  | { kind: "go"; by: 1 | -1 }
+  | { kind: "rate"; stars: number }
+  | { kind: "star" | "trash" | "details" | "lineage" | "wipe" | "boxes" | "input" }
+  | { kind: "fit" | "actual" | "zoomIn" | "zoomOut" };
+
+/** Digits rate, so the zoom has letters here; on the stage, where nothing is rated, it has 0 and 1. */
+const commands = new Map<string, ViewerCommand>(
+  Object.entries({
+    ArrowLeft: { kind: "go", by: -1 },
+    ArrowRight: { kind: "go", by: 1 },
+    s: { kind: "star" },
+    Delete: { kind: "trash" },
+    Backspace: { kind: "trash" },
+    i: { kind: "details" },
+    l: { kind: "lineage" },
+    w: { kind: "wipe" },
+    b: { kind: "boxes" },
+    c: { kind: "input" },
+    f: { kind: "fit" },
+    z: { kind: "actual" },
+    "+": { kind: "zoomIn" },
+    "=": { kind: "zoomIn" },
+    "-": { kind: "zoomOut" },
+  } satisfies Record<string, ViewerCommand>),
+);
+
+interface PressedKey {
+  /** As the browser names it. */
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+}
+
+/** What a pressed key asks the viewer for; undefined where it asks for nothing. */
+export function viewerCommandOf(pressed: PressedKey): ViewerCommand | undefined {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
+  if (/^[0-5]$/.test(pressed.key)) return { kind: "rate", stars: Number(pressed.key) };
+  return commands.get(pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key);
+}

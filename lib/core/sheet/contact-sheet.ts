@@ -1,0 +1,53 @@
+import type { Asset } from "../api/asset";
+import type { Sheet } from "./sheet";
+
+export const captionParts = ["name", "model", "seed", "size", "date"] as const;
+export type CaptionPart = (typeof captionParts)[number];
+
+/** What a contact sheet says below its pictures, in the user's language. */
+export interface CaptionWords {
+  modelOf: (id: string) => string;
+  seedOf: (seed: number) => string;
+  dateOf: (at: string) => string;
+}
+
+interface ContactSheetOptions {
+  title: string;
+  subtitle: string;
+  columns: number;
+  captions: CaptionPart[];
+  words: CaptionWords;
+}
+
+/** A sheet of images in their order, each with the facts that were asked for, a line a fact. */
+export function contactSheet(assets: Asset[], options: ContactSheetOptions): Sheet {
+  const { title, subtitle, columns, captions, words } = options;
+  return {
+    title,
+    subtitle,
+    columns,
+    cells: assets.map((asset) => ({
+      picture: asset.id,
+      aspect: asset.width / asset.height,
+      caption: captionParts
+        .filter((part) => captions.includes(part))
+        .flatMap((part) => captionOf(asset, part, words) ?? []),
+    })),
+  };
+}
+
+function captionOf(asset: Asset, part: CaptionPart, words: CaptionWords): string | undefined {
+  const { name, width, height, createdAt, made } = asset;
+  switch (part) {
+    case "name":
+      return name;
+    case "model":
+      return made && words.modelOf(made.model);
+    case "seed":
+      return made?.seed === undefined ? undefined : words.seedOf(made.seed);
+    case "size":
+      return `${width} × ${height}`;
+    case "date":
+      return words.dateOf(createdAt);
+  }
+}

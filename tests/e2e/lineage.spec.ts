@@ -1,0 +1,60 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect } from "@playwright/test";
+import { tablePicture } from "../support/pictures";
+import { studioApi } from "../support/studio-api";
+import { shot, test } from "./studio-test";
+
+test("an editing chain of ten turns shows as a graph, and any node can be taken up again", async ({
+  page,
+  studio,
+}) => {
+  test.setTimeout(300_000);
+  const api = studioApi(studio.url);
+  let { id } = await api.keep("table.png", await tablePicture());
+  const ids = [id];
+  for (let turn = 1; turn <= 10; turn += 1) {
+    const request = {
+      model: "wan2.7-image",
+      prompt: `Turn ${turn}: move the light`,
+      inputs: [{ assetId: id, boxes: [[10, 10, 200, 200]] }],
+      // The fifth turn fans out.
+      parameters: { seed: turn, size: "1K", n: turn === 5 ? 4 : 1 },
+    };
+    const { generation } = await (await api.generate(request, `turn-${turn}`)).json();
+    const [output] = (await api.untilEnded(generation.id)).outputs;
+    if (!output) throw new Error("Nothing came of a turn.");
+    id = output.id;
+    ids.push(id);
+  }
+
+  await page.goto(`${studio.url}/?image=${id}`);
+  await expect(page.getByRole("dialog").getByText("Turn 10: move the light")).toBeVisible();
+  await page.keyboard.press("l");
+  const graph = page.getByRole("dialog", { name: "Lineage" });
+  await expect(graph.getByText("14 images, 10 runs")).toBeVisible();
+  const inHand = graph.getByRole("complementary", { name: "The chosen image" });
+  await expect(inHand.getByText("Turn 10: move the light")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.screenshot(shot("lineage-end"));
+
+  for (let turn = 9; turn >= 5; turn -= 1) {
+    await page.keyboard.press("ArrowLeft");
+    await expect(inHand.getByText(`Turn ${turn}: move the light`)).toBeVisible();
+  }
+  await page.screenshot(shot("lineage-fan"));
+  await page.keyboard.press("f");
+  await page.screenshot(shot("lineage-whole"));
+  // A node opens, and one step back is the graph again, where one was.
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`image=${ids[5]}`));
+  await page.keyboard.press("Escape");
+  await expect(inHand.getByText("Turn 5: move the light")).toBeVisible();
+  for (let turn = 4; turn >= 3; turn -= 1) await page.keyboard.press("ArrowLeft");
+  await expect(inHand.getByText("Turn 3: move the light")).toBeVisible();
+
+  await inHand.getByRole("button", { name: "Use all settings" }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("Turn 3: move the light");
+  await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("3");
+  await expect(page.getByRole("application", { name: /1 box/ })).toBeVisible();
+});
