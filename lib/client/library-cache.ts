@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { Asset } from "@/lib/core/api/asset";
 import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
 import { matches } from "@/lib/core/library/matches";
@@ -58,8 +58,11 @@ const isOlder = ({ createdAt, trashedAt }: Asset) =>
   trashedAt !== undefined || Date.now() - Date.parse(createdAt) > newMs;
 
 function apply(client: QueryClient, list: LibraryList, { outline, cursor, items }: Edit): void {
-  setBlock(client, list, cursor, items);
-  if (outline !== list.outline) setList(client, { ...list, outline });
+  // Heard of together: between the two, each image would be taken for its neighbour.
+  notifyManager.batch(() => {
+    setBlock(client, list, cursor, items);
+    if (outline !== list.outline) setList(client, { ...list, outline });
+  });
 }
 
 /** Takes images that are gone for good out of every list. */
