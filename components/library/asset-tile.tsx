@@ -70,7 +70,8 @@ export const AssetTile = memo(function AssetTile({
           />
         )}
         <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">
-          <span className="truncate">{caption}</span>
+          {/* The space keeps the words apart where they are read, not seen. */}
+          <span className="truncate">{caption}</span>{" "}
           <span className="ml-auto flex shrink-0 items-center gap-1">
             {stackCount > 1 && (
               <span className="flex items-center gap-0.5 rounded-sm bg-black/60 px-1">

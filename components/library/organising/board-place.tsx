@@ -92,7 +92,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
           <span className="size-5 rounded-sm bg-sunk ring ring-line" />
         )}
         <span className="min-w-0 flex-1 truncate">{name}</span>
-        <span className="text-2xs text-faint group-focus-within:invisible group-hover:invisible">
+        <span className="text-2xs text-soft group-focus-within:invisible group-hover:invisible">
           {count}
         </span>
       </button>

@@ -107,7 +107,7 @@ export default function LibraryPlaces() {
                   className="flex h-6 max-w-40 items-center gap-1 rounded-full border border-line px-2 text-xs hover:border-line-strong aria-pressed:border-accent-line aria-pressed:bg-accent-soft"
                 >
                   <span className="truncate">{one.name}</span>
-                  <span className="text-2xs text-faint">{one.count}</span>
+                  <span className="text-2xs text-soft">{one.count}</span>
                 </button>
               </li>
             ))}
@@ -142,7 +142,7 @@ function Place({ wish, isHere, icon, count, children }: PlaceProps) {
       >
         <span className="text-soft">{icon}</span>
         <span className="min-w-0 flex-1 truncate">{children}</span>
-        <span className="text-2xs text-faint">{count}</span>
+        <span className="text-2xs text-soft">{count}</span>
       </button>
     </li>
   );
