@@ -1,13 +1,13 @@
-import { listQuerySchema } from "@/lib/core/api/asset";
+import { generationListQuerySchema } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
-import { listGenerations } from "@/lib/server/db/generation-rows";
+import { listGenerations } from "@/lib/server/db/list-generations";
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { parseJson, parseQuery } from "@/lib/server/http/parse";
 import { createGeneration } from "@/lib/server/use-cases/create-generation";
 
 export const GET = handler(async ({ request, studio }) =>
-  json(await listGenerations(studio.database, parseQuery(listQuerySchema, request))),
+  json(await listGenerations(studio.database, parseQuery(generationListQuerySchema, request))),
 );
 
 export const POST = handler(async ({ request, studio }) => {

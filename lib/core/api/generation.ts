@@ -3,7 +3,8 @@ import { boxSchema } from "../bbox/box";
 import { inputChangeSchema } from "../generation/input-change";
 import { generationRequestSchema } from "../generation/request";
 import { statusSchema } from "../generation/status";
-import { assetSchema } from "./asset";
+import { assetFilterSchema } from "../library/asset-filter";
+import { assetSchema, listQuerySchema } from "./asset";
 
 export const endpointSchema = z.enum(["sandbox", "beijing", "singapore"]);
 
@@ -79,3 +80,30 @@ export const generationPageSchema = z.object({
   items: z.array(generationSchema),
   nextCursor: z.string().nullable(),
 });
+
+const flagSchema = z.enum(["true", "false"]).transform((word) => word === "true");
+
+/** Which runs a list has; each part may be missing. `from` inclusive, `to` exclusive, by when they began. */
+export const generationListQuerySchema = listQuerySchema.extend({
+  /** Words in the prompt, as in the library's search. */
+  q: assetFilterSchema.shape.q,
+  model: assetFilterSchema.shape.model,
+  seed: assetFilterSchema.shape.seed,
+  from: assetFilterSchema.shape.from,
+  to: assetFilterSchema.shape.to,
+  /** One or several, with commas. */
+  status: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .pipe(z.array(statusSchema))
+    .optional(),
+  /** Those that are under way or ended without an image. */
+  withoutImages: flagSchema.optional(),
+  /** Whether somebody took them off the screen. */
+  dismissed: flagSchema.optional(),
+});
+export type GenerationListQuery = z.infer<typeof generationListQuerySchema>;
+
+/** What upstream answered last about a run, as it was kept. */
+export const generationAnswerSchema = z.object({ answer: z.unknown() });

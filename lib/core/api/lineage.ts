@@ -2,30 +2,34 @@ import { z } from "zod";
 import { statusSchema } from "../generation/status";
 import { assetSchema } from "./asset";
 
-/** One run of a family of images: what went in, in the order of its inputs, and what came. */
+/** So many images a lineage has at most; the nearest to the one asked for. */
+export const mostLineageAssets = 300;
+
+/** A run between images: what went in, and what of that which came out belongs to the lineage. */
 const lineageRunSchema = z.object({
-  generationId: z.uuid(),
+  id: z.uuid(),
+  status: statusSchema,
   model: z.string(),
   prompt: z.string(),
   seed: z.int().optional(),
-  status: statusSchema,
   createdAt: z.iso.datetime(),
-  /** An input that left the trash for good is named here and not among the images. */
+  /** In the order of the request; each is among the images, unless it is gone. */
   inputIds: z.array(z.uuid()),
   outputIds: z.array(z.uuid()),
+  /** How many more images it made, which are neither forebears nor offspring. */
+  siblings: z.int(),
 });
-export type LineageRun = z.infer<typeof lineageRunSchema>;
 
 /**
- * The family of an image: itself, everything that it came from over any number of turns, everything
- * that came of it, and what came beside it from the same runs. Images in the trash are in it.
+ * What an image came from, over all turns of editing, and what came from it; with the other inputs
+ * of those runs, but not these inputs' own forebears on the way down.
  */
 export const lineageSchema = z.object({
-  /** The image that was asked for. */
   assetId: z.uuid(),
-  images: z.array(assetSchema),
-  runs: z.array(lineageRunSchema),
-  /** Whether there is more of it than an answer holds; what is nearest to the image is in it. */
+  /** The one asked for among them; those in the trash have `trashedAt`, those gone `purgedAt`. */
+  assets: z.array(assetSchema),
+  generations: z.array(lineageRunSchema),
+  /** Whether there is more than is told. */
   isCut: z.boolean(),
 });
 export type Lineage = z.infer<typeof lineageSchema>;

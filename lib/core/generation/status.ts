@@ -23,15 +23,15 @@ export const openStatuses: readonly Status[] = statusSchema.options.filter(
 );
 
 /** The ends without images: the same request may be made again, or the run be put away. */
-const withoutImages: readonly string[] = [
+export const statusesWithoutImages: readonly Status[] = [
   "failed",
   "canceled",
   "uncertain",
   "expired",
-] satisfies Status[];
+];
 
 export function canBeRepeated(status: string): boolean {
-  return withoutImages.includes(status);
+  return statusesWithoutImages.some((one) => one === status);
 }
 
 export function isOpen(status: Status): boolean {

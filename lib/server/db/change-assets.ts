@@ -2,6 +2,7 @@ import "server-only";
 import type { AssetChange, AssetChanges } from "@/lib/core/api/library";
 import type { AssetRow } from "./asset-rows";
 import type { Database } from "./database";
+import { indexWords } from "./search-index";
 
 type Marks = Partial<Pick<AssetRow, "name" | "rating" | "starred" | "note" | "trashed_at">>;
 /** Everything that can be done to images at once. */
@@ -25,9 +26,14 @@ export function changeAssets(
     }
     await changeTags(transaction, rows, change);
     await changeBoards(transaction, rows, change);
+    if (findsAnew(change)) await indexWords(transaction, kept);
     return findKept(transaction, ids);
   });
 }
+
+/** Whether other words lead to the images afterwards. */
+const findsAnew = ({ name, note, tags, addTags, removeTags }: Change): boolean =>
+  [name, note, tags, addTags, removeTags].some((part) => part !== undefined);
 
 async function findKept(database: Database, ids: string[]): Promise<AssetRow[]> {
   return database

@@ -38,7 +38,7 @@ export async function changeGeneration(
 }
 
 /** Everything about some generations, as the API gives it, in the order of the rows. */
-async function presentGenerations(
+export async function presentGenerations(
   database: Database,
   rows: GenerationRow[],
 ): Promise<Generation[]> {
@@ -158,22 +158,6 @@ export async function findGenerations(database: Database, ids: string[]): Promis
     .where("id", "in", ids)
     .execute();
   return presentGenerations(database, rows);
-}
-
-/** Newest first. The cursor is the last id of the page before: ids grow with time. */
-export async function listGenerations(
-  database: Database,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-) {
-  let query = database
-    .selectFrom("generations")
-    .selectAll()
-    .orderBy("id", "desc")
-    .limit(limit + 1);
-  if (cursor) query = query.where("id", "<", cursor);
-  const rows = await query.execute();
-  const items = await presentGenerations(database, rows.slice(0, limit));
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /**

@@ -7,6 +7,7 @@ import { orderKeyOf } from "@/lib/core/library/order-key";
 import type { AssetRow } from "./asset-rows";
 import type { Database } from "./database";
 import type { AssetTable } from "./schema";
+import { indexWords } from "./search-index";
 import { stackKeyOf } from "./stack-key";
 
 type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths" | "stack_key">;
@@ -40,7 +41,7 @@ export function insertAsset(
 /** Inserts an image that is not there yet, at its place and with the facts of its run. */
 export async function placeAsset(transaction: Database, asset: NewAsset): Promise<AssetRow> {
   const run = await findRun(transaction, asset.generation_id ?? null);
-  return transaction
+  const row = await transaction
     .insertInto("assets")
     .values({
       ...asset,
@@ -54,6 +55,8 @@ export async function placeAsset(transaction: Database, asset: NewAsset): Promis
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await indexWords(transaction, [row.id]);
+  return row;
 }
 
 /** The upload of that content that the studio has, out of the trash; undefined where there is none. */

@@ -4,6 +4,7 @@ import { generationRequestSchema } from "@/lib/core/generation/request";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import type { Schema } from "./schema";
+import { indexWords, searchIndex } from "./search-index";
 import { stackKeyOf } from "./stack-key";
 
 /** What a library of many images is ordered, filtered and organised by. */
@@ -38,6 +39,22 @@ export async function library(database: Kysely<Schema>): Promise<void> {
   await fillIn(database);
   await indexes(database);
   await organisation(database);
+  await words(database);
+}
+
+/** So many images at a time are made findable by their words. */
+const indexedAtOnce = 500;
+
+async function words(database: Kysely<Schema>): Promise<void> {
+  await searchIndex.create(database);
+  const rows = await database.selectFrom("assets").select("id").orderBy("order_key").execute();
+  for (let first = 0; first < rows.length; first += indexedAtOnce) {
+    const some = rows.slice(first, first + indexedAtOnce);
+    await indexWords(
+      database,
+      some.map(({ id }) => id),
+    );
+  }
 }
 
 /** What a filter may ask of an image; an index with all of it answers without the rows. */
@@ -55,6 +72,9 @@ const filteredColumns = [
   "used",
   "stack_key",
   "generation_id",
+  // Always empty in these indexes; without them SQLite would look into every row to see that.
+  "trashed_at",
+  "purged_at",
 ] as const;
 
 async function indexes(database: Kysely<Schema>): Promise<void> {
@@ -80,7 +100,6 @@ async function indexes(database: Kysely<Schema>): Promise<void> {
     .execute();
   await shown("assets_shown_by_seed").columns(["seed", "order_key"]).execute();
   await shown("assets_shown_by_stack").columns(["stack_key", "order_key"]).execute();
-  await shown("assets_shown_by_model").columns(["model"]).execute();
   await schema
     .createIndex("assets_trashed")
     .on("assets")

@@ -5,9 +5,11 @@ import { type Outline, outlineBlockSize } from "@/lib/core/api/library";
 import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
 import { cursorOf, type ListPlace, placeOfCursor } from "@/lib/core/library/list-cursor";
 import { momentOf } from "@/lib/core/library/order-key";
+import { searchTermsOf } from "@/lib/core/library/search-words";
 import { allOf, type Condition, conditionsOf } from "./asset-conditions";
 import { presentAssets } from "./asset-rows";
 import type { Database } from "./database";
+import { searchIndex } from "./search-index";
 
 /** One page of the images that a filter lets through, beginning behind the cursor. */
 export async function listAssets(
@@ -15,11 +17,12 @@ export async function listAssets(
   { cursor = "", limit, sort, ...filter }: AssetListQuery,
 ): Promise<AssetPage> {
   const behind = placeOfCursor(sort, cursor);
+  const { source, key } = walkOf(filter);
   const conditions = shownConditions(filter);
-  if (behind) conditions.push(isBehind(sort, behind));
+  if (behind) conditions.push(isBehind(sort, key, behind));
   const { rows: places } = await sql<ListPlace>`
-    select image.order_key as "orderKey", image.rating as rank from assets as image
-    where ${allOf(conditions)} order by ${orderOf(sort)} limit ${limit + 1}
+    select image.order_key as "orderKey", image.rating as rank from ${source}
+    where ${allOf(conditions)} order by ${orderOf(sort, key)} limit ${limit + 1}
   `.execute(database);
   const page = places.slice(0, limit);
   const last = places.length > limit ? page.at(-1) : undefined;
@@ -34,13 +37,14 @@ export async function outlineOf(
   database: Database,
   { sort, ...filter }: AssetFilter & { sort: AssetSort },
 ): Promise<Outline> {
+  const { source, key } = walkOf(filter);
   // One row of long texts: a hundred thousand rows would take ten times as long to be handed over.
   const { rows } = await sql<{ aspects: string; ranks: string; orderKeys: string } | OfNone>`
     select string_agg(aspect, '') as aspects, string_agg(cast(rating as text), '') as ranks,
       string_agg(cast(order_key as text), ',') as "orderKeys"
     from (
-      select image.aspect, image.rating, image.order_key from assets as image
-      where ${allOf(shownConditions(filter))} order by ${orderOf(sort)}
+      select image.aspect, image.rating, image.order_key from ${source}
+      where ${allOf(shownConditions(filter))} order by ${orderOf(sort, key)}
     ) as listed
   `.execute(database);
   const [listed] = rows;
@@ -72,26 +76,51 @@ function outlineFrom(
   return { total: aspects.length, blocks };
 }
 
+/** Images as they are walked: all, or those that a search leads to. */
+function walkOf({ q = "" }: AssetFilter): ReturnType<typeof searchIndex.walked> {
+  const terms = searchTermsOf(q);
+  if (terms.length > 0) return searchIndex.walked(terms);
+  return { source: sql`assets as image`, key: sql`image.order_key` };
+}
+
 /** Of each stack its newest image that the filter lets through, where stacks are asked for. */
 function shownConditions(filter: AssetFilter): Condition[] {
   const conditions = conditionsOf("image", filter);
   if (!filter.stacked) return conditions;
-  const isNewer: Condition[] = [
+  return [...conditions, filter.q ? isNewestFound(filter) : hasNoNewer(filter)];
+}
+
+/** Looks at each image's own stack only, so that a page needs no walk through all of them. */
+function hasNoNewer(filter: AssetFilter): Condition {
+  const isNewer = allOf([
     sql`newer.stack_key = image.stack_key`,
     sql`newer.order_key > image.order_key`,
-  ];
-  const others = allOf([...isNewer, ...conditionsOf("newer", filter)]);
-  return [...conditions, sql`not exists (select 1 from assets as newer where ${others})`];
+    ...conditionsOf("newer", filter),
+  ]);
+  return sql`not exists (select 1 from assets as newer where ${isNewer})`;
 }
 
-function orderOf(sort: AssetSort): RawBuilder<unknown> {
+/** Walks all that a search leads to once; it could not be asked about one image at a time. */
+function isNewestFound(filter: AssetFilter): Condition {
+  return sql`image.order_key in (
+    select max(image.order_key) from ${walkOf(filter).source}
+    where ${allOf(conditionsOf("image", filter))}
+    group by coalesce(image.stack_key, cast(image.order_key as text))
+  )`;
+}
+
+function orderOf(sort: AssetSort, key: RawBuilder<unknown>): RawBuilder<unknown> {
   if (sort === "rating") return sql`image.rating desc, image.order_key desc`;
-  return sort === "oldest" ? sql`image.order_key asc` : sql`image.order_key desc`;
+  return sort === "oldest" ? sql`${key} asc` : sql`${key} desc`;
 }
 
-function isBehind(sort: AssetSort, { rank, orderKey }: ListPlace): Condition {
-  if (sort === "oldest") return sql`image.order_key > ${orderKey}`;
-  if (sort === "newest") return sql`image.order_key < ${orderKey}`;
+function isBehind(
+  sort: AssetSort,
+  key: RawBuilder<unknown>,
+  { rank, orderKey }: ListPlace,
+): Condition {
+  if (sort === "oldest") return sql`${key} > ${orderKey}`;
+  if (sort === "newest") return sql`${key} < ${orderKey}`;
   return sql`(image.rating, image.order_key) < (${rank}, ${orderKey})`;
 }
 
@@ -127,7 +156,7 @@ async function withStackCounts(
     ...conditionsOf("image", filter),
   ]);
   const { rows } = await sql<{ key: string; count: number }>`
-    select image.stack_key as key, count(*) as count from assets as image
+    select image.stack_key as key, count(*) as count from ${walkOf(filter).source}
     where ${conditions} group by image.stack_key
   `.execute(database);
   const countOf = new Map(rows.map(({ key, count }) => [key, Number(count)]));

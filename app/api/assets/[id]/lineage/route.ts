@@ -1,0 +1,8 @@
+import { readLineage } from "@/lib/server/db/lineage";
+import { handler, json } from "@/lib/server/http/handler";
+import { requireAsset } from "@/lib/server/use-cases/require-asset";
+
+export const GET = handler(async ({ studio, params }) => {
+  const { id } = await requireAsset(studio, params.id);
+  return json(await readLineage(studio.database, id));
+});
