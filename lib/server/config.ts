@@ -70,6 +70,7 @@ const environmentSchema = z.object({
   ),
   STUDIO_METRICS_TOKEN: optionalText,
   STUDIO_IMPORT_HOSTS: optionalText,
+  STUDIO_TRASH_DAYS: z.preprocess(blankIsMissing, z.coerce.number().min(0).default(30)),
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
   SANDBOX_SPEED: z.preprocess(blankIsMissing, z.coerce.number().positive().default(1)),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
@@ -109,6 +110,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** `host` or `host:port` inside the operator's own network that images may be imported from. */
   importHosts: string[];
+  /** After how many days in the trash an image goes for good; 0: never by itself. */
+  trashDays: number;
 }
 
 const loopbackNames = ["127.0.0.1", "localhost", "::1", "[::1]"];
@@ -160,6 +163,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: values.STUDIO_LOG_LEVEL,
     metricsToken: values.STUDIO_METRICS_TOKEN,
     importHosts: listed(values.STUDIO_IMPORT_HOSTS),
+    trashDays: values.STUDIO_TRASH_DAYS,
   };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openBlobStore } from "./assets/blob-store";
+import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
 import { openTileCutter, type TileCutter } from "./assets/tile-cutter";
 import { type Config, readConfig } from "./config";
@@ -13,6 +14,7 @@ import type { EngineParts } from "./engine/engine-parts";
 import { createQueryTurns } from "./engine/query-turns";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
+import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
 import { createLog } from "./observe/log";
 import { createMetrics } from "./observe/metrics";
@@ -27,6 +29,7 @@ export interface Studio extends EngineParts {
   scheduler: Scheduler;
   tiles: TileCutter;
   exportTickets: ExportTickets;
+  colours: Colours;
   /** Ends what is under way and gives the data folder back. */
   close: () => Promise<void>;
 }
@@ -46,11 +49,15 @@ async function openStudio(config: Config): Promise<Studio> {
     listeners: live.listeners,
     open: () => countOpenGenerations(database),
   });
+  const blobs = await openBlobStore(join(config.dataDir, "blobs"));
+  const derivatives = openDerivativeStore(join(config.dataDir, "derivatives"));
+  const colours = openColours({ database, blobs, derivatives, live, log });
   const client = createDashScopeClient(config.endpoint, fetchUpstream);
   const parts: EngineParts = {
     database,
-    blobs: await openBlobStore(join(config.dataDir, "blobs")),
-    derivatives: openDerivativeStore(join(config.dataDir, "derivatives")),
+    blobs,
+    derivatives,
+    colours,
     endpoint: config.endpoint,
     client: watchedClient(client, log, metrics),
     fetchUpstream,
@@ -65,8 +72,10 @@ async function openStudio(config: Config): Promise<Studio> {
     awaitedAnswers: new Set(),
   };
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
+  const housekeeping = keepHouse({ ...parts, colours }, config.trashDays);
   return {
     ...parts,
+    colours,
     config,
     scheduler,
     tiles: openTileCutter(),
@@ -74,6 +83,8 @@ async function openStudio(config: Config): Promise<Studio> {
     async close() {
       parts.live.close();
       await scheduler.stop();
+      await housekeeping.stop();
+      await colours.close();
       await database.destroy();
       lock.release();
     },

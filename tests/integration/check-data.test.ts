@@ -22,7 +22,7 @@ it("finds every image that is not what it was, also while the studio runs", asyn
   const first = await api.keep("first.png", await plainPicture(300, 300));
   const second = await api.keep("second.png", await plainPicture(301, 300));
   expect(await check()).toMatchObject({ code: 0 });
-  expect((await check()).output).toContain("2 images, 2 blobs, 0 faults.");
+  expect((await check()).output).toContain("2 images, 2 blobs, 0 faults, 0 orphans.");
 
   const stray = "a".repeat(64);
   const content = await readFile(blobOf(first.sha256));

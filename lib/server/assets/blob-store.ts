@@ -24,6 +24,12 @@ export interface BlobStore {
   ) => Promise<StagedBlob | "tooManyBytes">;
   /** @throws where the name is no SHA-256, so that no name can lead out of the folder */
   pathOf: (sha256: string) => string;
+  /**
+   * Does what must not happen beside anything else about the same content: keeping its file and
+   * noting who needs it, or seeing that nobody does and removing it.
+   */
+  exclusively: <Result>(sha256: string, work: () => Promise<Result>) => Promise<Result>;
+  remove: (sha256: string) => Promise<void>;
   /** @throws where nothing can be written now */
   probe: () => Promise<void>;
 }
@@ -38,8 +44,21 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
     return join(folder, sha256.slice(0, 2), sha256);
   };
 
+  const turns = new Map<string, Promise<unknown>>();
+
   return {
     pathOf,
+    exclusively(sha256, work) {
+      const before = turns.get(sha256) ?? Promise.resolve();
+      const turn = before.then(work, work);
+      turns.set(sha256, turn);
+      const leave = () => {
+        if (turns.get(sha256) === turn) turns.delete(sha256);
+      };
+      void turn.then(leave, leave);
+      return turn;
+    },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async probe() {
       const path = join(incoming, randomUUID());
       await writeFile(path, "probe", { flush: true }).finally(() => rm(path, { force: true }));

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rgbaToThumbHash } from "thumbhash";
 import { previewSidePx } from "@/lib/core/canvas/tiles";
@@ -26,6 +26,7 @@ export interface DerivativeStore {
   makeThumb: (original: Original) => Promise<{ thumbhash: string }>;
   /** The path of a rendition; made first where it is missing. */
   pathOf: (rendition: Rendition, original: Original) => Promise<string>;
+  remove: (sha256: string) => Promise<void>;
 }
 
 export function openDerivativeStore(folder: string): DerivativeStore {
@@ -64,6 +65,9 @@ export function openDerivativeStore(folder: string): DerivativeStore {
       const exists = await stat(path).catch(() => undefined);
       if (!exists) await makeMissing(rendition, original);
       return path;
+    },
+    async remove(sha256) {
+      for (const rendition of renditions) await rm(place(rendition, sha256), { force: true });
     },
   };
 }

@@ -2,9 +2,10 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { AssetRow } from "../db/asset-rows";
 import type { Database } from "../db/database";
-import { insertAsset, takeUpUpload } from "../db/insert-asset";
+import { hasUpload, insertAsset, type NewAsset, takeUpUpload } from "../db/insert-asset";
 import { storageFaultOf } from "../storage-fault";
 import type { BlobStore, StagedBlob } from "./blob-store";
+import type { Colours } from "./colours";
 import type { DerivativeStore } from "./derivatives";
 import { identify, type Refusal } from "./identify";
 
@@ -12,6 +13,7 @@ export interface AssetStores {
   database: Database;
   blobs: BlobStore;
   derivatives: DerivativeStore;
+  colours: Pick<Colours, "find">;
 }
 
 /** Where an image comes from. */
@@ -44,8 +46,7 @@ export async function ingest(
     return undefined;
   });
   if (!derived) return "image.unreadable";
-  await staged.keep();
-  const inserted = await insertAsset(stores.database, {
+  const row: NewAsset = {
     id: uuidv7(),
     kind: origin.kind,
     sha256: staged.sha256,
@@ -60,16 +61,26 @@ export async function ingest(
     thumbhash: derived.thumbhash,
     orientation: image.orientation,
     has_alpha: image.hasAlpha ? 1 : 0,
+  };
+  // Nobody may remove the file between its coming and the row that needs it.
+  const inserted = await stores.blobs.exclusively(staged.sha256, async () => {
+    await staged.keep();
+    return insertAsset(stores.database, row);
   });
+  stores.colours.find(inserted.asset);
   if (origin.kind === "output") void makePreview(stores, inserted.asset);
   return inserted;
 }
 
 /** The upload with the same bytes, where the studio has it; its file is put back if it had gone. */
-async function findKept({ database }: AssetStores, staged: StagedBlob) {
-  const existing = await takeUpUpload(database, staged.sha256);
-  if (existing) await staged.keep();
-  return existing;
+async function findKept({ database, blobs, colours }: AssetStores, staged: StagedBlob) {
+  return blobs.exclusively(staged.sha256, async () => {
+    if (!(await hasUpload(database, staged.sha256))) return undefined;
+    await staged.keep();
+    const asset = await takeUpUpload(database, staged.sha256);
+    if (asset) colours.find(asset);
+    return asset;
+  });
 }
 
 /** What was just uploaded is looked at large at once; a result is told of first. */

@@ -104,17 +104,31 @@ export async function presentAsset(database: Database, row: AssetRow): Promise<A
   return asset;
 }
 
-export async function findAssetRow(database: Database, id: string) {
-  return database.selectFrom("assets").selectAll().where("id", "=", id).executeTakeFirst();
+/** Also one that left the trash for good, as long as a run keeps its file. */
+export async function findAssetRow(database: Database, id: string): Promise<AssetRow | undefined> {
+  return (await findAssetRows(database, [id]))[0];
 }
 
-/** The rows of the given ids, in their order; undefined where there is none. */
+/**
+ * The rows of the given ids, in their order; undefined where there is none. An image that left the
+ * trash for good is among them as long as a run keeps its file.
+ */
 export async function findAssetRows(
   database: Database,
   ids: string[],
 ): Promise<(AssetRow | undefined)[]> {
   if (ids.length === 0) return [];
-  const rows = await database.selectFrom("assets").selectAll().where("id", "in", ids).execute();
+  const rows = await database
+    .selectFrom("assets")
+    .selectAll()
+    .where("id", "in", ids)
+    .where((either) =>
+      either.or([
+        either("purged_at", "is", null),
+        either("sha256", "not in", database.selectFrom("gone_blobs").select("sha256")),
+      ]),
+    )
+    .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 }

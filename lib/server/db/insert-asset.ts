@@ -40,6 +40,8 @@ export function insertAsset(
 
 /** Inserts an image that is not there yet, at its place and with the facts of its run. */
 export async function placeAsset(transaction: Database, asset: NewAsset): Promise<AssetRow> {
+  // Of what left the trash for good there is only the row.
+  if (!asset.purged_at) await takeBack(transaction, asset.sha256);
   const run = await findRun(transaction, asset.generation_id ?? null);
   const row = await transaction
     .insertInto("assets")
@@ -59,24 +61,46 @@ export async function placeAsset(transaction: Database, asset: NewAsset): Promis
   return row;
 }
 
-/** The upload of that content that the studio has, out of the trash; undefined where there is none. */
-export async function takeUpUpload(
-  database: Database,
-  sha256: string,
-): Promise<AssetRow | undefined> {
+/** A file is needed again; the decision to remove it is void. */
+export async function takeBack(transaction: Database, sha256: string): Promise<void> {
+  await transaction.deleteFrom("gone_blobs").where("sha256", "=", sha256).execute();
+}
+
+/** Whether an upload of that content has a row, whatever became of it. */
+export async function hasUpload(database: Database, sha256: string): Promise<boolean> {
   const found = await database
     .selectFrom("assets")
-    .selectAll()
+    .select("id")
     .where("sha256", "=", sha256)
     .where("kind", "=", "upload")
     .executeTakeFirst();
-  if (!found || (found.trashed_at === null && found.purged_at === null)) return found;
-  return database
-    .updateTable("assets")
-    .set({ trashed_at: null, purged_at: null })
-    .where("id", "=", found.id)
-    .returningAll()
-    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * The upload of that content that the studio has, out of the trash and findable again; undefined
+ * where there is none. Its file must be there already.
+ */
+export function takeUpUpload(database: Database, sha256: string): Promise<AssetRow | undefined> {
+  const takeUp = async (transaction: Database) => {
+    const found = await transaction
+      .selectFrom("assets")
+      .selectAll()
+      .where("sha256", "=", sha256)
+      .where("kind", "=", "upload")
+      .executeTakeFirst();
+    if (!found || (found.trashed_at === null && found.purged_at === null)) return found;
+    await takeBack(transaction, sha256);
+    const row = await transaction
+      .updateTable("assets")
+      .set({ trashed_at: null, purged_at: null })
+      .where("id", "=", found.id)
+      .returningAll()
+      .executeTakeFirst();
+    await indexWords(transaction, [found.id]);
+    return row;
+  };
+  return database.isTransaction ? takeUp(database) : database.transaction().execute(takeUp);
 }
 
 async function findRun(database: Database, id: string | null) {

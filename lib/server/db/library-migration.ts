@@ -209,4 +209,10 @@ async function organisation(database: Kysely<Schema>): Promise<void> {
     .on("generation_inputs")
     .column("asset_id")
     .execute();
+  await database.schema
+    .createTable("gone_blobs")
+    .addColumn("sha256", "text", (column) => column.primaryKey())
+    .addColumn("decided_at", "bigint", (column) => column.notNull())
+    .addColumn("removed_at", "bigint")
+    .execute();
 }

@@ -3,7 +3,12 @@ import { type RawBuilder, sql } from "kysely";
 import type { Asset, AssetListQuery, AssetPage } from "@/lib/core/api/asset";
 import { type Outline, outlineBlockSize } from "@/lib/core/api/library";
 import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
-import { cursorOf, type ListPlace, placeOfCursor } from "@/lib/core/library/list-cursor";
+import {
+  cursorOf,
+  type ListOrder,
+  type ListPlace,
+  placeOfCursor,
+} from "@/lib/core/library/list-cursor";
 import { momentOf } from "@/lib/core/library/order-key";
 import { searchTermsOf } from "@/lib/core/library/search-words";
 import { allOf, type Condition, conditionsOf } from "./asset-conditions";
@@ -60,15 +65,15 @@ interface OfNone {
   orderKeys: null;
 }
 
-function outlineFrom(
-  sort: AssetSort,
+export function outlineFrom(
+  order: ListOrder,
   aspects: string,
   placeOf: (place: number) => ListPlace,
 ): Outline {
   const blocks: Outline["blocks"] = [];
   for (let first = 0; first < aspects.length; first += outlineBlockSize) {
     blocks.push({
-      cursor: first === 0 ? "" : cursorOf(sort, placeOf(first - 1)),
+      cursor: first === 0 ? "" : cursorOf(order, placeOf(first - 1)),
       at: new Date(momentOf(placeOf(first).orderKey)).toISOString(),
       aspects: aspects.slice(first, first + outlineBlockSize),
     });
@@ -77,7 +82,7 @@ function outlineFrom(
 }
 
 /** Images as they are walked: all, or those that a search leads to. */
-function walkOf({ q = "" }: AssetFilter): ReturnType<typeof searchIndex.walked> {
+export function walkOf({ q = "" }: AssetFilter): ReturnType<typeof searchIndex.walked> {
   const terms = searchTermsOf(q);
   if (terms.length > 0) return searchIndex.walked(terms);
   return { source: sql`assets as image`, key: sql`image.order_key` };
@@ -124,7 +129,7 @@ function isBehind(
   return sql`(image.rating, image.order_key) < (${rank}, ${orderKey})`;
 }
 
-async function presentPlaces(
+export async function presentPlaces(
   database: Database,
   places: ListPlace[],
   filter: AssetFilter,

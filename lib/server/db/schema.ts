@@ -191,7 +191,16 @@ interface AssetTagTable {
   tag: string;
 }
 
+/** Contents that nobody needs any more; the file goes after the decision. */
+interface GoneBlobTable {
+  sha256: string;
+  decided_at: Timestamp;
+  /** When the file was gone; kept while the row of an image is left. */
+  removed_at: Defaulted<Timestamp | null>;
+}
+
 export interface Schema {
+  gone_blobs: GoneBlobTable;
   boards: BoardTable;
   board_assets: BoardAssetTable;
   asset_tags: AssetTagTable;

@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import {
+  assetListQuerySchema,
   assetPageSchema,
   assetSchema,
   assetsCreatedSchema,
   importRequestSchema,
+  listQuerySchema,
 } from "@/lib/core/api/asset";
 import {
   batchEnvelopeSchema,
@@ -17,7 +19,26 @@ import {
   batchRetryRequestSchema,
   imagesBatchRequestSchema,
 } from "@/lib/core/api/batch";
-import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
+import {
+  generationAnswerSchema,
+  generationEnvelopeSchema,
+  generationListQuerySchema,
+  generationPageSchema,
+} from "@/lib/core/api/generation";
+import {
+  assetChangeSchema,
+  assetChangesSchema,
+  assetsChangedSchema,
+  boardEnvelopeSchema,
+  boardRequestSchema,
+  boardsSchema,
+  emptyTrashSchema,
+  facetsSchema,
+  outlineQuerySchema,
+  outlineSchema,
+  trashEmptiedSchema,
+} from "@/lib/core/api/library";
+import { lineageSchema } from "@/lib/core/api/lineage";
 import {
   exportEnvelopeSchema,
   exportRequestSchema,
@@ -43,6 +64,18 @@ const schemas = {
   Asset: assetSchema,
   AssetsCreated: assetsCreatedSchema,
   AssetPage: assetPageSchema,
+  AssetChangeRequest: assetChangeSchema,
+  AssetChangesRequest: assetChangesSchema,
+  AssetsChanged: assetsChangedSchema,
+  Outline: outlineSchema,
+  Facets: facetsSchema,
+  Lineage: lineageSchema,
+  Board: boardEnvelopeSchema,
+  Boards: boardsSchema,
+  BoardRequest: boardRequestSchema,
+  EmptyTrashRequest: emptyTrashSchema,
+  TrashEmptied: trashEmptiedSchema,
+  GenerationAnswer: generationAnswerSchema,
   ImportRequest: importRequestSchema,
   GenerationRequest: generationRequestSchema,
   Generation: generationEnvelopeSchema,
@@ -86,10 +119,17 @@ const parameter = (place: string, name: string, type: string, required: boolean)
 });
 const id = parameter("path", "id", "string", true);
 const idempotencyKey = parameter("header", "Idempotency-Key", "string", true);
-const page = [
-  parameter("query", "cursor", "string", false),
-  parameter("query", "limit", "integer", false),
-];
+
+/** Every part of a query, as a schema reads it. */
+function query(schema: z.ZodObject) {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
+  return Object.entries(properties).map(([name, described]) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema: described,
+  }));
+}
 
 function answers(status: number, description: string, body: object) {
   return {
@@ -134,8 +174,8 @@ export function describeApi() {
       "/api/spend": { get: answersJson(200, "What today and this month have cost", "Spend") },
       "/api/assets": {
         get: {
-          parameters: [...page, parameter("query", "kind", "string", false)],
-          ...answersJson(200, "Images, newest first", "AssetPage"),
+          parameters: query(assetListQuerySchema),
+          ...answersJson(200, "The images that a filter lets through", "AssetPage"),
         },
         post: {
           requestBody: {
@@ -157,6 +197,54 @@ export function describeApi() {
       },
       "/api/assets/{id}": {
         get: { parameters: [id], ...answersJson(200, "One image's facts", "Asset") },
+        patch: {
+          parameters: [id],
+          ...takesJson("AssetChangeRequest"),
+          ...answersJson(200, "Named, marked, tagged, or in or out of the trash", "Asset"),
+        },
+        delete: { parameters: [id], ...answersJson(200, "In the trash", "Asset") },
+      },
+      "/api/assets/{id}/lineage": {
+        get: {
+          parameters: [id],
+          ...answersJson(200, "What it came from and what came from it", "Lineage"),
+        },
+      },
+      "/api/assets/outline": {
+        get: {
+          parameters: query(outlineQuerySchema),
+          ...answersJson(200, "A whole list in short: its length, shapes and dates", "Outline"),
+        },
+      },
+      "/api/assets/facets": {
+        get: answersJson(200, "Models and tags with their counts", "Facets"),
+      },
+      "/api/assets/changes": {
+        post: {
+          ...takesJson("AssetChangesRequest"),
+          ...answersJson(200, "One change of many images", "AssetsChanged"),
+        },
+      },
+      "/api/trash/empty": {
+        post: {
+          ...takesJson("EmptyTrashRequest"),
+          ...answersJson(200, "What left the trash for good", "TrashEmptied"),
+        },
+      },
+      "/api/boards": {
+        get: answersJson(200, "The boards", "Boards"),
+        post: { ...takesJson("BoardRequest"), ...answersJson(201, "Made", "Board") },
+      },
+      "/api/boards/{id}": {
+        patch: {
+          parameters: [id],
+          ...takesJson("BoardRequest"),
+          ...answersJson(200, "Renamed", "Board"),
+        },
+        delete: { parameters: [id], ...answersJson(200, "Out of sight", "Board") },
+      },
+      "/api/boards/{id}/restore": {
+        post: { parameters: [id], ...answersJson(200, "Back with what was on it", "Board") },
       },
       "/api/assets/{id}/original": { get: answersImage("The original, byte for byte") },
       "/api/assets/{id}/copy": {
@@ -173,7 +261,10 @@ export function describeApi() {
         ),
       },
       "/api/generations": {
-        get: { parameters: page, ...answersJson(200, "Newest first", "GenerationPage") },
+        get: {
+          parameters: query(generationListQuerySchema),
+          ...answersJson(200, "Newest first", "GenerationPage"),
+        },
         post: {
           parameters: [idempotencyKey],
           ...takesJson("GenerationRequest"),
@@ -192,6 +283,12 @@ export function describeApi() {
       "/api/generations/{id}/dismiss": {
         post: { parameters: [id], ...answersJson(200, "Off the screen", "Generation") },
       },
+      "/api/generations/{id}/answer": {
+        get: {
+          parameters: [id],
+          ...answersJson(200, "Upstream's last answer", "GenerationAnswer"),
+        },
+      },
       "/api/generations/{id}": {
         get: { parameters: [id], ...answersJson(200, "One generation", "Generation") },
       },
@@ -202,7 +299,10 @@ export function describeApi() {
         },
       },
       "/api/batches": {
-        get: { parameters: page, ...answersJson(200, "Comparisons, newest first", "BatchPage") },
+        get: {
+          parameters: query(listQuerySchema),
+          ...answersJson(200, "Comparisons, newest first", "BatchPage"),
+        },
         post: {
           parameters: [idempotencyKey],
           ...takesJson("BatchRequest"),

@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from "uuid";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
 import type { AssetRow } from "../db/asset-rows";
 import type { Database } from "../db/database";
-import { type NewAsset, placeAsset } from "../db/insert-asset";
+import { type NewAsset, placeAsset, takeBack } from "../db/insert-asset";
+import { indexWords } from "../db/search-index";
 import { findSame, type StagedImage } from "./stage-images";
 
 /**
@@ -19,8 +20,10 @@ export async function importAssetRecord(
   const same = await findSame(transaction, asset);
   if (!same) {
     const id = await freeId(transaction, asset.id);
+    if (!staged) await noteMissing(transaction, asset.sha256);
     const placed = await placeAsset(transaction, rowOf(id, asset, staged?.image));
     await addTags(transaction, placed, asset.tags);
+    await indexWords(transaction, [id]);
     return { id, isNew: true };
   }
   const isMissed = same.purged_at !== null && staged !== undefined;
@@ -31,8 +34,26 @@ export async function importAssetRecord(
       .set({ trashed_at: null, purged_at: null })
       .where("id", "=", same.id)
       .execute();
+    await takeBack(transaction, asset.sha256);
+    await indexWords(transaction, [same.id]);
   }
   return { id: same.id, isNew: isMissed };
+}
+
+/** The record of an image without its file; unless the file is here for another. */
+async function noteMissing(transaction: Database, sha256: string): Promise<void> {
+  const other = await transaction
+    .selectFrom("assets")
+    .select("id")
+    .where("sha256", "=", sha256)
+    .executeTakeFirst();
+  if (other) return;
+  const now = Date.now();
+  await transaction
+    .insertInto("gone_blobs")
+    .values({ sha256, decided_at: now, removed_at: now })
+    .onConflict((conflict) => conflict.column("sha256").doNothing())
+    .execute();
 }
 
 /** The record's own id, unless another image has it. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { ImportCount, Imported } from "@/lib/core/api/portability";
 import type { ArchivedRun, ImportPlan } from "@/lib/core/portability/import-plan";
 import type { ArchivedAsset, ArchivedBoard } from "@/lib/core/portability/manifest";
+import type { BlobStore } from "../assets/blob-store";
 import { findAssetRows } from "../db/asset-rows";
 import type { Database } from "../db/database";
 import { importAssetRecord } from "./import-asset-record";
@@ -14,6 +15,7 @@ const recordsAtOnce = 20;
 
 interface Import {
   database: Database;
+  blobs: BlobStore;
   images: Map<string, StagedImage>;
   /** Ids here by the ids in the archive. */
   ids: Map<string, string>;
@@ -26,13 +28,13 @@ const noCount = (): ImportCount => ({ added: 0, present: 0 });
 
 /** Puts what an archive brings into the library; what is here already stays as it is. */
 export async function importRecords(
-  database: Database,
+  { database, blobs }: Pick<Import, "database" | "blobs">,
   plan: ImportPlan,
   boards: ArchivedBoard[],
   images: Map<string, StagedImage>,
 ): Promise<{ counts: Imported; addedIds: string[] }> {
   const counts = { images: noCount(), generations: noCount(), boards: noCount() };
-  const work: Import = { database, images, ids: new Map(), added: new Set(), counts };
+  const work: Import = { database, blobs, images, ids: new Map(), added: new Set(), counts };
   for await (const uploads of portions(plan.uploads, recordsAtOnce)) {
     await importPortion(work, uploads, (transaction) => importAssets(work, transaction, uploads));
   }
@@ -47,13 +49,23 @@ export async function importRecords(
 }
 
 /** The files of a portion get their names first: after that anything may refer to them. */
-async function importPortion(
-  { database, images }: Import,
+function importPortion(
+  { database, blobs, images }: Import,
   assets: ArchivedAsset[],
   write: (transaction: Database) => Promise<void>,
 ): Promise<void> {
-  for (const { id } of assets) await images.get(id)?.staged.keep();
-  await database.transaction().execute(write);
+  const staged = assets.flatMap(({ id }) => images.get(id)?.staged ?? []);
+  const keep = async () => {
+    for (const image of staged) await image.keep();
+    await database.transaction().execute(write);
+  };
+  // Nobody may remove a file between its coming and the row that needs it. Always in one order, so
+  // that of two imports none waits for the other for ever.
+  const contents = [...new Set(staged.map(({ sha256 }) => sha256))].toSorted();
+  return contents.reduce<() => Promise<void>>(
+    (work, sha256) => () => blobs.exclusively(sha256, work),
+    keep,
+  )();
 }
 
 async function importAssets(

@@ -49,8 +49,7 @@ async function importOpen(studio: Studio, archive: OpenArchive): Promise<Importe
   if ("place" in plan) throw archiveError("record", { place: plan.place });
   const images = await stageImages(studio, archive, records.assets);
   try {
-    const { database } = studio;
-    const { counts, addedIds } = await importRecords(database, plan, records.boards, images);
+    const { counts, addedIds } = await importRecords(studio, plan, records.boards, images);
     studio.log.info(counts, "import");
     // Pages ask anew for everything: so many events at once would be more than they can take.
     studio.live.publish({ type: "boards" });
@@ -63,13 +62,14 @@ async function importOpen(studio: Studio, archive: OpenArchive): Promise<Importe
 }
 
 /** Ahead of whoever will look, one after the other. */
-async function makeThumbs({ database, derivatives, blobs }: Studio, assetIds: string[]) {
+async function makeThumbs({ database, derivatives, blobs, colours }: Studio, assetIds: string[]) {
   for await (const ids of portions(assetIds)) {
     for (const row of await findAssetRows(database, ids)) {
       if (!row || row.purged_at !== null) continue;
       const { sha256, mime } = row;
       const original = { path: blobs.pathOf(sha256), sha256, mime };
       await derivatives.pathOf("thumb", original).catch(() => undefined);
+      colours.find(row);
     }
   }
 }

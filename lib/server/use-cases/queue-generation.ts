@@ -4,8 +4,10 @@ import { canonicalRequest } from "@/lib/core/comparison/canonical";
 import { type Cost, costOf, priceOf } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
+import { findAssetRows } from "../db/asset-rows";
 import { batchOfRun, replaceRun } from "../db/batch-cells";
 import type { Database } from "../db/database";
+import { ApiError } from "../http/api-error";
 import { sha256 } from "../sha256";
 import type { Studio } from "../studio";
 
@@ -36,12 +38,14 @@ export function costOfRun(
  * Stores a call that is to be made.
  * @param transaction in which the day's budget was found to do
  * @returns its id, or undefined when another call with the key was quicker
+ * @throws ApiError `request.invalid` naming each input that has left the trash for good meanwhile
  */
 export async function queueGeneration(
   studio: Studio,
   transaction: Database,
   { request, model, key, hash, retryOf, batchId }: Order,
 ): Promise<string | undefined> {
+  await requireInputs(transaction, request);
   const id = uuidv7();
   const now = Date.now();
   const cost = costOfRun(studio, request, model);
@@ -78,4 +82,16 @@ export async function queueGeneration(
   }
   if (retryOf && batch) await replaceRun(transaction, batch, retryOf, id);
   return id;
+}
+
+async function requireInputs(transaction: Database, { inputs }: GenerationRequest): Promise<void> {
+  const rows = await findAssetRows(
+    transaction,
+    inputs.map(({ assetId }) => assetId),
+  );
+  const faults = rows.flatMap((row, index) => {
+    const params = { number: index + 1 };
+    return row ? [] : [{ path: `inputs.${index}`, code: "input.missing", params }];
+  });
+  if (faults.length > 0) throw new ApiError("request.invalid", faults);
 }

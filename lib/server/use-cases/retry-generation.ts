@@ -7,6 +7,7 @@ import { announce } from "../engine/announce";
 import { ApiError } from "../http/api-error";
 import type { Studio } from "../studio";
 import { createGeneration, requireGeneration } from "./create-generation";
+import { releaseInputs } from "./empty-trash";
 
 /**
  * Makes a new generation of a request that ended without images, linked to the old one, which
@@ -47,4 +48,5 @@ async function requireEnded(studio: Studio, id: string) {
 async function dismiss(studio: Studio, id: string): Promise<void> {
   await dismissGenerations(studio.database, [id]);
   await announce(studio, id);
+  await releaseInputs(studio);
 }

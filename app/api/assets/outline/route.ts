@@ -1,8 +1,9 @@
 import { outlineQuerySchema } from "@/lib/core/api/library";
-import { outlineOf } from "@/lib/server/db/list-assets";
+
 import { handler, json } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
+import { outlineLibrary } from "@/lib/server/use-cases/list-library";
 
 export const GET = handler(async ({ request, studio }) =>
-  json(await outlineOf(studio.database, parseQuery(outlineQuerySchema, request))),
+  json(await outlineLibrary(studio, parseQuery(outlineQuerySchema, request))),
 );

@@ -1,0 +1,9 @@
+import { emptyTrashSchema } from "@/lib/core/api/library";
+import { handler, json } from "@/lib/server/http/handler";
+import { parseJson } from "@/lib/server/http/parse";
+import { emptyTrash } from "@/lib/server/use-cases/empty-trash";
+
+export const POST = handler(async ({ request, studio }) => {
+  const { assetIds } = await parseJson(emptyTrashSchema, request);
+  return json({ assetIds: await emptyTrash(studio, { assetIds }) });
+});

@@ -1,0 +1,114 @@
+import { type Oklab, oklabOfHex } from "../palette/oklab";
+import type { Palette } from "../palette/palette";
+
+/** An image and how far its colours are from those looked for: ΔE OK, over all of them. */
+export interface ColourHit {
+  orderKey: number;
+  distance: number;
+}
+
+/** Colours of images, packed so that a hundred thousand are looked through in milliseconds. */
+export interface ColourIndex {
+  /** Takes the place of what was known of the image. */
+  put: (orderKey: number, colours: Palette) => void;
+  remove: (orderKey: number) => void;
+  /**
+   * The images that carry every one of these colours, the nearest first, then the newest.
+   * @param hexes `#RRGGBB`
+   */
+  nearest: (hexes: string[]) => ColourHit[];
+}
+
+/** So many colours of an image count, and so many images are given. */
+export const coloursEach = 6;
+export const mostHits = 2_000;
+/** ΔE OK up to which a colour is taken for another; side by side 2 is seen, 10 is another colour. */
+export const carriedWithin = 10;
+/** The share, in hundredths of a percent, from which on an image carries a colour. */
+export const carriedFrom = 300;
+
+/** Lightness and two axes of each colour. */
+const numbersEach = coloursEach * 3;
+const nowhere = Number.POSITIVE_INFINITY;
+
+export function createColourIndex(): ColourIndex {
+  let parts = new Float32Array(1024 * numbersEach);
+  const keys: number[] = [];
+  const placeOf = new Map<number, number>();
+
+  const write = (place: number, colours: Palette) => {
+    if ((place + 1) * numbersEach > parts.length) {
+      const wider = new Float32Array(parts.length * 2);
+      wider.set(parts);
+      parts = wider;
+    }
+    const carried = colours.filter(({ ratio }) => ratio >= carriedFrom).slice(0, coloursEach);
+    parts.fill(nowhere, place * numbersEach, (place + 1) * numbersEach);
+    carried.forEach(({ hex }, index) => {
+      parts.set(oklabOfHex(hex), place * numbersEach + index * 3);
+    });
+  };
+
+  /** The square of the distance of the nearest colour that the image at a place has. */
+  const squaredFrom = (place: number, [lightness, a, b]: Oklab) => {
+    let least = nowhere;
+    for (let at = place * numbersEach; at < (place + 1) * numbersEach; at += 3) {
+      const first = (parts[at] ?? nowhere) - lightness;
+      const second = (parts[at + 1] ?? nowhere) - a;
+      const third = (parts[at + 2] ?? nowhere) - b;
+      const squared = first * first + second * second + third * third;
+      if (squared < least) least = squared;
+    }
+    return least;
+  };
+
+  return {
+    put(orderKey, colours) {
+      const place = placeOf.get(orderKey) ?? keys.length;
+      placeOf.set(orderKey, place);
+      keys[place] = orderKey;
+      write(place, colours);
+    },
+    remove(orderKey) {
+      const place = placeOf.get(orderKey);
+      const last = keys.pop();
+      if (place === undefined || last === undefined) {
+        if (last !== undefined) keys.push(last);
+        return;
+      }
+      placeOf.delete(orderKey);
+      if (last === orderKey) return;
+      // The last takes the place that has become free.
+      parts.copyWithin(
+        place * numbersEach,
+        keys.length * numbersEach,
+        (keys.length + 1) * numbersEach,
+      );
+      keys[place] = last;
+      placeOf.set(last, place);
+    },
+    nearest(hexes) {
+      const wanted = hexes.map(oklabOfHex);
+      const most = (carriedWithin / 100) ** 2;
+      const hits: ColourHit[] = [];
+      for (let place = 0; place < keys.length; place += 1) {
+        let sum = 0;
+        for (const colour of wanted) {
+          const squared = squaredFrom(place, colour);
+          if (squared > most) {
+            sum = nowhere;
+            break;
+          }
+          sum += squared;
+        }
+        if (sum === nowhere) continue;
+        const distance = Math.sqrt(sum / wanted.length) * 100;
+        hits.push({ orderKey: keys[place] ?? 0, distance });
+      }
+      return hits.sort(nearestFirst).slice(0, mostHits);
+    },
+  };
+}
+
+export const nearestFirst = (one: ColourHit, other: ColourHit): number =>
+  one.distance - other.distance || other.orderKey - one.orderKey;

@@ -1,0 +1,164 @@
+import "server-only";
+import { z } from "zod";
+import { type ColourHit, coloursEach, createColourIndex } from "@/lib/core/library/colour-index";
+import { extractPalette } from "@/lib/core/palette/extract";
+import { type Palette, swatchSchema } from "@/lib/core/palette/palette";
+import { type AssetRow, presentAsset } from "../db/asset-rows";
+import type { Database } from "../db/database";
+import type { LiveHub } from "../live/live-hub";
+import type { Log } from "../observe/log";
+import { storageFaultOf } from "../storage-fault";
+import type { BlobStore } from "./blob-store";
+import type { DerivativeStore } from "./derivatives";
+import { fromPixels, uprightPixels } from "./upright-pixels";
+import { createWorkTurns } from "./work-turns";
+
+/** The colours of all images: found behind the scenes, searched in memory. */
+export interface Colours {
+  /** Looks for the colours of an image when nothing else is to be done, and tells every page. */
+  find: (asset: AssetRow) => void;
+  forget: (orderKeys: number[]) => void;
+  /** The images that carry all of these colours `#RRGGBB`, the nearest first. */
+  nearest: (hexes: string[]) => Promise<ColourHit[]>;
+  /** Ends what is under way. */
+  close: () => Promise<void>;
+}
+
+interface Parts {
+  database: Database;
+  blobs: BlobStore;
+  derivatives: DerivativeStore;
+  live: LiveHub;
+  log: Log;
+}
+
+/** A picture of this side has its colours in the same shares, and is looked at within milliseconds. */
+const sidePx = 64;
+const readAtOnce = 1_000;
+const paletteSchema = z.array(swatchSchema);
+
+/** Reads what is known of all images, then looks for what is missing. */
+export function openColours(parts: Parts): Colours {
+  const index = createColourIndex();
+  const inTurn = createWorkTurns(1);
+  const ending = new AbortController();
+  const known = readKnown(parts.database, ending.signal, index.put);
+  const underWay = new Set<Promise<void>>();
+
+  const find = (asset: AssetRow) => {
+    if (ending.signal.aborted) return;
+    if (asset.colours !== null) {
+      index.put(asset.order_key, paletteSchema.parse(JSON.parse(asset.colours)));
+      return;
+    }
+    const work = inTurn(() => findColours(parts, asset, ending.signal, index.put)).finally(() =>
+      underWay.delete(work),
+    );
+    underWay.add(work);
+  };
+
+  const fill = known.then(() => fillIn(parts.database, ending.signal, find, underWay));
+  // Colours are a convenience: a database that refuses shows in everything else.
+  const filled = fill.catch((error: unknown) => parts.log.warn({ err: error }, "colours"));
+  return {
+    find,
+    forget: (orderKeys) => orderKeys.forEach(index.remove),
+    async nearest(hexes) {
+      await known;
+      return index.nearest(hexes);
+    },
+    async close() {
+      ending.abort();
+      await filled;
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** In parts, so that a large library does not keep the first visitor waiting. */
+async function readKnown(
+  database: Database,
+  signal: AbortSignal,
+  put: (orderKey: number, colours: Palette) => void,
+): Promise<void> {
+  let behind = -1;
+  while (!signal.aborted) {
+    const rows = await database
+      .selectFrom("assets")
+      .select(["order_key", "colours"])
+      .where("order_key", ">", behind)
+      .where("purged_at", "is", null)
+      .orderBy("order_key")
+      .limit(readAtOnce)
+      .execute();
+    for (const { order_key, colours } of rows) {
+      if (colours !== null) put(order_key, paletteSchema.parse(JSON.parse(colours)));
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    behind = last.order_key;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function fillIn(
+  database: Database,
+  signal: AbortSignal,
+  find: (asset: AssetRow) => void,
+  underWay: Set<Promise<void>>,
+): Promise<void> {
+  let before = Number.MAX_SAFE_INTEGER;
+  while (!signal.aborted) {
+    const rows = await database
+      .selectFrom("assets")
+      .selectAll()
+      .where("colours", "is", null)
+      .where("purged_at", "is", null)
+      .where("order_key", "<", before)
+      .orderBy("order_key", "desc")
+      .limit(50)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) return;
+    before = last.order_key;
+    for (const row of rows) find(row);
+    await Promise.allSettled(underWay);
+  }
+}
+
+async function findColours(
+  { database, blobs, derivatives, live, log }: Parts,
+  { id, sha256, mime, order_key }: AssetRow,
+  signal: AbortSignal,
+  put: (orderKey: number, colours: Palette) => void,
+): Promise<void> {
+  if (signal.aborted) return;
+  try {
+    const original = { path: blobs.pathOf(sha256), sha256, mime };
+    const thumb = await derivatives.pathOf("thumb", original);
+    const colours = await coloursOf(thumb);
+    if (signal.aborted) return;
+    const row = await database
+      .updateTable("assets")
+      .set({ colours: JSON.stringify(colours) })
+      .where("id", "=", id)
+      .where("purged_at", "is", null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return;
+    put(order_key, colours);
+    live.publish({ type: "asset", asset: await presentAsset(database, row) });
+  } catch (error) {
+    // Left for the next start; no image is worse off for it.
+    if (!storageFaultOf(error)) log.warn({ err: error, assetId: id }, "colours");
+  }
+}
+
+async function coloursOf(thumb: string): Promise<Palette> {
+  const pixels = await uprightPixels({ path: thumb, sha256: "", mime: "image/webp" }, sidePx);
+  const { data, info } = await fromPixels(pixels)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return extractPalette({ data, width: info.width, height: info.height }, coloursEach).palette;
+}
