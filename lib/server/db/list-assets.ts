@@ -82,9 +82,9 @@ export function outlineFrom(
 }
 
 /** Images as they are walked: all, or those that a search leads to. */
-export function walkOf({ q = "" }: AssetFilter): ReturnType<typeof searchIndex.walked> {
+export function walkOf({ q = "", trashed }: AssetFilter): ReturnType<typeof searchIndex.walked> {
   const terms = searchTermsOf(q);
-  if (terms.length > 0) return searchIndex.walked(terms);
+  if (terms.length > 0) return searchIndex.walked(terms, !trashed);
   return { source: sql`assets as image`, key: sql`image.order_key` };
 }
 

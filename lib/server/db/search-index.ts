@@ -24,9 +24,14 @@ export interface SearchIndex {
   matching: (terms: SearchTerm[]) => RawBuilder<unknown>;
   /**
    * What images are taken from, named `image`, so that those that match are walked in the order of
-   * `key` and only as far as somebody reads. @param terms at least one
+   * `key` and only as far as somebody reads.
+   * @param terms at least one
+   * @param isShown whether only images outside the trash are wanted
    */
-  walked: (terms: SearchTerm[]) => { source: RawBuilder<unknown>; key: RawBuilder<unknown> };
+  walked: (
+    terms: SearchTerm[],
+    isShown: boolean,
+  ) => { source: RawBuilder<unknown>; key: RawBuilder<unknown> };
 }
 
 /** The one of the database in use. */

@@ -32,9 +32,10 @@ export const sqliteSearch: SearchIndex = {
     await sql`delete from ${words} where rowid = ${orderKey}`.execute(database);
   },
   matching: (terms) => sql`(select rowid from ${words} where ${words} match ${matchOf(terms)})`,
-  walked: (terms) => ({
+  walked: (terms, isShown) => ({
     source: sql`(select rowid as place from ${words} where ${words} match ${matchOf(terms)}) as found
-      cross join assets as image on image.order_key = found.place`,
+      cross join assets as image ${isShown ? sql`indexed by assets_shown` : sql``}
+      on image.order_key = found.place`,
     key: sql`found.place`,
   }),
 };
