@@ -121,7 +121,7 @@ it("an input of a run that ended without images stays until the run is dismissed
 });
 
 it("the same file comes back out of the trash, and after it was emptied", async () => {
-  const content = await plainPicture(291, 200);
+  const content = await plainPicture(291, 300);
   const { id } = await api().keep("first.png", content);
   await trash(id);
   expect(await api().keep("again.png", content)).toMatchObject({ id, name: "first.png" });
