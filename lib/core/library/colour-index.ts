@@ -21,7 +21,7 @@ export interface ColourIndex {
 
 /** So many colours of an image count, and so many images are given. */
 export const coloursEach = 6;
-export const mostHits = 2_000;
+const mostHits = 2_000;
 /** ΔE OK up to which a colour is taken for another; side by side 2 is seen, 10 is another colour. */
 export const carriedWithin = 10;
 /** The share, in hundredths of a percent, from which on an image carries a colour. */

@@ -169,7 +169,7 @@ interface SettingTable {
 }
 
 /** A collection of images. */
-export interface BoardTable {
+interface BoardTable {
   id: string;
   name: string;
   created_at: Timestamp;

@@ -6,7 +6,7 @@ import type { Database } from "./database";
 import { sqliteSearch } from "./sqlite-search";
 
 /** What an image is found by, each part by itself, so that no phrase runs from one into the next. */
-export interface SearchedTexts {
+interface SearchedTexts {
   prompt: string;
   rewritten: string;
   name: string;
