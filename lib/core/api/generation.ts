@@ -104,6 +104,3 @@ export const generationListQuerySchema = listQuerySchema.extend({
   dismissed: flagSchema.optional(),
 });
 export type GenerationListQuery = z.infer<typeof generationListQuerySchema>;
-
-/** What upstream answered last about a run, as it was kept. */
-export const generationAnswerSchema = z.object({ answer: z.unknown() });

@@ -20,7 +20,6 @@ import {
   imagesBatchRequestSchema,
 } from "@/lib/core/api/batch";
 import {
-  generationAnswerSchema,
   generationEnvelopeSchema,
   generationListQuerySchema,
   generationPageSchema,
@@ -46,6 +45,7 @@ import {
 } from "@/lib/core/api/portability";
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { promptsSchema } from "@/lib/core/api/prompt";
+import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
 import { recipeReadSchema } from "@/lib/core/api/recipe";
 import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
 import {
@@ -75,7 +75,7 @@ const schemas = {
   BoardRequest: boardRequestSchema,
   EmptyTrashRequest: emptyTrashSchema,
   TrashEmptied: trashEmptiedSchema,
-  GenerationAnswer: generationAnswerSchema,
+  RawAnswer: rawAnswerSchema,
   ImportRequest: importRequestSchema,
   GenerationRequest: generationRequestSchema,
   Generation: generationEnvelopeSchema,
@@ -286,7 +286,7 @@ export function describeApi() {
       "/api/generations/{id}/answer": {
         get: {
           parameters: [id],
-          ...answersJson(200, "Upstream's last answer", "GenerationAnswer"),
+          ...answersJson(200, "Upstream's last answer", "RawAnswer"),
         },
       },
       "/api/generations/{id}": {

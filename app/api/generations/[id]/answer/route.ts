@@ -1,6 +1,4 @@
 import { handler, json } from "@/lib/server/http/handler";
-import { requireAnswer } from "@/lib/server/use-cases/require-answer";
+import { readAnswer } from "@/lib/server/use-cases/read-answer";
 
-export const GET = handler(async ({ studio, params }) =>
-  json({ answer: await requireAnswer(studio, params.id) }),
-);
+export const GET = handler(async ({ studio, params }) => json(await readAnswer(studio, params.id)));
