@@ -7,7 +7,7 @@ import { readDraft, setPrompt } from "@/lib/client/draft-store";
 import { useEndpoint } from "@/lib/client/service";
 
 const pill =
-  "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-xs text-soft";
+  "inline-flex h-7 items-center whitespace-nowrap gap-1.5 rounded-full border border-line px-2.5 text-xs text-soft";
 
 /** Where calls go. In the sandbox it also tells how to make it misbehave. */
 export function EndpointBadge() {

@@ -41,7 +41,8 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
     <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header]">
       <h1 className="flex items-center gap-2 font-semibold tracking-tight">
         <Brand />
-        {t("title")}
+        {/* On a tablet the views need its room. */}
+        <span className="max-[900px]:sr-only">{t("title")}</span>
       </h1>
       <IconButton
         label={t("composePane")}
