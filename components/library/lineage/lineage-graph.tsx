@@ -36,7 +36,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const t = useTranslations("lineage");
   const surface = useRef<HTMLDivElement>(null);
   const laid = useMemo(() => layoutOfLineage(lineage), [lineage]);
-  const images = useMemo(() => new Map(lineage.images.map((one) => [one.id, one])), [lineage]);
+  const images = useMemo(() => new Map(lineage.assets.map((one) => [one.id, one])), [lineage]);
   const remembered = useLineageFocus();
   const focused = remembered && images.has(remembered) ? remembered : lineage.assetId;
   const zoom = useZoom({ key: lineage.assetId, image: laid, surface, margin });
@@ -68,7 +68,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
     if (event.key === "f" || event.key === "0") zoom.toFit();
     if (!direction) return;
     event.preventDefault();
-    const next = imageInDirection(laid, lineage.runs, focused, direction);
+    const next = imageInDirection(laid, lineage.generations, focused, direction);
     if (next === undefined || !images.has(next)) return;
     focusInLineage(next);
     centre(next);
@@ -79,7 +79,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
     const { width, height } = lineageSizes[kind];
     return { left: x - width / 2, top: y - height / 2, width, height };
   };
-  const made = lineage.runs.find(({ outputIds }) => outputIds.includes(focused));
+  const made = lineage.generations.find(({ outputIds }) => outputIds.includes(focused));
   const image = images.get(focused);
 
   return (
@@ -101,13 +101,13 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
               visibility: isMeasured ? "visible" : "hidden",
             }}
           >
-            <LineageLines laid={laid} runs={lineage.runs} focused={focused} />
+            <LineageLines laid={laid} runs={lineage.generations} focused={focused} />
             {laid.nodes.map((node) =>
               node.kind === "run" ? (
                 <RunNode
                   key={node.id}
-                  run={lineage.runs.find(({ generationId }) => generationId === node.id)}
-                  isNear={made?.generationId === node.id}
+                  run={lineage.generations.find(({ id }) => id === node.id)}
+                  isNear={made?.id === node.id}
                   frame={frameOf(node)}
                 />
               ) : (

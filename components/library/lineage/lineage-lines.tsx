@@ -14,7 +14,7 @@ export function LineageLines({ laid, runs, focused }: LineageLinesProps) {
   const near = new Set(
     runs
       .filter(({ inputIds, outputIds }) => [...inputIds, ...outputIds].includes(focused))
-      .map(({ generationId }) => generationId),
+      .map(({ id }) => id),
   );
   const isNear = ({ from, to }: LineageLine) => near.has(from) || near.has(to);
   return (

@@ -40,7 +40,7 @@ export function LineageView({ assetId, notices }: LineageViewProps) {
             <Dialog.Title className="text-sm font-semibold">{t("title")}</Dialog.Title>
             {data && (
               <p className="truncate text-xs text-faint">
-                {t("count", { images: data.images.length, runs: data.runs.length })}
+                {t("count", { images: data.assets.length, runs: data.generations.length })}
                 {data.isCut && ` ${t("cut")}`}
               </p>
             )}

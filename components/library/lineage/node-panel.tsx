@@ -25,7 +25,7 @@ export function NodePanel({ image, run }: NodePanelProps) {
   const takeUp = useTranslations("takeUp");
   const { takePart, takeAsInput } = useTakeUp();
   const { data: generation } = useQuery({
-    ...generationQuery(run?.generationId ?? ""),
+    ...generationQuery(run?.id ?? ""),
     enabled: run !== undefined,
   });
   return (

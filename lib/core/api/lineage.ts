@@ -19,6 +19,7 @@ const lineageRunSchema = z.object({
   /** How many more images it made, which are neither forebears nor offspring. */
   siblings: z.int(),
 });
+export type LineageRun = z.infer<typeof lineageRunSchema>;
 
 /**
  * What an image came from, over all turns of editing, and what came from it; with the other inputs

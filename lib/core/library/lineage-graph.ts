@@ -39,18 +39,21 @@ const gaps = { nodesep: 20, ranksep: 44, marginx: 24, marginy: 24 };
  * stand below each other. A run stands between what went in and what came of it; one of which
  * nothing came is left out.
  */
-export function layoutOfLineage({ images, runs }: Pick<Lineage, "images" | "runs">): LineageLayout {
+export function layoutOfLineage({
+  assets,
+  generations,
+}: Pick<Lineage, "assets" | "generations">): LineageLayout {
   const graph = new graphlib.Graph();
   graph.setGraph({ rankdir: "LR", ...gaps });
   graph.setDefaultEdgeLabel(() => ({}));
   const add = (kind: LineageNode["kind"], id: string) =>
     graph.setNode(id, { ...lineageSizes[kind], kind });
-  for (const { id } of images) add("image", id);
-  for (const run of runs.filter(hasCome)) {
-    add("run", run.generationId);
+  for (const { id } of assets) add("image", id);
+  for (const run of generations.filter(hasCome)) {
+    add("run", run.id);
     for (const id of [...run.inputIds, ...run.outputIds]) if (!graph.hasNode(id)) add("image", id);
-    for (const id of new Set(run.inputIds)) graph.setEdge(id, run.generationId);
-    for (const id of run.outputIds) graph.setEdge(run.generationId, id);
+    for (const id of new Set(run.inputIds)) graph.setEdge(id, run.id);
+    for (const id of run.outputIds) graph.setEdge(run.id, id);
   }
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();

@@ -9,13 +9,14 @@ const runId = (number: number) => `018f0000-0000-7000-9000-${String(number).padS
 
 function aRun(number: number, inputs: number[], outputs: number[]): LineageRun {
   return {
-    generationId: runId(number),
+    id: runId(number),
     model: "wan2.7-image-pro",
     prompt: `turn ${number}`,
     status: "succeeded",
     createdAt: "2026-11-20T00:00:00.000Z",
     inputIds: inputs.map(imageId),
     outputIds: outputs.map(imageId),
+    siblings: 0,
   };
 }
 
@@ -41,7 +42,7 @@ const families = fc
       );
     });
     const images = Array.from({ length: count }, (_, number) => anAsset({ id: imageId(number) }));
-    return { images, runs };
+    return { assets: images, generations: runs };
   });
 
 describe("the lineage of images", () => {
@@ -50,7 +51,7 @@ describe("the lineage of images", () => {
       fc.property(families, (family) => {
         const { nodes } = layoutOfLineage(family);
         const shown = nodes.filter(({ kind }) => kind === "image").map(({ id }) => id);
-        expect(shown.toSorted()).toEqual(family.images.map(({ id }) => id).toSorted());
+        expect(shown.toSorted()).toEqual(family.assets.map(({ id }) => id).toSorted());
         for (const [place, one] of nodes.entries()) {
           for (const other of nodes.slice(place + 1)) {
             const across = (lineageSizes[one.kind].width + lineageSizes[other.kind].width) / 2;
@@ -81,7 +82,7 @@ describe("the lineage of images", () => {
   it("can be walked to everything that an image came from and that came of it", () => {
     const chain = Array.from({ length: 10 }, (_, turn) => aRun(turn, [turn], [turn + 1]));
     const images = Array.from({ length: 11 }, (_, number) => anAsset({ id: imageId(number) }));
-    const laid = layoutOfLineage({ images, runs: chain });
+    const laid = layoutOfLineage({ assets: images, generations: chain });
     let at = imageId(0);
     for (let turn = 1; turn <= 10; turn += 1) {
       at = imageInDirection(laid, chain, at, "right") ?? "";
@@ -94,7 +95,7 @@ describe("the lineage of images", () => {
   it("goes up and down through what stands below each other", () => {
     const fan = [aRun(0, [0], [1, 2, 3, 4])];
     const images = Array.from({ length: 5 }, (_, number) => anAsset({ id: imageId(number) }));
-    const laid = layoutOfLineage({ images, runs: fan });
+    const laid = layoutOfLineage({ assets: images, generations: fan });
     const column = laid.nodes
       .filter(({ id }) => fan[0]?.outputIds.includes(id))
       .toSorted((one, other) => one.y - other.y)
@@ -108,7 +109,10 @@ describe("the lineage of images", () => {
 
   it("shows an input that is gone for good, and no run of which nothing came", () => {
     const runs = [aRun(0, [7], [1]), aRun(1, [1], [])];
-    const { nodes } = layoutOfLineage({ images: [anAsset({ id: imageId(1) })], runs });
+    const { nodes } = layoutOfLineage({
+      assets: [anAsset({ id: imageId(1) })],
+      generations: runs,
+    });
     expect(nodes.map(({ id }) => id).toSorted()).toEqual([imageId(1), imageId(7), runId(0)]);
   });
 });
