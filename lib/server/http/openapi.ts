@@ -1,113 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import {
-  assetListQuerySchema,
-  assetPageSchema,
-  assetSchema,
-  assetsCreatedSchema,
-  importRequestSchema,
-  listQuerySchema,
-} from "@/lib/core/api/asset";
-import {
-  batchEnvelopeSchema,
-  batchExtensionRequestSchema,
-  batchPageSchema,
-  batchPatchRequestSchema,
-  batchPlanRequestSchema,
-  batchPlanSchema,
-  batchRequestSchema,
-  batchRetryRequestSchema,
-  imagesBatchRequestSchema,
-} from "@/lib/core/api/batch";
-import {
-  generationEnvelopeSchema,
-  generationListQuerySchema,
-  generationPageSchema,
-} from "@/lib/core/api/generation";
-import {
-  assetChangeSchema,
-  assetChangesSchema,
-  assetsChangedSchema,
-  boardEnvelopeSchema,
-  boardRequestSchema,
-  boardsSchema,
-  emptyTrashSchema,
-  facetsSchema,
-  outlineQuerySchema,
-  outlineSchema,
-  trashEmptiedSchema,
-} from "@/lib/core/api/library";
-import { lineageSchema } from "@/lib/core/api/lineage";
-import {
-  exportEnvelopeSchema,
-  exportRequestSchema,
-  importedSchema,
-} from "@/lib/core/api/portability";
-import { problemDetailsSchema } from "@/lib/core/api/problem-details";
-import { promptsSchema } from "@/lib/core/api/prompt";
-import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
-import { recipeReadSchema } from "@/lib/core/api/recipe";
-import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
-import {
-  renameRequestSchema,
-  savedItemEnvelopeSchema,
-  savedItemsSchema,
-  saveRequestSchema,
-} from "@/lib/core/api/saved-item";
-import { healthSchema, modelsSchema } from "@/lib/core/api/service";
-import { spendSchema } from "@/lib/core/api/spend";
-import { generationRequestSchema } from "@/lib/core/generation/request";
-import { upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
+import { assetListQuerySchema, listQuerySchema } from "@/lib/core/api/asset";
+import { generationListQuerySchema } from "@/lib/core/api/generation";
+import { outlineQuerySchema } from "@/lib/core/api/library";
 import manifest from "@/package.json";
+import { apiSchemas } from "./openapi-schemas";
 
-const schemas = {
-  Asset: assetSchema,
-  AssetsCreated: assetsCreatedSchema,
-  AssetPage: assetPageSchema,
-  AssetChangeRequest: assetChangeSchema,
-  AssetChangesRequest: assetChangesSchema,
-  AssetsChanged: assetsChangedSchema,
-  Outline: outlineSchema,
-  Facets: facetsSchema,
-  Lineage: lineageSchema,
-  Board: boardEnvelopeSchema,
-  Boards: boardsSchema,
-  BoardRequest: boardRequestSchema,
-  EmptyTrashRequest: emptyTrashSchema,
-  TrashEmptied: trashEmptiedSchema,
-  RawAnswer: rawAnswerSchema,
-  ImportRequest: importRequestSchema,
-  GenerationRequest: generationRequestSchema,
-  Generation: generationEnvelopeSchema,
-  GenerationPage: generationPageSchema,
-  BatchPlanRequest: batchPlanRequestSchema,
-  BatchPlan: batchPlanSchema,
-  BatchRequest: batchRequestSchema,
-  ImagesBatchRequest: imagesBatchRequestSchema,
-  BatchPatchRequest: batchPatchRequestSchema,
-  BatchRetryRequest: batchRetryRequestSchema,
-  BatchExtensionRequest: batchExtensionRequestSchema,
-  Batch: batchEnvelopeSchema,
-  BatchPage: batchPageSchema,
-  Prompts: promptsSchema,
-  UpstreamCall: upstreamCallSchema,
-  CodeRequest: codeRequestSchema,
-  Code: codeAnswerSchema,
-  Models: modelsSchema,
-  Spend: spendSchema,
-  SavedItem: savedItemEnvelopeSchema,
-  SavedItems: savedItemsSchema,
-  SaveRequest: saveRequestSchema,
-  RenameRequest: renameRequestSchema,
-  RecipeRead: recipeReadSchema,
-  ExportRequest: exportRequestSchema,
-  Export: exportEnvelopeSchema,
-  Imported: importedSchema,
-  Health: healthSchema,
-  Problem: problemDetailsSchema,
-} satisfies Record<string, z.ZodType>;
-
-type SchemaName = keyof typeof schemas;
+type SchemaName = keyof typeof apiSchemas;
 
 const content = (type: string, schema: unknown) => ({ content: { [type]: { schema } } });
 const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
@@ -420,7 +319,7 @@ export function describeApi() {
     },
     components: {
       schemas: Object.fromEntries(
-        Object.entries(schemas).map(([name, schema]) => [
+        Object.entries(apiSchemas).map(([name, schema]) => [
           name,
           z.toJSONSchema(schema, { io: name.endsWith("Request") ? "input" : "output" }),
         ]),

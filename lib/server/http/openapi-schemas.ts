@@ -1,0 +1,101 @@
+import "server-only";
+import type { z } from "zod";
+import {
+  assetPageSchema,
+  assetSchema,
+  assetsCreatedSchema,
+  importRequestSchema,
+} from "@/lib/core/api/asset";
+import {
+  batchEnvelopeSchema,
+  batchExtensionRequestSchema,
+  batchPageSchema,
+  batchPatchRequestSchema,
+  batchPlanRequestSchema,
+  batchPlanSchema,
+  batchRequestSchema,
+  batchRetryRequestSchema,
+  imagesBatchRequestSchema,
+} from "@/lib/core/api/batch";
+import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
+import {
+  assetChangeSchema,
+  assetChangesSchema,
+  assetsChangedSchema,
+  boardEnvelopeSchema,
+  boardRequestSchema,
+  boardsSchema,
+  emptyTrashSchema,
+  facetsSchema,
+  outlineSchema,
+  trashEmptiedSchema,
+} from "@/lib/core/api/library";
+import { lineageSchema } from "@/lib/core/api/lineage";
+import {
+  exportEnvelopeSchema,
+  exportRequestSchema,
+  importedSchema,
+} from "@/lib/core/api/portability";
+import { problemDetailsSchema } from "@/lib/core/api/problem-details";
+import { promptsSchema } from "@/lib/core/api/prompt";
+import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
+import { recipeReadSchema } from "@/lib/core/api/recipe";
+import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
+import {
+  renameRequestSchema,
+  savedItemEnvelopeSchema,
+  savedItemsSchema,
+  saveRequestSchema,
+} from "@/lib/core/api/saved-item";
+import { healthSchema, modelsSchema } from "@/lib/core/api/service";
+import { spendSchema } from "@/lib/core/api/spend";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import { upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
+
+/** What the API takes and gives, by the names that its description uses. */
+export const apiSchemas = {
+  Asset: assetSchema,
+  AssetsCreated: assetsCreatedSchema,
+  AssetPage: assetPageSchema,
+  AssetChangeRequest: assetChangeSchema,
+  AssetChangesRequest: assetChangesSchema,
+  AssetsChanged: assetsChangedSchema,
+  Outline: outlineSchema,
+  Facets: facetsSchema,
+  Lineage: lineageSchema,
+  Board: boardEnvelopeSchema,
+  Boards: boardsSchema,
+  BoardRequest: boardRequestSchema,
+  EmptyTrashRequest: emptyTrashSchema,
+  TrashEmptied: trashEmptiedSchema,
+  RawAnswer: rawAnswerSchema,
+  ImportRequest: importRequestSchema,
+  GenerationRequest: generationRequestSchema,
+  Generation: generationEnvelopeSchema,
+  GenerationPage: generationPageSchema,
+  BatchPlanRequest: batchPlanRequestSchema,
+  BatchPlan: batchPlanSchema,
+  BatchRequest: batchRequestSchema,
+  ImagesBatchRequest: imagesBatchRequestSchema,
+  BatchPatchRequest: batchPatchRequestSchema,
+  BatchRetryRequest: batchRetryRequestSchema,
+  BatchExtensionRequest: batchExtensionRequestSchema,
+  Batch: batchEnvelopeSchema,
+  BatchPage: batchPageSchema,
+  Prompts: promptsSchema,
+  UpstreamCall: upstreamCallSchema,
+  CodeRequest: codeRequestSchema,
+  Code: codeAnswerSchema,
+  Models: modelsSchema,
+  Spend: spendSchema,
+  SavedItem: savedItemEnvelopeSchema,
+  SavedItems: savedItemsSchema,
+  SaveRequest: saveRequestSchema,
+  RenameRequest: renameRequestSchema,
+  RecipeRead: recipeReadSchema,
+  ExportRequest: exportRequestSchema,
+  Export: exportEnvelopeSchema,
+  Imported: importedSchema,
+  Health: healthSchema,
+  Problem: problemDetailsSchema,
+} satisfies Record<string, z.ZodType>;
