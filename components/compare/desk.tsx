@@ -1,7 +1,9 @@
 "use client";
 
+import { Share } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { isTyping } from "@/lib/client/is-typing";
 import { useTakeUp } from "@/lib/client/take-up";
 import { useElementSize } from "@/lib/client/use-element-size";
@@ -17,6 +19,7 @@ import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 import { DeskArea } from "./desk-area";
 import { type DeskMode, modeKeys } from "./desk-mode";
 import type { DifferenceView } from "./difference-mode";
+import { ExportDialog } from "./export-dialog";
 import { FactsPanel } from "./facts-panel";
 import { createLoupeStore } from "./loupe-store";
 import { createStepStore } from "./step-store";
@@ -26,6 +29,8 @@ import { useDeskImages } from "./use-desk-images";
 import { useDifference } from "./use-difference";
 
 interface DeskProps {
+  /** What it is called where it is shown to others. */
+  title: string;
   images: ComparedImage[];
   decisions: Decisions;
   onDecide: (changes: Record<string, Decision>) => void;
@@ -38,7 +43,7 @@ interface DeskProps {
 }
 
 /** Images side by side: the panes, the ways of looking, and what is known and decided. */
-export function Desk({ images, decisions, onDecide, heading, tools, actions }: DeskProps) {
+export function Desk({ title, images, decisions, onDecide, heading, tools, actions }: DeskProps) {
   const t = useTranslations("compare");
   const area = useRef<HTMLDivElement>(null);
   const room = useElementSize(area);
@@ -47,6 +52,7 @@ export function Desk({ images, decisions, onDecide, heading, tools, actions }: D
   const [loupe] = useState(createLoupeStore);
   const [mode, setMode] = useState<DeskMode>("grid");
   const [hasLoupe, setLoupe] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const [recent, setRecent] = useState<string[]>([]);
   const [view, setView] = useState<DifferenceView>({ kind: "seen", threshold: 2 });
   const ids = images.map(({ asset }) => asset.id);
@@ -130,6 +136,16 @@ export function Desk({ images, decisions, onDecide, heading, tools, actions }: D
           step={step}
         >
           {tools}
+          <Button
+            size="small"
+            look="quiet"
+            disabled={desk.length === 0}
+            onClick={() => setExporting(true)}
+            className="h-8 text-sm"
+          >
+            <Share aria-hidden className="size-4" />
+            {t("export.open")}
+          </Button>
         </Toolbar>
       </section>
       <FactsPanel
@@ -143,6 +159,14 @@ export function Desk({ images, decisions, onDecide, heading, tools, actions }: D
         heading={heading}
         actions={actions}
       />
+      {isExporting && (
+        <ExportDialog
+          title={title}
+          images={desk}
+          decisions={decisions}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </div>
   );
 }

@@ -25,6 +25,7 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
   return (
     <>
       <Desk
+        title={t("looseTitle", { count: images.length })}
         images={images}
         decisions={decisions}
         onDecide={decideLoosely}

@@ -11,6 +11,7 @@ import { rememberLocale } from "@/lib/client/preferences";
 import { useModels } from "@/lib/client/service";
 import { chooseTheme } from "@/lib/client/theme";
 import { startRun } from "@/lib/client/use-run-shortcut";
+import { openView } from "@/lib/client/view";
 import { themeSchema } from "@/lib/core/theme";
 import { localeNames, locales } from "@/lib/i18n/locales";
 import { useComposeCommands } from "./use-compose-commands";
@@ -54,6 +55,7 @@ export function useCommands(): Command[] {
       run: () => openPortability({ kind: "export", images: { all: true } }),
     },
     { id: "import", label: t("import"), run: () => openPortability({ kind: "import" }) },
+    { id: "compare", label: t("compare"), run: () => openView("compare") },
     { id: "examples", label: t("examples"), run: () => openHelp("examples") },
     { id: "shortcuts", label: t("shortcuts"), run: () => openHelp("shortcuts") },
     ...themeSchema.options.map((theme) => ({

@@ -73,6 +73,16 @@ export const shortcuts = {
     { id: "showBoxes", keys: ["B"] },
     { id: "lineage", keys: ["L"] },
   ],
+  compare: [
+    { id: "ways", keys: ["G", "W", "O", "B", "D", "X"] },
+    { id: "blink", keys: ["Space"] },
+    { id: "loupe", keys: ["L"] },
+    { id: "step", keys: ["+", "-", "0", "1", "↑ ↓ ← →"] },
+    { id: "chooseNext", keys: ["[", "]"] },
+    { id: "verdict", keys: ["P", "R"] },
+    { id: "rankPair", keys: ["←", "→", "Backspace"] },
+    { id: "goOn", keys: ["C"] },
+  ],
 } as const satisfies Record<string, readonly Shortcut[]>;
 export const shortcutPlaces = [
   "anywhere",
@@ -82,4 +92,5 @@ export const shortcutPlaces = [
   "stage",
   "library",
   "viewer",
+  "compare",
 ] as const;

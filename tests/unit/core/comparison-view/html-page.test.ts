@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { comparisonPage, type PageContent } from "@/lib/core/comparison-view/html-page";
+
+const words = {
+  grid: "Grid",
+  wipe: "Wipe",
+  edge: "Edge",
+  left: "Left",
+  right: "Right",
+  settings: "Settings",
+  image: "Image",
+  hint: "Scroll to zoom",
+};
+
+function contentOf(text: string): PageContent {
+  const image = {
+    dataUrl: "data:image/webp;base64,AAAA",
+    caption: text,
+    mark: text,
+    note: text,
+    values: [text],
+  };
+  return {
+    language: "en",
+    title: text,
+    made: text,
+    images: [image, image],
+    settings: [text],
+    shared: [{ name: text, value: text }],
+    words,
+  };
+}
+
+const pageOf = (text: string, script = "") => comparisonPage(contentOf(text), script, "N0nce");
+/** The page without the texts that came from outside. */
+const tagsOf = (page: string) => page.match(/<[^>]*>/g) ?? [];
+
+describe("a comparison as a page of its own", () => {
+  it("has the same tags whatever the words in it are", () => {
+    const hostile = fc.oneof(
+      fc.string({ minLength: 1 }),
+      fc.constantFrom(
+        "<script>",
+        '"><img src=x onerror=y>',
+        "</title>",
+        "' onload='",
+        "&lt;",
+        "-->",
+      ),
+    );
+    const plain = tagsOf(pageOf("x"));
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const tags = tagsOf(pageOf(text));
+        expect(tags.length).toBe(plain.length);
+        expect(tags.filter((tag) => /^<(script|img)/.test(tag)).length).toBe(5);
+      }),
+    );
+  });
+
+  it("loads nothing: its policy allows images in it and what carries its nonce", () => {
+    const page = pageOf("A flower shop");
+    expect(page).toContain("default-src 'none'; img-src data:;");
+    expect(page).not.toMatch(/\b(src|href)="(?!data:)/);
+    expect(page).not.toContain("style=");
+    expect(page.match(/nonce="N0nce"/g)).toHaveLength(2);
+  });
+
+  it("keeps a script whole that speaks of scripts", () => {
+    expect(pageOf("x", 'const end = "</script>";').match(/<\/script>/g)).toHaveLength(1);
+  });
+});
