@@ -4,7 +4,9 @@ import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { use } from "react";
 import { compareMessages } from "@/lib/client/compare-messages";
 import { useComparisonAddress } from "@/lib/client/comparison-address";
+import { BatchDesk } from "./batch/batch-desk";
 import { ImageDesk } from "./image-desk";
+import { PlanPage } from "./plan/plan-page";
 import { StartPage } from "./start-page";
 
 /** The view that compares: the comparisons there are, or one of them. */
@@ -20,7 +22,9 @@ export function CompareView() {
 }
 
 function Comparison() {
-  const { imageIds } = useComparisonAddress();
+  const { imageIds, batchId, isPlanning } = useComparisonAddress();
+  if (isPlanning) return <PlanPage />;
+  if (batchId) return <BatchDesk key={batchId} id={batchId} />;
   if (imageIds.length > 0) return <ImageDesk imageIds={imageIds} />;
   return <StartPage />;
 }

@@ -3,7 +3,6 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { classes } from "@/components/ui/classes";
 import { type Decision, toggledVerdict } from "@/lib/core/comparison-view/decisions";
 
 interface DecisionFieldsProps {
@@ -13,7 +12,7 @@ interface DecisionFieldsProps {
   onDecide: (decision: Decision) => void;
 }
 
-const chosen = "border-accent-line bg-accent-soft text-text";
+const verdict = "flex-1 aria-pressed:border-accent-line aria-pressed:bg-accent-soft";
 
 /** Pick, reject and note of one image. */
 export function DecisionFields({ name, decision, onDecide }: DecisionFieldsProps) {
@@ -28,7 +27,7 @@ export function DecisionFields({ name, decision, onDecide }: DecisionFieldsProps
           size="small"
           aria-pressed={isPicked}
           onClick={() => onDecide(toggledVerdict(decision, "picked"))}
-          className={classes("flex-1", isPicked && chosen)}
+          className={verdict}
         >
           <Check aria-hidden className="size-3.5" />
           {t("pick")}
@@ -37,7 +36,7 @@ export function DecisionFields({ name, decision, onDecide }: DecisionFieldsProps
           size="small"
           aria-pressed={isRejected}
           onClick={() => onDecide(toggledVerdict(decision, "rejected"))}
-          className={classes("flex-1", isRejected && chosen)}
+          className={verdict}
         >
           <X aria-hidden className="size-3.5" />
           {t("reject")}

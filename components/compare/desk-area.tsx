@@ -1,37 +1,31 @@
 "use client";
 
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { ReactNode } from "react";
 import { BlinkMode } from "./blink-mode";
 import { BoxesMode } from "./boxes-mode";
 import type { DeskImage } from "./desk-image";
 import type { DeskMode } from "./desk-mode";
 import { DifferenceMode, type DifferenceView } from "./difference-mode";
 import { GridMode } from "./grid-mode";
-import type { LoupeStore } from "./loupe-store";
+import type { GridView } from "./grid-view";
 import { OnionMode } from "./onion-mode";
 import { RankMode } from "./rank-mode";
-import type { StepStore } from "./step-store";
 import type { BoxPart } from "./use-box-parts";
 import type { DifferenceState } from "./use-difference";
 import { WipeMode } from "./wipe-mode";
 
-interface DeskAreaProps {
+interface DeskAreaProps extends GridView {
   mode: DeskMode;
-  images: DeskImage[];
+  grid: ((view: GridView) => ReactNode) | undefined;
   /** The pair, where there are two. */
   a: DeskImage | undefined;
   b: DeskImage | undefined;
-  /** In CSS pixels. */
-  room: PixelSize;
-  step: StepStore;
-  loupe: LoupeStore | undefined;
   boxes: BoxPart[];
   difference: {
     view: DifferenceView;
     onView: (view: DifferenceView) => void;
     state: DifferenceState;
   };
-  onChoose: (id: string) => void;
   onRanked: (order: string[]) => void;
 }
 
@@ -43,9 +37,8 @@ export function DeskArea(props: DeskAreaProps) {
     return <RankMode images={images} room={room} step={step} onRanked={props.onRanked} />;
   }
   if (!a || !b || mode === "grid" || mode === "rank") {
-    return (
-      <GridMode images={images} room={room} step={step} loupe={loupe} onChoose={props.onChoose} />
-    );
+    const view = { images, room, step, loupe, onChoose: props.onChoose };
+    return props.grid ? props.grid(view) : <GridMode {...view} />;
   }
   const pair = { a, b, room, step };
   switch (mode) {

@@ -21,6 +21,7 @@ import { type DeskMode, modeKeys } from "./desk-mode";
 import type { DifferenceView } from "./difference-mode";
 import { ExportDialog } from "./export-dialog";
 import { FactsPanel } from "./facts-panel";
+import type { GridView } from "./grid-view";
 import { createLoupeStore } from "./loupe-store";
 import { createStepStore } from "./step-store";
 import { Toolbar } from "./toolbar";
@@ -40,10 +41,21 @@ interface DeskProps {
   tools?: ReactNode;
   /** Below the facts. */
   actions?: ReactNode;
+  /** All images at once in another way than side by side. */
+  grid?: (view: GridView) => ReactNode;
 }
 
 /** Images side by side: the panes, the ways of looking, and what is known and decided. */
-export function Desk({ title, images, decisions, onDecide, heading, tools, actions }: DeskProps) {
+export function Desk({
+  title,
+  images,
+  decisions,
+  onDecide,
+  heading,
+  tools,
+  actions,
+  grid,
+}: DeskProps) {
   const t = useTranslations("compare");
   const area = useRef<HTMLDivElement>(null);
   const room = useElementSize(area);
@@ -117,6 +129,7 @@ export function Desk({ title, images, decisions, onDecide, heading, tools, actio
               room={room}
               step={step}
               loupe={hasLoupe ? loupe : undefined}
+              grid={grid}
               boxes={boxes}
               difference={{ view, onView: setView, state: difference }}
               onChoose={choose}

@@ -1,24 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { PixelSize } from "@/lib/core/bbox/box";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
-import type { DeskImage } from "./desk-image";
 import { DeskPane } from "./desk-pane";
-import type { LoupeStore } from "./loupe-store";
-import type { StepStore } from "./step-store";
-
-interface GridModeProps {
-  images: DeskImage[];
-  /** In CSS pixels. */
-  room: PixelSize;
-  step: StepStore;
-  loupe: LoupeStore | undefined;
-  onChoose: (id: string) => void;
-}
+import type { GridView } from "./grid-view";
 
 /** All images at once. */
-export function GridMode({ images, room, step, loupe, onChoose }: GridModeProps) {
+export function GridMode({ images, room, step, loupe, onChoose }: GridView) {
   const t = useTranslations("compare");
   const layout = layoutOf(images.length, usualAspect(images), room);
   return (

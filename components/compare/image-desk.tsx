@@ -4,8 +4,9 @@ import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useKeepImages } from "@/lib/client/batches";
 import { useComparedImages } from "@/lib/client/compared-images";
-import { changeComparison } from "@/lib/client/comparison-address";
+import { changeComparison, openBatch } from "@/lib/client/comparison-address";
 import { decideLoosely, useLooseDecisions } from "@/lib/client/loose-decisions";
 import { ComparedStrip } from "./compared-strip";
 import { Desk } from "./desk";
@@ -21,11 +22,21 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
   const decisions = useLooseDecisions();
   const { images, isLoading, missing } = useComparedImages(imageIds);
   const [isChoosing, setChoosing] = useState(false);
+  const keep = useKeepImages();
+  const title = t("looseTitle", { count: images.length });
+  const save = () => {
+    const assetIds = images.map(({ asset }) => asset.id);
+    const decided = Object.entries(decisions).filter(([id]) => assetIds.includes(id));
+    keep.mutate(
+      { name: title, assetIds, decisions: Object.fromEntries(decided) },
+      { onSuccess: ({ batch }) => openBatch(batch.id) },
+    );
+  };
   if (isLoading) return <p className="p-6 text-soft">{t("loading")}</p>;
   return (
     <>
       <Desk
-        title={t("looseTitle", { count: images.length })}
+        title={title}
         images={images}
         decisions={decisions}
         onDecide={decideLoosely}
@@ -38,6 +49,11 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
             )}
             <ComparedStrip images={images} imageIds={imageIds} />
           </>
+        }
+        actions={
+          <Button disabled={images.length < 2 || keep.isPending} onClick={save}>
+            {t("save")}
+          </Button>
         }
         tools={
           <Button

@@ -23,7 +23,7 @@ interface SurfaceParts {
 
 /**
  * Draws a picture into a pane and follows the shared view. While it moves, both canvases are only
- * carried along by the compositor; nothing is drawn until it rests.
+ * carried along by the compositor, the upper one over the lower; nothing is drawn until it rests.
  * @returns ends it
  */
 export function mountSurface(parts: SurfaceParts): () => void {
@@ -31,6 +31,8 @@ export function mountSurface(parts: SurfaceParts): () => void {
   const fit = fitScale(picture.size, pane);
   const fitted = { width: picture.size.width * fit, height: picture.size.height * fit };
   let drawn: Viewport | undefined;
+  /** The rendition that the base shows. */
+  let shown: string | undefined;
 
   base.width = Math.max(1, Math.round(fitted.width * ratio));
   base.height = Math.max(1, Math.round(fitted.height * ratio));
@@ -44,22 +46,30 @@ export function mountSurface(parts: SurfaceParts): () => void {
   const place = () => {
     const now = viewport();
     base.style.transform = `translate(${now.left}px, ${now.top}px) scale(${now.scale / fit})`;
-    base.style.visibility = "visible";
-    if (!drawn) return;
-    const grown = now.scale / drawn.scale;
-    const left = now.left - drawn.left * grown;
-    const top = now.top - drawn.top * grown;
-    detail.style.transform = `translate(${left}px, ${top}px) scale(${grown})`;
+    let isCovered = false;
+    if (drawn) {
+      const grown = now.scale / drawn.scale;
+      const left = now.left - drawn.left * grown;
+      const top = now.top - drawn.top * grown;
+      detail.style.transform = `translate(${left}px, ${top}px) scale(${grown})`;
+      isCovered =
+        left <= 0 &&
+        top <= 0 &&
+        left + pane.width * grown >= pane.width &&
+        top + pane.height * grown >= pane.height;
+    }
+    // What cannot be seen costs time in every frame, and what is see-through would be seen twice.
+    base.style.visibility = isCovered ? "hidden" : "visible";
   };
 
   const drawBase = () => {
+    const finest = picture.layers().findLast(({ region }) => region.width === picture.size.width);
     const pen = base.getContext("2d");
-    if (!pen) return;
+    if (!pen || !finest || finest.key === shown) return;
+    shown = finest.key;
     pen.clearRect(0, 0, base.width, base.height);
     pen.imageSmoothingQuality = "high";
-    const whole = { left: 0, top: 0, ...picture.size };
-    const finest = picture.layers().findLast(({ region }) => region.width === picture.size.width);
-    if (finest) drawRegion(pen, [finest], whole, base);
+    drawRegion(pen, [finest], { left: 0, top: 0, ...picture.size }, base);
   };
 
   const drawDetail = () => {
@@ -68,13 +78,14 @@ export function mountSurface(parts: SurfaceParts): () => void {
     const scale = now.scale * ratio;
     const isSoft = isPreviewEnough(picture.size, now, ratio, previewSidePx);
     picture.want(scale, isSoft ? [] : visibleTiles(picture.size, now, pane, ratio));
-    const pen = detail.getContext("2d");
-    if (!pen) return;
-    pen.clearRect(0, 0, detail.width, detail.height);
-    drawn = now;
-    if (!isWhole) {
+    detail.style.visibility = isWhole ? "hidden" : "visible";
+    drawn = isWhole ? undefined : now;
+    const pen = isWhole ? null : detail.getContext("2d");
+    if (pen) {
+      pen.clearRect(0, 0, detail.width, detail.height);
       pen.imageSmoothingEnabled = scale <= crispScale;
-      pen.imageSmoothingQuality = "high";
+      // Made larger, nothing is gained by the costlier way.
+      pen.imageSmoothingQuality = scale < 1 ? "medium" : "low";
       const seen = {
         left: -now.left / now.scale,
         top: -now.top / now.scale,
@@ -84,8 +95,6 @@ export function mountSurface(parts: SurfaceParts): () => void {
       drawRegion(pen, picture.layers(), seen, detail);
     }
     place();
-    // What is see-through would be seen twice.
-    if (picture.hasAlpha && !isWhole) base.style.visibility = "hidden";
   };
 
   let news: number | undefined;
@@ -93,7 +102,8 @@ export function mountSurface(parts: SurfaceParts): () => void {
     news ??= requestAnimationFrame(() => {
       news = undefined;
       drawBase();
-      drawDetail();
+      // What comes while it moves is drawn when it rests.
+      if (step.isResting()) drawDetail();
     });
   };
 

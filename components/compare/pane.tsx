@@ -43,10 +43,7 @@ export function Pane(props: PaneProps) {
   return (
     <div
       style={pane}
-      className={classes(
-        "group relative overflow-hidden rounded-md bg-sunk",
-        props.isRejected && "opacity-45",
-      )}
+      className={classes("relative overflow-hidden bg-sunk", props.isRejected && "opacity-45")}
     >
       <div
         ref={surface}
@@ -67,12 +64,12 @@ export function Pane(props: PaneProps) {
           if (isChoice) onChoose();
           if (isChoice || pressStepKey(event, step, image, pane)) event.preventDefault();
         }}
-        className="absolute inset-0 cursor-grab touch-none overflow-hidden rounded-md outline-offset-[-2px] select-none active:cursor-grabbing"
+        className="absolute inset-0 cursor-grab touch-none overflow-hidden outline-offset-[-2px] select-none active:cursor-grabbing"
       >
         {children}
         <span
           aria-hidden
-          className={`pointer-events-none absolute inset-0 rounded-md ${rings[props.ring ?? "plain"]}`}
+          className={`pointer-events-none absolute inset-0 ${rings[props.ring ?? "plain"]}`}
         />
       </div>
       {overlay}

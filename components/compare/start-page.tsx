@@ -3,30 +3,38 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { openComparison } from "@/lib/client/comparison-address";
+import { openComparison, openPlan } from "@/lib/client/comparison-address";
+import { BatchList } from "./batch-list";
 import { ImagePicker } from "./image-picker";
 
 const noIds: string[] = [];
 
-/** Invites to compare, where nothing is compared yet. */
+/** The ways to begin a comparison, and those that there are. */
 export function StartPage() {
-  const t = useTranslations("compare");
+  const t = useTranslations("compare.start");
   const [isChoosing, setChoosing] = useState(false);
   return (
-    <div className="grid h-full place-items-center overflow-y-auto p-6">
-      <div className="flex max-w-md flex-col items-center gap-4 text-center">
-        <p className="text-lg font-semibold">{t("start.title")}</p>
-        <p className="text-soft">{t("start.hint")}</p>
-        <Button look="primary" onClick={() => setChoosing(true)}>
-          {t("start.choose")}
-        </Button>
+    <div className="h-full overflow-y-auto p-6 [scrollbar-width:thin]">
+      <div className="mx-auto flex max-w-3xl flex-col gap-8 py-6">
+        <section className="flex flex-col items-center gap-3 text-center">
+          <h2 className="text-lg font-semibold">{t("title")}</h2>
+          <p className="max-w-xl text-soft">{t("hint")}</p>
+          <p className="max-w-xl text-soft">{t("planHint")}</p>
+          <div className="flex flex-wrap justify-center gap-2">
+            <Button look="primary" onClick={() => setChoosing(true)}>
+              {t("choose")}
+            </Button>
+            <Button onClick={openPlan}>{t("plan")}</Button>
+          </div>
+        </section>
+        <BatchList />
       </div>
       {isChoosing && (
         <ImagePicker
           chosen={noIds}
           onDone={(ids) => {
             setChoosing(false);
-            if (ids.length > 0) openComparison(ids);
+            openComparison(ids);
           }}
           onClose={() => setChoosing(false)}
         />

@@ -1,7 +1,9 @@
 import { type StepView, wholeView } from "@/lib/core/comparison-view/step-view";
 
 /** So long after the last move nobody moves any more, in milliseconds. */
-const restMs = 140;
+const restMs = 180;
+/** While fingers are on the picture they only pause; longer than this, and they look. */
+const heldRestMs = 800;
 
 type Listener = () => void;
 
@@ -13,8 +15,9 @@ export interface StepStore {
   onFrame: (listener: Listener) => Listener;
   /** Tells when the view has come to rest; one listener a frame, so that none is long. */
   onRest: (listener: Listener) => Listener;
-  /** Asks for that rest though nothing moved. */
-  settle: () => void;
+  isResting: () => boolean;
+  /** Says whether fingers or a pressed mouse hold the pictures. */
+  hold: (isHeld: boolean) => void;
 }
 
 export function createStepStore(): StepStore {
@@ -22,10 +25,12 @@ export function createStepStore(): StepStore {
   let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let resting = 0;
+  let isHeld = false;
   const frameListeners = new Set<Listener>();
   const restListeners = new Set<Listener>();
 
   const rest = () => {
+    timer = undefined;
     resting += 1;
     const round = resting;
     const waiting = [...restListeners];
@@ -37,13 +42,13 @@ export function createStepStore(): StepStore {
     };
     next();
   };
+  const restLater = () => {
+    clearTimeout(timer);
+    timer = setTimeout(rest, isHeld ? heldRestMs : restMs);
+  };
   const tell = () => {
     frame = undefined;
     for (const listener of frameListeners) listener();
-  };
-  const settle = () => {
-    clearTimeout(timer);
-    timer = setTimeout(rest, restMs);
   };
   const listenIn = (listeners: Set<Listener>) => (listener: Listener) => {
     listeners.add(listener);
@@ -58,10 +63,14 @@ export function createStepStore(): StepStore {
       view = next(view);
       resting += 1;
       if (frame === undefined) frame = requestAnimationFrame(tell);
-      settle();
+      restLater();
     },
     onFrame: listenIn(frameListeners),
     onRest: listenIn(restListeners),
-    settle,
+    isResting: () => timer === undefined,
+    hold(next) {
+      isHeld = next;
+      if (timer !== undefined) restLater();
+    },
   };
 }

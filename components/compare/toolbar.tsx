@@ -53,7 +53,7 @@ export function Toolbar(props: ToolbarProps) {
           look="quiet"
           aria-pressed={hasLoupe}
           onClick={() => onLoupe(!hasLoupe)}
-          className={classes("h-8 text-sm", hasLoupe && "bg-accent-soft text-text")}
+          className="h-8 text-sm aria-pressed:bg-accent-soft aria-pressed:text-text"
         >
           {t("loupe")}
         </Button>

@@ -37,6 +37,7 @@ export function useStepInput({ surface, image, pane, step, onPress }: StepInput)
 
   const release = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);
+    step.hold(fingers.current.size > 0);
   };
 
   return {
@@ -44,6 +45,7 @@ export function useStepInput({ surface, image, pane, step, onPress }: StepInput)
       event.currentTarget.setPointerCapture(event.pointerId);
       if (fingers.current.size === 0) travelled.current = 0;
       fingers.current.set(event.pointerId, placeOn(surface, event));
+      step.hold(true);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const before = fingers.current.get(event.pointerId);

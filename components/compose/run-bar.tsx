@@ -1,10 +1,11 @@
 "use client";
 
-import { Dices } from "lucide-react";
+import { Dices, Grid3x3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { openPlan } from "@/lib/client/comparison-address";
 import { useUploads } from "@/lib/client/upload-store";
 import { useCommandKey } from "@/lib/client/use-command-key";
 import { useCostToConfirm } from "@/lib/client/use-cost-to-confirm";
@@ -63,6 +64,9 @@ export function RunBar({ actions }: { actions: ReactNode }) {
       <div className="flex items-center gap-1">
         {actions}
         <SavedButton />
+        <IconButton label={t("runAsBatch")} onClick={openPlan} className="size-9">
+          <Grid3x3 aria-hidden className="size-4" />
+        </IconButton>
         {hasSeed && (
           <IconButton
             label={t("runNewSeed", { command })}

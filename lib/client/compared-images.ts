@@ -1,20 +1,8 @@
 "use client";
 
-import { queryOptions, useQueries, useQuery } from "@tanstack/react-query";
-import { generationEnvelopeSchema } from "@/lib/core/api/generation";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
-import { callApi } from "./api";
-import { assetQuery, generationsQuery } from "./queries";
-
-/** A run that has ended and made an image does not change any more. */
-const madeByQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["made-by", id],
-    queryFn: async () =>
-      (await callApi(`/api/generations/${id}`, generationEnvelopeSchema)).generation,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  });
+import { assetQuery, generationQuery, generationsQuery } from "./queries";
 
 interface ComparedImages {
   /** In the order of the ids, without those that are not there (yet). */
@@ -30,7 +18,7 @@ export function useComparedImages(ids: string[]): ComparedImages {
   const assets = useQueries({ queries: ids.map(assetQuery) });
   const runIds = [...new Set(assets.flatMap(({ data }) => data?.generationId ?? []))];
   const unknown = runIds.filter((id) => !recent?.some((generation) => generation.id === id));
-  const runs = useQueries({ queries: unknown.map(madeByQuery) });
+  const runs = useQueries({ queries: unknown.map(generationQuery) });
   const known = [...(recent ?? []), ...runs.flatMap(({ data }) => data ?? [])];
   return {
     images: assets.flatMap(({ data: asset }) =>

@@ -4,6 +4,9 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { comparedIds, comparisonPath } from "@/lib/core/comparison-view/address";
 
+/** The word in the address in the place of an id where a comparison is planned. */
+const planning = "plan";
+
 /** Shows images side by side, the first twelve of them. */
 export function openComparison(assetIds: string[]): void {
   window.history.pushState(null, "", comparisonPath(assetIds));
@@ -14,9 +17,32 @@ export function changeComparison(assetIds: string[]): void {
   window.history.replaceState(null, "", comparisonPath(assetIds));
 }
 
-/** What the address compares: images, or a planned comparison under its id. */
-export function useComparisonAddress(): { imageIds: string[]; batchId: string | undefined } {
-  const images = useSearchParams().get("images");
-  const batchId = usePathname().split("/")[2];
-  return useMemo(() => ({ imageIds: comparedIds(images), batchId }), [images, batchId]);
+interface ComparisonAddress {
+  imageIds: string[];
+  batchId: string | undefined;
+  isPlanning: boolean;
 }
+
+/** What the address compares: images, a comparison under its id, or one that is planned. */
+export function useComparisonAddress(): ComparisonAddress {
+  const images = useSearchParams().get("images");
+  const place = usePathname().split("/")[2];
+  return useMemo(() => {
+    const isPlanning = place === planning;
+    return {
+      imageIds: comparedIds(images),
+      batchId: isPlanning ? undefined : place || undefined,
+      isPlanning,
+    };
+  }, [images, place]);
+}
+
+export const pathOfBatch = (id: string) => `/compare/${id}`;
+
+/** Shows a comparison under its own address. */
+export function openBatch(id: string): void {
+  window.history.pushState(null, "", pathOfBatch(id));
+}
+
+/** Plans a comparison of the present draft. */
+export const openPlan = () => openBatch(planning);

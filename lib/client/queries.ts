@@ -12,6 +12,7 @@ import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
 import { spendSchema } from "@/lib/core/api/spend";
 import { isOpen } from "@/lib/core/generation/status";
 import { callApi } from "./api";
+import { receiveBatch, receiveBatchRun } from "./batches";
 import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
 import { receiveIntoSelection } from "./selection";
 
@@ -84,6 +85,7 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
   switch (event.type) {
     case "generation":
       receiveGeneration(client, event.generation);
+      receiveBatchRun(client, event.generation);
       break;
     case "asset":
       receiveAsset(client, event.asset);
@@ -95,7 +97,7 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
       countAgain(client);
       break;
     case "batch":
-      void client.invalidateQueries({ queryKey: ["batches"] });
+      receiveBatch(client, event.batch);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Asset } from "@/lib/core/api/asset";
-import { coordinatePicture, plainPicture } from "../support/pictures";
+import { coordinatePicture } from "../support/pictures";
 import { studioApi } from "../support/studio-api";
 
 /** Uploads pictures whose every pixel tells its place, of the given sizes, and gives their assets. */
@@ -16,9 +16,6 @@ export async function keepPictures(
   }
   return assets;
 }
-
-export const keepPlain = async (url: string, name: string, colour: string) =>
-  studioApi(url).keep(name, await plainPicture(512, 512, colour));
 
 /** Opens a comparison of the assets and waits until every pane has its picture. */
 export async function openComparison(page: Page, url: string, assets: Asset[]): Promise<void> {

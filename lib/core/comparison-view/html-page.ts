@@ -1,5 +1,5 @@
 /** An image of a comparison that leaves the studio. */
-export interface PageImage {
+interface PageImage {
   /** `data:image/…`, so that the page needs nothing else. */
   dataUrl: string;
   caption: string;
@@ -11,7 +11,7 @@ export interface PageImage {
 }
 
 /** What stands on the page beside the images, in the reader's language. */
-export interface PageWords {
+interface PageWords {
   grid: string;
   wipe: string;
   edge: string;

@@ -9,7 +9,7 @@ export interface ComparedImage {
 }
 
 /** What images can differ in, in the order in which a person asks. */
-export const settingKeys = [
+const settingKeys = [
   "model",
   "prompt",
   "negativePrompt",

@@ -68,14 +68,11 @@ export function placeOfPoint(
   };
 }
 
-/** The view with its middle on the image, and neither lost nor coarser than anybody can use. */
-function kept(view: StepView, image: PixelSize, pane: PixelSize): StepView {
-  const most = Math.max(1, largestScale / fitScale(image, pane));
-  return {
-    centre: { x: clamp(view.centre.x, 0, 1), y: clamp(view.centre.y, 0, 1) },
-    magnification: clamp(view.magnification, smallestMagnification, most),
-  };
-}
+/** The point or the nearest one that is on the image: what is looked at is never lost. */
+const onImage = ({ x, y }: RelativePoint): RelativePoint => ({
+  x: clamp(x, 0, 1),
+  y: clamp(y, 0, 1),
+});
 
 /** Magnifies by a factor so that in the pane that is pointed at, the point under the place stays there. */
 export function zoomedInStep(
@@ -86,17 +83,15 @@ export function zoomedInStep(
   pane: PixelSize,
 ): StepView {
   const fixed = pointUnder(at, view, image, pane);
-  const { magnification } = kept(
-    { centre: view.centre, magnification: view.magnification * factor },
-    image,
-    pane,
-  );
+  // One image may be looked at more closely than another goes; it is not made coarser for that.
+  const most = Math.max(1, view.magnification, largestScale / fitScale(image, pane));
+  const magnification = clamp(view.magnification * factor, smallestMagnification, most);
   const scale = fitScale(image, pane) * magnification;
   const centre = {
     x: fixed.x - (at.left - pane.width / 2) / (scale * image.width),
     y: fixed.y - (at.top - pane.height / 2) / (scale * image.height),
   };
-  return kept({ centre, magnification }, image, pane);
+  return { centre: onImage(centre), magnification };
 }
 
 /** Moves the picture of a pane by CSS pixels; the others show the same point in their middle. */
@@ -111,7 +106,7 @@ export function pannedInStep(
     x: view.centre.x - by.left / (scale * image.width),
     y: view.centre.y - by.top / (scale * image.height),
   };
-  return kept({ centre, magnification: view.magnification }, image, pane);
+  return { centre: onImage(centre), magnification: view.magnification };
 }
 
 /** Two fingers on a pane that moved: what was between them is between them again. */

@@ -1,0 +1,73 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { batchQuery, useBatchChanges } from "@/lib/client/batches";
+import { useComparedImages } from "@/lib/client/compared-images";
+import type { BatchEnvelope } from "@/lib/core/api/batch";
+import { Desk } from "../desk";
+import { batchImages } from "./batch-images";
+import { BatchPanel } from "./batch-panel";
+import { MatrixMode } from "./matrix-mode";
+
+/** A comparison that has an address of its own: of cells over axes, or of images that were chosen. */
+export function BatchDesk({ id }: { id: string }) {
+  const t = useTranslations("compare");
+  const { data, isError, refetch } = useQuery(batchQuery(id));
+  if (isError) {
+    return (
+      <div role="alert" className="flex flex-col items-start gap-3 p-6">
+        <p className="text-bad">{t("batch.notFound")}</p>
+        <button type="button" className="underline" onClick={() => void refetch()}>
+          {t("batch.tryAgain")}
+        </button>
+      </div>
+    );
+  }
+  if (!data) return <p className="p-6 text-soft">{t("loading")}</p>;
+  return data.batch.request ? <Cells envelope={data} /> : <Chosen envelope={data} />;
+}
+
+function Cells({ envelope }: { envelope: BatchEnvelope }) {
+  const { batch } = envelope;
+  const decide = useDecide(batch.id);
+  return (
+    <Desk
+      title={batch.name}
+      images={batchImages(envelope)}
+      decisions={batch.decisions}
+      onDecide={decide}
+      heading={<BatchPanel envelope={envelope} />}
+      grid={(view) => <MatrixMode envelope={envelope} {...view} />}
+    />
+  );
+}
+
+function Chosen({ envelope: { batch } }: { envelope: BatchEnvelope }) {
+  const t = useTranslations("compare");
+  const { images, isLoading, missing } = useComparedImages(batch.assetIds);
+  const decide = useDecide(batch.id);
+  if (isLoading) return <p className="p-6 text-soft">{t("loading")}</p>;
+  return (
+    <Desk
+      title={batch.name}
+      images={images}
+      decisions={batch.decisions}
+      onDecide={decide}
+      heading={
+        <div className="flex flex-col gap-1">
+          <h2 className="text-sm font-semibold break-words">{batch.name}</h2>
+          {missing.length > 0 && (
+            <p className="text-xs text-caution">{t("missing", { count: missing.length })}</p>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+function useDecide(id: string) {
+  const { change } = useBatchChanges(id);
+  return (decisions: NonNullable<Parameters<typeof change.mutate>[0]["decisions"]>) =>
+    change.mutate({ decisions });
+}

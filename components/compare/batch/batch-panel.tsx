@@ -1,0 +1,131 @@
+"use client";
+
+import { Pause, Play, Plus, RotateCcw, Square } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { Button } from "@/components/ui/button";
+import { NumberInput } from "@/components/ui/number-input";
+import { Segmented } from "@/components/ui/segmented";
+import { useBatchChanges } from "@/lib/client/batches";
+import { useErrorText } from "@/lib/client/use-problem-text";
+import type { BatchEnvelope } from "@/lib/core/api/batch";
+import type { Priority } from "@/lib/core/generation/queue-order";
+import { isOpen } from "@/lib/core/generation/status";
+import { useMoneyText } from "../use-money-text";
+import { ExtendDialog } from "./extend-dialog";
+
+const priorities = ["after", "before"] as const satisfies Priority[];
+
+/** How far a comparison is, what it has cost, and what can be done with the rest of it. */
+export function BatchPanel({ envelope }: { envelope: BatchEnvelope }) {
+  const { batch, generations } = envelope;
+  const t = useTranslations("compare.batch");
+  const money = useMoneyText();
+  const { texts } = useErrorText();
+  const { change, cancelRest, retry } = useBatchChanges(batch.id);
+  const [isExtending, setExtending] = useState(false);
+  const wanted = batch.cells.filter(({ state }) => state !== "off" && state !== "impossible");
+  const statusOf = (generationId: string | undefined) =>
+    generations.find(({ id }) => id === generationId)?.status;
+  const done = wanted.filter(({ generationId }) => statusOf(generationId) === "succeeded").length;
+  const hasRest = generations.some(({ status }) => isOpen(status));
+  const failed = generations.filter(({ status }) => status === "failed" || status === "expired");
+  const problems = [change.error, cancelRest.error, retry.error].flatMap((error) =>
+    error ? texts(error) : [],
+  );
+  const [currency = "CNY"] = [
+    ...Object.keys(batch.budget ?? {}),
+    ...batch.cells.flatMap(({ cost }) => cost?.currency ?? []),
+  ];
+
+  return (
+    <section aria-label={t("title")} className="flex flex-col gap-3">
+      <input
+        key={batch.name}
+        aria-label={t("name")}
+        defaultValue={batch.name}
+        maxLength={200}
+        onBlur={({ target }) => {
+          const name = target.value.trim();
+          if (name && name !== batch.name) change.mutate({ name });
+        }}
+        className="-mx-2 h-8 rounded-md border border-transparent bg-transparent px-2 text-sm font-semibold hover:border-line focus:bg-sunk"
+      />
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
+        <dt className="text-faint">{t("cells")}</dt>
+        <dd aria-live="polite">{t("done", { done, count: wanted.length })}</dd>
+        <dt className="text-faint">{t("spent")}</dt>
+        <dd>{money(batch.spent) || t("nothing")}</dd>
+      </dl>
+      {batch.hold && (
+        <p role="status" className="text-xs text-caution">
+          {t(`hold.${batch.hold}`)}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-1.5">
+        {(hasRest || batch.isPaused) && (
+          <Button size="small" onClick={() => change.mutate({ isPaused: !batch.isPaused })}>
+            {batch.isPaused ? (
+              <Play aria-hidden className="size-3.5" />
+            ) : (
+              <Pause aria-hidden className="size-3.5" />
+            )}
+            {t(batch.isPaused ? "resume" : "pause")}
+          </Button>
+        )}
+        {hasRest && (
+          <Button size="small" onClick={() => cancelRest.mutate(undefined)}>
+            <Square aria-hidden className="size-3.5" />
+            {t("cancelRest")}
+          </Button>
+        )}
+        {failed.length > 0 && (
+          <Button size="small" onClick={() => retry.mutate({ key: uuidv7() })}>
+            <RotateCcw aria-hidden className="size-3.5" />
+            {t("retryFailed", { count: failed.length })}
+          </Button>
+        )}
+        <Button size="small" onClick={() => setExtending(true)}>
+          <Plus aria-hidden className="size-3.5" />
+          {t("extend")}
+        </Button>
+      </div>
+      {hasRest && (
+        <>
+          <Segmented
+            label={t("priority")}
+            value={batch.priority}
+            options={priorities.map((value) => ({ value, label: t(`priorities.${value}`) }))}
+            onValue={(priority) => change.mutate({ priority })}
+          />
+          <div className="flex items-center justify-between gap-2 text-xs text-soft">
+            <span aria-hidden>{t("stopAt", { currency })}</span>
+            <NumberInput
+              aria-label={t("stopAt", { currency })}
+              key={JSON.stringify(batch.budget ?? null)}
+              look="compact"
+              decimals={2}
+              value={batch.budget?.[currency]}
+              onValue={() => undefined}
+              onBlur={({ target }) => {
+                const amount = Number(target.value.replace(",", "."));
+                const isNone = target.value.trim() === "" || !Number.isFinite(amount);
+                const before = batch.budget?.[currency];
+                if (isNone ? before === undefined : amount === before) return;
+                change.mutate({ budget: isNone ? null : { ...batch.budget, [currency]: amount } });
+              }}
+              className="w-24"
+            />
+          </div>
+        </>
+      )}
+      <div aria-live="polite" className="text-xs text-bad empty:hidden">
+        {problems.map((problem) => (
+          <p key={problem}>{problem}</p>
+        ))}
+      </div>
+      {isExtending && <ExtendDialog batch={batch} onClose={() => setExtending(false)} />}
+    </section>
+  );
+}

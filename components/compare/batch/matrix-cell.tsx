@@ -1,0 +1,112 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { Button } from "@/components/ui/button";
+import { ProgressRing } from "@/components/ui/progress-ring";
+import { useBatchChanges } from "@/lib/client/batches";
+import { useGenerationProgress } from "@/lib/client/use-generation-progress";
+import { useNow } from "@/lib/client/use-now";
+import { useOnScreen } from "@/lib/client/use-on-screen";
+import { useFailureText, useProblemText } from "@/lib/client/use-problem-text";
+import type { Batch } from "@/lib/core/api/batch";
+import type { Generation } from "@/lib/core/api/generation";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { isOpen } from "@/lib/core/generation/status";
+import type { DeskImage } from "../desk-image";
+import { DeskPane } from "../desk-pane";
+import type { LoupeStore } from "../loupe-store";
+import type { StepStore } from "../step-store";
+
+type Cell = Batch["cells"][number];
+
+interface MatrixCellProps {
+  batchId: string;
+  cell: Cell;
+  /** Its values, in words. */
+  name: string;
+  run: Generation | undefined;
+  image: DeskImage | undefined;
+  /** In CSS pixels. */
+  pane: PixelSize;
+  step: StepStore;
+  loupe: LoupeStore | undefined;
+  onChoose: (id: string) => void;
+}
+
+/** The image of a cell, or what keeps it from having one. */
+export function MatrixCell(props: MatrixCellProps) {
+  const { batchId, cell, name, run, image, pane, step, loupe, onChoose } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const isOnScreen = useOnScreen(place);
+  const named = image && { ...image, caption: name };
+  return (
+    <div ref={place} style={pane} className="bg-sunk">
+      {!isOnScreen ? null : named ? (
+        <DeskPane
+          image={named}
+          pane={pane}
+          step={step}
+          loupe={loupe}
+          onChoose={() => onChoose(named.id)}
+        />
+      ) : run && isOpen(run.status) ? (
+        <Waiting run={run} name={name} />
+      ) : (
+        <WithoutImage batchId={batchId} cell={cell} run={run} name={name} />
+      )}
+    </div>
+  );
+}
+
+function Waiting({ run, name }: { run: Generation; name: string }) {
+  const t = useTranslations("compare.batch");
+  const isQueued = run.status === "queued";
+  const { fraction, text } = useGenerationProgress(run, useNow(1000, !isQueued));
+  return (
+    <div className="flex size-full flex-col items-center justify-center gap-2 p-2 text-center text-2xs text-soft">
+      {!isQueued && <ProgressRing label={t("progress", { name })} fraction={fraction} />}
+      <span>{text}</span>
+    </div>
+  );
+}
+
+interface WithoutImageProps {
+  batchId: string;
+  cell: Cell;
+  run: Generation | undefined;
+  name: string;
+}
+
+/** Why there is no image, and the way to get one. */
+function WithoutImage({ batchId, cell, run, name }: WithoutImageProps) {
+  const t = useTranslations("compare.batch");
+  const problemText = useProblemText();
+  const failureText = useFailureText();
+  const { retry } = useBatchChanges(batchId);
+  const why =
+    cell.problems.length > 0
+      ? cell.problems.map(problemText).join(" ")
+      : run?.error
+        ? failureText(run.error)
+        : t(`without.${run ? "ended" : cell.state === "off" ? "off" : "ended"}`);
+  const mayCost = run?.status === "uncertain";
+  return (
+    <div className="flex size-full flex-col items-center justify-center gap-2 overflow-hidden p-2 text-center text-2xs text-soft">
+      <span className="line-clamp-4">{why}</span>
+      {cell.state !== "impossible" && (
+        <Button
+          size="small"
+          aria-label={t(mayCost ? "runAgainPaid" : "runCell", { name })}
+          disabled={retry.isPending}
+          onClick={() => retry.mutate({ cells: [cell.key], key: uuidv7() })}
+        >
+          <RotateCcw aria-hidden className="size-3.5" />
+          {t(mayCost ? "runPaid" : "run")}
+        </Button>
+      )}
+    </div>
+  );
+}

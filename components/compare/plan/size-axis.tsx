@@ -1,0 +1,65 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { NumberInput } from "@/components/ui/number-input";
+import { useModel } from "@/lib/client/service";
+import type { Draft } from "@/lib/core/generation/draft";
+import { CheckList } from "./check-list";
+
+interface SizeAxisProps {
+  values: string[];
+  draft: Draft;
+  onValues: (values: string[]) => void;
+}
+
+/** The tiers and listed sizes of the model, and any size in pixels. */
+export function SizeAxis({ values, draft, onValues }: SizeAxisProps) {
+  const t = useTranslations("compare.plan");
+  const rule = useModel(draft.model).parameters.size;
+  const [width, setWidth] = useState<number>();
+  const [height, setHeight] = useState<number>();
+  const offered = [
+    ...(rule?.tiers.map(({ name }) => name) ?? []),
+    ...(rule?.listed?.offered ?? []),
+  ];
+  const options = [...new Set([...offered, ...values])];
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    if (!width || !height) return;
+    onValues([...new Set([...values, `${width}*${height}`])]);
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <CheckList
+        label={t("sizes")}
+        options={options.map((value) => ({ value, label: value.replace("*", " × ") }))}
+        chosen={values}
+        onChosen={onValues}
+      />
+      <form onSubmit={add} className="flex items-center gap-1.5 text-soft">
+        <NumberInput
+          aria-label={t("width")}
+          look="compact"
+          value={width}
+          onValue={setWidth}
+          className="w-18"
+        />
+        ×
+        <NumberInput
+          aria-label={t("height")}
+          look="compact"
+          value={height}
+          onValue={setHeight}
+          className="w-18"
+        />
+        <Button type="submit" size="small" disabled={!width || !height}>
+          <Plus aria-hidden className="size-3.5" />
+          {t("addSize")}
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ApiProblem } from "@/lib/client/api";
+import { batchPlanQuery } from "@/lib/client/batches";
+import { useDraft } from "@/lib/client/draft-store";
+import { randomBits } from "@/lib/client/seeds";
+import { useModels } from "@/lib/client/service";
+import { useSettled } from "@/lib/client/use-settled";
+import type { BatchPlan, BatchPlanRequest } from "@/lib/core/api/batch";
+import { countVariants } from "@/lib/core/comparison/alternatives";
+import {
+  type AxisForm,
+  type AxisKind,
+  axisRequestOf,
+  comparedRequest,
+} from "@/lib/core/comparison-view/axis-form";
+import { seedsText } from "@/lib/core/comparison-view/seed-list";
+import type { Draft } from "@/lib/core/generation/draft";
+import { seedFrom, withSeed } from "@/lib/core/generation/seed";
+import { modelOf } from "@/lib/core/models/catalog";
+import type { Model } from "@/lib/core/models/model";
+
+/** So long nobody types any more, in milliseconds. */
+const settledMs = 250;
+/** So many seeds a new axis of seeds begins with. */
+const firstSeeds = 3;
+
+export interface PlanState {
+  /** What every cell shares. */
+  draft: Draft;
+  forms: AxisForm[];
+  setForms: (forms: AxisForm[]) => void;
+  /** Keys of cells that are switched off. */
+  off: string[];
+  setOff: (off: string[]) => void;
+  reuse: boolean;
+  setReuse: (reuse: boolean) => void;
+  /** What is asked for; undefined while there is nothing to compare. */
+  request: BatchPlanRequest | undefined;
+  /** Undefined while there is none. */
+  plan: BatchPlan | undefined;
+  /** Whether the plan is of what is asked for. */
+  isCurrent: boolean;
+  problem: ApiProblem | null;
+}
+
+/** A comparison while it is planned, from the present draft. */
+export function usePlan(): PlanState {
+  const draft = useDraft((present) => present);
+  const models = useModels();
+  const model = modelOf(models, draft.model);
+  const [bits] = useState(randomBits);
+  const [forms, setForms] = useState<AxisForm[]>(() => [firstForm(draft, model)]);
+  const [off, setOff] = useState<string[]>([]);
+  const [reuse, setReuse] = useState(true);
+
+  const axes = forms.flatMap((form) => axisRequestOf(form) ?? []);
+  // One seed for all cells, whatever the axes, so that only what is compared changes.
+  const shared = withSeed(comparedRequest(draft), model.parameters.seed, bits);
+  const request = axes.length > 0 ? { request: shared, axes, off, reuse } : undefined;
+  const settled = useSettled(request, settledMs);
+  const asked = useQuery({
+    ...batchPlanQuery(settled ?? { request: shared, axes, off, reuse }),
+    enabled: settled !== undefined,
+  });
+  return {
+    draft,
+    forms,
+    setForms,
+    off,
+    setOff,
+    reuse,
+    setReuse,
+    request,
+    plan: request ? asked.data : undefined,
+    isCurrent:
+      !asked.isFetching &&
+      !asked.isPlaceholderData &&
+      JSON.stringify(settled) === JSON.stringify(request),
+    problem: problemOf(asked.error),
+  };
+}
+
+const problemOf = (error: unknown) => (error instanceof Error ? (error as ApiProblem) : null);
+
+function firstForm(draft: Draft, model: Model): AxisForm {
+  return countVariants(draft.prompt) > 1
+    ? { kind: "prompt", way: "alternatives", text: "" }
+    : newForm("seed", draft, model);
+}
+
+/** How an axis of a kind begins. */
+export function newForm(kind: AxisKind, draft: Draft, model: Model): AxisForm {
+  switch (kind) {
+    case "seed":
+      return { kind, text: seedsText(drawnSeeds(model, firstSeeds)) };
+    case "size":
+      return { kind, values: model.parameters.size?.tiers.map(({ name }) => name) ?? [] };
+    case "model":
+      return { kind, values: [draft.model] };
+    case "prompt":
+      return countVariants(draft.prompt) > 1
+        ? { kind, way: "alternatives", text: "" }
+        : { kind, way: "variants", text: draft.prompt };
+    case "negativePrompt":
+      return { kind, text: draft.negativePrompt ?? "" };
+    case "thinkingMode":
+    case "promptExtend":
+      return { kind };
+    case "palette":
+      return { kind, values: [] };
+    case "input":
+      return { kind, place: 0, values: draft.inputs.slice(0, 1).map(({ assetId }) => assetId) };
+  }
+}
+
+/** Different seeds of the model's range. */
+export function drawnSeeds(model: Model, count: number): number[] {
+  const range = model.parameters.seed ?? { min: 0, max: 2_147_483_647 };
+  const seeds = new Set<number>();
+  while (seeds.size < count) seeds.add(seedFrom(randomBits(), range));
+  return [...seeds];
+}

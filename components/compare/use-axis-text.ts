@@ -1,0 +1,43 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { assetQuery } from "@/lib/client/queries";
+import { useModelTitle } from "@/lib/client/use-model-title";
+import type { Axis } from "@/lib/core/comparison/axis";
+
+/** What a value of an axis is called, by its place; with the axis's name where it needs one. */
+export function useAxisText(axes: Axis[]): (axis: Axis, place: number) => string {
+  const t = useTranslations("compare");
+  const titleOf = useModelTitle();
+  const inputIds = axes.flatMap((axis) =>
+    axis.kind === "input" ? axis.values.map(({ value }) => value) : [],
+  );
+  const inputs = useQueries({ queries: [...new Set(inputIds)].map(assetQuery) });
+
+  const valueText = (axis: Axis, place: number): string => {
+    const label = axis.values[place]?.label;
+    switch (axis.kind) {
+      case "seed":
+        return `${t("setting.seed")} ${axis.values[place]?.value}`;
+      case "model":
+        return titleOf(axis.values[place]?.value ?? "");
+      case "size":
+        return axis.values[place]?.value.replace("*", " × ") ?? "";
+      case "thinkingMode":
+      case "promptExtend":
+        return `${t(`setting.${axis.kind}`)}: ${t(axis.values[place]?.value ? "value.on" : "value.off")}`;
+      case "negativePrompt":
+        return label ?? (axis.values[place]?.value || t("plan.noNegative"));
+      case "prompt":
+        return label ?? axis.values[place]?.value ?? "";
+      case "palette":
+        return label ?? t("value.palette", { count: axis.values[place]?.value.length ?? 0 });
+      case "input": {
+        const id = axis.values[place]?.value;
+        return label ?? inputs.find(({ data }) => data?.id === id)?.data?.name ?? "";
+      }
+    }
+  };
+  return valueText;
+}

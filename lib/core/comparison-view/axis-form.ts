@@ -1,0 +1,86 @@
+import type { AxisRequest } from "../comparison/axis";
+import type { Draft } from "../generation/draft";
+import type { GenerationRequest } from "../generation/request";
+import { type Palette, withoutLocks } from "../palette/palette";
+import { parseSeeds } from "./seed-list";
+
+/** A palette that can be compared, under the name by which it is known. */
+export interface NamedPalette {
+  label: string;
+  palette: Palette;
+}
+
+/** An axis while somebody fills it in; what is typed stays as it was typed. */
+export type AxisForm =
+  | { kind: "seed"; text: string }
+  | { kind: "size"; values: string[] }
+  | { kind: "model"; values: string[] }
+  /** `alternatives` are the `{a|b}` in the draft's prompt; variants stand one a line. */
+  | { kind: "prompt"; way: "alternatives" | "variants"; text: string }
+  | { kind: "negativePrompt"; text: string }
+  | { kind: "thinkingMode" }
+  | { kind: "promptExtend" }
+  | { kind: "palette"; values: NamedPalette[] }
+  | { kind: "input"; place: number; values: string[] };
+export type AxisKind = AxisForm["kind"];
+
+const onOff = [{ value: false }, { value: true }];
+const linesOf = (text: string) => [
+  ...new Set(
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+];
+const valuesOf = <Value>(values: Value[]) => values.map((value) => ({ value }));
+
+/** What the form asks for; undefined while there is nothing to compare in it. */
+export function axisRequestOf(form: AxisForm): AxisRequest | undefined {
+  switch (form.kind) {
+    case "seed": {
+      const seeds = parseSeeds(form.text) ?? [];
+      return seeds.length > 0 ? { kind: "seed", values: valuesOf(seeds) } : undefined;
+    }
+    case "size":
+    case "model":
+      return form.values.length > 0
+        ? { kind: form.kind, values: valuesOf(form.values) }
+        : undefined;
+    case "prompt": {
+      if (form.way === "alternatives") return { kind: "promptAlternatives" };
+      const lines = linesOf(form.text);
+      return lines.length > 0 ? { kind: "prompt", values: valuesOf(lines) } : undefined;
+    }
+    case "negativePrompt": {
+      // The first is none, so that what the others change is seen beside it.
+      const lines = linesOf(form.text);
+      return lines.length > 0
+        ? { kind: "negativePrompt", values: valuesOf(["", ...lines]) }
+        : undefined;
+    }
+    case "thinkingMode":
+    case "promptExtend":
+      return { kind: form.kind, values: onOff };
+    case "palette": {
+      const values = form.values.map(({ label, palette }) => ({
+        value: withoutLocks(palette),
+        label,
+      }));
+      return values.length > 0 ? { kind: "palette", values } : undefined;
+    }
+    case "input":
+      return form.values.length > 0
+        ? { kind: "input", place: form.place, values: valuesOf(form.values) }
+        : undefined;
+  }
+}
+
+/** What a draft asks of whatever model a cell has: all of it, since another model may take it. */
+export function comparedRequest(draft: Draft): GenerationRequest {
+  const { palette, ...parameters } = draft.parameters;
+  return {
+    ...draft,
+    parameters: palette ? { ...parameters, palette: withoutLocks(palette) } : parameters,
+  };
+}

@@ -1,0 +1,198 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import sharp from "sharp";
+import { studioApi } from "../support/studio-api";
+import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
+import { shot, test } from "./studio-test";
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test("two images are looked at in every way by keyboard, and their difference is told in numbers", async ({
+  page,
+  studio,
+}) => {
+  const [one, other] = await keepPictures(studio.url, [
+    [1024, 1024],
+    [512, 512],
+  ]);
+  if (!one || !other) throw new Error("Nothing was kept.");
+  await openComparison(page, studio.url, [one, other]);
+  await expect(page.getByRole("row", { name: /pixels 1024 × 1024 512 × 512/ })).toBeVisible();
+
+  await page.keyboard.press("w");
+  const edge = page.getByRole("slider", { name: "Edge between A and B" }).first();
+  await edge.focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(edge).toHaveAttribute("aria-valuenow", "60");
+
+  await page.keyboard.press("Escape");
+  await page.getByRole("application").focus();
+  await page.keyboard.press("o");
+  await expect(page.getByRole("slider", { name: "Opacity of B" })).toHaveValue("50");
+
+  await page.keyboard.press("b");
+  const shown = page.locator("[data-blink=shown]");
+  await expect(shown).toHaveCount(1);
+  await expect(page.getByText("A", { exact: true }).first()).toBeVisible();
+  await page.getByRole("application").focus();
+  await page.keyboard.press(" ");
+  await expect(page.getByText("B", { exact: true }).first()).toBeVisible();
+
+  await page.keyboard.press("d");
+  await expect(page.getByRole("row", { name: /^difference [1-9][\d.]* ?%/ })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "of the pixels differ" })).toBeVisible();
+  await page.screenshot(shot("compare-difference"));
+
+  // The same pixels in another file: not one differs.
+  const api = studioApi(studio.url);
+  const bytes = Buffer.from(await (await api.get(one.urls.original)).arrayBuffer());
+  const copy = await api.keep(
+    "copy.png",
+    await sharp(bytes).png({ compressionLevel: 1 }).toBuffer(),
+  );
+  await openComparison(page, studio.url, [one, copy]);
+  await page.keyboard.press("d");
+  await expect(page.getByRole("row", { name: /^difference 0 ?%/ })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^greatest 0$/ })).toBeVisible();
+});
+
+test("images are picked, ranked by pairs and kept as a comparison that survives a reload", async ({
+  page,
+  studio,
+}) => {
+  const assets = await keepPictures(studio.url, [
+    [300, 300],
+    [400, 300],
+    [300, 400],
+  ]);
+  await openComparison(page, studio.url, assets);
+  const first = page.getByRole("application").first();
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("p");
+  await expect(page.getByRole("button", { name: "Pick", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await page.getByRole("textbox", { name: /^Note on/ }).fill("the light is right");
+  await page.getByRole("textbox", { name: /^Note on/ }).blur();
+
+  await page.getByRole("button", { name: "Rank by pairs" }).click();
+  const question = page.getByText(/Which is better/);
+  for (let turn = 0; turn < 3 && (await question.isVisible()); turn += 1) {
+    await page.keyboard.press("ArrowRight");
+  }
+  await expect(page.getByText(/No\. 1/).first()).toBeVisible();
+  await expect(page.getByText(/No\. 3/).first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Save the comparison" }).click();
+  await expect(page).toHaveURL(/\/compare\/[0-9a-f-]{36}$/);
+  await page.reload();
+  await expect(page.getByText(/No\. 1/).first()).toBeVisible();
+  await first.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: /^Note on/ })).toHaveValue("the light is right");
+  await page.goto(`${studio.url}/compare`);
+  await expect(page.getByRole("link", { name: /Comparison of 3 images/ })).toBeVisible();
+});
+
+test("the page that is saved opens from disk without a network, zooms in step and wipes", async ({
+  page,
+  studio,
+  browser,
+}, testInfo) => {
+  const assets = await keepPictures(studio.url, [
+    [800, 800],
+    [400, 400],
+    [600, 300],
+  ]);
+  await openComparison(page, studio.url, assets);
+  await page.getByRole("button", { name: "Export" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save page" }).click();
+  const path = testInfo.outputPath("comparison.html");
+  await (await downloading).saveAs(path);
+
+  const context = await browser.newContext({
+    offline: true,
+    viewport: { width: 1200, height: 800 },
+  });
+  const offline = await context.newPage();
+  const asked: string[] = [];
+  const errors: string[] = [];
+  offline.on("request", (request) => asked.push(request.url()));
+  offline.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  offline.on("pageerror", (error) => errors.push(error.message));
+  await offline.goto(`file://${path}`);
+  const panes = offline.locator("main").getByRole("application");
+  await expect(panes).toHaveCount(3);
+  const before = await measurePanes(offline);
+  await panes.first().hover();
+  await offline.mouse.wheel(0, -600);
+  await expect
+    .poll(async () => (await measurePanes(offline))[0]?.whole.width)
+    .toBeGreaterThan((before[0]?.whole.width ?? 0) * 2);
+  const [first, ...others] = await middles(offline);
+  for (const other of others) {
+    expect(Math.abs(other.x - (first?.x ?? 0))).toBeLessThanOrEqual(other.pixel.x);
+    expect(Math.abs(other.y - (first?.y ?? 0))).toBeLessThanOrEqual(other.pixel.y);
+  }
+
+  await offline.getByRole("button", { name: "Wipe" }).click();
+  await offline.getByRole("slider").fill("30");
+  const upper = offline.locator("[data-upper]");
+  await expect(upper).toHaveCSS("clip-path", "inset(0px 0px 0px 30%)");
+  await expect(offline.getByRole("application", { name: "Wipe" })).toBeVisible();
+  await offline.screenshot(shot("compare-page"));
+  expect(asked.filter((url) => !url.startsWith("file:") && !url.startsWith("data:"))).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+test("the view can be shown at every size, in every language, dark and light, and axe agrees", async ({
+  page,
+  studio,
+}) => {
+  test.setTimeout(300_000);
+  const assets = await keepPictures(studio.url, [
+    [800, 800],
+    [600, 800],
+    [900, 500],
+  ]);
+  for (const theme of ["dark", "light"]) {
+    for (const locale of ["en", "ja", "zh-CN"]) {
+      await page.context().addCookies([
+        { name: "swatchbox_locale", value: locale, url: studio.url },
+        { name: "swatchbox_theme", value: theme, url: studio.url },
+      ]);
+      await openComparison(page, studio.url, assets);
+      for (const [name, width, height] of [
+        ["desktop", 1440, 900],
+        ["laptop", 1024, 768],
+        ["tablet", 820, 1180],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${name} ${locale} ${theme} scrolls sideways`).toBe(0);
+        await page.screenshot(shot(`compare-${name}-${locale}-${theme}`));
+      }
+    }
+    await expectAccessible(page);
+    for (const key of ["w", "d", "b"]) {
+      await page.keyboard.press(key);
+      await expectAccessible(page);
+    }
+    await page.goto(`${studio.url}/compare`);
+    await expect(page.getByRole("main").getByRole("button").first()).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`${studio.url}/compare/plan`);
+    await expect(page.getByRole("table").first()).toBeVisible();
+    await expectAccessible(page);
+    await page.screenshot(shot(`compare-plan-${theme}`));
+  }
+});
