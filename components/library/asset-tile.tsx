@@ -6,7 +6,9 @@ import { useTranslations } from "next-intl";
 import { memo, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { useIsSelected } from "@/lib/client/selection";
+import { useTrashDays } from "@/lib/client/service";
 import type { Asset } from "@/lib/core/api/asset";
+import { daysUntilGone } from "@/lib/core/library/days";
 import { placeholderOf } from "./placeholder";
 
 // What can be done with an image comes when somebody is at one.
@@ -37,7 +39,9 @@ export const AssetTile = memo(function AssetTile({
   const { made, name, rating, starred, stackCount = 1 } = asset;
   const placeholder = placeholderOf(asset.thumbhash);
   const seed = made?.seed === undefined ? t("seedRandom") : t("seed", { seed: String(made.seed) });
-  const caption = asset.kind === "upload" ? name : seed;
+  const daysLeft = daysUntilGone(asset.trashedAt, useTrashDays(), Date.now());
+  const origin = asset.kind === "upload" ? name : seed;
+  const caption = daysLeft === undefined ? origin : t("daysLeft", { days: daysLeft });
   const pixels = `${asset.width} × ${asset.height}`;
   const marks = [
     rating > 0 && t("ratingOf", { rating }),

@@ -74,6 +74,22 @@ export const boardsQuery = queryOptions({
   ...keptLive,
 });
 
+/** So many runs that ended without an image are shown among the images, the latest ones. */
+const mostWithoutImages = 200;
+
+/** The runs without an image that nobody took off the screen, also those of long ago. */
+export const withoutImagesQuery = queryOptions({
+  queryKey: ["generations-without-images"],
+  queryFn: async () =>
+    (
+      await callApi(
+        `/api/generations?withoutImages=true&dismissed=false&limit=${mostWithoutImages}`,
+        generationPageSchema,
+      )
+    ).items,
+  ...keptLive,
+});
+
 export const spendQuery = queryOptions({
   queryKey: ["spend"],
   queryFn: () => callApi("/api/spend", spendSchema),
@@ -108,6 +124,9 @@ export function receiveGeneration(client: QueryClient, news: Generation): void {
   }
   client.setQueryData(generationQuery(news.id).queryKey, (known) =>
     known && known.revision > news.revision ? known : news,
+  );
+  client.setQueryData(withoutImagesQuery.queryKey, (known) =>
+    known?.map((one) => (one.id === news.id && one.revision <= news.revision ? news : one)),
   );
   client.setQueryData(generationsQuery.queryKey, (known: Generation[] | undefined) => {
     if (!known) return known;

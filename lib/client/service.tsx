@@ -14,6 +14,8 @@ interface Service {
   sending: SendingLimits;
   /** A run that costs more asks first. */
   askAbove: Amounts | undefined;
+  /** After so many days in the trash an image goes for good; 0: never by itself. */
+  trashDays: number;
 }
 
 const ServiceContext = createContext<Service>({
@@ -21,6 +23,7 @@ const ServiceContext = createContext<Service>({
   models: catalog,
   sending: defaultSendingLimits,
   askAbove: undefined,
+  trashDays: 0,
 });
 
 interface ServiceProviderProps {
@@ -28,6 +31,7 @@ interface ServiceProviderProps {
   operatorFacts: OperatorFacts;
   sending: SendingLimits;
   askAbove: Amounts | undefined;
+  trashDays: number;
   children: ReactNode;
 }
 
@@ -37,11 +41,12 @@ export function ServiceProvider({
   operatorFacts,
   sending,
   askAbove,
+  trashDays,
   children,
 }: ServiceProviderProps) {
   const service = useMemo(
-    () => ({ endpoint, models: catalogWith(operatorFacts), sending, askAbove }),
-    [endpoint, operatorFacts, sending, askAbove],
+    () => ({ endpoint, models: catalogWith(operatorFacts), sending, askAbove, trashDays }),
+    [endpoint, operatorFacts, sending, askAbove, trashDays],
   );
   return <ServiceContext value={service}>{children}</ServiceContext>;
 }
@@ -49,6 +54,7 @@ export function ServiceProvider({
 export const useEndpoint = () => useContext(ServiceContext).endpoint;
 export const useModels = () => useContext(ServiceContext).models;
 export const useAskAbove = () => useContext(ServiceContext).askAbove;
+export const useTrashDays = () => useContext(ServiceContext).trashDays;
 export const useSendingLimits = () => useContext(ServiceContext).sending;
 
 /** The model of that id, or the first one where it is no longer known. */

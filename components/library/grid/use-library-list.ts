@@ -3,7 +3,7 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { blockQuery, type LibraryList, libraryListQuery } from "@/lib/client/library-queries";
-import { generationsQuery } from "@/lib/client/queries";
+import { generationsQuery, withoutImagesQuery } from "@/lib/client/queries";
 import type { Asset } from "@/lib/core/api/asset";
 import { outlineQuerySchema } from "@/lib/core/api/library";
 import { displayAspects } from "@/lib/core/library/display";
@@ -45,10 +45,18 @@ export function useLibraryList(search: string) {
     placeholderData: (before: LibraryList | undefined) => before,
   });
   const generations = useQuery(generationsQuery);
+  const { data: older } = useQuery(withoutImagesQuery);
+  const runs = useMemo(() => {
+    if (!generations.data) return undefined;
+    // What is in both is newer among the latest, which every event changes.
+    return [
+      ...new Map([...(older ?? []), ...generations.data].map((one) => [one.id, one])).values(),
+    ];
+  }, [older, generations.data]);
   const isError = list.isError || generations.isError;
   return {
     list: list.data,
-    generations: generations.data,
+    generations: runs,
     isError: isError && (!list.data || !generations.data),
     isWaiting: list.isPlaceholderData,
     askAgain: () => {

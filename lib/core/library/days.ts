@@ -52,3 +52,21 @@ export function momentsOf(days: Days, now: Date): { from?: string; to?: string }
     ...(days.to ? { to: midnightOf(days.to, 1).toISOString() } : {}),
   };
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * In how many days what is in the trash goes for good, from 0; undefined where it is not there or
+ * stays for ever.
+ * @param trashDays for how many days it is kept; 0: for ever
+ * @param now in milliseconds since 1970
+ */
+export function daysUntilGone(
+  trashedAt: string | undefined,
+  trashDays: number,
+  now: number,
+): number | undefined {
+  if (trashedAt === undefined || trashDays === 0) return undefined;
+  const left = Date.parse(trashedAt) + trashDays * dayMs - now;
+  return Math.max(0, Math.ceil(left / dayMs));
+}

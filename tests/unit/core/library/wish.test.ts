@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { statusSchema } from "@/lib/core/generation/status";
 import { assetFilterSchema } from "@/lib/core/library/asset-filter";
+import { daysUntilGone } from "@/lib/core/library/days";
 import {
   activeParts,
   apiSearchOf,
@@ -120,5 +121,19 @@ describe("the address of the library", () => {
         }
       }),
     );
+  });
+});
+
+describe("the days that are left in the trash", () => {
+  it("count down to the day on which an image goes, and are none where it stays", () => {
+    const at = "2026-11-01T12:00:00.000Z";
+    const day = 24 * 60 * 60 * 1000;
+    const put = Date.parse(at);
+    expect(daysUntilGone(at, 30, put)).toBe(30);
+    expect(daysUntilGone(at, 30, put + day / 2)).toBe(30);
+    expect(daysUntilGone(at, 30, put + 29.5 * day)).toBe(1);
+    expect(daysUntilGone(at, 30, put + 40 * day)).toBe(0);
+    expect(daysUntilGone(at, 0, put)).toBeUndefined();
+    expect(daysUntilGone(undefined, 30, put)).toBeUndefined();
   });
 });
