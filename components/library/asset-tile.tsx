@@ -58,7 +58,7 @@ export const AssetTile = memo(function AssetTile({
         tabIndex={isInTabOrder ? 0 : -1}
         aria-label={t("open", { name, facts: [`${caption} ${pixels}`, ...marks].join(", ") })}
         className={classes(
-          "@container relative block size-full animate-arrive overflow-hidden rounded-md bg-sunk bg-cover bg-center ring hover:ring-line-strong",
+          "@container relative block size-full overflow-hidden rounded-md bg-sunk bg-cover bg-center ring hover:ring-line-strong",
           isSelected ? "ring-2 ring-accent-line" : "ring-line",
         )}
         style={placeholder ? { backgroundImage: `url(${placeholder})` } : undefined}

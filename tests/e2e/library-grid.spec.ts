@@ -16,6 +16,7 @@ test("what has come joins without moving what is in sight, which is found again 
   await expect.poll(async () => (await tileNames(page)).length).toBeGreaterThan(8);
   const names = await tileNames(page);
   const middle = tile(page, names[Math.floor(names.length / 2)] ?? "");
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const before = await middle.boundingBox();
 
   await keepPictures(studio.url, 3, 91);

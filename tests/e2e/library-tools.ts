@@ -43,9 +43,7 @@ export const scrollTop = (page: Page, to?: number) =>
   }, to);
 
 export async function expectAccessible(page: Page): Promise<void> {
-  // A tip is shown over the page, which is a matter of its own.
-  await page.mouse.move(2, 2);
-  await expect(page.getByRole("tooltip")).toBeHidden();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // A tip lies over everything else, outside the page's landmarks.
+  const { violations } = await new AxeBuilder({ page }).exclude("[role=tooltip]").analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
