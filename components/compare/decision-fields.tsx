@@ -21,7 +21,7 @@ export function DecisionFields({ name, decision, onDecide }: DecisionFieldsProps
   const isRejected = decision?.verdict === "rejected";
   return (
     <section aria-label={t("title", { name })} className="flex flex-col gap-2">
-      <h3 className="truncate text-2xs font-semibold text-soft">{t("title", { name })}</h3>
+      <h2 className="truncate text-2xs font-semibold text-soft">{t("title", { name })}</h2>
       <div className="flex gap-2">
         <Button
           size="small"

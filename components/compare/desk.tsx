@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { isTyping } from "@/lib/client/is-typing";
 import { useTakeUp } from "@/lib/client/take-up";
 import { useElementSize } from "@/lib/client/use-element-size";
+import { looseSheet } from "@/lib/core/comparison-view/comparison-sheet";
 import {
   type Decision,
   type Decisions,
@@ -23,6 +24,7 @@ import { ExportDialog } from "./export-dialog";
 import { FactsPanel } from "./facts-panel";
 import type { GridView } from "./grid-view";
 import { createLoupeStore } from "./loupe-store";
+import type { SheetMaker } from "./save-sheet";
 import { createStepStore } from "./step-store";
 import { Toolbar } from "./toolbar";
 import { useBoxParts } from "./use-box-parts";
@@ -43,6 +45,8 @@ interface DeskProps {
   actions?: ReactNode;
   /** All images at once in another way than side by side. */
   grid?: (view: GridView) => ReactNode;
+  /** All images on paper in another way than side by side. */
+  sheetOf?: SheetMaker;
 }
 
 /** Images side by side: the panes, the ways of looking, and what is known and decided. */
@@ -55,6 +59,7 @@ export function Desk({
   tools,
   actions,
   grid,
+  sheetOf,
 }: DeskProps) {
   const t = useTranslations("compare");
   const area = useRef<HTMLDivElement>(null);
@@ -177,6 +182,7 @@ export function Desk({
           title={title}
           images={desk}
           decisions={decisions}
+          sheetOf={sheetOf ?? ((shown) => looseSheet(title, "", shown))}
           onClose={() => setExporting(false)}
         />
       )}

@@ -7,27 +7,31 @@ import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import type { DeskImage } from "./desk-image";
+import { type SheetMaker, saveSheet, sheetFormats } from "./save-sheet";
 import { type PageQuality, usePageExport } from "./use-page-export";
 
 interface ExportDialogProps {
   title: string;
   images: DeskImage[];
   decisions: Decisions;
+  sheetOf: SheetMaker;
   onClose: () => void;
 }
 
 const qualities = ["preview", "original"] as const satisfies PageQuality[];
 
 /** Shows the comparison to others: as a page that needs no studio. */
-export function ExportDialog({ title, images, decisions, onClose }: ExportDialogProps) {
+export function ExportDialog({ title, images, decisions, sheetOf, onClose }: ExportDialogProps) {
   const t = useTranslations("compare.export");
   const [quality, setQuality] = useState<PageQuality>("preview");
   const [state, setState] = useState<"ready" | "working" | "failed">("ready");
   const exportPage = usePageExport(title, images, decisions);
-  const save = () => {
+  const finish = (work: Promise<void>) => {
     setState("working");
-    exportPage(quality).then(onClose, () => setState("failed"));
+    work.then(onClose, () => setState("failed"));
   };
+  const saveAs = (format: keyof typeof sheetFormats) =>
+    finish(saveSheet(sheetFormats[format], title, images, decisions, sheetOf));
   return (
     <Dialog title={t("title")} hint={t("hint")} onClose={onClose} className="w-md">
       <Segmented
@@ -42,15 +46,22 @@ export function ExportDialog({ title, images, decisions, onClose }: ExportDialog
           {t("failed")}
         </p>
       )}
-      <Button
-        look="primary"
-        data-first-focus
-        disabled={state === "working"}
-        onClick={save}
-        className="self-end"
-      >
-        {t(state === "working" ? "working" : "save")}
-      </Button>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button disabled={state === "working"} onClick={() => saveAs("png")}>
+          {t("sheetPng")}
+        </Button>
+        <Button disabled={state === "working"} onClick={() => saveAs("pdf")}>
+          {t("sheetPdf")}
+        </Button>
+        <Button
+          look="primary"
+          data-first-focus
+          disabled={state === "working"}
+          onClick={() => finish(exportPage(quality))}
+        >
+          {t(state === "working" ? "working" : "save")}
+        </Button>
+      </div>
     </Dialog>
   );
 }

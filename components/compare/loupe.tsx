@@ -53,7 +53,7 @@ export function Loupe({ loupe, picture, pane, step }: LoupeProps) {
       };
       pen.clearRect(0, 0, element.width, element.height);
       pen.imageSmoothingEnabled = scale * ratio <= 2;
-      drawRegion(pen, picture.layers(), seen, element);
+      drawRegion(pen, picture.layers(scale * ratio), seen, element);
     };
     const ask = () => {
       frame ??= requestAnimationFrame(draw);

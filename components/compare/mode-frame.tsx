@@ -22,7 +22,7 @@ export function ModeFrame({ controls, children }: ModeFrameProps) {
       <div className="min-h-0 flex-1">{children}</div>
       <div
         style={{ height: stripHeight }}
-        className="flex flex-none items-center justify-center gap-4 overflow-x-auto text-xs whitespace-nowrap text-soft [scrollbar-width:thin]"
+        className="flex flex-none items-center justify-center gap-4 [&>[role=radiogroup]]:self-center overflow-x-auto text-xs whitespace-nowrap text-soft [scrollbar-width:thin]"
       >
         {controls}
       </div>

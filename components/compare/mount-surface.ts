@@ -8,6 +8,8 @@ import type { StepStore } from "./step-store";
 
 /** From so many device pixels an image pixel on, single pixels are meant to be seen. */
 const crispScale = 2;
+/** Who rests so long looks closely: a preview of the same size differs from the original by little. */
+const tilesAfterMs = 500;
 
 interface SurfaceParts {
   /** Holds the whole image, as fine as it is when it fits. */
@@ -43,6 +45,11 @@ export function mountSurface(parts: SurfaceParts): () => void {
 
   const viewport = () => onDevicePixels(paneViewport(step.read(), picture.size, pane), ratio);
 
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  const onFrame = () => {
+    clearTimeout(looking);
+    place();
+  };
   const place = () => {
     const now = viewport();
     base.style.transform = `translate(${now.left}px, ${now.top}px) scale(${now.scale / fit})`;
@@ -63,7 +70,9 @@ export function mountSurface(parts: SurfaceParts): () => void {
   };
 
   const drawBase = () => {
-    const finest = picture.layers().findLast(({ region }) => region.width === picture.size.width);
+    const finest = picture
+      .layers(fit * ratio)
+      .findLast(({ region }) => region.width === picture.size.width);
     const pen = base.getContext("2d");
     if (!pen || !finest || finest.key === shown) return;
     shown = finest.key;
@@ -77,22 +86,26 @@ export function mountSurface(parts: SurfaceParts): () => void {
     const isWhole = now.scale <= fit * 1.001;
     const scale = now.scale * ratio;
     const isSoft = isPreviewEnough(picture.size, now, ratio, previewSidePx);
-    picture.want(scale, isSoft ? [] : visibleTiles(picture.size, now, pane, ratio));
+    picture.want(scale);
+    clearTimeout(looking);
+    looking = setTimeout(() => {
+      picture.wantTiles(isSoft ? [] : visibleTiles(picture.size, now, pane, ratio));
+    }, tilesAfterMs);
     detail.style.visibility = isWhole ? "hidden" : "visible";
     drawn = isWhole ? undefined : now;
     const pen = isWhole ? null : detail.getContext("2d");
     if (pen) {
       pen.clearRect(0, 0, detail.width, detail.height);
       pen.imageSmoothingEnabled = scale <= crispScale;
-      // Made larger, nothing is gained by the costlier way.
-      pen.imageSmoothingQuality = scale < 1 ? "medium" : "low";
+      // What is drawn is at most twice as fine as the screen: the quickest way is good enough.
+      pen.imageSmoothingQuality = "low";
       const seen = {
         left: -now.left / now.scale,
         top: -now.top / now.scale,
         width: pane.width / now.scale,
         height: pane.height / now.scale,
       };
-      drawRegion(pen, picture.layers(), seen, detail);
+      drawRegion(pen, picture.layers(scale), seen, detail);
     }
     place();
   };
@@ -108,10 +121,11 @@ export function mountSurface(parts: SurfaceParts): () => void {
   };
 
   const ends = [
-    step.onFrame(place),
+    step.onFrame(onFrame),
     step.onRest(drawDetail),
     picture.subscribe(onNews),
     () => cancelAnimationFrame(news ?? 0),
+    () => clearTimeout(looking),
   ];
   place();
   drawBase();

@@ -16,16 +16,23 @@ export interface PictureSource extends PixelSize {
 export interface Picture {
   size: PixelSize;
   hasAlpha: boolean;
-  /** Coarse first; empty until the first is there. */
-  layers: () => PictureLayer[];
-  /** Says how fine it is looked at (device pixels an image pixel), and at which tiles if at any. */
-  want: (scale: number, tiles: VisibleTile[]) => void;
+  /**
+   * What to draw at that many device pixels an image pixel, coarse first; empty until the first is
+   * there. No more pixels than are needed: making a large picture small takes long.
+   */
+  layers: (scale: number) => PictureLayer[];
+  /** Says how fine it is looked at: device pixels an image pixel. */
+  want: (scale: number) => void;
+  /** Says which of the original's own pixels are looked at, if any. */
+  wantTiles: (tiles: VisibleTile[]) => void;
   subscribe: (onChange: () => void) => () => void;
   close: () => void;
 }
 
 /** The longest side of an asset's thumbnail in pixels. */
 const thumbSidePx = 384;
+/** A picture from this side on is kept at half its size too. */
+const halvedSidePx = 1024;
 
 /** Loads the thumbnail at once, the preview when it is worth it, and tiles where they are looked at. */
 export function openPicture(source: PictureSource): Picture {
@@ -44,10 +51,18 @@ export function openPicture(source: PictureSource): Picture {
   const load = (url: string) => {
     if (asked.has(url)) return;
     asked.add(url);
-    bitmapOf(url, abort.signal)
-      .then((bitmap) => {
-        if (abort.signal.aborted) return bitmap.close();
-        renditions.push({ key: url, bitmap, region: whole, isExact: false });
+    bitmapsOf(url, abort.signal)
+      .then((bitmaps) => {
+        for (const bitmap of bitmaps) {
+          if (abort.signal.aborted) bitmap.close();
+          else
+            renditions.push({
+              key: `${url} ${bitmap.width}`,
+              bitmap,
+              region: whole,
+              isExact: false,
+            });
+        }
         renditions.sort((one, other) => one.bitmap.width - other.bitmap.width);
         announce();
       })
@@ -58,13 +73,19 @@ export function openPicture(source: PictureSource): Picture {
   return {
     size: { width, height },
     hasAlpha: source.hasAlpha,
-    layers: () => [...renditions.slice(-1), ...tiles.layers()],
-    want(scale, wanted) {
+    layers(scale) {
+      const enough = renditions.find(({ bitmap }) => bitmap.width >= width * scale);
+      return [
+        ...[enough ?? renditions.at(-1)].filter((layer) => layer !== undefined),
+        ...tiles.layers(),
+      ];
+    },
+    want(scale) {
       load(source.thumbUrl);
       const thumbScale = thumbSidePx / Math.max(width, height);
       if (scale > Math.min(1, thumbScale)) load(source.previewUrl);
-      tiles.want(wanted);
     },
+    wantTiles: (wanted) => tiles.want(wanted),
     subscribe(onChange) {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
@@ -87,13 +108,20 @@ export function madePicture(key: string, bitmap: ImageBitmap, size: PixelSize): 
     hasAlpha: false,
     layers: () => [layer],
     want: () => undefined,
+    wantTiles: () => undefined,
     subscribe: () => () => undefined,
     close: () => bitmap.close(),
   };
 }
 
-async function bitmapOf(url: string, signal: AbortSignal): Promise<ImageBitmap> {
+/** The picture of an address, and a large one at half its size as well, decoded off the main thread. */
+async function bitmapsOf(url: string, signal: AbortSignal): Promise<ImageBitmap[]> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return createImageBitmap(await response.blob());
+  const blob = await response.blob();
+  const bitmap = await createImageBitmap(blob);
+  if (Math.max(bitmap.width, bitmap.height) < halvedSidePx) return [bitmap];
+  const resizeWidth = Math.ceil(bitmap.width / 2);
+  const half = await createImageBitmap(blob, { resizeWidth, resizeQuality: "high" });
+  return [half, bitmap];
 }

@@ -6,6 +6,7 @@ import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import { comparisonPage } from "@/lib/core/comparison-view/html-page";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";
 import type { DeskImage } from "./desk-image";
+import { fileName } from "./file-name";
 import { useSettingName } from "./use-setting-name";
 import { useSettingText } from "./use-setting-text";
 
@@ -57,13 +58,6 @@ export function usePageExport(title: string, images: DeskImage[], decisions: Dec
     download(`${fileName(title)}.html`, "text/html", page);
   };
 }
-
-/** Its letters and digits, as far as every file system takes them. */
-const fileName = (title: string) =>
-  title
-    .replace(/[^\p{L}\p{N} ._-]+/gu, " ")
-    .trim()
-    .slice(0, 80) || "comparison";
 
 function nonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

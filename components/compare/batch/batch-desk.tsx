@@ -5,7 +5,11 @@ import { useTranslations } from "next-intl";
 import { batchQuery, useBatchChanges } from "@/lib/client/batches";
 import { useComparedImages } from "@/lib/client/compared-images";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
+import { matrixSheet } from "@/lib/core/comparison-view/comparison-sheet";
+import { cellFinder, matrixOf } from "@/lib/core/comparison-view/matrix";
 import { Desk } from "../desk";
+import type { SheetMaker } from "../save-sheet";
+import { useAxisText } from "../use-axis-text";
 import { batchImages } from "./batch-images";
 import { BatchPanel } from "./batch-panel";
 import { MatrixMode } from "./matrix-mode";
@@ -31,9 +35,29 @@ export function BatchDesk({ id }: { id: string }) {
 function Cells({ envelope }: { envelope: BatchEnvelope }) {
   const { batch } = envelope;
   const decide = useDecide(batch.id);
+  const axisText = useAxisText(batch.axes);
+  const sheetOf: SheetMaker = (images) => {
+    const find = cellFinder(batch.cells);
+    const outputOf = (generationId: string | undefined) =>
+      envelope.generations.find(({ id }) => id === generationId)?.outputs[0]?.id;
+    return matrixSheet({
+      title: batch.name,
+      subtitle: batch.request?.prompt ?? "",
+      matrix: matrixOf(batch.axes.map(({ values }) => values.length)),
+      headOf: (place, value) => {
+        const axis = place === undefined ? undefined : batch.axes[place];
+        return axis ? axisText(axis, value) : "";
+      },
+      imageAt: (coordinates) => {
+        const output = outputOf(find(coordinates)?.generationId);
+        return images.find(({ id }) => id === output);
+      },
+    });
+  };
   return (
     <Desk
       title={batch.name}
+      sheetOf={sheetOf}
       images={batchImages(envelope)}
       decisions={batch.decisions}
       onDecide={decide}
