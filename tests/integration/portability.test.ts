@@ -28,9 +28,14 @@ const send = (where: RunningServer, method: string, path: string, body?: unknown
     headers: { "Content-Type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+/** All images, once the colours of each have been found. */
 const assetsOf = async (where: RunningServer) => {
-  const response = await send(where, "GET", "assets?limit=200");
-  return assetPageSchema.parse(await response.json()).items;
+  for (;;) {
+    const response = await send(where, "GET", "assets?limit=200");
+    const { items } = assetPageSchema.parse(await response.json());
+    if (items.every(({ colours }) => colours)) return items;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 };
 const boardsOf = async (where: RunningServer) =>
   boardsSchema.parse(await (await send(where, "GET", "boards")).json()).items;

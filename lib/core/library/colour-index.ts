@@ -30,6 +30,7 @@ export const carriedFrom = 300;
 /** Lightness and two axes of each colour. */
 const numbersEach = coloursEach * 3;
 const nowhere = Number.POSITIVE_INFINITY;
+const mostSquared = (carriedWithin / 100) ** 2;
 
 export function createColourIndex(): ColourIndex {
   let parts = new Float32Array(1024 * numbersEach);
@@ -47,19 +48,6 @@ export function createColourIndex(): ColourIndex {
     carried.forEach(({ hex }, index) => {
       parts.set(oklabOfHex(hex), place * numbersEach + index * 3);
     });
-  };
-
-  /** The square of the distance of the nearest colour that the image at a place has. */
-  const squaredFrom = (place: number, [lightness, a, b]: Oklab) => {
-    let least = nowhere;
-    for (let at = place * numbersEach; at < (place + 1) * numbersEach; at += 3) {
-      const first = (parts[at] ?? nowhere) - lightness;
-      const second = (parts[at + 1] ?? nowhere) - a;
-      const third = (parts[at + 2] ?? nowhere) - b;
-      const squared = first * first + second * second + third * third;
-      if (squared < least) least = squared;
-    }
-    return least;
   };
 
   return {
@@ -89,25 +77,67 @@ export function createColourIndex(): ColourIndex {
     },
     nearest(hexes) {
       const wanted = hexes.map(oklabOfHex);
-      const most = (carriedWithin / 100) ** 2;
-      const hits: ColourHit[] = [];
+      const distances = new Float32Array(keys.length);
+      const counts = new Uint32Array(steps + 1);
       for (let place = 0; place < keys.length; place += 1) {
-        let sum = 0;
-        for (const colour of wanted) {
-          const squared = squaredFrom(place, colour);
-          if (squared > most) {
-            sum = nowhere;
-            break;
-          }
-          sum += squared;
-        }
-        if (sum === nowhere) continue;
-        const distance = Math.sqrt(sum / wanted.length) * 100;
-        hits.push({ orderKey: keys[place] ?? 0, distance });
+        const distance = distanceAt(parts, place * numbersEach, wanted);
+        distances[place] = distance;
+        if (distance !== nowhere) counts[stepOf(distance)] = (counts[stepOf(distance)] ?? 0) + 1;
       }
+      const farthest = farthestStep(counts);
+      const hits: ColourHit[] = [];
+      distances.forEach((distance, place) => {
+        if (distance === nowhere || stepOf(distance) > farthest) return;
+        hits.push({ orderKey: keys[place] ?? 0, distance });
+      });
       return hits.sort(nearestFirst).slice(0, mostHits);
     },
   };
+}
+
+/** ΔE OK over all wanted colours of the image at a place; `nowhere` where one of them is missing. */
+function distanceAt(parts: Float32Array, begin: number, wanted: Oklab[]): number {
+  let sum = 0;
+  for (const colour of wanted) {
+    const squared = squaredFrom(parts, begin, colour[0], colour[1], colour[2]);
+    if (squared > mostSquared) return nowhere;
+    sum += squared;
+  }
+  return Math.sqrt(sum / wanted.length) * 100;
+}
+
+/** The square of the distance of the nearest colour of an image. */
+function squaredFrom(
+  parts: Float32Array,
+  begin: number,
+  lightness: number,
+  a: number,
+  b: number,
+): number {
+  let least = nowhere;
+  const end = begin + numbersEach;
+  for (let at = begin; at < end; at += 3) {
+    const first = (parts[at] ?? nowhere) - lightness;
+    const second = (parts[at + 1] ?? nowhere) - a;
+    const third = (parts[at + 2] ?? nowhere) - b;
+    const squared = first * first + second * second + third * third;
+    if (squared < least) least = squared;
+  }
+  return least;
+}
+
+/** Distances are counted in steps, so that of a hundred thousand hits only the nearest are sorted. */
+const steps = 1_000;
+const stepOf = (distance: number) => Math.floor((distance / carriedWithin) * steps);
+
+/** The step up to which there are enough. */
+function farthestStep(counts: Uint32Array): number {
+  let sum = 0;
+  const enough = counts.findIndex((count) => {
+    sum += count;
+    return sum >= mostHits;
+  });
+  return enough === -1 ? steps : enough;
 }
 
 export const nearestFirst = (one: ColourHit, other: ColourHit): number =>

@@ -17,9 +17,15 @@ export type Condition = RawBuilder<SqlBool>;
  * What a filter asks of an image, but for its colours and its stack's others, as conditions that all
  * must hold. They name columns of one covering index only.
  * @param alias under which the statement knows the images
+ * @param place what an image's place is known as before the image itself is looked up
  */
-export function conditionsOf(alias: string, filter: AssetFilter): Condition[] {
+export function conditionsOf(
+  alias: string,
+  filter: AssetFilter,
+  place?: RawBuilder<unknown>,
+): Condition[] {
   const column = (name: keyof AssetTable) => sql.ref(`${alias}.${name}`);
+  const orderKey = place ?? column("order_key");
   const conditions: Condition[] = [
     sql`${column("purged_at")} is null`,
     filter.trashed
@@ -29,15 +35,15 @@ export function conditionsOf(alias: string, filter: AssetFilter): Condition[] {
   const add = <Value>(value: Value | undefined, make: (value: Value) => Condition) => {
     if (value !== undefined) conditions.push(make(value));
   };
-  const among = (keys: RawBuilder<unknown>): Condition => sql`${column("order_key")} in ${keys}`;
+  const among = (keys: RawBuilder<unknown>): Condition => sql`${orderKey} in ${keys}`;
 
   add(filter.kind, (kind) => sql`${column("kind")} = ${kind}`);
   add(filter.model, (models) => sql`${column("model")} in (${sql.join(models)})`);
   add(filter.seed, (seed) => sql`${column("seed")} = ${seed}`);
   add(filter.tier, (tier) => tierCondition(tier, sql`${column("width")} * ${column("height")}`));
   add(filter.shape, (shape) => shapeCondition(shape, column("width"), column("height")));
-  add(filter.from, (from) => sql`${column("order_key")} >= ${firstOrderKeyOf(Date.parse(from))}`);
-  add(filter.to, (to) => sql`${column("order_key")} < ${firstOrderKeyOf(Date.parse(to))}`);
+  add(filter.from, (from) => sql`${orderKey} >= ${firstOrderKeyOf(Date.parse(from))}`);
+  add(filter.to, (to) => sql`${orderKey} < ${firstOrderKeyOf(Date.parse(to))}`);
   add(filter.minCost, (cost) => sql`${column("price_millionths")} >= ${millionths(cost)}`);
   add(filter.maxCost, (cost) => sql`${column("price_millionths")} <= ${millionths(cost)}`);
   add(filter.status, (status) => statusCondition(status, column("generation_id")));

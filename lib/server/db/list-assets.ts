@@ -14,7 +14,8 @@ import { searchTermsOf } from "@/lib/core/library/search-words";
 import { allOf, type Condition, conditionsOf } from "./asset-conditions";
 import { presentAssets } from "./asset-rows";
 import type { Database } from "./database";
-import { searchIndex } from "./search-index";
+import { searchIndex, type Walk } from "./search-index";
+import { shownByPlace } from "./sqlite-keys";
 
 /** One page of the images that a filter lets through, beginning behind the cursor. */
 export async function listAssets(
@@ -82,15 +83,19 @@ export function outlineFrom(
 }
 
 /** Images as they are walked: all, or those that a search leads to. */
-export function walkOf({ q = "", trashed }: AssetFilter): ReturnType<typeof searchIndex.walked> {
+export function walkOf({ q = "", trashed, board, tag, colours }: AssetFilter): Walk {
   const terms = searchTermsOf(q);
   if (terms.length > 0) return searchIndex.walked(terms, !trashed);
-  return { source: sql`assets as image`, key: sql`image.order_key` };
+  const isByPlace = !trashed && (board ?? tag ?? colours) !== undefined;
+  return {
+    source: isByPlace ? shownByPlace : sql`assets as image`,
+    key: sql`image.order_key`,
+  };
 }
 
 /** Of each stack its newest image that the filter lets through, where stacks are asked for. */
 function shownConditions(filter: AssetFilter): Condition[] {
-  const conditions = conditionsOf("image", filter);
+  const conditions = conditionsOf("image", filter, walkOf(filter).place);
   if (!filter.stacked) return conditions;
   return [...conditions, filter.q ? isNewestFound(filter) : hasNoNewer(filter)];
 }
@@ -107,9 +112,10 @@ function hasNoNewer(filter: AssetFilter): Condition {
 
 /** Walks all that a search leads to once; it could not be asked about one image at a time. */
 function isNewestFound(filter: AssetFilter): Condition {
+  const { source, place } = walkOf(filter);
   return sql`image.order_key in (
-    select max(image.order_key) from ${walkOf(filter).source}
-    where ${allOf(conditionsOf("image", filter))}
+    select max(image.order_key) from ${source}
+    where ${allOf(conditionsOf("image", filter, place))}
     group by coalesce(image.stack_key, cast(image.order_key as text))
   )`;
 }

@@ -8,6 +8,7 @@ import { cursorOf, placeOfCursor } from "@/lib/core/library/list-cursor";
 import { allOf, conditionsOf } from "./asset-conditions";
 import type { Database } from "./database";
 import { outlineFrom, presentPlaces, walkOf } from "./list-assets";
+import { selectKeys } from "./sqlite-keys";
 
 /** One page of the images that carry some colours, the nearest first, beginning behind the cursor. */
 export async function listByColour(
@@ -45,11 +46,12 @@ const placeOf = (hit: ColourHit | undefined) => ({
 /** Those that the rest of the filter lets through; of each stack the nearest where it asks for that. */
 async function findListed(database: Database, hits: ColourHit[], filter: AssetFilter) {
   if (hits.length === 0) return [];
-  const keys = hits.map(({ orderKey }) => orderKey).join(", ");
+  const { source, place } = walkOf(filter);
+  const keys = selectKeys(hits.map(({ orderKey }) => orderKey));
   const { rows } = await sql<{ orderKey: number; aspect: string; stack: string | null }>`
     select image.order_key as "orderKey", image.aspect, image.stack_key as stack
-    from ${walkOf(filter).source}
-    where ${allOf(conditionsOf("image", filter))} and image.order_key in (${sql.raw(keys)})
+    from ${source}
+    where ${allOf(conditionsOf("image", filter, place))} and ${place ?? sql`image.order_key`} in ${keys}
   `.execute(database);
   const rowAt = new Map(rows.map((row) => [row.orderKey, row]));
   const listed = hits.flatMap((hit) => {

@@ -14,24 +14,26 @@ interface SearchedTexts {
   tags: string;
 }
 
+/** What images are taken from, the key of its order, and the same key to be compared with lists. */
+export interface Walk {
+  source: RawBuilder<unknown>;
+  key: RawBuilder<unknown>;
+  place?: RawBuilder<unknown>;
+}
+
 /** The words of all images by their place in the library; what a database does in its own way. */
 export interface SearchIndex {
   create: (database: Database) => Promise<void>;
   /** Within the transaction that changes what is found. */
   put: (database: Database, orderKey: number, texts: SearchedTexts) => Promise<void>;
   remove: (database: Database, orderKey: number) => Promise<void>;
-  /** A selection of the keys of all images that match. @param terms at least one */
-  matching: (terms: SearchTerm[]) => RawBuilder<unknown>;
   /**
    * What images are taken from, named `image`, so that those that match are walked in the order of
    * `key` and only as far as somebody reads.
    * @param terms at least one
    * @param isShown whether only images outside the trash are wanted
    */
-  walked: (
-    terms: SearchTerm[],
-    isShown: boolean,
-  ) => { source: RawBuilder<unknown>; key: RawBuilder<unknown> };
+  walked: (terms: SearchTerm[], isShown: boolean) => Walk;
 }
 
 /** The one of the database in use. */

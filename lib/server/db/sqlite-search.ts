@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "kysely";
 import { type SearchTerm, tokensOf } from "@/lib/core/library/search-words";
 import type { SearchIndex } from "./search-index";
+import { shownByPlace } from "./sqlite-keys";
 
 /**
  * SQLite's own full-text search. The key of a row is its image's place in the library, so that the
@@ -31,12 +32,13 @@ export const sqliteSearch: SearchIndex = {
   async remove(database, orderKey) {
     await sql`delete from ${words} where rowid = ${orderKey}`.execute(database);
   },
-  matching: (terms) => sql`(select rowid from ${words} where ${words} match ${matchOf(terms)})`,
   walked: (terms, isShown) => ({
     source: sql`(select rowid as place from ${words} where ${words} match ${matchOf(terms)}) as found
-      cross join assets as image ${isShown ? sql`indexed by assets_shown` : sql``}
+      cross join ${isShown ? shownByPlace : sql`assets as image`}
       on image.order_key = found.place`,
     key: sql`found.place`,
+    // The sign keeps SQLite from asking its words anew for each entry of a list.
+    place: sql`+found.place`,
   }),
 };
 
