@@ -1,13 +1,11 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { isOpeningStep, pushAddress, replaceAddress } from "./address-step";
 
 /** What lies over the view and is about one image: the viewer, or the graph of what came from what. */
 const closeUps = ["image", "lineage"] as const;
 type CloseUp = (typeof closeUps)[number];
-
-/** Marks a step of the browser's history that opened one, so that closing it steps back. */
-const openingStep = { isOpening: true };
 
 const useOpen = (closeUp: CloseUp) => useSearchParams().get(closeUp) ?? undefined;
 
@@ -29,19 +27,17 @@ export function isCloseUpOpen(): boolean {
 
 /** Closes what lies over the view; where it was opened from the other one, that one is back. */
 export function closeCloseUp(): void {
-  const state: unknown = window.history.state;
-  const isOurs = typeof state === "object" && state !== null && "isOpening" in state;
   // An address that was opened from elsewhere has nothing of ours behind it.
-  if (isOurs) window.history.back();
-  else window.history.replaceState(null, "", addressWith());
+  if (isOpeningStep()) window.history.back();
+  else replaceAddress(addressWith());
 }
 
 /** However many images were looked at, one step back closes it. The rest of the address stays. */
 function open(closeUp: CloseUp, assetId: string): void {
   const isSame = new URL(location.href).searchParams.has(closeUp);
   const address = addressWith({ closeUp, assetId });
-  if (isSame) window.history.replaceState(window.history.state, "", address);
-  else window.history.pushState(openingStep, "", address);
+  if (isSame) replaceAddress(address);
+  else pushAddress(address, { isOpening: true });
 }
 
 function addressWith(shown?: { closeUp: CloseUp; assetId: string }): string {

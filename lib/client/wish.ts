@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { searchOfWish, type Wish, wishOfSearch } from "@/lib/core/library/wish";
+import { pushAddress, replaceAddress } from "./address-step";
 
 /** What is looked for in the library, as the address says. */
 export function useWish(): Wish {
@@ -20,6 +21,6 @@ export function setWish(wish: Wish, { isStep }: { isStep: boolean } = { isStep: 
   const search = searchOfWish(wish, new URLSearchParams(location.search)).toString();
   const address = search === "" ? location.pathname : `${location.pathname}?${search}`;
   if (address === location.pathname + location.search) return;
-  if (isStep) window.history.pushState(null, "", address);
-  else window.history.replaceState(window.history.state, "", address);
+  if (isStep) pushAddress(address, { isOpening: false });
+  else replaceAddress(address);
 }

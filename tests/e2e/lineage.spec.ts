@@ -17,7 +17,7 @@ test("an editing chain of ten turns shows as a graph, and any node can be taken 
       model: "wan2.7-image",
       prompt: `Turn ${turn}: move the light`,
       inputs: [{ assetId: id, boxes: [[10, 10, 200, 200]] }],
-      // The fifth turn fans out.
+      // The fifth turn gives four.
       parameters: { seed: turn, size: "1K", n: turn === 5 ? 4 : 1 },
     };
     const { generation } = await (await api.generate(request, `turn-${turn}`)).json();
@@ -31,7 +31,9 @@ test("an editing chain of ten turns shows as a graph, and any node can be taken 
   await expect(page.getByRole("dialog").getByText("Turn 10: move the light")).toBeVisible();
   await page.keyboard.press("l");
   const graph = page.getByRole("dialog", { name: "Lineage" });
-  await expect(graph.getByText("14 images, 10 runs")).toBeVisible();
+  await expect(graph.getByText("11 images, 10 runs")).toBeVisible();
+  // Of the four that the fifth turn gave only one was taken further.
+  await expect(graph.getByText("+3")).toBeVisible();
   const inHand = graph.getByRole("complementary", { name: "The chosen image" });
   await expect(inHand.getByText("Turn 10: move the light")).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();

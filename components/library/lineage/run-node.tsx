@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
 import type { LineageRun } from "@/lib/core/api/lineage";
@@ -13,9 +14,11 @@ interface RunNodeProps {
 
 /** What was asked for between the images; the whole of it when a pointer rests on it. */
 export function RunNode({ run, isNear, frame }: RunNodeProps) {
+  const t = useTranslations("lineage");
   if (!run) return null;
+  const { prompt, siblings } = run;
   return (
-    <Tip text={run.prompt}>
+    <Tip text={siblings > 0 ? `${prompt} ${t("siblings", { count: siblings })}` : prompt}>
       <p
         style={frame}
         className={classes(
@@ -23,7 +26,8 @@ export function RunNode({ run, isNear, frame }: RunNodeProps) {
           isNear ? "border-accent-line text-text" : "border-line text-soft",
         )}
       >
-        <span className="line-clamp-3 break-words">{run.prompt}</span>
+        <span className="line-clamp-3 break-words">{prompt}</span>
+        {siblings > 0 && <span className="ml-auto shrink-0 pl-1 text-faint">+{siblings}</span>}
       </p>
     </Tip>
   );
