@@ -52,8 +52,10 @@ test("an editing chain of ten turns shows as a graph, and any node can be taken 
   await expect(page).toHaveURL(new RegExp(`image=${ids[5]}`));
   await page.keyboard.press("Escape");
   await expect(inHand.getByText("Turn 5: move the light")).toBeVisible();
-  for (let turn = 4; turn >= 3; turn -= 1) await page.keyboard.press("ArrowLeft");
-  await expect(inHand.getByText("Turn 3: move the light")).toBeVisible();
+  for (let turn = 4; turn >= 3; turn -= 1) {
+    await page.keyboard.press("ArrowLeft");
+    await expect(inHand.getByText(`Turn ${turn}: move the light`)).toBeVisible();
+  }
 
   await inHand.getByRole("button", { name: "Use all settings" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("Turn 3: move the light");

@@ -45,12 +45,21 @@ export function useNeighbours(assetId: string) {
   });
   usePreloadedBitmaps(urls);
 
+  const idAt = (at: number) => sequence.idAt(at).catch(() => undefined);
+  // Asked for as the key is pressed: whoever is quick does not wait until the neighbours are known.
+  const go = async (to: number) => {
+    const id = await idAt(to);
+    if (id !== undefined) viewImage(id);
+  };
+
   return {
     place,
     count: sequence.count,
-    /** Where to go when the image itself is put away. */
-    nearest: next ?? previous,
-    onPrevious: previous === undefined ? undefined : () => viewImage(previous),
-    onNext: next === undefined ? undefined : () => viewImage(next),
+    /** Where to go when the image itself is put away: the next one, or the one before. */
+    findNearest: async () =>
+      place === undefined ? undefined : ((await idAt(place + 1)) ?? (await idAt(place - 1))),
+    onPrevious: place !== undefined && place > 0 ? () => void go(place - 1) : undefined,
+    onNext:
+      place !== undefined && place < sequence.count - 1 ? () => void go(place + 1) : undefined,
   };
 }

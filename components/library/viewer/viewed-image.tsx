@@ -47,7 +47,7 @@ export function ViewedImage(props: ViewedImageProps) {
   const t = useTranslations("viewer");
   const surface = useRef<HTMLDivElement>(null);
   const { areDetailsShown } = useViewerSettings();
-  const { place, count, nearest, onPrevious, onNext } = useNeighbours(asset.id);
+  const { place, count, findNearest, onPrevious, onNext } = useNeighbours(asset.id);
   const { change, trash, restore } = useViewedChanges(asset.id);
   const [made, setMade] = useState<Choice>();
   const [isHeld, setHeld] = useState(false);
@@ -60,8 +60,9 @@ export function ViewedImage(props: ViewedImageProps) {
   const look = input ? (isHeld ? "input" : choice.look) : "result";
   const choose = (news: Partial<Choice>) => setMade({ ...choice, ...news });
 
-  const putAway = () => {
+  const putAway = async () => {
     if (asset.trashedAt) return;
+    const nearest = await findNearest();
     trash(() => viewImage(asset.id));
     if (nearest) viewImage(nearest);
     else closeCloseUp();
@@ -75,7 +76,8 @@ export function ViewedImage(props: ViewedImageProps) {
       case "star":
         return change({ starred: !asset.starred });
       case "trash":
-        return putAway();
+        void putAway();
+        return;
       case "details":
         return toggleViewerSetting("areDetailsShown");
       case "boxes":
