@@ -16,10 +16,15 @@ const json = (method: string, body: unknown) => ({
 });
 
 interface Change {
+  /** Named here: whoever takes something back may be looking at another image by then. */
+  assetId: string;
   change: AssetChange;
   /** What the image is like once it is done, as far as the page can know. */
   expected: Partial<Asset>;
 }
+
+// What was set last counts: changes wait for each other.
+const scope = { id: "viewed-image" };
 
 /**
  * Changes what a person can change of one image. The page shows it at once; where the studio
@@ -29,24 +34,22 @@ export function useViewedChanges(assetId: string) {
   const client = useQueryClient();
   const { text } = useErrorText();
   const t = useTranslations("viewer");
-  const { queryKey } = assetQuery(assetId);
   const onError = (error: ApiProblem, _: unknown, before: Asset | undefined) => {
     if (before) receiveAsset(client, before);
     showNotice({ text: text(error.code) });
   };
 
   const one = useMutation<Asset, ApiProblem, Change, Asset | undefined>({
-    mutationFn: ({ change }) =>
-      callApi(`/api/assets/${assetId}`, assetSchema, json("PATCH", change)),
-    onMutate: ({ expected }) => {
-      const before = client.getQueryData(queryKey);
+    mutationFn: ({ assetId: id, change }) =>
+      callApi(`/api/assets/${id}`, assetSchema, json("PATCH", change)),
+    onMutate: ({ assetId: id, expected }) => {
+      const before = client.getQueryData(assetQuery(id).queryKey);
       if (before) receiveAsset(client, { ...before, ...expected });
       return before;
     },
     onSuccess: (asset) => receiveAsset(client, asset),
     onError,
-    // What was set last counts: changes of one image wait for each other.
-    scope: { id: `asset-${assetId}` },
+    scope,
   });
   const ofBoards = useMutation<void, ApiProblem, AssetChanges["change"]>({
     mutationFn: async (change) => {
@@ -57,10 +60,11 @@ export function useViewedChanges(assetId: string) {
       await client.invalidateQueries({ queryKey: boardsQuery.queryKey });
     },
     onError: (error) => onError(error, undefined, undefined),
-    scope: { id: `asset-${assetId}` },
+    scope,
   });
   const setTrashed = (trashed: boolean) =>
     one.mutate({
+      assetId,
       change: { trashed },
       expected: { trashedAt: trashed ? new Date().toISOString() : undefined },
     });
@@ -68,7 +72,7 @@ export function useViewedChanges(assetId: string) {
   return {
     change: (change: Omit<AssetChange, "trashed">) => {
       const said = Object.entries(change).filter(([, value]) => value !== undefined);
-      one.mutate({ change, expected: Object.fromEntries(said) });
+      one.mutate({ assetId, change, expected: Object.fromEntries(said) });
     },
     changeBoards: ofBoards.mutate,
     /** Into the trash, said with a way back. */
