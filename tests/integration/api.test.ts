@@ -40,7 +40,8 @@ describe("an upload", () => {
     const content = await plainPicture(300, 300, "#123456");
     const first = await api.keep("one.png", content);
     const second = await api.keep("two.png", content);
-    expect(second).toEqual(first);
+    // Its colours are found a little after it has come.
+    expect({ ...second, colours: [] }).toEqual({ ...first, colours: [] });
     expect(second.name).toBe("one.png");
   });
 
