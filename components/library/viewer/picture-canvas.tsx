@@ -18,17 +18,20 @@ interface PictureCanvasProps {
   stage: PixelSize;
   /** How much of the stage's width is left free, 0 to 1, so that what lies below is seen there. */
   from?: number;
+  /** A smaller picture of the same that the page is likely to have: shown until the other is there. */
+  thumbUrl?: string;
 }
 
 /** Draws a picture as it lies on the stage, down to the original's single pixels. */
 export function PictureCanvas(props: PictureCanvasProps) {
-  const { image, label, viewport, stage, from = 0 } = props;
+  const { image, label, viewport, stage, from = 0, thumbUrl } = props;
   const t = useTranslations("viewer");
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = stagePixelRatio(stage, useDevicePixelRatio());
   const { state, isIncomplete, layers } = usePicture(image, viewport, stage);
   const width = Math.floor(stage.width * ratio);
   const height = Math.floor(stage.height * ratio);
+  const whole = frameOf({ left: 0, top: 0, ...image }, viewport, ratio);
 
   useLayoutEffect(() => {
     const pen = canvas.current?.getContext("2d");
@@ -45,6 +48,15 @@ export function PictureCanvas(props: PictureCanvasProps) {
 
   return (
     <>
+      {state === "loading" && thumbUrl && from === 0 && (
+        <img
+          src={thumbUrl}
+          alt=""
+          draggable={false}
+          className="pointer-events-none absolute max-w-none"
+          style={{ left: whole.x, top: whole.y, width: whole.width, height: whole.height }}
+        />
+      )}
       <canvas
         ref={canvas}
         {...(label === "" ? { "aria-hidden": true } : { role: "img", "aria-label": label })}

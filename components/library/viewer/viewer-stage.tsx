@@ -68,6 +68,7 @@ export function ViewerStage(props: ViewerStageProps) {
                 viewport={viewport}
                 stage={stage}
                 from={look === "wipe" ? at : 0}
+                thumbUrl={asset.urls.thumb}
               />
             )}
             {input && below && areBoxesShown && (
