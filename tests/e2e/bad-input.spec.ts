@@ -54,7 +54,7 @@ const languages: Words[] = [
     choose: "Choose a palette",
     remove: (number) => `Remove colour ${number}`,
     second: /^Image 2: table.png/,
-    run: /^Run/,
+    run: /^Run$/,
   },
   {
     locale: "ja-JP",

@@ -129,7 +129,7 @@ for (const ratio of [1, 1.5, 2, 3]) {
       ]);
       await expect(page.getByRole("button", { name: /^Image 4: tall/ })).toBeVisible();
       await page.getByRole("textbox", { name: "Prompt" }).fill("Mark what is in image 1");
-      await page.getByRole("button", { name: /^Run/ }).click();
+      await page.getByRole("button", { name: /^Run$/ }).click();
       await expect(page.getByText("1 running")).toBeVisible({ timeout: 30_000 });
 
       const creation = async () => {

@@ -77,7 +77,7 @@ test("the page says when the studio is gone, loses nothing, and goes on when it 
   await page.getByRole("textbox", { name: "Prompt" }).fill("A meadow");
   await studio.stop();
   await expect(page.getByText("Not connected. Trying again …")).toBeVisible();
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByText("The studio cannot be reached. Is it still running?")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("A meadow");
 
@@ -87,7 +87,7 @@ test("the page says when the studio is gone, loses nothing, and goes on when it 
     PORT: new URL(studio.url).port,
   });
   await expect(page.getByText("Not connected. Trying again …")).toBeHidden();
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(1, {
     timeout: 60_000,
   });

@@ -34,7 +34,7 @@ test("somebody who has never seen it gets from the empty page to a first result 
   await expectAccessible(page);
   await alarmClock.click();
   await expect(page.getByRole("button", { name: "Image 2: table.png" })).toBeVisible();
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible({
     timeout: 60_000,
   });
@@ -47,7 +47,7 @@ test("somebody who has never seen it gets from the empty page to a first result 
   await page.getByRole("dialog").getByRole("button", { name: "A poster with lettering" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("combobox", { name: "Model" })).toContainText("Qwen-Image Plus");
-  await expect(page.getByRole("button", { name: /^Run/ })).toBeEnabled();
+  await expect(page.getByRole("button", { name: /^Run$/ })).toBeEnabled();
 });
 
 test("the request is shown as code, with images cut short, and says what is missing", async ({

@@ -46,7 +46,7 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   await expect(page.getByText("1 image × CN¥0.50 = CN¥0.50")).toBeVisible();
   await page.screenshot(shot("boxes-dark"));
 
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByText("1 running")).toBeVisible();
   const result = page.getByRole("button", { name: /^Open wan2.7-image-pro/ });
   await expect(result).toBeVisible({ timeout: 60_000 });
@@ -105,7 +105,7 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   await page.getByRole("textbox", { name: "Colour 1, share" }).blur();
   const seed = page.getByRole("textbox", { name: "Seed" });
   await seed.fill("12345");
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2, {
     timeout: 60_000,
   });

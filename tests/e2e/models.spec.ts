@@ -35,7 +35,7 @@ test("all eight models run from the page, one of them answering at once", async 
       .getByRole("option")
       .filter({ has: page.getByText(title, { exact: true }) })
       .click();
-    await page.getByRole("button", { name: /^Run/ }).click();
+    await page.getByRole("button", { name: /^Run$/ }).click();
     const results = page.getByRole("button", { name: /^Open (wan|qwen)/ });
     await expect(results).toHaveCount(index + 1, { timeout: 60_000 });
   }
@@ -99,7 +99,7 @@ test("a copy that goes out in place of an image is told before and after", async
   ]);
   await expect(page.getByText("Image 1 goes out as a copy: laid on white.")).toBeVisible();
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Make it warm");
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await page.getByRole("button", { name: /^Open wan2.7-image-pro/ }).click({ timeout: 60_000 });
   await expect(page.getByRole("dialog").getByText("900 × 600, laid on white")).toBeVisible();
   await page.keyboard.press("Escape");

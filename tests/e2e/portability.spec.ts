@@ -22,7 +22,7 @@ async function runAnEdit(page: Page, url: string) {
   await page.getByRole("textbox", { name: "Prompt" }).fill(prompt);
   await page.getByRole("button", { name: "Choose a palette" }).click();
   await page.getByRole("textbox", { name: "Seed" }).fill("12345");
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible();
 }
 

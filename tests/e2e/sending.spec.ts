@@ -19,14 +19,14 @@ test("images that are too much together are sent smaller only when the user says
     "The call would carry 3 MB of images; at most 1 MB are sent at once.",
   );
   await expect(tooMuch.first()).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Run/ })).toBeDisabled();
+  await expect(page.getByRole("button", { name: /^Run$/ })).toBeDisabled();
   await page.screenshot(shot("too-large-dark"));
 
   await page.getByRole("button", { name: "Send smaller copies" }).click();
   await expect(tooMuch).toHaveCount(0);
   await expect(page.getByText("Image 1 goes out as a copy: compressed.")).toBeVisible();
   await expect(page.getByRole("button", { name: /Keep full quality/ })).toBeVisible();
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible({
     timeout: 60_000,
   });
@@ -48,7 +48,7 @@ test("the sandbox tells how to make it fail, and the failure is explained", asyn
   await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
     "A lake [[fail:DataInspectionFailed]]",
   );
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByText(/^Refused by moderation/)).toBeVisible({ timeout: 60_000 });
 });
 
@@ -61,7 +61,7 @@ test("what is uncertain is for the user: once more at a price, or away", async (
   await page
     .getByRole("textbox", { name: "Prompt", exact: true })
     .fill("A jetty in the rain [[drop-connection]]");
-  await page.getByRole("button", { name: /^Run/ }).click();
+  await page.getByRole("button", { name: /^Run$/ }).click();
   const uncertain = page.getByRole("article").filter({ hasText: "Uncertain" });
   await expect(uncertain).toHaveCount(1, { timeout: 60_000 });
   await expect(uncertain).toContainText("Upstream has a task from that moment");
@@ -88,7 +88,7 @@ test("a run that waits is called off where it is shown", async ({ page, studio }
   await page.getByRole("option", { name: /^Wan 2.7(?! Pro)/ }).click();
   for (const name of ["One", "Two", "Three"]) {
     await prompt.fill(`${name} [[slow:300s]]`);
-    await page.getByRole("button", { name: /^Run/ }).click();
+    await page.getByRole("button", { name: /^Run$/ }).click();
     await expect(page.getByRole("progressbar", { name: new RegExp(name) }).first()).toBeVisible();
   }
   await expect(page.getByText(/1 waiting · the last begins in about \d+ s/)).toBeVisible();
@@ -110,7 +110,7 @@ test("what a run costs is asked about where it is much, and counted when it is m
   await page.goto(studio.url);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A dune");
   await page.getByRole("textbox", { name: "Images", exact: true }).fill("2");
-  const run = page.getByRole("button", { name: /^Run/ });
+  const run = page.getByRole("button", { name: /^Run$/ });
   await run.click();
   await expect(page.getByText("This run costs CN¥1.00. Press Run again to go on.")).toBeVisible();
   await page.getByRole("button", { name: "Not now" }).click();
