@@ -27,6 +27,7 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
     throw new ApiError("request.noFile");
   }
   const declaredBytes = Number(request.headers.get("content-length") ?? 0);
+  if (declaredBytes > mostDiscardedBytes) throw new ApiError("request.tooLarge");
   const arriving = new Set<Readable>();
   const kept: Promise<Kept>[] = [];
   const form = openForm(type);
