@@ -62,12 +62,15 @@ function StageGround() {
   return <div className="stage-ground size-full" />;
 }
 
+/** What did not come ahead of time is asked for again when it is needed. */
+const ignore = () => undefined;
+
 /** Has the canvas ready before the first image is there, when the browser has nothing else to do. */
 function useReadyCanvas(): void {
   useEffect(() => {
     // Safari knows no idle time.
     if (!("requestIdleCallback" in window)) return;
-    const waiting = requestIdleCallback(() => void loadCanvas());
+    const waiting = requestIdleCallback(() => loadCanvas().catch(ignore));
     return () => cancelIdleCallback(waiting);
   }, []);
 }
