@@ -42,7 +42,7 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
       <h1 className="flex items-center gap-2 font-semibold tracking-tight">
         <Brand />
         {/* On a tablet the views need its room. */}
-        <span className="max-[900px]:sr-only">{t("title")}</span>
+        <span className="max-[1150px]:sr-only">{t("title")}</span>
       </h1>
       <IconButton
         label={t("composePane")}
@@ -74,7 +74,7 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
         {!isConnected && (
           <span className={`${pill} border-caution text-caution`}>
             <WifiOff aria-hidden className="size-3.5" />
-            {t("disconnected")}
+            <span className="max-[1150px]:sr-only">{t("disconnected")}</span>
           </span>
         )}
       </div>

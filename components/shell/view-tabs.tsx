@@ -21,7 +21,7 @@ export function ViewTabs() {
             openView(view);
           }}
           className={classes(
-            "flex h-7 items-center rounded-md px-3 text-sm whitespace-nowrap max-[900px]:px-2",
+            "flex h-7 items-center rounded-md px-3 text-sm whitespace-nowrap max-[1150px]:px-2",
             view === shown ? "bg-raised text-text ring ring-line" : "text-soft hover:text-text",
           )}
         >
