@@ -9,10 +9,12 @@ interface StudioFixtures {
 }
 
 export const test = base.extend<StudioFixtures>({
-  studio: async ({ browserName: _ }, use) => {
+  studio: async ({ page }, use) => {
     const dataDir = await freshFolder();
     const studio = await startStudio({ STUDIO_DATA_DIR: dataDir, SANDBOX_SPEED: "8" });
     await use({ ...studio, dataDir });
+    // First, so that nothing that the page still asks for counts as its fault.
+    await page.close();
     await studio.stop();
   },
   consoleErrors: [

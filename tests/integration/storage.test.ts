@@ -47,7 +47,7 @@ async function sha256Of(studio: RunningServer, address: string | undefined): Pro
 
 describe("a full disk", () => {
   it("loses nothing that upstream still holds, and says so (promise 3)", async () => {
-    const cramped = await startStudio(settings(), { largestFileBytes: 512 * 1024 });
+    const cramped = await startStudio(settings(), { largestFileBytes: 1536 * 1024 });
     const { id } = await begin(cramped, "wan2.7-image");
     const waiting = await studioApi(cramped.url).until(id, ({ error }) => error !== undefined);
     expect(waiting).toMatchObject({ status: "storing", error: { code: "storage.full" } });
