@@ -43,7 +43,10 @@ async function* chunksOf(source: ByteSource): AsyncGenerator<Chunk> {
     if (head.byteLength < 8) return;
     const length = uint32At(head, 0);
     if (at + length + frame > source.size) return;
-    yield { type: latin1Of(head.subarray(4)), at, length };
+    const type = latin1Of(head.subarray(4));
+    yield { type, at, length };
+    // What stands behind the end is no part of the picture, however much of it there is.
+    if (type === "IEND") return;
     at += length + frame;
   }
 }
