@@ -61,7 +61,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
             <SearchField />
             <FilterButton colourSlot={colourSlot} />
           </span>
-          <span className="flex flex-1 items-center justify-between gap-2">
+          <span className="flex flex-1 flex-wrap items-center justify-between gap-2">
             <Segmented
               label={t("filter.label")}
               value={kind}
