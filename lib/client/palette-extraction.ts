@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { heldSwatchSchema, type Palette } from "@/lib/core/palette/palette";
 
-/** The colours of a picture, and which of them each pixel of a smaller copy is. */
+/** The colours of a picture, a smaller copy of it, and which of the colours each pixel of that is. */
 export interface PictureColours {
   palette: Palette;
   /** The place of each pixel's colour in the palette, rows from the top; 255 where it is see-through. */
   regions: Uint8Array<ArrayBuffer>;
+  /** Red, green, blue and alpha of each pixel, rows from the top. */
+  pixels: Uint8ClampedArray<ArrayBuffer>;
   width: number;
   height: number;
 }
@@ -16,6 +18,7 @@ const answerSchema = z.object({
     .object({
       palette: z.array(heldSwatchSchema),
       regions: z.instanceof(Uint8Array<ArrayBuffer>),
+      pixels: z.instanceof(Uint8ClampedArray<ArrayBuffer>),
       width: z.int(),
       height: z.int(),
     })

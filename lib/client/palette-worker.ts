@@ -14,23 +14,55 @@ const jobSchema = z.object({
 self.addEventListener("message", (event: MessageEvent<unknown>) => {
   const { id, source, count } = jobSchema.parse(event.data);
   extract(source, count).then(
-    (found) => self.postMessage({ id, found }, { transfer: [found.regions.buffer] }),
+    (found) => {
+      const transfer = [found.regions.buffer, found.pixels.buffer];
+      self.postMessage({ id, found }, { transfer });
+    },
     () => self.postMessage({ id, found: null }),
   );
 });
 
 async function extract(source: Blob, count: number) {
-  const bitmap = await createImageBitmap(source);
-  const scale = Math.min(1, countedSide / Math.max(bitmap.width, bitmap.height));
-  const width = Math.max(1, Math.round(bitmap.width * scale));
-  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const picture = (await decodeSmaller(source)) ?? (await createImageBitmap(source));
+  const full = sizeOf(picture);
+  const scale = Math.min(1, countedSide / Math.max(full.width, full.height));
+  const width = Math.max(1, Math.round(full.width * scale));
+  const height = Math.max(1, Math.round(full.height * scale));
   const pen = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!pen) throw new Error("This browser has no canvas to count on.");
   // Single pixels of the picture, not mixtures of them: no colour is counted that is not there.
   pen.imageSmoothingEnabled = false;
-  pen.drawImage(bitmap, 0, 0, width, height);
-  bitmap.close();
+  pen.drawImage(picture, 0, 0, width, height);
+  picture.close();
   const pixels = pen.getImageData(0, 0, width, height);
   const { palette, regions } = extractPalette(pixels, count);
-  return { palette, regions, width, height };
+  return { palette, regions, pixels: pixels.data, width, height };
 }
+
+/**
+ * A photograph straight from its file at an eighth, a quarter or a half of its size: JPEG allows
+ * that, in a third of the time. Undefined where the file is no JPEG, or the browser cannot.
+ */
+async function decodeSmaller(source: Blob): Promise<VideoFrame | undefined> {
+  if (source.type !== "image/jpeg" || !("ImageDecoder" in self)) return undefined;
+  const decoder = new ImageDecoder({
+    data: source.stream(),
+    type: source.type,
+    // What comes is at most so large; half of it is still enough.
+    desiredWidth: 2 * countedSide,
+    desiredHeight: 2 * countedSide,
+  });
+  try {
+    return (await decoder.decode()).image;
+  } catch {
+    return undefined;
+  } finally {
+    decoder.close();
+  }
+}
+
+/** Upright, as the picture is drawn. */
+const sizeOf = (picture: VideoFrame | ImageBitmap) =>
+  picture instanceof ImageBitmap
+    ? { width: picture.width, height: picture.height }
+    : { width: picture.displayWidth, height: picture.displayHeight };

@@ -2,15 +2,19 @@ import type { QueryClient } from "@tanstack/react-query";
 import { openPortability } from "./portability";
 import { uploadFiles } from "./uploads";
 
+/** Looking into one file takes longer than into the next; they join in the order they were given. */
+let before: Promise<void> = Promise.resolve();
+
 /**
  * Takes files that are dropped or pasted: an archive is offered for import, a single image with a
  * recipe for its draft; all else joins the inputs, at the place or at the end.
  */
-export async function receiveFiles(
-  client: QueryClient,
-  files: File[],
-  place?: number,
-): Promise<void> {
+export function receiveFiles(client: QueryClient, files: File[], place?: number): Promise<void> {
+  before = before.then(() => take(client, files, place));
+  return before;
+}
+
+async function take(client: QueryClient, files: File[], place?: number): Promise<void> {
   const archive = files.find(isArchive);
   const [only] = files;
   if (archive) openPortability({ kind: "import", file: archive });

@@ -40,11 +40,6 @@ export function usePictureColours(picture: Picture | undefined, count: number) {
   };
 }
 
-/** The picture in pixels. @throws where it cannot be fetched or read */
-export async function loadPicture(picture: Picture, signal: AbortSignal): Promise<ImageBitmap> {
-  return createImageBitmap(await blobOf(picture.source, signal));
-}
-
 async function blobOf(source: string | File, signal: AbortSignal): Promise<Blob> {
   if (typeof source !== "string") return source;
   const response = await fetch(source, { signal });

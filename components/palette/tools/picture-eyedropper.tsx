@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import { loadPicture, type Picture } from "@/lib/client/use-picture-colours";
+import type { PictureColours } from "@/lib/client/palette-extraction";
 import { hexOf } from "@/lib/core/palette/formats/format";
 
 interface PictureEyedropperProps {
-  picture: Picture;
-  width: number;
-  height: number;
+  name: string;
+  /** The picture in pixels. */
+  copy: PictureColours;
   /** Undefined: there is no room for another colour. */
   onColour: ((hex: string) => void) | undefined;
 }
@@ -30,27 +30,15 @@ const arrows: Partial<Record<string, [across: number, down: number]>> = {
  * The picture itself, which appears over its regions under the pointer or the keyboard: a press takes
  * the colour that is there.
  */
-export function PictureEyedropper({ picture, width, height, onColour }: PictureEyedropperProps) {
+export function PictureEyedropper({ name, copy, onColour }: PictureEyedropperProps) {
+  const { pixels, width, height } = copy;
   const t = useTranslations("palette.tools");
   const canvas = useRef<HTMLCanvasElement>(null);
   const [spot, setSpot] = useState<Spot>();
 
   useEffect(() => {
-    const loading = new AbortController();
-    loadPicture(picture, loading.signal).then(
-      (bitmap) => {
-        if (!loading.signal.aborted) {
-          const pen = canvas.current?.getContext("2d", { willReadFrequently: true });
-          pen?.clearRect(0, 0, width, height);
-          pen?.drawImage(bitmap, 0, 0, width, height);
-        }
-        bitmap.close();
-      },
-      // What cannot be read is said where its colours would be.
-      () => undefined,
-    );
-    return () => loading.abort();
-  }, [picture, width, height]);
+    canvas.current?.getContext("2d")?.putImageData(new ImageData(pixels, width, height), 0, 0);
+  }, [pixels, width, height]);
 
   const middle = { x: Math.floor(width / 2), y: Math.floor(height / 2) };
   const look = (x: number, y: number) => {
@@ -58,9 +46,7 @@ export function PictureEyedropper({ picture, width, height, onColour }: PictureE
       x: Math.min(width - 1, Math.max(0, x)),
       y: Math.min(height - 1, Math.max(0, y)),
     };
-    const pen = canvas.current?.getContext("2d", { willReadFrequently: true });
-    const [red = 0, green = 0, blue = 0, alpha = 0] =
-      pen?.getImageData(at.x, at.y, 1, 1).data ?? [];
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray((at.y * width + at.x) * 4);
     // Nothing is seen of what is see-through.
     setSpot(alpha === 0 ? undefined : { ...at, hex: hexOf([red, green, blue]) });
   };
@@ -85,7 +71,7 @@ export function PictureEyedropper({ picture, width, height, onColour }: PictureE
     <>
       <button
         type="button"
-        aria-label={t("takeColour", { name: picture.name })}
+        aria-label={t("takeColour", { name })}
         aria-description={t("takeColourHint")}
         disabled={!onColour}
         onFocus={() => look(middle.x, middle.y)}

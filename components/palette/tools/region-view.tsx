@@ -47,14 +47,7 @@ export function RegionView({
             aria-label={t("regions", { name: picture?.name ?? "" })}
             className="max-h-72 max-w-full"
           />
-          {picture && (
-            <PictureEyedropper
-              picture={picture}
-              width={colours.width}
-              height={colours.height}
-              onColour={onColour}
-            />
-          )}
+          {picture && <PictureEyedropper name={picture.name} copy={colours} onColour={onColour} />}
         </div>
       )}
       <p

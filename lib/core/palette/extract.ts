@@ -1,4 +1,4 @@
-import { hexOfLight, lightOf, type Oklab, oklabOf, squaredDistance } from "./oklab";
+import { hexOfLight, lightOf, oklabOf } from "./oklab";
 import { fullRatio, type Palette, shareOut } from "./palette";
 
 /** What a picture's pixels come to: red, green, blue and alpha a pixel, rows from the top. */
@@ -22,13 +22,18 @@ export const seeThrough = 255;
 const bits = 5;
 const bins = 1 << (3 * bits);
 const mostRounds = 24;
+/** Centres that move by less, on each axis, have settled. */
+const settledPart = 1e-5;
 
-interface Bin {
-  key: number;
-  weight: number;
-  /** Sums of linear light. */
-  light: readonly [number, number, number];
-  colour: Oklab;
+/** What is in the bins that hold anything, by the place of the bin; flat, since there are many. */
+interface Bins {
+  keys: Uint16Array;
+  /** How many pixels. */
+  weights: Float64Array;
+  /** Sums of linear light: red, green and blue a bin. */
+  light: Float64Array;
+  /** The mean colour in OKLab: lightness, a and b a bin. */
+  colours: Float64Array;
 }
 
 /**
@@ -39,30 +44,42 @@ interface Bin {
  */
 export function extractPalette(pixels: Pixels, count: number): Extraction {
   const found = binsOf(pixels);
-  const clusters = cluster(found, count);
-  const order = clusters
-    .map((members, index) => ({ index, weight: weightOf(members) }))
+  const clusterOf = cluster(found, count);
+  const weights = new Float64Array(count);
+  const light = new Float64Array(count * 3);
+  clusterOf.forEach((index, bin) => {
+    add(weights, index, found.weights[bin]);
+    for (let axis = 0; axis < 3; axis += 1) {
+      add(light, index * 3 + axis, found.light[bin * 3 + axis]);
+    }
+  });
+  const order = Array.from(weights, (weight, index) => ({ index, weight }))
     .filter(({ weight }) => weight > 0)
     .toSorted((one, other) => other.weight - one.weight);
   const ratios = shareOut(
     order.map(({ weight }) => weight),
     fullRatio,
   );
-  const palette = order.map(({ index, weight }, place) => ({
-    hex: hexOfLight(...meanLight(clusters[index] ?? [], weight)),
-    ratio: ratios[place] ?? 0,
-  }));
-  const placeOfBin = new Uint8Array(bins).fill(seeThrough);
-  order.forEach(({ index }, place) => {
-    for (const { key } of clusters[index] ?? []) placeOfBin[key] = place;
+  const palette = order.map(({ index, weight }, place) => {
+    const part = (axis: number) => (light[index * 3 + axis] ?? 0) / weight;
+    return { hex: hexOfLight(part(0), part(1), part(2)), ratio: ratios[place] ?? 0 };
   });
-  return { palette: order.length > 0 ? palette : [], regions: regionsOf(pixels, placeOfBin) };
+  const placeOf = new Map(order.map(({ index }, place) => [index, place]));
+  const placeOfBin = new Uint8Array(bins).fill(seeThrough);
+  clusterOf.forEach((index, bin) => {
+    placeOfBin[found.keys[bin] ?? 0] = placeOf.get(index) ?? seeThrough;
+  });
+  return { palette, regions: regionsOf(pixels, placeOfBin) };
+}
+
+function add(sums: Float64Array, at: number, part: number | undefined): void {
+  sums[at] = (sums[at] ?? 0) + (part ?? 0);
 }
 
 const keyOf = (red: number, green: number, blue: number) =>
   ((red >> (8 - bits)) << (2 * bits)) | ((green >> (8 - bits)) << bits) | (blue >> (8 - bits));
 
-function binsOf({ data }: Pixels): Bin[] {
+function binsOf({ data }: Pixels): Bins {
   const weights = new Float64Array(bins);
   const sums = new Float64Array(bins * 3);
   for (let at = 0; at + 3 < data.length; at += 4) {
@@ -71,97 +88,100 @@ function binsOf({ data }: Pixels): Bin[] {
     const green = data[at + 1] ?? 0;
     const blue = data[at + 2] ?? 0;
     const key = keyOf(red, green, blue);
-    weights[key] = (weights[key] ?? 0) + 1;
-    sums[key * 3] = (sums[key * 3] ?? 0) + lightOf(red);
-    sums[key * 3 + 1] = (sums[key * 3 + 1] ?? 0) + lightOf(green);
-    sums[key * 3 + 2] = (sums[key * 3 + 2] ?? 0) + lightOf(blue);
+    add(weights, key, 1);
+    add(sums, key * 3, lightOf(red));
+    add(sums, key * 3 + 1, lightOf(green));
+    add(sums, key * 3 + 2, lightOf(blue));
   }
-  const found: Bin[] = [];
-  weights.forEach((weight, key) => {
-    if (weight === 0) return;
-    const light = [sums[key * 3] ?? 0, sums[key * 3 + 1] ?? 0, sums[key * 3 + 2] ?? 0] as const;
-    const [red, green, blue] = light;
-    const colour = oklabOf(red / weight, green / weight, blue / weight);
-    found.push({ key, weight, light, colour });
+  const keys = Uint16Array.from(weights.keys().filter((key) => (weights[key] ?? 0) > 0));
+  const found: Bins = {
+    keys,
+    weights: Float64Array.from(keys, (key) => weights[key] ?? 0),
+    light: new Float64Array(keys.length * 3),
+    colours: new Float64Array(keys.length * 3),
+  };
+  keys.forEach((key, bin) => {
+    const light = sums.subarray(key * 3, key * 3 + 3);
+    const weight = weights[key] ?? 1;
+    const [red = 0, green = 0, blue = 0] = light;
+    found.light.set(light, bin * 3);
+    found.colours.set(oklabOf(red / weight, green / weight, blue / weight), bin * 3);
   });
   return found;
 }
 
-function cluster(found: Bin[], count: number): Bin[][] {
+/** The cluster of each bin. */
+function cluster(found: Bins, count: number): Uint8Array {
+  const clusterOf = new Uint8Array(found.keys.length);
   let centres = firstCentres(found, count);
-  let clusters: Bin[][] = [];
   for (let round = 0; round < mostRounds; round += 1) {
-    clusters = centres.map(() => []);
-    for (const bin of found) clusters[nearest(bin.colour, centres)]?.push(bin);
-    const next = clusters.map((members, index) => meanColour(members) ?? centres[index]);
-    const settled = next.every((centre, index) => {
-      const before = centres[index];
-      return centre && before && squaredDistance(centre, before) < 1e-10;
+    const next = new Float64Array(centres.length);
+    const weights = new Float64Array(centres.length / 3);
+    for (let bin = 0; bin < clusterOf.length; bin += 1) {
+      const index = nearest(found.colours, bin, centres);
+      const weight = found.weights[bin] ?? 0;
+      clusterOf[bin] = index;
+      add(weights, index, weight);
+      for (let axis = 0; axis < 3; axis += 1) {
+        add(next, index * 3 + axis, (found.colours[bin * 3 + axis] ?? 0) * weight);
+      }
+    }
+    // A centre that nothing is near to stays where it is.
+    const means = next.map((sum, at) => {
+      const weight = weights[Math.floor(at / 3)] ?? 0;
+      return weight > 0 ? sum / weight : (centres[at] ?? 0);
     });
-    if (settled) break;
-    centres = next.filter((centre) => centre !== undefined);
+    if (means.every((part, at) => Math.abs(part - (centres[at] ?? 0)) < settledPart)) break;
+    centres = means;
   }
-  return clusters;
+  return clusterOf;
 }
 
 /** The most frequent colour, then always the one that most of what is not yet covered stands for. */
-function firstCentres(found: Bin[], count: number): Oklab[] {
-  const centres: Oklab[] = [];
-  const far = found.map(() => Number.POSITIVE_INFINITY);
-  while (centres.length < count) {
+function firstCentres({ weights, colours }: Bins, count: number): Float64Array {
+  const centres: number[] = [];
+  const far = new Float64Array(weights.length).fill(Number.POSITIVE_INFINITY);
+  while (centres.length < count * 3) {
     let best = -1;
     let most = 0;
-    found.forEach(({ weight }, index) => {
-      const distance = far[index] ?? 0;
+    weights.forEach((weight, bin) => {
+      const distance = far[bin] ?? 0;
       const worth = weight * (Number.isFinite(distance) ? distance : 1);
       if (worth > most) {
         most = worth;
-        best = index;
+        best = bin;
       }
     });
-    const chosen = found[best];
     // Every colour that there is has been taken.
-    if (!chosen) break;
-    centres.push(chosen.colour);
-    found.forEach(({ colour }, index) => {
-      far[index] = Math.min(far[index] ?? 0, squaredDistance(colour, chosen.colour));
-    });
+    if (best === -1) break;
+    const chosen = colours.slice(best * 3, best * 3 + 3);
+    centres.push(...chosen);
+    for (let bin = 0; bin < far.length; bin += 1) {
+      far[bin] = Math.min(far[bin] ?? 0, squaredGap(colours, bin, chosen, 0));
+    }
   }
-  return centres;
+  return Float64Array.from(centres);
 }
 
-function nearest(colour: Oklab, centres: Oklab[]): number {
+function nearest(colours: Float64Array, bin: number, centres: Float64Array): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  centres.forEach((centre, index) => {
-    const distance = squaredDistance(colour, centre);
-    if (distance < least) {
-      least = distance;
+  for (let index = 0; index * 3 < centres.length; index += 1) {
+    const gap = squaredGap(colours, bin, centres, index);
+    if (gap < least) {
+      least = gap;
       best = index;
     }
-  });
+  }
   return best;
 }
 
-const weightOf = (members: Bin[]) => members.reduce((sum, { weight }) => sum + weight, 0);
-
-function meanColour(members: Bin[]): Oklab | undefined {
-  const weight = weightOf(members);
-  if (weight === 0) return undefined;
-  const sum = [0, 0, 0];
-  for (const { colour, weight: own } of members) {
-    colour.forEach((part, axis) => {
-      sum[axis] = (sum[axis] ?? 0) + part * own;
-    });
-  }
-  const [lightness = 0, a = 0, b = 0] = sum;
-  return [lightness / weight, a / weight, b / weight];
-}
-
-function meanLight(members: Bin[], weight: number): [number, number, number] {
-  const part = (axis: 0 | 1 | 2) =>
-    members.reduce((sum, { light }) => sum + light[axis], 0) / weight;
-  return [part(0), part(1), part(2)];
+/** The square of the distance of two colours out of flat lists. */
+function squaredGap(ones: Float64Array, one: number, others: Float64Array, other: number): number {
+  const lightness = (ones[one * 3] ?? 0) - (others[other * 3] ?? 0);
+  const a = (ones[one * 3 + 1] ?? 0) - (others[other * 3 + 1] ?? 0);
+  const b = (ones[one * 3 + 2] ?? 0) - (others[other * 3 + 2] ?? 0);
+  return lightness * lightness + a * a + b * b;
 }
 
 function regionsOf({ data, width, height }: Pixels, placeOfBin: Uint8Array): Uint8Array {
