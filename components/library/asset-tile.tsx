@@ -11,8 +11,14 @@ import type { Asset } from "@/lib/core/api/asset";
 import { daysUntilGone } from "@/lib/core/library/days";
 import { placeholderOf } from "./placeholder";
 
+const loadTileActions = () => import("./tile-actions");
 // What can be done with an image comes when somebody is at one.
-const TileActions = dynamic(() => import("./tile-actions"), { ssr: false });
+const TileActions = dynamic(loadTileActions, { ssr: false });
+
+/** Fetches what a tile can do before somebody is at one, or the first time would be felt. */
+export function preloadTileActions(): void {
+  void loadTileActions();
+}
 
 interface AssetTileProps {
   asset: Asset;
@@ -38,6 +44,7 @@ export const AssetTile = memo(function AssetTile({
   if (hasPicture && !wasShown) setShown(true);
   const { made, name, rating, starred, stackCount = 1 } = asset;
   const placeholder = placeholderOf(asset.thumbhash);
+  const placeholderStyle = placeholder ? { backgroundImage: `url(${placeholder})` } : undefined;
   const seed = made?.seed === undefined ? t("seedRandom") : t("seed", { seed: String(made.seed) });
   const daysLeft = daysUntilGone(asset.trashedAt, useTrashDays(), Date.now());
   const origin = asset.kind === "upload" ? name : seed;
@@ -61,7 +68,7 @@ export const AssetTile = memo(function AssetTile({
           "@container relative block size-full overflow-hidden rounded-md bg-sunk bg-cover bg-center ring hover:ring-line-strong",
           isSelected ? "ring-2 ring-accent-line" : "ring-line",
         )}
-        style={placeholder ? { backgroundImage: `url(${placeholder})` } : undefined}
+        style={wasShown ? undefined : placeholderStyle}
       >
         {wasShown && (
           <img
@@ -70,7 +77,9 @@ export const AssetTile = memo(function AssetTile({
             decoding="async"
             // The tile is what is dragged, for the original; by itself this would be the thumbnail.
             draggable={false}
-            className="size-full object-cover"
+            // Behind its own picture a browser does not paint it any more, which halves the work.
+            style={placeholderStyle}
+            className="size-full bg-cover bg-center object-cover"
           />
         )}
         <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">

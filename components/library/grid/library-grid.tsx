@@ -5,6 +5,7 @@ import { type DragEvent, type MouseEvent, useEffect, useRef, useState } from "re
 import { classes } from "@/components/ui/classes";
 import { carryAssets } from "@/lib/client/dropped";
 import { framesOfRow, heightOf, rowCountOf, type TileFrame } from "@/lib/core/library/grid-layout";
+import { preloadTileActions } from "../asset-tile";
 import type { MenuTarget } from "../organising/tile-menu";
 import { GridTile } from "./grid-tile";
 import { Scrubber } from "./scrubber";
@@ -17,6 +18,8 @@ import { useMarquee } from "./use-marquee";
 
 /** More pictures than these are never in the page. */
 const mostPictures = 400;
+/** So long after it has come the page has nothing else to do. */
+const idleMs = 1_000;
 
 interface LibraryGridProps {
   entries: LibraryEntries;
@@ -32,7 +35,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
   const t = useTranslations("library");
   const scroller = useRef<HTMLDivElement>(null);
   const name = entries.list.search;
-  const { layout, top, height, isFast, inSight, drawn } = useGridWindow(scroller, {
+  const { layout, top, height, pace, inSight, drawn } = useGridWindow(scroller, {
     name,
     content: entries,
     look,
@@ -53,8 +56,13 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
   const { look: lookAt } = entries;
   useEffect(() => {
     // What flies past is not asked for.
-    if (!isFast && height > 0) lookAt(firstInSight, lastInSight);
-  }, [lookAt, isFast, height, firstInSight, lastInSight]);
+    if (pace !== "flying" && height > 0) lookAt(firstInSight, lastInSight);
+  }, [lookAt, pace, height, firstInSight, lastInSight]);
+
+  useEffect(() => {
+    const timer = setTimeout(preloadTileActions, idleMs);
+    return () => clearTimeout(timer);
+  }, []);
 
   const frames: TileFrame[] = [];
   const lastRow = Math.min(drawn.last, rowCountOf(layout) - 1);
@@ -96,7 +104,8 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
       >
         <ul
           aria-label={t("images")}
-          className="relative select-none"
+          // A layer of its own is moved as it was painted; else all is painted anew at each step.
+          className="relative select-none will-change-transform"
           style={{ height: heightOf(layout) }}
           onClick={acts.onClick}
           onKeyDown={acts.onKeyDown}
@@ -123,8 +132,8 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
                 entry={entries.entryAt(index)}
                 frame={frame}
                 count={entries.places.count}
-                hasPicture={!isFast && turn < mostPictures}
-                isHeld={index === hovered || (isInTabOrder && hasFocus)}
+                hasPicture={pace === "slow" && turn < mostPictures}
+                isHeld={(index === hovered && pace === "slow") || (isInTabOrder && hasFocus)}
                 isInTabOrder={isInTabOrder}
               />
             );

@@ -15,12 +15,17 @@ import {
 } from "@/lib/core/library/grid-layout";
 
 export const gapPx = 8;
-/** Faster than this no picture would arrive before its row has left. */
-const fastPxPerMs = 6;
+/** Faster than this a row is in sight for less than a quarter of a second: its colours are enough. */
+const fastPxPerMs = 4;
+/** Faster than this what is asked for would come when it is gone. */
+const flyingPxPerMs = 6;
 /** After so long without turning the scrolling has ended. */
 const restMs = 120;
 /** The window follows in steps, so that not each pixel draws anew. */
 const stepPx = 64;
+
+/** How fast the rows go past: too fast for pictures, or for anything that is asked for. */
+type Pace = "slow" | "fast" | "flying";
 
 /** What is in the grid: how wide each entry is, and how to find one again when others join. */
 interface GridContent {
@@ -91,7 +96,7 @@ export function useGridWindow(
   }, [aspects, look, size, width, pivot]);
 
   const [top, setTop] = useState(0);
-  const [isFast, setFast] = useState(false);
+  const [pace, setPace] = useState<Pace>("slow");
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -109,7 +114,7 @@ export function useGridWindow(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = () => keepGridPosition(name, positionOf(layout, anchor.current));
     const rest = () => {
-      setFast(false);
+      setPace("slow");
       leave();
       // Back at the beginning its first row is filled again.
       if (!anchor.current) {
@@ -121,7 +126,7 @@ export function useGridWindow(
       const speed = Math.abs(scrollTop - last.top) / Math.max(1, timeStamp - last.at);
       last = { at: timeStamp, top: scrollTop };
       anchor.current = anchorAt(layout, scrollTop);
-      if (speed > fastPxPerMs) setFast(true);
+      setPace((latest) => fasterOf(latest, paceOf(speed)));
       setTop(stepped(scrollTop));
       clearTimeout(timer);
       timer = setTimeout(rest, restMs);
@@ -130,7 +135,7 @@ export function useGridWindow(
     window.addEventListener("pagehide", leave);
     return () => {
       clearTimeout(timer);
-      setFast(false);
+      setPace("slow");
       element.removeEventListener("scroll", onScroll);
       window.removeEventListener("pagehide", leave);
     };
@@ -150,10 +155,19 @@ export function useGridWindow(
     layout,
     top,
     height,
-    isFast,
+    pace,
     inSight,
     drawn: rowsBetween(layout, top - overscanPx, top + height + overscanPx),
   };
+}
+
+const paceOf = (pxPerMs: number): Pace =>
+  pxPerMs > flyingPxPerMs ? "flying" : pxPerMs > fastPxPerMs ? "fast" : "slow";
+
+/** Until it has come to rest it counts as fast as it was. */
+function fasterOf(one: Pace, other: Pace): Pace {
+  const paces: Pace[] = ["flying", "fast"];
+  return paces.find((pace) => one === pace || other === pace) ?? "slow";
 }
 
 const stepped = (top: number) => Math.round(top / stepPx) * stepPx;
