@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { gridPositionOf, keepGridPosition } from "@/lib/client/grid-positions";
 import { useElementSize } from "@/lib/client/use-element-size";
 import {
@@ -48,6 +48,12 @@ interface Anchor {
   offset: number;
 }
 
+/** What is in the page. */
+interface Shown {
+  layout: GridLayout | undefined;
+  content: GridContent;
+}
+
 interface Arrangement {
   aspects: Float32Array;
   shape: string;
@@ -67,27 +73,21 @@ export function useGridWindow(
   const { aspects } = content;
   const shape = `${width} ${look} ${size}`;
   const [arranged, setArranged] = useState<Arrangement>({ aspects, shape, pivot: 0 });
-  const before = useRef(content);
+  const shown = useRef<Shown>({ layout: undefined, content });
   let { pivot } = arranged;
   if (arranged.aspects !== aspects || arranged.shape !== shape) {
-    // Where an entry of before is by now; where it is not known, others took its number.
-    const moved = (place: number) => {
-      const key = before.current.keyAt(place);
-      return (key === undefined ? undefined : content.placeOf(key)) ?? place;
-    };
-    if (anchor.current) anchor.current = { ...anchor.current, place: moved(anchor.current.place) };
     // In other room, and at the beginning, where what has come is to be seen, all rows are filled.
-    pivot = arranged.shape === shape ? (anchor.current?.place ?? 0) : 0;
+    pivot =
+      arranged.shape === shape && anchor.current
+        ? placeAmong(content, shown.current.content, anchor.current.place)
+        : 0;
     setArranged({ aspects, shape, pivot });
   }
-  useLayoutEffect(() => {
-    before.current = content;
-  }, [content]);
 
   const layout = useMemo(() => {
     const target = look === "squares" ? squareSize(width, gapPx, size) : size;
-    const shown = look === "squares" ? new Float32Array(aspects.length).fill(1) : aspects;
-    return gridLayout(width > 0 ? shown : new Float32Array(0), {
+    const shapes = look === "squares" ? new Float32Array(aspects.length).fill(1) : aspects;
+    return gridLayout(width > 0 ? shapes : new Float32Array(0), {
       width,
       gap: gapPx,
       target,
@@ -99,20 +99,28 @@ export function useGridWindow(
   const [pace, setPace] = useState<Pace>("slow");
 
   useLayoutEffect(() => {
+    const before = shown.current;
+    shown.current = { layout, content };
     const element = scroller.current;
-    if (!element || entryCountOf(layout) === 0) return;
+    // Images that become known move nothing, and where one scrolls to just now is not known here.
+    if (!element || before.layout === layout || entryCountOf(layout) === 0) return;
     const { current } = anchor;
-    const wanted = current ? (layout.tops[rowOf(layout, current.place)] ?? 0) + current.offset : 0;
+    const place = current && placeAmong(content, before.content, current.place);
+    if (current && place !== undefined) anchor.current = { ...current, place };
+    const wanted =
+      current && place !== undefined
+        ? (layout.tops[rowOf(layout, place)] ?? 0) + current.offset
+        : 0;
     if (Math.abs(element.scrollTop - wanted) > 1) element.scrollTop = wanted;
     setTop(stepped(element.scrollTop));
-  }, [layout, anchor, scroller]);
+  }, [layout, content, anchor, scroller]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     let last = { at: 0, top: element.scrollTop };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const leave = () => keepGridPosition(name, positionOf(layout, anchor.current));
+    const leave = () => keepGridPosition(name, positionOf(shown.current.layout, anchor.current));
     const rest = () => {
       setPace("slow");
       leave();
@@ -125,7 +133,9 @@ export function useGridWindow(
       const { scrollTop } = element;
       const speed = Math.abs(scrollTop - last.top) / Math.max(1, timeStamp - last.at);
       last = { at: timeStamp, top: scrollTop };
-      anchor.current = anchorAt(layout, scrollTop);
+      const { layout } = shown.current;
+      // What is told is where the rows are that are in the page, not those that are being laid out.
+      if (layout) anchor.current = anchorAt(layout, scrollTop);
       setPace((latest) => fasterOf(latest, paceOf(speed)));
       setTop(stepped(scrollTop));
       clearTimeout(timer);
@@ -134,21 +144,13 @@ export function useGridWindow(
     element.addEventListener("scroll", onScroll, { passive: true });
     window.addEventListener("pagehide", leave);
     return () => {
+      leave();
       clearTimeout(timer);
       setPace("slow");
       element.removeEventListener("scroll", onScroll);
       window.removeEventListener("pagehide", leave);
     };
-  }, [layout, anchor, name, scroller]);
-
-  const latest = useRef(layout);
-  useEffect(() => {
-    latest.current = layout;
-  }, [layout]);
-  useEffect(
-    () => () => keepGridPosition(name, positionOf(latest.current, anchor.current)),
-    [name, anchor],
-  );
+  }, [anchor, name, scroller]);
 
   const inSight = rowsBetween(layout, top, top + height);
   return {
@@ -172,6 +174,12 @@ function fasterOf(one: Pace, other: Pace): Pace {
 
 const stepped = (top: number) => Math.round(top / stepPx) * stepPx;
 
+/** Where an entry of before is by now; where it is not known, others took its number. */
+function placeAmong(content: GridContent, before: GridContent, place: number): number {
+  const key = before.keyAt(place);
+  return (key === undefined ? undefined : content.placeOf(key)) ?? place;
+}
+
 /** Undefined at the very beginning, which stays the beginning. */
 function anchorAt(layout: GridLayout, scrollTop: number): Anchor | undefined {
   if (scrollTop < gapPx) return undefined;
@@ -185,7 +193,7 @@ function anchorOf(name: string, { aspects }: GridContent): Anchor | undefined {
   return { place: Math.max(0, aspects.length - position.fromEnd), offset: position.offset };
 }
 
-function positionOf(layout: GridLayout, anchor: Anchor | undefined) {
-  if (!anchor || entryCountOf(layout) === 0) return undefined;
+function positionOf(layout: GridLayout | undefined, anchor: Anchor | undefined) {
+  if (!anchor || !layout || entryCountOf(layout) === 0) return undefined;
   return { fromEnd: entryCountOf(layout) - anchor.place, offset: anchor.offset };
 }
