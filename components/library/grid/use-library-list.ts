@@ -73,10 +73,13 @@ interface Stretch {
 
 /** The entries of a list; the images of those in sight are fetched and kept. */
 export function useLibraryEntries(
-  list: LibraryList,
+  asked: LibraryList,
   generations: Parameters<typeof extrasOf>[0],
 ): LibraryEntries {
   const client = useQueryClient();
+  // Read here, with its blocks: what has been handed down may be older than they are, and every
+  // image would be taken for its neighbour.
+  const { data: list = asked } = useQuery(libraryListQuery(client, asked.search));
   const { outline } = list;
   const [sight, setSight] = useState<Stretch>({ first: 0, last: 0 });
   // The first block stays known: that is where what has just come goes.
