@@ -1,12 +1,20 @@
 import "server-only";
 import type { Selectable } from "kysely";
+import { z } from "zod";
 import type { Asset } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Database } from "./database";
 import type { AssetTable } from "./schema";
 
 export type AssetRow = Selectable<AssetTable>;
+
+/** What an image tells of its request; a page of the library reads no more of sixty of them. */
+const toldSchema = z.object({
+  model: z.string(),
+  prompt: z.string(),
+  inputs: z.array(z.object({ boxes: z.array(z.unknown()) })),
+  parameters: z.object({ seed: z.int().optional(), size: z.string().optional() }),
+});
 
 /** Everything about some images, as the API gives it, in the order of the rows. */
 export async function presentAssets(database: Database, rows: AssetRow[]): Promise<Asset[]> {
@@ -83,7 +91,7 @@ function presentFacts(row: AssetRow) {
 
 function presentMade(text: string | undefined): Pick<Asset, "made"> {
   if (text === undefined) return {};
-  const { model, prompt, inputs, parameters } = generationRequestSchema.parse(JSON.parse(text));
+  const { model, prompt, inputs, parameters } = toldSchema.parse(JSON.parse(text));
   const { seed, size } = parameters;
   return {
     made: {
