@@ -31,7 +31,7 @@ export function useDifference(question: DifferenceQuestion | undefined): Differe
   useEffect(() => {
     if (!meter || !question) return;
     let isWanted = true;
-    void meter.measure(question).then((found) => {
+    void meter.ask(question).then((found) => {
       if (isWanted) setState(found ? { kind: "measured", found } : { kind: "failed" });
     });
     return () => {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
+import { useBulkProgress } from "@/lib/client/bulk-progress";
 import { setGridSettings, useGridSettings } from "@/lib/client/grid-settings";
 import { useIsSelecting } from "@/lib/client/selection";
 import { useElementSize } from "@/lib/client/use-element-size";
@@ -39,7 +40,8 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
   const t = useTranslations("library");
   const wish = useWish();
   const { list, generations, isError, askAgain } = useLibraryList(apiSearchOf(wish, new Date()));
-  const isSelecting = useIsSelecting();
+  const isChoosing = useBulkProgress() !== undefined;
+  const isSelecting = useIsSelecting() || isChoosing;
   const ground = useRef<HTMLDivElement>(null);
   const { width, height } = useElementSize(ground);
   const range = sizeRange(width, height);

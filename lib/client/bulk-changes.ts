@@ -1,23 +1,12 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
-import { create } from "zustand";
 import { type AssetChanges, assetsChangedSchema } from "@/lib/core/api/library";
 import { chunksOf } from "@/lib/core/library/selection";
 import { callApi } from "./api";
+import { withBulkProgress } from "./bulk-progress";
 import { receiveAsset } from "./queries";
 
 /** So many images are changed by one call: few enough to see it go on. */
 const atOnce = 200;
-
-/** A change of many images that is under way. */
-interface BulkProgress {
-  done: number;
-  total: number;
-  cancel: () => void;
-}
-
-const useStore = create<{ progress: BulkProgress | undefined }>(() => ({ progress: undefined }));
-
-export const useBulkProgress = () => useStore(({ progress }) => progress);
 
 /** Changes many images call by call; gives the ids of those that were changed before it was canceled. */
 export async function changeImages(
@@ -25,22 +14,10 @@ export async function changeImages(
   assetIds: string[],
   change: AssetChanges["change"],
 ): Promise<string[]> {
-  let isCanceled = false;
-  const done: string[] = [];
-  const show = () =>
-    useStore.setState({
-      progress: {
-        done: done.length,
-        total: assetIds.length,
-        cancel: () => {
-          isCanceled = true;
-        },
-      },
-    });
-  try {
+  return withBulkProgress(assetIds.length, async (goOn) => {
+    const done: string[] = [];
     for (const chunk of chunksOf(assetIds, atOnce)) {
-      if (isCanceled) break;
-      if (assetIds.length > atOnce) show();
+      if (assetIds.length > atOnce && !goOn(done.length)) break;
       const body: AssetChanges = { assetIds: chunk, change };
       const { assets } = await callApi("/api/assets/changes", assetsChangedSchema, {
         method: "POST",
@@ -52,8 +29,6 @@ export async function changeImages(
       });
       done.push(...chunk);
     }
-  } finally {
-    useStore.setState({ progress: undefined });
-  }
-  return done;
+    return done;
+  });
 }

@@ -5,7 +5,6 @@ import {
   generationEnvelopeSchema,
   generationPageSchema,
 } from "@/lib/core/api/generation";
-import { boardsSchema } from "@/lib/core/api/library";
 import { lineageSchema } from "@/lib/core/api/lineage";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
@@ -65,12 +64,6 @@ export const generationsQuery = queryOptions({
   queryKey: ["generations"],
   queryFn: async () =>
     (await callApi(`/api/generations?limit=${recentGenerations}`, generationPageSchema)).items,
-  ...keptLive,
-});
-
-export const boardsQuery = queryOptions({
-  queryKey: ["boards"],
-  queryFn: async () => (await callApi("/api/boards", boardsSchema)).items,
   ...keptLive,
 });
 

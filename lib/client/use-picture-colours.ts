@@ -24,7 +24,7 @@ export function usePictureColours(picture: Picture | undefined, count: number) {
     queryKey: ["picture-colours", picture?.key, count],
     queryFn: async ({ signal }) => {
       if (!picture || !extractor) return null;
-      return extractor.extract(await blobOf(picture.source, signal), count);
+      return extractor.ask({ source: await blobOf(picture.source, signal), count });
     },
     enabled: picture !== undefined && extractor !== undefined,
     placeholderData: keepPreviousData,

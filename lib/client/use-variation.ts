@@ -1,19 +1,16 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { v7 as uuidv7 } from "uuid";
-import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { costOf, priceOf } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { withSeed } from "@/lib/core/generation/seed";
 import { modelOf } from "@/lib/core/models/catalog";
-import { type ApiProblem, callApi } from "./api";
+import type { ApiProblem } from "./api";
 import { showNotice } from "./notice";
-import { receiveGeneration } from "./queries";
-import { noteSeed, randomBits } from "./seeds";
+import { randomBits } from "./seeds";
 import { useAskAbove, useEndpoint, useModels } from "./service";
+import { paidMutation, useSendOnce } from "./use-send-once";
 
 /**
  * Runs a request of earlier once more, with a new seed where its model has seeds. The draft is not
@@ -21,37 +18,20 @@ import { useAskAbove, useEndpoint, useModels } from "./service";
  */
 export function useVariation(request: GenerationRequest) {
   const t = useTranslations("takeUp");
-  const client = useQueryClient();
   const model = modelOf(useModels(), request.model);
   const price = priceOf(model, useEndpoint());
   const askAbove = useAskAbove();
   const cost = price ? costOf(request.parameters.n ?? model.parameters.n.default, price) : null;
   const most = cost ? askAbove?.[cost.currency] : undefined;
-  const unanswered = useRef<{ body: string; key: string }>(undefined);
+  const sendOnce = useSendOnce();
 
   const { mutate, isPending, error } = useMutation<void, ApiProblem>({
-    mutationFn: async () => {
-      // After an answer that never came the same is sent with the same key: it may be under way.
-      unanswered.current ??= {
-        body: JSON.stringify(withSeed(request, model.parameters.seed, randomBits(), true)),
-        key: uuidv7(),
-      };
-      const { generation } = await callApi("/api/generations", generationEnvelopeSchema, {
-        method: "POST",
-        headers: {
-          "Content-Type": "application/json",
-          "Idempotency-Key": unanswered.current.key,
-        },
-        body: unanswered.current.body,
-      });
-      noteSeed(generation.request.parameters.seed);
-      unanswered.current = undefined;
-      receiveGeneration(client, generation);
-    },
+    mutationFn: () =>
+      sendOnce(JSON.stringify(request), () =>
+        withSeed(request, model.parameters.seed, randomBits(), true),
+      ),
     onSuccess: () => showNotice({ text: t("varied") }),
-    // A paid call is repeated only by a person.
-    retry: false,
-    networkMode: "always",
+    ...paidMutation,
   });
 
   return {

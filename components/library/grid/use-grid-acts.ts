@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
+import { withBulkProgress } from "@/lib/client/bulk-progress";
 import { replaceDraft } from "@/lib/client/draft-store";
 import { undoNotice } from "@/lib/client/notice";
 import {
@@ -25,6 +26,9 @@ import {
 import type { HeldPlace, useGridFocus } from "./use-grid-focus";
 import { openImage, placeAfterKey } from "./use-grid-keys";
 import type { LibraryEntries } from "./use-library-list";
+
+/** So many are there at once: nobody needs to be told how far it is. */
+const fewImages = 1_000;
 
 interface GridActsOptions {
   entries: LibraryEntries;
@@ -53,10 +57,14 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
     const entry = entries.entryAt(place);
     return entry.kind === "asset" ? entry.asset : undefined;
   };
+  const imagesBetween = (first: number, last: number) =>
+    withBulkProgress(last - first + 1, (goOn) =>
+      entries.imagesBetween(first, last, last - first < fewImages ? undefined : goOn),
+    );
   const drawStretch = async (to: number) => {
     const from = focus.placeNow(origin.current ?? focus.holdingOf(focus.place));
-    const images = await entries.imagesBetween(Math.min(from, to), Math.max(from, to));
-    changeSelection((selection) => withStretch(selection, images));
+    const images = await imagesBetween(Math.min(from, to), Math.max(from, to));
+    if (images) changeSelection((selection) => withStretch(selection, images));
   };
   const toggle = (place: number) => {
     const image = imageAt(place);
@@ -111,13 +119,16 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
     return true;
   };
 
+  const chooseEverything = async () => {
+    const images = await imagesBetween(0, entries.places.count - 1);
+    if (images) changeSelection((selection) => withStretchKept(withStretch(selection, images)));
+  };
+
   const withCommand = (event: KeyboardEvent, place: number): boolean => {
     const key = event.key.toLowerCase();
     if (key === "a") {
       origin.current = focus.holdingOf(place);
-      void entries.imagesBetween(0, entries.places.count - 1).then((images) => {
-        changeSelection((selection) => withStretchKept(withStretch(selection, images)));
-      });
+      void chooseEverything();
       return true;
     }
     if (key !== "z" || event.shiftKey || !undoNotice()) return false;

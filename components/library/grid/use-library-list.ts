@@ -2,6 +2,7 @@
 
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import type { GoOn } from "@/lib/client/bulk-progress";
 import { blockQuery, type LibraryList, libraryListQuery } from "@/lib/client/library-queries";
 import { generationsQuery, withoutImagesQuery } from "@/lib/client/queries";
 import type { Asset } from "@/lib/core/api/asset";
@@ -31,8 +32,11 @@ export interface LibraryEntries {
   entryAt: (place: number) => GridEntry;
   keyAt: (place: number) => string | undefined;
   placeOf: (key: string) => number | undefined;
-  /** All images from one place up to another; fetches those that are not known. */
-  imagesBetween: (first: number, last: number) => Promise<Asset[]>;
+  /**
+   * All images from one place up to another; fetches those that are not known. Undefined where that
+   * was called off.
+   */
+  imagesBetween: (first: number, last: number, goOn?: GoOn) => Promise<Asset[] | undefined>;
   /** Says which places are in sight, so that their images are fetched. */
   look: (first: number, last: number) => void;
 }
@@ -134,11 +138,12 @@ export function useLibraryEntries(
     /** How many images stand in front of a place. */
     const imagesBefore = (place: number) =>
       Math.max(0, place - places.extras.filter((extra) => extra < place).length);
-    const imagesBetween = async (first: number, last: number) => {
+    const imagesBetween = async (first: number, last: number, goOn?: GoOn) => {
       const from = imagesBefore(first);
       const to = imagesBefore(last + 1);
       const images: Asset[] = [];
       for (const block of blocksBetween(outline, from, to - 1)) {
+        if (goOn && !goOn(images.length)) return undefined;
         const start = starts[block] ?? 0;
         const found = await client.ensureQueryData(blockQuery(client, list, block));
         images.push(...found.slice(Math.max(0, from - start), Math.max(0, to - start)));

@@ -2,27 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
-import { useAssetChange } from "@/lib/client/use-asset-change";
-import { useImageActions } from "@/lib/client/use-image-actions";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { useAssetChanges } from "@/lib/client/use-asset-changes";
 import type { Asset } from "@/lib/core/api/asset";
 import { BoardPicker } from "./board-picker";
+import { NoteField } from "./note-field";
 import { RatingStars } from "./rating-stars";
 import { TagField } from "./tag-field";
-
-const field =
-  "w-full rounded-md border border-line bg-sunk px-2.5 text-sm hover:border-line-strong placeholder:text-faint";
 
 /** What a person keeps of one image: its name, rating, tags, note and boards. */
 export function AssetMarks({ asset }: { asset: Asset }) {
   const t = useTranslations("library.marks");
-  const { texts } = useErrorText();
-  const { change, problem } = useAssetChange(asset.id);
-  const { rate, addTag, removeTag } = useImageActions();
-  const { id, name, note } = asset;
+  const { change } = useAssetChanges(asset.id);
+  const { id, name, note, tags } = asset;
   return (
     <div className="flex flex-col gap-3">
-      <Field label={t("name")} controlId={`name-${id}`} problems={problem ? texts(problem) : []}>
+      <Field label={t("name")} controlId={`name-${id}`}>
         <input
           id={`name-${id}`}
           data-first-focus
@@ -37,32 +31,21 @@ export function AssetMarks({ asset }: { asset: Asset }) {
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.nativeEvent.isComposing) event.currentTarget.blur();
           }}
-          className={`${field} h-8`}
+          className="h-8 w-full rounded-md border border-line bg-sunk px-2.5 text-sm placeholder:text-faint hover:border-line-strong"
         />
       </Field>
       <Field label={t("rating")}>
-        <RatingStars rating={asset.rating} onRating={(rating) => void rate([asset], rating)} />
+        <RatingStars rating={asset.rating} onRating={(rating) => change({ rating })} />
       </Field>
       <Field label={t("tags")}>
         <TagField
-          tags={asset.tags}
-          onAdd={(tag) => void addTag([asset], tag)}
-          onRemove={(tag) => void removeTag([asset], tag)}
+          tags={tags}
+          onAdd={(tag) => change({ tags: [...tags, tag] })}
+          onRemove={(tag) => change({ tags: tags.filter((other) => other !== tag) })}
         />
       </Field>
-      <Field label={t("note")} controlId={`note-${id}`}>
-        <textarea
-          id={`note-${id}`}
-          key={note}
-          defaultValue={note}
-          maxLength={5_000}
-          rows={3}
-          placeholder={t("noteHint")}
-          onBlur={({ target }) => {
-            if (target.value !== note) change({ note: target.value });
-          }}
-          className={`${field} py-1.5`}
-        />
+      <Field label={t("note")}>
+        <NoteField key={note} note={note} onNote={(next) => change({ note: next })} />
       </Field>
       <Field label={t("boards")}>
         <BoardPicker images={[asset]} />

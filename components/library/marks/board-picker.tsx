@@ -30,7 +30,7 @@ export function BoardPicker({ images }: { images: Marked[] }) {
         <ul aria-label={t("boards")} className="flex max-h-40 flex-col overflow-y-auto">
           {boards.map((board) => (
             <li key={board.id}>
-              <label className="flex h-7 items-center gap-2 rounded-sm px-1 text-sm hover:bg-sunk">
+              <label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-10 rounded-sm px-1 text-sm hover:bg-sunk">
                 <input
                   type="checkbox"
                   checked={holdsAll(board)}

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { facetsQuery } from "@/lib/client/library-queries";
+import { tagSchema } from "@/lib/core/library/asset-filter";
 
 interface TagFieldProps {
   tags: string[];
@@ -21,8 +22,8 @@ export function TagField({ tags, onAdd, onRemove }: TagFieldProps) {
   const listId = useId();
   const add = (event: FormEvent) => {
     event.preventDefault();
-    const tag = typed.trim();
-    if (tag !== "") onAdd(tag);
+    const { data: tag } = tagSchema.safeParse(typed);
+    if (tag !== undefined && !tags.includes(tag)) onAdd(tag);
     setTyped("");
   };
   return (

@@ -16,7 +16,7 @@ import { Popover } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { useBulkProgress } from "@/lib/client/bulk-changes";
+import { useBulkProgress } from "@/lib/client/bulk-progress";
 import { openComparison } from "@/lib/client/comparison-address";
 import { openPortability } from "@/lib/client/portability";
 import { clearSelection, useSelection } from "@/lib/client/selection";

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useViewedChanges } from "@/lib/client/use-viewed-changes";
+import { useAssetChanges } from "@/lib/client/use-asset-changes";
+import { useTakeImage } from "@/lib/client/use-take-image";
 import { closeCloseUp, showLineage, viewImage } from "@/lib/client/viewed-image";
 import { toggleViewerSetting, useViewerSettings } from "@/lib/client/viewer-settings";
 import type { Asset } from "@/lib/core/api/asset";
@@ -48,7 +49,8 @@ export function ViewedImage(props: ViewedImageProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { areDetailsShown } = useViewerSettings();
   const { place, count, findNearest, onPrevious, onNext } = useNeighbours(asset.id);
-  const { change, trash, restore } = useViewedChanges(asset.id);
+  const { change, trash, restore } = useAssetChanges(asset.id);
+  const { takeAsInput, takeSeed, takeAll } = useTakeImage();
   const [made, setMade] = useState<Choice>();
   const [isHeld, setHeld] = useState(false);
   const swipe = (by: 1 | -1) => (by === 1 ? onNext : onPrevious)?.();
@@ -78,6 +80,13 @@ export function ViewedImage(props: ViewedImageProps) {
       case "trash":
         void putAway();
         return;
+      case "asInput":
+        return takeAsInput(asset.id);
+      case "seed":
+        return takeSeed(asset);
+      case "settings":
+        void takeAll(asset);
+        return;
       case "details":
         return toggleViewerSetting("areDetailsShown");
       case "boxes":
@@ -88,8 +97,6 @@ export function ViewedImage(props: ViewedImageProps) {
         return choose({ look: choice.look === "wipe" ? "result" : "wipe" });
       case "input":
         return setHeld(true);
-      case "fit":
-        return zoom.toFit();
       case "actual":
         return zoom.toggle();
       case "zoomIn":

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
+import { WipeHandle } from "@/components/ui/wipe-handle";
 import { placeOn } from "@/lib/client/use-wheel";
 import { useViewerSettings } from "@/lib/client/viewer-settings";
 import type { Asset } from "@/lib/core/api/asset";
@@ -13,7 +14,6 @@ import { BoxMarks } from "./box-marks";
 import { type Look, pictureOf, type RunInput } from "./look";
 import { PictureCanvas } from "./picture-canvas";
 import type { Zoom } from "./use-zoom";
-import { WipeDivider } from "./wipe-divider";
 import { ZoomToolbar } from "./zoom-toolbar";
 
 interface ViewerStageProps {
@@ -80,7 +80,11 @@ export function ViewerStage(props: ViewerStageProps) {
                   {t("look.inputNumber", { number: input.number })}
                 </Caption>
                 <Caption className="right-3">{t("look.result")}</Caption>
-                <WipeDivider surface={surface} at={at} onAt={setAt} />
+                <WipeHandle
+                  label={t("look.divider")}
+                  percent={at * 100}
+                  onPercent={(percent) => setAt(percent / 100)}
+                />
               </>
             )}
           </>

@@ -121,13 +121,16 @@ export function panned(
   };
 }
 
-/** Two fingers that moved: the image points that were under them are under them again. */
-export function pinched(
-  viewport: Viewport,
-  before: [StagePoint, StagePoint],
-  after: [StagePoint, StagePoint],
-  smallestScale: number,
-): Viewport {
+/** What two fingers did: they spread or closed by a factor around a place, and moved. */
+interface Pinch {
+  /** What was between them. */
+  from: StagePoint;
+  factor: number;
+  by: StagePoint;
+}
+
+/** Reads the move of two fingers, in CSS pixels. */
+export function pinchOf(before: [StagePoint, StagePoint], after: [StagePoint, StagePoint]): Pinch {
   const apart = ([one, other]: [StagePoint, StagePoint]) =>
     Math.max(1, Math.hypot(one.left - other.left, one.top - other.top));
   const middle = ([one, other]: [StagePoint, StagePoint]) => ({
@@ -136,12 +139,23 @@ export function pinched(
   });
   const from = middle(before);
   const to = middle(after);
-  const zoomed = zoomedAt(viewport, from, apart(after) / apart(before), smallestScale);
   return {
-    scale: zoomed.scale,
-    left: zoomed.left + to.left - from.left,
-    top: zoomed.top + to.top - from.top,
+    from,
+    factor: apart(after) / apart(before),
+    by: { left: to.left - from.left, top: to.top - from.top },
   };
+}
+
+/** Two fingers that moved: the image points that were under them are under them again. */
+export function pinched(
+  viewport: Viewport,
+  before: [StagePoint, StagePoint],
+  after: [StagePoint, StagePoint],
+  smallestScale: number,
+): Viewport {
+  const { from, factor, by } = pinchOf(before, after);
+  const zoomed = zoomedAt(viewport, from, factor, smallestScale);
+  return { scale: zoomed.scale, left: zoomed.left + by.left, top: zoomed.top + by.top };
 }
 
 /** A box in the middle of the stage, with room around it. */

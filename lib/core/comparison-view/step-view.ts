@@ -1,5 +1,5 @@
 import { clamp, type PixelSize } from "../bbox/box";
-import type { StagePoint, Viewport } from "../canvas/viewport";
+import { pinchOf, type StagePoint, type Viewport } from "../canvas/viewport";
 
 /** A point of any image: 0 to 1 from its left to its right edge and from its top to its bottom. */
 export interface RelativePoint {
@@ -117,16 +117,8 @@ export function pinchedInStep(
   image: PixelSize,
   pane: PixelSize,
 ): StepView {
-  const apart = ([one, other]: [StagePoint, StagePoint]) =>
-    Math.max(1, Math.hypot(one.left - other.left, one.top - other.top));
-  const middle = ([one, other]: [StagePoint, StagePoint]) => ({
-    left: (one.left + other.left) / 2,
-    top: (one.top + other.top) / 2,
-  });
-  const from = middle(before);
-  const to = middle(after);
-  const zoomed = zoomedInStep(view, from, apart(after) / apart(before), image, pane);
-  return pannedInStep(zoomed, { left: to.left - from.left, top: to.top - from.top }, image, pane);
+  const { from, factor, by } = pinchOf(before, after);
+  return pannedInStep(zoomedInStep(view, from, factor, image, pane), by, image, pane);
 }
 
 /** The magnification at which an image is shown at a scale, such as 1 for 100 %, in its pane. */

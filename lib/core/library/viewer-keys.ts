@@ -3,22 +3,28 @@ export type ViewerCommand =
   | { kind: "go"; by: 1 | -1 }
   | { kind: "rate"; stars: number }
   | { kind: "star" | "trash" | "details" | "lineage" | "wipe" | "boxes" | "input" }
-  | { kind: "fit" | "actual" | "zoomIn" | "zoomOut" };
+  | { kind: "asInput" | "seed" | "settings" }
+  | { kind: "actual" | "zoomIn" | "zoomOut" };
 
-/** Digits rate, so the zoom has letters here; on the stage, where nothing is rated, it has 0 and 1. */
+/**
+ * What is done with an image has the keys that it has in the grid. Digits rate, so the zoom has a
+ * letter here; on the stage, where nothing is rated, it has 0 and 1.
+ */
 const commands = new Map<string, ViewerCommand>(
   Object.entries({
     ArrowLeft: { kind: "go", by: -1 },
     ArrowRight: { kind: "go", by: 1 },
-    s: { kind: "star" },
+    f: { kind: "star" },
+    i: { kind: "asInput" },
+    s: { kind: "seed" },
+    u: { kind: "settings" },
     Delete: { kind: "trash" },
     Backspace: { kind: "trash" },
-    i: { kind: "details" },
+    d: { kind: "details" },
     l: { kind: "lineage" },
     w: { kind: "wipe" },
     b: { kind: "boxes" },
     c: { kind: "input" },
-    f: { kind: "fit" },
     z: { kind: "actual" },
     "+": { kind: "zoomIn" },
     "=": { kind: "zoomIn" },

@@ -1,25 +1,25 @@
 "use client";
 
-import { Download, FileJson, Heart, Network, Trash2 } from "lucide-react";
+import { Download, FileJson, Network, Star, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useTakeUp } from "@/lib/client/take-up";
-import { useViewedChanges } from "@/lib/client/use-viewed-changes";
+import { useAssetChanges } from "@/lib/client/use-asset-changes";
 import { showLineage } from "@/lib/client/viewed-image";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
+import { BoardPicker } from "../../marks/board-picker";
+import { NoteField } from "../../marks/note-field";
+import { RatingStars } from "../../marks/rating-stars";
+import { TagField } from "../../marks/tag-field";
 import type { RunInput } from "../look";
 import { PaletteMatch } from "../palette-match";
-import { BoardField } from "./board-field";
 import { FactList } from "./fact-list";
-import { NoteField } from "./note-field";
 import { RawAnswer } from "./raw-answer";
 import { RunInputs } from "./run-inputs";
 import { Section } from "./section";
-import { StarRating } from "./star-rating";
-import { TagField } from "./tag-field";
 import { TakeUpButtons } from "./take-up-buttons";
 import { type Fact, useRunFacts } from "./use-run-facts";
 import { Words } from "./words";
@@ -39,20 +39,20 @@ interface ViewerDetailsProps {
 export function ViewerDetails(props: ViewerDetailsProps) {
   const { asset, generation, inputs, goneCount, onTrash, actions } = props;
   const t = useTranslations("viewer");
-  const { change, changeBoards } = useViewedChanges(asset.id);
+  const { change } = useAssetChanges(asset.id);
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 py-3 [scrollbar-width:thin]">
         <div className="flex items-center gap-1">
           <div className="-ml-1.5">
-            <StarRating rating={asset.rating} onRating={(rating) => change({ rating })} />
+            <RatingStars rating={asset.rating} onRating={(rating) => change({ rating })} />
           </div>
           <IconButton
             label={t("star")}
             pressed={asset.starred}
             onClick={() => change({ starred: !asset.starred })}
           >
-            <Heart aria-hidden className={asset.starred ? "size-4 fill-current" : "size-4"} />
+            <Star aria-hidden className={asset.starred ? "size-4 fill-current" : "size-4"} />
           </IconButton>
           <span className="flex-1" />
           <IconButton label={t("lineage")} onClick={() => showLineage(asset.id)}>
@@ -76,10 +76,14 @@ export function ViewerDetails(props: ViewerDetailsProps) {
           <ImageFacts asset={asset} />
         )}
         <Section title={t("boards")}>
-          <BoardField boardIds={asset.boardIds} onChange={changeBoards} />
+          <BoardPicker images={[asset]} />
         </Section>
         <Section title={t("tags")}>
-          <TagField tags={asset.tags} onTags={(tags) => change({ tags })} />
+          <TagField
+            tags={asset.tags}
+            onAdd={(tag) => change({ tags: [...asset.tags, tag] })}
+            onRemove={(tag) => change({ tags: asset.tags.filter((other) => other !== tag) })}
+          />
         </Section>
         <Section title={t("note")}>
           <NoteField note={asset.note} onNote={(note) => change({ note })} />

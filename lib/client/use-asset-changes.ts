@@ -3,17 +3,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type Asset, assetSchema } from "@/lib/core/api/asset";
-import { type AssetChange, type AssetChanges, assetsChangedSchema } from "@/lib/core/api/library";
+import type { AssetChange } from "@/lib/core/api/library";
 import { type ApiProblem, callApi } from "./api";
 import { showNotice } from "./notice";
-import { assetQuery, boardsQuery, receiveAsset } from "./queries";
+import { assetQuery, receiveAsset } from "./queries";
 import { useErrorText } from "./use-problem-text";
-
-const json = (method: string, body: unknown) => ({
-  method,
-  headers: { "Content-Type": "application/json" },
-  body: JSON.stringify(body),
-});
 
 interface Change {
   /** Named here: whoever takes something back may be looking at another image by then. */
@@ -24,13 +18,13 @@ interface Change {
 }
 
 // What was set last counts: changes wait for each other.
-const scope = { id: "viewed-image" };
+const scope = { id: "image" };
 
 /**
  * Changes what a person can change of one image. The page shows it at once; where the studio
  * refuses, the page goes back and says why.
  */
-export function useViewedChanges(assetId: string) {
+export function useAssetChanges(assetId: string) {
   const client = useQueryClient();
   const { text } = useErrorText();
   const t = useTranslations("viewer");
@@ -41,7 +35,11 @@ export function useViewedChanges(assetId: string) {
 
   const one = useMutation<Asset, ApiProblem, Change, Asset | undefined>({
     mutationFn: ({ assetId: id, change }) =>
-      callApi(`/api/assets/${id}`, assetSchema, json("PATCH", change)),
+      callApi(`/api/assets/${id}`, assetSchema, {
+        method: "PATCH",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(change),
+      }),
     onMutate: ({ assetId: id, expected }) => {
       const before = client.getQueryData(assetQuery(id).queryKey);
       if (before) receiveAsset(client, { ...before, ...expected });
@@ -49,17 +47,6 @@ export function useViewedChanges(assetId: string) {
     },
     onSuccess: (asset) => receiveAsset(client, asset),
     onError,
-    scope,
-  });
-  const ofBoards = useMutation<void, ApiProblem, AssetChanges["change"]>({
-    mutationFn: async (change) => {
-      const body = { assetIds: [assetId], change };
-      const path = "/api/assets/changes";
-      const { assets } = await callApi(path, assetsChangedSchema, json("POST", body));
-      for (const asset of assets) receiveAsset(client, asset);
-      await client.invalidateQueries({ queryKey: boardsQuery.queryKey });
-    },
-    onError: (error) => onError(error, undefined, undefined),
     scope,
   });
   const setTrashed = (trashed: boolean) =>
@@ -74,7 +61,6 @@ export function useViewedChanges(assetId: string) {
       const said = Object.entries(change).filter(([, value]) => value !== undefined);
       one.mutate({ assetId, change, expected: Object.fromEntries(said) });
     },
-    changeBoards: ofBoards.mutate,
     /** Into the trash, said with a way back. */
     trash: (onUndo?: () => void) => {
       setTrashed(true);

@@ -10,12 +10,12 @@ interface NoteFieldProps {
 
 /** What somebody wants to remember of an image; kept when the field is left. */
 export function NoteField({ note, onNote }: NoteFieldProps) {
-  const t = useTranslations("viewer");
+  const t = useTranslations("library.marks");
   const [text, setText] = useState(note);
   return (
     <textarea
       aria-label={t("note")}
-      placeholder={t("notePlaceholder")}
+      placeholder={t("noteHint")}
       value={text}
       maxLength={5000}
       rows={2}

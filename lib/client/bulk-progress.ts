@@ -1,0 +1,34 @@
+import { create } from "zustand";
+
+/** Something that is done with many images and is under way. */
+interface BulkProgress {
+  done: number;
+  total: number;
+  cancel: () => void;
+}
+
+const useStore = create<{ progress: BulkProgress | undefined }>(() => ({ progress: undefined }));
+
+export const useBulkProgress = () => useStore(({ progress }) => progress);
+
+/** Says how far it is; false once somebody has called it off. */
+export type GoOn = (done: number) => boolean;
+
+/** Shows how far a work over many images is, as long as it goes on. */
+export async function withBulkProgress<Result>(
+  total: number,
+  work: (goOn: GoOn) => Promise<Result>,
+): Promise<Result> {
+  let isCanceled = false;
+  const cancel = () => {
+    isCanceled = true;
+  };
+  try {
+    return await work((done) => {
+      useStore.setState({ progress: { done, total, cancel } });
+      return !isCanceled;
+    });
+  } finally {
+    useStore.setState({ progress: undefined });
+  }
+}
