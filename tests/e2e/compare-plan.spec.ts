@@ -70,3 +70,23 @@ test("what the model cannot do is marked and explained before anything runs", as
   const impossible = page.getByRole("button", { name: /^9000 × 100: not possible\. .+/ });
   await expect(impossible).toHaveAttribute("aria-disabled", "true");
 });
+
+test("a call's further images are looked at in its cell", async ({ page, studio }) => {
+  test.setTimeout(300_000);
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt" }).fill("A tram in the rain");
+  await page.getByRole("textbox", { name: "Images", exact: true }).fill("2");
+  await page.goto(`${studio.url}/compare/plan`);
+  await page.getByRole("combobox", { name: "Axis 1 varies" }).click();
+  await page.getByRole("option", { name: "Size" }).click();
+  await page.getByRole("group", { name: "Sizes" }).getByRole("checkbox", { name: "4K" }).uncheck();
+  await page.getByRole("button", { name: /^Run 2 calls · CN¥/ }).click();
+
+  await expect(page.getByText("2 of 2 done")).toBeVisible({ timeout: 200_000 });
+  await expect(page.getByRole("application", { name: /1K, 1\/2/ })).toBeVisible();
+  const which = page.getByRole("radiogroup", { name: "Image of each call" });
+  await which.getByRole("radio", { name: "2" }).check();
+  await expect(page.getByRole("application", { name: /1K, 2\/2/ })).toBeVisible();
+  await expect(page.getByRole("application", { name: /2K, 2\/2/ })).toBeVisible();
+  await page.screenshot(shot("compare-images-of-each"));
+});

@@ -144,7 +144,7 @@ describe("what they can do to a call that answers at once", () => {
 it("a throttling slows down the whole model, and no other", async () => {
   const api = studioApi(studio.url);
   proxy.plan("POST", creation, [
-    answer(429, error("Throttling.RateQuota"), { "Retry-After": "3" }),
+    answer(429, error("Throttling.RateQuota"), { "Retry-After": "20" }),
   ]);
   const begin = async (model: string, key: string) => {
     const response = await api.generate({ model, prompt: key }, key);

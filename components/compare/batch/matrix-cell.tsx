@@ -28,6 +28,7 @@ interface MatrixCellProps {
   /** Its values, in words. */
   name: string;
   run: Generation | undefined;
+  /** The image that is shown of its call, captioned. */
   image: DeskImage | undefined;
   /** In CSS pixels. */
   pane: PixelSize;
@@ -41,16 +42,15 @@ export function MatrixCell(props: MatrixCellProps) {
   const { batchId, cell, name, run, image, pane, step, loupe, onChoose } = props;
   const place = useRef<HTMLDivElement>(null);
   const isOnScreen = useOnScreen(place);
-  const named = image && { ...image, caption: name };
   return (
     <div ref={place} style={pane} className="bg-sunk">
-      {!isOnScreen ? null : named ? (
+      {!isOnScreen ? null : image ? (
         <DeskPane
-          image={named}
+          image={image}
           pane={pane}
           step={step}
           loupe={loupe}
-          onChoose={() => onChoose(named.id)}
+          onChoose={() => onChoose(image.id)}
         />
       ) : run && isOpen(run.status) ? (
         <Waiting run={run} name={name} />

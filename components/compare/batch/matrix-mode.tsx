@@ -83,15 +83,18 @@ export function MatrixMode(props: MatrixModeProps) {
           looks={looks}
           drawCell={(cell, name) => {
             const run = runOf(cell.generationId);
+            const count = run?.outputs.length ?? 0;
             // A call that gave fewer images shows its last one.
-            const output = run?.outputs[Math.min(turn, run.outputs.length - 1)];
+            const place = Math.min(turn, count - 1);
+            const image = images.find(({ id }) => id === run?.outputs[place]?.id);
+            const caption = count > 1 ? `${name}, ${place + 1}/${count}` : name;
             return (
               <MatrixCell
                 batchId={batch.id}
                 cell={cell}
                 name={name}
                 run={run}
-                image={images.find(({ id }) => id === output?.id)}
+                image={image && { ...image, caption }}
                 pane={pane}
                 step={step}
                 loupe={loupe}
