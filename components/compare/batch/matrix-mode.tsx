@@ -53,15 +53,18 @@ export function MatrixMode(props: MatrixModeProps) {
       controls={
         <>
           {most > 1 && (
-            <Segmented
-              label={t("batch.imageOfEach")}
-              value={String(turn)}
-              options={Array.from({ length: most }, (_, place) => ({
-                value: String(place),
-                label: String(place + 1),
-              }))}
-              onValue={(value) => setTurn(Number(value))}
-            />
+            <div className="flex items-center gap-2 [&>[role=radiogroup]]:self-center">
+              <span aria-hidden>{t("batch.imageOfEach")}</span>
+              <Segmented
+                label={t("batch.imageOfEach")}
+                value={String(turn)}
+                options={Array.from({ length: most }, (_, place) => ({
+                  value: String(place),
+                  label: String(place + 1),
+                }))}
+                onValue={(value) => setTurn(Number(value))}
+              />
+            </div>
           )}
           <Slider
             label={t("batch.cellSize")}
