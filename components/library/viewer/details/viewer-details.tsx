@@ -47,6 +47,7 @@ export function ViewerDetails(props: ViewerDetailsProps) {
           <div className="-ml-1.5">
             <RatingStars rating={asset.rating} onRating={(rating) => change({ rating })} />
           </div>
+          <span className="flex-1" />
           <IconButton
             label={t("star")}
             pressed={asset.starred}
@@ -54,7 +55,6 @@ export function ViewerDetails(props: ViewerDetailsProps) {
           >
             <Star aria-hidden className={asset.starred ? "size-4 fill-current" : "size-4"} />
           </IconButton>
-          <span className="flex-1" />
           <IconButton label={t("lineage")} onClick={() => showLineage(asset.id)}>
             <Network aria-hidden className="size-4" />
           </IconButton>
