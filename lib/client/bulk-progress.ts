@@ -29,6 +29,9 @@ export async function withBulkProgress<Result>(
       return !isCanceled;
     });
   } finally {
-    useStore.setState({ progress: undefined });
+    // Another work may have begun meanwhile: what it shows is not this one's.
+    useStore.setState(({ progress }) =>
+      progress?.cancel === cancel ? { progress: undefined } : { progress },
+    );
   }
 }

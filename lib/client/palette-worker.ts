@@ -30,7 +30,7 @@ async function extract(source: Blob, count: number) {
   const height = Math.max(1, Math.round(full.height * scale));
   const pen = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!pen) throw new Error("This browser has no canvas to count on.");
-  // Single pixels of the picture, not mixtures of them: no colour is counted that is not there.
+  // Single pixels of what was decoded, not mixtures of them: no colour is counted that is not there.
   pen.imageSmoothingEnabled = false;
   pen.drawImage(picture, 0, 0, width, height);
   picture.close();
@@ -41,7 +41,8 @@ async function extract(source: Blob, count: number) {
 
 /**
  * A photograph straight from its file at an eighth, a quarter or a half of its size: JPEG allows
- * that, in a third of the time. Undefined where the file is no JPEG, or the browser cannot.
+ * that, in a third of the time. Each pixel is the mean of those that it stands for, as on a screen
+ * that shows it so small. Undefined where the file is no JPEG, or the browser cannot.
  */
 async function decodeSmaller(source: Blob): Promise<VideoFrame | undefined> {
   if (source.type !== "image/jpeg" || !("ImageDecoder" in self)) return undefined;

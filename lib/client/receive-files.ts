@@ -10,8 +10,10 @@ let before: Promise<void> = Promise.resolve();
  * recipe for its draft; all else joins the inputs, at the place or at the end.
  */
 export function receiveFiles(client: QueryClient, files: File[], place?: number): Promise<void> {
-  before = before.then(() => take(client, files, place));
-  return before;
+  const taken = before.then(() => take(client, files, place));
+  // What fails does not keep the next ones from being taken.
+  before = taken.catch(() => undefined);
+  return taken;
 }
 
 async function take(client: QueryClient, files: File[], place?: number): Promise<void> {

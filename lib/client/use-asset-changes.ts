@@ -48,6 +48,9 @@ export function useAssetChanges(assetId: string) {
     onSuccess: (asset) => receiveAsset(client, asset),
     onError,
     scope,
+    // The studio may well be there where the browser thinks that it has no network.
+    retry: false,
+    networkMode: "always",
   });
   const setTrashed = (trashed: boolean) =>
     one.mutate({
@@ -73,5 +76,6 @@ export function useAssetChanges(assetId: string) {
       });
     },
     restore: () => setTrashed(false),
+    problem: one.error,
   };
 }

@@ -9,7 +9,7 @@ import { callApi } from "./api";
 import { receiveGeneration } from "./queries";
 import { noteSeed } from "./seeds";
 
-/** For mutations that run something: a paid call is repeated only by a person, also out of line. */
+/** For mutations that run something: a paid call is repeated only by a person, also offline. */
 export const paidMutation = { retry: false, networkMode: "always" } as const;
 
 /**

@@ -2,11 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { batchQuery, useBatchChanges } from "@/lib/client/batches";
 import { useComparedImages } from "@/lib/client/compared-images";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import { matrixSheet } from "@/lib/core/comparison-view/comparison-sheet";
-import { cellFinder, matrixOf } from "@/lib/core/comparison-view/matrix";
+import { cellFinder, matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
 import { Desk } from "../desk";
 import type { SheetMaker } from "../save-sheet";
 import { useAxisText } from "../use-axis-text";
@@ -36,10 +37,13 @@ function Cells({ envelope }: { envelope: BatchEnvelope }) {
   const { batch } = envelope;
   const decide = useDecide(batch.id);
   const axisText = useAxisText(batch.axes);
+  const [turn, setTurn] = useState(0);
   const sheetOf: SheetMaker = (images) => {
     const find = cellFinder(batch.cells);
-    const outputOf = (generationId: string | undefined) =>
-      envelope.generations.find(({ id }) => id === generationId)?.outputs[0]?.id;
+    const outputOf = (generationId: string | undefined) => {
+      const run = envelope.generations.find(({ id }) => id === generationId);
+      return run?.outputs[shownPlace(run.outputs.length, turn) ?? 0]?.id;
+    };
     return matrixSheet({
       title: batch.name,
       subtitle: batch.request?.prompt ?? "",
@@ -62,7 +66,7 @@ function Cells({ envelope }: { envelope: BatchEnvelope }) {
       decisions={batch.decisions}
       onDecide={decide}
       heading={<BatchPanel envelope={envelope} />}
-      grid={(view) => <MatrixMode envelope={envelope} {...view} />}
+      grid={(view) => <MatrixMode envelope={envelope} turn={turn} onTurn={setTurn} {...view} />}
     />
   );
 }

@@ -7,7 +7,7 @@ import { Slider } from "@/components/ui/slider";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { usualAspect } from "@/lib/core/comparison-view/layout";
-import { matrixOf } from "@/lib/core/comparison-view/matrix";
+import { matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
 import { AxisTables } from "../axis-tables";
 import type { GridView } from "../grid-view";
 import { ModeFrame, roomAbove } from "../mode-frame";
@@ -15,18 +15,21 @@ import { MatrixCell } from "./matrix-cell";
 
 interface MatrixModeProps extends GridView {
   envelope: BatchEnvelope;
+  /** Which image of each call is shown, from 0. */
+  turn: number;
+  onTurn: (turn: number) => void;
 }
 
 const smallestCell = 96;
 const largestCell = 640;
 /** For the names of rows and columns and the gaps between cells, in CSS pixels. */
 const rowHead = 116;
-const columnHead = 36;
+const columnHead = 56;
 const gap = 8;
 
 /** Every cell in its place, whether its image is there or not. */
 export function MatrixMode(props: MatrixModeProps) {
-  const { envelope, images, room, step, loupe, onChoose } = props;
+  const { envelope, turn, onTurn, images, room, step, loupe, onChoose } = props;
   const { batch, generations } = envelope;
   const t = useTranslations("compare");
   const matrix = matrixOf(batch.axes.map(({ values }) => values.length));
@@ -35,8 +38,6 @@ export function MatrixMode(props: MatrixModeProps) {
   const [wished, setWished] = useState<number>();
   const width = wished ?? fittingWidth(inner, matrix.columns, matrix.rows, aspect);
   const pane: PixelSize = { width, height: Math.round(width / aspect) };
-  /** Which image of each call is shown. */
-  const [turn, setTurn] = useState(0);
   const most = Math.max(1, ...generations.map(({ outputs }) => outputs.length));
   const runOf = (generationId: string | undefined) =>
     generations.find(({ id }) => id === generationId);
@@ -62,7 +63,7 @@ export function MatrixMode(props: MatrixModeProps) {
                   value: String(place),
                   label: String(place + 1),
                 }))}
-                onValue={(value) => setTurn(Number(value))}
+                onValue={(value) => onTurn(Number(value))}
               />
             </div>
           )}
@@ -86,11 +87,10 @@ export function MatrixMode(props: MatrixModeProps) {
           looks={looks}
           drawCell={(cell, name) => {
             const run = runOf(cell.generationId);
-            const count = run?.outputs.length ?? 0;
-            // A call that gave fewer images shows its last one.
-            const place = Math.min(turn, count - 1);
-            const image = images.find(({ id }) => id === run?.outputs[place]?.id);
-            const caption = count > 1 ? `${name}, ${place + 1}/${count}` : name;
+            const outputs = run?.outputs ?? [];
+            const place = shownPlace(outputs.length, turn) ?? 0;
+            const image = images.find(({ id }) => id === outputs[place]?.id);
+            const caption = outputs.length > 1 ? `${name}, ${place + 1}/${outputs.length}` : name;
             return (
               <MatrixCell
                 batchId={batch.id}

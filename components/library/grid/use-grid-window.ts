@@ -74,6 +74,7 @@ export function useGridWindow(
   const shape = `${width} ${look} ${size}`;
   const [arranged, setArranged] = useState<Arrangement>({ aspects, shape, pivot: 0 });
   const shown = useRef<Shown>({ layout: undefined, content });
+  const last = useRef({ at: 0, top: 0 });
   let { pivot } = arranged;
   if (arranged.aspects !== aspects || arranged.shape !== shape) {
     // In other room, and at the beginning, where what has come is to be seen, all rows are filled.
@@ -112,13 +113,14 @@ export function useGridWindow(
         ? (layout.tops[rowOf(layout, place)] ?? 0) + current.offset
         : 0;
     if (Math.abs(element.scrollTop - wanted) > 1) element.scrollTop = wanted;
+    // That nobody has scrolled is no speed.
+    last.current.top = element.scrollTop;
     setTop(stepped(element.scrollTop));
   }, [layout, content, anchor, scroller]);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    let last = { at: 0, top: element.scrollTop };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const leave = () => keepGridPosition(name, positionOf(shown.current.layout, anchor.current));
     const rest = () => {
@@ -131,8 +133,9 @@ export function useGridWindow(
     };
     const onScroll = ({ timeStamp }: Event) => {
       const { scrollTop } = element;
-      const speed = Math.abs(scrollTop - last.top) / Math.max(1, timeStamp - last.at);
-      last = { at: timeStamp, top: scrollTop };
+      const { at, top: before } = last.current;
+      const speed = Math.abs(scrollTop - before) / Math.max(1, timeStamp - at);
+      last.current = { at: timeStamp, top: scrollTop };
       const { layout } = shown.current;
       // What is told is where the rows are that are in the page, not those that are being laid out.
       if (layout) anchor.current = anchorAt(layout, scrollTop);

@@ -148,7 +148,7 @@ export function useLibraryEntries(
         const found = await client.ensureQueryData(blockQuery(client, list, block));
         images.push(...found.slice(Math.max(0, from - start), Math.max(0, to - start)));
       }
-      return images;
+      return goOn && !goOn(images.length) ? undefined : images;
     };
     const look = (first: number, last: number) => {
       const lastImage = Math.max(0, outline.total - 1);

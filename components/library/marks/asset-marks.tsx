@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { useAssetChanges } from "@/lib/client/use-asset-changes";
+import { useImageActions } from "@/lib/client/use-image-actions";
+import { useErrorText } from "@/lib/client/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import { BoardPicker } from "./board-picker";
 import { NoteField } from "./note-field";
@@ -12,15 +14,17 @@ import { TagField } from "./tag-field";
 /** What a person keeps of one image: its name, rating, tags, note and boards. */
 export function AssetMarks({ asset }: { asset: Asset }) {
   const t = useTranslations("library.marks");
-  const { change } = useAssetChanges(asset.id);
+  const { texts } = useErrorText();
+  const { change, problem } = useAssetChanges(asset.id);
+  const { rate, addTag, removeTag } = useImageActions();
   const { id, name, note, tags } = asset;
   return (
     <div className="flex flex-col gap-3">
-      <Field label={t("name")} controlId={`name-${id}`}>
+      <Field label={t("name")} controlId={`name-${id}`} problems={problem ? texts(problem) : []}>
         <input
           id={`name-${id}`}
           data-first-focus
-          key={name}
+          key={id}
           defaultValue={name}
           maxLength={200}
           onBlur={({ target }) => {
@@ -35,17 +39,17 @@ export function AssetMarks({ asset }: { asset: Asset }) {
         />
       </Field>
       <Field label={t("rating")}>
-        <RatingStars rating={asset.rating} onRating={(rating) => change({ rating })} />
+        <RatingStars rating={asset.rating} onRating={(rating) => void rate([asset], rating)} />
       </Field>
       <Field label={t("tags")}>
         <TagField
           tags={tags}
-          onAdd={(tag) => change({ tags: [...tags, tag] })}
-          onRemove={(tag) => change({ tags: tags.filter((other) => other !== tag) })}
+          onAdd={(tag) => void addTag([asset], tag)}
+          onRemove={(tag) => void removeTag([asset], tag)}
         />
       </Field>
       <Field label={t("note")}>
-        <NoteField key={note} note={note} onNote={(next) => change({ note: next })} />
+        <NoteField key={id} note={note} onNote={(next) => change({ note: next })} />
       </Field>
       <Field label={t("boards")}>
         <BoardPicker images={[asset]} />

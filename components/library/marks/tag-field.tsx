@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { facetsQuery } from "@/lib/client/library-queries";
-import { tagSchema } from "@/lib/core/library/asset-filter";
+import { typedTags } from "@/lib/core/library/typed-tags";
 
 interface TagFieldProps {
   tags: string[];
@@ -20,11 +20,13 @@ export function TagField({ tags, onAdd, onRemove }: TagFieldProps) {
   const { data: facets } = useQuery(facetsQuery);
   const [typed, setTyped] = useState("");
   const listId = useId();
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    const { data: tag } = tagSchema.safeParse(typed);
-    if (tag !== undefined && !tags.includes(tag)) onAdd(tag);
+  const add = (text: string) => {
+    for (const tag of typedTags(text)) if (!tags.includes(tag)) onAdd(tag);
     setTyped("");
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    add(typed);
   };
   return (
     <div className="flex flex-col gap-1.5">
@@ -45,14 +47,17 @@ export function TagField({ tags, onAdd, onRemove }: TagFieldProps) {
           ))}
         </ul>
       )}
-      <form onSubmit={add} className="flex gap-2">
+      <form onSubmit={onSubmit} className="flex gap-2">
         <input
           aria-label={t("addTag")}
           placeholder={t("addTag")}
           list={listId}
           maxLength={60}
           value={typed}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) =>
+            /[,，、]$/.test(target.value) ? add(target.value) : setTyped(target.value)
+          }
+          onBlur={() => add(typed)}
           className="h-8 min-w-0 flex-1 rounded-md border border-line bg-sunk px-2.5 text-xs placeholder:text-faint hover:border-line-strong"
         />
         <datalist id={listId}>

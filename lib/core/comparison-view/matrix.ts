@@ -45,3 +45,11 @@ export function cellFinder<Cell extends { coordinates: number[] }>(
   const byPlace = new Map(cells.map((cell) => [cell.coordinates.join(), cell]));
   return (coordinates) => byPlace.get(coordinates.join());
 }
+
+/**
+ * Which of the images of a call a cell shows, from 0; undefined where there is none.
+ * @param turn the one that is wanted of every call; a call that gave fewer shows its last one
+ */
+export function shownPlace(count: number, turn: number): number | undefined {
+  return count > 0 ? Math.min(turn, count - 1) : undefined;
+}

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useTakeUp } from "@/lib/client/take-up";
 import { useAssetChanges } from "@/lib/client/use-asset-changes";
+import { useImageActions } from "@/lib/client/use-image-actions";
 import { showLineage } from "@/lib/client/viewed-image";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
@@ -40,6 +41,7 @@ export function ViewerDetails(props: ViewerDetailsProps) {
   const { asset, generation, inputs, goneCount, onTrash, actions } = props;
   const t = useTranslations("viewer");
   const { change } = useAssetChanges(asset.id);
+  const { addTag, removeTag } = useImageActions();
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-4 py-3 [scrollbar-width:thin]">
@@ -81,8 +83,8 @@ export function ViewerDetails(props: ViewerDetailsProps) {
         <Section title={t("tags")}>
           <TagField
             tags={asset.tags}
-            onAdd={(tag) => change({ tags: [...asset.tags, tag] })}
-            onRemove={(tag) => change({ tags: asset.tags.filter((other) => other !== tag) })}
+            onAdd={(tag) => void addTag([asset], tag)}
+            onRemove={(tag) => void removeTag([asset], tag)}
           />
         </Section>
         <Section title={t("note")}>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellFinder, coordinatesOf, matrixOf } from "@/lib/core/comparison-view/matrix";
+import { cellFinder, coordinatesOf, matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
 import { parseSeeds, seedsText } from "@/lib/core/comparison-view/seed-list";
 
 const anyCounts = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
@@ -14,6 +14,11 @@ const allPlaces = (counts: number[]) =>
   );
 
 describe("the matrix of a comparison", () => {
+  it("shows the image that is wanted of each call, or the last of a call that gave fewer", () => {
+    expect([0, 1, 2].map((turn) => shownPlace(2, turn))).toEqual([0, 1, 1]);
+    expect(shownPlace(0, 1)).toBeUndefined();
+  });
+
   it("has a place for every cell, and for each only one", () => {
     fc.assert(
       fc.property(anyCounts, (counts) => {
