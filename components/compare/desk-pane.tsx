@@ -12,6 +12,8 @@ import { Surface } from "./surface";
 
 interface DeskPaneProps {
   image: DeskImage;
+  /** What is written over it; the whole caption where nothing else is said. */
+  note?: string;
   /** In CSS pixels. */
   pane: PixelSize;
   step: StepStore;
@@ -20,7 +22,7 @@ interface DeskPaneProps {
 }
 
 /** One of the images that lie side by side. */
-export function DeskPane({ image, pane, step, loupe, onChoose }: DeskPaneProps) {
+export function DeskPane({ image, note, pane, step, loupe, onChoose }: DeskPaneProps) {
   const t = useTranslations("compare");
   const { caption, width, height, picture, letter, mark } = image;
   return (
@@ -33,7 +35,7 @@ export function DeskPane({ image, pane, step, loupe, onChoose }: DeskPaneProps) 
       isRejected={image.isRejected}
       onChoose={onChoose}
       onPointAt={loupe?.pointAt}
-      overlay={<PaneCaption letter={letter} text={caption} mark={mark} />}
+      overlay={<PaneCaption letter={letter} text={note ?? caption} mark={mark} />}
     >
       {picture && <Surface picture={picture} pane={pane} step={step} />}
       {picture && loupe && <Loupe loupe={loupe} picture={picture} pane={pane} step={step} />}

@@ -3,8 +3,8 @@ import { classes } from "@/components/ui/classes";
 interface PaneCaptionProps {
   /** "A" or "B" for the images of the pair. */
   letter?: string | undefined;
-  /** What tells it from the others. */
-  text: string;
+  /** What tells it from the others; undefined where that stands beside it. */
+  text?: string | undefined;
   mark?: { text: string; isGood: boolean } | undefined;
 }
 
@@ -27,7 +27,9 @@ export function PaneCaption({ letter, text, mark }: PaneCaptionProps) {
           {letter}
         </span>
       )}
-      <span className="truncate rounded-sm bg-black/65 px-1.5 py-0.5 text-white">{text}</span>
+      {text && (
+        <span className="truncate rounded-sm bg-black/65 px-1.5 py-0.5 text-white">{text}</span>
+      )}
     </div>
   );
 }

@@ -30,6 +30,8 @@ interface MatrixCellProps {
   run: Generation | undefined;
   /** The image that is shown of its call, captioned. */
   image: DeskImage | undefined;
+  /** Which of its call's images that is; empty where there is one. */
+  note: string;
   /** In CSS pixels. */
   pane: PixelSize;
   step: StepStore;
@@ -39,7 +41,7 @@ interface MatrixCellProps {
 
 /** The image of a cell, or what keeps it from having one. */
 export function MatrixCell(props: MatrixCellProps) {
-  const { batchId, cell, name, run, image, pane, step, loupe, onChoose } = props;
+  const { batchId, cell, name, run, image, note, pane, step, loupe, onChoose } = props;
   const place = useRef<HTMLDivElement>(null);
   const isOnScreen = useOnScreen(place);
   return (
@@ -47,6 +49,7 @@ export function MatrixCell(props: MatrixCellProps) {
       {!isOnScreen ? null : image ? (
         <DeskPane
           image={image}
+          note={note}
           pane={pane}
           step={step}
           loupe={loupe}

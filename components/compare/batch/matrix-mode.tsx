@@ -90,7 +90,9 @@ export function MatrixMode(props: MatrixModeProps) {
             const outputs = run?.outputs ?? [];
             const place = shownPlace(outputs.length, turn) ?? 0;
             const image = images.find(({ id }) => id === outputs[place]?.id);
-            const caption = outputs.length > 1 ? `${name}, ${place + 1}/${outputs.length}` : name;
+            // Its values stand at the head of its row and its column.
+            const note = outputs.length > 1 ? `${place + 1}/${outputs.length}` : "";
+            const caption = [name, note].filter(Boolean).join(", ");
             return (
               <MatrixCell
                 batchId={batch.id}
@@ -98,6 +100,7 @@ export function MatrixMode(props: MatrixModeProps) {
                 name={name}
                 run={run}
                 image={image && { ...image, caption }}
+                note={note}
                 pane={pane}
                 step={step}
                 loupe={loupe}

@@ -84,6 +84,7 @@ export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
       ) : (
         <>
           <RatingStars rating={rating} onRating={(next) => void rate(images, next)} />
+          <span aria-hidden className="mx-1 h-5 w-px bg-line" />
           <IconButton
             label={t(isStarred ? "unstar" : "star")}
             pressed={isStarred}
