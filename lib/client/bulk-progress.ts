@@ -10,6 +10,7 @@ interface BulkProgress {
 const useStore = create<{ progress: BulkProgress | undefined }>(() => ({ progress: undefined }));
 
 export const useBulkProgress = () => useStore(({ progress }) => progress);
+export const useIsBulkUnderWay = () => useStore(({ progress }) => progress !== undefined);
 
 /** Says how far it is; false once somebody has called it off. */
 export type GoOn = (done: number) => boolean;

@@ -105,13 +105,12 @@ export function useGridWindow(
     const element = scroller.current;
     // Images that become known move nothing, and where one scrolls to just now is not known here.
     if (!element || before.layout === layout || entryCountOf(layout) === 0) return;
-    const { current } = anchor;
-    const place = current && placeAmong(content, before.content, current.place);
-    if (current && place !== undefined) anchor.current = { ...current, place };
-    const wanted =
-      current && place !== undefined
-        ? (layout.tops[rowOf(layout, place)] ?? 0) + current.offset
-        : 0;
+    const held = anchor.current && {
+      ...anchor.current,
+      place: placeAmong(content, before.content, anchor.current.place),
+    };
+    anchor.current = held;
+    const wanted = held ? (layout.tops[rowOf(layout, held.place)] ?? 0) + held.offset : 0;
     if (Math.abs(element.scrollTop - wanted) > 1) element.scrollTop = wanted;
     // That nobody has scrolled is no speed.
     last.current.top = element.scrollTop;
