@@ -32,14 +32,14 @@ export function AxisTables<Cell extends { coordinates: number[] }>(props: AxisTa
   const matrix = matrixOf(axes.map(({ values }) => values.length));
   const find = cellFinder(cells);
   const { sheetAxis, rowAxis, columnAxis } = matrix;
-  const headText = (axisPlace: number | undefined, value: number) => {
-    const axis = axisPlace === undefined ? undefined : axes[axisPlace];
-    return axis ? axisText(axis, value) : "";
-  };
-  const note = (axisPlace: number, value: number) =>
-    noteOf && (
-      <span className="block text-2xs font-normal text-faint">{noteOf(axisPlace, value)}</span>
-    );
+  const head = (axisPlace: number, value: number, lines: string) => (
+    <>
+      <span className={lines}>{axisText(axisPlace, value)}</span>
+      {noteOf && (
+        <span className="block text-2xs font-normal text-faint">{noteOf(axisPlace, value)}</span>
+      )}
+    </>
+  );
   const counted = (count: number) => Array.from({ length: count }, (_, place) => place);
 
   return counted(matrix.sheets).map((sheet) => (
@@ -52,7 +52,7 @@ export function AxisTables<Cell extends { coordinates: number[] }>(props: AxisTa
         {sheetAxis === undefined ? (
           <span className="sr-only">{caption}</span>
         ) : (
-          headText(sheetAxis, sheet)
+          axisText(sheetAxis, sheet)
         )}
       </caption>
       <thead>
@@ -70,8 +70,7 @@ export function AxisTables<Cell extends { coordinates: number[] }>(props: AxisTa
                 looks.columnHead.className,
               )}
             >
-              <span className="line-clamp-2">{headText(columnAxis, column)}</span>
-              {note(columnAxis, column)}
+              {head(columnAxis, column, "line-clamp-2")}
             </th>
           ))}
         </tr>
@@ -88,16 +87,15 @@ export function AxisTables<Cell extends { coordinates: number[] }>(props: AxisTa
                   looks.rowHead.className,
                 )}
               >
-                <span className="line-clamp-4">{headText(rowAxis, row)}</span>
-                {note(rowAxis, row)}
+                {head(rowAxis, row, "line-clamp-4")}
               </th>
             )}
             {counted(matrix.columns).map((column) => {
               const cell = find(coordinatesOf(matrix, sheet, row, column));
               const names = [
-                headText(sheetAxis, sheet),
-                headText(rowAxis, row),
-                headText(columnAxis, column),
+                axisText(sheetAxis, sheet),
+                axisText(rowAxis, row),
+                axisText(columnAxis, column),
               ];
               return (
                 <td

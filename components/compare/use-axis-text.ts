@@ -6,8 +6,13 @@ import { assetQuery } from "@/lib/client/queries";
 import { useModelTitle } from "@/lib/client/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
 
-/** What a value of an axis is called, by its place; with the axis's name where it needs one. */
-export function useAxisText(axes: Axis[]): (axis: Axis, place: number) => string {
+/**
+ * What a value of an axis is called, by the places of both; with the axis's name where it needs one.
+ * Where there is no such axis there are no words.
+ */
+export function useAxisText(
+  axes: Axis[],
+): (axisPlace: number | undefined, place: number) => string {
   const t = useTranslations("compare");
   const titleOf = useModelTitle();
   const inputIds = axes.flatMap((axis) =>
@@ -39,5 +44,8 @@ export function useAxisText(axes: Axis[]): (axis: Axis, place: number) => string
       }
     }
   };
-  return valueText;
+  return (axisPlace, place) => {
+    const axis = axisPlace === undefined ? undefined : axes[axisPlace];
+    return axis ? valueText(axis, place) : "";
+  };
 }

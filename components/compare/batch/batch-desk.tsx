@@ -48,10 +48,7 @@ function Cells({ envelope }: { envelope: BatchEnvelope }) {
       title: batch.name,
       subtitle: batch.request?.prompt ?? "",
       matrix: matrixOf(batch.axes.map(({ values }) => values.length)),
-      headOf: (place, value) => {
-        const axis = place === undefined ? undefined : batch.axes[place];
-        return axis ? axisText(axis, value) : "";
-      },
+      headOf: axisText,
       imageAt: (coordinates) => {
         const output = outputOf(find(coordinates)?.generationId);
         return images.find(({ id }) => id === output);
