@@ -36,7 +36,7 @@ export interface Studio extends EngineParts {
 }
 
 /** Opens the data folder and starts the engine, which takes up what an earlier process left. */
-async function openStudio(config: Config): Promise<Studio> {
+export async function openStudio(config: Config): Promise<Studio> {
   await mkdir(config.dataDir, { recursive: true });
   const lock = lockDataFolder(config.dataDir);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
