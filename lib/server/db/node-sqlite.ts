@@ -1,13 +1,29 @@
 import "server-only";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 
 /**
  * Kysely's SQLite dialect on the SQLite that is built into Node. This file is the only one that
  * may know it is SQLite.
  */
 export function sqliteDialect(path: string): SqliteDialect {
-  return new SqliteDialect({ database: async () => openSqlite(path) });
+  return new TransactionalDialect({ database: async () => openSqlite(path) });
+}
+
+/**
+ * SQLite changes a schema within a transaction; Kysely's adapter does not say so, and would commit
+ * each statement of a migration alone: a process that ended in between left half a schema behind.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
 }
 
 /** A page of the library asks the same seven questions each time; making them ready is a third of it. */
