@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
 
 const executablePath = findChromium();
+const hangsAfterMs = 10 * 60_000;
 
 export default defineConfig({
   resolve: {
@@ -16,8 +17,11 @@ export default defineConfig({
   test: {
     // Tests that wait for servers leave the machine to others meanwhile.
     maxWorkers: 3,
-    // A test waits for what it waits for; how long that takes is the machine's affair.
-    expect: { poll: { timeout: 120_000 } },
+    // A test waits for what it waits for; how long that takes is the machine's affair. The limits
+    // only end what hangs.
+    expect: { poll: { timeout: hangsAfterMs } },
+    testTimeout: hangsAfterMs,
+    hookTimeout: hangsAfterMs,
     projects: [
       {
         extends: true,
@@ -25,8 +29,6 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts"],
           environment: "node",
-          // Properties are tried a thousand times, on machines that may be busy with other things.
-          testTimeout: 120_000,
         },
       },
       {
@@ -35,9 +37,6 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           environment: "node",
-          // Real servers, real files, real pictures: slower than a unit test on a small machine.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
