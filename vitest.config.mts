@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
+import { standInServer } from "./tests/support/stand-in-server.ts";
 
 const executablePath = findChromium();
 
@@ -40,7 +41,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react()],
+        plugins: [react(), standInServer()],
         optimizeDeps: {
           include: [
             "react-konva",
@@ -51,11 +52,16 @@ export default defineConfig({
             "zustand",
             "next-intl",
             "vitest-browser-react",
+            "@tanstack/react-query",
+            "fast-check",
+            "uuid",
+            "zod",
           ],
         },
         test: {
           name: "browser",
-          include: ["tests/browser/**/*.test.tsx"],
+          testTimeout: 120_000,
+          include: ["tests/browser/**/*.test.{ts,tsx}"],
           browser: {
             enabled: true,
             headless: true,
