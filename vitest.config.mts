@@ -42,6 +42,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react(), standInServer()],
+        // Next's parts look into the environment, which its own bundler would have written out.
+        define: { "process.env": {} },
         optimizeDeps: {
           include: [
             "react-konva",
@@ -54,6 +56,10 @@ export default defineConfig({
             "vitest-browser-react",
             "@tanstack/react-query",
             "fast-check",
+            "lucide-react",
+            "next/dynamic",
+            "next/navigation",
+            "radix-ui",
             "uuid",
             "zod",
           ],
