@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
+import { standInServer } from "./tests/support/stand-in-server.ts";
 
 const executablePath = findChromium();
 const hangsAfterMs = 10 * 60_000;
@@ -41,7 +42,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [react()],
+        plugins: [react(), standInServer()],
+        // Next's parts look into the environment, which its own bundler would have written out.
+        define: { "process.env": {} },
         optimizeDeps: {
           include: [
             "react-konva",
@@ -52,11 +55,20 @@ export default defineConfig({
             "zustand",
             "next-intl",
             "vitest-browser-react",
+            "@tanstack/react-query",
+            "fast-check",
+            "lucide-react",
+            "next/dynamic",
+            "next/navigation",
+            "radix-ui",
+            "uuid",
+            "zod",
           ],
         },
         test: {
           name: "browser",
-          include: ["tests/browser/**/*.test.tsx"],
+          testTimeout: 120_000,
+          include: ["tests/browser/**/*.test.{ts,tsx}"],
           browser: {
             enabled: true,
             headless: true,
