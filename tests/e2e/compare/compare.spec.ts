@@ -1,9 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
-import { studioApi } from "../support/studio-api";
+import { studioApi } from "../../support/studio-api";
 import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
-import { shot, test } from "./studio-test";
+import { shot, test } from "../studio-test";
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

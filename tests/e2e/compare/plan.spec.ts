@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { shot, test } from "./studio-test";
+import { shot, test } from "../studio-test";
 
 test("3 seeds × 3 sizes × 2 models are planned, priced, run in place, and one more seed runs only its own cells", async ({
   page,
