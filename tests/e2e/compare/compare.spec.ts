@@ -2,8 +2,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { studioApi } from "../../support/studio-api";
-import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
 import { shot, test } from "../studio-test";
+import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();

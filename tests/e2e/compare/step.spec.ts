@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
 import { test } from "../studio-test";
+import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
 
 /** Numbers from 0 to 1 that are the same in every run. */
 function dice(seed: number): () => number {
