@@ -1,8 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { createEmulator, type Emulator } from "./emulator.ts";
+import { createEmulator } from "./emulator.ts";
+import { createHttpServer } from "./http-server.ts";
 
 const usage = "Usage: npm run sandbox -- [--port 4010] [--data ./data/sandbox]";
 
@@ -26,45 +24,12 @@ function readOptions() {
   }
 }
 
-function requestOf(incoming: IncomingMessage, baseUrl: string): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    for (const one of [value ?? []].flat()) headers.append(name, one);
-  }
-  const method = incoming.method ?? "GET";
-  const hasBody = method !== "GET" && method !== "HEAD";
-  return new Request(new URL(incoming.url ?? "/", baseUrl), {
-    method,
-    headers,
-    ...(hasBody ? { body: Readable.toWeb(incoming), duplex: "half" } : {}),
-  } as RequestInit);
-}
-
-async function answer(
-  emulator: Emulator,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const baseUrl = `http://${incoming.headers.host ?? "127.0.0.1"}`;
-  const response = await emulator.handle(requestOf(incoming, baseUrl), { baseUrl, loopback: true });
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-  if (!response.body) outgoing.end();
-  else
-    await pipeline(
-      Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]),
-      outgoing,
-    );
-}
-
 const { port, speed, dataDir } = readOptions();
 const emulator = createEmulator({ dataDir, speed });
-const server = createServer((incoming, outgoing) => {
-  answer(emulator, incoming, outgoing).catch((error: unknown) => {
-    // A cut connection is what some prompts ask for.
-    if (!outgoing.headersSent) console.error(error);
-    outgoing.destroy();
-  });
-});
+const server = createHttpServer(
+  (request, baseUrl) => emulator.handle(request, { baseUrl, loopback: true }),
+  console.error,
+);
 server.on("error", (error) => end(error.message));
 server.listen(port, "127.0.0.1", () => {
   const address = server.address();

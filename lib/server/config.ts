@@ -84,6 +84,8 @@ export interface Endpoint {
   apiKey: string;
   /** Whether it is the emulator inside this very server. */
   own: boolean;
+  /** How many times as fast as ours its clock runs: more than 1 only with the emulator. */
+  speed: number;
 }
 
 export interface Config {
@@ -196,10 +198,11 @@ function readOperatorFacts(path: string): OperatorFacts {
 }
 
 function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {
+  const speed = values.SANDBOX_SPEED;
   if (values.SANDBOX_URL) {
     const base = values.SANDBOX_URL.replace(/\/+$/, "").replace(/\/api\/v1$/, "");
     const apiKey = values.SANDBOX_API_KEY;
-    return { id: "sandbox", baseUrl: `${base}/api/v1`, apiKey, own: false };
+    return { id: "sandbox", baseUrl: `${base}/api/v1`, apiKey, own: false, speed };
   }
   if (values.DASHSCOPE_API_KEY) {
     return {
@@ -207,6 +210,7 @@ function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {
       baseUrl: upstreamBaseUrl(values.DASHSCOPE_REGION, values.DASHSCOPE_WORKSPACE_ID),
       apiKey: values.DASHSCOPE_API_KEY,
       own: false,
+      speed: 1,
     };
   }
   return {
@@ -214,6 +218,7 @@ function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {
     baseUrl: `http://${ownHost(values.HOST)}:${values.PORT}/sandbox/api/v1`,
     apiKey: "sk-sandbox",
     own: true,
+    speed,
   };
 }
 

@@ -11,6 +11,7 @@ import { openDatabase } from "./db/database";
 import { lockDataFolder } from "./db/folder-lock";
 import { countOpenGenerations } from "./db/generation-rows";
 import type { EngineParts } from "./engine/engine-parts";
+import { paceAt } from "./engine/pace";
 import { createQueryTurns } from "./engine/query-turns";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
@@ -35,7 +36,7 @@ export interface Studio extends EngineParts {
 }
 
 /** Opens the data folder and starts the engine, which takes up what an earlier process left. */
-async function openStudio(config: Config): Promise<Studio> {
+export async function openStudio(config: Config): Promise<Studio> {
   await mkdir(config.dataDir, { recursive: true });
   const lock = lockDataFolder(config.dataDir);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
@@ -53,6 +54,7 @@ async function openStudio(config: Config): Promise<Studio> {
   const derivatives = openDerivativeStore(join(config.dataDir, "derivatives"));
   const colours = openColours({ database, blobs, derivatives, live, log });
   const client = createDashScopeClient(config.endpoint, fetchUpstream);
+  const pace = paceAt(config.endpoint.speed);
   const parts: EngineParts = {
     database,
     blobs,
@@ -64,11 +66,12 @@ async function openStudio(config: Config): Promise<Studio> {
     live,
     log,
     metrics,
-    turns: createSubmissionTurns(),
-    queryTurns: createQueryTurns(),
+    pace,
+    turns: createSubmissionTurns(pace),
+    queryTurns: createQueryTurns(pace),
     models: config.models,
     sending: config.sending,
-    resolveMs: config.resolveMs,
+    resolveMs: pace.here(config.resolveMs),
     awaitedAnswers: new Set(),
   };
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { describe, expect, it } from "vitest";
-import { freshFolder, runStudio, startStudio } from "../support/processes";
+import { freshFolder, quick, runStudio, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 /** fetch sets Host and Origin itself, so these go out by hand. */
@@ -125,7 +125,7 @@ describe("a studio with a password", () => {
     const studio = await startStudio({
       STUDIO_DATA_DIR: await freshFolder(),
       STUDIO_PASSWORD: "long and secret",
-      SANDBOX_SPEED: "40",
+      ...quick,
     });
     const api = studioApi(studio.url);
     const signedIn = await api.post("/api/session", { password: "long and secret" });

@@ -2,22 +2,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { z } from "zod";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { type Fault, type FaultProxy, startFaultProxy } from "../support/fault-proxy";
-import {
-  freePort,
-  freshFolder,
-  type RunningServer,
-  startSandbox,
-  startStudio,
-} from "../support/processes";
+import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
+import { plainPicture } from "../support/pictures";
+import { freshFolder, quick, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-let sandbox: RunningServer;
+let sandbox: OpenServer;
 let proxy: FaultProxy;
 let settings: Record<string, string> & { STUDIO_DATA_DIR: string };
-let studio: RunningServer;
+let studio: OpenServer;
 
 beforeAll(async () => {
-  sandbox = await startSandbox(await freePort(), await freshFolder(), { SANDBOX_SPEED: "20" });
+  sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED));
 });
 afterAll(() => sandbox.stop());
 beforeEach(async () => {
@@ -25,9 +21,9 @@ beforeEach(async () => {
   settings = {
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: proxy.url,
-    STUDIO_RESOLVE_SECONDS: "4",
+    ...quick,
   };
-  studio = await startStudio(settings);
+  studio = await openStudioHere(settings);
 });
 afterEach(async () => {
   await studio.stop();
@@ -35,6 +31,7 @@ afterEach(async () => {
 });
 
 const creation = /\/services\//;
+const list = { method: "GET", path: /\/tasks\/\?/ };
 const ledgerSchema = z.object({
   tasks: z.array(z.object({ taskId: z.string(), model: z.string() })),
 });
@@ -97,9 +94,11 @@ describe("an answer that was lost (promises 1 and 4)", () => {
   it("of a call that never arrived: it is sent again, once, when nothing has appeared", async () => {
     const before = await tasksOf("wan2.7-image-pro");
     proxy.plan("POST", creation, [{ kind: "resetBefore" }]);
+    const held = proxy.hold({ ...list, phase: "request" });
     const id = await begin("wan2.7-image-pro", "A mill");
     const api = studioApi(studio.url);
     await api.until(id, ({ error }) => error?.code === "studio.looking");
+    held.release();
     expect((await api.untilEnded(id)).status).toBe("succeeded");
     expect((await tasksOf("wan2.7-image-pro")) - before).toBe(1);
     expect(proxy.count("POST", creation)).toBe(2);
@@ -109,10 +108,7 @@ describe("an answer that was lost (promises 1 and 4)", () => {
     const before = proxy.count("POST", creation);
     proxy.plan("POST", creation, [fault]);
     const api = studioApi(studio.url);
-    const { content } = await import("../support/pictures").then(async ({ plainPicture }) => ({
-      content: await plainPicture(600, 600),
-    }));
-    const asset = await api.keep("a.png", content);
+    const asset = await api.keep("a.png", await plainPicture(600, 600));
     const inputs = [{ assetId: asset.id, boxes: [] }];
     const request = { model: "qwen-image-edit", prompt: "x", inputs };
     const response = await api.generate(request, "sync");
@@ -123,13 +119,15 @@ describe("an answer that was lost (promises 1 and 4)", () => {
 
   it("holds back the model's other runs until it is settled, and no other model's", async () => {
     proxy.plan("POST", creation, [{ kind: "resetBefore" }]);
+    const held = proxy.hold({ ...list, phase: "request" });
     const api = studioApi(studio.url);
     const first = await begin("wan2.7-image", "One");
-    await api.until(first, ({ error }) => error?.code === "studio.looking");
+    await held.reached;
     const second = await begin("wan2.7-image", "Two");
     const other = await begin("wan2.7-image-pro", "Three");
     expect((await api.untilEnded(other)).status).toBe("succeeded");
     expect((await api.generation(second)).status).toBe("queued");
+    held.release();
     expect((await api.untilEnded(first)).status).toBe("succeeded");
     expect((await api.untilEnded(second)).status).toBe("succeeded");
   });
@@ -137,61 +135,72 @@ describe("an answer that was lost (promises 1 and 4)", () => {
   it("is looked for after a crash, too", async () => {
     const before = await tasksOf("qwen-image-plus");
     proxy.plan("POST", creation, [{ kind: "resetAfter" }]);
-    proxy.plan("GET", /\/tasks\/\?/, Array(50).fill({ kind: "instead", status: 503, body: "" }));
-    const id = await begin("qwen-image-plus", "A bridge in fog");
-    await studioApi(studio.url).until(id, ({ error }) => error?.code === "studio.looking");
-    await studio.crash();
-    proxy.close();
-    proxy = await startFaultProxy(sandbox.url);
-    studio = await startStudio({ ...settings, SANDBOX_URL: proxy.url });
-    expect((await studioApi(studio.url).untilEnded(id)).status).toBe("succeeded");
+    proxy.plan(
+      list.method,
+      list.path,
+      Array(5_000).fill({ kind: "instead", status: 503, body: "" }),
+    );
+    const own = { ...settings, STUDIO_DATA_DIR: await freshFolder() };
+    const first = await startStudio(own);
+    const request = { model: "qwen-image-plus", prompt: "A bridge in fog" };
+    const response = await studioApi(first.url).generate(request, "fog");
+    const { id } = generationEnvelopeSchema.parse(await response.json()).generation;
+    await studioApi(first.url).until(id, ({ error }) => error?.code === "studio.looking");
+    await first.crash();
+    const open = await startFaultProxy(sandbox.url);
+    const second = await startStudio({ ...own, SANDBOX_URL: open.url });
+    expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
     expect((await tasksOf("qwen-image-plus")) - before).toBe(1);
+    await second.stop();
+    open.close();
   });
 });
 
 describe("calling off", () => {
   it("a run that waits here is free and at once", async () => {
     const api = studioApi(studio.url);
-    const ids = await Promise.all(
-      [1, 2, 3, 4].map((place) => begin("wan2.7-image", `Run ${place} [[slow:60s]]`)),
-    );
-    const last = ids.at(-1) ?? "";
-    expect((await post(last, "cancel")).status).toBe(200);
-    expect(await api.generation(last)).toMatchObject({ status: "canceled", cost: { images: 0 } });
-    const [first = ""] = ids;
+    // What is sent after it waits until it is known whether DashScope took it.
+    const held = proxy.hold({ method: "POST", path: creation, phase: "request", skip: 1 });
+    const first = await begin("wan2.7-image", "Run 1 [[slow:300s]]");
     await api.until(first, ({ status }) => status === "running");
+    const second = await begin("wan2.7-image", "Run 2");
+    await held.reached;
+    const third = await begin("wan2.7-image", "Run 3");
+    expect((await post(third, "cancel")).status).toBe(200);
+    expect(await api.generation(third)).toMatchObject({ status: "canceled", cost: { images: 0 } });
     const late = await post(first, "cancel");
     expect(late.status).toBe(409);
     expect(await late.json()).toMatchObject({ code: "cancel.tooLate" });
+    held.release();
+    expect((await api.untilEnded(second)).status).toBe("succeeded");
+    expect(proxy.count("POST", creation)).toBe(2);
   });
 
   it("a task that waits upstream asks upstream", async () => {
-    // The speed of this emulator leaves no time to cancel; one that crawls does.
-    const slow = await startSandbox(await freePort(), await freshFolder(), {
-      SANDBOX_SPEED: "0.05",
-    });
-    const own = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: slow.url });
-    const api = studioApi(own.url);
-    const response = await api.generate({ model: "wan2.7-image", prompt: "x" }, "slow");
-    const { generation } = generationEnvelopeSchema.parse(await response.json());
-    await api.until(generation.id, ({ status }) => status === "pending");
-    const canceled = await api.post(`/api/generations/${generation.id}/cancel`, {});
+    // This emulator crawls: what it has taken stays pending for longer than anybody looks.
+    const crawling = await openSandbox(await freshFolder(), 0.0001);
+    await studio.stop();
+    studio = await openStudioHere({ ...settings, SANDBOX_URL: crawling.url });
+    const api = studioApi(studio.url);
+    const id = await begin("wan2.7-image", "x");
+    await api.until(id, ({ status }) => status === "pending");
+    const canceled = await api.post(`/api/generations/${id}/cancel`, {});
     expect(canceled.status).toBe(200);
-    expect(await api.untilEnded(generation.id)).toMatchObject({
-      status: "canceled",
-      cost: { images: 0 },
-    });
-    await own.stop();
-    await slow.stop();
+    expect(await api.untilEnded(id)).toMatchObject({ status: "canceled", cost: { images: 0 } });
+    await crawling.stop();
   });
 
   it("what can still give images is not put away", async () => {
-    const id = await begin("wan2.7-image", "A barn [[slow:60s]]");
+    const held = proxy.hold({ method: "POST", path: creation, phase: "request" });
+    const id = await begin("wan2.7-image", "A barn");
+    await held.reached;
     for (const action of ["retry", "dismiss"]) {
       const answer = await post(id, action);
       expect(answer.status).toBe(409);
       expect(await answer.json()).toMatchObject({ code: "retry.notEnded" });
     }
     expect((await post("00000000-0000-7000-8000-000000000000", "cancel")).status).toBe(404);
+    held.release();
+    expect((await studioApi(studio.url).untilEnded(id)).status).toBe("succeeded");
   });
 });

@@ -2,14 +2,14 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalog } from "@/lib/core/models/catalog";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
 let api: ReturnType<typeof studioApi>;
 
 beforeAll(async () => {
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_SPEED: "40" });
+  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
   api = studioApi(studio.url);
 });
 afterAll(() => studio.stop());

@@ -8,6 +8,7 @@ import { type FaultProxy, type Moment, startFaultProxy } from "../support/fault-
 import {
   freePort,
   freshFolder,
+  quick,
   type RunningServer,
   startSandbox,
   startStudio,
@@ -19,12 +20,12 @@ let proxy: FaultProxy;
 let studio: RunningServer;
 let settings: Record<string, string> & { STUDIO_DATA_DIR: string };
 beforeAll(async () => {
-  sandbox = await startSandbox(await freePort(), await freshFolder(), { SANDBOX_SPEED: "100" });
+  sandbox = await startSandbox(await freePort(), await freshFolder(), quick);
   proxy = await startFaultProxy(sandbox.url);
   settings = {
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: proxy.url,
-    STUDIO_RESOLVE_SECONDS: "2",
+    ...quick,
   };
   studio = await startStudio(settings);
 });

@@ -9,6 +9,7 @@ import { plainPicture } from "../support/pictures";
 import {
   freePort,
   freshFolder,
+  quick,
   type RunningServer,
   startSandbox,
   startStudio,
@@ -25,12 +26,12 @@ let assetId = "";
 // One data folder for all of it: what an earlier run has left is known, as it would be to a user.
 beforeAll(async () => {
   sandboxFolder = await freshFolder();
-  sandbox = await startSandbox(await freePort(), sandboxFolder, { SANDBOX_SPEED: "100" });
+  sandbox = await startSandbox(await freePort(), sandboxFolder, quick);
   proxy = await startFaultProxy(sandbox.url);
   settings = {
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: proxy.url,
-    STUDIO_RESOLVE_SECONDS: "2",
+    ...quick,
   };
   studio = await startStudio(settings);
   assetId = (await studioApi(studio.url).keep("a.png", await plainPicture(600, 600))).id;

@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
-import { freePort, freshFolder, startSandbox, startStudio } from "../support/processes";
+import { freePort, freshFolder, quick, startSandbox, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 it("takes a running generation up after kill -9 and submits it once (promises 1, 3, 4)", async () => {
   const sandboxPort = await freePort();
-  const sandbox = await startSandbox(sandboxPort, await freshFolder(), { SANDBOX_SPEED: "4" });
+  const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
   const settings = {
+    ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
   };
   const first = await startStudio(settings);
-  const request = { model: "wan2.7-image-pro", prompt: "A harbour", parameters: { n: 2, seed: 7 } };
+  const request = {
+    model: "wan2.7-image-pro",
+    // Long enough that it is seen running, and killed, before it ends.
+    prompt: "A harbour [[slow:300s]]",
+    parameters: { n: 2, seed: 7, size: "1K" },
+  };
   const created = await studioApi(first.url).generate(request, "crash-1");
   const { generation } = generationEnvelopeSchema.parse(await created.json());
   await studioApi(first.url).until(generation.id, ({ status }) => status === "running");
@@ -47,8 +53,9 @@ it("takes a running generation up after kill -9 and submits it once (promises 1,
 
 it("leaves a call whose fate nobody knows to a person and never repeats it (promise 1)", async () => {
   const sandboxPort = await freePort();
-  const sandbox = await startSandbox(sandboxPort, await freshFolder(), { SANDBOX_SPEED: "20" });
+  const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
   const settings = {
+    ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
   };
@@ -73,6 +80,7 @@ it("leaves a call whose fate nobody knows to a person and never repeats it (prom
 it("waits for an upstream that cannot be reached and then submits", async () => {
   const sandboxPort = await freePort();
   const studio = await startStudio({
+    ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
   });
@@ -80,7 +88,7 @@ it("waits for an upstream that cannot be reached and then submits", async () => 
   const created = await api.generate({ model: "wan2.7-image", prompt: "A tower" }, "wait-1");
   const { generation } = generationEnvelopeSchema.parse(await created.json());
   await api.until(generation.id, ({ error }) => error?.code === "studio.unreachable");
-  const sandbox = await startSandbox(sandboxPort, await freshFolder(), { SANDBOX_SPEED: "20" });
+  const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
   expect((await api.untilEnded(generation.id)).status).toBe("succeeded");
   await studio.stop();
   await sandbox.stop();

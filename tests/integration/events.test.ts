@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { isOpen } from "@/lib/core/generation/status";
 import { readEvents } from "../support/event-stream";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
 beforeAll(async () => {
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_SPEED: "50" });
+  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
 });
 afterAll(() => studio.stop());
 

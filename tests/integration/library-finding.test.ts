@@ -5,12 +5,12 @@ import { outlineSchema } from "@/lib/core/api/library";
 import { lineageSchema } from "@/lib/core/api/lineage";
 import { distanceOf } from "@/lib/core/palette/difference";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
 let dataDir = "";
-const settings = () => ({ STUDIO_DATA_DIR: dataDir, SANDBOX_SPEED: "200" });
+const settings = () => ({ STUDIO_DATA_DIR: dataDir, ...quick });
 beforeAll(async () => {
   dataDir = await freshFolder();
   studio = await startStudio(settings());

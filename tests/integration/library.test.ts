@@ -10,7 +10,7 @@ import {
 import { aspectOfCode } from "@/lib/core/library/aspect-code";
 import { readEvents } from "../support/event-stream";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
@@ -53,7 +53,7 @@ async function run(key: string, request: Record<string, unknown>): Promise<Asset
 beforeAll(async () => {
   studio = await startStudio({
     STUDIO_DATA_DIR: await freshFolder(),
-    SANDBOX_SPEED: "50",
+    ...quick,
     STUDIO_MODELS: "",
   });
   for (const [index, [width, height]] of [

@@ -9,6 +9,7 @@ import { plainPicture } from "../support/pictures";
 import {
   freePort,
   freshFolder,
+  quick,
   type RunningServer,
   startSandbox,
   startStudio,
@@ -19,8 +20,12 @@ let sandbox: RunningServer;
 let studio: RunningServer;
 
 beforeAll(async () => {
-  sandbox = await startSandbox(await freePort(), await freshFolder(), { SANDBOX_SPEED: "50" });
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: sandbox.url });
+  sandbox = await startSandbox(await freePort(), await freshFolder(), quick);
+  studio = await startStudio({
+    ...quick,
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_URL: sandbox.url,
+  });
 });
 afterAll(async () => {
   await studio.stop();
@@ -172,7 +177,11 @@ describe("a synchronous call (promises 1 and 4)", () => {
   );
 
   it("is waited for when the studio is asked to end", async () => {
-    const settings = { STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: sandbox.url };
+    const settings = {
+      ...quick,
+      STUDIO_DATA_DIR: await freshFolder(),
+      SANDBOX_URL: sandbox.url,
+    };
     const first = await startStudio(settings);
     const before = await creations();
     const api = studioApi(first.url);
@@ -191,7 +200,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
 
   it("that a crash interrupts is uncertain after the restart, and was sent once", async () => {
     const dataDir = await freshFolder();
-    const settings = { STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url };
+    const settings = { ...quick, STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url };
     const first = await startStudio(settings);
     const before = await creations();
     const api = studioApi(first.url);
@@ -211,6 +220,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
 describe("images that are too much for one call", () => {
   it("go through the upload path where the operator allows it", async () => {
     const allowed = await startStudio({
+      ...quick,
       STUDIO_DATA_DIR: await freshFolder(),
       SANDBOX_URL: sandbox.url,
       DASHSCOPE_BODY_LIMIT_MB: "1",
@@ -244,6 +254,7 @@ describe("what the operator knows better", () => {
     };
     await writeFile(file, JSON.stringify(facts));
     const own = await startStudio({
+      ...quick,
       STUDIO_DATA_DIR: dataDir,
       SANDBOX_URL: sandbox.url,
       STUDIO_MODELS: file,

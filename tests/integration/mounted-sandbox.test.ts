@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDashScopeClient } from "@/lib/server/dashscope/client";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 
 let studio: RunningServer;
 let client: ReturnType<typeof createDashScopeClient>;
 beforeAll(async () => {
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_SPEED: "20" });
+  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
   const baseUrl = `${studio.url}/sandbox/api/v1`;
   client = createDashScopeClient({ baseUrl, apiKey: "sk-anything" }, fetch);
 });

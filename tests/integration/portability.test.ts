@@ -9,7 +9,13 @@ import { exportEnvelopeSchema, importedSchema } from "@/lib/core/api/portability
 import { type Manifest, manifestSchema } from "@/lib/core/portability/manifest";
 import { recipeSchema } from "@/lib/core/recipe/recipe";
 import { clockPicture, noisePicture, plainPicture } from "../support/pictures";
-import { freshFolder, type RunningServer, runScript, startStudio } from "../support/processes";
+import {
+  freshFolder,
+  quick,
+  type RunningServer,
+  runScript,
+  startStudio,
+} from "../support/processes";
 import { studioApi } from "../support/studio-api";
 import { filesIn, zipOf } from "../support/zip-file";
 
@@ -81,8 +87,8 @@ async function imported(where: RunningServer, zip: Uint8Array) {
 
 beforeAll(async () => {
   otherFolder = await freshFolder();
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_SPEED: "50" });
-  other = await startStudio({ STUDIO_DATA_DIR: otherFolder, SANDBOX_SPEED: "50" });
+  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
+  other = await startStudio({ STUDIO_DATA_DIR: otherFolder, ...quick });
   const api = studioApi(studio.url);
   const clock = await api.keep("時計 ⏰.png", await clockPicture());
   const first = await edit("A brass clock", [clock]);
@@ -247,7 +253,7 @@ describe("an import", () => {
 
   it("knows an upload by its content, whatever its id, and lets runs and boards lead to it", async () => {
     const folder = await freshFolder();
-    const third = await startStudio({ STUDIO_DATA_DIR: folder, SANDBOX_SPEED: "50" });
+    const third = await startStudio({ STUDIO_DATA_DIR: folder, ...quick });
     const mine = await studioApi(third.url).keep("my clock.png", await clockPicture());
     const counts = await imported(third, archive);
     expect(counts.images).toEqual({ added: 3, present: 1 });
@@ -318,7 +324,7 @@ describe("a broken or hostile archive", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await freshFolder();
-    victim = await startStudio({ STUDIO_DATA_DIR: folder, SANDBOX_SPEED: "50" });
+    victim = await startStudio({ STUDIO_DATA_DIR: folder, ...quick });
   });
   afterAll(() => victim.stop());
 

@@ -8,6 +8,7 @@ import type { Box } from "@/lib/core/bbox/box";
 import {
   freePort,
   freshFolder,
+  quick,
   type RunningServer,
   startSandbox,
   startStudio,
@@ -20,8 +21,9 @@ let sandboxFolder = "";
 
 beforeAll(async () => {
   sandboxFolder = await freshFolder();
-  sandbox = await startSandbox(await freePort(), sandboxFolder, { SANDBOX_SPEED: "50" });
+  sandbox = await startSandbox(await freePort(), sandboxFolder, quick);
   studio = await startStudio({
+    ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: sandbox.url,
     DASHSCOPE_BODY_LIMIT_MB: "8",

@@ -7,7 +7,7 @@ import { type Draft, draftOf } from "@/lib/core/generation/draft";
 import { fitToModel } from "@/lib/core/generation/fit";
 import { wan27ImagePro } from "@/lib/core/models/wan27";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
@@ -25,8 +25,8 @@ const read = (file: Buffer, where = studio) =>
   });
 
 beforeAll(async () => {
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_SPEED: "50" });
-  other = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_SPEED: "50" });
+  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
+  other = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
   const clock = await api().keep("目覚まし時計 ⏰.png", await clockPicture());
   const table = await api().keep("table.png", await tablePicture());
   draft = {

@@ -17,6 +17,7 @@ import { tablePicture } from "../support/pictures";
 import {
   freePort,
   freshFolder,
+  quick,
   type RunningServer,
   startSandbox,
   startStudio,
@@ -37,8 +38,12 @@ let folder = "";
 let assetId = "";
 beforeAll(async () => {
   folder = await freshFolder();
-  sandbox = await startSandbox(await freePort(), await freshFolder(), { SANDBOX_SPEED: "200" });
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: sandbox.url });
+  sandbox = await startSandbox(await freePort(), await freshFolder(), quick);
+  studio = await startStudio({
+    ...quick,
+    STUDIO_DATA_DIR: await freshFolder(),
+    SANDBOX_URL: sandbox.url,
+  });
   assetId = (await studioApi(studio.url).keep("table.png", await tablePicture())).id;
   if (!hasCurl) {
     await copyFile(new URL("../support/curl-stand-in.mjs", import.meta.url), join(folder, "curl"));

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
 let dataDir = "";
 const settings = () => ({
   STUDIO_DATA_DIR: dataDir,
-  SANDBOX_SPEED: "50",
+  ...quick,
   STUDIO_DAILY_BUDGET: "1.2 CNY, 0.03 USD",
 });
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import { noisePicture, plainPicture } from "../support/pictures";
 import {
   freePort,
   freshFolder,
+  quick,
   type RunningServer,
   startSandbox,
   startStudio,
@@ -16,7 +17,7 @@ import { studioApi } from "../support/studio-api";
 
 let sandbox: RunningServer;
 let dataDir = "";
-const settings = () => ({ STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url });
+const settings = () => ({ ...quick, STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url });
 const ledgerSchema = z.object({ requests: z.array(z.object({ method: z.string() })) });
 const paidCalls = async () => {
   const { requests } = ledgerSchema.parse(await (await fetch(`${sandbox.url}/ledger`)).json());
@@ -24,7 +25,7 @@ const paidCalls = async () => {
 };
 
 beforeAll(async () => {
-  sandbox = await startSandbox(await freePort(), await freshFolder(), { SANDBOX_SPEED: "50" });
+  sandbox = await startSandbox(await freePort(), await freshFolder(), quick);
 });
 afterAll(() => sandbox.stop());
 beforeEach(async () => {

@@ -6,12 +6,18 @@ import { type Asset, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 import { boardEnvelopeSchema, trashEmptiedSchema } from "@/lib/core/api/library";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, type RunningServer, runScript, startStudio } from "../support/processes";
+import {
+  freshFolder,
+  quick,
+  type RunningServer,
+  runScript,
+  startStudio,
+} from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
 let dataDir = "";
-const settings = () => ({ STUDIO_DATA_DIR: dataDir, SANDBOX_SPEED: "200" });
+const settings = () => ({ STUDIO_DATA_DIR: dataDir, ...quick });
 beforeAll(async () => {
   dataDir = await freshFolder();
   studio = await startStudio(settings());

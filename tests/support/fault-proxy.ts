@@ -27,7 +27,7 @@ export interface Moment {
 
 interface Hold extends Moment {
   reach: () => void;
-  dropped: Promise<void>;
+  decided: Promise<"drop" | "release">;
 }
 
 /** A call that will be stopped. */
@@ -36,6 +36,8 @@ interface HeldCall {
   reached: Promise<void>;
   /** Lets the connection end without another byte. */
   drop: () => void;
+  /** Lets the call go on as if nothing had been. */
+  release: () => void;
 }
 
 export interface FaultProxy {
@@ -90,7 +92,7 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
       target: new URL(call.path, upstream),
     };
     const atRequest = takeHold(call, "request");
-    if (atRequest) return void (await stop(atRequest, incoming));
+    if (atRequest && (await isDropped(atRequest, incoming))) return;
     if (fault?.kind === "resetBefore") return void incoming.socket.destroy();
     if (fault?.kind === "instead") {
       outgoing.writeHead(fault.status, fault.headers).end(fault.body);
@@ -101,12 +103,14 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     const isText = String(answer.headers["content-type"] ?? "").includes("json");
     const text = isText ? answer.content.toString("utf8") : "";
     const atAnswer = takeHold(call, "answer", text);
-    if (atAnswer) return void (await stop(atAnswer, incoming));
+    if (atAnswer && (await isDropped(atAnswer, incoming))) return;
     outgoing.writeHead(answer.status, answer.headers);
     const inMiddle = takeHold(call, "middle", text);
     if (inMiddle) {
-      outgoing.write(answer.content.subarray(0, answer.content.length / 2));
-      return void (await stop(inMiddle, incoming));
+      const half = Math.floor(answer.content.length / 2);
+      outgoing.write(answer.content.subarray(0, half));
+      if (!(await isDropped(inMiddle, incoming))) outgoing.end(answer.content.subarray(half));
+      return;
     }
     await give(answer.content, exchange, fault?.kind);
   });
@@ -122,9 +126,13 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     plan: (method, path, faults) => plans.push({ method, path, faults: [...faults] }),
     hold(moment) {
       const reached = Promise.withResolvers<void>();
-      const dropped = Promise.withResolvers<void>();
-      holds.push({ ...moment, reach: reached.resolve, dropped: dropped.promise });
-      return { reached: reached.promise, drop: dropped.resolve };
+      const decided = Promise.withResolvers<"drop" | "release">();
+      holds.push({ ...moment, reach: reached.resolve, decided: decided.promise });
+      return {
+        reached: reached.promise,
+        drop: () => decided.resolve("drop"),
+        release: () => decided.resolve("release"),
+      };
     },
     close: () => {
       server.closeAllConnections();
@@ -133,10 +141,12 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   };
 }
 
-async function stop(hold: Hold, incoming: IncomingMessage): Promise<void> {
+/** Waits until it is decided what becomes of a held call, and ends its connection where it is dropped. */
+async function isDropped(hold: Hold, incoming: IncomingMessage): Promise<boolean> {
   hold.reach();
-  await hold.dropped;
+  if ((await hold.decided) === "release") return false;
   incoming.socket.destroy();
+  return true;
 }
 
 async function read(incoming: IncomingMessage): Promise<Buffer> {
@@ -153,12 +163,10 @@ async function pass({ incoming, target, body }: Exchange) {
   call.on("error", () => answered.resolve(undefined));
   call.end(body);
   const answer = await answered.promise;
-  if (!answer) return undefined;
-  return {
-    status: answer.statusCode ?? 502,
-    headers: answer.headers,
-    content: await read(answer),
-  };
+  // Upstream, too, can end the connection in the middle: the prompt may have asked for it.
+  const content = answer && (await read(answer).catch(() => undefined));
+  if (!answer || !content) return undefined;
+  return { status: answer.statusCode ?? 502, headers: answer.headers, content };
 }
 
 async function give(content: Buffer, exchange: Exchange, fault: Fault["kind"] | undefined) {

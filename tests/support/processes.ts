@@ -27,6 +27,9 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** The emulator's clock, and with it every wait of the engine, a hundred times as fast. */
+export const quick = { SANDBOX_SPEED: "100" };
+
 export const freshFolder = () => mkdtemp(join(tmpdir(), "swatchbox-"));
 
 /** The environment of this process without what would configure a studio. */

@@ -7,6 +7,7 @@ import type { DashScopeClient } from "../dashscope/client";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import type { Metrics } from "../observe/metrics";
+import type { Pace } from "./pace";
 import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
 
@@ -16,6 +17,7 @@ export interface EngineParts extends AssetStores {
   client: DashScopeClient;
   fetchUpstream: typeof fetch;
   live: LiveHub;
+  pace: Pace;
   turns: SubmissionTurns;
   queryTurns: QueryTurns;
   log: Log;

@@ -3,14 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { storageFaultOf } from "../storage-fault";
 import type { EngineParts } from "./engine-parts";
 
-const retryMs = 1_000;
-
 /**
  * Records what upstream answered to a call that costs money. While the disk refuses, it tries again
  * and again: until it is recorded, the answer exists nowhere but in this process.
  */
 export async function persistently<Result>(
-  { log }: Pick<EngineParts, "log">,
+  { log, pace }: Pick<EngineParts, "log" | "pace">,
   record: () => Promise<Result>,
 ): Promise<Result> {
   for (;;) {
@@ -20,7 +18,7 @@ export async function persistently<Result>(
       const fault = storageFaultOf(error);
       if (!fault) throw error;
       log.error({ code: fault, err: error }, "a paid answer waits to be recorded");
-      await sleep(retryMs);
+      await sleep(pace.recordAgainMs);
     }
   }
 }

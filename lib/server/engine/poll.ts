@@ -8,9 +8,6 @@ import { endedWithoutImages } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { keepResult } from "./keep-result";
 
-/** Upstream may not know a task at once; only after this long is "unknown" believed. */
-const unknownForMs = 30_000;
-
 /** pending, running → storing, failed, canceled or expired. A failed query changes nothing. */
 export async function poll(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   if (!row.task_id) return false;
@@ -21,13 +18,15 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
   const age = now - (row.submitted_at ?? row.created_at);
   const model = parts.models.find(({ id }) => id === row.model);
   const isAwaited = await hasWaiting(parts.database, parts.endpoint.id, row.model);
-  const later = now + pollDelayMs(model?.wait, age, isAwaited);
+  const { pace } = parts;
+  const later = now + pace.here(pollDelayMs(model?.wait, pace.there(age), isAwaited));
   const change = (changes: Parameters<typeof changeGeneration>[3]) =>
     changeGeneration(parts.database, row.id, from, changes);
 
   if (outcome.kind === "fault") {
     if (age > retentionMs) return change(expired(now));
-    const next_step_at = now + (outcome.fault.retryAfterMs ?? later - now);
+    const { retryAfterMs } = outcome.fault;
+    const next_step_at = retryAfterMs === undefined ? later : now + pace.here(retryAfterMs);
     const error = reasonToWait(outcome.fault);
     await change({ next_step_at, error: error ? JSON.stringify(error) : row.error });
     // A passing fault is no news; one that only a person can mend is.
@@ -50,7 +49,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
       return change(endedWithoutImages(row, "canceled", undefined));
     case "missing": {
       const since = row.unknown_since ?? now;
-      if (now - since < unknownForMs) {
+      if (now - since < pace.unknownForMs) {
         await change({ unknown_since: since, next_step_at: later });
         return false;
       }

@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Pace } from "./pace";
 
 /**
  * Upstream takes 20 questions a second from the whole account; half of them are left to whoever else
@@ -12,8 +13,8 @@ export interface QueryTurns {
   take: () => Promise<void>;
 }
 
-export function createQueryTurns(): QueryTurns {
-  const gapMs = 1000 / queriesPerSecond;
+export function createQueryTurns({ here }: Pick<Pace, "here">): QueryTurns {
+  const gapMs = here(1000 / queriesPerSecond);
   let nextAt = 0;
   return {
     async take() {

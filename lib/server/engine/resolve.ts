@@ -5,8 +5,6 @@ import type { ListedTask } from "../dashscope/read";
 import { changeGeneration, findKnownTasks, type GenerationRow } from "../db/generation-rows";
 import { type EngineParts, retentionMs } from "./engine-parts";
 
-/** A new task may appear in the list some seconds after it was created. */
-const lookAgainMs = 2_000;
 /** How far upstream's clock may be from ours. upstream, F4. */
 const clockSkewMs = 5_000;
 /** No call takes longer to be sent: a task that was created later is not this one. */
@@ -103,7 +101,7 @@ async function lookLater(
   { error, ambiguous_since }: { error?: Failure; ambiguous_since?: number },
 ): Promise<boolean> {
   const changed = await changeGeneration(parts.database, row.id, "submitting", {
-    next_step_at: Date.now() + lookAgainMs,
+    next_step_at: Date.now() + parts.pace.lookAgainMs,
     ...(error ? { error: JSON.stringify(error) } : {}),
     ...(ambiguous_since === undefined ? {} : { ambiguous_since }),
   });

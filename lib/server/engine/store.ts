@@ -7,10 +7,6 @@ import { changeGeneration, type GenerationRow } from "../db/generation-rows";
 import { storageFaultOf } from "../storage-fault";
 import { type EngineParts, retentionMs } from "./engine-parts";
 
-/** From a hiccup of the line to a disk that somebody has to make room on. */
-const shortestRetryMs = 2_000;
-const longestRetryMs = 60_000;
-
 /** storing → succeeded, once every image is on disk, byte for byte; until then it tries again. */
 export async function store(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   const missing = await missingOutputs(parts, row);
@@ -27,15 +23,15 @@ export async function store(parts: EngineParts, row: GenerationRow): Promise<boo
     return giveUp(parts, row, left);
   }
   return changeGeneration(parts.database, row.id, "storing", {
-    next_step_at: Date.now() + retryDelayMs(row),
+    next_step_at: Date.now() + retryDelayMs(parts, row),
     error: trouble ? JSON.stringify(trouble) : null,
   });
 }
 
 /** The longer it has not worked, the more seldom it is tried; for 24 hours the image stays upstream. */
-function retryDelayMs(row: GenerationRow): number {
+function retryDelayMs({ pace }: EngineParts, row: GenerationRow): number {
   const age = Date.now() - (row.submitted_at ?? row.created_at);
-  return Math.min(longestRetryMs, Math.max(shortestRetryMs, age / 10));
+  return Math.min(pace.longestSaveAgainMs, Math.max(pace.firstSaveAgainMs, age / 10));
 }
 
 async function missingOutputs({ database }: EngineParts, row: GenerationRow) {

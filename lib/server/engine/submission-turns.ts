@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Pace } from "./pace";
 
 /** Lets the submissions of a model pass one after the other, no faster than upstream allows. */
 export interface SubmissionTurns {
@@ -16,11 +17,10 @@ export interface SubmissionTurns {
   release: (model: string) => void;
 }
 
-/** How long a model rests after throttlings in a row that do not say how long. upstream, D. */
-const firstRestMs = 1_000;
-const longestRestMs = 60_000;
-
-export function createSubmissionTurns(): SubmissionTurns {
+/** @param pace says how long a model rests after throttlings that do not say how long. upstream, D. */
+export function createSubmissionTurns(
+  pace: Pick<Pace, "firstRestMs" | "longestRestMs">,
+): SubmissionTurns {
   const queues = new Map<string, Promise<unknown>>();
   const lastStart = new Map<string, number>();
   const rests = new Map<string, { until: number; throttlings: number }>();
@@ -41,7 +41,7 @@ export function createSubmissionTurns(): SubmissionTurns {
     },
     holdBack(model, retryAfterMs) {
       const throttlings = (rests.get(model)?.throttlings ?? 0) + 1;
-      const restMs = Math.min(longestRestMs, firstRestMs * 2 ** (throttlings - 1));
+      const restMs = Math.min(pace.longestRestMs, pace.firstRestMs * 2 ** (throttlings - 1));
       const until = Date.now() + (retryAfterMs ?? restMs);
       rests.set(model, { until, throttlings });
       return until;

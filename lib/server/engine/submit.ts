@@ -11,9 +11,6 @@ import { keepResult } from "./keep-result";
 import { type OutgoingCall, outgoingCall } from "./outgoing";
 import { persistently } from "./persistently";
 
-const roomCheckMs = 500;
-const unreachableMs = 5_000;
-
 /**
  * queued → submitting → pending where the model has tasks, → storing where it answers at once, or
  * back to queued when upstream certainly did not take it.
@@ -62,7 +59,7 @@ async function generateInTurn(
 }
 
 function refrain(parts: EngineParts, row: GenerationRow, intent: "noRoom" | "taken") {
-  return intent === "noRoom" ? postpone(parts, row, "queued", roomCheckMs) : false;
+  return intent === "noRoom" ? postpone(parts, row, "queued", parts.pace.roomCheckMs) : false;
 }
 
 async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
@@ -106,7 +103,7 @@ async function createTask(parts: EngineParts, row: GenerationRow, call: Outgoing
       status: "pending",
       task_id: outcome.value.taskId,
       request_id: outcome.value.requestId ?? null,
-      next_step_at: Date.now() + 1_000,
+      next_step_at: Date.now() + parts.pace.firstLookMs,
     }),
   );
 }
@@ -137,11 +134,13 @@ function returnUnsent(
   fault: UpstreamFault,
 ): Promise<boolean> {
   if (fault.retry === "never") return fail(parts, row, from, fault, fault.requestId);
+  const { pace, turns } = parts;
+  const toldMs = fault.retryAfterMs === undefined ? undefined : pace.here(fault.retryAfterMs);
   if (fault.kind === "throttled") {
-    const until = parts.turns.holdBack(row.model, fault.retryAfterMs);
+    const until = turns.holdBack(row.model, toldMs);
     return postpone(parts, row, from, until - Date.now());
   }
-  return postpone(parts, row, from, fault.retryAfterMs ?? unreachableMs, {
+  return postpone(parts, row, from, toldMs ?? pace.unreachableMs, {
     code: "studio.unreachable",
     message: fault.message,
   });

@@ -1,0 +1,45 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+/** Answers one request; `baseUrl` is the address that the caller used, without a trailing slash. */
+type Answer = (request: Request, baseUrl: string) => Promise<Response>;
+
+/**
+ * An HTTP server that answers with web responses. An answer that fails before its head was sent is
+ * reported, and its connection ends: a cut connection is also what some prompts ask for.
+ */
+export function createHttpServer(answer: Answer, report: (error: unknown) => void): Server {
+  return createServer((incoming, outgoing) => {
+    pass(answer, incoming, outgoing).catch((error: unknown) => {
+      if (!outgoing.headersSent) report(error);
+      outgoing.destroy();
+    });
+  });
+}
+
+async function pass(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse) {
+  const baseUrl = `http://${incoming.headers.host ?? "127.0.0.1"}`;
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  const response = await answer(requestOf(incoming, baseUrl, gone.signal), baseUrl);
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  if (response.body) await pipeline(Readable.from(response.body), outgoing);
+  else outgoing.end();
+}
+
+function requestOf(incoming: IncomingMessage, baseUrl: string, signal: AbortSignal): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  const method = incoming.method ?? "GET";
+  const hasBody = method !== "GET" && method !== "HEAD";
+  return new Request(new URL(incoming.url ?? "/", baseUrl), {
+    method,
+    headers,
+    signal,
+    // Node's fetch takes a body that is still coming; the browser's types do not know of it.
+    ...(hasBody ? { body: Readable.toWeb(incoming), duplex: "half" } : {}),
+  } as RequestInit);
+}
