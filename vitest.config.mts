@@ -14,6 +14,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Tests that wait for servers leave the machine to others meanwhile.
+    maxWorkers: 3,
     // A test waits for what it waits for; how long that takes is the machine's affair.
     expect: { poll: { timeout: 120_000 } },
     projects: [

@@ -18,6 +18,8 @@ export function projectEnvironment(extra = {}) {
     ...process.env,
     PATH: `${dirname(node24)}${delimiter}${bin}${delimiter}${process.env.PATH ?? ""}`,
     NEXT_TELEMETRY_DISABLED: "1",
+    // What Node has compiled once it need not compile at the next start.
+    NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
     ...extra,
   };
 }
@@ -40,8 +42,9 @@ export function ensureInstalled() {
   const wanted = hashOf(["package.json", "package-lock.json"]);
   if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing packages (about a minute, once) …");
-  // Not `npm ci`: it fails where the lock file lacks the binaries of another platform.
-  const code = run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"]);
+  // Not `npm ci`: it fails where a registry lacks the binaries of another platform. Nothing is saved,
+  // so that the lock file stays as it is in the repository.
+  const code = run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (code !== 0) process.exit(code);
   if (!existsSync(node24)) {
     console.error(
@@ -49,8 +52,7 @@ export function ensureInstalled() {
     );
     process.exit(1);
   }
-  // npm may have completed the lock file, so the stamp is of what stands there afterwards.
-  writeFileSync(stamp, hashOf(["package.json", "package-lock.json"]));
+  writeFileSync(stamp, wanted);
 }
 
 const sources = [
@@ -59,7 +61,7 @@ const sources = [
   "lib",
   "public",
   "instrumentation.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "package.json",
   "package-lock.json",
   "postcss.config.mjs",

@@ -1,53 +1,36 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { ensureBuilt, ensureInstalled, root, run } from "./project.mjs";
+import { findChromium } from "./chromium.mjs";
+import { ensureInstalled } from "./project.mjs";
+import { inTime, printSummary, runCheck, runSuite } from "./test-parts.mjs";
 
-ensureInstalled();
+await inTime("Installation", () => ensureInstalled());
 // Only now is there a playwright to ask.
 const { ensureBrowser } = await import("./browser.mjs");
-await ensureBrowser();
+if (!findChromium()) await inTime("Browser", () => ensureBrowser());
 
-let passed = 0;
-let failed = 0;
-
-/** A check that either holds or does not. */
-function check(name, command, args) {
-  console.log(`\n— ${name}`);
-  if (run(command, args) === 0) passed += 1;
-  else failed += 1;
-}
-
-/** A suite that writes its counts into a file; one that wrote none has failed as a whole. */
-function suite(name, command, args, report, countsOf) {
-  console.log(`\n— ${name}`);
-  const path = join(root, "test-results", report);
-  rmSync(path, { force: true });
-  const code = run(command, args);
-  const counts = existsSync(path) ? countsOf(JSON.parse(readFileSync(path, "utf8"))) : undefined;
-  if (!counts || counts.passed + counts.failed === 0) {
-    failed += 1;
-    return;
-  }
-  passed += counts.passed;
-  // A suite can also end badly beside its tests, such as by an error that none of them caught.
-  failed += counts.failed === 0 && code !== 0 ? 1 : counts.failed;
-}
-
-check("Lint and format (Biome)", "biome", ["check", "."]);
-check("Types (tsc)", "npm", ["run", "--silent", "typecheck"]);
-check("Dead code (knip)", "knip", []);
-ensureBuilt();
-suite(
-  "Unit, integration and component tests (Vitest)",
-  "vitest",
-  ["run", "--reporter=default", "--reporter=json", "--outputFile.json=test-results/vitest.json"],
-  "vitest.json",
-  (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
-);
-suite("End-to-end tests (Playwright)", "playwright", ["test"], "e2e.json", ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky + stats.skipped,
-}));
-
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await Promise.all([
+  runCheck("Types (tsc)", "npm", ["run", "--silent", "typecheck"], true),
+  runCheck("Lint and format (Biome)", "biome", ["check", "."]).then(() =>
+    runCheck("Dead code (knip)", "knip", []),
+  ),
+]);
+const [isBuilt] = await Promise.all([
+  runCheck("Build", "node", ["scripts/ensure-built.mjs"], true),
+  runSuite("Unit and component tests (Vitest)", {
+    command: "vitest",
+    args: ["run", "--project=unit", "--project=browser"],
+    report: "unit.json",
+  }),
+]);
+// Without a build no studio starts, and each further test would only say so.
+if (!isBuilt) process.exit(printSummary());
+await runSuite("Integration tests (Vitest)", {
+  command: "vitest",
+  args: ["run", "--project=integration"],
+  report: "integration.json",
+});
+await runSuite("End-to-end tests (Playwright)", {
+  command: "playwright",
+  args: ["test"],
+  report: "e2e.json",
+});
+process.exit(printSummary());

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { readdir } from "node:fs/promises";
 import { request } from "node:http";
+import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBlobStore } from "@/lib/server/assets/blob-store";
@@ -8,8 +10,10 @@ import { freshFolder, type RunningServer, startStudio } from "../support/process
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
+let dataDir = "";
 beforeAll(async () => {
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder() });
+  dataDir = await freshFolder();
+  studio = await startStudio({ STUDIO_DATA_DIR: dataDir });
 });
 afterAll(() => studio.stop());
 
@@ -116,8 +120,10 @@ describe("an upload", () => {
       '--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n',
     );
     call.write(await plainPicture(300, 100));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const incoming = () => readdir(join(dataDir, "blobs", "incoming"));
+    await expect.poll(incoming).toHaveLength(1);
     call.destroy();
+    await expect.poll(incoming).toHaveLength(0);
     expect((await api().get("/api/health")).status).toBe(200);
     const after = await (await api().get("/api/assets")).json();
     expect(after.items.length).toBe(before.items.length);

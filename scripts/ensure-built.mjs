@@ -1,0 +1,3 @@
+import { ensureBuilt } from "./project.mjs";
+
+ensureBuilt();

@@ -1,0 +1,111 @@
+// Runs the parts of `npm test`, keeps what each took and counted, and sums up at the end.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join, relative } from "node:path";
+import { projectEnvironment, root } from "./project.mjs";
+
+/** @type {{ name: string, seconds: number, passed: number, failed: number }[]} */
+const parts = [];
+/** @type {{ title: string, seconds: number }[]} */
+const tests = [];
+
+/** Does one part and notes how long it took. Says whether all of it held. */
+export async function inTime(name, work) {
+  const begun = performance.now();
+  const counts = (await work()) ?? { passed: 0, failed: 0 };
+  parts.push({ name, seconds: (performance.now() - begun) / 1000, ...counts });
+  return counts.failed === 0;
+}
+
+/**
+ * A check that either holds or does not.
+ * @param isQuiet whether its output waits for its end, since others are shown meanwhile
+ */
+export function runCheck(name, command, args, isQuiet = false) {
+  return inTime(name, async () => {
+    const code = await show(name, command, args, isQuiet);
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  });
+}
+
+/** A suite that writes its counts into a file; one that wrote none has failed as a whole. */
+export function runSuite(name, { command, args, report }) {
+  return inTime(name, async () => {
+    const path = join(root, "test-results", report);
+    rmSync(path, { force: true });
+    const reporters =
+      command === "vitest"
+        ? ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`]
+        : [];
+    const code = await show(name, command, [...args, ...reporters]);
+    if (!existsSync(path)) return { passed: 0, failed: 1 };
+    const written = JSON.parse(readFileSync(path, "utf8"));
+    const { passed, failed, all } = command === "vitest" ? readVitest(written) : readE2e(written);
+    tests.push(...all);
+    // A suite can also end badly beside its tests, such as by an error that none of them caught.
+    const isBad = failed === 0 && (code !== 0 || passed === 0);
+    return { passed, failed: isBad ? 1 : failed };
+  });
+}
+
+/** Prints what each part took, the ten slowest tests and the counts. Gives the exit code. */
+export function printSummary() {
+  const table = (rows) => {
+    for (const { seconds, words } of rows)
+      console.log(`${seconds.toFixed(1).padStart(8)} s  ${words}`);
+  };
+  console.log("\nTime of each part; some ran beside others");
+  table(parts.map(({ name, seconds }) => ({ seconds, words: name })));
+  console.log("\nThe ten slowest tests");
+  const slowest = tests.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10);
+  table(slowest.map(({ title, seconds }) => ({ seconds, words: title })));
+  const sum = (count) => parts.reduce((total, part) => total + part[count], 0);
+  const bad = parts.filter(({ failed }) => failed > 0).map(({ name }) => name);
+  if (bad.length > 0) console.log(`\nFailed: ${bad.join(", ")}`);
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  return sum("failed") === 0 ? 0 : 1;
+}
+
+/** Runs a command to its end and shows its output. Gives its exit code. */
+async function show(name, command, args, isQuiet = false) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...projectEnvironment(), FORCE_COLOR: process.stdout.isTTY ? "1" : "0" },
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: process.platform === "win32",
+  });
+  const kept = [`\n— ${name}\n`];
+  const write = (chunk) => (isQuiet ? kept.push(chunk) : process.stdout.write(chunk));
+  if (!isQuiet) process.stdout.write(kept.join(""));
+  child.stdout.setEncoding("utf8").on("data", write);
+  child.stderr.setEncoding("utf8").on("data", write);
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  if (isQuiet) process.stdout.write(kept.join(""));
+  return code ?? 1;
+}
+
+function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
+  const all = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      title: `${relative(root, name)} › ${fullName}`,
+      seconds: (duration ?? 0) / 1000,
+    })),
+  );
+  return { passed: numPassedTests, failed: numFailedTests + numPendingTests, all };
+}
+
+function readE2e({ stats, suites }) {
+  const all = [];
+  const walk = (suite, names) => {
+    for (const { title, tests: runs } of suite.specs ?? []) {
+      const milliseconds = runs.flatMap(({ results }) => results.map(({ duration }) => duration));
+      const words = [...names, title].join(" › ");
+      all.push({ title: words, seconds: Math.max(0, ...milliseconds) / 1000 });
+    }
+    for (const inner of suite.suites ?? []) {
+      walk(inner, inner.title ? [...names, inner.title] : names);
+    }
+  };
+  for (const suite of suites) walk(suite, [`tests/e2e/${suite.title}`]);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, all };
+}
