@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
-import { startStudio } from "../support/processes";
+import { freshFolder, quick, startStudio } from "../support/processes";
 import { dropFiles, shot, test } from "./studio-test";
 
 /** The prompt and the box of the documents' interactive edit. W27-ja. */
@@ -12,9 +12,10 @@ const box = { x1: "989", y1: "515", x2: "1138", y2: "681" };
 
 test("a designer drops two pictures, draws a box, picks a palette, runs, and keeps the result", async ({
   page,
-  studio,
   request,
 }) => {
+  const dataDir = await freshFolder();
+  const studio = await startStudio({ STUDIO_DATA_DIR: dataDir, ...quick });
   await page.goto(studio.url);
   await expect(page.getByText("Everything you make is kept here")).toBeVisible();
   await page.screenshot(shot("empty-dark"));
@@ -119,7 +120,7 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   await page.screenshot(shot("results-dark"));
 
   await studio.stop();
-  const again = await startStudio({ STUDIO_DATA_DIR: studio.dataDir });
+  const again = await startStudio({ STUDIO_DATA_DIR: dataDir });
   await page.goto(again.url);
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2);
   await again.stop();

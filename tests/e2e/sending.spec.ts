@@ -1,16 +1,12 @@
 import { expect } from "@playwright/test";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, startStudio } from "../support/processes";
 import { dropFiles, shot, test } from "./studio-test";
 
 test("images that are too much together are sent smaller only when the user says so", async ({
   page,
+  openStudio,
 }) => {
-  const studio = await startStudio({
-    STUDIO_DATA_DIR: await freshFolder(),
-    SANDBOX_SPEED: "20",
-    DASHSCOPE_BODY_LIMIT_MB: "1",
-  });
+  const studio = await openStudio({ DASHSCOPE_BODY_LIMIT_MB: "1" });
   await page.goto(studio.url);
   const heavy = Buffer.concat([await plainPicture(1200, 900)], 2 * 1024 * 1024);
   await dropFiles(page, [{ name: "heavy.png", mimeType: "image/png", buffer: heavy }]);
@@ -30,7 +26,6 @@ test("images that are too much together are sent smaller only when the user says
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible({
     timeout: 60_000,
   });
-  await studio.stop();
 });
 
 test("the sandbox tells how to make it fail, and the failure is explained", async ({
@@ -100,10 +95,9 @@ test("a run that waits is called off where it is shown", async ({ page, studio }
 
 test("what a run costs is asked about where it is much, and counted when it is made", async ({
   page,
+  openStudio,
 }) => {
-  const studio = await startStudio({
-    STUDIO_DATA_DIR: await freshFolder(),
-    SANDBOX_SPEED: "20",
+  const studio = await openStudio({
     STUDIO_ASK_ABOVE: "0.6 CNY",
     STUDIO_DAILY_BUDGET: "1.2 CNY",
   });
@@ -128,5 +122,4 @@ test("what a run costs is asked about where it is much, and counted when it is m
     page.getByText("Today's budget is 1.2 CNY: 1 are spent or under way, and this run costs 0.5."),
   ).toBeVisible();
   await page.screenshot(shot("budget-dark"));
-  await studio.stop();
 });
