@@ -31,6 +31,9 @@ export async function paintedPixels(
   return { colourAt, width: info.width, height: info.height };
 }
 
+/** What is seen at a place is what lies so many device pixels around it, on average. */
+const around = 3;
+
 /** The colours that the screen shows at places of an element, all of one moment. */
 export async function paintedColours(
   element: Locator,
@@ -39,13 +42,19 @@ export async function paintedColours(
   const clip = await element.boundingBox();
   if (!clip) throw new Error("What is to be looked at is not on the screen.");
   const { colourAt, width, height } = await paintedPixels(element.page(), clip);
-  return places.map(([across, down]) =>
-    colourAt(
-      Math.min(width - 1, Math.floor(across * width)),
-      Math.min(height - 1, Math.floor(down * height)),
-    ),
-  );
+  const within = (part: number, length: number) =>
+    Math.min(length - 1 - around, Math.max(around, Math.floor(part * length)));
+  return places.map(([across, down]) => {
+    const column = within(across, width);
+    const row = within(down, height);
+    const square = offsets.flatMap((x) => offsets.map((y) => colourAt(column + x, row + y)));
+    const mean = (channel: 0 | 1 | 2) =>
+      Math.round(square.reduce((sum, colour) => sum + colour[channel], 0) / square.length);
+    return [mean(0), mean(1), mean(2)];
+  });
 }
+
+const offsets = Array.from({ length: 2 * around + 1 }, (_, index) => index - around);
 
 /** Waits until the screen shows each of the colours at its place of the element, all at once. */
 export async function expectPainted(element: Locator, expected: readonly Expected[]) {

@@ -1,6 +1,7 @@
 import { type CDPSession, expect, type Page } from "@playwright/test";
 import { tablePicture } from "../support/pictures";
-import { boxNumbers, type Place, stageOf, zoomOf } from "./box-tools";
+import { boxNumbers, stageOf, zoomOf } from "./box-tools";
+import type { Place } from "./screen";
 import { dropFiles, shot, test } from "./studio-test";
 
 test.use({ hasTouch: true, viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2 });
