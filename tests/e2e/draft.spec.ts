@@ -85,9 +85,7 @@ test("the page says when the studio is gone, loses nothing, and goes on when it 
   const again = await startStudio({ ...settings, PORT: new URL(studio.url).port });
   await expect(page.getByText("Not connected. Trying again …")).toBeHidden();
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(1, {
-    timeout: 60_000,
-  });
+  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(1);
   await again.stop();
 });
 
@@ -101,7 +99,7 @@ test("a result is taken up again: as an input, and with all its settings", async
   await page.getByRole("textbox", { name: "Seed" }).fill("77");
   await page.keyboard.press("Control+Enter");
   const result = page.getByRole("button", { name: /^Open wan2.7-image-pro/ });
-  await expect(result).toBeVisible({ timeout: 60_000 });
+  await expect(result).toBeVisible();
 
   await prompt.fill("Something else");
   await page.getByRole("textbox", { name: "Seed" }).fill("1");

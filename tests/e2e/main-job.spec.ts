@@ -48,9 +48,8 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   await page.screenshot(shot("boxes-dark"));
 
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByText("1 running")).toBeVisible();
   const result = page.getByRole("button", { name: /^Open wan2.7-image-pro/ });
-  await expect(result).toBeVisible({ timeout: 60_000 });
+  await expect(result).toBeVisible();
   await expect(page.getByText("Nothing is running")).toBeVisible();
 
   const ledger = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
@@ -107,9 +106,7 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   const seed = page.getByRole("textbox", { name: "Seed" });
   await seed.fill("12345");
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2, {
-    timeout: 60_000,
-  });
+  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2);
   const later = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
   const sent = later.requests.findLast((entry: { method: string }) => entry.method === "POST");
   const palette: { ratio: string }[] = sent.body.parameters.color_palette;

@@ -1,4 +1,4 @@
-import { test as base, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import {
   freshFolder,
   quick,
@@ -55,7 +55,7 @@ export const test = base.extend<StudioFixtures, WorkerFixtures>({
       });
       page.on("pageerror", (error) => errors.push(error.message));
       await use(errors);
-      base.expect(errors).toEqual([]);
+      expect(errors).toEqual([]);
     },
     { auto: true },
   ],
@@ -90,6 +90,12 @@ export async function dropFiles(page: Page, files: GivenFile[]): Promise<void> {
   const body = page.locator("body");
   await body.dispatchEvent("dragover", { dataTransfer: transfer });
   await body.dispatchEvent("drop", { dataTransfer: transfer });
+}
+
+/** Waits until the page stands there in the language and in the theme that were asked for. */
+export async function expectLook(page: Page, locale: string, theme: string): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("lang", locale);
+  await expect(page.locator("body")).toHaveCSS("color-scheme", theme);
 }
 
 /** Where the screenshots go that somebody looks at. */
