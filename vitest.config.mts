@@ -67,7 +67,6 @@ export default defineConfig({
         },
         test: {
           name: "browser",
-          testTimeout: 120_000,
           include: ["tests/browser/**/*.test.{ts,tsx}"],
           browser: {
             enabled: true,
