@@ -37,7 +37,7 @@ export function Loupe({ loupe, picture, pane, step }: LoupeProps) {
     const draw = () => {
       frame = undefined;
       const point = loupe.read();
-      element.style.visibility = point ? "visible" : "hidden";
+      element.style.visibility = point ? "inherit" : "hidden";
       if (!point) return;
       const size = { width, height };
       const view = step.read();

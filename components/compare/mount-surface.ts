@@ -66,7 +66,8 @@ export function mountSurface(parts: SurfaceParts): () => void {
         top + pane.height * grown >= pane.height;
     }
     // What cannot be seen costs time in every frame, and what is see-through would be seen twice.
-    base.style.visibility = isCovered ? "hidden" : "visible";
+    // Never "visible": that would show through where the whole surface is hidden.
+    base.style.visibility = isCovered ? "hidden" : "inherit";
   };
 
   const drawBase = () => {
@@ -91,7 +92,7 @@ export function mountSurface(parts: SurfaceParts): () => void {
     looking = setTimeout(() => {
       picture.wantTiles(isSoft ? [] : visibleTiles(picture.size, now, pane, ratio));
     }, tilesAfterMs);
-    detail.style.visibility = isWhole ? "hidden" : "visible";
+    detail.style.visibility = isWhole ? "hidden" : "inherit";
     drawn = isWhole ? undefined : now;
     const pen = isWhole ? null : detail.getContext("2d");
     if (pen) {

@@ -18,6 +18,7 @@ const taskSchema = z.object({
 const ledgerSchema = z.object({
   requests: z.array(z.object({ code: z.string().optional() })),
   tasks: z.array(z.object({ taskId: z.string() })),
+  billed: z.number(),
 });
 
 /** How long the tasks take at best when each place is filled again at once. */
@@ -72,7 +73,7 @@ it(`limits: ${runs} runs under ${perSecond} a second and ${atOnce} at once`, asy
     if (open.size === 0) break;
   }
   leave.abort();
-  const { requests, tasks } = ledgerSchema.parse(
+  const { requests, tasks, billed } = ledgerSchema.parse(
     await (await fetch(`${sandbox.url}/ledger`)).json(),
   );
   const durations: number[] = [];
@@ -87,6 +88,8 @@ it(`limits: ${runs} runs under ${perSecond} a second and ${atOnce} at once`, asy
   report("total and optimum", `${total.toFixed(0)} s, ${optimum.toFixed(0)} s`);
   report("answers 429", String(throttled), "0");
   expect(tasks).toHaveLength(runs);
+  // A run that failed would have been quick.
+  expect(billed).toBe(runs);
   await studio.stop();
   await sandbox.stop();
 });

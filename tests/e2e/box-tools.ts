@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import sharp from "sharp";
+import { type Place, paintedPixels } from "./screen";
 
 /** Numbers from 0 to 1 that are the same in every run. */
 export function sequence(seed: number): () => number {
@@ -14,12 +14,16 @@ export function sequence(seed: number): () => number {
 
 export const stageOf = (page: Page) => page.getByRole("application");
 
-/** The numbers beside the selected box, as they stand there. */
+/** The numbers beside the selected box, as they stand there; see `expectBox` for what they come to be. */
 export async function boxNumbers(page: Page): Promise<number[]> {
   const read = async (name: string) =>
     Number(await page.getByRole("textbox", { name, exact: true }).inputValue());
   return [await read("x1"), await read("y1"), await read("x2"), await read("y2")];
 }
+
+/** Waits until the numbers beside the selected box are these. */
+export const expectBox = (page: Page, box: number[]) =>
+  expect.poll(() => boxNumbers(page)).toEqual(box);
 
 /** Device pixels an image pixel, as the zoom button says it. */
 export async function zoomOf(page: Page): Promise<number> {
@@ -27,11 +31,6 @@ export async function zoomOf(page: Page): Promise<number> {
     .getByRole("button", { name: /^Zoom [\d,]+ %/ })
     .getAttribute("aria-label");
   return Number(/([\d,]+) %/.exec(name ?? "")?.[1]?.replace(",", "")) / 100;
-}
-
-export interface Place {
-  x: number;
-  y: number;
 }
 
 /** What the studio reads under the pointer; undefined beside the picture. */
@@ -48,18 +47,13 @@ export async function colourOnScreen(page: Page, { x, y }: Place, ratio: number)
   // Even, so that it begins with a whole device pixel also where there are 1.5 of them a pixel.
   const even = (value: number) => 2 * Math.floor(value / 2) - 2;
   const clip = { x: even(x), y: even(y), width: 6, height: 6 };
-  const { data, info } = await sharp(await page.screenshot({ clip }))
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { colourAt } = await paintedPixels(page, clip);
   const column = Math.floor((x - clip.x) * ratio + 0.001);
   const row = Math.floor((y - clip.y) * ratio + 0.001);
-  const colourAt = (across: number, down: number) => {
-    const at = ((row + down) * info.width + column + across) * info.channels;
-    return [data[at] ?? -1, data[at + 1] ?? -1, data[at + 2] ?? -1] as const;
-  };
-  const colour = colourAt(0, 0);
-  const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => colourAt(across, down)));
+  const colour = colourAt(column, row);
+  const around = [-1, 0, 1].flatMap((across) =>
+    [-1, 0, 1].map((down) => colourAt(column + across, row + down)),
+  );
   return { colour, isEven: around.every((other) => other.join() === colour.join()) };
 }
 
@@ -103,4 +97,4 @@ export async function dragMouse(page: Page, from: Place, to: Place): Promise<voi
 
 /** Waits until the pixels under the pointer are the original's own. */
 export const untilExact = (page: Page) =>
-  expect.poll(async () => (await readPixel(page))?.isExact, { timeout: 20_000 }).toBe(true);
+  expect.poll(async () => (await readPixel(page))?.isExact).toBe(true);

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
-import { startStudio } from "../support/processes";
+import { freshFolder, quick, startStudio } from "../support/processes";
 import { dropFiles, test } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
@@ -71,8 +71,9 @@ test("a pane is made wider by keyboard, hidden and shown again, and stays so", a
 
 test("the page says when the studio is gone, loses nothing, and goes on when it is back", async ({
   page,
-  studio,
 }) => {
+  const settings = { STUDIO_DATA_DIR: await freshFolder(), ...quick };
+  const studio = await startStudio(settings);
   await page.goto(studio.url);
   await page.getByRole("textbox", { name: "Prompt" }).fill("A meadow");
   await studio.stop();
@@ -81,16 +82,10 @@ test("the page says when the studio is gone, loses nothing, and goes on when it 
   await expect(page.getByText("The studio cannot be reached. Is it still running?")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("A meadow");
 
-  const again = await startStudio({
-    STUDIO_DATA_DIR: studio.dataDir,
-    SANDBOX_SPEED: "20",
-    PORT: new URL(studio.url).port,
-  });
+  const again = await startStudio({ ...settings, PORT: new URL(studio.url).port });
   await expect(page.getByText("Not connected. Trying again …")).toBeHidden();
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(1, {
-    timeout: 60_000,
-  });
+  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(1);
   await again.stop();
 });
 
@@ -104,7 +99,7 @@ test("a result is taken up again: as an input, and with all its settings", async
   await page.getByRole("textbox", { name: "Seed" }).fill("77");
   await page.keyboard.press("Control+Enter");
   const result = page.getByRole("button", { name: /^Open wan2.7-image-pro/ });
-  await expect(result).toBeVisible({ timeout: 60_000 });
+  await expect(result).toBeVisible();
 
   await prompt.fill("Something else");
   await page.getByRole("textbox", { name: "Seed" }).fill("1");

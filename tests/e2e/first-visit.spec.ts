@@ -35,10 +35,9 @@ test("somebody who has never seen it gets from the empty page to a first result 
   await alarmClock.click();
   await expect(page.getByRole("button", { name: "Image 2: table.png" })).toBeVisible();
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible({
-    timeout: 60_000,
-  });
-  expect(await clicks()).toBeLessThanOrEqual(3);
+  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible();
+  // Counted as two, so that a count that misses some would show.
+  expect(await clicks()).toBe(2);
 
   // All of it was one step.
   await page.getByRole("button", { name: "Undo" }).click();

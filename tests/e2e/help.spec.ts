@@ -45,6 +45,7 @@ test("every action is found by its name, and every shortcut is on one sheet", as
   await page.keyboard.press("Escape");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A dune");
   await page.getByRole("textbox", { name: "Prompt", exact: true }).press("?");
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue("A dune?");
   await expect(sheet).toBeHidden();
 });
 

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { expect, type Locator, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
-import { freePort, freshFolder, startStudio } from "../support/processes";
+import { freePort } from "../support/processes";
 import { dropFiles, type GivenFile, shot, test, transferOf } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
@@ -99,6 +99,7 @@ test("a link into a private network is refused at the field, and what was typed 
 
 test("a link is imported by the field, by paste and by drop, and a slow one can be given up", async ({
   page,
+  openStudio,
 }) => {
   const pictures = new Map([
     ["/clock.png", await clockPicture()],
@@ -115,11 +116,7 @@ test("a link is imported by the field, by paste and by drop, and a slow one can 
   const port = await freePort();
   web.listen(port, "127.0.0.1");
   const origin = `http://127.0.0.1:${port}`;
-  const studio = await startStudio({
-    STUDIO_DATA_DIR: await freshFolder(),
-    STUDIO_IMPORT_HOSTS: `127.0.0.1:${port}`,
-    SANDBOX_SPEED: "20",
-  });
+  const studio = await openStudio({ STUDIO_IMPORT_HOSTS: `127.0.0.1:${port}` });
   await page.goto(studio.url);
 
   await page.getByRole("button", { name: "From a link" }).click();
@@ -152,7 +149,6 @@ test("a link is imported by the field, by paste and by drop, and a slow one can 
   await expectOrder(page, ["clock.png", "table.png", "grey.png", "clock.png"]);
   web.closeAllConnections();
   web.close();
-  await studio.stop();
 });
 
 test("an image of the library is dragged to a place of the strip, or anywhere to join at the end", async ({

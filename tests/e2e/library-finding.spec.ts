@@ -7,7 +7,6 @@ test("what is looked for stands in the address, goes back and forward, and is ta
   page,
   studio,
 }) => {
-  test.setTimeout(240_000);
   await keepPictures(studio.url, 6);
   const api = studioApi(studio.url);
   const run = { model: "wan2.7-image", prompt: "A lighthouse", parameters: { seed: 7 } };
@@ -66,6 +65,8 @@ test("words are looked for as they are typed, and the field can be found by its 
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("no such words");
   await expect.poll(() => search(page).get("q")).toBe("no such words");
+  await expect(page.getByText("No image fits this search")).toBeVisible();
   await page.goBack();
   await expect.poll(() => search(page).get("q")).toBeNull();
+  await expect(tile(page, "12.png")).toBeVisible();
 });

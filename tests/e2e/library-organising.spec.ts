@@ -6,7 +6,6 @@ test("images are chosen, rated, starred and trashed by keyboard alone, each with
   page,
   studio,
 }) => {
-  test.setTimeout(240_000);
   await keepPictures(studio.url, 12);
   await page.goto(`${studio.url}/library`);
   await tile(page, "12.png").focus();
@@ -39,7 +38,6 @@ test("boards are made, filled by menu and by drag, renamed, deleted and brought 
   page,
   studio,
 }) => {
-  test.setTimeout(240_000);
   await keepPictures(studio.url, 6);
   await page.goto(`${studio.url}/library`);
   const places = page.getByRole("navigation", { name: "Places" });
@@ -70,7 +68,6 @@ test("a tile has its actions one press away, and the trash gives back what went 
   page,
   studio,
 }) => {
-  test.setTimeout(240_000);
   await keepPictures(studio.url, 4);
   await page.goto(`${studio.url}/library`);
   await tile(page, "3.png").hover();

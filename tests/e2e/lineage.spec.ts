@@ -8,7 +8,6 @@ test("an editing chain of ten turns shows as a graph, and any node can be taken 
   page,
   studio,
 }) => {
-  test.setTimeout(300_000);
   const api = studioApi(studio.url);
   let { id } = await api.keep("table.png", await tablePicture());
   const ids = [id];
@@ -45,7 +44,10 @@ test("an editing chain of ten turns shows as a graph, and any node can be taken 
     await expect(inHand.getByText(`Turn ${turn}: move the light`)).toBeVisible();
   }
   await page.screenshot(shot("lineage-fan"));
+  const first = graph.getByRole("button", { name: /table\.png/ }).first();
+  await expect(first).not.toBeInViewport();
   await page.keyboard.press("f");
+  await expect(first).toBeInViewport();
   await page.screenshot(shot("lineage-whole"));
   // A node opens, and one step back is the graph again, where one was.
   await page.keyboard.press("Enter");

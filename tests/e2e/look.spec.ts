@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
 import { studioApi } from "../support/studio-api";
-import { dropFiles, shot, test } from "./studio-test";
+import { dropFiles, expectLook, shot, test } from "./studio-test";
 
 const sizes = [
   { name: "desktop", width: 1440, height: 900 },
@@ -39,7 +39,7 @@ async function fillLibrary(url: string): Promise<void> {
   const failing = { prompt: "x [[fail:DataInspectionFailed]]" };
   await api.untilEnded(await run(failing, "look-fail"));
   await run(
-    { prompt: "Four seasons of one tree [[slow:900s]]", parameters: { n: 4 } },
+    { prompt: "Four seasons of one tree [[slow:90000s]]", parameters: { n: 4 } },
     "look-slow",
   );
 }
@@ -50,6 +50,7 @@ async function setUp(page: Page, url: string, locale: string, theme: string) {
     { name: "swatchbox_theme", value: theme, url },
   ]);
   await page.goto(url);
+  await expectLook(page, locale, theme);
   await page.getByRole("button", { name: /2.*table\.png/ }).click();
   await expect(page.locator("img").first()).toBeVisible();
 }
@@ -63,7 +64,6 @@ test("the studio can be shown at every size, in every language, dark and light, 
   page,
   studio,
 }) => {
-  test.setTimeout(300_000);
   await page.context().addCookies([{ name: "swatchbox_theme", value: "light", url: studio.url }]);
   await page.goto(studio.url);
   await expect(page.getByText("Drop images here to edit them")).toBeVisible();

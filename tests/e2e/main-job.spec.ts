@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
-import { startStudio } from "../support/processes";
+import { freshFolder, quick, startStudio } from "../support/processes";
 import { dropFiles, shot, test } from "./studio-test";
 
 /** The prompt and the box of the documents' interactive edit. W27-ja. */
@@ -12,9 +12,10 @@ const box = { x1: "989", y1: "515", x2: "1138", y2: "681" };
 
 test("a designer drops two pictures, draws a box, picks a palette, runs, and keeps the result", async ({
   page,
-  studio,
   request,
 }) => {
+  const dataDir = await freshFolder();
+  const studio = await startStudio({ STUDIO_DATA_DIR: dataDir, ...quick });
   await page.goto(studio.url);
   await expect(page.getByText("Everything you make is kept here")).toBeVisible();
   await page.screenshot(shot("empty-dark"));
@@ -47,9 +48,8 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   await page.screenshot(shot("boxes-dark"));
 
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByText("1 running")).toBeVisible();
   const result = page.getByRole("button", { name: /^Open wan2.7-image-pro/ });
-  await expect(result).toBeVisible({ timeout: 60_000 });
+  await expect(result).toBeVisible();
   await expect(page.getByText("Nothing is running")).toBeVisible();
 
   const ledger = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
@@ -106,9 +106,7 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   const seed = page.getByRole("textbox", { name: "Seed" });
   await seed.fill("12345");
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2, {
-    timeout: 60_000,
-  });
+  await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2);
   const later = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
   const sent = later.requests.findLast((entry: { method: string }) => entry.method === "POST");
   const palette: { ratio: string }[] = sent.body.parameters.color_palette;
@@ -119,7 +117,7 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
   await page.screenshot(shot("results-dark"));
 
   await studio.stop();
-  const again = await startStudio({ STUDIO_DATA_DIR: studio.dataDir });
+  const again = await startStudio({ STUDIO_DATA_DIR: dataDir });
   await page.goto(again.url);
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2);
   await again.stop();

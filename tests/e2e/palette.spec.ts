@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { coordinatePicture } from "../support/pictures";
+import { expectPainted } from "./screen";
 import { shot, test } from "./studio-test";
 
 const share = (page: Page, number: number) =>
@@ -104,4 +105,30 @@ test("a share that is typed leaves the others as they stood to each other, and i
   await expect(hex(page, 2)).toHaveValue("#D98B6A");
   await page.getByRole("button", { name: "Undo" }).click();
   expect(await shares()).toEqual(["36.00", "24.00", "18.00", "13.00", "9.00"]);
+});
+
+test("a swatch and its part of the bar show the colour that is typed, as wide as its share", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  await page.getByRole("button", { name: "Choose a palette" }).click();
+  const swatch = page.getByRole("button", { name: "Edit colour 1" });
+  for (const colour of ["#c0392b", "#2b6cc4"]) {
+    await hex(page, 1).fill(colour);
+    await expectPainted(swatch, [[0.5, 0.5, colour]]);
+  }
+  await hex(page, 2).fill("#3a9d5d");
+  await share(page, 1).fill("60");
+  const border = page.getByRole("slider", { name: /^Border between/ }).first();
+  const bar = border.locator("..");
+  await expectPainted(bar, [
+    [0.57, 0.2, "#2b6cc4"],
+    [0.63, 0.2, "#3a9d5d"],
+  ]);
+  await share(page, 1).fill("40");
+  await expectPainted(bar, [
+    [0.37, 0.2, "#2b6cc4"],
+    [0.43, 0.2, "#3a9d5d"],
+  ]);
 });

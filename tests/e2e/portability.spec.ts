@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
-import { freshFolder, startStudio } from "../support/processes";
+import { freshFolder, quick, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 import { dropFiles, shot, test } from "./studio-test";
 
@@ -58,7 +58,7 @@ test("a file with its recipe brings the draft back as it was: prompt, boxes, pal
   const parameters = { ...before.parameters, watermark: false };
   await expect.poll(() => draftOf(page)).toEqual({ ...before, parameters });
 
-  const other = await startStudio({ STUDIO_DATA_DIR: await freshFolder() });
+  const other = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
   await page.goto(other.url);
   await dropFiles(page, [{ name, mimeType: "image/png", buffer }]);
   await expect(dialog.getByText(/Image 2: table\.png/)).toBeVisible();
@@ -83,7 +83,7 @@ test("a board goes into another studio with images, facts and lineage, and a sec
   const archive = await downloadedBy(page, () => link.click());
   expect(archive.name).toMatch(/\.zip$/);
 
-  const other = await startStudio({ STUDIO_DATA_DIR: await freshFolder() });
+  const other = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
   await page.goto(other.url);
   const file = { name: archive.name, mimeType: "application/zip", buffer: archive.buffer };
   await dropFiles(page, [file]);

@@ -1,14 +1,11 @@
 import { expect } from "@playwright/test";
-import { freshFolder, startStudio } from "../support/processes";
 import { shot, test } from "./studio-test";
 
 test("with a password one signs in, and a wrong one is explained at the field", async ({
   page,
+  openStudio,
 }) => {
-  const studio = await startStudio({
-    STUDIO_DATA_DIR: await freshFolder(),
-    STUDIO_PASSWORD: "long and secret",
-  });
+  const studio = await openStudio({ STUDIO_PASSWORD: "long and secret" });
   await page.goto(studio.url);
   const password = page.getByLabel("Password");
   await password.fill("a guess");
@@ -21,5 +18,4 @@ test("with a password one signs in, and a wrong one is explained at the field", 
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
-  await studio.stop();
 });

@@ -1,22 +1,50 @@
-import { test as base, type Page } from "@playwright/test";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { test as base, expect, type Page } from "@playwright/test";
+import {
+  freshFolder,
+  quick,
+  type ReopeningStudio,
+  startReopeningStudio,
+} from "../support/processes";
+
+interface OpenStudio {
+  url: string;
+  dataDir: string;
+}
 
 interface StudioFixtures {
-  /** A studio of the test's own, with an empty data folder and a quick sandbox. */
-  studio: RunningServer & { dataDir: string };
+  /** Opens an empty studio with settings of the test's own; the one before it is closed. */
+  openStudio: (settings?: Record<string, string>) => Promise<OpenStudio>;
+  /** An empty studio with a quick sandbox. */
+  studio: OpenStudio;
   /** What the page wrote to its console as an error; a test fails when there is any. */
   consoleErrors: string[];
 }
 
-export const test = base.extend<StudioFixtures>({
-  studio: async ({ page }, use) => {
-    const dataDir = await freshFolder();
-    const studio = await startStudio({ STUDIO_DATA_DIR: dataDir, SANDBOX_SPEED: "8" });
-    await use({ ...studio, dataDir });
+interface WorkerFixtures {
+  /** The server that the studios of all tests of a worker are opened in. */
+  server: ReopeningStudio;
+}
+
+export const test = base.extend<StudioFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it what the fixture needs.
+    async ({}, use) => {
+      const server = await startReopeningStudio();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  openStudio: async ({ page, server }, use) => {
+    await use(async (settings) => {
+      const dataDir = await freshFolder();
+      await server.reopen({ ...quick, ...settings, STUDIO_DATA_DIR: dataDir });
+      return { url: server.url, dataDir };
+    });
     // First, so that nothing that the page still asks for counts as its fault.
     await page.close();
-    await studio.stop();
   },
+  studio: async ({ openStudio }, use) => use(await openStudio()),
   consoleErrors: [
     async ({ page }, use) => {
       const errors: string[] = [];
@@ -27,7 +55,7 @@ export const test = base.extend<StudioFixtures>({
       });
       page.on("pageerror", (error) => errors.push(error.message));
       await use(errors);
-      base.expect(errors).toEqual([]);
+      expect(errors).toEqual([]);
     },
     { auto: true },
   ],
@@ -62,6 +90,12 @@ export async function dropFiles(page: Page, files: GivenFile[]): Promise<void> {
   const body = page.locator("body");
   await body.dispatchEvent("dragover", { dataTransfer: transfer });
   await body.dispatchEvent("drop", { dataTransfer: transfer });
+}
+
+/** Waits until the page stands there in the language and in the theme that were asked for. */
+export async function expectLook(page: Page, locale: string, theme: string): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("lang", locale);
+  await expect(page.locator("body")).toHaveCSS("color-scheme", theme);
 }
 
 /** Where the screenshots go that somebody looks at. */

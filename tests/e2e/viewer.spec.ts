@@ -1,8 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
-import { clockPicture, coordinatePicture, tablePicture } from "../support/pictures";
+import { expect, type Locator, type Page } from "@playwright/test";
+import sharp from "sharp";
+import { clockPicture, coordinatePicture, plainPicture, tablePicture } from "../support/pictures";
 import { studioApi } from "../support/studio-api";
-import { shot, test } from "./studio-test";
+import { expectPainted, paintedPixels } from "./screen";
+import { expectLook, shot, test } from "./studio-test";
 
 const prompt = "Place the alarm clock from image 1 into box A of image 2.";
 const palette = [
@@ -32,8 +34,43 @@ async function anEdit(url: string) {
   return { api, clock, table, result, generation: ended };
 }
 
+/** A run that gives the middle of a plain picture another colour, and that colour. */
+async function aChange(api: ReturnType<typeof studioApi>, assetId: string) {
+  const request = {
+    model: "wan2.7-image",
+    prompt: "Another colour in the middle",
+    inputs: [{ assetId, boxes: [[200, 100, 1496, 860]] }],
+    parameters: { seed: 7, size: "1K" },
+  };
+  const { generation } = await (await api.generate(request, "change")).json();
+  const [result] = (await api.untilEnded(generation.id)).outputs;
+  if (!result) throw new Error("Nothing came of the run.");
+  const middle = { left: Math.floor(result.width / 2), top: Math.floor(result.height / 2) };
+  const file = await (await api.get(result.urls.original)).arrayBuffer();
+  const pixel = await sharp(file)
+    .extract({ ...middle, width: 1, height: 1 })
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  return { result, changed: `#${pixel.toString("hex")}` };
+}
+
 const viewerOf = (page: Page) => page.getByRole("dialog");
 const zoomOf = (page: Page) => viewerOf(page).getByRole("toolbar");
+
+/** How much red changes from one pixel of the picture to the next on the screen, and whether each is wide there. */
+async function pixelSteps(picture: Locator) {
+  const clip = await picture.boundingBox();
+  if (!clip) throw new Error("The picture is not on the screen.");
+  // A row above the middle, where nothing floats over it.
+  const row = { ...clip, y: clip.y + 300, height: 1 };
+  const { colourAt, width } = await paintedPixels(picture.page(), row);
+  const reds = Array.from({ length: width }, (_, column) => colourAt(column, 0)[0]);
+  const edges = reds.flatMap((red, at) => (at > 0 && red !== reds[at - 1] ? [at] : []));
+  const steps = edges.map((at) => Math.abs((reds[at] ?? 0) - (reds[at - 1] ?? 0)));
+  const widths = edges.slice(1).map((at, index) => at - (edges[index] ?? 0));
+  return { step: Math.max(...steps), isWide: Math.min(...widths) >= 14 && edges.length > 20 };
+}
 
 test("an image is looked at by its address alone, down to single pixels, and back closes it", async ({
   page,
@@ -51,19 +88,7 @@ test("an image is looked at by its address alone, down to single pixels, and bac
   for (let times = 0; times < 12; times += 1) await page.keyboard.press("+");
   // Every pixel of the picture tells its own place: neighbours differ by one in red.
   const canvas = viewer.getByRole("img", { name: /places/ });
-  await expect
-    .poll(() =>
-      canvas.evaluate((element) => {
-        if (!(element instanceof HTMLCanvasElement)) return [];
-        const row = element.getContext("2d")?.getImageData(0, 300, element.width, 1).data ?? [];
-        const reds = Array.from({ length: element.width }, (_, index) => row[index * 4] ?? 0);
-        const edges = reds.flatMap((red, at) => (at > 0 && red !== reds[at - 1] ? [at] : []));
-        const steps = edges.map((at) => Math.abs((reds[at] ?? 0) - (reds[at - 1] ?? 0)));
-        const widths = edges.slice(1).map((at, index) => at - (edges[index] ?? 0));
-        return [Math.max(...steps), Math.min(...widths) >= 14 && edges.length > 20];
-      }),
-    )
-    .toEqual([1, true]);
+  await expect.poll(() => pixelSteps(canvas)).toEqual({ step: 1, isWide: true });
   await page.keyboard.press("z");
   await page.keyboard.press("z");
   await expect(zoomOf(page)).not.toHaveAccessibleName(/100 %, to/);
@@ -79,37 +104,58 @@ test("an image is looked at by its address alone, down to single pixels, and bac
   await expect(viewer.getByText("There is no image here.")).toBeVisible();
 });
 
-test("before and after are seen by wipe, by holding a key, and with the boxes, by keyboard alone", async ({
+test("before and after are seen by wipe and by holding a key, by keyboard alone", async ({
   page,
   studio,
 }) => {
-  const { result } = await anEdit(studio.url);
+  const red = "#c0392b";
+  const api = studioApi(studio.url);
+  const plain = await api.keep("plain.png", await plainPicture(1696, 960, red));
+  const { result, changed } = await aChange(api, plain.id);
   await page.goto(`${studio.url}/?image=${result.id}`);
   const viewer = viewerOf(page);
+  const stage = viewer.getByRole("figure");
   const after = viewer.getByRole("img", { name: new RegExp(`^${result.name}`) });
-  const before = viewer.getByRole("img", { name: "table.png, 1696 × 960" });
-  await expect(after).toBeVisible();
-  await expect(viewer.getByText("Boxes of image 2, at the same place")).toBeVisible();
+  const before = viewer.getByRole("img", { name: "plain.png, 1696 × 960" });
+  /** On the left of the middle, and on its right. */
+  const expectSeen = (left: string, right: string) =>
+    expectPainted(stage, [
+      [0.45, 0.4, left],
+      [0.55, 0.4, right],
+    ]);
+  await expectSeen(changed, changed);
+  await expect(viewer.getByText("Boxes of image 1, at the same place")).toBeVisible();
   await expect(before).toBeHidden();
 
   await page.keyboard.press("w");
   await expect(before).toBeVisible();
   await expect(after).toBeVisible();
+  await expectSeen(red, changed);
   const divider = viewer.getByRole("slider", { name: "Line between input and result" });
   await divider.focus();
   await page.keyboard.press("Shift+ArrowRight");
   await expect(divider).toHaveAttribute("aria-valuenow", "60");
+  await expectSeen(red, red);
   await page.keyboard.press("Home");
   await expect(divider).toHaveAttribute("aria-valuenow", "0");
+  await expectSeen(changed, changed);
   await page.keyboard.press("w");
   await expect(before).toBeHidden();
 
   await page.keyboard.down("c");
   await expect(before).toBeVisible();
   await expect(after).toBeHidden();
+  await expectSeen(red, red);
   await page.keyboard.up("c");
   await expect(after).toBeVisible();
+  await expectSeen(changed, changed);
+});
 
+test("another input of the run is looked at, and compared with", async ({ page, studio }) => {
+  const { result } = await anEdit(studio.url);
+  await page.goto(`${studio.url}/?image=${result.id}`);
+  const viewer = viewerOf(page);
+  await expect(viewer.getByText("Boxes of image 2, at the same place")).toBeVisible();
   await viewer.getByRole("button", { name: "Compare with input 1: clock.png" }).press("Enter");
   await viewer.getByRole("radio", { name: "Input" }).check();
   await expect(viewer.getByRole("img", { name: "clock.png, 1104 × 1472" })).toBeVisible();
@@ -218,7 +264,6 @@ test("the viewer can be used by everybody: axe agrees in both themes, in every l
   page,
   studio,
 }) => {
-  test.setTimeout(300_000);
   const { result } = await anEdit(studio.url);
   const address = `${studio.url}/?image=${result.id}`;
   for (const theme of ["dark", "light"]) {
@@ -229,6 +274,7 @@ test("the viewer can be used by everybody: axe agrees in both themes, in every l
       ]);
       await page.setViewportSize({ width: 1440, height: 900 });
       await page.goto(address);
+      await expectLook(page, locale, theme);
       await expect(viewerOf(page).getByRole("img", { name: /wan2/ })).toBeVisible();
       await page.screenshot(shot(`viewer-${locale}-${theme}`));
       const { violations } = await new AxeBuilder({ page }).analyze();

@@ -61,6 +61,8 @@ export interface SeededLibrary {
   /** In the order of the library, the newest first. */
   assetIds: string[];
   boardId: string;
+  /** With which the oldest of them was made. */
+  seed: number;
 }
 
 /** How long before now the oldest of them was made. */
@@ -84,6 +86,7 @@ export async function seedLibrary(dataDir: string, count: number): Promise<Seede
     .values({ id: boardId, name: "Seeded", created_at: Date.now() })
     .execute();
   const assetIds: string[] = [];
+  let seed: number | undefined;
   const stepMs = spanMs / count;
   const beginning = Date.now() - spanMs;
   while (assetIds.length < count) {
@@ -93,12 +96,13 @@ export async function seedLibrary(dataDir: string, count: number): Promise<Seede
       const left = count - assetIds.length - planned;
       const run = drawRun(next, beginning + (assetIds.length + planned) * stepMs, left);
       runs.push(run);
+      seed ??= run.request.parameters.seed;
       planned += run.images;
     }
     assetIds.push(...(await save(database, runs, picture, boardId, next)));
   }
   await database.destroy();
-  return { assetIds: assetIds.toReversed(), boardId };
+  return { assetIds: assetIds.toReversed(), boardId, seed: seed ?? 0 };
 }
 
 type Picture = Awaited<ReturnType<typeof keepPicture>>;

@@ -20,6 +20,20 @@ export function plainPicture(width: number, height: number, colour = "#7fa3a8"):
     .toBuffer();
 }
 
+/** A plain picture with a square of another colour in its middle, a fifth of the shorter side long. */
+export async function markedPicture(
+  width: number,
+  height: number,
+  colour: string,
+  mark: string,
+): Promise<Buffer> {
+  const side = Math.round(Math.min(width, height) / 5);
+  return sharp(await plainPicture(width, height, colour))
+    .composite([{ input: await plainPicture(side, side, mark) }])
+    .png()
+    .toBuffer();
+}
+
 /** Noise, which no format makes small: about three bytes a pixel. */
 export function noisePicture(width: number, height: number): Promise<Buffer> {
   return sharp({

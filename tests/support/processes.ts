@@ -39,18 +39,45 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(entries), NODE_ENV: "production" };
 }
 
+const studioIsReady = /Swatchbox: (\S+)/;
+
 /** Starts the built studio; resolves when it listens. */
 export async function startStudio(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
   options: { largestFileBytes?: number } = {},
 ): Promise<RunningServer> {
   const port = Number(settings.PORT ?? (await freePort()));
-  return start(
-    ["scripts/serve.mjs"],
-    { ...settings, PORT: String(port) },
-    /Swatchbox: (\S+)/,
-    options,
-  );
+  return start(["scripts/serve.mjs"], { ...settings, PORT: String(port) }, studioIsReady, options);
+}
+
+/** A studio in a process of its own that can be had empty again and again, each time at once. */
+export interface ReopeningStudio {
+  url: string;
+  /** Closes it and opens it on another data folder, with other settings. */
+  reopen: (settings: Record<string, string> & { STUDIO_DATA_DIR: string }) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export async function startReopeningStudio(): Promise<ReopeningStudio> {
+  const PORT = String(await freePort());
+  const settings = { PORT, STUDIO_DATA_DIR: await freshFolder() };
+  const child = launch(["tests/support/serve-again.mjs"], settings, { hasChannel: true });
+  const output = collect(child);
+  const ended = once(child, "exit");
+  const url = await addressOf(child, output, studioIsReady);
+  return {
+    url,
+    async reopen(next) {
+      const closed = once(child, "message");
+      child.send({ ...next, PORT });
+      const isOver = ended.then(() => Promise.reject(new Error(`It ended:\n${output()}`)));
+      await Promise.race([closed, isOver]);
+    },
+    async stop() {
+      if (child.connected) child.send("end");
+      await ended;
+    },
+  };
 }
 
 /** Starts the emulator alone; resolves when it listens. */
@@ -76,10 +103,16 @@ export async function runScript(path: string, settings: Record<string, string>) 
   return { code, output: output() };
 }
 
+interface LaunchOptions {
+  largestFileBytes?: number | undefined;
+  /** Whether messages can be sent to it. */
+  hasChannel?: boolean;
+}
+
 function launch(
   command: string[],
   settings: Record<string, string>,
-  largestFileBytes?: number,
+  { largestFileBytes, hasChannel = false }: LaunchOptions = {},
 ): ChildProcess {
   const node = [process.execPath, ...command];
   // The shell counts in blocks of 512 bytes. To the process it looks as a full disk does.
@@ -94,7 +127,7 @@ function launch(
   return spawn(program, rest, {
     cwd: root,
     env: { ...cleanEnvironment(), ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", ...(hasChannel ? ["ipc" as const] : [])],
   });
 }
 
@@ -109,23 +142,27 @@ function collect(child: ChildProcess): () => string {
   return () => text;
 }
 
+/** The address that a server says it listens at. */
+function addressOf(child: ChildProcess, output: () => string, ready: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", () => {
+      const found = ready.exec(output())?.[1];
+      if (found) resolve(found);
+    });
+    child.once("exit", () => reject(new Error(`It ended before it listened:\n${output()}`)));
+  });
+}
+
 async function start(
   command: string[],
   settings: Record<string, string>,
   ready: RegExp,
   { largestFileBytes }: { largestFileBytes?: number } = {},
 ): Promise<RunningServer> {
-  const child = launch(command, settings, largestFileBytes);
+  const child = launch(command, settings, { largestFileBytes });
   const output = collect(child);
   const ended = once(child, "exit");
-  const url = await new Promise<string>((resolveUrl, reject) => {
-    const look = () => {
-      const found = ready.exec(output())?.[1];
-      if (found) resolveUrl(found);
-    };
-    child.stdout?.on("data", look);
-    child.once("exit", () => reject(new Error(`It ended before it listened:\n${output()}`)));
-  });
+  const url = await addressOf(child, output, ready);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;

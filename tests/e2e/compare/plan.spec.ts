@@ -1,12 +1,11 @@
 import { expect } from "@playwright/test";
-import { shot, test } from "./studio-test";
+import { shot, test } from "../studio-test";
 
 test("3 seeds × 3 sizes × 2 models are planned, priced, run in place, and one more seed runs only its own cells", async ({
   page,
   studio,
   request,
 }) => {
-  test.setTimeout(300_000);
   await page.goto(studio.url);
   await page.getByRole("textbox", { name: "Prompt" }).fill("A vase of flowers by a window");
   await page.getByRole("button", { name: /^Run as batch/ }).click();
@@ -36,7 +35,7 @@ test("3 seeds × 3 sizes × 2 models are planned, priced, run in place, and one 
   await run.click();
 
   await expect(page).toHaveURL(/\/compare\/[0-9a-f-]{36}$/);
-  await expect(page.getByText("18 of 18 done")).toBeVisible({ timeout: 200_000 });
+  await expect(page.getByText("18 of 18 done")).toBeVisible();
   await page.screenshot(shot("compare-matrix"));
   const ledger = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
   expect(ledger.billed).toBe(18);
@@ -45,7 +44,7 @@ test("3 seeds × 3 sizes × 2 models are planned, priced, run in place, and one 
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Seeds" }).fill("7, 12, 99, 100");
   await dialog.getByRole("button", { name: "Add 1 value" }).click();
-  await expect(page.getByText("24 of 24 done")).toBeVisible({ timeout: 200_000 });
+  await expect(page.getByText("24 of 24 done")).toBeVisible();
   const later = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
   expect(later.billed).toBe(24);
 
@@ -72,7 +71,6 @@ test("what the model cannot do is marked and explained before anything runs", as
 });
 
 test("a call's further images are looked at in its cell", async ({ page, studio }) => {
-  test.setTimeout(300_000);
   await page.goto(studio.url);
   await page.getByRole("textbox", { name: "Prompt" }).fill("A tram in the rain");
   await page.getByRole("textbox", { name: "Images", exact: true }).fill("2");
@@ -82,7 +80,7 @@ test("a call's further images are looked at in its cell", async ({ page, studio 
   await page.getByRole("group", { name: "Sizes" }).getByRole("checkbox", { name: "4K" }).uncheck();
   await page.getByRole("button", { name: /^Run 2 calls · CN¥/ }).click();
 
-  await expect(page.getByText("2 of 2 done")).toBeVisible({ timeout: 200_000 });
+  await expect(page.getByText("2 of 2 done")).toBeVisible();
   await expect(page.getByRole("application", { name: /1K, 1\/2/ })).toBeVisible();
   const which = page.getByRole("radiogroup", { name: "Image of each call" });
   await which.getByRole("radio", { name: "2" }).check();

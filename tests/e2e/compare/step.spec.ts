@@ -1,6 +1,8 @@
 import { expect, type Page } from "@playwright/test";
+import { colourOfPlace } from "../../support/pictures";
+import { paintedColours } from "../screen";
+import { test } from "../studio-test";
 import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
-import { test } from "./studio-test";
 
 /** Numbers from 0 to 1 that are the same in every run. */
 function dice(seed: number): () => number {
@@ -18,6 +20,31 @@ const sizes = [
   [700, 1200],
   [3000, 1000],
 ] as const;
+
+/**
+ * Waits until each pane shows in its middle what its picture has there: every pixel of it tells its
+ * place. Between two of its pixels, or where several fall on one of the screen, colours are mixed.
+ */
+async function expectMiddlesPainted(page: Page): Promise<void> {
+  const panes = await page.getByRole("application").all();
+  expect(panes).toHaveLength(sizes.length);
+  const strangers = async () => {
+    const points = await middles(page);
+    const wrong: string[] = [];
+    for (const [index, pane] of panes.entries()) {
+      const [width, height] = sizes[index] ?? [0, 0];
+      const point = points[index];
+      const [seen] = await paintedColours(pane, [[0.5, 0.5]]);
+      if (!point || !seen) throw new Error("A pane is missing.");
+      const [red, green] = colourOfPlace(point.x * width, point.y * height);
+      const within = 8 + 4 * Math.max(point.pixel.x * width, point.pixel.y * height);
+      const isThere = Math.abs(seen[0] - red) <= within && Math.abs(seen[1] - green) <= within;
+      if (!isThere) wrong.push(`pane ${index}: ${seen} for ${red}, ${green}`);
+    }
+    return wrong;
+  };
+  await expect.poll(strangers).toEqual([]);
+}
 
 async function nextFrame(page: Page): Promise<void> {
   await page.evaluate(
@@ -54,6 +81,8 @@ test("the same point of every image stays under the same place of each pane thro
       expect(Math.abs(other.y - first.y)).toBeLessThanOrEqual(other.pixel.y + first.pixel.y / 2);
     }
     magnifications.add(Math.round(1 / first.pixel.x));
+    // What is drawn is looked at where the panes rest.
+    if (turn % 10 === 9) await expectMiddlesPainted(page);
   }
   // It was not the still picture that stayed in place.
   expect(magnifications.size).toBeGreaterThan(10);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Asset } from "@/lib/core/api/asset";
-import { coordinatePicture } from "../support/pictures";
-import { studioApi } from "../support/studio-api";
+import { coordinatePicture } from "../../support/pictures";
+import { studioApi } from "../../support/studio-api";
 
 /** Uploads pictures whose every pixel tells its place, of the given sizes, and gives their assets. */
 export async function keepPictures(
