@@ -13,8 +13,10 @@ import { countOpenGenerations } from "./db/generation-rows";
 import type { EngineParts } from "./engine/engine-parts";
 import { paceAt } from "./engine/pace";
 import { createQueryTurns } from "./engine/query-turns";
+import { recordEarlierAnswers } from "./engine/record-answer";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
+import { openUnrecordedAnswers } from "./engine/unrecorded";
 import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
 import { createLog } from "./observe/log";
@@ -72,8 +74,10 @@ export async function openStudio(config: Config): Promise<Studio> {
     models: config.models,
     sending: config.sending,
     resolveMs: pace.here(config.resolveMs),
+    unrecorded: openUnrecordedAnswers(join(config.dataDir, "unrecorded")),
     awaitedAnswers: new Set(),
   };
+  await recordEarlierAnswers(parts);
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
   const housekeeping = keepHouse({ ...parts, colours }, config.trashDays);
   return {

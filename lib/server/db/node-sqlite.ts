@@ -31,8 +31,10 @@ const mostPrepared = 200;
 
 function openSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true });
+  // A lock of another program is waited for only shortly, since everybody waits meanwhile: who asked
+  // is told, and the engine comes again.
   // FULL: a committed row, such as a task id that money was spent on, survives a power cut.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 200");
   const prepared = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -50,10 +52,16 @@ function openSqlite(path: string): SqliteDatabase {
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
   const statement = database.prepare(sql);
+  const isRollback = sql === "rollback";
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...parameters.map(bindable)),
-    run: (parameters) => statement.run(...parameters.map(bindable)),
+    run(parameters) {
+      // On a full disk SQLite rolls back by itself. That there is nothing left to roll back would
+      // hide why.
+      if (isRollback && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return statement.run(...parameters.map(bindable));
+    },
     iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
   };
 }
