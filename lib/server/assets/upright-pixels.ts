@@ -17,17 +17,37 @@ export interface Pixels {
 
 /**
  * The pixels of an image, upright and in sRGB, alpha kept; scaled down to fit into a square of
- * `side` where one is given. Whatever is shown of an image comes through here, so that a preview and
- * the tiles that are laid over it cannot differ in colour or place.
+ * `side` where one is given. Whatever is shown of an image and every copy that is sent of it comes
+ * through here, so that they cannot differ in colour or place.
  * @throws when they cannot be decoded
  */
-export async function uprightPixels({ path, mime }: Original, side?: number): Promise<Pixels> {
-  const image = (await openImage(path, mime)).autoOrient();
+export async function uprightPixels(
+  { path, mime }: Pick<Original, "path" | "mime">,
+  side?: number,
+): Promise<Pixels> {
+  const { image, deepSpace } = await openImage(path, mime);
+  const upright = image.autoOrient();
   const sized =
     side === undefined
-      ? image
-      : image.resize(side, side, { fit: "inside", withoutEnlargement: true });
-  return sized.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+      ? upright
+      : upright.resize(side, side, { fit: "inside", withoutEnlargement: true });
+  if (!deepSpace) return sized.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+  const deep = await sized
+    .toColourspace(deepSpace)
+    .withIccProfile("srgb")
+    .raw({ depth: "ushort" })
+    .toBuffer({ resolveWithObject: true });
+  return toEightBits(deep);
+}
+
+/** Rounded; sharp by itself cuts the lower bits off. */
+function toEightBits({ data, info: { width, height, channels } }: Pixels): Promise<Pixels> {
+  const values = new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+  return sharp(values, { raw: { width, height, channels }, limitInputPixels: false })
+    .linear((255 * 256) / 65_535, 128)
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
 }
 
 /** Decoded pixels, to be worked on. */
