@@ -1,22 +1,18 @@
 import "server-only";
 import sharp, { type Metadata, type Sharp } from "sharp";
+import { type ColourWay, colourWay } from "./colour-way";
 import { readableBmp } from "./formats/bmp";
 import { readableGif } from "./formats/gif";
 import { readableJpeg } from "./formats/jpeg";
 import type { ReadableImage } from "./formats/readable-image";
 import { readableTiff } from "./formats/tiff";
 import { maxPixels } from "./max-pixels";
-import { changesColours } from "./profile-trial";
 
 /** An image of any kept format, ready to be worked on. */
 export interface OpenedImage {
   image: Sharp;
   metadata: Metadata;
-  /**
-   * The space in which 16 bits a channel have to stay until their profile is used; undefined where
-   * sharp itself makes the right colours of them.
-   */
-  deepSpace: "rgb16" | "grey16" | undefined;
+  colours: ColourWay;
   /** Whether other programs may read the file wrong or not at all. */
   isIrregular: boolean;
 }
@@ -33,12 +29,8 @@ export async function openImage(path: string, mime: string): Promise<OpenedImage
       ? sharp(source, { raw, limitInputPixels: false })
       : sharp(source, { limitInputPixels: maxPixels, ignoreIcc });
   const metadata = await open(false).metadata();
-  const { space, icc } = metadata;
-  // sharp takes 16 bits through Display P3 whatever comes after, and does not look at the profile of
-  // 16 bits of grey.
-  const isDeep = icc !== undefined && (space === "rgb16" || space === "grey16");
-  const deepSpace = isDeep && (await changesColours(icc, space === "grey16")) ? space : undefined;
-  return { image: open(isDeep), metadata, deepSpace, isIrregular };
+  const colours = await colourWay(metadata);
+  return { image: open(colours.kind !== "bySharp"), metadata, colours, isIrregular };
 }
 
 function readable(path: string, mime: string): Promise<ReadableImage> | ReadableImage {

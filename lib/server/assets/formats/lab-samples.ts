@@ -1,4 +1,5 @@
 import "server-only";
+import { encoded } from "@/lib/core/image-files/icc/convert";
 import { numbersOf, readTiffDirectory, tiffTags } from "@/lib/core/image-files/tiff/directory";
 import { photometrics } from "./plain-tiff";
 
@@ -52,13 +53,6 @@ function labReader(bits: number, isIcc: boolean): LabReader {
 /** From Lab's cube roots back. */
 function unfolded(root: number): number {
   return root > 6 / 29 ? root ** 3 : (root - 4 / 29) * 3 * (6 / 29) ** 2;
-}
-
-/** Light as sRGB writes it, within 0 to 1. */
-function encoded(light: number): number {
-  if (light <= 0) return 0;
-  if (light >= 1) return 1;
-  return light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055;
 }
 
 /** Whether a TIFF names the white of screens, D65, as that of its Lab. */
