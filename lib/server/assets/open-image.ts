@@ -27,7 +27,7 @@ export async function openImage(path: string, mime: string): Promise<OpenedImage
     // Pixels have been judged when they were decoded.
     raw
       ? sharp(source, { raw, limitInputPixels: false })
-      : sharp(source, { limitInputPixels: maxPixels, ignoreIcc });
+      : sharp(source, { limitInputPixels: maxPixels, ignoreIcc, failOn: failOn(mime) });
   const metadata = await open(false).metadata();
   const colours = await colourWay(metadata);
   return { image: open(colours.kind !== "bySharp"), metadata, colours, isIrregular };
@@ -47,3 +47,6 @@ function readable(path: string, mime: string): Promise<ReadableImage> | Readable
       return { source: path, isIrregular: false };
   }
 }
+
+/** A TIFF's warnings are about tags that nobody needs; of other formats they are about pixels. */
+const failOn = (mime: string) => (mime === "image/tiff" ? "error" : "warning");

@@ -1,54 +1,25 @@
-import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
 import { swatchSchema } from "@/lib/core/palette/palette";
-import { openBlobStore } from "@/lib/server/assets/blob-store";
-import { type Colours, openColours } from "@/lib/server/assets/colours";
-import { openDerivativeStore } from "@/lib/server/assets/derivatives";
-import { type AssetStores, ingest } from "@/lib/server/assets/ingest";
 import { prepareInputs } from "@/lib/server/assets/prepare";
 import { openTileCutter } from "@/lib/server/assets/tile-cutter";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/asset-rows";
-import { openDatabase } from "@/lib/server/db/database";
-import { createLiveHub } from "@/lib/server/live/live-hub";
-import { createLog } from "@/lib/server/observe/log";
 import { type ColourFormat, colourFile, printFile } from "../../support/colour-file";
 import { type ColourSpace, spaces, type Triple } from "../../support/icc-profile";
-import { freshFolder } from "../../support/processes";
+import { type KeptImages, openKeptImages } from "../../support/kept-images";
 
 /** Larger than a preview, so that everything is made smaller once. */
 const size = [2080, 544] as const;
 
-let stores: AssetStores & { colours: Colours };
-
+let images: KeptImages;
+let stores: KeptImages["stores"];
 beforeAll(async () => {
-  const folder = await freshFolder();
-  const parts = {
-    database: await openDatabase(join(folder, "studio.sqlite")),
-    blobs: await openBlobStore(join(folder, "blobs")),
-    derivatives: openDerivativeStore(join(folder, "derivatives")),
-    live: createLiveHub(),
-    log: createLog("silent", []),
-  };
-  stores = { ...parts, colours: openColours(parts) };
+  images = await openKeptImages();
+  stores = images.stores;
 });
-afterAll(async () => {
-  await stores.colours.close();
-  await stores.database.destroy();
-});
-
-async function kept(content: Buffer): Promise<AssetRow> {
-  async function* bytes() {
-    yield content;
-  }
-  const staged = await stores.blobs.stage(bytes(), Number.MAX_SAFE_INTEGER);
-  if (staged === "tooManyBytes") throw new Error("The file is too large.");
-  const result = await ingest(stores, staged, "picture", { kind: "upload" });
-  if (typeof result === "string") throw new Error(result);
-  return result.asset;
-}
+afterAll(() => images.close());
 
 /** The colours in the middle of the quarters of an image. */
 async function quartersOf(image: string | Buffer): Promise<Triple[]> {
@@ -174,7 +145,9 @@ const mostApart = {
 } satisfies Record<keyof Awaited<ReturnType<typeof shownOf>>, number>;
 
 async function distancesOf(content: Buffer, wanted: readonly Triple[]) {
-  const { tile, copy, preview, thumb, palette, ...shown } = await shownOf(await kept(content));
+  const { tile, copy, preview, thumb, palette, ...shown } = await shownOf(
+    await images.keep(content),
+  );
   const smaller = shown["smaller tile"];
   return {
     tile: worst(tile, wanted, true),

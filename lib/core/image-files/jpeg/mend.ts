@@ -33,22 +33,6 @@ export function mendedJpeg(content: Uint8Array): Uint8Array<ArrayBuffer> | undef
   return mending.isMended ? joined(mending.parts) : undefined;
 }
 
-/**
- * Takes the zeros away that some encoders fill up with before the end of the picture. They can also
- * be the picture's own last bits, so that only who has tried the file as it is may try it like this.
- * @returns undefined where there are none
- */
-export function withoutFilling(content: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  let end = content.length - 2;
-  while (end > 0 && !(content[end] === 0xff && content[end + 1] === marker.endOfImage)) end -= 1;
-  let start = end;
-  while (start > 0 && content[start - 1] === 0) start -= 1;
-  // A zero behind FF is no filling: it says that the FF is no marker.
-  if (content[start - 1] === 0xff) start += 1;
-  if (end <= 0 || start >= end) return undefined;
-  return joined([content.subarray(0, start), content.subarray(end)]);
-}
-
 type End = { isMissing: true } | { isMissing: false; at: number };
 
 /** Copies all segments and scans; undefined where the file has no picture or is cut within a segment. */

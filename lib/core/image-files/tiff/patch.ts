@@ -1,4 +1,4 @@
-import { type TiffDirectory, typeBytes } from "./directory";
+import { type TiffDirectory, tiffTags, typeBytes } from "./directory";
 
 /** Gives an entry one small number instead of what it has, in the bytes that the directory was read from. */
 export function setNumber(directory: TiffDirectory, tag: number, value: number): void {
@@ -27,13 +27,14 @@ export function setPart(directory: TiffDirectory, tag: number, first: number, co
   part.copyWithin(inline, from, from + count * bytes);
 }
 
-/** Lets nobody find an entry: it becomes one of the private kind, which readers skip. */
-export function hideEntry(directory: TiffDirectory, tag: number): void {
-  const entry = directory.entries.get(tag);
-  if (entry) directory.view.setUint16(entry.record, privateTag, directory.isLittleEndian);
+/** Lets nobody find the extra samples; the entries stay in order, which readers insist on. */
+export function hideExtraSamples({ entries, view, isLittleEndian }: TiffDirectory): void {
+  const entry = entries.get(tiffTags.extraSamples);
+  if (entry) view.setUint16(entry.record, unusedTag, isLittleEndian);
 }
 
-const privateTag = 65_000;
+/** The last before that of the extra samples that means nothing. */
+const unusedTag = 335;
 
 const inlineOf = ({ isBig }: TiffDirectory, record: number) => record + (isBig ? 12 : 8);
 

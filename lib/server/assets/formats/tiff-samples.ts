@@ -6,7 +6,7 @@ import {
   type TiffDirectory,
   tiffTags,
 } from "@/lib/core/image-files/tiff/directory";
-import { hideEntry, setNumber, setPart } from "@/lib/core/image-files/tiff/patch";
+import { hideExtraSamples, setNumber, setPart } from "@/lib/core/image-files/tiff/patch";
 import { maxPixels } from "../max-pixels";
 import { photometrics } from "./plain-tiff";
 
@@ -19,7 +19,8 @@ async function bareSamples(
   depth: Depth,
 ): Promise<Buffer> {
   // What the colours mean is not asked here, and turning comes later.
-  const image = sharp(content, { limitInputPixels: maxPixels, ignoreIcc: true });
+  const options = { limitInputPixels: maxPixels, ignoreIcc: true, failOn: "error" } as const;
+  const image = sharp(content, options);
   return image.toColourspace(space).raw({ depth }).toBuffer();
 }
 
@@ -65,7 +66,7 @@ export async function planeSamples(
     setNumber(directory, tiffTags.bitsPerSample, bits);
     setNumber(directory, tiffTags.sampleFormat, 1);
     setNumber(directory, tiffTags.planarConfiguration, 1);
-    hideEntry(directory, tiffTags.extraSamples);
+    hideExtraSamples(directory);
     for (const tag of [tiffTags.tileOffsets, tiffTags.tileByteCounts]) {
       const perPlane = Math.floor((numbersOf(directory, tag)?.length ?? 0) / samples);
       setPart(directory, tag, plane * perPlane, perPlane);
