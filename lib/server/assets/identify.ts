@@ -53,6 +53,20 @@ export async function identify(path: string): Promise<IdentifiedImage | Refusal>
   };
 }
 
+/** What a PNG says of itself stands before its pixels; hardly any profile is so large. */
+const mostBeforePixels = 1024 * 1024;
+
+async function beginningOf(path: string, mostBytes: number): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const bytes = Buffer.alloc(Math.min(mostBytes, (await file.stat()).size));
+    await file.read(bytes, 0, bytes.length, 0);
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
 async function endsOf(path: string) {
   const file = await open(path);
   try {
@@ -77,7 +91,7 @@ function hasTooManyPixels(head: Buffer): boolean {
 }
 
 async function framesOf(path: string, mime: ImageMime, { pages = 1 }: Metadata): Promise<number> {
-  if (mime === "image/png") return countPngFrames(await readFile(path));
+  if (mime === "image/png") return countPngFrames(await beginningOf(path, mostBeforePixels));
   if (mime === "image/tiff") return countTiffPages(await readFile(path)) || 1;
   return pages;
 }

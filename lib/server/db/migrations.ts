@@ -23,6 +23,9 @@ async function oddFiles(database: Kysely<unknown>): Promise<void> {
   await table()
     .addColumn("is_irregular", "integer", (column) => column.notNull().defaultTo(0))
     .execute();
+  await table()
+    .addColumn("reading", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
 }
 
 async function batches(database: Kysely<unknown>): Promise<void> {

@@ -66,7 +66,7 @@ describe("a copy on its way out", () => {
 
   /** A picture by a rule for its channels, which is as hard to pack as can be. */
   async function hard(channels: 3 | 4, valueAt: (x: number, y: number, channel: number) => number) {
-    const [width, height] = [2400, 600];
+    const [width, height] = [2401, 601];
     const pixels = Buffer.alloc(width * height * channels);
     for (let at = 0, place = 0; place < width * height; place += 1) {
       const [x, y] = [place % width, Math.floor(place / width)];
@@ -81,6 +81,12 @@ describe("a copy on its way out", () => {
     Math.imul(x * 73 + y * 7919 + channel * 104_729, 2_654_435_761) >>> 24;
 
   it.each<[string, 3 | 4, (x: number, y: number, channel: number) => number]>([
+    [
+      "four colours that meet in the middle",
+      3,
+      (x, y, channel) => (channel === (x < 1200 ? 0 : 1) + (y < 300 ? 0 : 1) ? 255 : 0),
+    ],
+    ["broad stripes", 3, (x) => (x % 301 < 150 ? 255 : 0)],
     ["noise", 3, random],
     ["black and white noise", 3, (x, y) => (random(x, y, 0) > 127 ? 255 : 0)],
     ["stripes of red and blue", 3, (x, _, channel) => (channel === (x % 2) * 2 ? 255 : 0)],
