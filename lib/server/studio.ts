@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openBlobStore } from "./assets/blob-store";
 import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
+import { rereadAssets } from "./assets/reread";
 import { openTileCutter, type TileCutter } from "./assets/tile-cutter";
 import { type Config, readConfig } from "./config";
 import { createDashScopeClient } from "./dashscope/client";
@@ -79,6 +80,7 @@ export async function openStudio(config: Config): Promise<Studio> {
   };
   await recordEarlierAnswers(parts);
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
+  const rereading = rereadAssets(parts);
   const housekeeping = keepHouse({ ...parts, colours }, config.trashDays);
   return {
     ...parts,
@@ -91,6 +93,7 @@ export async function openStudio(config: Config): Promise<Studio> {
       parts.live.close();
       await scheduler.stop();
       await housekeeping.stop();
+      await rereading.stop();
       await colours.close();
       await database.destroy();
       lock.release();
