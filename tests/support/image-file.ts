@@ -36,9 +36,14 @@ async function asBmp(width: number, height: number): Promise<Buffer> {
   return encode({ width, height, data, bitPP: 24 }).data;
 }
 
+const written = new WeakMap<Buffer, string>();
+
+/** The picture as it goes into a body; each file is written out once. */
 export async function dataUri(spec: ImageSpec): Promise<string> {
   const file = await imageFile(spec);
-  return `data:${mimeOf(spec)};base64,${file.toString("base64")}`;
+  const text = written.get(file) ?? `data:${mimeOf(spec)};base64,${file.toString("base64")}`;
+  written.set(file, text);
+  return text;
 }
 
 const mimeOf = ({ format = "png" }: ImageSpec): ImageMime =>
