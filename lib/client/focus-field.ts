@@ -1,5 +1,5 @@
-/** What in a field takes the focus first. */
-const focusable = "input:not([hidden]), textarea, select, button, [tabindex='0']";
+/** Where what is wrong is mended, before what stands beside it, such as a button for one fewer. */
+const focusable = ["input:not([hidden]), textarea, select", "button:enabled, [tabindex='0']"];
 
 /** Brings the field of a path of the request, such as `parameters.size`, into sight and under the keyboard. */
 export function focusField(path: string): void {
@@ -8,5 +8,6 @@ export function focusField(path: string): void {
     return path === own || path.startsWith(`${own}.`);
   });
   field?.scrollIntoView({ block: "nearest" });
-  field?.querySelector<HTMLElement>(focusable)?.focus();
+  const [control] = focusable.flatMap((part) => field?.querySelector<HTMLElement>(part) ?? []);
+  control?.focus();
 }

@@ -49,42 +49,6 @@ test("all eight models run from the page, one of them answering at once", async 
   expect(ledger.billed).toBe(catalog.length);
 });
 
-test("another model keeps what it can take, says what it cannot, and gives it back", async ({
-  page,
-  studio,
-}) => {
-  await page.goto(studio.url);
-  await dropFiles(page, [await table()]);
-  await page.getByRole("button", { name: "Choose a palette" }).click();
-  await page.getByRole("textbox", { name: "Images", exact: true }).fill("3");
-  await page.getByRole("button", { name: "Add box" }).click();
-  await expect(page.getByRole("application", { name: /1 box/ })).toBeVisible();
-
-  await pick(page, "Qwen-Image Plus");
-  const notice = page.getByText(/^Qwen-Image Plus leaves out/);
-  await expect(notice).toContainText(
-    "1 image, the count of 3 images, and the palette of 5 colours",
-  );
-  await expect(page.getByText("This model draws from text alone")).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Negative prompt" })).toBeVisible();
-  await expect(page.getByRole("radio", { name: "16:9" })).toBeVisible();
-  await expect(page.getByRole("application")).toHaveCount(0);
-  await page.screenshot(shot("model-text-only"));
-
-  await pick(page, "Wan 2.5 Edit");
-  await expect(page.getByText(/^Wan 2.5 Edit leaves out 1 box and the palette/)).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Images", exact: true })).toHaveValue("3");
-  await expect(page.getByRole("application", { name: /no box/ })).toBeVisible();
-
-  await pick(page, "Qwen-Image-Edit Plus");
-  await expect(page.getByText("Exact: only with one image a run")).toBeVisible();
-
-  await pick(page, "Wan 2.7 Pro");
-  await expect(page.getByText(/leaves out/)).toHaveCount(0);
-  await expect(page.getByRole("application", { name: /1 box/ })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Colour 1, share" })).toBeVisible();
-});
-
 test("a copy that goes out in place of an image is told before and after", async ({
   page,
   studio,

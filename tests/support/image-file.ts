@@ -35,9 +35,14 @@ function asBmp(width: number, height: number): Buffer {
   return plainBmp(width, height, Buffer.alloc(width * height * 3, 160));
 }
 
+const written = new WeakMap<Buffer, string>();
+
+/** The picture as it goes into a body; each file is written out once. */
 export async function dataUri(spec: ImageSpec): Promise<string> {
   const file = await imageFile(spec);
-  return `data:${mimeOf(spec)};base64,${file.toString("base64")}`;
+  const text = written.get(file) ?? `data:${mimeOf(spec)};base64,${file.toString("base64")}`;
+  written.set(file, text);
+  return text;
 }
 
 const mimeOf = ({ format = "png" }: ImageSpec): ImageMime =>

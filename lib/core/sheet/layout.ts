@@ -76,8 +76,10 @@ function rowsOf(sheet: Sheet, columnWidth: number, line: number, room: number): 
     const wanted = Math.max(0, ...cells.map((cell) => (cell ? columnWidth / cell.aspect : 0)));
     const most = Math.max(1, Math.min(columnWidth * tallest, room - captionHeight));
     const pictureHeight = Math.min(wanted || columnWidth, most);
-    const height = pictureHeight + captionHeight;
-    return { cells, header: sheet.rowHeaders?.[index], pictureHeight, height };
+    const header = sheet.rowHeaders?.[index];
+    // A panorama in a narrow column is lower than the row's name.
+    const height = Math.max(pictureHeight + captionHeight, header === undefined ? 0 : line);
+    return { cells, header, pictureHeight, height };
   });
 }
 

@@ -134,6 +134,29 @@ describe("the visible tiles", () => {
   });
 
   it("are as many as the screen needs, however large the image", () => {
+    // Most places of an image are out of sight; here it covers the stage, so that there is a need.
+    const covered = fc
+      .tuple(stage, fc.double({ min: 0.05, max: 4, noNaN: true }), fraction, fraction)
+      .map(([room, scale, right, down]) => {
+        const size = {
+          width: Math.ceil(room.width / scale) + 3000,
+          height: Math.ceil(room.height / scale) + 3000,
+        };
+        const left = -right * (size.width * scale - room.width);
+        const top = -down * (size.height * scale - room.height);
+        return { size, room, at: { scale, left, top } };
+      });
+    let several = 0;
+    fc.assert(
+      fc.property(covered, devicePixelRatio, ({ size, room, at }, ratio) => {
+        const count = visibleTiles(size, at, room, ratio).length;
+        if (count > 3) several += 1;
+        expect(count).toBeGreaterThan(0);
+        const most = (length: number) => Math.ceil((length * ratio) / (tileSidePx / 2)) + 1;
+        expect(count).toBeLessThanOrEqual(most(room.width) * most(room.height));
+      }),
+    );
+    expect(several).toBeGreaterThan(30);
     fc.assert(
       fc.property(image, viewport, stage, devicePixelRatio, (size, at, room, ratio) => {
         const most = (length: number) => Math.ceil((length * ratio) / (tileSidePx / 2)) + 1;

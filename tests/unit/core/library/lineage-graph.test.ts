@@ -71,6 +71,8 @@ describe("the lineage of images", () => {
       fc.property(families, (family) => {
         const { nodes, lines } = layoutOfLineage(family);
         const xOf = new Map(nodes.map(({ id, x }) => [id, x]));
+        const made = family.generations.flatMap(({ outputIds }) => outputIds);
+        expect(lines.map(({ to }) => to)).toEqual(expect.arrayContaining(made));
         for (const { from, to } of lines) {
           expect(xOf.get(from)).toBeLessThan(xOf.get(to) ?? Number.NEGATIVE_INFINITY);
         }

@@ -44,6 +44,7 @@ describe("the colours of a picture", () => {
 
   it("are found in noise as well", () => {
     const { palette } = extractPalette(striped(distinct, 12), 5);
+    expect(palette).toHaveLength(distinct.length);
     palette.forEach(({ hex, ratio }, index) => {
       const wanted = distinct[index];
       expect(distanceOf(hex, wanted?.hex ?? "")).toBeLessThan(2);
@@ -88,7 +89,9 @@ describe("the colours of a picture", () => {
 describe("what came beside what was asked for", () => {
   it("is matched so that all are as near as they can be together", () => {
     const shuffled = startingPalette.toReversed();
-    for (const { asked, got, distance } of matchedColours(startingPalette, shuffled)) {
+    const matches = matchedColours(startingPalette, shuffled);
+    expect(matches.map(({ asked }) => asked)).toEqual(startingPalette);
+    for (const { asked, got, distance } of matches) {
       expect(got?.hex).toBe(asked.hex);
       expect(distance).toBe(0);
     }

@@ -7,7 +7,8 @@ import type { Sheet, SheetGround } from "@/lib/core/sheet/sheet";
 const cells = fc.array(
   fc.option(
     fc.record({
-      aspect: fc.double({ min: 0.1, max: 10, noNaN: true }),
+      // Panoramas often enough: in narrow columns they are lower than the words beside them.
+      aspect: fc.oneof(fc.constant(10), fc.double({ min: 0.1, max: 10, noNaN: true })),
       caption: fc.array(fc.string(), { maxLength: 4 }),
     }),
     { nil: undefined, freq: 8 },
@@ -77,6 +78,21 @@ describe("a sheet of pictures", () => {
         }
       }),
     );
+  });
+
+  it("gives the name of a row its line where the pictures beside it are lower than that", () => {
+    const panorama = { aspect: 10, caption: [], picture: "0" };
+    const sheet: Sheet = {
+      title: "",
+      columns: 9,
+      cells: [panorama],
+      columnHeaders: [],
+      rowHeaders: ["model 0"],
+    };
+    const [page] = layoutOfSheet(sheet, screen);
+    const name = page?.texts.find(({ text }) => text === "model 0");
+    const end = (name?.y ?? Number.NaN) + screen.fontSize;
+    expect(end).toBeLessThanOrEqual((page?.height ?? Number.NaN) - screen.margin);
   });
 
   it("lays nothing over anything else", () => {

@@ -1,0 +1,126 @@
+import { expect, it } from "vitest";
+import { page } from "vitest/browser";
+import { catalog } from "@/lib/core/models/catalog";
+import type { Model, ModelParameters, Range } from "@/lib/core/models/model";
+import { countRangeOf, holds, makesOneImage } from "@/lib/core/models/rules";
+import type { Locale } from "@/lib/i18n/locales";
+import en from "@/lib/i18n/messages/en/compose.json";
+import enPalette from "@/lib/i18n/messages/en/palette.json";
+import ja from "@/lib/i18n/messages/ja/compose.json";
+import jaPalette from "@/lib/i18n/messages/ja/palette.json";
+import zh from "@/lib/i18n/messages/zh-CN/compose.json";
+import zhPalette from "@/lib/i18n/messages/zh-CN/palette.json";
+import { openForm } from "./form";
+
+interface Words {
+  locale: Locale;
+  compose: typeof en;
+  palette: typeof enPalette;
+}
+const languages: Words[] = [
+  { locale: "en", compose: en, palette: enPalette },
+  { locale: "ja", compose: ja, palette: jaPalette },
+  { locale: "zh-CN", compose: zh, palette: zhPalette },
+];
+
+/** A range of sides as any of the languages writes it. */
+const sidesOf = ({ min, max }: Range) =>
+  `${min.toLocaleString("en")}.${max.toLocaleString("en")} px`;
+const alone = { hasInputs: false, sequential: false, several: false };
+
+/** The same text wherever in a sentence it is. */
+const within = (text: string) => page.getByText(text, { exact: false });
+
+const toggle =
+  (name: keyof (typeof en)["toggle"]) =>
+  async ({ compose }: Words) => {
+    const control = page.getByRole("switch", { name: compose.toggle[name] });
+    await expect.element(control).toBeVisible();
+    // One sentence of what it does, or of what keeps it from doing anything.
+    await expect.element(control).toHaveAccessibleDescription(/\S/);
+  };
+
+/** Where each parameter of the catalog is in the form. A parameter without an entry here does not compile. */
+const controls: Record<keyof ModelParameters, (words: Words, model: Model) => Promise<void>> = {
+  async size({ compose }, { parameters: { size } }) {
+    const group = page.getByRole("radiogroup", { name: compose.size });
+    await expect.element(group).toBeVisible();
+    for (const { name } of size?.tiers ?? [])
+      await expect.element(group.getByText(name)).toBeVisible();
+    const exact = group.getByText(compose.sizeExact);
+    if (!size?.exact.length) return expect(exact.elements()).toHaveLength(0);
+    await exact.click();
+    await expect.element(page.getByRole("slider", { name: compose.sizeDiagram })).toBeVisible();
+    // What is drawn there is also said in numbers.
+    const rule = size.exact.find(({ when }) => holds(when, alone))?.rule;
+    if (rule?.aspect) await expect.element(within(`1:${rule.aspect.max}`).first()).toBeVisible();
+    if (rule?.sidePx)
+      await expect.element(page.getByText(new RegExp(sidesOf(rule.sidePx)))).toBeVisible();
+  },
+  async n({ compose }, model) {
+    if (makesOneImage(model))
+      return expect.element(page.getByText(compose.imagesFixed)).toBeVisible();
+    const { min, max } = countRangeOf(model, alone);
+    await expect.element(page.getByRole("textbox", { name: compose.images })).toBeVisible();
+    await expect.element(page.getByText(`${min}–${max}`)).toBeVisible();
+  },
+  async seed({ compose }, { parameters: { seed } }) {
+    await expect.element(page.getByRole("textbox", { name: compose.seed })).toBeVisible();
+    await expect.element(page.getByText(`${seed?.min}–${seed?.max}`)).toBeVisible();
+  },
+  watermark: toggle("watermark"),
+  thinkingMode: toggle("thinkingMode"),
+  sequential: toggle("sequential"),
+  promptExtend: toggle("promptExtend"),
+  async palette({ palette }, model) {
+    await expect.element(page.getByRole("button", { name: palette.choose })).toBeVisible();
+    await expect.element(page.getByText(palette.none)).toBeVisible();
+    const { min, max } = model.parameters.palette?.colours ?? { min: 0, max: 0 };
+    const limits = palette.limits
+      .replace("{min, number}", String(min))
+      .replace("{max, number}", String(max));
+    await expect.element(page.getByText(limits)).toBeVisible();
+  },
+};
+
+it.each(languages)(
+  "gives every rule of the catalog its control, its limits and its explanation in $locale",
+  async (words) => {
+    const { compose } = words;
+    await openForm(words.locale);
+    const known = new Set<string>();
+    for (const model of catalog) {
+      const chosen = page.getByRole("combobox", { name: compose.model });
+      await chosen.click();
+      await page
+        .getByRole("option")
+        .filter({ has: page.getByText(model.title) })
+        .click();
+      await expect.element(chosen.getByText(model.title)).toBeVisible();
+      const most = `/ ${model.prompt.maxCharacters.toLocaleString("en")}`;
+      await expect.element(within(most).first()).toBeVisible();
+      const negative = page.getByRole("textbox", { name: compose.negativePrompt });
+      expect(negative.elements()).toHaveLength(model.negativePrompt ? 1 : 0);
+      const addImages = page.getByRole("button", { name: compose.addImages });
+      expect(addImages.elements()).toHaveLength(model.inputs ? 1 : 0);
+      if (model.inputs) {
+        const count = compose.inputsCount
+          .replace("{count, number}", "0")
+          .replace("{max, number}", String(model.inputs.count.max));
+        await expect.element(page.getByText(count)).toBeVisible();
+      }
+      for (const [name, look] of Object.entries(controls)) {
+        const rule = Object.entries(model.parameters).find(([key]) => key === name)?.[1];
+        if (!rule) continue;
+        known.add(name);
+        await look(words, model);
+      }
+      // What the model does not know is not in the form.
+      for (const [name, label] of Object.entries(compose.toggle)) {
+        const has = Object.hasOwn(model.parameters, name);
+        expect(page.getByRole("switch", { name: label }).elements()).toHaveLength(has ? 1 : 0);
+      }
+    }
+    expect([...known].sort()).toEqual(Object.keys(controls).sort());
+  },
+);

@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { readDraft, undoDraft } from "@/lib/client/draft-store";
+import { openForm } from "./form";
+
+const sizeOf = () => readDraft().parameters.size?.split("*").map(Number) ?? [];
+
+it("types a size at a locked ratio, swaps it, and has it dragged in what the model allows", async () => {
+  await openForm("en");
+  await page.getByText("Exact", { exact: true }).click();
+  const width = page.getByRole("textbox", { name: "Width" });
+  const height = page.getByRole("textbox", { name: "Height" });
+  await width.fill("1600");
+  await height.fill("900");
+  await page.getByRole("button", { name: "Keep the ratio" }).click();
+  await width.fill("3200");
+  await expect.element(height).toHaveValue("1800");
+  await page.getByRole("button", { name: "Swap width and height" }).click();
+  await expect.element(width).toHaveValue("1800");
+  await expect.element(height).toHaveValue("3200");
+
+  const diagram = page.getByRole("slider", { name: "Size within what the model allows" });
+  const { width: across, height: down } = diagram.element().getBoundingClientRect();
+  // To the lower right: as wide as it may be for its height, and still allowed.
+  await userEvent.dragAndDrop(diagram, diagram, {
+    sourcePosition: { x: across / 2, y: down / 2 },
+    targetPosition: { x: across - 4, y: down - 6 },
+  });
+  const [wide = 0, low = 0] = sizeOf();
+  await expect.element(diagram).toHaveAttribute("aria-valuetext", `${wide} × ${low}`);
+  await expect.element(width).toHaveValue(String(wide));
+  await expect.element(height).toHaveValue(String(low));
+  expect(wide).toBeGreaterThan(low * 6);
+  await page.getByRole("textbox", { name: "Prompt" }).fill("A meadow");
+  await expect.element(page.getByRole("button", { name: /^Run$/ })).toBeEnabled();
+
+  diagram.element().focus();
+  await userEvent.keyboard("{ArrowUp}");
+  const [, raised = 0] = sizeOf();
+  expect(raised).toBeGreaterThan(low);
+  await expect.element(height).toHaveValue(String(raised));
+  // The drag was one step, and so was the key.
+  undoDraft();
+  expect(readDraft().prompt).toBe("A meadow");
+  expect(sizeOf()).toEqual([wide, low]);
+  undoDraft();
+  undoDraft();
+  expect(sizeOf()).toEqual([1800, 3200]);
+});
+
+it("leads from what is wrong to its field", async () => {
+  await openForm("en");
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  await seed.fill("99999999999");
+  await page.getByRole("textbox", { name: "Images" }).fill("40");
+  await expect.element(page.getByText("3 things to mend:", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Images" }).click();
+  await expect.element(page.getByRole("textbox", { name: "Images" })).toHaveFocus();
+  await page.getByRole("button", { name: "Seed" }).click();
+  await expect.element(seed).toHaveFocus();
+  await page.getByRole("button", { name: "Prompt" }).click();
+  await expect.element(page.getByRole("textbox", { name: "Prompt" })).toHaveFocus();
+});
