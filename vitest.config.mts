@@ -2,8 +2,10 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
+import { standInServer } from "./tests/support/stand-in-server.ts";
 
 const executablePath = findChromium();
+const hangsAfterMs = 10 * 60_000;
 
 export default defineConfig({
   resolve: {
@@ -16,8 +18,11 @@ export default defineConfig({
   test: {
     // Tests that wait for servers leave the machine to others meanwhile.
     maxWorkers: 3,
-    // A test waits for what it waits for; how long that takes is the machine's affair.
-    expect: { poll: { timeout: 120_000 } },
+    // A test waits for what it waits for; how long that takes is the machine's affair. The limits
+    // only end what hangs.
+    expect: { poll: { timeout: hangsAfterMs } },
+    testTimeout: hangsAfterMs,
+    hookTimeout: hangsAfterMs,
     projects: [
       {
         extends: true,
@@ -25,8 +30,6 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts"],
           environment: "node",
-          // Properties are tried a thousand times, on machines that may be busy with other things.
-          testTimeout: 120_000,
         },
       },
       {
@@ -35,14 +38,13 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           environment: "node",
-          // Real servers, real files, real pictures: slower than a unit test on a small machine.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
         extends: true,
-        plugins: [react()],
+        plugins: [react(), standInServer()],
+        // Next's parts look into the environment, which its own bundler would have written out.
+        define: { "process.env": {} },
         optimizeDeps: {
           include: [
             "react-konva",
@@ -53,11 +55,19 @@ export default defineConfig({
             "zustand",
             "next-intl",
             "vitest-browser-react",
+            "@tanstack/react-query",
+            "fast-check",
+            "lucide-react",
+            "next/dynamic",
+            "next/navigation",
+            "radix-ui",
+            "uuid",
+            "zod",
           ],
         },
         test: {
           name: "browser",
-          include: ["tests/browser/**/*.test.tsx"],
+          include: ["tests/browser/**/*.test.{ts,tsx}"],
           browser: {
             enabled: true,
             headless: true,

@@ -23,6 +23,7 @@ import {
 } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import { type ApiProblem, callApi } from "./api";
+import { newestKnown } from "./generation-news";
 
 const batchKey = (id: string) => ["batch", id] as const;
 
@@ -30,7 +31,10 @@ const batchKey = (id: string) => ["batch", id] as const;
 export const batchQuery = (id: string) =>
   queryOptions({
     queryKey: batchKey(id),
-    queryFn: () => callApi(`/api/batches/${id}`, batchEnvelopeSchema),
+    queryFn: async ({ client }) => {
+      const { batch, generations } = await callApi(`/api/batches/${id}`, batchEnvelopeSchema);
+      return { batch, generations: generations.map((one) => newestKnown(client, one)) };
+    },
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
     retry: false,

@@ -12,6 +12,7 @@ import { spendSchema } from "@/lib/core/api/spend";
 import { isOpen } from "@/lib/core/generation/status";
 import { callApi } from "./api";
 import { receiveBatch, receiveBatchRun } from "./batches";
+import { generationKey, newestKnown, withBegunMeanwhile } from "./generation-news";
 import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
 import { receiveIntoSelection } from "./selection";
 
@@ -37,9 +38,11 @@ export const assetsQuery = infiniteQueryOptions({
 
 export const generationQuery = (id: string) =>
   queryOptions({
-    queryKey: ["generation", id],
-    queryFn: async () =>
-      (await callApi(`/api/generations/${id}`, generationEnvelopeSchema)).generation,
+    queryKey: generationKey(id),
+    queryFn: async ({ client }) => {
+      const answer = await callApi(`/api/generations/${id}`, generationEnvelopeSchema);
+      return newestKnown(client, answer.generation);
+    },
     retry: false,
     ...keptLive,
   });
@@ -62,8 +65,11 @@ const recentGenerations = 100;
 
 export const generationsQuery = queryOptions({
   queryKey: ["generations"],
-  queryFn: async () =>
-    (await callApi(`/api/generations?limit=${recentGenerations}`, generationPageSchema)).items,
+  queryFn: async ({ client }) => {
+    const path = `/api/generations?limit=${recentGenerations}`;
+    const { items } = await callApi(path, generationPageSchema);
+    return withBegunMeanwhile(client, items);
+  },
   ...keptLive,
 });
 
@@ -73,13 +79,11 @@ const mostWithoutImages = 200;
 /** The runs without an image that nobody took off the screen, also those of long ago. */
 export const withoutImagesQuery = queryOptions({
   queryKey: ["generations-without-images"],
-  queryFn: async () =>
-    (
-      await callApi(
-        `/api/generations?withoutImages=true&dismissed=false&limit=${mostWithoutImages}`,
-        generationPageSchema,
-      )
-    ).items,
+  queryFn: async ({ client }) => {
+    const path = `/api/generations?withoutImages=true&dismissed=false&limit=${mostWithoutImages}`;
+    const { items } = await callApi(path, generationPageSchema);
+    return items.map((one) => newestKnown(client, one));
+  },
   ...keptLive,
 });
 
@@ -124,11 +128,17 @@ export function receiveGeneration(client: QueryClient, news: Generation): void {
   client.setQueryData(generationsQuery.queryKey, (known: Generation[] | undefined) => {
     if (!known) return known;
     const place = known.findIndex(({ id }) => id === news.id);
-    if (place === -1) return [news, ...known];
+    if (place === -1) return withRun(known, news);
     const current = known[place];
     if (current && current.revision > news.revision) return known;
     return known.with(place, news);
   });
+}
+
+/** Puts a run where it belongs among the others, newest first: also one of long ago may have news. */
+function withRun(known: Generation[], news: Generation): Generation[] {
+  const older = known.findIndex(({ id }) => id < news.id);
+  return older === -1 ? [...known, news] : known.toSpliced(older, 0, news);
 }
 
 /** Puts an image into the cache: into the lists of the library, and under its own id. */

@@ -54,9 +54,9 @@ export function createEmulator({ dataDir, speed = 1, now = Date.now }: EmulatorO
   const store = openStore(dataDir);
   const gallery = openGallery(dataDir);
   const asks: Record<"query" | "list" | "cancel", Rate> = {
-    query: createRate(asksPerSecond * speed),
-    list: createRate(asksPerSecond * speed),
-    cancel: createRate(asksPerSecond * speed),
+    query: createRate(asksPerSecond, 1000 / speed),
+    list: createRate(asksPerSecond, 1000 / speed),
+    cancel: createRate(asksPerSecond, 1000 / speed),
   };
   const takeTurn = (kind: keyof typeof asks) => {
     if (!asks[kind].take(now())) throw upstreamError("Throttling.RateQuota");

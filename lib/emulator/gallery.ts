@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { copyFile, link, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { forbiddenImage } from "./answer.ts";
 import { drawable, type InputImage, readImage } from "./input-image.ts";
@@ -30,7 +30,10 @@ export function openGallery(dataDir: string): Gallery {
   const inputs = join(dataDir, "inputs");
   const results = join(dataDir, "results");
   const uploads = join(dataDir, "uploads");
-  for (const folder of [inputs, results, uploads]) mkdirSync(folder, { recursive: true });
+  const drawings = join(dataDir, "drawings");
+  for (const folder of [inputs, results, uploads, drawings]) {
+    mkdirSync(folder, { recursive: true });
+  }
   const secret = openSecret(join(dataDir, "signing-key"));
   const drawing = new Map<string, Promise<Buffer>>();
 
@@ -49,11 +52,17 @@ export function openGallery(dataDir: string): Gallery {
   const draw = async (plan: Plan, taskId: string, index: number): Promise<Buffer> => {
     const path = resultPath(taskId, index);
     if (existsSync(path)) return readFile(path);
-    const picture = await drawPicture(plan, index, (sha256) => readFile(join(inputs, sha256)));
-    const temporary = `${path}.${randomUUID()}`;
-    await writeFile(temporary, picture);
-    await rename(temporary, path);
-    return picture;
+    // The same plan gives the same picture: who asks again need not wait for it to be drawn again.
+    const drawing = join(drawings, `${hashOf(JSON.stringify([plan, index]))}.png`);
+    if (!existsSync(drawing)) {
+      const picture = await drawPicture(plan, index, (sha256) => readFile(join(inputs, sha256)));
+      const temporary = `${drawing}.${randomUUID()}`;
+      await writeFile(temporary, picture);
+      await rename(temporary, drawing);
+    }
+    // Not every file system has links.
+    await link(drawing, path).catch(() => copyFile(drawing, path));
+    return readFile(path);
   };
 
   const drawOnce = (plan: Plan, taskId: string, index: number): Promise<Buffer> => {
@@ -106,7 +115,7 @@ export function openGallery(dataDir: string): Gallery {
       return existsSync(path) ? readImage(await readFile(path)) : undefined;
     },
     async keepUpload(content) {
-      const sha256 = createHash("sha256").update(content).digest("hex");
+      const sha256 = hashOf(content);
       await writeFile(join(uploads, sha256), content);
       return sha256;
     },
@@ -117,6 +126,8 @@ export function openGallery(dataDir: string): Gallery {
     secret,
   };
 }
+
+const hashOf = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
 
 /** The key that signs addresses; kept, so that they stay good after a restart. */
 function openSecret(path: string): string {

@@ -35,7 +35,12 @@ const patch = async (id: string, change: unknown) =>
 let keys = 0;
 async function run(request: Record<string, unknown>): Promise<Generation> {
   keys += 1;
-  const whole = { model: "wan2.7-image", inputs: [], parameters: { size: "1K", n: 1 }, ...request };
+  const whole = {
+    model: "wan2.7-image",
+    inputs: [],
+    parameters: { size: "768*768", n: 1 },
+    ...request,
+  };
   const answer = await api().generate(whole, `finding-${keys}`);
   expect(answer.status).toBe(202);
   return api().untilEnded((await answer.json()).generation.id);

@@ -66,7 +66,7 @@ async function run(prompt: string, inputs: string[]): Promise<Generation> {
       model: "wan2.7-image",
       prompt,
       inputs: inputs.map((assetId) => ({ assetId })),
-      parameters: { size: "1K", n: 1 },
+      parameters: { size: "768*768", n: 1 },
     },
     `trash-${keys}`,
   );

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
-import { type FaultProxy, type Moment, startFaultProxy } from "../support/fault-proxy";
-import { plainPicture } from "../support/pictures";
+import { type FaultProxy, type Moment, startFaultProxy } from "./fault-proxy";
+import { plainPicture } from "./pictures";
 import {
   freePort,
   freshFolder,
@@ -13,8 +13,8 @@ import {
   type RunningServer,
   startSandbox,
   startStudio,
-} from "../support/processes";
-import { studioApi } from "../support/studio-api";
+} from "./processes";
+import { studioApi } from "./studio-api";
 
 let sandbox: RunningServer;
 let sandboxFolder = "";
@@ -22,25 +22,6 @@ let proxy: FaultProxy;
 let studio: RunningServer;
 let settings: Record<string, string> & { STUDIO_DATA_DIR: string };
 let assetId = "";
-
-// One data folder for all of it: what an earlier run has left is known, as it would be to a user.
-beforeAll(async () => {
-  sandboxFolder = await freshFolder();
-  sandbox = await startSandbox(await freePort(), sandboxFolder, quick);
-  proxy = await startFaultProxy(sandbox.url);
-  settings = {
-    STUDIO_DATA_DIR: await freshFolder(),
-    SANDBOX_URL: proxy.url,
-    ...quick,
-  };
-  studio = await startStudio(settings);
-  assetId = (await studioApi(studio.url).keep("a.png", await plainPicture(600, 600))).id;
-});
-afterAll(async () => {
-  await studio.stop();
-  proxy.close();
-  await sandbox.stop();
-});
 
 const creation = { method: "POST", path: /\/services\// };
 const query = { method: "GET", path: /\/tasks\/[\w-]+$/ };
@@ -56,7 +37,7 @@ interface Kind {
 }
 
 /** Requests differ in their prompts, so that no run can be taken for another. */
-const kinds: Record<string, (prompt: string) => Kind> = {
+const kinds = {
   "a task": (prompt) => ({
     request: { model: "wan2.7-image", prompt, parameters: { n: 1, size: "1K" } },
     images: 1,
@@ -99,7 +80,8 @@ const kinds: Record<string, (prompt: string) => Kind> = {
     isSynchronous: false,
     isRecognised: true,
   }),
-};
+} satisfies Record<string, (prompt: string) => Kind>;
+type KindName = keyof typeof kinds;
 
 interface Point {
   name: string;
@@ -202,36 +184,62 @@ async function crashAt(point: Point, kind: Kind) {
   return studioApi(studio.url).untilEnded(generation.id);
 }
 
-const rows = points.flatMap((point) =>
-  Object.entries(kinds)
-    .filter(([name]) => !(point.isOfTasks && name === "a synchronous call"))
-    .map(([name, kindOf]) => [point.name, name, point, kindOf] as const),
-);
-
-describe("killed with SIGKILL (promises 1 to 4)", () => {
-  it("is tried at a dozen points with every kind of call", () => {
-    expect(points.length).toBeGreaterThanOrEqual(12);
-    expect(Object.keys(kinds)).toHaveLength(4);
+/**
+ * Kills a studio at every point of every such call, and looks at what became of it. One data folder
+ * serves all of them: what an earlier run has left is known, as it would be to a user.
+ */
+export function killAtEveryPoint(...names: KindName[]): void {
+  beforeAll(async () => {
+    sandboxFolder = await freshFolder();
+    sandbox = await startSandbox(await freePort(), sandboxFolder, quick);
+    proxy = await startFaultProxy(sandbox.url);
+    settings = {
+      STUDIO_DATA_DIR: await freshFolder(),
+      SANDBOX_URL: proxy.url,
+      ...quick,
+    };
+    studio = await startStudio(settings);
+    assetId = (await studioApi(studio.url).keep("a.png", await plainPicture(600, 600))).id;
+  });
+  afterAll(async () => {
+    await studio.stop();
+    proxy.close();
+    await sandbox.stop();
   });
 
-  it.each(rows)("%s: %s", async (_, name, point, kindOf) => {
-    const kind = kindOf(`${point.name}, ${name}`);
-    const before = await countTasks();
-    const ended = await crashAt(point, kind);
-    const taken = (await countTasks()) - before;
-    expect(taken).toBeLessThanOrEqual(1);
-    const possible = point.end ? [point.end(kind)] : ["succeeded", "uncertain"];
-    expect(possible).toContain(ended.status);
-    if (ended.status !== "succeeded") return;
-    expect(taken).toBe(1);
-    expect(ended.outputs).toHaveLength(kind.images);
-    expect(ended.failures).toHaveLength(kind.failures);
-    expect(ended.cost?.images).toBe(kind.images);
-    const pictures = await drawn();
-    for (const { sha256, urls } of ended.outputs) {
-      expect(pictures.has(sha256)).toBe(true);
-      const kept = Buffer.from(await (await fetch(`${studio.url}${urls.original}`)).arrayBuffer());
-      expect(createHash("sha256").update(kept).digest("hex")).toBe(sha256);
-    }
+  const rows = points.flatMap((point) =>
+    names
+      .filter((name) => !(point.isOfTasks && name === "a synchronous call"))
+      .map((name) => [point.name, name, point] as const),
+  );
+
+  describe("killed with SIGKILL (promises 1 to 4)", () => {
+    it("is tried at a dozen points", () => {
+      expect(points.length).toBeGreaterThanOrEqual(12);
+      expect(rows.length).toBeGreaterThanOrEqual(9 * names.length);
+    });
+
+    it.each(rows)("%s: %s", async (_, name, point) => {
+      const kind = kinds[name](`${point.name}, ${name}`);
+      const before = await countTasks();
+      const ended = await crashAt(point, kind);
+      const taken = (await countTasks()) - before;
+      expect(taken).toBeLessThanOrEqual(1);
+      const possible = point.end ? [point.end(kind)] : ["succeeded", "uncertain"];
+      expect(possible).toContain(ended.status);
+      if (ended.status !== "succeeded") return;
+      expect(taken).toBe(1);
+      expect(ended.outputs).toHaveLength(kind.images);
+      expect(ended.failures).toHaveLength(kind.failures);
+      expect(ended.cost?.images).toBe(kind.images);
+      const pictures = await drawn();
+      for (const { sha256, urls } of ended.outputs) {
+        expect(pictures.has(sha256)).toBe(true);
+        const kept = Buffer.from(
+          await (await fetch(`${studio.url}${urls.original}`)).arrayBuffer(),
+        );
+        expect(createHash("sha256").update(kept).digest("hex")).toBe(sha256);
+      }
+    });
   });
-});
+}

@@ -1,0 +1,110 @@
+import { NextIntlClientProvider } from "next-intl";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { render } from "vitest-browser-react";
+import { readDraft, replaceDraft, setPrompt, undoDraft } from "@/lib/client/draft-store";
+import { dismissNotice, undoNotice, useNotice } from "@/lib/client/notice";
+import { useTakeUp } from "@/lib/client/take-up";
+import { type Draft, emptyDraft } from "@/lib/core/generation/draft";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+import type { TakenPart } from "@/lib/core/generation/take-up";
+import takeUp from "@/lib/i18n/messages/en/take-up.json";
+
+const image = "018f0000-0000-7000-8000-000000000001";
+const run: GenerationRequest = {
+  model: "wan2.7-image-pro",
+  prompt: "A meadow",
+  inputs: [{ assetId: image, boxes: [[0, 0, 5, 5]] }],
+  parameters: {
+    seed: 42,
+    palette: [
+      { hex: "#000000", ratio: 5_000 },
+      { hex: "#888888", ratio: 2_500 },
+      { hex: "#FFFFFF", ratio: 2_500 },
+    ],
+  },
+};
+const mine: Draft = { ...emptyDraft, prompt: "A lake", parameters: { n: 3, seed: 7 } };
+
+const own = location.href;
+beforeEach(() => {
+  replaceDraft(mine);
+  dismissNotice();
+});
+afterEach(() => history.replaceState(null, "", own));
+
+function Taker({ take }: { take: (takeUp: ReturnType<typeof useTakeUp>) => void }) {
+  const taking = useTakeUp();
+  return (
+    <>
+      <button type="button" onClick={() => take(taking)}>
+        Take
+      </button>
+      <output>{useNotice()?.text}</output>
+    </>
+  );
+}
+
+/** Takes something up, and gives what is said of it. */
+async function take(what: (takeUp: ReturnType<typeof useTakeUp>) => void) {
+  const screen = await render(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ takeUp }}>
+      <Taker take={what} />
+    </NextIntlClientProvider>,
+  );
+  await screen.getByRole("button", { name: "Take" }).click();
+  return screen.getByRole("status");
+}
+
+const taken: [TakenPart, Draft, string][] = [
+  ["all", run, "The draft is as this run was."],
+  ["prompt", { ...mine, prompt: "A meadow" }, "The draft has the prompt."],
+  ["seed", { ...mine, parameters: { n: 3, seed: 42 } }, "The draft has seed 42."],
+  [
+    "palette",
+    { ...mine, parameters: { ...mine.parameters, ...{ palette: run.parameters.palette ?? [] } } },
+    "The draft has the palette of 3 colours.",
+  ],
+];
+it.each(taken)(
+  "takes %s of a run, says so, shows the draft, and gives it back",
+  async (part, wanted, words) => {
+    history.replaceState(null, "", "/library?image=1");
+    await expect
+      .element(await take(({ takePart }) => takePart(run, part)))
+      .toHaveTextContent(words);
+    expect(readDraft()).toEqual(wanted);
+    expect(location.pathname + location.search).toBe("/");
+    expect(undoNotice()).toBe(true);
+    expect(readDraft()).toBe(mine);
+    // There is one way back, and it has been gone.
+    expect(undoNotice()).toBe(false);
+  },
+);
+
+it("says that nothing has changed where the draft is like that already, and takes nothing back", async () => {
+  const before = readDraft();
+  const notice = await take(({ takeSeed }) => takeSeed(7));
+  await expect.element(notice).toHaveTextContent("The draft is like that already.");
+  expect(readDraft()).toBe(before);
+  expect(undoNotice()).toBe(false);
+});
+
+it("gives the draft back also after something else was done, as a step of its own", async () => {
+  const notice = await take(({ takeSeed }) => takeSeed(42));
+  await expect.element(notice).toHaveTextContent("The draft has seed 42.");
+  setPrompt("A hill");
+  undoNotice();
+  expect(readDraft()).toBe(mine);
+  undoDraft();
+  expect(readDraft()).toEqual({ ...mine, prompt: "A hill", parameters: { n: 3, seed: 42 } });
+});
+
+it("adds an image as an input, with its number", async () => {
+  replaceDraft({ ...mine, inputs: run.inputs });
+  const before = readDraft();
+  const notice = await take(({ takeAsInput }) => takeAsInput(image));
+  await expect.element(notice).toHaveTextContent("It is image 2 of the draft.");
+  expect(readDraft().inputs).toEqual([...run.inputs, { assetId: image, boxes: [] }]);
+  undoNotice();
+  expect(readDraft()).toBe(before);
+});

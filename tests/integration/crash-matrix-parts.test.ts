@@ -1,0 +1,3 @@
+import { killAtEveryPoint } from "../support/crash-matrix";
+
+killAtEveryPoint("a synchronous call", "a partial failure");

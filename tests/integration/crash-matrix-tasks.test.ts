@@ -1,0 +1,3 @@
+import { killAtEveryPoint } from "../support/crash-matrix";
+
+killAtEveryPoint("a task", "a set of four");
