@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { decode } from "bmp-ts";
 import sharp from "sharp";
+import { readBitmap } from "./bitmap.ts";
 
 /** An image as it arrived in a body, decoded far enough to be judged. */
 export interface InputImage {
@@ -28,7 +28,7 @@ export async function readImage(content: Buffer): Promise<InputImage> {
     .metadata()
     .catch(() => undefined);
   const bytes = content.byteLength;
-  const bitmap = metadata ? undefined : readBmp(content);
+  const bitmap = metadata ? undefined : readBitmap(content);
   if (bitmap) {
     const { width, height } = bitmap;
     return { sha256, width, height, bytes, format: "bmp", hasAlpha: false, content };
@@ -46,20 +46,10 @@ export async function readImage(content: Buffer): Promise<InputImage> {
 
 /** The image in a form that sharp reads, to be drawn upon: BMP is the one format that it does not. */
 export async function drawable({ format, content }: InputImage): Promise<Buffer> {
-  const bitmap = format === "bmp" ? readBmp(content) : undefined;
+  const bitmap = format === "bmp" ? readBitmap(content) : undefined;
   if (!bitmap) return content;
   const { data, width, height } = bitmap;
-  return sharp(data, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
+  return sharp(data, { raw: { width, height, channels: 3 } })
     .png()
     .toBuffer();
-}
-
-function readBmp(content: Buffer) {
-  if (content[0] !== 0x42 || content[1] !== 0x4d) return undefined;
-  try {
-    return decode(content, { toRGBA: true });
-  } catch {
-    return undefined;
-  }
 }

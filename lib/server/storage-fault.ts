@@ -1,15 +1,17 @@
 import "server-only";
 
-/** Why the studio's own disk refused: no room, no permission, or anything else. */
-export type StorageFault = "storage.full" | "storage.readOnly" | "storage.failed";
+/** Why the studio's own disk refused: no room, no permission, a lock of another program, or anything else. */
+export type StorageFault = "storage.full" | "storage.readOnly" | "storage.busy" | "storage.failed";
 
 const full = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 const readOnly = new Set(["EROFS", "EACCES", "EPERM"]);
 const otherwise = new Set(["EIO", "ENOTDIR", "ENOENT", "EMFILE", "ENFILE", "EISDIR"]);
-/** SQLite's result codes: FULL, READONLY, IOERR, CANTOPEN. */
+/** SQLite's result codes: FULL, READONLY, BUSY, LOCKED, IOERR, CANTOPEN. */
 const ofSqlite = new Map<number, StorageFault>([
   [13, "storage.full"],
   [8, "storage.readOnly"],
+  [5, "storage.busy"],
+  [6, "storage.busy"],
   [10, "storage.failed"],
   [14, "storage.failed"],
 ]);

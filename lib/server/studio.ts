@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openBlobStore } from "./assets/blob-store";
 import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
+import { rereadAssets } from "./assets/reread";
 import { openTileCutter, type TileCutter } from "./assets/tile-cutter";
 import { type Config, readConfig } from "./config";
 import { createDashScopeClient } from "./dashscope/client";
@@ -13,8 +14,10 @@ import { countOpenGenerations } from "./db/generation-rows";
 import type { EngineParts } from "./engine/engine-parts";
 import { paceAt } from "./engine/pace";
 import { createQueryTurns } from "./engine/query-turns";
+import { recordEarlierAnswers } from "./engine/record-answer";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
+import { openUnrecordedAnswers } from "./engine/unrecorded";
 import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
 import { createLog } from "./observe/log";
@@ -72,9 +75,12 @@ export async function openStudio(config: Config): Promise<Studio> {
     models: config.models,
     sending: config.sending,
     resolveMs: pace.here(config.resolveMs),
+    unrecorded: openUnrecordedAnswers(join(config.dataDir, "unrecorded")),
     awaitedAnswers: new Set(),
   };
+  await recordEarlierAnswers(parts);
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
+  const rereading = rereadAssets(parts);
   const housekeeping = keepHouse({ ...parts, colours }, config.trashDays);
   return {
     ...parts,
@@ -87,6 +93,7 @@ export async function openStudio(config: Config): Promise<Studio> {
       parts.live.close();
       await scheduler.stop();
       await housekeeping.stop();
+      await rereading.stop();
       await colours.close();
       await database.destroy();
       lock.release();

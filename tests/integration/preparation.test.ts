@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { encode } from "bmp-ts";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Box } from "@/lib/core/bbox/box";
+import { plainBmp } from "../support/bmp-file";
 import {
   freePort,
   freshFolder,
@@ -217,17 +217,10 @@ describe("the pixels under a box (promise 7)", () => {
 
   it("are the same in a BMP, which goes out as it is", async () => {
     const { data, info } = await sharp(await marked(picture))
-      .ensureAlpha()
+      .removeAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    // A BMP's pixel is alpha, blue, green, red.
-    const turnedAround = Buffer.from(data).swap32();
-    const content = encode({
-      width: info.width,
-      height: info.height,
-      data: turnedAround,
-      bitPP: 24,
-    }).data;
+    const content = plainBmp(info.width, info.height, data);
     const result = await run("picture.bmp", content, [picture.box]);
     await expectSamePixels(picture, result);
     expect(result.sent?.changes).toEqual([]);

@@ -109,7 +109,10 @@ describe("the tiles of an original", () => {
     for (const content of [await deep.png().toBuffer(), await grey.png().toBuffer()]) {
       const asset = await api.keep("other.png", content);
       const { data } = await rawOf(sharp(content).toColourspace("srgb"));
-      expect((await assembled(asset, 0)).equals(data)).toBe(true);
+      const shown = await assembled(asset, 0);
+      expect(shown.length).toBe(data.length);
+      // Lower bits are rounded, not cut off.
+      expect(shown.every((value, at) => [0, 1].includes(value - (data[at] ?? 0)))).toBe(true);
     }
     const bmp = await api.keep(
       "plain.bmp",

@@ -15,6 +15,8 @@ export function anAsset(facts: Partial<Asset> = {}): Asset {
     thumbhash: "",
     orientation: 1,
     hasAlpha: false,
+    frames: 1,
+    isIrregular: false,
     orderKey: 1,
     rating: 0,
     starred: false,

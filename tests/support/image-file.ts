@@ -1,7 +1,7 @@
-import { encode } from "bmp-ts";
 import sharp from "sharp";
 import type { InputFacts } from "@/lib/core/generation/preparation";
 import { type ImageMime, imageMimeSchema } from "@/lib/core/models/image-mime";
+import { plainBmp } from "./bmp-file";
 
 /** A picture to be made: its size, and what is unusual about it. */
 export interface ImageSpec {
@@ -27,13 +27,12 @@ async function make({ width, height, format = "png", alpha = false, bytes }: Ima
   const channels = alpha ? 4 : 3;
   const background = { r: 120, g: 160, b: 170, alpha: 0.5 };
   const picture = sharp({ create: { width, height, channels, background } });
-  const file = format === "bmp" ? await asBmp(width, height) : await picture[format]().toBuffer();
+  const file = format === "bmp" ? asBmp(width, height) : await picture[format]().toBuffer();
   return bytes === undefined ? file : Buffer.concat([file], bytes);
 }
 
-async function asBmp(width: number, height: number): Promise<Buffer> {
-  const data = Buffer.alloc(width * height * 4, 160);
-  return encode({ width, height, data, bitPP: 24 }).data;
+function asBmp(width: number, height: number): Buffer {
+  return plainBmp(width, height, Buffer.alloc(width * height * 3, 160));
 }
 
 export async function dataUri(spec: ImageSpec): Promise<string> {

@@ -6,6 +6,7 @@ import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import { openDerivativeStore } from "@/lib/server/assets/derivatives";
 import { type Database, openDatabase } from "@/lib/server/db/database";
+import { currentReading } from "@/lib/server/db/insert-asset";
 import { indexWords } from "@/lib/server/db/search-index";
 import { stackKeyOf } from "@/lib/server/db/stack-key";
 import { tablePicture } from "./pictures";
@@ -254,6 +255,7 @@ function assetOf(run: SeededRun, index: number, picture: Picture, next: () => nu
     thumbhash: picture.thumbhash,
     orientation: 1,
     has_alpha: 0,
+    reading: currentReading,
     order_key: orderKeyOf(run.at, index, 0),
     rating: next() < 0.2 ? 1 + Math.floor(next() * 5) : 0,
     starred: next() < 0.05 ? 1 : 0,

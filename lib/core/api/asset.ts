@@ -28,6 +28,10 @@ export const assetSchema = z.object({
   /** EXIF orientation, 1 to 8; 1 where the stored pixels are upright. */
   orientation: z.int(),
   hasAlpha: z.boolean(),
+  /** Frames of an animation, or pages; the studio uses the first. */
+  frames: z.int().positive().default(1),
+  /** Whether other programs may read the file wrong or not at all: it goes out as a copy. */
+  isIrregular: z.boolean().default(false),
   /** The generation that made it, and its place among that generation's outputs. */
   generationId: z.uuid().optional(),
   index: z.int().optional(),

@@ -27,6 +27,7 @@ export const errorStatuses = {
   "export.expired": 410,
   "storage.full": 507,
   "storage.readOnly": 507,
+  "storage.busy": 503,
   "storage.failed": 507,
   internal: 500,
 } as const;

@@ -10,6 +10,10 @@ export interface InputFacts extends PixelSize {
   /** EXIF orientation; 1 where the stored pixels are upright. */
   orientation: number;
   hasAlpha: boolean;
+  /** Frames of an animation or pages; 1 where nothing is said. */
+  frames?: number | undefined;
+  /** Not every program reads such a file alike, if it reads it at all. */
+  isIrregular?: boolean | undefined;
 }
 
 /** What the installation sends at most in one call. */
@@ -65,6 +69,9 @@ export function planInput(
   const maxBytes = Math.min(limits.maxBytes, capBytes);
   const is: Record<InputChange, boolean> = {
     upright: image.orientation !== 1,
+    // Nobody says which frame upstream would look at.
+    firstFrame: (image.frames ?? 1) > 1,
+    repaired: image.isIrregular === true && limits.formats.includes(image.mime),
     opaque: image.hasAlpha && !limits.alpha,
     converted: !limits.formats.includes(image.mime),
     scaled: longest > most,

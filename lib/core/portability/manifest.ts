@@ -33,6 +33,8 @@ export const archivedAssetSchema = assetSchema
     bytes: true,
     orientation: true,
     hasAlpha: true,
+    frames: true,
+    isIrregular: true,
     generationId: true,
     rating: true,
     starred: true,

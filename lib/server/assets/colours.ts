@@ -155,7 +155,7 @@ async function findColours(
 }
 
 async function coloursOf(thumb: string): Promise<Palette> {
-  const pixels = await uprightPixels({ path: thumb, sha256: "", mime: "image/webp" }, sidePx);
+  const pixels = await uprightPixels({ path: thumb, mime: "image/webp" }, sidePx);
   const { data, info } = await fromPixels(pixels)
     .ensureAlpha()
     .raw()

@@ -1,8 +1,13 @@
 import "server-only";
-import { open } from "node:fs/promises";
-import sharp from "sharp";
-import { type ImageMime, imageMimeSchema } from "@/lib/core/models/image-mime";
-import { bmpSize, isBmpWhole, maxPixels, openImage } from "./open-image";
+import { open, readFile } from "node:fs/promises";
+import type { Metadata } from "sharp";
+import { bmpHeadBytes, readBmpHeader } from "@/lib/core/image-files/bmp/header";
+import { formatHeadBytes, formatOf } from "@/lib/core/image-files/content-format";
+import { countPngFrames } from "@/lib/core/image-files/png-frames";
+import { countTiffPages } from "@/lib/core/image-files/tiff/pages";
+import type { ImageMime } from "@/lib/core/models/image-mime";
+import { maxPixels } from "./max-pixels";
+import { openImage } from "./open-image";
 
 /** Why bytes are not an image that the studio keeps. */
 export type Refusal = "image.unreadable" | "image.format" | "image.tooManyPixels";
@@ -15,52 +20,78 @@ export interface IdentifiedImage {
   /** EXIF orientation; 1 where the stored pixels are upright. */
   orientation: number;
   hasAlpha: boolean;
+  /** Frames of an animation or pages; only the first is used. */
+  frames: number;
+  /** Not every program reads such a file alike, so that only a copy of it is sent. */
+  isIrregular: boolean;
 }
-
-const mimes: Partial<Record<string, string>> = {
-  jpeg: "image/jpeg",
-  png: "image/png",
-  webp: "image/webp",
-  gif: "image/gif",
-  tiff: "image/tiff",
-  heif: "image/avif",
-};
 
 /** Reads what a file is from its content; its name and its declared type do not count. */
 export async function identify(path: string): Promise<IdentifiedImage | Refusal> {
-  const metadata = await sharp(path, { limitInputPixels: false })
-    .metadata()
-    .catch(() => undefined);
-  if (!metadata) return identifyBmp(path);
-  const isHeic = metadata.format === "heif" && metadata.compression !== "av1";
-  const mime = imageMimeSchema.safeParse(mimes[metadata.format ?? ""]);
-  if (!mime.success || isHeic) return "image.format";
-  // A text file that draws, such as SVG, has been refused above: it has no pixels of its own.
+  const { head, tail } = await endsOf(path);
+  const isTiff = formatOf(head, tail) === "image/tiff";
+  // Where a TIFF tells what it is, it can lie anywhere in it.
+  const mime = isTiff ? formatOf(await readFile(path), tail) : formatOf(head, tail);
+  if (mime === undefined) return "image.unreadable";
+  if (mime === "other") return "image.format";
+  // A header alone must not make a decoder take a gigabyte.
+  if (mime === "image/bmp" && hasTooManyPixels(head)) return "image.tooManyPixels";
+  const opened = await openImage(path, mime).catch(() => undefined);
+  if (!opened) return mime === "image/avif" ? "image.format" : "image.unreadable";
+  const { metadata, isIrregular } = opened;
+  if (mime === "image/avif" && metadata.compression !== "av1") return "image.format";
   const { width, height } = metadata.autoOrient;
   if (width * height > maxPixels) return "image.tooManyPixels";
   return {
-    mime: mime.data,
+    mime,
     width,
     height,
     orientation: metadata.orientation ?? 1,
     hasAlpha: metadata.hasAlpha ?? false,
+    frames: await framesOf(path, mime, metadata),
+    isIrregular,
   };
 }
 
-async function identifyBmp(path: string): Promise<IdentifiedImage | Refusal> {
+/** What a PNG says of itself stands before its pixels; hardly any profile is so large. */
+const mostBeforePixels = 1024 * 1024;
+
+async function beginningOf(path: string, mostBytes: number): Promise<Buffer> {
   const file = await open(path);
-  const head = Buffer.alloc(34);
-  const { size: bytes } = await file.stat();
-  await file.read(head, 0, head.length, 0).finally(() => file.close());
-  const size = bmpSize(head);
-  if (!size) return "image.unreadable";
-  // A header alone must not make the decoder take a gigabyte.
-  if (!isBmpWhole(head, bytes)) return "image.unreadable";
-  if (size.width * size.height > maxPixels) return "image.tooManyPixels";
-  const isReadable = await openImage(path, "image/bmp").then(
-    () => true,
-    () => false,
-  );
-  if (!isReadable) return "image.unreadable";
-  return { mime: "image/bmp", ...size, orientation: 1, hasAlpha: false };
+  try {
+    const bytes = Buffer.alloc(Math.min(mostBytes, (await file.stat()).size));
+    await file.read(bytes, 0, bytes.length, 0);
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+async function endsOf(path: string) {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const read = async (from: number, to: number) => {
+      const bytes = Buffer.alloc(to - from);
+      await file.read(bytes, 0, bytes.length, from);
+      return bytes;
+    };
+    return {
+      head: await read(0, Math.min(size, formatHeadBytes)),
+      tail: await read(Math.max(0, size - 32), size),
+    };
+  } finally {
+    await file.close();
+  }
+}
+
+function hasTooManyPixels(head: Buffer): boolean {
+  const header = readBmpHeader(head.subarray(0, bmpHeadBytes), Number.POSITIVE_INFINITY);
+  return header !== undefined && header.width * header.height > maxPixels;
+}
+
+async function framesOf(path: string, mime: ImageMime, { pages = 1 }: Metadata): Promise<number> {
+  if (mime === "image/png") return countPngFrames(await beginningOf(path, mostBeforePixels));
+  if (mime === "image/tiff") return countTiffPages(await readFile(path)) || 1;
+  return pages;
 }

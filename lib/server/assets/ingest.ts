@@ -61,6 +61,8 @@ export async function ingest(
     thumbhash: derived.thumbhash,
     orientation: image.orientation,
     has_alpha: image.hasAlpha ? 1 : 0,
+    frames: image.frames,
+    is_irregular: image.isIrregular ? 1 : 0,
   };
   // Nobody may remove the file between its coming and the row that needs it.
   const inserted = await stores.blobs.exclusively(staged.sha256, async () => {

@@ -1,46 +1,52 @@
 import "server-only";
-import { readFile } from "node:fs/promises";
-import { decode } from "bmp-ts";
-import sharp, { type Sharp } from "sharp";
+import sharp, { type Metadata, type Sharp } from "sharp";
+import { type ColourWay, colourWay } from "./colour-way";
+import { readableBmp } from "./formats/bmp";
+import { readableGif } from "./formats/gif";
+import { readableJpeg } from "./formats/jpeg";
+import type { ReadableImage } from "./formats/readable-image";
+import { readableTiff } from "./formats/tiff";
+import { maxPixels } from "./max-pixels";
 
-/** No picture of the models is larger; beyond it one decode could take the machine's memory. */
-export const maxPixels = 16_384 * 16_384;
-
-/** Whether bytes begin as a BMP file does. */
-function looksLikeBmp(head: Uint8Array): boolean {
-  return head[0] === 0x42 && head[1] === 0x4d;
-}
-
-/** The size that a BMP's header declares, in pixels; undefined where there is none. */
-export function bmpSize(head: Buffer): { width: number; height: number } | undefined {
-  if (head.length < 26 || !looksLikeBmp(head)) return undefined;
-  const width = head.readInt32LE(18);
-  // A negative height means that the rows run from the top.
-  const height = Math.abs(head.readInt32LE(22));
-  return width > 0 && height > 0 ? { width, height } : undefined;
-}
-
-const compressions = { none: 0, fields: 3 };
-
-/** Whether a BMP of that many bytes can hold the pixels that its header declares. */
-export function isBmpWhole(head: Buffer, bytes: number): boolean {
-  const size = bmpSize(head);
-  if (!size || head.length < 34) return false;
-  const compression = head.readUInt32LE(30);
-  // Run lengths can stand for any number of pixels; nobody draws 200 of them to the byte.
-  const isPacked = compression !== compressions.none && compression !== compressions.fields;
-  const bits = head.readUInt16LE(28);
-  const wanted = (size.width * size.height * Math.max(1, bits)) / 8;
-  return isPacked ? wanted <= bytes * 200 : wanted <= bytes;
+/** An image of any kept format, ready to be worked on. */
+export interface OpenedImage {
+  image: Sharp;
+  metadata: Metadata;
+  colours: ColourWay;
+  /** Whether other programs may read the file wrong or not at all. */
+  isIrregular: boolean;
 }
 
 /**
- * An image ready to be worked on, whatever its format. sharp reads all of them but BMP.
- * @throws when a BMP cannot be decoded; for other formats when the pixels are asked for
+ * The one way in which an image is opened, whatever its format and whatever it is opened for.
+ * @throws when it cannot be read; that its pixels can be decoded shows when they are asked for
  */
-export async function openImage(path: string, mime: string): Promise<Sharp> {
-  if (mime !== "image/bmp") return sharp(path, { limitInputPixels: maxPixels });
-  const { data, width, height } = decode(await readFile(path), { toRGBA: true });
-  // The fourth byte of a BMP's pixel is padding far more often than alpha.
-  return sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha();
+export async function openImage(path: string, mime: string): Promise<OpenedImage> {
+  const { source, raw, isIrregular } = await readable(path, mime);
+  const open = (ignoreIcc: boolean) =>
+    // Pixels have been judged when they were decoded.
+    raw
+      ? sharp(source, { raw, limitInputPixels: false })
+      : sharp(source, { limitInputPixels: maxPixels, ignoreIcc, failOn: failOn(mime) });
+  const metadata = await open(false).metadata();
+  const colours = await colourWay(metadata);
+  return { image: open(colours.kind !== "bySharp"), metadata, colours, isIrregular };
 }
+
+function readable(path: string, mime: string): Promise<ReadableImage> | ReadableImage {
+  switch (mime) {
+    case "image/bmp":
+      return readableBmp(path);
+    case "image/gif":
+      return readableGif(path);
+    case "image/jpeg":
+      return readableJpeg(path);
+    case "image/tiff":
+      return readableTiff(path);
+    default:
+      return { source: path, isIrregular: false };
+  }
+}
+
+/** A TIFF's warnings are about tags that nobody needs; of other formats they are about pixels. */
+const failOn = (mime: string) => (mime === "image/tiff" ? "error" : "warning");

@@ -14,7 +14,7 @@ import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
 import type { AssetRow } from "../db/asset-rows";
 import type { BlobStore } from "./blob-store";
-import { openImage } from "./open-image";
+import { fromPixels, uprightPixels } from "./upright-pixels";
 
 /** An image as it goes out. */
 export interface PreparedInput extends PixelSize {
@@ -28,8 +28,9 @@ export interface PreparedInput extends PixelSize {
 
 /** What the rules need to know of an asset. */
 export function factsOf(asset: AssetRow): InputFacts {
-  const { width, height, bytes, orientation } = asset;
-  return { width, height, bytes, mime: asset.mime, orientation, hasAlpha: asset.has_alpha === 1 };
+  const { width, height, bytes, mime, orientation, frames } = asset;
+  const [hasAlpha, isIrregular] = [asset.has_alpha === 1, asset.is_irregular === 1];
+  return { width, height, bytes, mime, orientation, hasAlpha, frames, isIrregular };
 }
 
 /**
@@ -71,10 +72,9 @@ async function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
     throw new Error("The original has changed on disk.");
   }
   if (plan.changes.length === 0) return { content, mime, width, height };
-  const upright = (await openImage(path, mime))
-    .autoOrient()
-    .flatten({ background: "#ffffff" })
-    .toColourspace("srgb");
+  const upright = fromPixels(await uprightPixels({ path, mime })).flatten({
+    background: "#ffffff",
+  });
   // A photo stays a photo: as PNG it could grow beyond the limit of bytes.
   const isPhoto = mime === "image/jpeg" || mime === "image/avif";
   if (!isPhoto) {

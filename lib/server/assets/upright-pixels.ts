@@ -1,5 +1,7 @@
 import "server-only";
-import sharp, { type OutputInfo } from "sharp";
+import sharp, { type OutputInfo, type Sharp } from "sharp";
+import { toSrgbBytes } from "@/lib/core/image-files/icc/convert";
+import type { SimpleProfile } from "@/lib/core/image-files/icc/profile";
 import { openImage } from "./open-image";
 
 /** A kept image as its pixels are read. */
@@ -17,17 +19,64 @@ export interface Pixels {
 
 /**
  * The pixels of an image, upright and in sRGB, alpha kept; scaled down to fit into a square of
- * `side` where one is given. Whatever is shown of an image comes through here, so that a preview and
- * the tiles that are laid over it cannot differ in colour or place.
+ * `side` where one is given. Whatever is shown of an image and every copy that is sent of it comes
+ * through here, so that they cannot differ in colour or place.
  * @throws when they cannot be decoded
  */
-export async function uprightPixels({ path, mime }: Original, side?: number): Promise<Pixels> {
-  const image = (await openImage(path, mime)).autoOrient();
+export async function uprightPixels(
+  { path, mime }: Pick<Original, "path" | "mime">,
+  side?: number,
+): Promise<Pixels> {
+  const { image, colours } = await openImage(path, mime);
+  const upright = image.autoOrient();
   const sized =
     side === undefined
-      ? image
-      : image.resize(side, side, { fit: "inside", withoutEnlargement: true });
-  return sized.toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
+      ? upright
+      : upright.resize(side, side, { fit: "inside", withoutEnlargement: true });
+  switch (colours.kind) {
+    case "bySharp":
+      return sized.toColourspace("srgb").raw().toBuffer(whole);
+    case "rounded":
+      return inEightBits(sized);
+    case "byProfile":
+      return colours.isDeep
+        ? converted(await deepPixels(sized.toColourspace("rgb16")), colours.profile)
+        : converted(await sized.toColourspace("srgb").raw().toBuffer(whole), colours.profile);
+    case "byTables": {
+      const { data, info } = await deepPixels(
+        sized.toColourspace(colours.space).withIccProfile("srgb"),
+      );
+      const { width, height, channels } = info;
+      const raw = { width, height, channels };
+      return inEightBits(sharp(data, { raw, limitInputPixels: false }));
+    }
+  }
+}
+
+const whole = { resolveWithObject: true } as const;
+
+/** 16 bits rounded to 8; sharp by itself cuts the lower ones off. */
+function inEightBits(image: Sharp): Promise<Pixels> {
+  return image
+    .linear((255 * 256) / 65_535, 128)
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer(whole);
+}
+
+async function deepPixels(image: Sharp) {
+  const { data, info } = await image.raw({ depth: "ushort" }).toBuffer(whole);
+  const values = new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+  return { data: values, info };
+}
+
+async function converted(
+  { data, info }: { data: Uint8Array | Uint16Array; info: Pixels["info"] },
+  profile: SimpleProfile,
+): Promise<Pixels> {
+  const channels = info.channels === 4 ? 4 : 3;
+  const bytes = await toSrgbBytes({ values: data, channels }, profile);
+  return { data: Buffer.from(bytes.buffer), info };
 }
 
 /** Decoded pixels, to be worked on. */

@@ -69,6 +69,8 @@ function presentFacts(row: AssetRow) {
     createdAt: new Date(row.created_at).toISOString(),
     orientation: row.orientation,
     hasAlpha: row.has_alpha === 1,
+    frames: row.frames,
+    isIrregular: row.is_irregular === 1,
     orderKey: row.order_key,
     rating: row.rating,
     starred: row.starred === 1,

@@ -1,20 +1,88 @@
 import "server-only";
-import { Kysely } from "kysely";
-import { Migrator } from "kysely/migration";
-import { migrations } from "./migrations";
+import { Kysely, type LogConfig } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { ConfigurationError } from "../config";
+import { copyBeforeMigration } from "./copy-before-migration";
+import { migrations as allMigrations } from "./migrations";
 import { sqliteDialect } from "./node-sqlite";
 import type { Schema } from "./schema";
 
 export type Database = Kysely<Schema>;
 
-/** Opens the studio's database and brings its schema up to date. */
-export async function openDatabase(path: string): Promise<Database> {
-  const database = new Kysely<Schema>({ dialect: sqliteDialect(path) });
-  const migrator = new Migrator({
-    db: database,
-    provider: { getMigrations: async () => migrations },
-  });
+interface Opening {
+  /** Brings the schema only as far as these; by default to the newest. */
+  migrations?: Record<string, Migration>;
+  /** Is told of every statement after it has run. */
+  log?: LogConfig;
+}
+
+/**
+ * Opens the studio's database and brings its schema up to date: all that is missing in one
+ * transaction, so that a process that ends in the middle has changed nothing. A database that holds
+ * anything is copied beside itself before.
+ * @throws ConfigurationError where a newer version wrote it, or the file is no sound database
+ */
+export async function openDatabase(path: string, opening: Opening = {}): Promise<Database> {
+  const { migrations = allMigrations, log } = opening;
+  const database = new Kysely<Schema>({ dialect: sqliteDialect(path), ...(log ? { log } : {}) });
+  try {
+    await bringUpToDate(database, path, migrations);
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw isDamaged(error) ? damaged(path, error) : error;
+  }
+}
+
+async function bringUpToDate(
+  database: Database,
+  path: string,
+  migrations: Record<string, Migration>,
+): Promise<void> {
+  const provider = { getMigrations: async () => migrations };
+  const migrator = new Migrator({ db: database, provider });
+  const done = await doneMigrations(database);
+  const unknown = done.find((name) => !(name in migrations));
+  if (unknown) {
+    throw new ConfigurationError(
+      `The database ${path} was written by a newer version of Swatchbox (${unknown}). Start that version, or set STUDIO_DATA_DIR to another folder.`,
+    );
+  }
+  const next = Object.keys(migrations).find((name) => !done.includes(name));
+  if (next && done.length > 0) await copyBeforeMigration(database, path, next);
   const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error("The database could not be brought up to date.", { cause: error });
-  return database;
+  if (error) throw error;
+}
+
+/** The names of the migrations that the database has been through. */
+async function doneMigrations(database: Database): Promise<string[]> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === "kysely_migration")) return [];
+  const rows = await database
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom("kysely_migration")
+    .select("name")
+    .orderBy("name")
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
+/** SQLite's result codes CORRUPT and NOTADB. */
+const damageCodes = [11, 26];
+
+function isDamaged(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "errcode" in error &&
+    typeof error.errcode === "number" &&
+    // An extended code carries the plain one in its lowest byte.
+    damageCodes.includes(error.errcode & 0xff)
+  );
+}
+
+function damaged(path: string, cause: unknown): ConfigurationError {
+  return new ConfigurationError(
+    `The database ${path} is damaged. Put a copy of it back, or set STUDIO_DATA_DIR to another folder; the images in blobs/ are not affected.`,
+    { cause },
+  );
 }

@@ -12,7 +12,13 @@ import { stackKeyOf } from "./stack-key";
 
 type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths" | "stack_key">;
 /** An image without what follows from its run and its neighbours. */
-export type NewAsset = Omit<Insertable<AssetTable>, keyof RunFacts | "order_key" | "aspect">;
+export type NewAsset = Omit<
+  Insertable<AssetTable>,
+  keyof RunFacts | "order_key" | "aspect" | "reading"
+>;
+
+/** The way in which files are read; counted up where it learns to see something else in them. */
+export const currentReading = 1;
 
 const withoutRun: RunFacts = {
   model: null,
@@ -48,6 +54,7 @@ export async function placeAsset(transaction: Database, asset: NewAsset): Promis
     .values({
       ...asset,
       ...(run?.facts ?? withoutRun),
+      reading: currentReading,
       aspect: aspectCodeOf(asset.width, asset.height),
       order_key: await freeOrderKey(
         transaction,

@@ -12,7 +12,21 @@ export const migrations: Record<string, Migration> = {
   "0005-saved-items": { up: savedItems },
   "0006-library": { up: library },
   "0007-batches": { up: batches },
+  "0008-odd-files": { up: oddFiles },
 };
+
+async function oddFiles(database: Kysely<unknown>): Promise<void> {
+  const table = () => database.schema.alterTable("assets");
+  await table()
+    .addColumn("frames", "integer", (column) => column.notNull().defaultTo(1))
+    .execute();
+  await table()
+    .addColumn("is_irregular", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await table()
+    .addColumn("reading", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+}
 
 async function batches(database: Kysely<unknown>): Promise<void> {
   await database.schema

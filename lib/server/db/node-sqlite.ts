@@ -1,13 +1,29 @@
 import "server-only";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 
 /**
  * Kysely's SQLite dialect on the SQLite that is built into Node. This file is the only one that
  * may know it is SQLite.
  */
 export function sqliteDialect(path: string): SqliteDialect {
-  return new SqliteDialect({ database: async () => openSqlite(path) });
+  return new TransactionalDialect({ database: async () => openSqlite(path) });
+}
+
+/**
+ * SQLite changes a schema within a transaction; Kysely's adapter does not say so, and would commit
+ * each statement of a migration alone: a process that ended in between left half a schema behind.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
 }
 
 /** A page of the library asks the same seven questions each time; making them ready is a third of it. */
@@ -15,8 +31,10 @@ const mostPrepared = 200;
 
 function openSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true });
+  // A lock of another program is waited for only shortly, since everybody waits meanwhile: who asked
+  // is told, and the engine comes again.
   // FULL: a committed row, such as a task id that money was spent on, survives a power cut.
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000");
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 200");
   const prepared = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
@@ -34,10 +52,16 @@ function openSqlite(path: string): SqliteDatabase {
 
 function prepare(database: DatabaseSync, sql: string): SqliteStatement {
   const statement = database.prepare(sql);
+  const isRollback = sql === "rollback";
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...parameters.map(bindable)),
-    run: (parameters) => statement.run(...parameters.map(bindable)),
+    run(parameters) {
+      // On a full disk SQLite rolls back by itself. That there is nothing left to roll back would
+      // hide why.
+      if (isRollback && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+      return statement.run(...parameters.map(bindable));
+    },
     iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
   };
 }

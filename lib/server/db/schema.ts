@@ -29,6 +29,12 @@ export interface AssetTable {
   orientation: number;
   /** 0 or 1: whether the pixels have an alpha channel. */
   has_alpha: number;
+  /** Frames of an animation, or pages. */
+  frames: Defaulted<number>;
+  /** 0 or 1: whether other programs may read the file wrong or not at all. */
+  is_irregular: Defaulted<number>;
+  /** Which way of reading files told all this; an earlier one knew less, and saw other colours. */
+  reading: Defaulted<number>;
   /** Its place in the library, as `orderKeyOf` gives it. */
   order_key: number;
   /** 0 to 5; 0 is none. */

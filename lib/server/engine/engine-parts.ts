@@ -10,6 +10,7 @@ import type { Metrics } from "../observe/metrics";
 import type { Pace } from "./pace";
 import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
+import type { UnrecordedAnswers } from "./unrecorded";
 
 /** What the engine's steps work with. */
 export interface EngineParts extends AssetStores {
@@ -27,6 +28,7 @@ export interface EngineParts extends AssetStores {
   sending: SendingLimits;
   /** For how long upstream's list is asked for a task whose answer was lost. */
   resolveMs: number;
+  unrecorded: UnrecordedAnswers;
   /** Generations whose answer is lost with the connection: the process must not end before it is kept. */
   awaitedAnswers: Set<string>;
 }

@@ -3,6 +3,7 @@ import type { Failure, SentInput } from "@/lib/core/api/generation";
 import { explicitRequest } from "@/lib/core/generation/explicit";
 import { type GenerationRequest, generationRequestSchema } from "@/lib/core/generation/request";
 import type { Call, Model } from "@/lib/core/models/model";
+import { colourFailure } from "../assets/colour-guard";
 import { type PreparedInput, prepareInputs } from "../assets/prepare";
 import type { UpstreamFault } from "../dashscope/fault";
 import { type WireBody, wireBody } from "../dashscope/wire";
@@ -44,6 +45,8 @@ export async function outgoingCall(
       },
     };
   }
+  const failure = await colourFailure(parts, request, prepared.inputs);
+  if (failure) return { kind: "impossible", failure };
   const images: string[] = [];
   for (const [index, input] of prepared.inputs.entries()) {
     if (!prepared.usesUploads) {

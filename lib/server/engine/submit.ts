@@ -7,9 +7,9 @@ import { changeGeneration, countTasks, type GenerationRow } from "../db/generati
 import { announce } from "./announce";
 import { endedWithoutImages } from "./ending";
 import type { EngineParts } from "./engine-parts";
-import { keepResult } from "./keep-result";
 import { type OutgoingCall, outgoingCall } from "./outgoing";
 import { persistently } from "./persistently";
+import { recordAnswer } from "./record-answer";
 
 /**
  * queued → submitting → pending where the model has tasks, → storing where it answers at once, or
@@ -98,14 +98,8 @@ async function createTask(parts: EngineParts, row: GenerationRow, call: Outgoing
   const outcome = await parts.client.create(call);
   if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
   parts.turns.release(row.model);
-  return persistently(parts, () =>
-    changeGeneration(parts.database, row.id, "submitting", {
-      status: "pending",
-      task_id: outcome.value.taskId,
-      request_id: outcome.value.requestId ?? null,
-      next_step_at: Date.now() + parts.pace.firstLookMs,
-    }),
-  );
+  const { taskId, requestId = null } = outcome.value;
+  return recordAnswer(parts, row, { kind: "task", generationId: row.id, taskId, requestId });
 }
 
 async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
@@ -114,8 +108,8 @@ async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCa
     const outcome = await parts.client.generate(call);
     if (outcome.kind === "fault") return await settleFault(parts, row, outcome.fault);
     parts.turns.release(row.model);
-    const result = outcome.value;
-    return await persistently(parts, () => keepResult(parts, row, "submitting", result));
+    const { answer } = outcome.value;
+    return await recordAnswer(parts, row, { kind: "result", generationId: row.id, answer });
   } finally {
     parts.awaitedAnswers.delete(row.id);
   }
@@ -123,8 +117,11 @@ async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCa
 
 /** Only what upstream certainly did not take may be sent again by itself (promise 1). */
 function settleFault(parts: EngineParts, row: GenerationRow, fault: UpstreamFault) {
-  if (fault.taken !== "no") return loseSight(parts, row, fault);
-  return returnUnsent(parts, row, "submitting", fault);
+  return persistently(parts, () =>
+    fault.taken === "no"
+      ? returnUnsent(parts, row, "submitting", fault)
+      : loseSight(parts, row, fault),
+  );
 }
 
 function returnUnsent(

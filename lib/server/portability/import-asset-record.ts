@@ -72,7 +72,7 @@ function rowOf(
   image: StagedImage["image"] | undefined,
 ): NewAsset {
   // What the bytes say counts; the record's word is taken only where there are none.
-  const { mime, width, height, orientation, hasAlpha } = image ?? asset;
+  const { mime, width, height, orientation, hasAlpha, frames, isIrregular } = image ?? asset;
   return {
     id,
     kind: asset.kind,
@@ -88,6 +88,8 @@ function rowOf(
     thumbhash: asset.thumbhash ?? null,
     orientation,
     has_alpha: hasAlpha ? 1 : 0,
+    frames,
+    is_irregular: isIrregular ? 1 : 0,
     rating: asset.rating,
     starred: asset.starred ? 1 : 0,
     note: asset.note,

@@ -46,6 +46,24 @@ describe("how an image goes out", () => {
     });
   });
 
+  it("that moves: as a copy of its first frame", () => {
+    const moving = image({ mime: "image/webp", frames: 12 });
+    expect(planInput(moving, wan).changes).toEqual(["firstFrame"]);
+    expect(planInput({ ...moving, mime: "image/gif" }, edit).changes).toEqual(["firstFrame"]);
+    expect(planInput({ ...moving, mime: "image/gif" }, wan).changes).toEqual([
+      "firstFrame",
+      "converted",
+    ]);
+  });
+
+  it("that other programs may read wrong: as a copy that they read right", () => {
+    const odd = image({ mime: "image/bmp", isIrregular: true });
+    expect(planInput(odd, wan).changes).toEqual(["repaired"]);
+    // Another format mends it by itself.
+    expect(planInput({ ...odd, mime: "image/tiff" }, wan).changes).toEqual(["converted"]);
+    expect(planInput({ ...odd, mime: "image/tiff" }, edit).changes).toEqual(["repaired"]);
+  });
+
   it("together with others: within the limit, or with consent, or not at all", () => {
     fc.assert(
       fc.property(

@@ -19,6 +19,8 @@ const anAsset = (place: number, generation?: number): ArchivedAsset => ({
   createdAt: "2026-11-20T00:00:00.000Z",
   orientation: 1,
   hasAlpha: false,
+  frames: 1,
+  isIrregular: false,
   rating: 0,
   starred: false,
   note: "",

@@ -1,0 +1,138 @@
+import "server-only";
+import sharp, { type ColourspaceEnum } from "sharp";
+import {
+  numbersOf,
+  readTiffDirectory,
+  type TiffDirectory,
+  tiffTags,
+} from "@/lib/core/image-files/tiff/directory";
+import { hideExtraSamples, setNumber, setPart } from "@/lib/core/image-files/tiff/patch";
+import { maxPixels } from "../max-pixels";
+import { photometrics } from "./plain-tiff";
+
+type Depth = "uchar" | "ushort" | "uint" | "float";
+
+/** The samples of a TIFF as they stand in it, side by side: libtiff unpacks them, nobody converts them. */
+async function bareSamples(
+  content: Uint8Array,
+  space: keyof ColourspaceEnum,
+  depth: Depth,
+): Promise<Buffer> {
+  // What the colours mean is not asked here, and turning comes later.
+  const options = { limitInputPixels: maxPixels, ignoreIcc: true, failOn: "error" } as const;
+  const image = sharp(content, options);
+  return image.toColourspace(space).raw({ depth }).toBuffer();
+}
+
+/** A copy of a TIFF whose directory may be bent, so that libtiff takes its samples for others. */
+function bent(content: Uint8Array): { copy: Uint8Array; directory: TiffDirectory } {
+  const copy = new Uint8Array(content);
+  const directory = readTiffDirectory(copy);
+  if (!directory) throw new Error("The TIFF has no directory.");
+  return { copy, directory };
+}
+
+/** Three samples of any meaning. */
+export function samplesAsRgb(content: Uint8Array, bits: 8 | 16): Promise<Buffer> {
+  const { copy, directory } = bent(content);
+  setNumber(directory, tiffTags.photometric, photometrics.rgb);
+  return bareSamples(copy, bits === 16 ? "rgb16" : "srgb", bits === 16 ? "ushort" : "uchar");
+}
+
+/** Bytes of any meaning, as so many in a row as `bend` makes of the directory. */
+export function samplesAsGrey(
+  content: Uint8Array,
+  bend: (directory: TiffDirectory) => void,
+): Promise<Buffer> {
+  const { copy, directory } = bent(content);
+  setNumber(directory, tiffTags.photometric, photometrics.grey);
+  setNumber(directory, tiffTags.samplesPerPixel, 1);
+  setNumber(directory, tiffTags.bitsPerSample, 8);
+  bend(directory);
+  return bareSamples(copy, "b-w", "uchar");
+}
+
+/** Samples that lie in planes of their own, brought side by side, low byte first. */
+export async function planeSamples(
+  content: Uint8Array,
+  samples: number,
+  bits: 8 | 16,
+): Promise<Uint8Array> {
+  let pixels: Uint8Array | Uint16Array = new Uint8Array();
+  for (let plane = 0; plane < samples; plane += 1) {
+    const { copy, directory } = bent(content);
+    setNumber(directory, tiffTags.photometric, photometrics.grey);
+    setNumber(directory, tiffTags.samplesPerPixel, 1);
+    setNumber(directory, tiffTags.bitsPerSample, bits);
+    setNumber(directory, tiffTags.sampleFormat, 1);
+    setNumber(directory, tiffTags.planarConfiguration, 1);
+    hideExtraSamples(directory);
+    for (const tag of [tiffTags.tileOffsets, tiffTags.tileByteCounts]) {
+      const perPlane = Math.floor((numbersOf(directory, tag)?.length ?? 0) / samples);
+      setPart(directory, tag, plane * perPlane, perPlane);
+    }
+    const space = bits === 16 ? "grey16" : "b-w";
+    const bytes = await bareSamples(copy, space, bits === 16 ? "ushort" : "uchar");
+    const values = bits === 16 ? shortsOf(bytes) : bytes;
+    if (plane === 0) {
+      const count = values.length * samples;
+      pixels = bits === 16 ? new Uint16Array(count) : new Uint8Array(count);
+    }
+    for (let index = 0, at = plane; index < values.length; index += 1, at += samples) {
+      pixels[at] = values[index] ?? 0;
+    }
+  }
+  return bytesOf(pixels);
+}
+
+/** The upper half of samples of 32 bits: more than anybody can see. */
+export async function longSamples(content: Uint8Array, samples: number): Promise<Uint8Array> {
+  const bytes = await bareSamples(content, samples === 1 ? "b-w" : "srgb", "uint");
+  const values = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  return bytesOf(Uint16Array.from(values, (value) => value >>> 16));
+}
+
+/** Beyond 1 there may be some light, but not so much of it. */
+const mostOvershoot = 16;
+
+/**
+ * Grey numbers with a fraction, brought to 16 bits. No tag says what white is: nearly always 1, else
+ * what it is with 8 or 16 bits.
+ */
+export async function floatSamples(content: Uint8Array, bits: number): Promise<Uint8Array> {
+  const values = bits === 16 ? await halfSamples(content) : await singleSamples(content);
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  const white = most < mostOvershoot ? 1 : most <= 255 ? 255 : 65_535;
+  return bytesOf(
+    Uint16Array.from(values, (value) => Math.min(1, Math.max(0, value / white)) * 65_535 + 0.5),
+  );
+}
+
+async function singleSamples(content: Uint8Array): Promise<Float32Array> {
+  const bytes = await bareSamples(content, "b-w", "float");
+  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+}
+
+async function halfSamples(content: Uint8Array): Promise<Float32Array> {
+  const { copy, directory } = bent(content);
+  setNumber(directory, tiffTags.sampleFormat, 1);
+  return Float32Array.from(shortsOf(await bareSamples(copy, "grey16", "ushort")), numberOfHalf);
+}
+
+/** What 16 bits of IEEE 754 stand for. */
+function numberOfHalf(half: number): number {
+  const sign = half & 0x8000 ? -1 : 1;
+  const exponent = (half >> 10) & 31;
+  const fraction = half & 1023;
+  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : 0;
+  return exponent === 0
+    ? sign * fraction * 2 ** -24
+    : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+const shortsOf = (bytes: Buffer) =>
+  new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Uint16Array) =>
+  new Uint8Array(buffer, byteOffset, byteLength);

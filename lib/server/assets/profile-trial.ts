@@ -1,0 +1,37 @@
+import "server-only";
+import sharp from "sharp";
+import { photometrics, plainTiff } from "./formats/plain-tiff";
+
+/**
+ * Whether a profile makes other colours of numbers than sRGB does: tried on colours of 8 bits. One
+ * that is broken, or made for another kind of pixels, makes none.
+ */
+export async function changesColours(profile: Uint8Array, isGrey: boolean): Promise<boolean> {
+  const colours = isGrey ? greys : grid;
+  const samples = isGrey ? 1 : 3;
+  const trial = plainTiff(
+    {
+      width: colours.length / samples,
+      height: 1,
+      bits: 8,
+      samples,
+      photometric: isGrey ? photometrics.grey : photometrics.rgb,
+      extraSamples: [],
+      orientation: 1,
+      profile,
+    },
+    colours,
+  );
+  const read = (ignoreIcc: boolean) =>
+    sharp(trial, { ignoreIcc }).toColourspace("srgb").raw().toBuffer();
+  const [plain, converted] = await Promise.all([read(true), read(false)]);
+  return !plain.equals(converted);
+}
+
+const greys = Uint8Array.from({ length: 256 }, (_, index) => index);
+
+/** Each channel at six heights, in every combination. */
+const grid = Uint8Array.from({ length: 6 ** 3 * 3 }, (_, index) => {
+  const colour = Math.floor(index / 3);
+  return (Math.floor(colour / 6 ** (index % 3)) % 6) * 51;
+});

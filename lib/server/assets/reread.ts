@@ -1,0 +1,89 @@
+import "server-only";
+import { type AssetRow, presentAsset } from "../db/asset-rows";
+import { currentReading } from "../db/insert-asset";
+import type { LiveHub } from "../live/live-hub";
+import type { Log } from "../observe/log";
+import { storageFaultOf } from "../storage-fault";
+import { identify } from "./identify";
+import type { AssetStores } from "./ingest";
+import { openImage } from "./open-image";
+
+interface Parts extends AssetStores {
+  live: LiveHub;
+  log: Log;
+}
+
+/**
+ * Reads the images once more that an earlier studio has kept, one after the other behind the scenes:
+ * it knew less of their files, and showed some in other colours.
+ */
+export function rereadAssets(parts: Parts): { stop: () => Promise<void> } {
+  const ending = new AbortController();
+  const work = rereadAll(parts, ending.signal).catch((error: unknown) =>
+    // Left for the next start.
+    parts.log.warn({ err: error }, "reread"),
+  );
+  return {
+    async stop() {
+      ending.abort();
+      await work;
+    },
+  };
+}
+
+async function rereadAll(parts: Parts, signal: AbortSignal): Promise<void> {
+  let before = Number.MAX_SAFE_INTEGER;
+  while (!signal.aborted) {
+    const row = await parts.database
+      .selectFrom("assets")
+      .selectAll()
+      .where("reading", "<", currentReading)
+      .where("purged_at", "is", null)
+      .where("order_key", "<", before)
+      .orderBy("order_key", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    if (!row) return;
+    before = row.order_key;
+    await reread(parts, row).catch((error: unknown) => {
+      if (storageFaultOf(error)) throw error;
+      // What cannot be read now shows as such where it is looked at.
+      parts.log.warn({ err: error, assetId: row.id }, "reread");
+    });
+  }
+}
+
+async function reread(parts: Parts, row: AssetRow): Promise<void> {
+  const { database, blobs, derivatives, colours, live } = parts;
+  const { id, sha256 } = row;
+  const path = blobs.pathOf(sha256);
+  const image = await identify(path);
+  if (typeof image === "string") return;
+  const { mime, hasAlpha, frames, isIrregular } = image;
+  const original = { path, sha256, mime };
+  const looksOther = await hadOtherColours(path, mime);
+  const derived = looksOther ? await derivatives.make(original) : undefined;
+  const seen = derived ? { thumbhash: derived.thumbhash, colours: null } : {};
+  const changed = await database
+    .updateTable("assets")
+    .set({
+      has_alpha: hasAlpha ? 1 : 0,
+      frames,
+      is_irregular: isIrregular ? 1 : 0,
+      reading: currentReading,
+      ...seen,
+    })
+    .where("id", "=", id)
+    .where("purged_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!changed || !looksOther) return;
+  colours.find(changed);
+  live.publish({ type: "asset", asset: await presentAsset(database, changed) });
+}
+
+/** Whether the first reading, which left everything but BMP to sharp, saw something else in a file. */
+async function hadOtherColours(path: string, mime: string): Promise<boolean> {
+  const { colours, isIrregular } = await openImage(path, mime);
+  return mime === "image/bmp" || isIrregular || colours.kind !== "bySharp";
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { resultOf } from "../dashscope/result";
+import { changeGeneration, findGenerationRow, type GenerationRow } from "../db/generation-rows";
+import type { EngineParts } from "./engine-parts";
+import { keepResult } from "./keep-result";
+import { persistently } from "./persistently";
+import type { PaidAnswer } from "./unrecorded";
+
+/**
+ * Records what DashScope answered to a call that costs money, and does not give up: while the disk
+ * or the database refuses, the answer lies beside the database, and it is tried again and again.
+ */
+export async function recordAnswer(
+  parts: EngineParts,
+  row: GenerationRow,
+  answer: PaidAnswer,
+): Promise<boolean> {
+  let isAside = false;
+  const changed = await persistently(
+    parts,
+    () => record(parts, row, answer),
+    async () => {
+      isAside ||= await putAside(parts, answer);
+    },
+  );
+  if (isAside) await parts.unrecorded.remove(answer);
+  return changed;
+}
+
+/** Records what an earlier process had been answered and could not. */
+export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
+  for (const answer of await parts.unrecorded.list()) {
+    const row = await findGenerationRow(parts.database, answer.generationId);
+    if (row) await record(parts, row, answer);
+    await parts.unrecorded.remove(answer);
+  }
+}
+
+function record(parts: EngineParts, row: GenerationRow, answer: PaidAnswer): Promise<boolean> {
+  if (answer.kind === "result") {
+    return keepResult(parts, row, "submitting", resultOf(answer.answer));
+  }
+  return changeGeneration(parts.database, row.id, "submitting", {
+    status: "pending",
+    task_id: answer.taskId,
+    request_id: answer.requestId,
+    next_step_at: Date.now() + parts.pace.firstLookMs,
+  });
+}
+
+/** A disk that is full may refuse this, too; the answer is still in memory then. */
+async function putAside({ log, unrecorded }: EngineParts, answer: PaidAnswer): Promise<boolean> {
+  try {
+    await unrecorded.put(answer);
+    return true;
+  } catch (error) {
+    log.error({ err: error }, "a paid answer could not be put aside");
+    return false;
+  }
+}

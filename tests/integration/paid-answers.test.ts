@@ -1,0 +1,155 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { generationEnvelopeSchema } from "@/lib/core/api/generation";
+import { openDatabase } from "@/lib/server/db/database";
+import { storageFaultOf } from "@/lib/server/storage-fault";
+import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";
+import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
+import { plainPicture } from "../support/pictures";
+import { freshFolder, quick, startStudio } from "../support/processes";
+import { studioApi } from "../support/studio-api";
+
+let sandbox: OpenServer;
+let proxy: FaultProxy;
+let dataDir = "";
+beforeAll(async () => {
+  sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED));
+});
+afterAll(() => sandbox.stop());
+beforeEach(async () => {
+  proxy = await startFaultProxy(sandbox.url);
+  dataDir = await freshFolder();
+});
+
+const settings = () => ({ ...quick, STUDIO_DATA_DIR: dataDir, SANDBOX_URL: proxy.url });
+const creation = { method: "POST", path: /\/services\// };
+const ledgerSchema = z.object({ billed: z.number() });
+const billed = async () =>
+  ledgerSchema.parse(await (await fetch(`${sandbox.url}/ledger`)).json()).billed;
+const aside = async () =>
+  (await readdir(join(dataDir, "unrecorded")).catch(() => [])).filter((name) =>
+    name.endsWith(".json"),
+  );
+
+/** What a program that makes a backup, or a person with a shell, can do to the database. */
+function lockDatabase(): { unlock: () => void } {
+  const other = new DatabaseSync(join(dataDir, "studio.sqlite"));
+  other.exec("PRAGMA busy_timeout = 600000; BEGIN IMMEDIATE");
+  return {
+    unlock() {
+      other.exec("ROLLBACK");
+      other.close();
+    },
+  };
+}
+
+/** Begins a run and stops its answer on its way. */
+async function runToItsAnswer(url: string, model: string) {
+  const api = studioApi(url);
+  const inputs =
+    model === "qwen-image-edit"
+      ? [{ assetId: (await api.keep("a.png", await plainPicture(500, 500))).id, boxes: [] }]
+      : [];
+  const held = proxy.hold({ ...creation, phase: "answer" });
+  const request = { model, prompt: "A quay", inputs };
+  const response = await api.generate(request, model);
+  const { generation } = generationEnvelopeSchema.parse(await response.json());
+  await held.reached;
+  return { id: generation.id, release: held.release };
+}
+
+const models = ["wan2.7-image", "qwen-image-edit"];
+
+describe("a paid answer that comes while another program has the database locked (promises 2 and 4)", () => {
+  it.each(models)("is recorded as soon as the lock is gone: %s", async (model) => {
+    const before = await billed();
+    const studio = await openStudioHere(settings());
+    const api = studioApi(studio.url);
+    const { id, release } = await runToItsAnswer(studio.url, model);
+    const { unlock } = lockDatabase();
+    release();
+    await expect.poll(aside).toEqual([`${id}.json`]);
+    // Meanwhile reading goes on, and who wants to change something is told why not.
+    expect((await api.generation(id)).status).toBe("submitting");
+    const refused = await api.post("/api/boards", { name: "Quays" });
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ code: "storage.busy" });
+    unlock();
+    expect((await api.untilEnded(id)).status).toBe("succeeded");
+    expect(proxy.count(creation.method, creation.path)).toBe(1);
+    expect((await billed()) - before).toBe(1);
+    expect(await aside()).toEqual([]);
+    await studio.stop();
+    proxy.close();
+  });
+
+  it.each(models)(
+    "is taken up by the next start where the process was killed: %s",
+    async (model) => {
+      const before = await billed();
+      const first = await startStudio(settings());
+      const { id, release } = await runToItsAnswer(first.url, model);
+      const { unlock } = lockDatabase();
+      release();
+      await expect.poll(aside).toEqual([`${id}.json`]);
+      await first.crash();
+      unlock();
+      const second = await startStudio(settings());
+      expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
+      expect(proxy.count(creation.method, creation.path)).toBe(1);
+      expect((await billed()) - before).toBe(1);
+      expect(await aside()).toEqual([]);
+      await second.stop();
+      proxy.close();
+    },
+  );
+});
+
+describe("a call whose end cannot be recorded at once", () => {
+  it("was refused, and still is when the lock is gone", async () => {
+    const studio = await openStudioHere(settings());
+    const api = studioApi(studio.url);
+    const body = JSON.stringify({ request_id: "r", code: "InvalidParameter", message: "no" });
+    proxy.plan(creation.method, creation.path, [{ kind: "instead", status: 400, body }]);
+    const held = proxy.hold({ ...creation, phase: "request" });
+    const asset = await api.keep("a.png", await plainPicture(500, 500));
+    const inputs = [{ assetId: asset.id, boxes: [] }];
+    const request = { model: "qwen-image-edit", prompt: "x", inputs };
+    const response = await api.generate(request, "refused");
+    const { generation } = generationEnvelopeSchema.parse(await response.json());
+    await held.reached;
+    const { unlock } = lockDatabase();
+    held.release();
+    expect((await api.generation(generation.id)).status).toBe("submitting");
+    unlock();
+    expect(await api.untilEnded(generation.id)).toMatchObject({
+      status: "failed",
+      error: { code: "InvalidParameter" },
+    });
+    await studio.stop();
+    proxy.close();
+  });
+});
+
+it("a database that is full says so, although nothing is left to roll back", async () => {
+  const database = await openDatabase(join(dataDir, "studio.sqlite"));
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database);
+  await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(database);
+  const fill = database.transaction().execute(async (transaction) => {
+    const value = "x".repeat(1024 * 1024);
+    await transaction.insertInto("settings").values({ name: "large", value }).execute();
+  });
+  const error = await fill.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(storageFaultOf(error)).toBe("storage.full");
+  // It works again as soon as there is room.
+  await sql`pragma max_page_count = 1073741823`.execute(database);
+  await database.insertInto("settings").values({ name: "small", value: "x" }).execute();
+  await database.destroy();
+});
