@@ -128,6 +128,7 @@ test("edges go to what is near and say so, Escape gives back, and the view stays
   await page.getByRole("button", { name: "Zoom to the selected box" }).click();
   await expect.poll(() => zoomOf(page)).toBeGreaterThan(whole);
   const near = await zoomOf(page);
+  await page.mouse.move(middle.x, middle.y);
   await page.mouse.wheel(0, -360);
   await expect.poll(() => zoomOf(page)).toBeGreaterThan(near);
   const nearest = await zoomOf(page);

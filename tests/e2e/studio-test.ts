@@ -77,7 +77,10 @@ export function transferOf(page: Page, files: GivenFile[]) {
   return page.evaluateHandle((list) => {
     const carrier = new DataTransfer();
     for (const { name, mimeType, content } of list) {
-      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      const text = atob(content);
+      const bytes = new Uint8Array(text.length);
+      // Megabytes, letter by letter: the shorter ways take many times as long.
+      for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
       carrier.items.add(new File([bytes], name, { type: mimeType }));
     }
     return carrier;
