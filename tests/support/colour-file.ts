@@ -5,7 +5,7 @@ import { type ColourSpace, fromSrgb, iccProfile, type Triple, toSrgb } from "./i
 export type ColourFormat = "png" | "tiff" | "jpeg" | "webp" | "avif";
 
 /** Four colours, one in each quarter, of 0 to 255. */
-export const quarters: readonly Triple[] = [
+const quarters: readonly Triple[] = [
   [0xe6, 0x1e, 0x28],
   [0x28, 0xb4, 0x46],
   [0x28, 0x46, 0xd2],

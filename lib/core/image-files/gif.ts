@@ -8,8 +8,14 @@ interface Region {
 
 const block = { extension: 0x21, image: 0x2c } as const;
 
+/** A screen and the part of it that a frame covers. */
+interface PartialFrame {
+  screen: { width: number; height: number };
+  frame: Region;
+}
+
 /** The part of a GIF's screen that its first frame covers; undefined where it covers all of it. */
-export function partialFirstFrame(content: Uint8Array): Region | undefined {
+export function partialFirstFrame(content: Uint8Array): PartialFrame | undefined {
   if (content.length < 13) return undefined;
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   const screen = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
@@ -28,5 +34,6 @@ export function partialFirstFrame(content: Uint8Array): Region | undefined {
   const bottom = Math.min(screen.height, top + view.getUint16(at + 7, true));
   const isWhole = left === 0 && top === 0 && right >= screen.width && bottom >= screen.height;
   if (isWhole) return undefined;
-  return { left, top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+  const frame = { left, top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+  return { screen, frame };
 }

@@ -23,14 +23,15 @@ export interface OpenedImage {
  */
 export async function openImage(path: string, mime: string): Promise<OpenedImage> {
   const { source, raw, isIrregular } = await readable(path, mime);
-  const open = (ignoreIcc: boolean) =>
-    // Pixels have been judged when they were decoded.
+  // Pixels have been judged when they were decoded; what a header says may be read of any size.
+  const open = (ignoreIcc: boolean, limitInputPixels: number | false) =>
     raw
       ? sharp(source, { raw, limitInputPixels: false })
-      : sharp(source, { limitInputPixels: maxPixels, ignoreIcc, failOn: failOn(mime) });
-  const metadata = await open(false).metadata();
+      : sharp(source, { limitInputPixels, ignoreIcc, failOn: failOn(mime) });
+  const metadata = await open(false, false).metadata();
   const colours = await colourWay(metadata);
-  return { image: open(colours.kind !== "bySharp"), metadata, colours, isIrregular };
+  const image = open(colours.kind !== "bySharp", maxPixels);
+  return { image, metadata, colours, isIrregular };
 }
 
 function readable(path: string, mime: string): Promise<ReadableImage> | ReadableImage {

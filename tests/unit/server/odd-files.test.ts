@@ -365,3 +365,24 @@ describe("a JPEG", () => {
     }
   });
 });
+
+describe("a GIF whose first frame is a part of its screen", () => {
+  // Sizes of screens that some programs wrote whatever the picture was, and one that nobody did.
+  it.each([
+    [640, 480],
+    [800, 600],
+    [3000, 20],
+    [321, 257],
+  ])("is as large as its screen of %i × %i", async (width, height) => {
+    const screen = Buffer.from("GIF89a\0\0\0\0\xf0\0\0\0\0\xff\0\0\0", "latin1");
+    screen.writeUInt16LE(width, 6);
+    screen.writeUInt16LE(height, 8);
+    const frame = Buffer.from(",\x01\0\x01\0\x01\0\x01\0\0\x02\x02D\x01\0;", "latin1");
+    const path = await kept(Buffer.concat([screen, frame]));
+    expect(await identify(path)).toMatchObject({ width, height, hasAlpha: true });
+    const { data } = await uprightPixels({ path, mime: "image/gif" });
+    const blue = (width + 1) * 4;
+    expect([...data.subarray(blue, blue + 4)]).toEqual([0, 0, 255, 255]);
+    expect(data.filter((value) => value !== 0).length).toBe(2);
+  });
+});

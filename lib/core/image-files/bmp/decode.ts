@@ -42,7 +42,7 @@ export function decodeBmp(content: Uint8Array, maxPixels: number): BmpPixels | u
 }
 
 /** Whether a file of so many bytes can hold the pixels that its header declares. */
-export function isWhole(header: BmpHeader, fileBytes: number): boolean {
+function isWhole(header: BmpHeader, fileBytes: number): boolean {
   const { width, height, offset } = header;
   const there = fileBytes - offset;
   if (header.encoding.kind === "runs") {

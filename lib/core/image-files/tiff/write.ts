@@ -3,7 +3,7 @@ import { tiffTags } from "./directory";
 const types = { byte: 7, short: 3, long: 4 } as const;
 
 /** What an entry of a directory holds. */
-export type EntryValue =
+type EntryValue =
   | { kind: "short" | "long"; numbers: readonly number[] }
   | { kind: "byte"; bytes: Uint8Array };
 

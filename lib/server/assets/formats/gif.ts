@@ -5,22 +5,31 @@ import { partialFirstFrame } from "@/lib/core/image-files/gif";
 import { maxPixels } from "../max-pixels";
 import type { ReadableImage } from "./readable-image";
 
-/** Outside its first frame a GIF is transparent; sharp makes it black where no colour is see-through. */
+/** No GIF is so large; a few bytes that claim it must not take the memory for it. */
+const mostScreenPixels = 8192 * 8192;
+
+/**
+ * Outside its first frame a GIF is transparent. sharp makes it black where no colour is see-through,
+ * and cuts a screen of some common sizes down to the frame.
+ */
 export async function readableGif(path: string): Promise<ReadableImage> {
   const content = await readFile(path);
-  const frame = partialFirstFrame(content);
-  if (!frame) return { source: path, isIrregular: false };
+  const partial = partialFirstFrame(content);
+  if (!partial) return { source: path, isIrregular: false };
+  const { screen, frame } = partial;
+  const { width, height } = screen;
+  if (width * height > mostScreenPixels) return { source: path, isIrregular: false };
   const { data, info } = await sharp(content, { limitInputPixels: maxPixels })
     .ensureAlpha()
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { width, height } = info;
-  const [left, right] = [frame.left * 4, (frame.left + frame.width) * 4];
-  for (let y = 0, row = 0; y < height; y += 1, row += width * 4) {
-    const isInside = y >= frame.top && y < frame.top + frame.height;
-    data.fill(0, row, row + (isInside ? left : width * 4));
-    if (isInside) data.fill(0, row + right, row + width * 4);
+  const pixels = Buffer.alloc(width * height * 4);
+  const right = Math.min(frame.left + frame.width, info.width);
+  const bottom = Math.min(frame.top + frame.height, info.height);
+  for (let y = frame.top; y < bottom; y += 1) {
+    const from = (y * info.width + frame.left) * 4;
+    data.copy(pixels, (y * width + frame.left) * 4, from, (y * info.width + right) * 4);
   }
-  return { source: data, raw: { width, height, channels: 4 }, isIrregular: true };
+  return { source: pixels, raw: { width, height, channels: 4 }, isIrregular: true };
 }

@@ -44,8 +44,9 @@ export async function readableTiff(path: string): Promise<ReadableImage> {
   const directory = readTiffDirectory(content);
   const facts = directory && factsOf(directory);
   const reader = directory && facts && readerFor(directory, facts);
-  if (!reader || !facts) return { source: path, isIrregular: false };
-  if (facts.width * facts.height > maxPixels) throw new Error("The TIFF has too many pixels.");
+  // Of one with too many pixels nothing but its size is read.
+  const isTooLarge = facts !== undefined && facts.width * facts.height > maxPixels;
+  if (!reader || isTooLarge) return { source: path, isIrregular: false };
   const { data, ...form } = await reader(content, facts);
   const extraSamples = numbersOf(directory, tiffTags.extraSamples) ?? [];
   const colours = form.photometric === photometrics.grey ? 1 : 3;

@@ -17,8 +17,11 @@ function gif(left: number, top: number, width: number, height: number, colours =
 describe("the first frame of a GIF", () => {
   it("is found behind colours and notes", () => {
     const frame = { left: 3, top: 2, width: 5, height: 4 };
-    expect(partialFirstFrame(gif(3, 2, 5, 4))).toEqual(frame);
-    expect(partialFirstFrame(gif(3, 2, 5, 4, false))).toEqual(frame);
+    expect(partialFirstFrame(gif(3, 2, 5, 4))).toEqual({
+      screen: { width: 20, height: 10 },
+      frame,
+    });
+    expect(partialFirstFrame(gif(3, 2, 5, 4, false))?.frame).toEqual(frame);
   });
 
   it("is nothing special where it covers everything, or more", () => {
@@ -27,8 +30,8 @@ describe("the first frame of a GIF", () => {
   });
 
   it("ends where the screen ends", () => {
-    expect(partialFirstFrame(gif(15, 0, 20, 10))).toMatchObject({ left: 15, width: 5 });
-    expect(partialFirstFrame(gif(25, 12, 5, 5))).toMatchObject({ width: 0, height: 0 });
+    expect(partialFirstFrame(gif(15, 0, 20, 10))?.frame).toMatchObject({ left: 15, width: 5 });
+    expect(partialFirstFrame(gif(25, 12, 5, 5))?.frame).toMatchObject({ width: 0, height: 0 });
   });
 
   it("is not looked for beyond the end", () => {
