@@ -181,6 +181,7 @@ describe("steps that are taken back", () => {
         }
         expect(store.readDraft()).toBe(first);
       }),
+      { numRuns: 300 },
     );
     expect(takenBack).toBeGreaterThan(100);
     expect(forward).toBeGreaterThan(20);

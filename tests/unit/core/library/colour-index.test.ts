@@ -5,7 +5,7 @@ import { distanceOf } from "@/lib/core/palette/difference";
 
 const hex = fc
   // Few enough that some are carried; near ones lie on either side of what still counts as the same.
-  .tuple(fc.constantFrom(0, 60, 90, 255), fc.constantFrom(0, 90), fc.constantFrom(0, 60, 255))
+  .tuple(fc.constantFrom(0, 60, 90), fc.constantFrom(0, 90), fc.constantFrom(0, 60))
   .map((channels) => `#${channels.map((value) => value.toString(16).padStart(2, "0")).join("")}`)
   .map((text) => text.toUpperCase());
 const ratio = fc.oneof(fc.constantFrom(carriedFrom - 1, carriedFrom), fc.nat(3_000));
@@ -17,7 +17,7 @@ it("gives the images that carry all colours, as looking at each of them would", 
   let isSeveral = 0;
   fc.assert(
     fc.property(
-      fc.array(change, { maxLength: 40 }),
+      fc.array(change, { minLength: 10, maxLength: 40 }),
       fc.array(hex, { minLength: 1, maxLength: 3 }),
       (changes, wanted) => {
         const index = createColourIndex();
@@ -53,8 +53,7 @@ it("gives the images that carry all colours, as looking at each of them would", 
     ),
     { numRuns: 300 },
   );
-  expect([found, isSeveral]).toEqual([
-    expect.toSatisfy((n: number) => n > 60),
-    expect.toSatisfy((n: number) => n > 5),
-  ]);
+  // Far below what comes up as a rule, so that it is not left to chance.
+  expect(found).toBeGreaterThan(60);
+  expect(isSeveral).toBeGreaterThan(10);
 });
