@@ -35,9 +35,11 @@ export async function zoomOf(page: Page): Promise<number> {
 
 /** What the studio reads under the pointer; undefined beside the picture. */
 export async function readPixel(page: Page): Promise<(Place & { isExact: boolean }) | undefined> {
-  const note = page.getByRole("note", { name: "Pixel under the pointer" });
-  if (!(await note.isVisible())) return undefined;
-  const text = (await note.textContent()) ?? "";
+  // At once, since it is asked for hundreds of times; what is not shown has no role.
+  const [text] = await page
+    .getByRole("note", { name: "Pixel under the pointer" })
+    .allTextContents();
+  if (text === undefined) return undefined;
   const [, x, y] = /(\d+), (\d+)/.exec(text) ?? [];
   return { x: Number(x), y: Number(y), isExact: /#/.test(text) && !text.includes("≈") };
 }
@@ -75,14 +77,18 @@ export async function hoverPicture(page: Page, random: () => number): Promise<Pl
 /** Zooms in somewhere on the picture by some turns of the wheel, and drags it with the space bar. */
 export async function lookSomewhere(page: Page, random: () => number): Promise<void> {
   await page.getByRole("button", { name: "Fit (0)" }).click();
-  await hoverPicture(page, random);
-  const turns = Math.floor(random() * 22);
-  for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, -120 - random() * 60);
+  const from = await hoverPicture(page, random);
+  // Up to some 150 times as large. Few turns, since each draws the stage; none as short as a finger's.
+  const turns = Math.floor(random() * 4);
+  for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, -50 - random() * 1_000);
   await stageOf(page).focus();
   await page.keyboard.down("Space");
   await page.mouse.down();
-  const { x, y } = await hoverPicture(page, random);
-  await page.mouse.move(x + random(), y + random());
+  const frame = await stageOf(page).boundingBox();
+  if (!frame) throw new Error("The stage has no size.");
+  // At most by a quarter of the stage: enough of the picture stays there to be found again.
+  const away = (length: number) => ((random() - 0.5) * length) / 2;
+  await page.mouse.move(from.x + away(frame.width), from.y + away(frame.height), { steps: 2 });
   await page.mouse.up();
   await page.keyboard.up("Space");
 }

@@ -167,7 +167,6 @@ test("the view can be shown at every size, in every language, dark and light, an
   page,
   studio,
 }) => {
-  test.setTimeout(300_000);
   const assets = await keepPictures(studio.url, [
     [800, 800],
     [600, 800],
