@@ -70,7 +70,7 @@ beforeAll(async () => {
   });
   const second = await run("two", {
     prompt: "A lighthouse in fog",
-    parameters: { size: "768*768", n: 1, seed: 12 },
+    parameters: { size: "1K", n: 1, seed: 12 },
   });
   const third = await run("three", {
     model: "wan2.7-image-pro",
