@@ -1,11 +1,22 @@
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
 import { standInServer } from "./tests/support/stand-in-server.ts";
 
 const executablePath = findChromium();
 const hangsAfterMs = 10 * 60_000;
+
+/** Knowing nothing of an earlier run, Vitest begins with the largest files; these are short and slow. */
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isSlow = ({ moduleId }: TestSpecification) =>
+      /crash-matrix|request-code|colour-matrix/.test(moduleId);
+    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -18,6 +29,7 @@ export default defineConfig({
   test: {
     // Tests that wait for servers leave the machine to others meanwhile.
     maxWorkers: 3,
+    sequence: { sequencer: SlowestFirst },
     // A test waits for what it waits for; how long that takes is the machine's affair. The limits
     // only end what hangs.
     expect: { poll: { timeout: hangsAfterMs } },

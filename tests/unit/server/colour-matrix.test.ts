@@ -109,7 +109,7 @@ async function paletteOf({ id }: AssetRow): Promise<Triple[]> {
         .parse(JSON.parse(row.colours))
         .map(({ hex }) => tripleOf(hex));
     }
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 

@@ -58,7 +58,7 @@ describe("a library of an earlier studio", () => {
     const parts = { ...images.stores, live: createLiveHub(), log: createLog("silent", []) };
     const first = rereadAssets(parts);
     while ((await rowOf(plain)).reading === 0 || (await rowOf(odd)).reading === 0) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
     await first.stop();
 
