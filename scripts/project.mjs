@@ -60,6 +60,7 @@ const sources = [
   "components",
   "lib",
   "public",
+  "instrumentation-client.ts",
   "instrumentation.ts",
   "next.config.mjs",
   "package.json",
