@@ -16,13 +16,17 @@ const ofSqlite = new Map<number, StorageFault>([
   [14, "storage.failed"],
 ]);
 
+/** SQLite's result code in an error of its own; an extended code carries the plain one in its lowest byte. */
+export function sqliteCodeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("errcode" in error)) return undefined;
+  return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
+}
+
 /** What an error says of the data folder; undefined where it is about something else. */
 export function storageFaultOf(error: unknown): StorageFault | undefined {
   if (!(error instanceof Error)) return undefined;
-  if ("errcode" in error && typeof error.errcode === "number") {
-    // An extended code carries the plain one in its lowest byte.
-    return ofSqlite.get(error.errcode & 0xff);
-  }
+  const sqliteCode = sqliteCodeOf(error);
+  if (sqliteCode !== undefined) return ofSqlite.get(sqliteCode);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (full.has(code)) return "storage.full";
   if (readOnly.has(code)) return "storage.readOnly";

@@ -2,6 +2,7 @@ import "server-only";
 import { Kysely, type LogConfig } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { ConfigurationError } from "../config";
+import { sqliteCodeOf } from "../storage-fault";
 import { copyBeforeMigration } from "./copy-before-migration";
 import { migrations as allMigrations } from "./migrations";
 import { sqliteDialect } from "./node-sqlite";
@@ -70,15 +71,7 @@ async function doneMigrations(database: Database): Promise<string[]> {
 /** SQLite's result codes CORRUPT and NOTADB. */
 const damageCodes = [11, 26];
 
-function isDamaged(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    "errcode" in error &&
-    typeof error.errcode === "number" &&
-    // An extended code carries the plain one in its lowest byte.
-    damageCodes.includes(error.errcode & 0xff)
-  );
-}
+const isDamaged = (error: unknown) => damageCodes.includes(sqliteCodeOf(error) ?? 0);
 
 function damaged(path: string, cause: unknown): ConfigurationError {
   return new ConfigurationError(

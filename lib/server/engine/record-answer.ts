@@ -30,9 +30,15 @@ export async function recordAnswer(
 /** Records what an earlier process had been answered and could not. */
 export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
   for (const answer of await parts.unrecorded.list()) {
-    const row = await findGenerationRow(parts.database, answer.generationId);
-    if (row) await record(parts, row, answer);
-    await parts.unrecorded.remove(answer);
+    try {
+      const row = await findGenerationRow(parts.database, answer.generationId);
+      if (row) await record(parts, row, answer);
+      await parts.unrecorded.remove(answer);
+    } catch (error) {
+      // It stays where it is for the next start, and keeps nothing else from being opened.
+      const { generationId } = answer;
+      parts.log.error({ err: error, generationId }, "an earlier answer could not be recorded");
+    }
   }
 }
 
