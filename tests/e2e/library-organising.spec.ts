@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectAccessible, keepPictures, tile, tileNames } from "./library-tools";
+import { expectAccessible, keepPictures, pointAt, tile, tileNames } from "./library-tools";
 import { shot, test } from "./studio-test";
 
 test("images are chosen, rated, starred and trashed by keyboard alone, each with a way back", async ({
@@ -70,20 +70,20 @@ test("a tile has its actions one press away, and the trash gives back what went 
 }) => {
   await keepPictures(studio.url, 4);
   await page.goto(`${studio.url}/library`);
-  await tile(page, "3.png").hover();
+  await pointAt(page, "3.png");
   await page.getByRole("button", { name: "Star 3.png" }).click();
   await expect(page.getByRole("button", { name: /^Open 3.png.*starred/ })).toBeVisible();
   await page.getByRole("button", { name: "Put 3.png into the trash" }).click();
   await expect.poll(() => tileNames(page)).toHaveLength(3);
   await page.getByRole("button", { name: /^Trash/ }).click();
-  await tile(page, "3.png").hover();
+  await pointAt(page, "3.png");
   await page.screenshot(shot("library-trash"));
   await expectAccessible(page);
   await page.getByRole("button", { name: "Restore 3.png" }).click();
   await expect(page.getByText("The trash is empty")).toBeVisible();
   await page.getByRole("button", { name: /^All images/ }).click();
   await expect.poll(() => tileNames(page)).toHaveLength(4);
-  await tile(page, "2.png").hover();
+  await pointAt(page, "2.png");
   await page.getByRole("button", { name: "Use 2.png as input" }).click();
   await expect(page.getByRole("button", { name: "Image 1: 2.png" })).toBeVisible();
 });

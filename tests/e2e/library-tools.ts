@@ -22,6 +22,15 @@ export async function keepPictures(url: string, count: number, from = 1): Promis
 export const tile = (page: Page, name: string): Locator =>
   page.getByRole("button", { name: new RegExp(`^Open ${name.replace(".", "\\.")},`) });
 
+/** Moves the pointer over a tile until what can be done with its image is there. */
+export async function pointAt(page: Page, name: string): Promise<void> {
+  const select = page.getByRole("button", { name: `Select ${name}` });
+  await expect(async () => {
+    await tile(page, name).hover();
+    await expect(select).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
 /** The names of the tiles that are in the page, in order. */
 export async function tileNames(page: Page): Promise<string[]> {
   const labels = await page

@@ -1,7 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type DragEvent, type MouseEvent, useEffect, useRef, useState } from "react";
+import {
+  type DragEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { classes } from "@/components/ui/classes";
 import { carryAssets } from "@/lib/client/dropped";
 import { framesOfRow, heightOf, rowCountOf, type TileFrame } from "@/lib/core/library/grid-layout";
@@ -75,6 +82,9 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
     if (ids.length === 0 || touch.isTouch()) event.preventDefault();
     else carryAssets(event.dataTransfer, ids);
   };
+  const hover = (event: PointerEvent) => {
+    if (event.pointerType === "mouse") setHovered(placeOfEvent(event));
+  };
   const openMenu = (event: MouseEvent) => {
     const place = placeOfEvent(event);
     const asset = place === undefined ? undefined : acts.imageAt(place);
@@ -111,9 +121,9 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
           onKeyDown={acts.onKeyDown}
           onDragStart={begin}
           onContextMenu={openMenu}
-          onPointerOver={(event) => {
-            if (event.pointerType === "mouse") setHovered(placeOfEvent(event));
-          }}
+          onPointerOver={hover}
+          // The pointer may have come before the page listened, or a tile may have come to it.
+          onPointerMove={hover}
           onPointerLeave={() => setHovered(undefined)}
           onFocus={(event) => {
             const place = placeOfEvent(event);
