@@ -5,6 +5,8 @@ const config = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // A studio listens sooner when each page and route is loaded as somebody asks for it.
+  experimental: { preloadEntriesOnStart: false },
   // `npm test` checks the types of everything, tests included; once is enough.
   typescript: { ignoreBuildErrors: true },
   // The official SDK asks for tasks with a trailing slash and is no friend of redirects.

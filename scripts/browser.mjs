@@ -18,7 +18,7 @@ export async function ensureBrowser() {
   if (isRoot && hasApt) {
     const quiet = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
     run("apt-get", ["update"], quiet);
-    run("apt-get", ["install", "--yes", "chromium", "fonts-noto-cjk"], quiet);
+    run("apt-get", ["install", "--yes", "chromium-headless-shell", "fonts-noto-cjk"], quiet);
   }
   if (findChromium()) return;
   run("npx", ["playwright", "install", "chromium"]);

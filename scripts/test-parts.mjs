@@ -17,19 +17,20 @@ export async function inTime(name, work) {
   return counts.failed === 0;
 }
 
-/**
- * A check that either holds or does not.
- * @param isQuiet whether its output waits for its end, since others are shown meanwhile
- */
-export function runCheck(name, command, args, isQuiet = false) {
+/** A check that either holds or does not. What it prints is shown at its end. */
+export function runCheck(name, command, args) {
   return inTime(name, async () => {
-    const code = await show(name, command, args, isQuiet);
+    const code = await show(name, command, args, false);
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   });
 }
 
-/** A suite that writes its counts into a file; one that wrote none has failed as a whole. */
-export function runSuite(name, { command, args, report }) {
+/**
+ * A suite that writes its counts into a file; one that wrote none has failed as a whole.
+ * @param isShown whether it is seen at work; of what runs at a time one part can be, the others are
+ * shown at their end
+ */
+export function runSuite(name, { command, args, report, isShown = false }) {
   return inTime(name, async () => {
     const path = join(root, "test-results", report);
     rmSync(path, { force: true });
@@ -37,7 +38,7 @@ export function runSuite(name, { command, args, report }) {
       command === "vitest"
         ? ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`]
         : [];
-    const code = await show(name, command, [...args, ...reporters]);
+    const code = await show(name, command, [...args, ...reporters], isShown);
     if (!existsSync(path)) return { passed: 0, failed: 1 };
     const written = JSON.parse(readFileSync(path, "utf8"));
     const { passed, failed, all } = command === "vitest" ? readVitest(written) : readE2e(written);
@@ -67,7 +68,7 @@ export function printSummary() {
 }
 
 /** Runs a command to its end and shows its output. Gives its exit code. */
-async function show(name, command, args, isQuiet = false) {
+async function show(name, command, args, isShown) {
   const child = spawn(command, args, {
     cwd: root,
     env: { ...projectEnvironment(), FORCE_COLOR: process.stdout.isTTY ? "1" : "0" },
@@ -75,12 +76,12 @@ async function show(name, command, args, isQuiet = false) {
     shell: process.platform === "win32",
   });
   const kept = [`\n— ${name}\n`];
-  const write = (chunk) => (isQuiet ? kept.push(chunk) : process.stdout.write(chunk));
-  if (!isQuiet) process.stdout.write(kept.join(""));
+  const write = (chunk) => (isShown ? process.stdout.write(chunk) : kept.push(chunk));
+  if (isShown) process.stdout.write(kept.join(""));
   child.stdout.setEncoding("utf8").on("data", write);
   child.stderr.setEncoding("utf8").on("data", write);
   const code = await new Promise((resolve) => child.on("close", resolve));
-  if (isQuiet) process.stdout.write(kept.join(""));
+  if (!isShown) process.stdout.write(kept.join(""));
   return code ?? 1;
 }
 

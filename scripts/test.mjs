@@ -7,30 +7,34 @@ await inTime("Installation", () => ensureInstalled());
 const { ensureBrowser } = await import("./browser.mjs");
 if (!findChromium()) await inTime("Browser", () => ensureBrowser());
 
-await Promise.all([
-  runCheck("Types (tsc)", "npm", ["run", "--silent", "typecheck"], true),
+const [isBuilt] = await Promise.all([
+  // One after the other, since both write the types of the pages.
+  runCheck("Types (tsc)", "npm", ["run", "--silent", "typecheck"]).then(() =>
+    runCheck("Build", "node", ["scripts/ensure-built.mjs"]),
+  ),
   runCheck("Lint and format (Biome)", "biome", ["check", "."]).then(() =>
     runCheck("Dead code (knip)", "knip", []),
   ),
-]);
-const [isBuilt] = await Promise.all([
-  runCheck("Build", "node", ["scripts/ensure-built.mjs"], true),
-  runSuite("Unit and component tests (Vitest)", {
-    command: "vitest",
-    args: ["run", "--project=unit", "--project=browser"],
-    report: "unit.json",
-  }),
+  runVitest("Unit tests (Vitest)", ["unit"]),
 ]);
 // Without a build no studio starts, and each further test would only say so.
 if (!isBuilt) process.exit(printSummary());
-await runSuite("Integration tests (Vitest)", {
-  command: "vitest",
-  args: ["run", "--project=integration"],
-  report: "integration.json",
-});
-await runSuite("End-to-end tests (Playwright)", {
-  command: "playwright",
-  args: ["test"],
-  report: "e2e.json",
-});
+// Tests that wait for a server leave the machine to those that need it.
+await Promise.all([
+  runSuite("End-to-end tests (Playwright)", {
+    command: "playwright",
+    args: ["test"],
+    report: "e2e.json",
+    isShown: true,
+  }),
+  runVitest("Integration and component tests (Vitest)", ["integration", "browser"]),
+]);
 process.exit(printSummary());
+
+function runVitest(name, projects) {
+  return runSuite(name, {
+    command: "vitest",
+    args: ["run", ...projects.map((project) => `--project=${project}`)],
+    report: `${projects[0]}.json`,
+  });
+}

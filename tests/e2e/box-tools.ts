@@ -15,11 +15,10 @@ export function sequence(seed: number): () => number {
 export const stageOf = (page: Page) => page.getByRole("application");
 
 /** The numbers beside the selected box, as they stand there; see `expectBox` for what they come to be. */
-export async function boxNumbers(page: Page): Promise<number[]> {
-  const read = async (name: string) =>
-    Number(await page.getByRole("textbox", { name, exact: true }).inputValue());
-  return [await read("x1"), await read("y1"), await read("x2"), await read("y2")];
-}
+export const boxNumbers = (page: Page): Promise<number[]> =>
+  page
+    .getByRole("textbox", { name: /^[xy][12]$/ })
+    .evaluateAll((fields: HTMLInputElement[]) => fields.map(({ value }) => Number(value)));
 
 /** Waits until the numbers beside the selected box are these. */
 export const expectBox = (page: Page, box: number[]) =>
@@ -103,4 +102,4 @@ export async function dragMouse(page: Page, from: Place, to: Place): Promise<voi
 
 /** Waits until the pixels under the pointer are the original's own. */
 export const untilExact = (page: Page) =>
-  expect.poll(async () => (await readPixel(page))?.isExact).toBe(true);
+  expect.poll(async () => (await readPixel(page))?.isExact, { intervals: [20, 50] }).toBe(true);

@@ -27,24 +27,19 @@ export async function drawPicture(
       : await drawScene(plan, random);
   const { data, info } = await sharp(drawn)
     .resize(width, height, { fit: "fill" })
-    .composite([
-      {
-        input: grain(random),
-        raw: { width: grainTile, height: grainTile, channels: 4 },
-        tile: true,
-      },
-    ])
     .removeAlpha()
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
+  addGrain(data, width, random);
   const pixels =
     palette.length > 0
       ? screenPrint({ data, width: info.width, height: info.height }, palette)
       : data;
+  const marks = marksSvg(width, height, watermarkOf(plan));
   return (
     sharp(pixels, { raw: { width, height, channels: 3 } })
-      .composite([{ input: Buffer.from(marksSvg(width, height, watermarkOf(plan))) }])
+      .composite([{ input: Buffer.from(marks.svg), left: 0, top: marks.top }])
       // The marks bring an alpha channel, which the models would not take back as an input.
       .removeAlpha()
       .png({ compressionLevel: 3 })
@@ -65,12 +60,23 @@ async function drawScene({ prompt, width, height }: Plan, random: Random): Promi
 }
 
 /** Grains of light and dark, barely there: paper instead of plastic. */
-function grain(random: Random): Buffer {
-  const tile = Buffer.alloc(grainTile * grainTile * 4);
-  for (let pixel = 0; pixel < grainTile * grainTile; pixel += 1) {
+function addGrain(pixels: Buffer, width: number, random: Random): void {
+  const lights = new Float64Array(grainTile * grainTile);
+  const strengths = new Float64Array(lights.length);
+  for (let place = 0; place < lights.length; place += 1) {
     const value = random.next();
-    tile.fill(value > 0.5 ? 255 : 0, pixel * 4, pixel * 4 + 3);
-    tile[pixel * 4 + 3] = Math.round(Math.abs(value - 0.5) * 22);
+    lights[place] = value > 0.5 ? 255 : 0;
+    strengths[place] = (Math.abs(value - 0.5) * 22) / 255;
   }
-  return tile;
+  for (let at = 0; at < pixels.length; at += 3) {
+    const pixel = at / 3;
+    const row = Math.floor(pixel / width) % grainTile;
+    const place = row * grainTile + ((pixel % width) % grainTile);
+    const light = lights[place] ?? 0;
+    const strength = strengths[place] ?? 0;
+    for (let channel = at; channel < at + 3; channel += 1) {
+      const value = pixels[channel] ?? 0;
+      pixels[channel] = value + (light - value) * strength + 0.5;
+    }
+  }
 }

@@ -38,16 +38,26 @@ function word(text: string, x: number, y: number, size: number, opacity: number)
   return line("#000", 1.5, opacity * 0.45) + line("#fff", 0.75, opacity);
 }
 
-/** The marks of a picture as SVG: where it comes from, and upstream's watermark if it was asked for. */
-export function marksSvg(width: number, height: number, watermark: string | undefined): string {
+/** The marks of a picture, as SVG of a band along its bottom, and how far down that begins. */
+interface Marks {
+  svg: string;
+  top: number;
+}
+
+/** Where a picture comes from, and upstream's watermark if it was asked for. Sides in pixels. */
+export function marksSvg(width: number, height: number, watermark: string | undefined): Marks {
   const size = Math.max(10, Math.round(Math.min(width, height) * 0.014));
   const margin = size * 1.6;
-  const own = word("sandbox", margin, height - margin - size, size, 0.7);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${own}${
+  const band = Math.min(height, size * 6);
+  const own = word("sandbox", margin, band - margin - size, size, 0.7);
+  const theirs =
     watermark === undefined
       ? ""
-      : watermarkSvg(watermark, width - margin, height - margin, size * 1.7)
-  }</svg>`;
+      : watermarkSvg(watermark, width - margin, band - margin, size * 1.7);
+  return {
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${band}">${own}${theirs}</svg>`,
+    top: height - band,
+  };
 }
 
 /** Ends at the right and stands on the bottom. */
