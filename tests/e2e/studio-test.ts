@@ -16,7 +16,7 @@ interface StudioFixtures {
   openStudio: (settings?: Record<string, string>) => Promise<OpenStudio>;
   /** An empty studio with a quick sandbox. */
   studio: OpenStudio;
-  /** What the page wrote to its console as an error; a test fails when there is any. */
+  /** What the page wrote to its console as an error, and answers that say of the server that it failed; a test fails when there is any. */
   consoleErrors: string[];
 }
 
@@ -54,6 +54,9 @@ export const test = base.extend<StudioFixtures, WorkerFixtures>({
         if (message.type() === "error" && isOurs) errors.push(message.text());
       });
       page.on("pageerror", (error) => errors.push(error.message));
+      page.on("response", (response) => {
+        if (response.status() >= 500) errors.push(`${response.status()} from ${response.url()}`);
+      });
       await use(errors);
       expect(errors).toEqual([]);
     },

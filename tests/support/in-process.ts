@@ -38,10 +38,18 @@ export async function openStudioHere(
   const registry = new Map<string, { value: unknown }>();
   Object.assign(globalThis, { swatchboxSingletons: registry });
   const studio = await singleton("studio", () => openStudio(config));
-  const server = createHttpServer(answerWithRoutes, console.error);
+  const unforeseen: string[] = [];
+  const answer = async (request: Request) => {
+    const response = await answerWithRoutes(request);
+    // What is known to go wrong has another number.
+    if (response.status === 500) unforeseen.push(`${request.method} ${request.url}`);
+    return response;
+  };
+  const server = createHttpServer(answer, console.error);
   return listening(server, port, async () => {
     await studio.close();
     registry.clear();
+    if (unforeseen.length > 0) throw new Error(`Answered with 500:\n${unforeseen.join("\n")}`);
   });
 }
 

@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { expectNothingUnforeseen } from "./unforeseen";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -13,7 +14,7 @@ export interface RunningServer {
   output: () => string;
   /** Ends it at once, as a crash would. */
   crash: () => Promise<void>;
-  /** Asks it to end and waits until it has. */
+  /** Asks it to end and waits until it has. Fails where it met what nobody foresaw. */
   stop: () => Promise<void>;
 }
 
@@ -76,6 +77,7 @@ export async function startReopeningStudio(): Promise<ReopeningStudio> {
     async stop() {
       if (child.connected) child.send("end");
       await ended;
+      expectNothingUnforeseen(output());
     },
   };
 }
@@ -167,5 +169,13 @@ async function start(
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  return { url, output, crash: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+  return {
+    url,
+    output,
+    crash: () => end("SIGKILL"),
+    async stop() {
+      await end("SIGTERM");
+      expectNothingUnforeseen(output());
+    },
+  };
 }

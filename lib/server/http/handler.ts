@@ -37,9 +37,9 @@ export function handler(
     const { log, metrics } = await getStudio();
     const response = await answered(request, context).catch((error: unknown) => {
       if (error instanceof ApiError) return problemAnswer(error, request, requestId);
-      // The cause stays here: it may hold paths or what an upstream said.
-      log.error({ requestId, err: error }, "request failed");
       const code = storageFaultOf(error) ?? "internal";
+      // The cause stays here: it may hold paths or what an upstream said.
+      log.error({ requestId, code, err: error }, "request failed");
       return problemAnswer(new ApiError(code), request, requestId);
     });
     const milliseconds = Math.round(performance.now() - begun);

@@ -1,0 +1,11 @@
+/** What a server says when something happened that nobody foresaw. */
+const signs = /uncaughtException|unhandledRejection|"code":"internal"|⨯/;
+
+/**
+ * Looks through what a server printed.
+ * @throws with the lines that tell of an error that no code of ours had an answer for
+ */
+export function expectNothingUnforeseen(output: string): void {
+  const lines = output.split("\n").filter((line) => signs.test(line));
+  if (lines.length > 0) throw new Error(`A server met the unforeseen:\n${lines.join("\n")}`);
+}
