@@ -79,16 +79,22 @@ const environmentSchema = z.object({
   STUDIO_MODELS: optionalText,
   STUDIO_DAILY_BUDGET: amounts,
   STUDIO_ASK_ABOVE: amounts,
-  STUDIO_RESOLVE_SECONDS: z.preprocess(blankIsMissing, z.coerce.number().min(1).default(60)),
+  STUDIO_RESOLVE_SECONDS: z.preprocess(
+    blankIsMissing,
+    z.coerce.number().min(1).max(86_400).default(60),
+  ),
   STUDIO_LOG_LEVEL: z.preprocess(
     blankIsMissing,
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   ),
   STUDIO_METRICS_TOKEN: z.preprocess(blankIsMissing, bearerToken.optional()),
   STUDIO_IMPORT_HOSTS: optionalText,
-  STUDIO_TRASH_DAYS: z.preprocess(blankIsMissing, z.coerce.number().min(0).default(30)),
+  STUDIO_TRASH_DAYS: z.preprocess(blankIsMissing, z.coerce.number().min(0).max(36_500).default(30)),
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
-  SANDBOX_SPEED: z.preprocess(blankIsMissing, z.coerce.number().positive().default(1)),
+  SANDBOX_SPEED: z.preprocess(
+    blankIsMissing,
+    z.coerce.number().min(0.01).max(1_000_000).default(1),
+  ),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
   SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),
 });

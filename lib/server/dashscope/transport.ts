@@ -9,6 +9,9 @@ export interface Reply {
   text: string;
 }
 
+/** Whoever names a longer one is not to be believed. */
+const longestRetryAfterMs = 60 * 60_000;
+
 /** Faults of a connection that happen before the first byte of a request is on its way. */
 const beforeSending = new Set([
   "ECONNREFUSED",
@@ -40,7 +43,7 @@ export async function exchange(
     const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
     const reply: Reply = {
       status: response.status,
-      retryAfterMs: Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : undefined,
+      retryAfterMs: seconds >= 0 ? Math.min(longestRetryAfterMs, seconds * 1000) : undefined,
       text: await response.text(),
     };
     return { kind: "done", value: reply };
