@@ -18,12 +18,15 @@ export interface Directives {
   isFlat: boolean;
 }
 
+/** A day: nothing that a test or a demonstration waits for takes longer. */
+const slowestSeconds = 24 * 60 * 60;
+
 export function readDirectives(prompt: string): Directives {
   const value = (name: string) => new RegExp(`\\[\\[${name}:([^\\]]+)\\]\\]`).exec(prompt)?.[1];
   const partial = Number.parseInt(value("partial") ?? "", 10);
   return {
     failure: failureOf(value("fail"), value("moderation")),
-    slowSeconds: Number.parseFloat(value("slow") ?? "0") || 0,
+    slowSeconds: Math.min(slowestSeconds, Math.max(0, Number.parseFloat(value("slow") ?? "") || 0)),
     partialCount: Number.isNaN(partial) ? undefined : Math.max(1, partial),
     fault: faultOf(prompt),
     isFlat: prompt.includes("[[flat-failure]]"),

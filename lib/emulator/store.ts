@@ -122,13 +122,13 @@ export function openStore(dataDir: string): Store {
     },
     findTask(taskId) {
       const row = database.prepare("SELECT * FROM tasks WHERE task_id = ?").get(taskId);
-      return row && readTask(row);
+      return row && readable(row, readTask);
     },
     listTasks(model) {
       const rows = database
         .prepare("SELECT * FROM tasks WHERE ?1 IS NULL OR model = ?1 ORDER BY submitted_at DESC")
         .all(model ?? null);
-      return rows.map(readTask);
+      return rows.flatMap((row) => readable(row, readTask) ?? []);
     },
     countSince(model, after) {
       const row = database
@@ -161,11 +161,7 @@ export function openStore(dataDir: string): Store {
     },
     listRequests() {
       const rows = database.prepare("SELECT entry FROM requests ORDER BY position").all();
-      return rows.map((row) => {
-        const entry = ledgerRequestSchema.parse(JSON.parse(requestRowSchema.parse(row).entry));
-        const { code, ...rest } = entry;
-        return code === undefined ? rest : { ...rest, code };
-      });
+      return rows.flatMap((row) => readable(row, readRequest) ?? []);
     },
     close: () => database.close(),
   };
@@ -208,6 +204,21 @@ function prepareSchema(database: DatabaseSync): void {
     if (index < made) continue;
     database.exec(`BEGIN; ${change} PRAGMA user_version = ${index + 1}; COMMIT;`);
   }
+}
+
+/** What a row says; undefined where it cannot be read, so that it hides none of the others. */
+function readable<Read>(row: unknown, read: (row: unknown) => Read): Read | undefined {
+  try {
+    return read(row);
+  } catch {
+    return undefined;
+  }
+}
+
+function readRequest(row: unknown): LedgerRequest {
+  const entry = ledgerRequestSchema.parse(JSON.parse(requestRowSchema.parse(row).entry));
+  const { code, ...rest } = entry;
+  return code === undefined ? rest : { ...rest, code };
 }
 
 function readTask(value: unknown): Task {

@@ -66,6 +66,11 @@ function windowOf(query: URLSearchParams, now: number): { from: number; to: numb
   return window;
 }
 
+/** A whole number from 1; undefined for anything else. */
+function countIn(text: string | null): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text ?? "") ? Number(text) : undefined;
+}
+
 /** The recent tasks, newest first, without prompt and results: upstream shows neither. */
 export function listTasks(
   store: Store,
@@ -73,8 +78,8 @@ export function listTasks(
   requestId: string,
   now: number,
 ): unknown {
-  const size = Math.min(100, Math.max(1, Number(query.get("page_size")) || 10));
-  const page = Math.max(1, Number(query.get("page_no")) || 1);
+  const size = Math.min(100, countIn(query.get("page_size")) ?? 10);
+  const page = countIn(query.get("page_no")) ?? 1;
   const wanted = query.get("status");
   const id = query.get("task_id");
   const { from, to } = windowOf(query, now);

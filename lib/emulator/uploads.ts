@@ -1,12 +1,22 @@
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { UpstreamError } from "./answer.ts";
+import { type Bodies, BodyTooLarge } from "./bodies.ts";
 import { upstreamModels } from "./models.ts";
 import type { Store } from "./store.ts";
 
 /** An uploaded file is forgotten after this time. upstream, E2. */
 export const uploadRetentionMs = 48 * 60 * 60_000;
 const policyLifeMs = 5 * 60_000;
+const largestFileMegabytes = 100;
+/** The fields around the file are short. */
+const largestFormBytes = (largestFileMegabytes + 1) * 1024 * 1024;
+
+interface Surroundings {
+  store: Store;
+  secret: string;
+  now: number;
+}
 
 const policySchema = z.object({ dir: z.string(), model: z.string(), expiresAt: z.number() });
 
@@ -35,7 +45,7 @@ export function uploadPolicy(
     upload_dir: dir,
     upload_host: `${baseUrl}/oss-host`,
     expire_in_seconds: policyLifeMs / 1000,
-    max_file_size_mb: 100,
+    max_file_size_mb: largestFileMegabytes,
     capacity_limit_mb: 999_999_999,
     oss_access_key_id: "sandbox",
     x_oss_object_acl: "private",
@@ -53,11 +63,28 @@ function storeError(status: number, code: string, message: string): Response {
 /** Takes a file as the object store does: a form that the policy allows, each key once. */
 export async function takeUpload(
   request: Request,
-  { store, secret, now }: { store: Store; secret: string; now: number },
+  surroundings: Surroundings & { bodies: Bodies },
   keep: (content: Buffer) => Promise<string>,
 ): Promise<Response> {
-  const form = await request.formData().catch(() => undefined);
-  if (!form) return storeError(400, "MalformedPOSTRequest", "The body is not a form.");
+  const headers = { "Content-Type": request.headers.get("content-type") ?? "" };
+  try {
+    return await surroundings.bodies.hold(request, largestFormBytes, async (content) => {
+      const form = await new Response(content, { headers }).formData().catch(() => undefined);
+      if (!form) return storeError(400, "MalformedPOSTRequest", "The body is not a form.");
+      return takeForm(form, surroundings, keep);
+    });
+  } catch (error) {
+    if (!(error instanceof BodyTooLarge)) throw error;
+    const words = "Your proposed upload exceeds the maximum allowed size";
+    return storeError(400, "EntityTooLarge", words);
+  }
+}
+
+async function takeForm(
+  form: FormData,
+  { store, secret, now }: Surroundings,
+  keep: (content: Buffer) => Promise<string>,
+): Promise<Response> {
   const text = (name: string) => String(form.get(name) ?? "");
   const policy = readPolicy(text("policy"), text("Signature"), secret);
   if (!policy) return storeError(403, "AccessDenied", "Invalid according to Policy.");

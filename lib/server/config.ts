@@ -17,8 +17,24 @@ import { upstreamBaseUrl } from "./dashscope/endpoints";
 /** Something in the environment that the studio cannot start with; the message is for a person. */
 export class ConfigurationError extends Error {}
 
-const blankIsMissing = (value: unknown) => (value === "" ? undefined : value);
+/** A file that was written on Windows leaves a carriage return, or a mark at its beginning. */
+const blankIsMissing = (value: unknown) =>
+  typeof value === "string" ? value.trim() || undefined : value;
 const optionalText = z.preprocess(blankIsMissing, z.string().optional());
+
+/** A password may begin and end with blanks, but nobody can type the end of a line. */
+const password = z.preprocess(
+  (value) => (typeof value === "string" ? value.replace(/[\r\n]+$/, "") || undefined : value),
+  z.string().optional(),
+);
+
+/** What may stand behind `Bearer` in a header. RFC 6750, section 2.1. */
+const bearerToken = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9._~+/-]+=*$/,
+    "holds a character that no key has, such as a quote, a blank or a line break",
+  );
 
 /** `20 CNY` or `20 CNY, 3 USD`. */
 const amounts = z.preprocess(
@@ -37,9 +53,9 @@ const environmentSchema = z.object({
   HOST: z.preprocess(blankIsMissing, z.string().default("127.0.0.1")),
   PORT: z.preprocess(blankIsMissing, z.coerce.number().int().min(1).max(65535).default(3000)),
   STUDIO_DATA_DIR: z.preprocess(blankIsMissing, z.string().default("./data")),
-  STUDIO_PASSWORD: optionalText,
+  STUDIO_PASSWORD: password,
   STUDIO_ALLOWED_HOSTS: optionalText,
-  DASHSCOPE_API_KEY: optionalText,
+  DASHSCOPE_API_KEY: z.preprocess(blankIsMissing, bearerToken.optional()),
   DASHSCOPE_REGION: z.preprocess(
     blankIsMissing,
     z.enum(["beijing", "singapore"]).default("beijing"),
@@ -63,18 +79,24 @@ const environmentSchema = z.object({
   STUDIO_MODELS: optionalText,
   STUDIO_DAILY_BUDGET: amounts,
   STUDIO_ASK_ABOVE: amounts,
-  STUDIO_RESOLVE_SECONDS: z.preprocess(blankIsMissing, z.coerce.number().min(1).default(60)),
+  STUDIO_RESOLVE_SECONDS: z.preprocess(
+    blankIsMissing,
+    z.coerce.number().min(1).max(86_400).default(60),
+  ),
   STUDIO_LOG_LEVEL: z.preprocess(
     blankIsMissing,
     z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   ),
-  STUDIO_METRICS_TOKEN: optionalText,
+  STUDIO_METRICS_TOKEN: z.preprocess(blankIsMissing, bearerToken.optional()),
   STUDIO_IMPORT_HOSTS: optionalText,
-  STUDIO_TRASH_DAYS: z.preprocess(blankIsMissing, z.coerce.number().min(0).default(30)),
+  STUDIO_TRASH_DAYS: z.preprocess(blankIsMissing, z.coerce.number().min(0).max(36_500).default(30)),
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
-  SANDBOX_SPEED: z.preprocess(blankIsMissing, z.coerce.number().positive().default(1)),
+  SANDBOX_SPEED: z.preprocess(
+    blankIsMissing,
+    z.coerce.number().min(0.01).max(1_000_000).default(1),
+  ),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
-  SANDBOX_API_KEY: z.preprocess(blankIsMissing, z.string().default("sk-sandbox")),
+  SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),
 });
 
 export interface Endpoint {

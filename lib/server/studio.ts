@@ -43,7 +43,7 @@ export async function openStudio(config: Config): Promise<Studio> {
   await mkdir(config.dataDir, { recursive: true });
   const lock = lockDataFolder(config.dataDir);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
-  const secrets = [config.endpoint.apiKey, config.password].filter(
+  const secrets = [config.endpoint.apiKey, config.password, config.metricsToken].filter(
     (secret) => secret !== undefined,
   );
   const log = createLog(config.logLevel, secrets);

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { createEmulator } from "@/lib/emulator/emulator";
 import { isLoopback } from "@/lib/server/config";
-import { isExpectedHost } from "@/lib/server/http/access";
+import { requireOwnPlace } from "@/lib/server/http/access";
+import { ApiError } from "@/lib/server/http/api-error";
 import { isOwnCall } from "@/lib/server/own-sandbox";
 import { singleton } from "@/lib/server/singleton";
 import { getStudio, type Studio } from "@/lib/server/studio";
@@ -15,11 +16,15 @@ const emulatorOf = ({ config }: Studio) =>
 async function serve(request: Request): Promise<Response> {
   const studio = await getStudio();
   const { config } = studio;
-  const host = request.headers.get("host");
-  if (!isExpectedHost(config, host)) return new Response(null, { status: 421 });
+  try {
+    requireOwnPlace(config, request);
+  } catch (error) {
+    if (error instanceof ApiError) return new Response(null, { status: error.status });
+    throw error;
+  }
   if (!config.sandbox.open && !isOwnCall(request)) return new Response(null, { status: 404 });
   return emulatorOf(studio).handle(request, {
-    baseUrl: `http://${host}/sandbox`,
+    baseUrl: `http://${request.headers.get("host")}/sandbox`,
     // A server that listens on more than loopback cannot tell who is calling.
     loopback: isLoopback(config.host),
   });

@@ -4,10 +4,15 @@ import { z } from "zod";
 export const amountsSchema = z.record(z.string().length(3), z.number());
 export type Amounts = z.infer<typeof amountsSchema>;
 
+/** What there is of a currency; its name may come from outside. */
+export function amountIn(amounts: Amounts, currency: string): number {
+  return Object.hasOwn(amounts, currency) ? (amounts[currency] ?? 0) : 0;
+}
+
 /** Adds an amount, exact to a millionth of the currency. */
 export function withAmount(amounts: Amounts, currency: string, amount: number): Amounts {
   const millionths = (value: number) => Math.round(value * 1_000_000);
-  const sum = millionths(amounts[currency] ?? 0) + millionths(amount);
+  const sum = millionths(amountIn(amounts, currency)) + millionths(amount);
   return { ...amounts, [currency]: sum / 1_000_000 };
 }
 
@@ -17,8 +22,8 @@ export function fitsBudget(
   spent: Amounts,
   { currency, total }: { currency: string; total: number },
 ): boolean {
-  const after = withAmount({ [currency]: spent[currency] ?? 0 }, currency, total)[currency] ?? 0;
-  return after <= (budget[currency] ?? 0);
+  const before = { [currency]: amountIn(spent, currency) };
+  return amountIn(withAmount(before, currency, total), currency) <= amountIn(budget, currency);
 }
 
 /**
@@ -30,7 +35,8 @@ export function parseAmounts(text: string): Amounts | undefined {
   for (const part of text.split(",")) {
     const match = /^\s*(\d+(?:\.\d+)?)\s+([A-Z]{3})\s*$/.exec(part);
     const [, amount, currency] = match ?? [];
-    if (amount === undefined || currency === undefined || currency in amounts) return undefined;
+    if (amount === undefined || currency === undefined) return undefined;
+    if (Object.hasOwn(amounts, currency)) return undefined;
     amounts[currency] = Number(amount);
   }
   return amounts;

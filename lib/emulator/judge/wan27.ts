@@ -5,7 +5,11 @@ import { type ImageRules, readMessages } from "./read-body.ts";
 import { judgeArea, type PixelSize, sizeOfArea } from "./size.ts";
 import { type Judge, optional, planImages, readCommon, refuse, wrong } from "./verdict.ts";
 
-const tierSides: Record<string, number> = { "1K": 1024, "2K": 2048, "4K": 4096 };
+const tierSides = new Map([
+  ["1K", 1024],
+  ["2K", 2048],
+  ["4K", 4096],
+]);
 
 const images: ImageRules = {
   min: 0,
@@ -63,7 +67,7 @@ function judgeSize(value: unknown, { limits, inputs, isSet }: SizeSituation): Pi
   const size = value ?? "2K";
   if (typeof size !== "string") return refuse("size must be a string.");
   const largestSide = limits.draws4K && inputs.length === 0 && !isSet ? 4096 : 2048;
-  const side = tierSides[size];
+  const side = tierSides.get(size);
   if (side === undefined) return judgeArea(size, { smallestSide: 768, largestSide, aspect: 8 });
   if (side > largestSide) return refuse(`size ${size} is not supported for this request.`);
   return sizeOfArea(side, inputs);

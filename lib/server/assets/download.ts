@@ -24,6 +24,8 @@ export async function downloadResult(
   if (!address) throw new DownloadError("The result lies outside upstream's result hosts.");
   const response = await fetchUpstream(address, {
     redirect: "error",
+    // An image does not shrink further; what unfolds on its way is counted as it unfolds.
+    headers: { "Accept-Encoding": "identity" },
     signal: AbortSignal.timeout(downloadTimeoutMs),
   });
   if (!response.ok || !response.body) {

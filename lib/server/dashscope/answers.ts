@@ -7,6 +7,9 @@ const absentIfBlank = z
   .nullish()
   .transform((text) => text || undefined);
 
+/** A count that can be right; any other is as if it were missing: what came with it is paid for. */
+const plausible = (most: number) => z.int().min(0).max(most).optional().catch(undefined);
+
 const contentSchema = z.looseObject({
   type: z.string().optional(),
   image: z.string().optional(),
@@ -51,10 +54,10 @@ export const answerSchema = z.looseObject({
   output: outputSchema.nullish(),
   usage: z
     .looseObject({
-      image_count: z.int().optional(),
+      image_count: plausible(1_000),
       size: z.string().optional(),
-      width: z.int().optional(),
-      height: z.int().optional(),
+      width: plausible(100_000),
+      height: plausible(100_000),
     })
     .nullish(),
 });
@@ -65,7 +68,7 @@ const listedTaskSchema = z.looseObject({
   model_name: z.string(),
   status: z.string(),
   /** Milliseconds since 1970. */
-  gmt_create: z.number(),
+  gmt_create: z.number().min(0).max(8.64e15),
   request_id: z.string().optional(),
 });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Endpoint } from "../config";
+import { createSecretFilter } from "../secrecy";
 import type { UploadPolicy } from "./answers";
 import { uploadAddress } from "./endpoints";
 import { foreignHost, type Outcome } from "./fault";
@@ -69,12 +70,15 @@ export function createDashScopeClient(
   fetchUpstream: typeof fetch,
 ): DashScopeClient {
   const headers = { Authorization: `Bearer ${endpoint.apiKey}`, Accept: "application/json" };
+  const hidden = createSecretFilter([endpoint.apiKey], "[key]");
   // Upstream's words are kept and shown; where they repeat the key, it must not travel with them.
   const exchange: typeof exchangeOnce = async (...call) => {
     const reply = await exchangeOnce(...call);
-    if (reply.kind === "fault") return reply;
-    const text = reply.value.text.replaceAll(endpoint.apiKey, "[key]");
-    return { kind: "done", value: { ...reply.value, text } };
+    if (reply.kind === "fault") {
+      const message = hidden.text(reply.fault.message);
+      return { kind: "fault", fault: { ...reply.fault, message } };
+    }
+    return { kind: "done", value: { ...reply.value, text: hidden.answer(reply.value.text) } };
   };
   const ask = (path: string, method: "GET" | "POST" = "GET") =>
     exchange(fetchUpstream, `${endpoint.baseUrl}${path}`, { method, headers }, timeoutMs.ask);

@@ -9,6 +9,11 @@ export interface Reply {
   text: string;
 }
 
+/** A page of a hundred tasks has some 50 kB, a result less. */
+const longestAnswerBytes = 8 * 1024 * 1024;
+/** Whoever names a longer one is not to be believed. */
+const longestRetryAfterMs = 60 * 60_000;
+
 /** Faults of a connection that happen before the first byte of a request is on its way. */
 const beforeSending = new Set([
   "ECONNREFUSED",
@@ -40,13 +45,25 @@ export async function exchange(
     const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
     const reply: Reply = {
       status: response.status,
-      retryAfterMs: Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : undefined,
-      text: await response.text(),
+      retryAfterMs: seconds >= 0 ? Math.min(longestRetryAfterMs, seconds * 1000) : undefined,
+      text: await boundedText(response),
     };
     return { kind: "done", value: reply };
   } catch (error) {
     return { kind: "fault", fault: faultOfConnection(!wasNeverSent(error), reasonOf(error)) };
   }
+}
+
+/** As much of an answer as is ever looked at; what unfolds to more is cut and cannot be read then. */
+async function boundedText(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    bytes += chunk.byteLength;
+    if (bytes > longestAnswerBytes) break;
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, longestAnswerBytes));
 }
 
 /**

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Asset } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
 import type { Database } from "./database";
+import { readableRows } from "./readable-rows";
 import type { AssetTable } from "./schema";
 
 export type AssetRow = Selectable<AssetTable>;
@@ -16,7 +17,7 @@ const toldSchema = z.object({
   parameters: z.object({ seed: z.int().optional(), size: z.string().optional() }),
 });
 
-/** Everything about some images, as the API gives it, in the order of the rows. */
+/** Everything about some images, as the API gives it, in the order of the rows, without those that cannot be read. */
 export async function presentAssets(database: Database, rows: AssetRow[]): Promise<Asset[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
@@ -45,7 +46,7 @@ export async function presentAssets(database: Database, rows: AssetRow[]): Promi
   const tagsOf = Map.groupBy(tags, ({ asset_id }) => asset_id);
   const boardsOf = Map.groupBy(boards, ({ asset_id }) => asset_id);
   const requestOf = new Map(runs.map(({ id, request }) => [id, request]));
-  return rows.map((row) =>
+  return readableRows("assets", rows, (row) =>
     assetSchema.parse({
       ...presentFacts(row),
       tags: tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [],

@@ -10,6 +10,7 @@ import { withAmount } from "@/lib/core/generation/money";
 import { listCells } from "./batch-cells";
 import { engagedAmounts, isAffordable } from "./batch-holds";
 import type { Database } from "./database";
+import { readableRow } from "./readable-rows";
 import type { BatchTable } from "./schema";
 
 export type BatchRow = Selectable<BatchTable>;
@@ -45,8 +46,12 @@ export async function listBatches(
   if (cursor) query = query.where("id", "<", cursor);
   const rows = await query.execute();
   const items: BatchSummary[] = [];
-  for (const row of rows.slice(0, limit)) items.push(await summaryOf(database, row));
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const page = rows.slice(0, limit);
+  for (const row of page) {
+    const summary = await readableRow("batches", row, () => summaryOf(database, row));
+    if (summary) items.push(summary);
+  }
+  return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
 export async function presentBatchSummary(
@@ -124,10 +129,10 @@ async function countsOf(database: Database, id: string) {
     .where("cell.batch_id", "=", id)
     .groupBy(["cell.state", "run.status"])
     .execute();
-  const counts: Record<string, number> = {};
+  const counts = new Map<string, number>();
   for (const { state, status, count } of rows) {
     const name = status ?? state;
-    counts[name] = (counts[name] ?? 0) + Number(count);
+    counts.set(name, (counts.get(name) ?? 0) + Number(count));
   }
-  return counts;
+  return Object.fromEntries(counts);
 }

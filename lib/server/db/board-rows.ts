@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { type Board, boardSchema } from "@/lib/core/api/library";
 import type { Database } from "./database";
+import { readableRows } from "./readable-rows";
 
 /** The boards that are not in the trash, in the order in which they were made. */
 export async function listBoards(database: Database): Promise<Board[]> {
@@ -30,7 +31,7 @@ async function read(database: Database, id: string | undefined): Promise<Board[]
     database,
     counts.map(({ newest }) => newest),
   );
-  return rows.map((row) => {
+  return readableRows("boards", rows, (row) => {
     const counted = countOf.get(row.id);
     const cover = counted && coverOf.get(counted.newest);
     return boardSchema.parse({

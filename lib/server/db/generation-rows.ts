@@ -6,6 +6,7 @@ import { openStatuses, type Status } from "@/lib/core/generation/status";
 import type { EndpointId } from "@/lib/core/models/model";
 import { presentAssets } from "./asset-rows";
 import type { Database } from "./database";
+import { readableRows } from "./readable-rows";
 import type { GenerationOutputTable, GenerationTable, Schema } from "./schema";
 
 export type GenerationRow = Selectable<GenerationTable>;
@@ -37,7 +38,7 @@ export async function changeGeneration(
   return result.numUpdatedRows > 0;
 }
 
-/** Everything about some generations, as the API gives it, in the order of the rows. */
+/** Everything about some generations, as the API gives it, in the order of the rows, without those that cannot be read. */
 export async function presentGenerations(
   database: Database,
   rows: GenerationRow[],
@@ -69,7 +70,7 @@ export async function presentGenerations(
     .where("assets.generation_id", "is not", null)
     .distinct()
     .execute();
-  return rows.map((row) =>
+  return readableRows("generations", rows, (row) =>
     generationSchema.parse({
       ...presentFacts(row),
       outputs: outputsOf.get(row.id) ?? [],

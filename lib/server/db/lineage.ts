@@ -3,6 +3,7 @@ import { type Lineage, lineageSchema, mostLineageAssets } from "@/lib/core/api/l
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { findAssetRows, presentAssets } from "./asset-rows";
 import type { Database } from "./database";
+import { readableRows } from "./readable-rows";
 
 interface Link {
   generationId: string;
@@ -132,7 +133,7 @@ async function present(database: Database, assetId: string, found: Found): Promi
       database,
       rows.filter((row) => row !== undefined),
     ),
-    generations: runs.map(({ id, status, request, created_at }) => {
+    generations: readableRows("generations", runs, ({ id, status, request, created_at }) => {
       const { model, prompt, parameters } = generationRequestSchema.parse(JSON.parse(request));
       const made = (outputs.get(id) ?? []).map((link) => link.assetId);
       const outputIds = made.filter((output) => found.assets.has(output));

@@ -5,6 +5,7 @@ import { statusSchema } from "@/lib/core/generation/status";
 import { matchesSearch, searchTermsOf } from "@/lib/core/library/search-words";
 import type { Database } from "./database";
 import { type GenerationRow, presentGenerations } from "./generation-rows";
+import { readableRows } from "./readable-rows";
 
 type Question = Omit<GenerationListQuery, "cursor" | "limit">;
 
@@ -22,12 +23,16 @@ export async function listGenerations(
   let behind = cursor || undefined;
   while (rows.length <= limit) {
     const read = await readRows(database, question, behind, batch);
-    rows.push(...(matches ? read.filter(({ request }) => matches(request)) : read));
+    const fitting = matches
+      ? readableRows("generations", read, (row) => (matches(row.request) ? [row] : [])).flat()
+      : read;
+    rows.push(...fitting);
     behind = read.at(-1)?.id;
     if (read.length < batch) break;
   }
-  const items = await presentGenerations(database, rows.slice(0, limit));
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const page = rows.slice(0, limit);
+  const items = await presentGenerations(database, page);
+  return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
 function readRows(

@@ -8,6 +8,7 @@ import {
   savedItemSchema,
 } from "@/lib/core/api/saved-item";
 import type { Database } from "./database";
+import { readableRows } from "./readable-rows";
 import type { SavedItemTable } from "./schema";
 
 function present(row: Selectable<SavedItemTable>): SavedItem {
@@ -28,7 +29,7 @@ export async function listSavedItems(database: Database, kind: SavedKind): Promi
     .where("trashed_at", "is", null)
     .orderBy("id", "desc")
     .execute();
-  return rows.map(present);
+  return readableRows("saved_items", rows, present);
 }
 
 export async function insertSavedItem(

@@ -7,6 +7,8 @@ import { type EngineParts, retentionMs } from "./engine-parts";
 
 /** How far upstream's clock may be from ours. upstream, F4. */
 const clockSkewMs = 5_000;
+/** A hundred tasks each: more than any account makes in a day. */
+const mostPages = 1_000;
 /** No call takes longer to be sent: a task that was created later is not this one. */
 const longestSendMs = 10 * 60_000;
 
@@ -61,7 +63,7 @@ async function unknownTasks(
     found.push(...tasks.filter(({ createdAt }) => createdAt >= from && createdAt <= to));
     // Newest first: once a page reaches back before the call, nothing older matters.
     const oldest = tasks.at(-1)?.createdAt ?? 0;
-    if (page >= pages || oldest < from) break;
+    if (page >= Math.min(pages, mostPages) || oldest < from) break;
   }
   const ids = found.map(({ taskId }) => taskId);
   const known = await findKnownTasks(database, ids, row.id);

@@ -37,6 +37,15 @@ function isForeign(request: Request): boolean {
   return site !== null && site !== "same-origin" && site !== "none";
 }
 
+/**
+ * Lets a request in that was sent to the studio under a name it expects and by no other site's page.
+ * @throws ApiError `access.host`, `access.origin`
+ */
+export function requireOwnPlace(config: Config, request: Request): void {
+  if (!isExpectedHost(config, request.headers.get("host"))) throw new ApiError("access.host");
+  if (isForeign(request)) throw new ApiError("access.origin");
+}
+
 /** Who may make a call. */
 export interface Admission {
   /** Needs no session. */
@@ -54,8 +63,7 @@ export async function admit(
   request: Request,
   { isOpen, isForMonitors = false }: Admission,
 ): Promise<void> {
-  if (!isExpectedHost(config, request.headers.get("host"))) throw new ApiError("access.host");
-  if (isForeign(request)) throw new ApiError("access.origin");
+  requireOwnPlace(config, request);
   if (isOpen || !config.password) return;
   if (isForMonitors && isMonitor(config, request)) return;
   if (!(await readSession(config, request.headers.get("cookie")))) {

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isNestedTooDeeply } from "@/lib/core/api/nesting";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import { ApiError, type FieldFault } from "./api-error";
 
@@ -66,6 +67,7 @@ export async function parseJson<Schema extends z.ZodType>(
   } catch {
     throw new ApiError("request.notJson");
   }
+  if (isNestedTooDeeply(value)) throw new ApiError("request.notJson");
   return parse(schema, value, request);
 }
 
@@ -77,5 +79,6 @@ async function readText(request: Request): Promise<string> {
     if (bytes > largestJsonBytes) throw new ApiError("request.tooLarge");
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  // A decoder leaves out the mark that some editors put before the first sign.
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }

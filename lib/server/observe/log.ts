@@ -1,5 +1,6 @@
 import "server-only";
 import pino, { type Logger } from "pino";
+import { createSecretFilter } from "../secrecy";
 
 export type Log = Logger;
 
@@ -18,18 +19,28 @@ export function createLog(
   secrets: string[],
   output: Pick<NodeJS.WriteStream, "isTTY" | "write"> = process.stdout,
 ): Log {
+  const hidden = createSecretFilter(secrets, "[secret]");
   const write = (line: string) => {
-    const text = output.isTTY ? asText(line) : line;
-    output.write(purged(text, secrets));
+    const text = printable(output.isTTY ? asText(line) : line.trimEnd());
+    output.write(`${shortened(hidden.text(text))}\n`);
   };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
 }
 
-/** The text without secrets and image data, and not endless. */
-function purged(text: string, secrets: string[]): string {
-  let clean = text.replace(imageData, "[image]");
-  for (const secret of secrets) clean = clean.replaceAll(secret, "[secret]");
-  return clean.length > longestLine ? `${clean.slice(0, longestLine)}…\n` : clean;
+/** The text without image data, and not endless. */
+function shortened(text: string): string {
+  const clean = text.replace(imageData, "[image]");
+  return clean.length > longestLine ? `${clean.slice(0, longestLine)}…` : clean;
+}
+
+/** What would move a terminal's cursor, colour it, or begin a line that nobody wrote. */
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Written as JSON would, so that a line of JSON stays one. */
+function printable(text: string): string {
+  return text.replace(unprintable, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }
 
 /** "12:30:05 generation succeeded model=wan2.7-image", for a person who watches. */
@@ -39,5 +50,5 @@ function asText(line: string): string {
     return `${name}=${typeof value === "object" ? JSON.stringify(value) : value}`;
   });
   const grade = level >= 50 ? "error " : level >= 40 ? "warning " : "";
-  return `${String(time).slice(11, 19)} ${grade}${msg ?? ""} ${named.join(" ")}\n`;
+  return `${String(time).slice(11, 19)} ${grade}${msg ?? ""} ${named.join(" ")}`;
 }

@@ -32,7 +32,7 @@ const currentVersion = 1;
 export async function readManifest(archive: OpenArchive): Promise<Records> {
   if (!archive.has(manifestPath)) throw archiveError("noManifest");
   const records: Records = { boards: [], generations: [], assets: [] };
-  const head: Record<string, unknown> = {};
+  const head = new Map<string, unknown>();
   let count = 0;
   try {
     for await (const { key, text, isElement } of jsonRecords(
@@ -41,7 +41,7 @@ export async function readManifest(archive: OpenArchive): Promise<Records> {
     )) {
       const value: unknown = JSON.parse(text);
       if (isElement) addRecord(records, key, value);
-      else head[key] = value;
+      else head.set(key, value);
       count += 1;
       if (count > mostRecords) throw archiveError("tooMuch");
       if (count % recordsAtOnce === 0) await nextTurn();
@@ -49,7 +49,7 @@ export async function readManifest(archive: OpenArchive): Promise<Records> {
   } catch (error) {
     throw manifestFault(error);
   }
-  const parsed = headSchema.safeParse(head);
+  const parsed = headSchema.safeParse(Object.fromEntries(head));
   if (!parsed.success) throw archiveError("manifest");
   if (parsed.data.version !== currentVersion) throw archiveError("version");
   return records;

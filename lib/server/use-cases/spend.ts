@@ -1,7 +1,7 @@
 import "server-only";
 import { costSchema } from "@/lib/core/api/generation";
 import type { Spend } from "@/lib/core/api/spend";
-import { type Amounts, fitsBudget, withAmount } from "@/lib/core/generation/money";
+import { type Amounts, amountIn, fitsBudget, withAmount } from "@/lib/core/generation/money";
 import type { Cost } from "@/lib/core/generation/price";
 import { openStatuses } from "@/lib/core/generation/status";
 import { chargedSince } from "../db/charge-rows";
@@ -47,10 +47,10 @@ export async function requireWithinBudget(
   const charged = await chargedSince(database, endpoint.id, day);
   const expected = await expectedToday(database, endpoint.id, day);
   for (const [currency, total] of Object.entries(wanted)) {
-    const spent = withAmount(expected, currency, charged[currency] ?? 0);
+    const spent = withAmount(expected, currency, amountIn(charged, currency));
     if (fitsBudget(dailyBudget, spent, { currency, total })) continue;
-    const budget = dailyBudget[currency] ?? 0;
-    const params = { budget, spent: spent[currency] ?? 0, cost: total, currency };
+    const budget = amountIn(dailyBudget, currency);
+    const params = { budget, spent: amountIn(spent, currency), cost: total, currency };
     throw new ApiError("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
   }
 }

@@ -1,0 +1,114 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { Readable } from "node:stream";
+import { createGzip } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDashScopeClient } from "@/lib/server/dashscope/client";
+import { type OpenServer, openStudioHere } from "../support/in-process";
+import { startPlainServer } from "../support/plain-server";
+import { freshFolder, quick } from "../support/processes";
+
+let studio: OpenServer;
+beforeAll(async () => {
+  studio = await openStudioHere({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
+});
+afterAll(() => studio.stop());
+
+const megabyte = 1024 * 1024;
+const piece = Buffer.alloc(megabyte, " ");
+
+/** Sends without an end until there is an answer; tells it, and how many megabytes went before. */
+async function sendForEver(path: string, headers: Record<string, string>) {
+  const call = request(`${studio.url}${path}`, { method: "POST", headers });
+  call.on("error", () => undefined);
+  const answered = once(call, "response");
+  let isAnswered = false;
+  void answered.then(() => {
+    isAnswered = true;
+  });
+  let sent = 0;
+  while (!isAnswered) {
+    sent += 1;
+    if (!call.write(piece)) await Promise.race([once(call, "drain"), answered]);
+  }
+  const [response] = await answered;
+  let text = "";
+  for await (const chunk of response) text += chunk;
+  call.destroy();
+  return { status: response.statusCode, text, sent };
+}
+
+const keyed = { Authorization: "Bearer sk-test", "Content-Type": "application/json" };
+const form = { "Content-Type": "multipart/form-data; boundary=x" };
+
+describe("a body without an end", () => {
+  it("is refused by the emulator when it is longer than any call", async () => {
+    const path = "/sandbox/api/v1/services/aigc/image-generation/generation";
+    const { status, text, sent } = await sendForEver(path, keyed);
+    expect([status, JSON.parse(text).code]).toEqual([413, "BadRequest.TooLarge"]);
+    expect(sent).toBeLessThan(300);
+  });
+
+  it("is refused by the emulator's store, which asks for no key", async () => {
+    const { status, text, sent } = await sendForEver("/sandbox/oss-host", form);
+    expect(status).toBe(400);
+    expect(text).toContain("<Code>EntityTooLarge</Code>");
+    expect(sent).toBeLessThan(140);
+  });
+
+  it("is refused by the studio where it takes JSON", async () => {
+    const { status, text, sent } = await sendForEver("/api/boards", keyed);
+    expect([status, JSON.parse(text).code]).toEqual([413, "request.tooLarge"]);
+    expect(sent).toBeLessThan(40);
+  });
+
+  it("is not even read where its length says so", async () => {
+    const call = request(`${studio.url}/sandbox/oss-host`, {
+      method: "POST",
+      headers: { ...form, "Content-Length": 2 ** 40 },
+    });
+    call.on("error", () => undefined);
+    call.flushHeaders();
+    const [response] = await once(call, "response");
+    expect(response.statusCode).toBe(400);
+    call.destroy();
+  });
+});
+
+describe("an answer of DashScope", () => {
+  it("that unfolds without an end is read no further than any answer is long", async () => {
+    let unfolded = 0;
+    const endless = function* () {
+      for (;;) {
+        unfolded += 1;
+        yield piece;
+      }
+    };
+    const upstream = await startPlainServer((_, response) => {
+      response.writeHead(200, { "Content-Encoding": "gzip", "Content-Type": "application/json" });
+      const packed = Readable.from(endless()).pipe(createGzip({ level: 1 }));
+      packed.pipe(response);
+      response.on("close", () => packed.destroy());
+    });
+    const client = createDashScopeClient({ baseUrl: upstream.url, apiKey: "sk-test" }, fetch);
+    const outcome = await client.query("task");
+    expect(outcome).toMatchObject({ kind: "fault", fault: { kind: "malformed" } });
+    expect(unfolded).toBeLessThan(2_000);
+    upstream.close();
+  });
+});
+
+describe("another site's page", () => {
+  it.each([{ Origin: "http://elsewhere.example" }, { "Sec-Fetch-Site": "cross-site" }])(
+    "cannot have the emulator draw or keep anything: %j",
+    async (headers) => {
+      for (const path of ["oss-host", "api/v1/services/aigc/image-generation/generation"]) {
+        const call = request(`${studio.url}/sandbox/${path}`, { method: "POST", headers });
+        call.end("{}");
+        const [response] = await once(call, "response");
+        expect(response.statusCode).toBe(403);
+        response.resume();
+      }
+    },
+  );
+});
