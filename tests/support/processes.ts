@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, "../..");
 /** A server of ours in a process of its own. */
 export interface RunningServer {
   url: string;
+  pid: number | undefined;
   output: () => string;
   /** Ends it at once, as a crash would. */
   crash: () => Promise<void>;
@@ -167,5 +168,5 @@ async function start(
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     await ended;
   };
-  return { url, output, crash: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+  return { url, pid: child.pid, output, crash: () => end("SIGKILL"), stop: () => end("SIGTERM") };
 }
