@@ -6,7 +6,7 @@ import { uploadFiles } from "./uploads";
 let before: Promise<void> = Promise.resolve();
 
 /**
- * Takes files that are dropped or pasted: an archive is offered for import, a single image with a
+ * Takes files that are dropped or pasted: one archive is offered for import, a single image with a
  * recipe for its draft; all else joins the inputs, at the place or at the end.
  */
 export function receiveFiles(client: QueryClient, files: File[], place?: number): Promise<void> {
@@ -18,11 +18,12 @@ export function receiveFiles(client: QueryClient, files: File[], place?: number)
 
 async function take(client: QueryClient, files: File[], place?: number): Promise<void> {
   const archive = files.find(isArchive);
-  const [only] = files;
   if (archive) openPortability({ kind: "import", file: archive });
-  else if (only && files.length === 1 && (await carriesRecipe(only))) {
+  const others = files.filter((file) => file !== archive);
+  const [only] = files;
+  if (only && files.length === 1 && !archive && (await carriesRecipe(only))) {
     openPortability({ kind: "recipe", file: only, ...(place === undefined ? {} : { place }) });
-  } else uploadFiles(client, files, place);
+  } else if (others.length > 0) uploadFiles(client, others, place);
 }
 
 function isArchive({ name, type }: File): boolean {

@@ -1,17 +1,24 @@
-/** A BMP's pixels in RGB, rows from the top. */
-export interface Bitmap {
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+/** What the header of a BMP says. */
+interface BitmapHeader {
   width: number;
   height: number;
-  data: Buffer;
+  isTopDown: boolean;
+  offset: number;
+  pixelBytes: number;
+  rowBytes: number;
 }
 
 const headerBytes = 54;
+/** After so many rows others get a turn. */
+const rowsAtOnce = 64;
 
 /**
- * Reads a BMP of the kind that Windows writes: 24 or 32 bits, not packed. Other kinds are taken for
- * no image at all.
+ * Reads the header of a BMP of the kind that Windows writes: 24 or 32 bits, not packed. Other kinds
+ * are taken for no image at all.
  */
-export function readBitmap(content: Buffer): Bitmap | undefined {
+export function readBitmapHeader(content: Buffer): BitmapHeader | undefined {
   if (content.length < headerBytes || content.toString("latin1", 0, 2) !== "BM") return undefined;
   const offset = content.readUInt32LE(10);
   const width = content.readInt32LE(18);
@@ -22,15 +29,21 @@ export function readBitmap(content: Buffer): Bitmap | undefined {
   if (width <= 0 || height === 0 || isPacked || (bits !== 24 && bits !== 32)) return undefined;
   const rowBytes = Math.ceil((width * bits) / 32) * 4;
   if (offset < headerBytes || offset + rowBytes * height > content.length) return undefined;
+  return { width, height, isTopDown: signedHeight < 0, offset, pixelBytes: bits / 8, rowBytes };
+}
 
-  const data = Buffer.alloc(width * height * 3);
+/** The pixels of a BMP in RGB, rows from the top. */
+export async function bitmapPixels(content: Buffer, header: BitmapHeader): Promise<Buffer> {
+  const { width, height, isTopDown, offset, pixelBytes, rowBytes } = header;
+  const pixels = Buffer.alloc(width * height * 3);
   for (let y = 0, to = 0; y < height; y += 1) {
-    let from = offset + (signedHeight < 0 ? y : height - 1 - y) * rowBytes;
-    for (let x = 0; x < width; x += 1, from += bits / 8, to += 3) {
-      data[to] = content[from + 2] ?? 0;
-      data[to + 1] = content[from + 1] ?? 0;
-      data[to + 2] = content[from] ?? 0;
+    if (y % rowsAtOnce === 0) await nextTurn();
+    let from = offset + (isTopDown ? y : height - 1 - y) * rowBytes;
+    for (let x = 0; x < width; x += 1, from += pixelBytes, to += 3) {
+      pixels[to] = content[from + 2] ?? 0;
+      pixels[to + 1] = content[from + 1] ?? 0;
+      pixels[to + 2] = content[from] ?? 0;
     }
   }
-  return { width, height, data };
+  return pixels;
 }

@@ -7,6 +7,7 @@ import { drawable, type InputImage, readImage } from "./input-image.ts";
 import { drawPicture } from "./picture/draw-picture.ts";
 import type { Plan, Refusal } from "./plan.ts";
 import { statusOf, type Task } from "./store.ts";
+import { createTurns } from "./turns.ts";
 
 /** The files of the emulator: inputs that tasks draw upon, and the pictures that were drawn. */
 export interface Gallery {
@@ -36,6 +37,8 @@ export function openGallery(dataDir: string): Gallery {
   }
   const secret = openSecret(join(dataDir, "signing-key"));
   const drawing = new Map<string, Promise<Buffer>>();
+  // However many ask at once, the memory for so many pictures is enough.
+  const inTurn = createTurns(2);
 
   const sign = (taskId: string, index: number, expires: string) =>
     createHmac("sha256", secret).update(`${taskId}/${index}/${expires}`).digest("hex");
@@ -55,7 +58,9 @@ export function openGallery(dataDir: string): Gallery {
     // The same plan gives the same picture: who asks again need not wait for it to be drawn again.
     const drawing = join(drawings, `${hashOf(JSON.stringify([plan, index]))}.png`);
     if (!existsSync(drawing)) {
-      const picture = await drawPicture(plan, index, (sha256) => readFile(join(inputs, sha256)));
+      const picture = await inTurn(() =>
+        drawPicture(plan, index, (sha256) => readFile(join(inputs, sha256))),
+      );
       const temporary = `${drawing}.${randomUUID()}`;
       await writeFile(temporary, picture);
       await rename(temporary, drawing);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
-import { readBitmap } from "./bitmap.ts";
+import { bitmapPixels, readBitmapHeader } from "./bitmap.ts";
 
 /** An image as it arrived in a body, decoded far enough to be judged. */
 export interface InputImage {
@@ -24,11 +24,14 @@ export async function readDataUri(text: string): Promise<InputImage | undefined>
 
 export async function readImage(content: Buffer): Promise<InputImage> {
   const sha256 = createHash("sha256").update(content).digest("hex");
-  const metadata = await sharp(content, { limitInputPixels: false })
-    .metadata()
-    .catch(() => undefined);
+  // What is no picture of pixels, such as a drawing that takes minutes, is not opened at all.
+  const metadata = isPicture(content)
+    ? await sharp(content, { limitInputPixels: false })
+        .metadata()
+        .catch(() => undefined)
+    : undefined;
   const bytes = content.byteLength;
-  const bitmap = metadata ? undefined : readBitmap(content);
+  const bitmap = metadata ? undefined : readBitmapHeader(content);
   if (bitmap) {
     const { width, height } = bitmap;
     return { sha256, width, height, bytes, format: "bmp", hasAlpha: false, content };
@@ -44,12 +47,21 @@ export async function readImage(content: Buffer): Promise<InputImage> {
   };
 }
 
+/** How files of pixels begin: JPEG, PNG, GIF, TIFF in both orders; WebP and AVIF name theirs later. */
+const signatures = ["\xff\xd8\xff", "\x89PNG", "GIF8", "II*\0", "MM\0*", "II+\0", "MM\0+"];
+
+function isPicture(content: Buffer): boolean {
+  const head = content.toString("latin1", 0, 12);
+  const isLater = head.slice(8) === "WEBP" || head.slice(4, 8) === "ftyp";
+  return isLater || signatures.some((signature) => head.startsWith(signature));
+}
+
 /** The image in a form that sharp reads, to be drawn upon: BMP is the one format that it does not. */
 export async function drawable({ format, content }: InputImage): Promise<Buffer> {
-  const bitmap = format === "bmp" ? readBitmap(content) : undefined;
+  const bitmap = format === "bmp" ? readBitmapHeader(content) : undefined;
   if (!bitmap) return content;
-  const { data, width, height } = bitmap;
-  return sharp(data, { raw: { width, height, channels: 3 } })
+  const { width, height } = bitmap;
+  return sharp(await bitmapPixels(content, bitmap), { raw: { width, height, channels: 3 } })
     .png()
     .toBuffer();
 }

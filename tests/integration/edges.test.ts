@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBlobStore } from "@/lib/server/assets/blob-store";
+import { pngChunk, runsBmp } from "../support/hostile-files";
 import { noisePicture, plainPicture } from "../support/pictures";
 import { freshFolder, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
@@ -27,14 +28,6 @@ async function refusalOf(name: string, content: Buffer) {
 
 /** A PNG of one colour, whatever its size: a few kilobytes that stand for gigabytes. */
 function hollowPng(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    const check = Buffer.alloc(4);
-    check.writeUInt32BE(crc32(body));
-    return Buffer.concat([length, body, check]);
-  };
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -43,9 +36,9 @@ function hollowPng(width: number, height: number): Buffer {
   const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height);
   return Buffer.concat([
     signature,
-    chunk("IHDR", head),
-    chunk("IDAT", deflateSync(rows, { level: 9 })),
-    chunk("IEND", Buffer.alloc(0)),
+    pngChunk("IHDR", head),
+    pngChunk("IDAT", deflateSync(rows, { level: 9 })),
+    pngChunk("IEND", Buffer.alloc(0)),
   ]);
 }
 
@@ -65,6 +58,26 @@ describe("an upload", () => {
     head.writeUInt16LE(1, 26);
     head.writeUInt16LE(24, 28);
     expect(await refusalOf("empty.bmp", head)).toEqual([422, "file.0", "image.unreadable"]);
+  });
+
+  it("of images that take long to decode does not keep a small one waiting", async () => {
+    let answered = 0;
+    const heavy = Array.from({ length: 4 }, async (_, index) => {
+      const content = Buffer.concat([runsBmp(6_000), Buffer.alloc(index)]);
+      const response = await api().upload({ name: `heavy-${index}.bmp`, content });
+      answered += 1;
+      return response.status;
+    });
+    const small = await api().upload({ name: "small.png", content: await plainPicture(31, 32) });
+    expect(small.status).toBe(201);
+    expect(answered).toBeLessThan(heavy.length);
+    expect(await Promise.all(heavy)).toEqual([201, 201, 201, 201]);
+  });
+
+  it("that could only be decoded with more memory than there may be gets refused", async () => {
+    const bomb = runsBmp(16_000);
+    expect(bomb.length).toBeLessThan(3 * 1024 * 1024);
+    expect(await refusalOf("runs.bmp", bomb)).toEqual([422, "file.0", "image.tooManyPixels"]);
   });
 
   it("of many files names each one that it refuses and keeps the others", async () => {

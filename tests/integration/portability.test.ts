@@ -389,8 +389,11 @@ describe("a broken or hostile archive", () => {
       "archive.missing",
       () =>
         altered({
+          [image]: undefined,
           "manifest.json": manifestWith((copy) => {
-            for (const asset of copy.assets) asset.file = "../../../etc/passwd";
+            for (const asset of copy.assets) {
+              if (asset.file === image) asset.file = "../../../etc/passwd";
+            }
           }),
         }),
     ],

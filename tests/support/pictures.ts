@@ -1,11 +1,12 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import sharp from "sharp";
 
-const example = (name: string) =>
-  sharp(resolve(import.meta.dirname, `../../public/examples/${name}.svg`))
-    .flatten({ background: "#ffffff" })
-    .png()
-    .toBuffer();
+async function example(name: string): Promise<Buffer> {
+  // Files of SVG are nothing that the studio lets sharp read.
+  const drawing = await readFile(resolve(import.meta.dirname, `../../public/examples/${name}.svg`));
+  return sharp(drawing).flatten({ background: "#ffffff" }).png().toBuffer();
+}
 
 /** An alarm clock on a plain ground, 1104 × 1472 px. */
 export const clockPicture = () => example("clock");

@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, "../..");
 /** A server of ours in a process of its own. */
 export interface RunningServer {
   url: string;
+  pid: number | undefined;
   output: () => string;
   /** Ends it at once, as a crash would. */
   crash: () => Promise<void>;
@@ -171,6 +172,7 @@ async function start(
   };
   return {
     url,
+    pid: child.pid,
     output,
     crash: () => end("SIGKILL"),
     async stop() {

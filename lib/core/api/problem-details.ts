@@ -21,6 +21,7 @@ export const errorStatuses = {
   notFound: 404,
   "asset.damaged": 410,
   "copy.format": 409,
+  "range.unsatisfiable": 416,
   "recipe.none": 422,
   "recipe.unreadable": 422,
   "export.empty": 422,

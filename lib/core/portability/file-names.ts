@@ -22,9 +22,12 @@ const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 const isForbidden = (character: string) =>
   '\\/:*?"<>|'.includes(character) || (character.codePointAt(0) ?? 0) < 0x20;
 
+/** What a name ends with where that says of what kind a file is; "Version 1.25" has no such end. */
+const extension = /\.([a-z][a-z0-9]{1,4})$/i;
+
 /** A file name without its extension that every system can keep. */
 function stemOf(name: string): string {
-  const withoutExtension = name.replace(/\.[a-z0-9]{2,5}$/i, "");
+  const withoutExtension = name.replace(extension, "");
   const [...characters] = withoutExtension.toWellFormed().normalize("NFC");
   let room = longestStemBytes;
   const stem = characters
@@ -39,6 +42,19 @@ function stemOf(name: string): string {
   return device.test(stem) ? `_${stem}` : stem;
 }
 
+/** The extension is that of the content, whatever the name says; of two that mean it, the given one. */
+function partsOf(name: string, mime: ImageMime): { stem: string; extension: string } {
+  const known: readonly [string, ...string[]] = extensions[mime];
+  const given = extension.exec(name)?.[1]?.toLowerCase();
+  return { stem: stemOf(name), extension: known.find((one) => one === given) ?? known[0] };
+}
+
+/** The name under which an image is saved, whatever it is called in the library. */
+export function fileNameOf(name: string, mime: ImageMime): string {
+  const { stem, extension } = partsOf(name, mime);
+  return `${stem}.${extension}`;
+}
+
 /**
  * Gives each image a readable name that no other has, also where upper and lower case are one.
  * @returns a function that gives a different name with every call
@@ -47,10 +63,7 @@ export function fileNames(): (name: string, mime: ImageMime) => string {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return (name, mime) => {
-    const known: readonly [string, ...string[]] = extensions[mime];
-    const given = /\.([a-z0-9]{2,5})$/i.exec(name)?.[1]?.toLowerCase();
-    const extension = known.find((one) => one === given) ?? known[0];
-    const stem = stemOf(name);
+    const { stem, extension } = partsOf(name, mime);
     const key = `${stem}.${extension}`.toLowerCase();
     for (let number = next.get(key) ?? 1; ; number += 1) {
       const candidate = number === 1 ? `${stem}.${extension}` : `${stem} (${number}).${extension}`;

@@ -1,10 +1,10 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
 import type { Failure } from "@/lib/core/api/generation";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { type AssetRow, findAssetRows } from "../db/asset-rows";
 import type { AssetStores } from "./ingest";
+import { sharp } from "./loaders";
 import type { PreparedInput } from "./prepare";
 
 /** Each side is cut into so many parts, whose average colours are compared. */

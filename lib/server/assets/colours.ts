@@ -9,9 +9,10 @@ import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
 import type { BlobStore } from "./blob-store";
+import { withPixels } from "./decoding/decoder";
+import { createWorkTurns } from "./decoding/work-turns";
 import type { DerivativeStore } from "./derivatives";
-import { fromPixels, uprightPixels } from "./upright-pixels";
-import { createWorkTurns } from "./work-turns";
+import { fromPixels, type Pixels } from "./pixels";
 
 /** The colours of all images: found behind the scenes, searched in memory. */
 export interface Colours {
@@ -136,7 +137,7 @@ async function findColours(
   try {
     const original = { path: blobs.pathOf(sha256), sha256, mime };
     const thumb = await derivatives.pathOf("thumb", original);
-    const colours = await coloursOf(thumb);
+    const colours = await withPixels({ path: thumb, mime: "image/webp" }, sidePx, coloursOf);
     if (signal.aborted) return;
     const row = await database
       .updateTable("assets")
@@ -154,8 +155,7 @@ async function findColours(
   }
 }
 
-async function coloursOf(thumb: string): Promise<Palette> {
-  const pixels = await uprightPixels({ path: thumb, mime: "image/webp" }, sidePx);
+async function coloursOf(pixels: Pixels): Promise<Palette> {
   const { data, info } = await fromPixels(pixels)
     .ensureAlpha()
     .raw()

@@ -4,7 +4,8 @@ import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rgbaToThumbHash } from "thumbhash";
 import { previewSidePx } from "@/lib/core/canvas/tiles";
-import { fromPixels, type Original, type Pixels, uprightPixels } from "./upright-pixels";
+import { withPixels } from "./decoding/decoder";
+import { fromPixels, type Original, type Pixels } from "./pixels";
 
 const renditions = ["preview", "thumb"] as const;
 export type Rendition = (typeof renditions)[number];
@@ -34,15 +35,14 @@ export function openDerivativeStore(folder: string): DerivativeStore {
     join(folder, sha256.slice(0, 2), `${sha256}-${rendition}.webp`);
 
   const make: DerivativeStore["make"] = async (original) => {
-    const { preview, thumb, thumbhash } = await render(original);
+    const { preview, thumb, thumbhash } = await withPixels(original, longestSide.preview, render);
     await save(place("preview", original.sha256), preview);
     await save(place("thumb", original.sha256), thumb);
     return { thumbhash };
   };
 
   const makeThumb: DerivativeStore["makeThumb"] = async (original) => {
-    const pixels = await uprightPixels(original, longestSide.thumb);
-    const { thumb, thumbhash } = await renderThumb(pixels);
+    const { thumb, thumbhash } = await withPixels(original, longestSide.thumb, renderThumb);
     await save(place("thumb", original.sha256), thumb);
     return { thumbhash };
   };
@@ -72,8 +72,7 @@ export function openDerivativeStore(folder: string): DerivativeStore {
   };
 }
 
-async function render(original: Original) {
-  const pixels = await uprightPixels(original, longestSide.preview);
+async function render(pixels: Pixels) {
   const [preview, small] = await Promise.all([
     fromPixels(pixels).webp({ quality: 88, effort: 2 }).toBuffer(),
     renderThumb(pixels),

@@ -25,6 +25,19 @@ export async function withFileSource<Result>(
   }
 }
 
+/** Read at once; smaller pieces cost more turns than they save memory. */
+const pieceBytes = 256 * 1024;
+
+/** A file, or a part of it with both ends inside. It is open only while somebody reads. */
+export async function* fileBytes(
+  path: string,
+  signal: AbortSignal,
+  part: { start?: number; end?: number } = {},
+): AsyncGenerator<Uint8Array> {
+  signal.throwIfAborted();
+  yield* createReadStream(path, { ...part, signal, highWaterMark: pieceBytes });
+}
+
 /** A file with changes made to it on the way; on disk it stays as it is. */
 export async function* splicedFile(
   path: string,
@@ -33,9 +46,9 @@ export async function* splicedFile(
 ): AsyncGenerator<Uint8Array> {
   let at = 0;
   for (const { at: place, remove, insert } of splices) {
-    if (place > at) yield* createReadStream(path, { start: at, end: place - 1, signal });
+    if (place > at) yield* fileBytes(path, signal, { start: at, end: place - 1 });
     if (insert.byteLength > 0) yield insert;
     at = place + remove;
   }
-  yield* createReadStream(path, { start: at, signal });
+  yield* fileBytes(path, signal, { start: at });
 }

@@ -26,7 +26,7 @@ export interface IdentifiedImage {
   isIrregular: boolean;
 }
 
-/** Reads what a file is from its content; its name and its declared type do not count. */
+/** Reads what a file is from its content; its name and its declared type do not count. Runs in a decoding thread. */
 export async function identify(path: string): Promise<IdentifiedImage | Refusal> {
   const { head, tail } = await endsOf(path);
   const isTiff = formatOf(head, tail) === "image/tiff";
@@ -38,7 +38,8 @@ export async function identify(path: string): Promise<IdentifiedImage | Refusal>
   if (mime === "image/bmp" && hasTooManyPixels(head)) return "image.tooManyPixels";
   const opened = await openImage(path, mime).catch(() => undefined);
   if (!opened) return mime === "image/avif" ? "image.format" : "image.unreadable";
-  const { metadata, isIrregular } = opened;
+  const { metadata, isIrregular, release } = opened;
+  release();
   if (mime === "image/avif" && metadata.compression !== "av1") return "image.format";
   const { width, height } = metadata.autoOrient;
   if (width * height > maxPixels) return "image.tooManyPixels";

@@ -6,8 +6,9 @@ import { hasUpload, insertAsset, type NewAsset, takeUpUpload } from "../db/inser
 import { storageFaultOf } from "../storage-fault";
 import type { BlobStore, StagedBlob } from "./blob-store";
 import type { Colours } from "./colours";
+import { identifyImage } from "./decoding/decoder";
 import type { DerivativeStore } from "./derivatives";
-import { identify, type Refusal } from "./identify";
+import type { Refusal } from "./identify";
 
 export interface AssetStores {
   database: Database;
@@ -30,7 +31,7 @@ export async function ingest(
   name: string,
   origin: Origin,
 ): Promise<{ asset: AssetRow; isNew: boolean } | Refusal> {
-  const image = await identify(staged.path);
+  const image = await identifyImage(staged.path);
   if (typeof image === "string") {
     await staged.discard();
     return image;

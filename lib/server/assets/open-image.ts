@@ -1,12 +1,14 @@
 import "server-only";
-import sharp, { type Metadata, type Sharp } from "sharp";
+import type { Metadata, Sharp } from "sharp";
 import { type ColourWay, colourWay } from "./colour-way";
 import { readableBmp } from "./formats/bmp";
 import { readableGif } from "./formats/gif";
 import { readableJpeg } from "./formats/jpeg";
 import type { ReadableImage } from "./formats/readable-image";
 import { readableTiff } from "./formats/tiff";
+import { sharp } from "./loaders";
 import { maxPixels } from "./max-pixels";
+import { free } from "./pixels";
 
 /** An image of any kept format, ready to be worked on. */
 export interface OpenedImage {
@@ -15,6 +17,8 @@ export interface OpenedImage {
   colours: ColourWay;
   /** Whether other programs may read the file wrong or not at all. */
   isIrregular: boolean;
+  /** Gives back the memory that it takes. Nothing may be made of it any more. */
+  release: () => void;
 }
 
 /**
@@ -31,7 +35,10 @@ export async function openImage(path: string, mime: string): Promise<OpenedImage
   const metadata = await open(false, false).metadata();
   const colours = await colourWay(metadata);
   const image = open(colours.kind !== "bySharp", maxPixels);
-  return { image, metadata, colours, isIrregular };
+  const release = () => {
+    if (typeof source !== "string") free(source);
+  };
+  return { image, metadata, colours, isIrregular, release };
 }
 
 function readable(path: string, mime: string): Promise<ReadableImage> | ReadableImage {

@@ -1,6 +1,7 @@
 import "server-only";
-import { type Original, type Pixels, uprightPixels } from "./upright-pixels";
-import { createWorkTurns } from "./work-turns";
+import { withPixels } from "./decoding/decoder";
+import { createWorkTurns } from "./decoding/work-turns";
+import { free, type Original, type Pixels } from "./pixels";
 
 /** An original and what its pixels take. */
 export interface SizedOriginal extends Original {
@@ -41,7 +42,7 @@ interface Held {
 }
 
 export function openPixelStore(
-  decode: (original: Original) => Promise<Pixels> = uprightPixels,
+  decode: (original: Original) => Promise<Pixels> = wholePixels,
   { mostBytes, idleMs }: Limits = usualLimits,
 ): PixelStore {
   // By content, the longest unused first.
@@ -53,7 +54,11 @@ export function openPixelStore(
     clearTimeout(held.idle);
     if (kept.get(key) === held) kept.delete(key);
     // Whoever still works on them forgets them once more when he is done.
-    if (held.users.size === 0) void held.pixels.then(free, () => undefined);
+    if (held.users.size === 0)
+      void held.pixels.then(
+        ({ data }) => free(data),
+        () => undefined,
+      );
   };
 
   const makeRoom = (bytes: number) => {
@@ -114,14 +119,7 @@ export function openPixelStore(
   };
 }
 
-const bytesOf = ({ width, height, hasAlpha }: SizedOriginal) => width * height * (hasAlpha ? 4 : 3);
+const wholePixels = (original: Original) =>
+  withPixels(original, undefined, async (pixels) => pixels);
 
-/**
- * Gives the memory back at once. Left to the garbage collector, which an idle process hardly runs,
- * 192 MB were still there 20 s after the last reference. Nothing may be reading them.
- */
-function free({ data: { buffer, byteLength } }: Pixels): void {
-  // A small buffer can be a part of Node's common pool, which is not ours to give away.
-  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
-  if (isWhole && !buffer.detached) buffer.transfer(0);
-}
+const bytesOf = ({ width, height, hasAlpha }: SizedOriginal) => width * height * (hasAlpha ? 4 : 3);

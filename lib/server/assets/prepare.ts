@@ -14,7 +14,8 @@ import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
 import type { AssetRow } from "../db/asset-rows";
 import type { BlobStore } from "./blob-store";
-import { fromPixels, uprightPixels } from "./upright-pixels";
+import { withPixels } from "./decoding/decoder";
+import { fromPixels, type Pixels } from "./pixels";
 
 /** An image as it goes out. */
 export interface PreparedInput extends PixelSize {
@@ -72,9 +73,11 @@ async function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
     throw new Error("The original has changed on disk.");
   }
   if (plan.changes.length === 0) return { content, mime, width, height };
-  const upright = fromPixels(await uprightPixels({ path, mime })).flatten({
-    background: "#ffffff",
-  });
+  return withPixels({ path, mime }, undefined, (pixels) => copyOf(pixels, mime, plan));
+}
+
+async function copyOf(pixels: Pixels, mime: string, plan: InputPlan) {
+  const upright = fromPixels(pixels).flatten({ background: "#ffffff" });
   // A photo stays a photo: as PNG it could grow beyond the limit of bytes.
   const isPhoto = mime === "image/jpeg" || mime === "image/avif";
   if (!isPhoto) {

@@ -1,6 +1,6 @@
 import "server-only";
-import sharp from "sharp";
 import { photometrics, plainTiff } from "./formats/plain-tiff";
+import { sharp } from "./loaders";
 
 /**
  * Whether a profile makes other colours of numbers than sRGB does: tried on colours of 8 bits. One

@@ -4,9 +4,8 @@ import { currentReading } from "../db/insert-asset";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
-import { identify } from "./identify";
+import { hasColoursOfItsOwn, identifyImage } from "./decoding/decoder";
 import type { AssetStores } from "./ingest";
-import { openImage } from "./open-image";
 
 interface Parts extends AssetStores {
   live: LiveHub;
@@ -57,11 +56,12 @@ async function reread(parts: Parts, row: AssetRow): Promise<void> {
   const { database, blobs, derivatives, colours, live } = parts;
   const { id, sha256 } = row;
   const path = blobs.pathOf(sha256);
-  const image = await identify(path);
+  const image = await identifyImage(path);
   if (typeof image === "string") return;
   const { mime, hasAlpha, frames, isIrregular } = image;
   const original = { path, sha256, mime };
-  const looksOther = await hadOtherColours(path, mime);
+  // The first reading left everything but BMP to sharp.
+  const looksOther = await hasColoursOfItsOwn(path, mime);
   const derived = looksOther ? await derivatives.make(original) : undefined;
   const seen = derived ? { thumbhash: derived.thumbhash, colours: null } : {};
   const changed = await database
@@ -80,10 +80,4 @@ async function reread(parts: Parts, row: AssetRow): Promise<void> {
   if (!changed || !looksOther) return;
   colours.find(changed);
   live.publish({ type: "asset", asset: await presentAsset(database, changed) });
-}
-
-/** Whether the first reading, which left everything but BMP to sharp, saw something else in a file. */
-async function hadOtherColours(path: string, mime: string): Promise<boolean> {
-  const { colours, isIrregular } = await openImage(path, mime);
-  return mime === "image/bmp" || isIrregular || colours.kind !== "bySharp";
 }

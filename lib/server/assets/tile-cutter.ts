@@ -1,9 +1,9 @@
 import "server-only";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { levelSize, type Region } from "@/lib/core/canvas/tiles";
+import { createWorkTurns } from "./decoding/work-turns";
 import { openPixelStore, type SizedOriginal } from "./pixel-store";
-import { fromPixels, type Pixels } from "./upright-pixels";
-import { createWorkTurns } from "./work-turns";
+import { fromPixels, type Pixels } from "./pixels";
 
 /** Cuts tiles out of originals. */
 export interface TileCutter {

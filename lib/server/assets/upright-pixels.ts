@@ -1,25 +1,15 @@
 import "server-only";
-import sharp, { type OutputInfo, type Sharp } from "sharp";
+import type { Sharp } from "sharp";
 import { toSrgbBytes } from "@/lib/core/image-files/icc/convert";
 import type { SimpleProfile } from "@/lib/core/image-files/icc/profile";
+import type { ColourWay } from "./colour-way";
+import { sharp } from "./loaders";
 import { openImage } from "./open-image";
-
-/** A kept image as its pixels are read. */
-export interface Original {
-  path: string;
-  sha256: string;
-  mime: string;
-}
-
-/** Eight bits a channel, row by row. */
-export interface Pixels {
-  data: Buffer;
-  info: Pick<OutputInfo, "width" | "height" | "channels">;
-}
+import type { Original, Pixels } from "./pixels";
 
 /**
  * The pixels of an image, upright and in sRGB, alpha kept; scaled down to fit into a square of
- * `side` where one is given. Whatever is shown of an image and every copy that is sent of it comes
+ * `side` where one is given. Runs in a decoding thread. Whatever is shown of an image and every copy that is sent of it comes
  * through here, so that they cannot differ in colour or place.
  * @throws when they cannot be decoded
  */
@@ -27,7 +17,11 @@ export async function uprightPixels(
   { path, mime }: Pick<Original, "path" | "mime">,
   side?: number,
 ): Promise<Pixels> {
-  const { image, colours } = await openImage(path, mime);
+  const { image, colours, release } = await openImage(path, mime);
+  return decoded(image, colours, side).finally(release);
+}
+
+async function decoded(image: Sharp, colours: ColourWay, side?: number): Promise<Pixels> {
   const upright = image.autoOrient();
   const sized =
     side === undefined
@@ -77,10 +71,4 @@ async function converted(
   const channels = info.channels === 4 ? 4 : 3;
   const bytes = await toSrgbBytes({ values: data, channels }, profile);
   return { data: Buffer.from(bytes.buffer), info };
-}
-
-/** Decoded pixels, to be worked on. */
-export function fromPixels({ data, info: { width, height, channels } }: Pixels) {
-  // They have been judged when they were decoded.
-  return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }

@@ -1,4 +1,22 @@
 import "server-only";
+import { ApiError } from "./api-error";
+
+/** A range that lies behind the end of a file of so many bytes. */
+export class UnsatisfiableRange extends ApiError {
+  readonly size: number;
+
+  constructor(size: number) {
+    super("range.unsatisfiable");
+    this.size = size;
+  }
+}
+
+/** The Range header, unless it was meant for other bytes than those of this tag. RFC 9110, 13.1.5. */
+export function wantedRange(request: Request, headers: Headers): string | null {
+  const condition = request.headers.get("if-range");
+  const isOther = condition !== null && condition !== headers.get("etag");
+  return isOther ? null : request.headers.get("range");
+}
 
 /**
  * The bytes that a Range header asks for, both ends inside. Undefined where the whole is to be
@@ -8,7 +26,7 @@ export function byteRangeOf(
   header: string | null,
   size: number,
 ): { start: number; end: number } | "unsatisfiable" | undefined {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "");
+  const match = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header?.trim() ?? "");
   if (!match) return undefined;
   const [, from = "", to = ""] = match;
   if (from === "" && to === "") return undefined;

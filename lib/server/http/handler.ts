@@ -56,7 +56,7 @@ export function handler(
     );
     response.headers.set("X-Request-Id", requestId);
     response.headers.set("X-Content-Type-Options", "nosniff");
-    return response;
+    return method === "HEAD" ? headOf(response) : response;
   };
 
   async function answered(request: Request, context: RouteContext) {
@@ -65,6 +65,12 @@ export function handler(
     const pathParts = await context.params;
     return answer({ request, studio, params: paramsSchema.parse(pathParts), pathParts });
   }
+}
+
+/** What is not read must not go on, as a stream of events would. */
+async function headOf(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 /** A JSON answer that no cache keeps. */

@@ -10,8 +10,11 @@ export function immutableHeaders(facts: Record<string, string>): Headers {
   });
 }
 
-/** Whether the caller has those bytes already. */
+/** Whether the caller has those bytes already; a cache on the way may have made its tag a weak one. */
 export function isKnown(request: Request, headers: Headers): boolean {
   const tag = headers.get("etag");
-  return tag !== null && request.headers.get("if-none-match") === tag;
+  const known = request.headers.get("if-none-match")?.trim();
+  if (tag === null || known === undefined) return false;
+  const tags: string[] = known.match(/"[^"]*"/g) ?? [];
+  return known === "*" || tags.includes(tag);
 }

@@ -3,6 +3,7 @@ import type { FieldError, ProblemDetails } from "@/lib/core/api/problem-details"
 import { errorTranslator } from "@/lib/i18n/error-translator";
 import { localeOf } from "@/lib/i18n/locales";
 import type { ApiError, FieldFault } from "./api-error";
+import { UnsatisfiableRange } from "./byte-range";
 
 /** An error as `application/problem+json` (RFC 9457), in the caller's language. */
 export async function problemAnswer(
@@ -29,6 +30,7 @@ export async function problemAnswer(
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
   });
+  if (error instanceof UnsatisfiableRange) headers.set("Content-Range", `bytes */${error.size}`);
   if (error.retryAfterSeconds) headers.set("Retry-After", String(error.retryAfterSeconds));
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }

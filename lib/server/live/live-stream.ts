@@ -16,10 +16,11 @@ export function liveStream(
 ): Response {
   const encoder = new TextEncoder();
   const heartbeat = encoder.encode("event: heartbeat\ndata: {}\n\n");
+  let end: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const end = () => {
+        end = () => {
           clearInterval(timer);
           stopListening();
         };
@@ -38,7 +39,9 @@ export function liveStream(
         stopListening = live.listen(send, close, lastEventId);
         // A stream's own cancel() does not run when the browser leaves; the signal does.
         left.addEventListener("abort", end, { once: true });
+        if (left.aborted) end();
       },
+      cancel: () => end(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: longestBacklogBytes }),
   );

@@ -1,12 +1,26 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { archiveLayout, plainName } from "@/lib/core/portability/archive-layout";
 import { archiveError } from "./archive-error";
+
+/** A file in an archive, as a manifest describes it. */
+interface Described {
+  name: string;
+  bytes: number;
+  sha256: string;
+}
 
 /** A ZIP file on disk whose parts are read one by one. Names are keys here, never paths. */
 export interface OpenArchive {
   /** @throws ApiError where there is no such file, or it cannot be unpacked */
   read: (name: string) => Promise<Readable>;
+  /**
+   * Reads a file by its name, or else by its content: packing again can change how names are written.
+   * @throws ApiError where there is neither, or it cannot be unpacked
+   */
+  readDescribed: (file: Described) => Promise<Readable>;
   has: (name: string) => boolean;
   close: () => void;
 }
@@ -27,27 +41,62 @@ export async function openArchive(path: string, bytes: number): Promise<OpenArch
     throw archiveError("unreadable");
   });
   try {
-    const entries = await entriesOf(zip, bytes);
-    return {
-      has: (name) => entries.has(name),
-      async read(name) {
-        const entry = entries.get(name);
-        if (!entry) throw archiveError("missing", { name });
-        return zip.openReadStreamPromise(entry).catch(() => {
-          throw archiveError("damaged", { name });
-        });
-      },
-      close: () => zip.close(),
-    };
+    return readerOf(zip, await entriesOf(zip, bytes));
   } catch (error) {
     zip.close();
     throw error;
   }
 }
 
-async function entriesOf(zip: ZipFile, bytes: number): Promise<Map<string, Entry>> {
+function readerOf(zip: ZipFile, entries: Entry[]): OpenArchive {
+  const layout = archiveLayout(entries, ({ fileName }) => fileName);
+  const ofSize = Map.groupBy(layout.values(), ({ uncompressedSize }) => uncompressedSize);
+  const hashes = new Map<Entry, string>();
+
+  const open = (entry: Entry, name: string) =>
+    zip.openReadStreamPromise(entry).catch(() => {
+      throw archiveError("damaged", { name });
+    });
+  // Each file is read for its hash once at most, however many are looked for.
+  const hashOf = async (entry: Entry) => {
+    const known = hashes.get(entry);
+    if (known !== undefined) return known;
+    const hash = createHash("sha256");
+    try {
+      for await (const chunk of await open(entry, entry.fileName)) hash.update(chunk);
+      hashes.set(entry, hash.digest("hex"));
+    } catch {
+      // One that cannot be unpacked is nobody's.
+      hashes.set(entry, "");
+    }
+    return hashes.get(entry);
+  };
+  const findContent = async ({ bytes, sha256 }: Described) => {
+    for (const entry of ofSize.get(bytes) ?? []) {
+      if ((await hashOf(entry)) === sha256) return entry;
+    }
+    return undefined;
+  };
+
+  return {
+    has: (name) => layout.has(plainName(name)),
+    async read(name) {
+      const entry = layout.get(plainName(name));
+      if (!entry) throw archiveError("missing", { name });
+      return open(entry, name);
+    },
+    async readDescribed(file) {
+      const entry = layout.get(plainName(file.name)) ?? (await findContent(file));
+      if (!entry) throw archiveError("missing", { name: file.name });
+      return open(entry, file.name);
+    },
+    close: () => zip.close(),
+  };
+}
+
+async function entriesOf(zip: ZipFile, bytes: number): Promise<Entry[]> {
   if (zip.entryCount > mostFiles) throw archiveError("tooMuch");
-  const entries = new Map<string, Entry>();
+  const entries: Entry[] = [];
   let unfolded = 0;
   const iterator = zip.eachEntry();
   for (;;) {
@@ -55,10 +104,8 @@ async function entriesOf(zip: ZipFile, bytes: number): Promise<Map<string, Entry
       throw archiveError("unreadable");
     });
     if (next.done) return entries;
-    const entry: Entry = next.value;
-    unfolded += entry.uncompressedSize;
+    unfolded += next.value.uncompressedSize;
     if (unfolded > bytes * mostUnfolding + alwaysAllowedBytes) throw archiveError("tooMuch");
-    // Of two with the same name the first counts, for every reader of this studio.
-    if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
+    entries.push(next.value);
   }
 }

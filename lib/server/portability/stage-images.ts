@@ -1,7 +1,8 @@
 import "server-only";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
 import type { StagedBlob } from "../assets/blob-store";
-import { type IdentifiedImage, identify } from "../assets/identify";
+import { identifyImage } from "../assets/decoding/decoder";
+import type { IdentifiedImage } from "../assets/identify";
 import type { Database } from "../db/database";
 import { ApiError } from "../http/api-error";
 import { storageFaultOf } from "../storage-fault";
@@ -20,7 +21,8 @@ export interface StagedImage {
 const maxImageBytes = 256 * 1024 * 1024;
 
 /**
- * Unpacks the images of an archive that the studio does not have, by the ids of their records.
+ * Unpacks the images of an archive that the studio does not have, by the ids of their records. Each
+ * content is unpacked once, however many records name it.
  * Whatever goes wrong, what was unpacked so far is discarded.
  * @throws ApiError naming the file that is missing, damaged or no image
  */
@@ -30,16 +32,25 @@ export async function stageImages(
   assets: ArchivedAsset[],
 ): Promise<Map<string, StagedImage>> {
   const images = new Map<string, StagedImage>();
+  const byContent = new Map<string, StagedImage>();
   try {
     for await (const [asset] of portions(assets, 1)) {
       if (asset?.file === undefined || (await isHere(database, asset))) continue;
       if (asset.bytes > maxImageBytes) throw archiveError("image", { name: asset.file });
-      const content = await archive.read(asset.file);
+      const known = byContent.get(asset.sha256);
+      if (known && known.staged.bytes === asset.bytes) {
+        images.set(asset.id, known);
+        continue;
+      }
+      const { file: name, bytes, sha256 } = asset;
+      const content = await archive.readDescribed({ name, bytes, sha256 });
       const staged = await blobs.stage(content, asset.bytes).catch((error: unknown) => {
         throw contentFault(error, asset.file);
       });
       if (staged === "tooManyBytes") throw archiveError("damaged", { name: asset.file });
-      images.set(asset.id, { staged, image: await proven(staged, asset) });
+      const image = { staged, image: await proven(staged, asset) };
+      images.set(asset.id, image);
+      byContent.set(sha256, image);
     }
     return images;
   } catch (error) {
@@ -61,7 +72,7 @@ function contentFault(error: unknown, name = ""): unknown {
 async function proven(staged: StagedBlob, asset: ArchivedAsset): Promise<IdentifiedImage> {
   const name = asset.file ?? "";
   const isSame = staged.sha256 === asset.sha256 && staged.bytes === asset.bytes;
-  const image = isSame ? await identify(staged.path) : "image.unreadable";
+  const image = isSame ? await identifyImage(staged.path) : "image.unreadable";
   if (typeof image !== "string") return image;
   await staged.discard();
   throw archiveError(isSame ? "image" : "damaged", { name });

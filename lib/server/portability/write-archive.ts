@@ -1,9 +1,8 @@
 import "server-only";
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
 import { makeZip } from "client-zip";
 import { fileNames } from "@/lib/core/portability/file-names";
 import { manifestPath } from "@/lib/core/portability/manifest";
+import { fileBytes } from "../assets/file-source";
 import { type AssetRow, findAssetRows } from "../db/asset-rows";
 import type { Studio } from "../studio";
 import { recipeOfAsset } from "../use-cases/recipe-of-asset";
@@ -21,15 +20,16 @@ interface ArchivedFile {
   input: AsyncIterable<Uint8Array | string> | string;
 }
 
-/** Read at once; smaller pieces cost more turns than they save memory. */
-const pieceBytes = 256 * 1024;
-
 /**
  * The archive of a selection as a stream that is made as it is read: what waits to be read is at
  * most a few pieces, however many gigabytes there are.
  * @param signal ends it when nobody reads any more
  */
-export function writeArchive(parts: Parts, selection: Selection, signal: AbortSignal): Readable {
+export async function* writeArchive(
+  parts: Parts,
+  selection: Selection,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   let count = 0;
   async function* counted(files: AsyncIterable<ArchivedFile>) {
     for await (const file of files) {
@@ -38,12 +38,7 @@ export function writeArchive(parts: Parts, selection: Selection, signal: AbortSi
     }
   }
   const zip = makeZip(counted(filesOf(parts, selection, signal)));
-  const stream = Readable.from(
-    withZip64End(zip, () => count),
-    { objectMode: false },
-  );
-  signal.addEventListener("abort", () => stream.destroy(), { once: true });
-  return stream;
+  yield* withZip64End(zip, () => count);
 }
 
 async function* filesOf(
@@ -75,7 +70,7 @@ async function* filesOf(
       pathOf.set(row.id, path);
       pathOfContent.set(row.sha256, path);
       const lastModified = new Date(row.created_at);
-      const input = createReadStream(original, { highWaterMark: pieceBytes, signal });
+      const input = fileBytes(original, signal);
       yield { name: path, lastModified, input };
       const recipe = await recipeFile(parts, row);
       if (recipe) yield { name: `recipes/${folder}/${name}.json`, lastModified, input: recipe };

@@ -1,8 +1,8 @@
 import "server-only";
-import { Readable } from "node:stream";
 import type { ExportRequest, ExportTicket } from "@/lib/core/api/portability";
 import { ApiError } from "../http/api-error";
 import { attachmentHeaders } from "../http/attachment";
+import { bodyStream } from "../http/body-stream";
 import { selectImages } from "../portability/selection";
 import { writeArchive } from "../portability/write-archive";
 import type { Studio } from "../studio";
@@ -28,8 +28,7 @@ export async function beginExport(studio: Studio, wanted: ExportRequest): Promis
 export function serveExport(studio: Studio, id: string, signal: AbortSignal): Response {
   const ticket = studio.exportTickets.find(id);
   if (!ticket) throw new ApiError("export.expired");
-  const stream = writeArchive(studio, ticket.selection, signal);
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
+  return new Response(bodyStream(writeArchive(studio, ticket.selection, signal)), {
     headers: attachmentHeaders(ticket.name, "application/zip"),
   });
 }

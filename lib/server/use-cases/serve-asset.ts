@@ -1,11 +1,12 @@
 import "server-only";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { Readable } from "node:stream";
+import { fileNameOf } from "@/lib/core/portability/file-names";
 import type { Rendition } from "../assets/derivatives";
+import { fileBytes } from "../assets/file-source";
 import { findAssetRow } from "../db/asset-rows";
 import { ApiError } from "../http/api-error";
-import { byteRangeOf } from "../http/byte-range";
+import { bodyStream } from "../http/body-stream";
+import { byteRangeOf, UnsatisfiableRange, wantedRange } from "../http/byte-range";
 import { immutableHeaders, isKnown } from "../http/immutable";
 import type { Studio } from "../studio";
 import { readingFault, requireWhole } from "./require-whole";
@@ -18,7 +19,7 @@ export async function serveOriginal(
 ): Promise<Response> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset) throw new ApiError("notFound");
-  const name = encodeURIComponent(asset.name);
+  const name = encodeURIComponent(fileNameOf(asset.name, asset.mime));
   await requireWhole(studio.blobs.pathOf(asset.sha256), asset.bytes);
   return serveFile(studio.blobs.pathOf(asset.sha256), request, {
     "Content-Type": asset.mime,
@@ -56,19 +57,12 @@ async function serveFile(
   const headers = immutableHeaders(facts);
   if (isKnown(request, headers)) return new Response(null, { status: 304, headers });
   const { size } = await stat(path);
-  const wanted = facts["Accept-Ranges"] ? request.headers.get("range") : null;
+  const wanted = facts["Accept-Ranges"] ? wantedRange(request, headers) : null;
   const range = byteRangeOf(wanted, size);
-  if (range === "unsatisfiable") {
-    headers.set("Content-Range", `bytes */${size}`);
-    return new Response(null, { status: 416, headers });
-  }
+  if (range === "unsatisfiable") throw new UnsatisfiableRange(size);
   const { start, end } = range ?? { start: 0, end: size - 1 };
   headers.set("Content-Length", String(end - start + 1));
   if (range) headers.set("Content-Range", `bytes ${start}-${end}/${size}`);
-  const stream = createReadStream(path, { start, end });
-  request.signal.addEventListener("abort", () => stream.destroy(), { once: true });
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
-    status: range ? 206 : 200,
-    headers,
-  });
+  const body = bodyStream(fileBytes(path, request.signal, { start, end }));
+  return new Response(body, { status: range ? 206 : 200, headers });
 }

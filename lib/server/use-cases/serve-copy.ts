@@ -1,10 +1,11 @@
 import "server-only";
-import { Readable } from "node:stream";
+import { fileNameOf } from "@/lib/core/portability/file-names";
 import { splicesFor } from "@/lib/core/recipe/embedding";
 import { splicedFile, withFileSource } from "../assets/file-source";
 import { findAssetRow } from "../db/asset-rows";
 import { ApiError } from "../http/api-error";
 import { attachmentHeaders } from "../http/attachment";
+import { bodyStream } from "../http/body-stream";
 import type { Studio } from "../studio";
 import { recipeOfAsset } from "./recipe-of-asset";
 import { requireWhole } from "./require-whole";
@@ -22,7 +23,6 @@ export async function serveCopy(studio: Studio, id: string, request: Request): P
   const recipe = await recipeOfAsset(studio.database, asset);
   const splices = recipe ? await withFileSource(path, (source) => splicesFor(source, recipe)) : [];
   if (!splices) throw new ApiError("copy.format");
-  const headers = attachmentHeaders(asset.name, asset.mime);
-  const stream = Readable.from(splicedFile(path, splices, request.signal), { objectMode: false });
-  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { headers });
+  const headers = attachmentHeaders(fileNameOf(asset.name, asset.mime), asset.mime);
+  return new Response(bodyStream(splicedFile(path, splices, request.signal)), { headers });
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openPixelStore, type SizedOriginal } from "@/lib/server/assets/pixel-store";
-import type { Pixels } from "@/lib/server/assets/upright-pixels";
+import type { Pixels } from "@/lib/server/assets/pixels";
 
 const limits = { mostBytes: 1000, idleMs: 20_000 };
 const noOneLeaves = new AbortController().signal;

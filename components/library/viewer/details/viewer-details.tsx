@@ -170,7 +170,7 @@ function Footer({ asset, generation }: Pick<ViewerDetailsProps, "asset" | "gener
         </Button>
       )}
       <Button onClick={() => takeAsInput(asset.id)}>{takeUp("input")}</Button>
-      <a href={asset.urls.original} download={asset.name} className={downloadLink}>
+      <a href={asset.urls.original} download className={downloadLink}>
         <Download aria-hidden className="size-4" />
         {t("download")}
       </a>

@@ -1,7 +1,7 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
-import sharp from "sharp";
 import { partialFirstFrame } from "@/lib/core/image-files/gif";
+import { sharp } from "../loaders";
 import { maxPixels } from "../max-pixels";
 import type { ReadableImage } from "./readable-image";
 

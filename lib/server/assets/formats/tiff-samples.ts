@@ -1,5 +1,5 @@
 import "server-only";
-import sharp, { type ColourspaceEnum } from "sharp";
+import type { ColourspaceEnum } from "sharp";
 import {
   numbersOf,
   readTiffDirectory,
@@ -7,6 +7,7 @@ import {
   tiffTags,
 } from "@/lib/core/image-files/tiff/directory";
 import { hideExtraSamples, setNumber, setPart } from "@/lib/core/image-files/tiff/patch";
+import { sharp } from "../loaders";
 import { maxPixels } from "../max-pixels";
 import { photometrics } from "./plain-tiff";
 

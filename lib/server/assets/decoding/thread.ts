@@ -1,0 +1,55 @@
+import "server-only";
+import { parentPort } from "node:worker_threads";
+import { identify } from "../identify";
+import { openImage } from "../open-image";
+import type { Pixels } from "../pixels";
+import { uprightPixels } from "../upright-pixels";
+import { jobSchema, type Reply, type Task } from "./task";
+
+// Runs in a thread of its own, started by start-thread.mjs: an image may keep it busy for seconds.
+parentPort?.on("message", async (message: unknown) => {
+  const { id, task } = jobSchema.parse(message);
+  const transfer: ArrayBuffer[] = [];
+  const reply: Reply = await work(task, transfer).then(
+    (result) => ({ id, result }),
+    (error: unknown) => ({ id, error: toldOf(error) }),
+  );
+  parentPort?.postMessage(reply, transfer);
+});
+
+async function work(task: Task, transfer: ArrayBuffer[]): Promise<unknown> {
+  switch (task.kind) {
+    case "identify":
+      return identify(task.path);
+    case "tellColours":
+      return hasColoursOfItsOwn(task.path, task.mime);
+    case "pixels": {
+      const { data, info } = await uprightPixels(task, task.side);
+      const bytes = whole(data);
+      transfer.push(bytes.buffer);
+      const { width, height, channels } = info;
+      return { data: bytes, info: { width, height, channels } };
+    }
+  }
+}
+
+/** The bytes in memory that is nobody else's and may be handed over. */
+function whole(data: Pixels["data"]): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = data;
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  // Node does not hand over what a library has allocated; after this it is plain memory.
+  return isAlone ? new Uint8Array(buffer.transfer()) : new Uint8Array(data);
+}
+
+/** Whether a reader that left everything but BMP to sharp saw something else in a file. */
+async function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean> {
+  const { colours, isIrregular, release } = await openImage(path, mime);
+  release();
+  return mime === "image/bmp" || isIrregular || colours.kind !== "bySharp";
+}
+
+function toldOf(error: unknown): NonNullable<Reply["error"]> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  return { message: error.message, ...code };
+}
