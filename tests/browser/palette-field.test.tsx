@@ -6,6 +6,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PaletteField } from "@/components/palette/palette-field";
 import { fullRatio, type Palette } from "@/lib/core/palette/palette";
+import numbers from "@/lib/i18n/messages/en/numbers.json";
 import palette from "@/lib/i18n/messages/en/palette.json";
 
 const steps: Palette[] = [];
@@ -13,7 +14,7 @@ const steps: Palette[] = [];
 function Harness() {
   const [value, setValue] = useState<Palette>([]);
   return (
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ palette }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ numbers, palette }}>
       <div style={{ width: 320 }}>
         <PaletteField
           palette={value}
