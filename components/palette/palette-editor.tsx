@@ -9,6 +9,7 @@ import { nextOrder, type PaletteOrder, sorted } from "@/lib/core/palette/order";
 import { evenedOut, hasRoomForColour, type Palette, withColour } from "@/lib/core/palette/palette";
 import { PaletteBar } from "./palette-bar";
 import { SwatchRow } from "./swatch-row";
+import { useTypedShares } from "./use-typed-shares";
 
 interface PaletteEditorProps {
   palette: Palette;
@@ -26,6 +27,7 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
   const hasRoom = hasRoomForColour(palette);
   const obstacle = isFull ? t("addLimit", { max: limits.max }) : hasRoom ? undefined : t("noRoom");
   const [lastOrder, setLastOrder] = useState<PaletteOrder>();
+  const shares = useTypedShares(palette, onPalette);
   const order = nextOrder(palette, lastOrder);
   return (
     <>
@@ -39,6 +41,7 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
             index={index}
             limits={limits}
             onPalette={onPalette}
+            shares={shares}
           />
         ))}
       </ul>

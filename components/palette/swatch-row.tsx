@@ -4,7 +4,7 @@ import { Lock, LockOpen, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { NumberInput } from "@/components/ui/number-input";
 import { parseHex, parseHexList } from "@/lib/core/palette/colour";
@@ -16,8 +16,10 @@ import {
   withHex,
   withLock,
   withoutColour,
-  withRatio,
 } from "@/lib/core/palette/palette";
+
+import { ShareShortage } from "./share-shortage";
+import type { TypedShares } from "./use-typed-shares";
 
 const ColourEditor = dynamic(
   () => import("./colour-editor").then(({ ColourEditor }) => ColourEditor),
@@ -31,15 +33,13 @@ interface SwatchRowProps {
   limits: { min: number; max: number };
   /** `step`: changes with the same one in a row are taken back at once. */
   onPalette: (palette: Palette, step?: string) => void;
+  shares: TypedShares;
 }
 
 /** One colour in numbers: the swatch opens an editor, the fields take exact values. */
-export function SwatchRow({ palette, index, limits, onPalette }: SwatchRowProps) {
+export function SwatchRow({ palette, index, limits, onPalette, shares }: SwatchRowProps) {
   const t = useTranslations("palette");
   const [typed, setTyped] = useState<string>();
-  // A share is counted from how the palette stood when its field was entered: what is passed through
-  // on the way to a number, such as 9 on the way to 95, leaves no trace in the other colours.
-  const entered = useRef<Palette>(undefined);
   const swatch = palette[index];
   if (!swatch) return null;
   const number = index + 1;
@@ -59,6 +59,7 @@ export function SwatchRow({ palette, index, limits, onPalette }: SwatchRowProps)
     const colour = parseHex(text);
     if (colour && colour !== hex) onPalette(withHex(palette, index, colour), `hex ${index}`);
   };
+  const shortage = shares.shortageOf(index);
   const obstacle = removalObstacle(palette, index, limits.min);
   const removalHint =
     obstacle && t(obstacle === "fewest" ? "removeLimit" : "noRoom", { min: limits.min });
@@ -115,17 +116,11 @@ export function SwatchRow({ palette, index, limits, onPalette }: SwatchRowProps)
             step={0.1}
             readOnly={isLocked}
             title={isLocked ? t("locked") : undefined}
-            onFocus={() => {
-              entered.current = palette;
-            }}
-            onBlur={() => {
-              entered.current = undefined;
-            }}
-            onValue={(share) => {
-              if (share === undefined || isLocked) return;
-              const start = entered.current?.length === palette.length ? entered.current : palette;
-              onPalette(withRatio(start, index, share * 100), `share ${index}`);
-            }}
+            unit="share"
+            min={0.01}
+            max={100}
+            commits="leaving"
+            onValue={(share) => share !== undefined && !isLocked && shares.set(index, share * 100)}
             look="compact"
             className={classes("w-18 max-[1150px]:w-15", isLocked && "opacity-60")}
           />
@@ -160,6 +155,7 @@ export function SwatchRow({ palette, index, limits, onPalette }: SwatchRowProps)
           </button>
         </Popover.Anchor>
       </Popover.Root>
+      {shortage && <ShareShortage shortage={shortage} onInsist={shares.insist} />}
       {isBad && (
         <p id={faultId} role="alert" className="text-xs text-bad">
           {t("badHex", { text: typed })}

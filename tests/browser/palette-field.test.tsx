@@ -60,6 +60,7 @@ it("keeps to 100.00 % while borders are dragged, shares typed and lists pasted",
   expect(sharesOf(steps.at(-1))[0]).toBe((dragged[0] ?? 0) - 10);
 
   await page.getByRole("textbox", { name: "Colour 3, share" }).fill("50,25");
+  await userEvent.tab();
   expect(sharesOf(steps.at(-1))[2]).toBe(5025);
 
   const hex = page.getByRole("textbox", { name: "Colour 1, hex" });
@@ -81,4 +82,33 @@ it("keeps to 100.00 % while borders are dragged, shares typed and lists pasted",
   await page.getByRole("button", { name: "Remove colour 4" }).click();
   await page.getByRole("button", { name: "Add colour" }).click();
   expect(steps.map(sumOf)).toEqual(steps.map(() => fullRatio));
+});
+
+it("keeps the shares that were typed while the next is typed, and says when nothing is left to take from", async () => {
+  steps.length = 0;
+  await page.viewport(600, 800);
+  await render(<Harness />);
+  await page.getByRole("button", { name: "Choose a palette" }).click();
+  await page.getByRole("button", { name: "Remove colour 5" }).click();
+  const share = (number: number) =>
+    page.getByRole("textbox", { name: `Colour ${number}, share`, exact: true });
+  for (const [place, text] of ["40", "30", "20", "10"].entries()) {
+    await share(place + 1).fill(text);
+    await userEvent.keyboard("{Enter}");
+  }
+  expect(sharesOf(steps.at(-1))).toEqual([4000, 3000, 2000, 1000]);
+
+  await share(4).fill("25");
+  await userEvent.tab();
+  await expect
+    .element(page.getByText("10.00 % is left: the other shares were typed or are locked."))
+    .toBeVisible();
+  await expect.element(share(4)).toHaveValue("10.00");
+  expect(sharesOf(steps.at(-1))).toEqual([4000, 3000, 2000, 1000]);
+  await page.getByRole("button", { name: "Take it from them" }).click();
+  expect(sharesOf(steps.at(-1))).toEqual([3333, 2500, 1667, 2500]);
+
+  await share(1).fill("99,999");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText(/74.98 % is the most here/)).toBeVisible();
 });

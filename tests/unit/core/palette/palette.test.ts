@@ -21,6 +21,7 @@ import {
   withRatio,
 } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
+import { withTypedShare } from "@/lib/core/palette/typed-share";
 
 const hex = fc
   .integer({ min: 0, max: 0xffffff })
@@ -236,5 +237,42 @@ describe("colours", () => {
   it("carry the ink that can be read on them", () => {
     expect(inkOn("#FFFFFF")).toBe("#000000");
     expect(inkOn("#101010")).toBe("#FFFFFF");
+  });
+});
+
+describe("typed shares", () => {
+  it("stay as they were typed, and the rest is taken from colours not touched", () => {
+    const typed = [4000, 3000, 2000, 1000].reduce<Palette>(
+      (palette, ratio, index) =>
+        withTypedShare(palette, index, ratio, [0, 1, 2, 3].slice(0, index)).palette,
+      paletteOf(["#111111", "#222222", "#333333", "#444444"]),
+    );
+    expect(typed.map(({ ratio }) => ratio)).toEqual([4000, 3000, 2000, 1000]);
+  });
+
+  it("say what is left where nobody can give, and change nothing that was typed or is locked", () => {
+    const typing = fc.array(fc.tuple(place, fc.integer({ min: 1, max: fullRatio })), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(palettes, typing, (start, entries) => {
+        let palette = start;
+        const typed: number[] = [];
+        for (const [index, ratio] of entries) {
+          if (index >= palette.length) continue;
+          const before = palette;
+          const { palette: next, shortage } = withTypedShare(before, index, ratio, typed);
+          const isLocked = before[index]?.locked === true;
+          expect(sumOf(next)).toBe(fullRatio);
+          expect(next.map(({ locked }) => locked)).toEqual(before.map(({ locked }) => locked));
+          for (const other of typed.filter((one) => one !== index)) {
+            expect(next[other]?.ratio).toBe(before[other]?.ratio);
+          }
+          if (!isLocked) expect(next[index]?.ratio).toBe(shortage?.left ?? ratio);
+          palette = next;
+          typed.push(index);
+        }
+      }),
+    );
   });
 });
