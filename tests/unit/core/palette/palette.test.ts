@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inkOn, parseHex, parseHexList, suggestColour } from "@/lib/core/palette/colour";
+import { inkOn, suggestColour } from "@/lib/core/palette/colour";
 import { nextOrder, paletteOrders, sorted } from "@/lib/core/palette/order";
 import {
   evenedOut,
@@ -206,22 +206,6 @@ describe("a palette", () => {
 });
 
 describe("colours", () => {
-  it("are read from three or six digits, with or without the sign", () => {
-    expect(parseHex("#c2d1e6")).toBe("#C2D1E6");
-    expect(parseHex("fa0")).toBe("#FFAA00");
-    expect(parseHex("#12345")).toBeUndefined();
-    expect(parseHex("red")).toBeUndefined();
-  });
-
-  it("are read from a list and from a Coolors address", () => {
-    expect(parseHexList("#264653, 2a9d8f\n#E9C46A")).toEqual(["#264653", "#2A9D8F", "#E9C46A"]);
-    expect(parseHexList("https://coolors.co/palette/264653-2a9d8f-e9c46a")).toEqual([
-      "#264653",
-      "#2A9D8F",
-      "#E9C46A",
-    ]);
-  });
-
   it("are suggested that are not there yet", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), (count) => {
