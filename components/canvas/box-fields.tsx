@@ -1,14 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit } from "@/lib/client/draft-store";
-import { type Box, boxFault, type PixelSize, withCoordinate, withSide } from "@/lib/core/bbox/box";
+import {
+  type Box,
+  type BoxPart,
+  boxBetween,
+  boxFault,
+  type PixelSize,
+  rangeOf,
+  withPart,
+} from "@/lib/core/bbox/box";
 
 const coordinates = ["x1", "y1", "x2", "y2"] as const;
 const sides = ["width", "height"] as const;
-type FieldName = (typeof coordinates)[number] | (typeof sides)[number];
 
 const group = "flex flex-wrap items-center justify-center gap-x-2 gap-y-1";
 
@@ -16,71 +23,61 @@ interface BoxFieldsProps {
   /** As it looks, also in the middle of a drag. */
   box: Box;
   image: PixelSize;
-  onBox: (box: Box, field: FieldName) => void;
+  onBox: (box: Box, part: BoxPart) => void;
   /** What can be done with the box; it stays beside the last fields where the row is too narrow for all. */
   children: ReactNode;
-}
-
-/** A number that would break the box: kept in its field with the reason, not applied. */
-interface Refused {
-  field: FieldName;
-  fault: "empty" | "outside";
 }
 
 /** A box in numbers: its edges, and how wide and high that makes it. In pixels of the upright image. */
 export function BoxFields({ box, image, onBox, children }: BoxFieldsProps) {
   const t = useTranslations("canvas");
-  const [refused, setRefused] = useState<Refused>();
   const [x1, y1, x2, y2] = box;
-
-  const change = (field: FieldName, next: Box) => {
-    const fault = boxFault(next, image);
-    setRefused(fault && { field, fault });
-    if (!fault) onBox(next, field);
+  /** Takes a pasted box or size; where the image ends, it ends. */
+  const paste = (part: BoxPart, pasted: Box) => {
+    onBox(boxBetween({ x: pasted[0], y: pasted[1] }, { x: pasted[2], y: pasted[3] }, image), part);
+    return boxFault(pasted, image) && t("outside", { width: image.width, height: image.height });
   };
-  const leave = () => {
-    setRefused(undefined);
-    endEdit();
-  };
+  const shared = (part: BoxPart) => ({
+    ...rangeOf(box, part, image),
+    whole: /^x|width/.test(part) ? image.width : image.height,
+    unit: "pixels" as const,
+    commits: "leaving" as const,
+    onValue: (value: number | undefined) =>
+      value !== undefined && onBox(withPart(box, part, value, image), part),
+    onBlur: endEdit,
+    look: "compact" as const,
+    className: "w-13",
+  });
 
   return (
     <>
-      {refused && (
-        <p role="alert" className="w-full text-center text-xs text-bad">
-          {t(`fault.${refused.fault}`, { width: image.width, height: image.height })}
-        </p>
-      )}
       <span className={group}>
-        {([0, 1, 2, 3] as const).map((index) => {
-          const field = coordinates[index];
-          return (
-            <Labelled key={field} text={field}>
-              <NumberInput
-                aria-label={field}
-                value={box[index]}
-                invalid={refused?.field === field}
-                onValue={(value) =>
-                  value !== undefined && change(field, withCoordinate(box, index, value))
-                }
-                onBlur={leave}
-                look="compact"
-                className="w-13"
-              />
-            </Labelled>
-          );
-        })}
+        {coordinates.map((part, index) => (
+          <Labelled key={part} text={part}>
+            <NumberInput
+              {...shared(part)}
+              aria-label={part}
+              value={box[index]}
+              several={{
+                count: 4,
+                take: ([left = 0, top = 0, right = 0, bottom = 0]) =>
+                  paste(part, [left, top, right, bottom]),
+              }}
+            />
+          </Labelled>
+        ))}
       </span>
       <span className={group}>
-        {sides.map((side) => (
-          <Labelled key={side} text={t(`sideShort.${side}`)}>
+        {sides.map((part) => (
+          <Labelled key={part} text={t(`sideShort.${part}`)}>
             <NumberInput
-              aria-label={t(`side.${side}`)}
-              value={side === "width" ? x2 - x1 : y2 - y1}
-              invalid={refused?.field === side}
-              onValue={(value) => value !== undefined && change(side, withSide(box, side, value))}
-              onBlur={leave}
-              look="compact"
-              className="w-13"
+              {...shared(part)}
+              aria-label={t(`side.${part}`)}
+              value={part === "width" ? x2 - x1 : y2 - y1}
+              several={{
+                count: 2,
+                take: ([width = 0, height = 0]) => paste(part, [x1, y1, x1 + width, y1 + height]),
+              }}
             />
           </Labelled>
         ))}

@@ -6,6 +6,7 @@ import { Field, problemsId } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit, setParameter } from "@/lib/client/draft-store";
+import { noteUnread } from "@/lib/client/unread-fields";
 import { useDraftFit, useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { countRangeOf, makesOneImage } from "@/lib/core/models/rules";
@@ -46,6 +47,8 @@ export function CountField() {
           value={count}
           invalid={problems.length > 0}
           aria-describedby={problemsId(id)}
+          unit="images"
+          onUnread={(text) => noteUnread("parameters.n", text)}
           onValue={set}
           onBlur={endEdit}
           look="bare"

@@ -7,6 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit } from "@/lib/client/draft-store";
+import { noteUnread } from "@/lib/client/unread-fields";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { aspectName, ratioName } from "@/lib/core/generation/size-choices";
 import { atAspect } from "@/lib/core/generation/size-region";
@@ -40,6 +41,10 @@ export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeP
     const typed = Math.max(0, value);
     onSize(wire(isLocked && typed > 0 ? atAspect(size, side, typed) : { ...size, [side]: typed }));
   };
+  const paste = ([width = 0, height = 0]: number[]) => {
+    set({ width: Math.max(0, Math.round(width)), height: Math.max(0, Math.round(height)) });
+    return undefined;
+  };
   const inMillions = (pixels: number) =>
     format.number(pixels / 1_000_000, { maximumFractionDigits: 2 });
   const megapixels = inMillions(size.width * size.height);
@@ -68,7 +73,10 @@ export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeP
                   value={size[side]}
                   step={16}
                   invalid={invalid}
-                  onValue={(next = 0) => type(side, next)}
+                  unit="pixels"
+                  several={{ count: 2, take: paste }}
+                  onUnread={(text) => noteUnread(`parameters.size.${side}`, text)}
+                  onValue={(next) => next !== undefined && type(side, next)}
                   onBlur={endEdit}
                   className="px-2"
                 />

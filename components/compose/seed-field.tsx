@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
 import { randomBits, useLastSeed } from "@/lib/client/seeds";
+import { noteUnread } from "@/lib/client/unread-fields";
 import { useDraftModel } from "@/lib/client/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/use-field-problems";
 import { seedFrom } from "@/lib/core/generation/seed";
@@ -41,6 +42,8 @@ export function SeedField() {
           placeholder={t("seedRandom")}
           invalid={problems.length > 0}
           aria-describedby={problemsId(id)}
+          unit="seed"
+          onUnread={(text) => noteUnread("parameters.seed", text)}
           onValue={(value) => setParameter("seed", value)}
           onBlur={endEdit}
           look="bare"

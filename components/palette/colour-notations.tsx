@@ -2,9 +2,10 @@
 
 import { Pipette } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { notations, readColour, written } from "@/lib/core/palette/notation";
+import { type Notation, notations, written } from "@/lib/core/palette/notation";
+import { readColour } from "@/lib/core/palette/read-colour";
+import { useColourEntry } from "./use-colour-entry";
 
 interface ColourNotationsProps {
   hex: string;
@@ -25,35 +26,17 @@ function screenPicker(): ScreenPicker | undefined {
 /** A colour in the notations of CSS, each of which can be typed, and from anywhere on the screen. */
 export function ColourNotations({ hex, onHex }: ColourNotationsProps) {
   const t = useTranslations("palette");
-  const [typed, setTyped] = useState<{ notation: string; text: string }>();
   const picker = screenPicker();
-  const isBad = typed !== undefined && readColour(typed.text) === undefined;
   return (
     <div className="flex flex-col gap-1.5">
-      {notations.map((notation) => {
-        const isTyped = typed?.notation === notation;
-        return (
-          <input
-            key={notation}
-            aria-label={notation.toUpperCase()}
-            aria-invalid={(isTyped && isBad) || undefined}
-            spellCheck={false}
-            value={isTyped ? typed.text : written(hex, notation)}
-            onChange={({ target }) => {
-              setTyped({ notation, text: target.value });
-              const colour = readColour(target.value);
-              if (colour && colour !== hex) onHex(colour, notation);
-            }}
-            onBlur={() => setTyped(undefined)}
-            className="h-7 w-full rounded-md border border-line bg-sunk px-2 font-mono text-2xs hover:border-line-strong aria-invalid:border-bad"
-          />
-        );
-      })}
-      {isBad && (
-        <p role="alert" className="text-2xs text-bad">
-          {t("badColour")}
-        </p>
-      )}
+      {notations.map((notation) => (
+        <NotationField
+          key={notation}
+          notation={notation}
+          hex={hex}
+          onHex={(colour) => onHex(colour, notation)}
+        />
+      ))}
       {picker && (
         <Button
           size="small"
@@ -73,5 +56,31 @@ export function ColourNotations({ hex, onHex }: ColourNotationsProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface NotationFieldProps {
+  notation: Notation;
+  hex: string;
+  onHex: (hex: string) => void;
+}
+
+function NotationField({ notation, hex, onHex }: NotationFieldProps) {
+  const t = useTranslations("palette");
+  const { text, isBad, field } = useColourEntry(hex, onHex);
+  return (
+    <>
+      <input
+        {...field}
+        aria-label={notation.toUpperCase()}
+        value={text ?? written(hex, notation)}
+        className="h-7 w-full rounded-md border border-line bg-sunk px-2 font-mono text-2xs hover:border-line-strong aria-invalid:border-bad"
+      />
+      {isBad && (
+        <p role="alert" className="text-2xs text-bad">
+          {t("badColour", { text: text ?? "" })}
+        </p>
+      )}
+    </>
   );
 }

@@ -5,10 +5,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { suggestColour } from "@/lib/core/palette/colour";
+import type { ReadPalette } from "@/lib/core/palette/formats/formats";
 import { nextOrder, type PaletteOrder, sorted } from "@/lib/core/palette/order";
 import { evenedOut, hasRoomForColour, type Palette, withColour } from "@/lib/core/palette/palette";
+import { type LeftOut, takenFrom } from "@/lib/core/palette/taken-palette";
+import { ImportReport } from "./import-report";
 import { PaletteBar } from "./palette-bar";
 import { SwatchRow } from "./swatch-row";
+import { useTypedShares } from "./use-typed-shares";
 
 interface PaletteEditorProps {
   palette: Palette;
@@ -26,6 +30,13 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
   const hasRoom = hasRoomForColour(palette);
   const obstacle = isFull ? t("addLimit", { max: limits.max }) : hasRoom ? undefined : t("noRoom");
   const [lastOrder, setLastOrder] = useState<PaletteOrder>();
+  const [report, setReport] = useState<{ palette: Palette; leftOut: LeftOut }>();
+  const paste = (read: ReadPalette) => {
+    const taken = takenFrom(read, limits.max);
+    onPalette(taken.palette);
+    setReport(taken);
+  };
+  const shares = useTypedShares(palette, onPalette);
   const order = nextOrder(palette, lastOrder);
   return (
     <>
@@ -39,9 +50,15 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
             index={index}
             limits={limits}
             onPalette={onPalette}
+            shares={shares}
+            onPasted={paste}
           />
         ))}
       </ul>
+      <div aria-live="polite" className="flex flex-col gap-1 text-xs text-soft empty:hidden">
+        {/* Of another palette there is nothing to report. */}
+        {report?.palette === palette && <ImportReport leftOut={report.leftOut} />}
+      </div>
       <div className="flex flex-wrap gap-1">
         <Button
           size="small"

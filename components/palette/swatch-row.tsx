@@ -4,20 +4,22 @@ import { Lock, LockOpen, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
-import { type KeyboardEvent, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
 import { classes } from "@/components/ui/classes";
 import { NumberInput } from "@/components/ui/number-input";
-import { parseHex, parseHexList } from "@/lib/core/palette/colour";
+import type { ReadPalette } from "@/lib/core/palette/formats/formats";
 import {
   type Palette,
-  paletteOf,
   removalObstacle,
   withColourMoved,
   withHex,
   withLock,
   withoutColour,
-  withRatio,
 } from "@/lib/core/palette/palette";
+
+import { HexField } from "./hex-field";
+import { ShareShortage } from "./share-shortage";
+import type { TypedShares } from "./use-typed-shares";
 
 const ColourEditor = dynamic(
   () => import("./colour-editor").then(({ ColourEditor }) => ColourEditor),
@@ -31,15 +33,14 @@ interface SwatchRowProps {
   limits: { min: number; max: number };
   /** `step`: changes with the same one in a row are taken back at once. */
   onPalette: (palette: Palette, step?: string) => void;
+  shares: TypedShares;
+  /** Takes a palette that was pasted into the field of the colour. */
+  onPasted: (read: ReadPalette) => void;
 }
 
 /** One colour in numbers: the swatch opens an editor, the fields take exact values. */
-export function SwatchRow({ palette, index, limits, onPalette }: SwatchRowProps) {
+export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted }: SwatchRowProps) {
   const t = useTranslations("palette");
-  const [typed, setTyped] = useState<string>();
-  // A share is counted from how the palette stood when its field was entered: what is passed through
-  // on the way to a number, such as 9 on the way to 95, leaves no trace in the other colours.
-  const entered = useRef<Palette>(undefined);
   const swatch = palette[index];
   if (!swatch) return null;
   const number = index + 1;
@@ -51,120 +52,97 @@ export function SwatchRow({ palette, index, limits, onPalette }: SwatchRowProps)
     event.preventDefault();
     onPalette(withColourMoved(palette, index, index + by));
   };
-  const isBad = typed !== undefined && parseHex(typed) === undefined;
-  const faultId = `colour-${number}-fault`;
-
-  const type = (text: string) => {
-    setTyped(text);
-    const colour = parseHex(text);
-    if (colour && colour !== hex) onPalette(withHex(palette, index, colour), `hex ${index}`);
-  };
+  const shortage = shares.shortageOf(index);
   const obstacle = removalObstacle(palette, index, limits.min);
   const removalHint =
     obstacle && t(obstacle === "fewest" ? "removeLimit" : "noRoom", { min: limits.min });
 
   return (
     <li className="flex flex-col gap-1">
-      <Popover.Root>
-        <Popover.Anchor className="flex items-center gap-1.5">
-          <Popover.Trigger
-            aria-label={t("edit", { number })}
-            title={t("moveHint")}
-            onKeyDown={move}
-            style={{ background: hex }}
-            className="size-7 shrink-0 rounded-sm ring ring-line ring-inset"
-          />
-          <Popover.Portal>
-            <Popover.Content
-              side="right"
-              align="start"
-              sideOffset={8}
-              collisionPadding={8}
-              className="z-50 rounded-md border border-line bg-raised p-3 shadow-float"
-            >
-              <ColourEditor
-                hex={hex}
-                onHex={(colour, step) =>
-                  onPalette(withHex(palette, index, colour), step && `${step} ${index}`)
-                }
+      <HexField
+        number={number}
+        hex={hex}
+        onHex={(colour) => onPalette(withHex(palette, index, colour), `hex ${index}`)}
+        onPasted={onPasted}
+      >
+        {(field) => (
+          <Popover.Root>
+            <Popover.Anchor className="flex items-center gap-1.5">
+              <Popover.Trigger
+                aria-label={t("edit", { number })}
+                title={t("moveHint")}
+                onKeyDown={move}
+                style={{ background: hex }}
+                className="size-7 shrink-0 rounded-sm ring ring-line ring-inset"
               />
-            </Popover.Content>
-          </Popover.Portal>
-          <input
-            type="text"
-            spellCheck={false}
-            autoComplete="off"
-            aria-label={t("hex", { number })}
-            aria-invalid={isBad || undefined}
-            aria-describedby={isBad ? faultId : undefined}
-            value={typed ?? hex}
-            onChange={(event) => type(event.target.value)}
-            onBlur={() => setTyped(undefined)}
-            onPaste={(event) => {
-              const colours = parseHexList(event.clipboardData.getData("text"));
-              if (colours.length < 2) return;
-              event.preventDefault();
-              onPalette(paletteOf(colours.slice(0, limits.max)));
-            }}
-            className="h-7 w-full min-w-19 flex-1 rounded-md border border-line bg-sunk px-2 text-xs uppercase hover:border-line-strong aria-invalid:border-bad"
-          />
-          <NumberInput
-            aria-label={t("share", { number })}
-            value={ratio / 100}
-            decimals={2}
-            step={0.1}
-            readOnly={isLocked}
-            title={isLocked ? t("locked") : undefined}
-            onFocus={() => {
-              entered.current = palette;
-            }}
-            onBlur={() => {
-              entered.current = undefined;
-            }}
-            onValue={(share) => {
-              if (share === undefined || isLocked) return;
-              const start = entered.current?.length === palette.length ? entered.current : palette;
-              onPalette(withRatio(start, index, share * 100), `share ${index}`);
-            }}
-            look="compact"
-            className={classes("w-18 max-[1150px]:w-15", isLocked && "opacity-60")}
-          />
-          <span aria-hidden className="text-2xs text-faint">
-            %
-          </span>
-          <button
-            type="button"
-            aria-label={t("lock", { number })}
-            aria-pressed={isLocked}
-            onClick={() => onPalette(withLock(palette, index, !isLocked))}
-            className={classes(
-              "grid size-7 shrink-0 place-items-center rounded-md hover:bg-sunk hover:text-text",
-              isLocked ? "text-text" : "text-faint",
-            )}
-          >
-            {isLocked ? (
-              <Lock aria-hidden className="size-3.5" />
-            ) : (
-              <LockOpen aria-hidden className="size-3.5" />
-            )}
-          </button>
-          <button
-            type="button"
-            aria-label={t("remove", { number })}
-            disabled={obstacle !== undefined}
-            title={removalHint}
-            onClick={() => onPalette(withoutColour(palette, index, limits.min))}
-            className="grid size-7 shrink-0 place-items-center rounded-md text-faint enabled:hover:bg-sunk enabled:hover:text-text disabled:opacity-40"
-          >
-            <X aria-hidden className="size-3.5" />
-          </button>
-        </Popover.Anchor>
-      </Popover.Root>
-      {isBad && (
-        <p id={faultId} role="alert" className="text-xs text-bad">
-          {t("badHex", { text: typed })}
-        </p>
-      )}
+              <Popover.Portal>
+                <Popover.Content
+                  side="right"
+                  align="start"
+                  sideOffset={8}
+                  collisionPadding={8}
+                  className="z-50 rounded-md border border-line bg-raised p-3 shadow-float"
+                >
+                  <ColourEditor
+                    hex={hex}
+                    onHex={(colour, step) =>
+                      onPalette(withHex(palette, index, colour), step && `${step} ${index}`)
+                    }
+                  />
+                </Popover.Content>
+              </Popover.Portal>
+              {field}
+              <NumberInput
+                aria-label={t("share", { number })}
+                value={ratio / 100}
+                decimals={2}
+                step={0.1}
+                readOnly={isLocked}
+                title={isLocked ? t("locked") : undefined}
+                unit="share"
+                min={0.01}
+                max={100}
+                commits="leaving"
+                onValue={(share) =>
+                  share !== undefined && !isLocked && shares.set(index, share * 100)
+                }
+                look="compact"
+                className={classes("w-18 max-[1150px]:w-15", isLocked && "opacity-60")}
+              />
+              <span aria-hidden className="text-2xs text-faint">
+                %
+              </span>
+              <button
+                type="button"
+                aria-label={t("lock", { number })}
+                aria-pressed={isLocked}
+                onClick={() => onPalette(withLock(palette, index, !isLocked))}
+                className={classes(
+                  "grid size-7 shrink-0 place-items-center rounded-md hover:bg-sunk hover:text-text",
+                  isLocked ? "text-text" : "text-faint",
+                )}
+              >
+                {isLocked ? (
+                  <Lock aria-hidden className="size-3.5" />
+                ) : (
+                  <LockOpen aria-hidden className="size-3.5" />
+                )}
+              </button>
+              <button
+                type="button"
+                aria-label={t("remove", { number })}
+                disabled={obstacle !== undefined}
+                title={removalHint}
+                onClick={() => onPalette(withoutColour(palette, index, limits.min))}
+                className="grid size-7 shrink-0 place-items-center rounded-md text-faint enabled:hover:bg-sunk enabled:hover:text-text disabled:opacity-40"
+              >
+                <X aria-hidden className="size-3.5" />
+              </button>
+            </Popover.Anchor>
+          </Popover.Root>
+        )}
+      </HexField>
+      {shortage && <ShareShortage shortage={shortage} onInsist={shares.insist} />}
     </li>
   );
 }

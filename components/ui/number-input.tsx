@@ -1,13 +1,14 @@
 "use client";
 
-import { type ComponentProps, type KeyboardEvent, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useId, useRef } from "react";
+import { isComposingKey } from "@/lib/core/keyboard/composing";
 import { classes } from "./classes";
+import { FieldNote } from "./field-note";
+import { type NumberEntryOptions, useNumberEntry } from "./use-number-entry";
 
 interface NumberInputProps
-  extends Omit<ComponentProps<"input">, "value" | "onChange" | "type" | "step"> {
-  /** Undefined shows an empty field. */
-  value: number | undefined;
-  onValue: (value: number | undefined) => void;
+  extends Omit<NumberEntryOptions, "decimals">,
+    Omit<ComponentProps<"input">, "value" | "onChange" | "type" | "step" | "min" | "max"> {
   /** What an arrow key adds; Shift makes it ten times as much. */
   step?: number;
   /** Digits after the decimal point. */
@@ -28,61 +29,64 @@ const looks = {
 };
 
 /**
- * A field for an exact number. What is being typed stays as it is until the field is left or
- * Enter is pressed; the value follows every keystroke that makes a number. It does not clamp:
- * a number outside its range is kept and explained at the field.
+ * The field for a number, wherever one is asked for. It reads numbers as people write and paste them,
+ * and calculations; what it cannot read stays in it, with a word about it.
  */
 export function NumberInput({
   value,
   onValue,
   step = 1,
   decimals = 0,
+  min,
+  max,
+  unit,
+  whole,
+  several,
+  commits,
+  onUnread,
   invalid,
   look = "field",
   className,
   onBlur,
+  "aria-describedby": describedBy,
   ...rest
 }: NumberInputProps) {
-  const [typed, setTyped] = useState<string>();
-  const shown = typed ?? (value === undefined ? "" : value.toFixed(decimals));
-
-  const read = (text: string) => {
-    if (text.trim() === "") return onValue(undefined);
-    const number = Number(text.replace(",", "."));
-    if (Number.isFinite(number)) onValue(Number(number.toFixed(decimals)));
-  };
+  const field = useRef<HTMLInputElement>(null);
+  const noteId = useId();
+  const entry = useNumberEntry({
+    ...{ value, onValue, decimals, min, max, unit, whole, several, commits, onUnread },
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposingKey(event.nativeEvent)) return;
+    if (event.key === "Enter") return entry.commit();
+    if (event.key === "Escape") return entry.drop();
     const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
-    if (direction === 0) {
-      if (event.key === "Enter") setTyped(undefined);
-      return;
-    }
+    if (direction === 0 || rest.readOnly) return;
     event.preventDefault();
-    setTyped(undefined);
-    const change = direction * step * (event.shiftKey ? 10 : 1);
-    onValue(Number(((value ?? 0) + change).toFixed(decimals)));
+    entry.step(direction * step * (event.shiftKey ? 10 : 1));
   };
 
   return (
-    <input
-      type="text"
-      inputMode={decimals > 0 ? "decimal" : "numeric"}
-      autoComplete="off"
-      value={shown}
-      aria-invalid={invalid || undefined}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        read(event.target.value);
-      }}
-      onBlur={(event) => {
-        setTyped(undefined);
-        onBlur?.(event);
-      }}
-      onKeyDown={onKeyDown}
-      className={classes("min-w-0 text-text placeholder:text-faint", looks[look], className)}
-      {...rest}
-    />
+    <>
+      <input
+        ref={field}
+        type="text"
+        inputMode={decimals > 0 ? "decimal" : "numeric"}
+        autoComplete="off"
+        value={entry.shown}
+        aria-invalid={invalid || entry.isUnread || undefined}
+        aria-describedby={classes(describedBy, entry.note && noteId) || undefined}
+        onChange={(event) => entry.type(event.target.value)}
+        onBlur={(event) => {
+          entry.commit();
+          onBlur?.(event);
+        }}
+        onKeyDown={onKeyDown}
+        className={classes("min-w-0 text-text placeholder:text-faint", looks[look], className)}
+        {...rest}
+      />
+      {entry.note && <FieldNote id={noteId} field={field} {...entry.note} />}
+    </>
   );
 }

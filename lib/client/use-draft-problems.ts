@@ -10,6 +10,7 @@ import type { Model, Situation } from "@/lib/core/models/model";
 import { useDraft } from "./draft-store";
 import { assetQuery } from "./queries";
 import { useModel, useSendingLimits } from "./service";
+import { useUnreadFields } from "./unread-fields";
 
 /** The model of the draft. */
 export function useDraftModel(): Model {
@@ -53,6 +54,7 @@ export function useDraftProblems(): { problems: Problem[]; isLoading: boolean } 
   const model = useDraftModel();
   const sending = useSendingLimits();
   const { assets, isLoading } = useInputAssets();
+  const unread = useUnreadFields();
   if (isLoading) return { problems: [], isLoading };
-  return { problems: problemsOf(request, model, assets, sending), isLoading };
+  return { problems: [...unread, ...problemsOf(request, model, assets, sending)], isLoading };
 }

@@ -6,6 +6,7 @@ export async function loadMessages(locale: Locale) {
     shell: (await import(`./messages/${locale}/shell.json`)).default,
     compose: (await import(`./messages/${locale}/compose.json`)).default,
     canvas: (await import(`./messages/${locale}/canvas.json`)).default,
+    numbers: (await import(`./messages/${locale}/numbers.json`)).default,
     palette: (await import(`./messages/${locale}/palette.json`)).default,
     library: (await import(`./messages/${locale}/library.json`)).default,
     viewer: (await import(`./messages/${locale}/viewer.json`)).default,

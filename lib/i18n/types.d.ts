@@ -8,6 +8,7 @@ import type failures from "./messages/en/failures.json";
 import type help from "./messages/en/help.json";
 import type library from "./messages/en/library.json";
 import type lineage from "./messages/en/lineage.json";
+import type numbers from "./messages/en/numbers.json";
 import type palette from "./messages/en/palette.json";
 import type portability from "./messages/en/portability.json";
 import type problems from "./messages/en/problems.json";
@@ -27,6 +28,7 @@ declare module "next-intl" {
       /** Comes with its view. */
       compare: typeof compare;
       canvas: typeof canvas;
+      numbers: typeof numbers;
       palette: typeof palette;
       library: typeof library;
       viewer: typeof viewer;

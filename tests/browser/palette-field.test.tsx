@@ -6,6 +6,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PaletteField } from "@/components/palette/palette-field";
 import { fullRatio, type Palette } from "@/lib/core/palette/palette";
+import numbers from "@/lib/i18n/messages/en/numbers.json";
 import palette from "@/lib/i18n/messages/en/palette.json";
 
 const steps: Palette[] = [];
@@ -13,7 +14,7 @@ const steps: Palette[] = [];
 function Harness() {
   const [value, setValue] = useState<Palette>([]);
   return (
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ palette }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ numbers, palette }}>
       <div style={{ width: 320 }}>
         <PaletteField
           palette={value}
@@ -28,6 +29,13 @@ function Harness() {
       </div>
     </NextIntlClientProvider>
   );
+}
+
+function paste(field: Element, text: string) {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = { clipboardData, bubbles: true, cancelable: true };
+  return field.dispatchEvent(new ClipboardEvent("paste", event));
 }
 
 const sumOf = (value: Palette | undefined) =>
@@ -59,6 +67,7 @@ it("keeps to 100.00 % while borders are dragged, shares typed and lists pasted",
   expect(sharesOf(steps.at(-1))[0]).toBe((dragged[0] ?? 0) - 10);
 
   await page.getByRole("textbox", { name: "Colour 3, share" }).fill("50,25");
+  await userEvent.tab();
   expect(sharesOf(steps.at(-1))[2]).toBe(5025);
 
   const hex = page.getByRole("textbox", { name: "Colour 1, hex" });
@@ -67,17 +76,76 @@ it("keeps to 100.00 % while borders are dragged, shares typed and lists pasted",
   await hex.fill("#c2d1e6");
   expect(steps.at(-1)?.[0]?.hex).toBe("#C2D1E6");
 
-  const clipboard = new DataTransfer();
-  clipboard.setData("text", "https://coolors.co/palette/264653-2a9d8f-e9c46a-f4a261");
-  hex
-    .element()
-    .dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }),
-    );
+  paste(hex.element(), "https://coolors.co/palette/264653-2a9d8f-e9c46a-f4a261");
   await expect
     .poll(() => steps.at(-1)?.map((swatch) => swatch.hex))
     .toEqual(["#264653", "#2A9D8F", "#E9C46A", "#F4A261"]);
   await page.getByRole("button", { name: "Remove colour 4" }).click();
   await page.getByRole("button", { name: "Add colour" }).click();
   expect(steps.map(sumOf)).toEqual(steps.map(() => fullRatio));
+});
+
+it("keeps the shares that were typed while the next is typed, and says when nothing is left to take from", async () => {
+  steps.length = 0;
+  await page.viewport(600, 800);
+  await render(<Harness />);
+  await page.getByRole("button", { name: "Choose a palette" }).click();
+  await page.getByRole("button", { name: "Remove colour 5" }).click();
+  const share = (number: number) =>
+    page.getByRole("textbox", { name: `Colour ${number}, share`, exact: true });
+  for (const [place, text] of ["40", "30", "20", "10"].entries()) {
+    await share(place + 1).fill(text);
+    await userEvent.keyboard("{Enter}");
+  }
+  expect(sharesOf(steps.at(-1))).toEqual([4000, 3000, 2000, 1000]);
+
+  await share(4).fill("25");
+  await userEvent.tab();
+  await expect
+    .element(page.getByText("10.00 % is left: the other shares were typed or are locked."))
+    .toBeVisible();
+  await expect.element(share(4)).toHaveValue("10.00");
+  expect(sharesOf(steps.at(-1))).toEqual([4000, 3000, 2000, 1000]);
+  await page.getByRole("button", { name: "Take it from them" }).click();
+  expect(sharesOf(steps.at(-1))).toEqual([3333, 2500, 1667, 2500]);
+
+  await share(1).fill("99,999");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText(/74.98 % is the most here/)).toBeVisible();
+});
+
+it("takes a colour in any notation where one is typed or pasted, and refuses what is none", async () => {
+  steps.length = 0;
+  await page.viewport(600, 800);
+  await render(<Harness />);
+  await page.getByRole("button", { name: "Choose a palette" }).click();
+  const hex = page.getByRole("textbox", { name: "Colour 1, hex" });
+  await expect.element(hex).toBeVisible();
+  const others = steps.at(-1)?.slice(1);
+  for (const text of ["rgb(230, 130, 140)", "230, 130, 140", "hsl(354, 66.67%, 70.59%)"]) {
+    await hex.fill("#000000");
+    paste(hex.element(), text);
+    await expect.poll(() => steps.at(-1)?.[0]?.hex, { message: text }).toBe("#E6828C");
+    await hex.fill(text);
+    await userEvent.tab();
+    await expect.element(hex).toHaveValue("#E6828C");
+  }
+  expect(steps.at(-1)?.slice(1)).toEqual(others);
+
+  // Left as a part of a colour, it is not the colour that its first digits are.
+  await hex.fill("#c2d");
+  await hex.fill("#c2d1e");
+  await userEvent.tab();
+  await expect.element(page.getByText(/“#c2d1e” is no colour/)).toBeVisible();
+  await expect.element(hex).toHaveValue("#c2d1e");
+  expect(steps.at(-1)?.[0]?.hex).toBe("#E6828C");
+  await hex.fill("");
+  expect(paste(hex.element(), "cmyk(0, 43, 39, 10)")).toBe(true);
+  expect(steps.at(-1)?.slice(1)).toEqual(others);
+
+  const many = Array.from({ length: 12 }, (_, index) => `#0000${10 + index}`);
+  paste(hex.element(), `${many.join("\n")}\n#12345\n#000010`);
+  await expect.element(page.getByText(/The first 10 of 12 colours/)).toBeVisible();
+  await expect.element(page.getByText("1 colour could not be read: #12345")).toBeVisible();
+  await expect.element(page.getByText("1 colour was there twice.")).toBeVisible();
 });

@@ -98,7 +98,8 @@ test("a share that is typed leaves the others as they stood to each other, and i
   await share(page, 1).pressSequentially("99.99");
   await share(page, 1).fill("");
   await share(page, 1).pressSequentially("68");
-  expect(await shares()).toEqual(["68", "12.00", "9.00", "6.50", "4.50"]);
+  await page.keyboard.press("Enter");
+  expect(await shares()).toEqual(["68.00", "12.00", "9.00", "6.50", "4.50"]);
   await hex(page, 2).fill("");
   await hex(page, 2).pressSequentially("#2244aa");
   await page.getByRole("button", { name: "Undo" }).click();

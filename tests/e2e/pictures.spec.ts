@@ -90,6 +90,7 @@ test("a box is drawn where its numbers say, and goes when it is taken back", asy
   await expect(stageOf(page)).toHaveAccessibleName(/1 box/);
   await expectLines(page, [150, 800]);
   await page.getByRole("textbox", { name: "x1", exact: true }).fill("250");
+  await page.keyboard.press("Enter");
   await expectLines(page, [250, 800]);
 
   await stageOf(page).focus();

@@ -103,18 +103,17 @@ export function BatchPanel({ envelope }: { envelope: BatchEnvelope }) {
             <span aria-hidden>{t("stopAt", { currency })}</span>
             <NumberInput
               aria-label={t("stopAt", { currency })}
-              key={JSON.stringify(batch.budget ?? null)}
               look="compact"
               decimals={2}
               value={batch.budget?.[currency]}
-              onValue={() => undefined}
-              onBlur={({ target }) => {
-                const amount = Number(target.value.replace(",", "."));
-                const isNone = target.value.trim() === "" || !Number.isFinite(amount);
-                const before = batch.budget?.[currency];
-                if (isNone ? before === undefined : amount === before) return;
-                change.mutate({ budget: isNone ? null : { ...batch.budget, [currency]: amount } });
-              }}
+              unit="money"
+              min={0}
+              commits="leaving"
+              onValue={(amount) =>
+                change.mutate({
+                  budget: amount === undefined ? null : { ...batch.budget, [currency]: amount },
+                })
+              }
               className="w-24"
             />
           </div>

@@ -98,6 +98,8 @@ export function PlanSummary(props: PlanSummaryProps) {
             look="compact"
             value={budget[currency]}
             decimals={2}
+            min={0}
+            unit="money"
             onValue={(amount) => setBudget(withBudget(budget, currency, amount))}
             className="w-24"
           />

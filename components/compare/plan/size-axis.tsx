@@ -26,6 +26,18 @@ export function SizeAxis({ values, draft, onValues }: SizeAxisProps) {
     ...(rule?.listed?.offered ?? []),
   ];
   const options = [...new Set([...offered, ...values])];
+  const shared = {
+    unit: "pixels",
+    min: 1,
+    several: {
+      count: 2,
+      take: ([wide, high]: number[]) => {
+        setWidth(wide);
+        setHeight(high);
+        return undefined;
+      },
+    },
+  } as const;
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (!width || !height) return;
@@ -45,6 +57,7 @@ export function SizeAxis({ values, draft, onValues }: SizeAxisProps) {
           look="compact"
           value={width}
           onValue={setWidth}
+          {...shared}
           className="w-18"
         />
         ×
@@ -53,6 +66,7 @@ export function SizeAxis({ values, draft, onValues }: SizeAxisProps) {
           look="compact"
           value={height}
           onValue={setHeight}
+          {...shared}
           className="w-18"
         />
         <Button type="submit" size="small" disabled={!width || !height}>

@@ -109,6 +109,8 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
           <NumberInput
             id="find-seed"
             value={filter.seed}
+            unit="seed"
+            min={0}
             onValue={(seed) => set("seed", seed, false)}
           />
         </Field>
@@ -151,6 +153,8 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
             id="find-min-cost"
             value={filter.minCost}
             decimals={2}
+            min={0}
+            unit="money"
             step={0.1}
             onValue={(cost) => set("minCost", cost, false)}
           />
@@ -160,6 +164,8 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
             id="find-max-cost"
             value={filter.maxCost}
             decimals={2}
+            min={0}
+            unit="money"
             step={0.1}
             onValue={(cost) => set("maxCost", cost, false)}
           />

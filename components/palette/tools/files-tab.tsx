@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { download } from "@/lib/client/download";
-import { bytesOf, paletteFrom } from "@/lib/core/palette/formats/format";
 import { paletteFormats, readPalette, writePaletteText } from "@/lib/core/palette/formats/formats";
+import { bytesOf } from "@/lib/core/palette/formats/text";
+import { takenFrom } from "@/lib/core/palette/taken-palette";
+import { ImportReport } from "../import-report";
 import type { ToolProps } from "./palette-tools";
 
 const heading = "text-2xs font-semibold text-soft";
@@ -17,21 +19,14 @@ export function FilesTab({ palette, onPalette, max }: ToolProps) {
   const t = useTranslations("palette.tools");
   const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
-  const [notice, setNotice] = useState<{ isBad: boolean; text: string }>();
+  const [notice, setNotice] = useState<{ isBad: boolean; text: ReactNode }>();
 
   const take = (content: Uint8Array, name: string) => {
     const found = readPalette(content);
     if (!found) return setNotice({ isBad: true, text: t("noPalette", { name }) });
-    const kept = found.slice(0, max);
-    // Cut short, the shares of the rest stand to each other as they did.
-    const isCut = kept.length < found.length;
-    onPalette(isCut ? paletteFrom(kept.map(({ hex, ratio }) => ({ hex, weight: ratio }))) : kept);
-    setNotice({
-      isBad: false,
-      text: isCut
-        ? t("importedCut", { count: kept.length, all: found.length })
-        : t("imported", { count: kept.length }),
-    });
+    const { palette: taken, leftOut } = takenFrom(found, max);
+    onPalette(taken);
+    setNotice({ isBad: false, text: <ImportReport leftOut={leftOut} /> });
   };
   const takeFile = async (file: File | undefined) => {
     if (!file) return;
@@ -61,7 +56,7 @@ export function FilesTab({ palette, onPalette, max }: ToolProps) {
             ref={picker}
             type="file"
             hidden
-            accept=".ase,.gpl,.css,.json,.txt"
+            accept=".ase,.aco,.gpl,.pal,.css,.scss,.less,.json,.txt"
             aria-label={t("chooseFile")}
             onChange={(event) => {
               void takeFile(event.target.files?.[0]);
@@ -86,12 +81,12 @@ export function FilesTab({ palette, onPalette, max }: ToolProps) {
             {t("takeText")}
           </Button>
         </div>
-        <p
+        <div
           aria-live="polite"
-          className={`text-xs empty:hidden ${notice?.isBad ? "text-bad" : "text-soft"}`}
+          className={`flex flex-col gap-1 text-xs empty:hidden ${notice?.isBad ? "text-bad" : "text-soft"}`}
         >
           {notice?.text}
-        </p>
+        </div>
       </section>
       {palette.length > 0 && (
         <section className="flex flex-col gap-2">

@@ -63,19 +63,47 @@ export function centredBox({ width, height }: PixelSize): Box {
   );
 }
 
-/** The box made that wide or high; its top left stays. It may break the rules, which `boxFault` tells. */
-export function withSide([x1, y1, x2, y2]: Box, side: keyof PixelSize, value: number): Box {
-  return side === "width"
-    ? [x1, y1, x1 + Math.round(value), y2]
-    : [x1, y1, x2, y1 + Math.round(value)];
+/** How far an edge or a side of the box can be set on the image; at least 1 px is left of the box. */
+export function rangeOf(
+  [x1, y1]: Box,
+  part: BoxPart,
+  { width, height }: PixelSize,
+): { min: number; max: number } {
+  if (part === "width") return { min: 1, max: width - x1 };
+  if (part === "height") return { min: 1, max: height - y1 };
+  const size = part.startsWith("x") ? width : height;
+  return part.endsWith("1") ? { min: 0, max: size - 1 } : { min: 1, max: size };
 }
 
-/** The box with one coordinate replaced; it may break the rules, which `boxFault` tells. */
-export function withCoordinate(box: Box, index: 0 | 1 | 2 | 3, value: number): Box {
+/** A number that a box is told in. */
+export type BoxPart = "x1" | "y1" | "x2" | "y2" | keyof PixelSize;
+
+/**
+ * The box with one number replaced, inside the image. Its top left stays when it is made wider or
+ * higher; an edge that is set beyond the opposite one takes that along, so that four numbers can be
+ * typed in any order.
+ */
+export function withPart(box: Box, part: BoxPart, value: number, image: PixelSize): Box {
   const [x1, y1, x2, y2] = box;
-  const changed: Box = [x1, y1, x2, y2];
-  changed[index] = Math.round(value);
-  return changed;
+  const { min, max } = rangeOf(box, part, image);
+  const edge = clamp(Math.round(value), min, max);
+  const above = (low: number, high: number, size: number) =>
+    edge < high ? high : Math.min(size, edge + high - low);
+  const below = (low: number, high: number) => (edge > low ? low : Math.max(0, edge - high + low));
+  switch (part) {
+    case "x1":
+      return [edge, y1, above(x1, x2, image.width), y2];
+    case "y1":
+      return [x1, edge, x2, above(y1, y2, image.height)];
+    case "x2":
+      return [below(x1, x2), y1, edge, y2];
+    case "y2":
+      return [x1, below(y1, y2), x2, edge];
+    case "width":
+      return [x1, y1, x1 + edge, y2];
+    case "height":
+      return [x1, y1, x2, y1 + edge];
+  }
 }
 
 /**

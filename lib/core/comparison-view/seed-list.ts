@@ -1,14 +1,18 @@
+import { plainNumberText } from "../number/plain-text";
+
 /** A range may not name more seeds than a comparison has cells. */
 const mostSeeds = 400;
 
 /**
- * Seeds as they are typed: `7, 12, 20-24, 100-500/100`; each once, in that order. A slash gives the
+ * Seeds as they are typed, in digits of any script: `7, 12, 20-24, 100-500/100`; each once, in that order. A slash gives the
  * step of a range.
  * @returns undefined where a part is anything else, or a range names too many
  */
 export function parseSeeds(text: string): number[] | undefined {
   const seeds = new Set<number>();
-  for (const part of text.split(/[\s,;，、；]+/).filter(Boolean)) {
+  const written = plainNumberText(text);
+  if (written === undefined) return undefined;
+  for (const part of written.split(/[\s,;]+/).filter(Boolean)) {
     const found = seedsOfPart(part);
     if (!found) return undefined;
     for (const seed of found) seeds.add(seed);
@@ -17,7 +21,7 @@ export function parseSeeds(text: string): number[] | undefined {
 }
 
 function seedsOfPart(part: string): number[] | undefined {
-  const match = /^(\d{1,10})(?:[-–~～](\d{1,10})(?:\/(\d{1,10}))?)?$/.exec(part);
+  const match = /^(\d{1,10})(?:[-~](\d{1,10})(?:\/(\d{1,10}))?)?$/.exec(part);
   if (!match) return undefined;
   const from = Number(match[1]);
   const to = Number(match[2] ?? match[1]);

@@ -31,6 +31,7 @@ export const problemCodes = [
   "n.range",
   "n.fixed",
   "seed.range",
+  "number.unreadable",
   "parameter.unsupported",
   "palette.count",
   "palette.sum",

@@ -1,6 +1,6 @@
 /**
- * How words are found in texts of any script. Chinese, Japanese and Korean set no spaces that could
- * be relied on, so a run of their signs becomes its overlapping pairs and, at its end, its last sign
+ * How words are found in texts of any script. Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese
+ * set no spaces that could be relied on, so a run of their signs becomes its overlapping pairs and, at its end, its last sign
  * alone: any sign begins a token, and any row of signs is a row of tokens.
  */
 
@@ -10,10 +10,16 @@ export interface SearchTerm {
   isPrefix: boolean;
 }
 
+/** A sign of no text's own, which is in none of their tokens. */
+const nowhere: SearchTerm = { tokens: ["\ue000"], isPrefix: false };
+
 /** More words than these narrow nothing down. */
 const mostTerms = 20;
 
-const unspaced = String.raw`[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]&&[\p{L}\p{N}]]`;
+const eastern = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]&&[\p{L}\p{N}]`;
+/** Their vowels are marks and signs like the others. */
+const southern = String.raw`[\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]&&[\p{L}\p{N}\p{M}]`;
+const unspaced = `[[${eastern}][${southern}]]`;
 const pieces = new RegExp(`${unspaced}+|[[\\p{L}\\p{N}\\p{M}]--${unspaced}]+`, "gv");
 const isUnspaced = new RegExp(`^${unspaced}`, "v");
 
@@ -28,16 +34,25 @@ const plainLetters: Partial<Record<string, string>> = {
   þ: "th",
   ł: "l",
   ı: "i",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
 };
+const withPlain = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "g");
 
-/** Without case, width and the marks of Latin, Greek and Cyrillic letters; those of kana stay. */
+/** Of Latin, Greek and Cyrillic; Hebrew points and accents; Arabic vowels and the stretching of a line. */
+const marks =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+
+/** Without case, width, what is not seen, and marks that are left out as often as not; those of kana stay. */
 function folded(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/\p{Cf}/gu, "")
+    .replace(marks, "")
     .normalize("NFC")
-    .replace(/[ßæœøđðþłı]/g, (letter) => plainLetters[letter] ?? letter);
+    .replace(withPlain, (letter) => plainLetters[letter] ?? letter);
 }
 
 const piecesOf = (text: string): string[] => folded(text).match(pieces) ?? [];
@@ -54,14 +69,15 @@ export const tokensOf = (text: string): string[] => piecesOf(text).flatMap(token
 
 /**
  * What somebody looks for: every word must be there, a word of letters by its beginning, and what
- * stands in quotes as it stands. Empty where there is nothing that could be looked for.
+ * stands in quotes as it stands. Empty where nothing is asked; signs without a word find nothing.
  */
 export function searchTermsOf(query: string): SearchTerm[] {
   const parts = query.normalize("NFKC").matchAll(/["“”]([^"“”]*)(["“”]|$)|[^\s"“”]+/g);
-  return [...parts]
+  const terms = [...parts]
     .map(([whole, quoted, end]) => termOf(piecesOf(quoted ?? whole), quoted === undefined || !end))
     .filter((term) => term !== undefined)
     .slice(0, mostTerms);
+  return terms.length === 0 && query.trim() !== "" ? [nowhere] : terms;
 }
 
 /** @param isOpen whether a last word of letters may go on */

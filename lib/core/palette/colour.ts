@@ -2,25 +2,6 @@ import { clampChroma, formatHex } from "culori/fn";
 import { toOklch } from "./oklch";
 import type { Palette } from "./palette";
 
-/** `#RRGGBB` from three or six digits with or without `#`; undefined for anything else. */
-export function parseHex(text: string): string | undefined {
-  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
-  if (!digits) return undefined;
-  const full = digits.length === 3 ? [...digits].map((digit) => digit + digit).join("") : digits;
-  return `#${full.toUpperCase()}`;
-}
-
-/**
- * The colours in a pasted text: hex codes set apart by anything, or the address of a Coolors
- * palette. Each colour once, in order.
- */
-export function parseHexList(text: string): string[] {
-  const address = /coolors\.co\/(?:palette\/)?([0-9a-f]{6}(?:-[0-9a-f]{6})+)/i.exec(text)?.[1];
-  const words = (address ?? text).split(/[^#0-9a-zA-Z]+/);
-  const colours = words.flatMap((word) => parseHex(word) ?? []);
-  return [...new Set(colours)];
-}
-
 /** Black or white, whichever reads better on the colour. */
 export function inkOn(hex: string): "#000000" | "#FFFFFF" {
   return (toOklch(hex)?.l ?? 0) > 0.64 ? "#000000" : "#FFFFFF";

@@ -1,18 +1,7 @@
-import {
-  useMode as addMode,
-  clampRgb,
-  converter,
-  formatHex,
-  modeHsl,
-  modeLab,
-  modeLch,
-  modeOklab,
-  parse,
-} from "culori/fn";
-import { parseHex } from "./colour";
+import { useMode as addMode, converter, modeHsl } from "culori/fn";
 import { toOklch } from "./oklch";
 
-for (const mode of [modeHsl, modeLab, modeLch, modeOklab]) addMode(mode);
+addMode(modeHsl);
 const toRgb = converter("rgb");
 const toHsl = converter("hsl");
 
@@ -34,13 +23,4 @@ export function written(hex: string, notation: Notation): string {
   }
   const { l = 0, c = 0, h = 0 } = toOklch(hex) ?? {};
   return `oklch(${part(l, 4)} ${part(c, 4)} ${part(h, 2)})`;
-}
-
-/** `#RRGGBB` of a colour in any notation of CSS, cut to sRGB; undefined for anything else. */
-export function readColour(text: string): string | undefined {
-  const plain = parseHex(text);
-  if (plain) return plain;
-  const colour = parse(text.trim().toLowerCase());
-  const rgb = colour && clampRgb(toRgb(colour));
-  return rgb && formatHex(rgb).toUpperCase();
 }

@@ -48,6 +48,48 @@ it("types a size at a locked ratio, swaps it, and has it dragged in what the mod
   expect(sizeOf()).toEqual([1800, 3200]);
 });
 
+it("reads sizes, seeds and counts as they are written and pasted, and says what it cannot read", async () => {
+  await openForm("en");
+  const seed = page.getByRole("textbox", { name: "Seed" });
+  const typed: [string, number | undefined][] = [
+    ["1,234", 1234],
+    ["１２３４５", 12345],
+    ["1 234 567", 1234567],
+    ["Seed: 42", 42],
+    ["", undefined],
+  ];
+  for (const [text, value] of typed) {
+    await seed.fill(text);
+    await userEvent.tab();
+    expect(readDraft().parameters.seed).toBe(value);
+  }
+  await page.getByRole("textbox", { name: "Prompt" }).fill("A meadow");
+  await seed.fill("12 or 13");
+  await userEvent.tab();
+  await expect.element(seed).toHaveValue("12 or 13");
+  await expect.element(seed).toHaveAccessibleDescription("“12 or 13” cannot be read as a number.");
+  // A run would draw a seed at random while one stands in the field.
+  await expect.element(page.getByRole("button", { name: /^Run$/ })).toBeDisabled();
+  await page.getByRole("button", { name: "Draw a seed and keep it" }).click();
+  await expect.element(page.getByRole("button", { name: /^Run$/ })).toBeEnabled();
+
+  await page.getByText("Exact", { exact: true }).click();
+  const width = page.getByRole("textbox", { name: "Width" });
+  const sizes: [string, string][] = [
+    ["1,024", "1024*1024"],
+    ["2048*1024", "2048*1024"],
+    ["1600 × 900 px", "1600*900"],
+    ["50%", "800*900"],
+    ["400+624", "1024*900"],
+  ];
+  await page.getByRole("textbox", { name: "Height" }).fill("1024");
+  for (const [text, size] of sizes) {
+    await width.fill(text);
+    await userEvent.tab();
+    expect(readDraft().parameters.size, text).toBe(size);
+  }
+});
+
 it("leads from what is wrong to its field", async () => {
   await openForm("en");
   const seed = page.getByRole("textbox", { name: "Seed" });

@@ -1,5 +1,12 @@
 import { formatRatio } from "../palette";
-import { channelsOf, hexOf, type PaletteFormat, type ReadColour, shareIn } from "./format";
+import { type AdobeColour, hexOfAdobe } from "./adobe-colour";
+import {
+  channelsOf,
+  contentOf,
+  type PaletteContent,
+  type PaletteFormat,
+  shareInName,
+} from "./format";
 
 const signature = 0x41534546;
 const colourBlock = 0x0001;
@@ -60,38 +67,42 @@ function blockOf(hex: string, name: string): Uint8Array {
   return block;
 }
 
-function readBlocks(view: DataView): ReadColour[] {
-  const colours: ReadColour[] = [];
+function readBlocks(view: DataView): PaletteContent {
+  const found: Parameters<typeof contentOf>[0] = [];
   let at = 12;
   for (let block = view.getUint32(8); block > 0 && at < view.byteLength; block -= 1) {
     const kind = view.getUint16(at);
     const length = view.getUint32(at + 2);
-    const colour = kind === colourBlock ? readColour(view, at + blockHead) : undefined;
-    if (colour) colours.push(colour);
+    if (kind === colourBlock) found.push(readSwatch(view, at + blockHead));
     at += blockHead + length;
   }
-  return colours;
+  return contentOf(found);
 }
 
-function readColour(view: DataView, at: number): ReadColour | undefined {
+function readSwatch(view: DataView, at: number) {
   const letters = view.getUint16(at);
   let name = "";
   for (let index = 0; index < letters - 1; index += 1) {
     name += String.fromCharCode(view.getUint16(at + 2 + index * 2));
   }
   const model = at + 2 + letters * 2;
-  const code = String.fromCharCode(view.getUint8(model), view.getUint8(model + 1));
+  const code = String.fromCharCode(...[0, 1, 2, 3].map((index) => view.getUint8(model + index)));
   const part = (index: number) => view.getFloat32(model + 4 + index * 4);
-  const weight = shareIn(name);
-  if (code === "RG") return { hex: hexOf([part(0) * 255, part(1) * 255, part(2) * 255]), weight };
-  if (code === "Gr") {
-    const grey = part(0) * 255;
-    return { hex: hexOf([grey, grey, grey]), weight };
+  const colour = colourOf(code, part);
+  return { hex: colour && hexOfAdobe(colour), name, weight: shareInName(name) };
+}
+
+function colourOf(code: string, part: (index: number) => number): AdobeColour | undefined {
+  switch (code) {
+    case "RGB ":
+      return { kind: "rgb", parts: [part(0), part(1), part(2)] };
+    case "CMYK":
+      return { kind: "cmyk", parts: [part(0), part(1), part(2), part(3)] };
+    case "LAB ":
+      return { kind: "lab", parts: [part(0) * 100, part(1), part(2)] };
+    case "Gray":
+      return { kind: "grey", parts: [part(0)] };
+    default:
+      return undefined;
   }
-  if (code === "CM") {
-    // Without a profile: what swatches of this kind look like on most screens.
-    const light = 1 - part(3);
-    return { hex: hexOf([0, 1, 2].map((index) => 255 * (1 - part(index)) * light)), weight };
-  }
-  return undefined;
 }

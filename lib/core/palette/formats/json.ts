@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { parseHex } from "../colour";
 import { formatRatio } from "../palette";
-import { bytesOf, type PaletteFormat, type ReadColour, shareIn, textOf } from "./format";
+import { readColour } from "../read-colour";
+import { contentOf, type PaletteContent, type PaletteFormat, shareIn } from "./format";
+import { bytesOf, textOf } from "./text";
 
 /** A share in percent, as a number or as upstream's "23.51%". */
 const ratioSchema = z.union([z.number(), z.string()]).optional();
@@ -23,17 +24,29 @@ export const json: PaletteFormat = {
     return bytesOf(`${JSON.stringify({ colours }, null, 2)}\n`);
   },
   read: (content) => {
-    const file = fileSchema.safeParse(parse(textOf(content))).data;
-    if (!file) return undefined;
+    const parsed = parse(textOf(content));
+    const file = fileSchema.safeParse(parsed).data;
+    if (!file) return namedColours(parsed);
     const colours = Array.isArray(file) ? file : Object.values(file).flat();
-    const read = colours.flatMap((colour): ReadColour[] => {
-      const hex = parseHex(typeof colour === "string" ? colour : colour.hex);
-      if (!hex) return [];
-      return [{ hex, weight: typeof colour === "string" ? undefined : weightOf(colour.ratio) }];
-    });
-    return read.length > 0 ? read : undefined;
+    return contentOf(
+      colours.map((colour) => {
+        const name = typeof colour === "string" ? colour : colour.hex;
+        const weight = typeof colour === "string" ? undefined : weightOf(colour.ratio);
+        return { hex: readColour(name), name, weight };
+      }),
+    );
   },
 };
+
+/** `{"Red": "e61e28"}`, as Coolors has it; what else such an object holds is none of a palette's. */
+function namedColours(parsed: unknown): PaletteContent | undefined {
+  const named = z.record(z.string(), z.string()).safeParse(parsed).data;
+  const colours = Object.values(named ?? {}).flatMap((text) => {
+    const hex = readColour(text);
+    return hex ? [{ hex }] : [];
+  });
+  return colours.length > 0 ? { colours, unread: [] } : undefined;
+}
 
 function weightOf(ratio: number | string | undefined): number | undefined {
   if (typeof ratio === "number") return ratio * 100;

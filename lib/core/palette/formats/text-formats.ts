@@ -1,68 +1,65 @@
-import { parseHex } from "../colour";
-import { readColour } from "../notation";
 import { formatRatio } from "../palette";
+import { readColour } from "../read-colour";
 import {
-  bytesOf,
   channelsOf,
+  contentOf,
   hexOf,
   type PaletteFormat,
-  type ReadColour,
-  shareIn,
-  textOf,
+  type PaletteReader,
+  shareBehind,
+  shareInName,
 } from "./format";
+import { bytesOf, textOf } from "./text";
 
-/** GIMP's, Inkscape's and Krita's palettes. The share stands in the colour's name. */
+const linesOf = (content: Uint8Array) => textOf(content).split(/\r\n|\r|\n/);
+const channels = /^\s*(\d{1,3})\s+(\d{1,3})\s+(\d{1,3})\b(.*)$/;
+
+/** Lines of three channels, and what stands behind them. */
+function channelLines(lines: string[]) {
+  return contentOf(
+    lines.flatMap((line) => {
+      const [, red, green, blue, name = ""] = channels.exec(line) ?? [];
+      if (red === undefined) return [];
+      const values = [red, green, blue].map(Number);
+      const isColour = Math.max(...values) <= 255;
+      const hex = isColour ? hexOf(values) : undefined;
+      return [{ hex, name: line.trim(), weight: shareInName(name) }];
+    }),
+  );
+}
+
+/** GIMP's, Inkscape's and Krita's palettes. The share stands in the name that the studio gives. */
 export const gpl: PaletteFormat = {
   id: "gpl",
   extension: ".gpl",
   mime: "text/plain",
   write: (palette) => {
     const lines = palette.map(({ hex, ratio }) => {
-      const channels = channelsOf(hex).map((value) => String(value).padStart(3));
-      return `${channels.join(" ")}\t${hex} ${formatRatio(ratio)}`;
+      const values = channelsOf(hex).map((value) => String(value).padStart(3));
+      return `${values.join(" ")}\t${hex} ${formatRatio(ratio)}`;
     });
     return bytesOf(["GIMP Palette", "Name: Swatchbox", "Columns: 0", "#", ...lines, ""].join("\n"));
   },
   read: (content) => {
-    const [head = "", ...lines] = textOf(content).split(/\r?\n/);
-    if (!head.startsWith("GIMP Palette")) return undefined;
-    return lines.flatMap((line): ReadColour[] => {
-      const match = /^\s*(\d{1,3})\s+(\d{1,3})\s+(\d{1,3})(.*)$/.exec(line);
-      if (!match) return [];
-      const [, red, green, blue, name = ""] = match;
-      return [{ hex: hexOf([Number(red), Number(green), Number(blue)]), weight: shareIn(name) }];
-    });
+    const [head = "", ...lines] = linesOf(content);
+    return head.startsWith("GIMP Palette") ? channelLines(lines) : undefined;
   },
 };
 
-/** Digits without the sign are a number in CSS, and nothing is seen of what is transparent. */
-const noColour = /^\s*(?:[0-9a-f]+|transparent)\s*$/i;
-
-/** Custom properties, the share in a comment behind each. Reads their colours in any notation of CSS. */
-export const css: PaletteFormat = {
-  id: "css",
-  extension: ".css",
-  mime: "text/css",
-  write: (palette) => {
-    const lines = palette.map(
-      ({ hex, ratio }, index) => `  --colour-${index + 1}: ${hex}; /* ${formatRatio(ratio)} */`,
-    );
-    return bytesOf(`:root {\n${lines.join("\n")}\n}\n`);
-  },
+/** Paint Shop Pro's palettes: a head of three lines, then three channels a line. */
+export const jasc: PaletteReader = {
   read: (content) => {
-    const text = textOf(content);
-    // Behind the value, up to the next property: its share. A sheet may be one line.
-    const found = [...text.matchAll(/--[\w-]+\s*:\s*([^;}\n]+)((?:(?!--)[^\n])*)/g)];
-    const colours = found.flatMap(([, value = "", rest = ""]) => {
-      const hex = noColour.test(value) ? undefined : readColour(value);
-      return hex ? [{ hex, weight: shareIn(rest) }] : [];
-    });
-    return colours.length > 0 ? colours : undefined;
+    const [head = "", , , ...lines] = linesOf(content);
+    return head.startsWith("JASC-PAL") ? channelLines(lines) : undefined;
   },
 };
 
-/** A colour a line, with its share. Reads hex codes set apart by anything. */
-export const hexList: PaletteFormat = {
+/** With the sign, in a notation of CSS, or six digits: three may be a number. */
+const codes =
+  /#[0-9a-z]+|\b(?:rgb|hsl|hsb|hsv|hwb|lab|lch|oklab|oklch)a?\s?\([^()\n]*\)|(?<![0-9a-z#])[0-9a-f]{6}(?![0-9a-z])/gi;
+
+/** A colour a line, with its share. Reads codes and notations set apart by anything. */
+export const colourList: PaletteFormat = {
   id: "hex",
   extension: ".txt",
   mime: "text/plain",
@@ -70,18 +67,34 @@ export const hexList: PaletteFormat = {
     bytesOf(`${palette.map(({ hex, ratio }) => `${hex} ${formatRatio(ratio)}`).join("\n")}\n`),
   read: (content) => {
     const text = textOf(content);
-    // Without the sign only six digits are a colour: three may be a number.
-    const codes = /#(?:[0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-z])|(?<![0-9a-z])[0-9a-f]{6}(?![0-9a-z])/gi;
-    const found = [...text.matchAll(codes)];
-    if (found.length === 0) return undefined;
-    return found.flatMap(({ 0: code, index }, place) => {
-      const hex = parseHex(code);
-      // Up to the next colour of the line: its share.
-      const rest = text.slice(index + code.length, found[place + 1]?.index).split("\n")[0] ?? "";
-      return hex ? [{ hex, weight: shareIn(rest) }] : [];
-    });
+    const found = [...text.matchAll(codes)].filter(
+      ([code]) => !code.startsWith("#") || /^#[0-9a-f]{3,8}$/i.test(code),
+    );
+    if (found.length === 0) return wholeLines(content);
+    return contentOf(
+      found.map(({ 0: code, index }, place) => {
+        // Right behind it, before the next: its share.
+        const rest = text.slice(index + code.length, found[place + 1]?.index).split("\n")[0] ?? "";
+        return { hex: readColour(code), name: code, weight: shareBehind(rest) };
+      }),
+    );
   },
 };
+
+/** Lines, or words set apart by commas, each of which is a colour: a name or three channels. */
+function wholeLines(content: Uint8Array) {
+  const lines = linesOf(content)
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const parts =
+    lines.length === 1 && !/\d/.test(lines[0] ?? "") ? lines[0]?.split(/[\s,;]+/) : lines;
+  const found = (parts ?? []).map((name) => ({ hex: readColour(name), name }));
+  // A word may happen to be hex digits, and prose with the name of a colour in it is no palette.
+  const isList = found.length > 0 && found.every(({ hex }) => hex !== undefined);
+  return isList && !found.some(({ name }) => /^[0-9a-f]{3,4}$/i.test(name))
+    ? contentOf(found)
+    : undefined;
+}
 
 /** The address of a palette at Coolors. It has no shares. */
 export const coolors: PaletteFormat = {
@@ -89,13 +102,14 @@ export const coolors: PaletteFormat = {
   extension: ".url",
   mime: "text/plain",
   write: (palette) => {
-    const codes = palette.map(({ hex }) => hex.slice(1).toLowerCase());
-    return bytesOf(`https://coolors.co/${codes.join("-")}`);
+    const digits = palette.map(({ hex }) => hex.slice(1).toLowerCase());
+    return bytesOf(`https://coolors.co/${digits.join("-")}`);
   },
   read: (content) => {
-    const codes = /coolors\.co\/(?:palette\/|generate\/)?([0-9a-f]{6}(?:-[0-9a-f]{6})*)/i.exec(
+    const digits = /coolors\.co\/(?:palette\/|generate\/)?([0-9a-f]{6}(?:-[0-9a-f]{6})*)/i.exec(
       textOf(content),
     )?.[1];
-    return codes?.split("-").map((code) => ({ hex: `#${code.toUpperCase()}` }));
+    if (!digits) return undefined;
+    return contentOf(digits.split("-").map((name) => ({ hex: readColour(name), name })));
   },
 };

@@ -50,6 +50,7 @@ describe("seeds as they are typed", () => {
 
   it("may be ranges with a step", () => {
     expect(parseSeeds("7, 12 20-23、100-300/100")).toEqual([7, 12, 20, 21, 22, 23, 100, 200, 300]);
+    expect(parseSeeds("７，１２ ２０～２２")).toEqual([7, 12, 20, 21, 22]);
     expect(parseSeeds("")).toEqual([]);
   });
 

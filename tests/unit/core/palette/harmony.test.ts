@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseHex } from "@/lib/core/palette/colour";
 import { harmonies, harmonyOf, variations, varied } from "@/lib/core/palette/harmony";
 import { alikePairs, contrastOf, deficiencies, seenBy } from "@/lib/core/palette/perception";
+import { readColour } from "@/lib/core/palette/read-colour";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 
 const anyHex = fc
@@ -16,7 +16,7 @@ describe("a harmony", () => {
         const colours = harmonyOf(hex, harmony);
         expect(colours).toHaveLength(5);
         expect(colours).toContain(hex);
-        expect(colours.map((colour) => parseHex(colour))).toEqual(colours);
+        expect(colours.map((colour) => readColour(colour))).toEqual(colours);
       }),
     );
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inkOn, parseHex, parseHexList, suggestColour } from "@/lib/core/palette/colour";
+import { inkOn, suggestColour } from "@/lib/core/palette/colour";
 import { nextOrder, paletteOrders, sorted } from "@/lib/core/palette/order";
 import {
   evenedOut,
@@ -21,6 +21,7 @@ import {
   withRatio,
 } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
+import { withTypedShare } from "@/lib/core/palette/typed-share";
 
 const hex = fc
   .integer({ min: 0, max: 0xffffff })
@@ -205,22 +206,6 @@ describe("a palette", () => {
 });
 
 describe("colours", () => {
-  it("are read from three or six digits, with or without the sign", () => {
-    expect(parseHex("#c2d1e6")).toBe("#C2D1E6");
-    expect(parseHex("fa0")).toBe("#FFAA00");
-    expect(parseHex("#12345")).toBeUndefined();
-    expect(parseHex("red")).toBeUndefined();
-  });
-
-  it("are read from a list and from a Coolors address", () => {
-    expect(parseHexList("#264653, 2a9d8f\n#E9C46A")).toEqual(["#264653", "#2A9D8F", "#E9C46A"]);
-    expect(parseHexList("https://coolors.co/palette/264653-2a9d8f-e9c46a")).toEqual([
-      "#264653",
-      "#2A9D8F",
-      "#E9C46A",
-    ]);
-  });
-
   it("are suggested that are not there yet", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), (count) => {
@@ -236,5 +221,42 @@ describe("colours", () => {
   it("carry the ink that can be read on them", () => {
     expect(inkOn("#FFFFFF")).toBe("#000000");
     expect(inkOn("#101010")).toBe("#FFFFFF");
+  });
+});
+
+describe("typed shares", () => {
+  it("stay as they were typed, and the rest is taken from colours not touched", () => {
+    const typed = [4000, 3000, 2000, 1000].reduce<Palette>(
+      (palette, ratio, index) =>
+        withTypedShare(palette, index, ratio, [0, 1, 2, 3].slice(0, index)).palette,
+      paletteOf(["#111111", "#222222", "#333333", "#444444"]),
+    );
+    expect(typed.map(({ ratio }) => ratio)).toEqual([4000, 3000, 2000, 1000]);
+  });
+
+  it("say what is left where nobody can give, and change nothing that was typed or is locked", () => {
+    const typing = fc.array(fc.tuple(place, fc.integer({ min: 1, max: fullRatio })), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(palettes, typing, (start, entries) => {
+        let palette = start;
+        const typed: number[] = [];
+        for (const [index, ratio] of entries) {
+          if (index >= palette.length) continue;
+          const before = palette;
+          const { palette: next, shortage } = withTypedShare(before, index, ratio, typed);
+          const isLocked = before[index]?.locked === true;
+          expect(sumOf(next)).toBe(fullRatio);
+          expect(next.map(({ locked }) => locked)).toEqual(before.map(({ locked }) => locked));
+          for (const other of typed.filter((one) => one !== index)) {
+            expect(next[other]?.ratio).toBe(before[other]?.ratio);
+          }
+          if (!isLocked) expect(next[index]?.ratio).toBe(shortage?.left ?? ratio);
+          palette = next;
+          typed.push(index);
+        }
+      }),
+    );
   });
 });

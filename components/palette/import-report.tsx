@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { LeftOut } from "@/lib/core/palette/taken-palette";
+
+/** So many of those that could not be read are named. */
+const mostNamed = 5;
+
+/** How many colours came of a palette that was read, and what did not. */
+export function ImportReport({ leftOut }: { leftOut: LeftOut }) {
+  const t = useTranslations("palette.tools");
+  const { count, all, unread, doubles } = leftOut;
+  const names = unread.slice(0, mostNamed).map((name) => name.slice(0, 40));
+  return (
+    <>
+      <p>{count < all ? t("importedCut", { count, all }) : t("imported", { count })}</p>
+      {unread.length > 0 && (
+        <p className="text-caution">
+          {t("unread", { count: unread.length, names: names.join(" · ") })}
+        </p>
+      )}
+      {doubles > 0 && <p>{t("doubles", { count: doubles })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { type KeyboardEvent, useState } from "react";
+import { readColour } from "@/lib/core/palette/read-colour";
+
+interface Typed {
+  text: string;
+  /** The colour that stood in the field when typing began. */
+  from: string;
+  isLeft: boolean;
+}
+
+/**
+ * What is being typed into a field for a colour. The colour follows as long as the text is one; what is
+ * left unreadable stays in the field and leaves the colour as it was, not as a part of the text would be.
+ */
+export function useColourEntry(hex: string, onHex: (hex: string) => void) {
+  const [typed, setTyped] = useState<Typed>();
+  // What could not be read is over once the colour came from elsewhere.
+  const held = typed?.isLeft && typed.from !== hex ? undefined : typed;
+  const isBad = held !== undefined && readColour(held.text) === undefined;
+  const set = (colour: string) => {
+    if (colour !== hex) onHex(colour);
+  };
+  const leave = () => {
+    if (!held) return;
+    if (!isBad) return setTyped(undefined);
+    set(held.from);
+    setTyped({ ...held, isLeft: true });
+  };
+  return {
+    text: held?.text,
+    isBad,
+    take(colour: string) {
+      setTyped(undefined);
+      set(colour);
+    },
+    field: {
+      type: "text",
+      spellCheck: false,
+      autoComplete: "off",
+      "aria-invalid": isBad || undefined,
+      onChange: ({ target }: { target: { value: string } }) => {
+        setTyped({ text: target.value, from: held?.from ?? hex, isLeft: false });
+        const colour = readColour(target.value);
+        if (colour) set(colour);
+      },
+      onBlur: leave,
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key === "Enter") leave();
+        if (event.key !== "Escape" || !held) return;
+        set(held.from);
+        setTyped(undefined);
+      },
+    } as const,
+  };
+}

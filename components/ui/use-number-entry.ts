@@ -1,0 +1,129 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { type NumberUnit, readNumber } from "@/lib/core/number/read-number";
+
+export interface NumberEntryOptions {
+  /** Undefined shows an empty field. */
+  value: number | undefined;
+  onValue: (value: number | undefined) => void;
+  decimals: number;
+  /** A number beyond is brought to the border, with a word about it; without them the place judges. */
+  min?: number | undefined;
+  max?: number | undefined;
+  unit?: NumberUnit | undefined;
+  /** What 100 % is; the field's own number where a place gives none and takes pixels. */
+  whole?: number | undefined;
+  /** For a place that takes several numbers at once, such as a pasted size; gives what there is to say. */
+  several?: { count: number; take: (values: number[]) => string | undefined } | undefined;
+  /**
+   * `typing`: the value follows what is typed as long as that is a number; for values that stand alone.
+   * `leaving`: only Enter and leaving the field count; for values that others depend on.
+   */
+  commits?: "typing" | "leaving" | undefined;
+  /** Told what cannot be read, by a place that has its own room for words; undefined: nothing. */
+  onUnread?: ((text: string | undefined) => void) | undefined;
+}
+
+interface Typed {
+  text: string;
+  /** The value that stood in the field when typing began. */
+  from: number | undefined;
+  isUnread: boolean;
+}
+
+/** What is being typed into a field for a number, and what comes of it. */
+export function useNumberEntry(options: NumberEntryOptions) {
+  const { value, onValue, decimals, min, max, unit, several, commits = "typing" } = options;
+  const t = useTranslations("numbers");
+  const [typed, setTyped] = useState<Typed>();
+  const [note, setNote] = useState<{ isBad: boolean; text: string }>();
+  // What could not be read is over once the value came from elsewhere.
+  const held = typed?.isUnread && typed.from !== value ? undefined : typed;
+  const unread = held?.isUnread ? held.text : undefined;
+  const current = held ? held.from : value;
+
+  const onUnread = useEffectEvent((text: string | undefined) => options.onUnread?.(text));
+  useEffect(() => {
+    onUnread(unread);
+    return () => onUnread(undefined);
+  }, [unread]);
+  useEffect(() => {
+    if (!note) return;
+    // Said once, it is out of the way with the next thing that is done.
+    const hide = () => setNote(undefined);
+    for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, hide, true);
+    return () => {
+      for (const event of ["pointerdown", "keydown"]) {
+        document.removeEventListener(event, hide, true);
+      }
+    };
+  }, [note]);
+
+  const rounded = (number: number) => Number(number.toFixed(decimals));
+  const clamped = (number: number) =>
+    Math.min(max ?? number, Math.max(min ?? Number.NEGATIVE_INFINITY, number));
+  const set = (next: number | undefined) => {
+    if (next !== value) onValue(next);
+  };
+  const read = (text: string) =>
+    readNumber(text, {
+      ...{ decimals, unit, max, current },
+      whole: options.whole ?? (unit === "pixels" ? current : undefined),
+      several: several?.count,
+    });
+  const say = (text: string | undefined, isBad = false) =>
+    setNote(text ? { text, isBad } : undefined);
+
+  const accept = (number: number, isPlain: boolean) => {
+    const whole = rounded(number);
+    const next = clamped(whole);
+    set(next);
+    if (next < whole) say(t("most", { max: String(next) }));
+    else if (next > whole) say(t("least", { min: String(next) }));
+    else if (isPlain && whole !== number) say(t("rounded", { value: whole.toFixed(decimals) }));
+  };
+
+  return {
+    shown: held?.text ?? (value === undefined ? "" : value.toFixed(decimals)),
+    isUnread: unread !== undefined,
+    note,
+    type(text: string) {
+      setTyped({ text, from: current, isUnread: false });
+      if (commits === "leaving") return;
+      const reading = read(text);
+      if (reading.kind === "empty") return set(undefined);
+      const isWhole = reading.kind === "number" && reading.isPlain;
+      if (isWhole && clamped(rounded(reading.value)) === reading.value) set(reading.value);
+    },
+    /** Takes what is in the field, or keeps it there and says that it cannot be read. */
+    commit() {
+      if (!held) return;
+      const reading = read(held.text);
+      if (reading.kind === "unreadable") {
+        set(held.from);
+        setTyped({ ...held, isUnread: true });
+        if (!options.onUnread) say(t("unreadable", { text: held.text }), true);
+        return;
+      }
+      setTyped(undefined);
+      if (reading.kind === "empty") set(undefined);
+      else if (reading.kind === "number") accept(reading.value, reading.isPlain);
+      else say(several?.take(reading.values));
+    },
+    /** Forgets what is in the field. */
+    drop() {
+      if (!held) return;
+      set(held.from);
+      setTyped(undefined);
+    },
+    /** Adds to the number in the field. */
+    step(by: number) {
+      const reading = held && read(held.text);
+      const start = reading?.kind === "number" ? reading.value : (value ?? 0);
+      setTyped(undefined);
+      set(clamped(rounded(start + by)));
+    },
+  };
+}

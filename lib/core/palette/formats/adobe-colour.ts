@@ -1,0 +1,31 @@
+import { hexOfColour } from "../read-colour";
+import { hexOf } from "./format";
+
+/** The kinds of colour that programs of Adobe keep swatches in, with their parts as they are meant. */
+export type AdobeColour =
+  | { kind: "rgb"; parts: number[] }
+  /** Hue in turns, saturation and brightness from 0 to 1. */
+  | { kind: "hsb"; parts: number[] }
+  | { kind: "cmyk"; parts: number[] }
+  /** Lightness from 0 to 100, a and b as they are; under D50. */
+  | { kind: "lab"; parts: number[] }
+  | { kind: "grey"; parts: number[] };
+
+/** `#RRGGBB` of a swatch; undefined where a part of it is no number. */
+export function hexOfAdobe({ kind, parts }: AdobeColour): string | undefined {
+  if (!parts.every(Number.isFinite)) return undefined;
+  const [one = 0, two = 0, three = 0, four = 0] = parts;
+  switch (kind) {
+    case "rgb":
+      return hexOf([one * 255, two * 255, three * 255]);
+    case "grey":
+      return hexOf([one * 255, one * 255, one * 255]);
+    case "cmyk":
+      // Without a profile: what swatches of this kind look like on most screens.
+      return hexOf([one, two, three].map((part) => 255 * (1 - part) * (1 - four)));
+    case "lab":
+      return hexOfColour({ mode: "lab", l: one, a: two, b: three });
+    case "hsb":
+      return hexOfColour({ mode: "hsv", h: one * 360, s: two, v: three });
+  }
+}

@@ -1,0 +1,63 @@
+import { oklabOfHex, squaredDistance } from "../oklab";
+import { formatRatio } from "../palette";
+import { readColour } from "../read-colour";
+import { contentOf, type PaletteFormat, shareIn } from "./format";
+import { bytesOf, textOf } from "./text";
+
+/** A custom property, or a variable of SCSS or Less, with its value; behind it what is no declaration. */
+const declarations = /(?:--|[$@])([\w-]+)\s*:\s*([^;}\n]+)((?:(?!--|[$@][\w-]+\s*:)[^\n])*)/g;
+const comment = /\/\*([^*]*)\*\//;
+/** Digits without the sign are a number in CSS. */
+const isNumber = (value: string) => /^\s*[0-9a-f]+\s*$/i.test(value);
+/** What is meant to be a colour, be it readable or not. */
+const isColour = (value: string) =>
+  /^\s*(?:#|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|cmyk)a?\()/i.test(value);
+/** Rounded in another notation, a colour is this near to itself; ΔE OK in hundredths. */
+const sameWithin = 0.02;
+
+interface Declared {
+  hex: string | undefined;
+  name: string;
+  weight: number | undefined;
+}
+
+/** Custom properties, the share in a comment behind each. Reads their colours in any notation of CSS. */
+export const css: PaletteFormat = {
+  id: "css",
+  extension: ".css",
+  mime: "text/css",
+  write: (palette) => {
+    const lines = palette.map(
+      ({ hex, ratio }, index) => `  --colour-${index + 1}: ${hex}; /* ${formatRatio(ratio)} */`,
+    );
+    return bytesOf(`:root {\n${lines.join("\n")}\n}\n`);
+  },
+  read: (content) => {
+    const found = [...textOf(content).matchAll(declarations)].flatMap(
+      ([, name = "", value = "", behind = ""]): Declared[] => {
+        const hex = isNumber(value) ? undefined : readColour(value);
+        if (!hex && !isColour(value)) return [];
+        return [
+          {
+            hex,
+            name: hex ? name : value.trim(),
+            weight: shareIn(comment.exec(behind)?.[1] ?? ""),
+          },
+        ];
+      },
+    );
+    return found.length > 0 ? contentOf(inOneNotation(found)) : undefined;
+  },
+};
+
+/** Some sheets have each colour once in every notation, under the same name. */
+function inOneNotation(found: Declared[]): Declared[] {
+  return found.filter(({ hex, name }, index) => {
+    if (!hex) return true;
+    const own = oklabOfHex(hex);
+    return !found.slice(0, index).some((earlier) => {
+      if (!earlier.hex || earlier.name !== name) return false;
+      return squaredDistance(oklabOfHex(earlier.hex), own) < sameWithin ** 2;
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { fullRatio, largestRatio, type Palette, withRatio } from "./palette";
+
+/** What kept a typed share from being had in full. */
+export interface Shortage {
+  /**
+   * `typed`: all the others were typed before or are locked, and stay; `locked`: all of them are
+   * locked; `most`: the others gave what they had.
+   */
+  kind: "typed" | "locked" | "most";
+  /** The share that there is, in hundredths of a percent. */
+  left: number;
+}
+
+export interface TypedShare {
+  palette: Palette;
+  shortage: Shortage | undefined;
+}
+
+/**
+ * Gives a colour the share that was typed. What was typed for others before stays as what is locked
+ * does; the rest is taken from those that nobody has touched.
+ * @param typed the places of the colours whose shares were typed before
+ */
+export function withTypedShare(
+  palette: Palette,
+  index: number,
+  ratio: number,
+  typed: number[],
+): TypedShare {
+  const own = palette[index];
+  const wanted = Math.min(fullRatio, Math.max(1, Math.round(ratio)));
+  if (!own || own.locked || wanted === own.ratio) return { palette, shortage: undefined };
+  const isHeld = (place: number) => place !== index && typed.includes(place);
+  const held = palette.map((swatch, place) =>
+    isHeld(place) ? { ...swatch, locked: true as const } : swatch,
+  );
+  const hasGiver = held.some(({ locked }, place) => place !== index && !locked);
+  if (!hasGiver) {
+    const isTyped = palette.some(({ locked }, place) => isHeld(place) && !locked);
+    return { palette, shortage: { kind: isTyped ? "typed" : "locked", left: own.ratio } };
+  }
+  const most = largestRatio(held, index);
+  const given = withRatio(held, index, wanted).map((swatch, place) =>
+    isHeld(place) && !palette[place]?.locked ? { hex: swatch.hex, ratio: swatch.ratio } : swatch,
+  );
+  return { palette: given, shortage: wanted > most ? { kind: "most", left: most } : undefined };
+}
