@@ -23,6 +23,7 @@ import {
 } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import { type ApiProblem, callApi } from "./api";
+import { askAfresh } from "./ask-afresh";
 import { newestKnown } from "./generation-news";
 
 const batchKey = (id: string) => ["batch", id] as const;
@@ -56,7 +57,7 @@ export function receiveBatch(client: QueryClient, news: BatchSummary): void {
   const envelope = client.getQueryData(batchQuery(news.id).queryKey);
   if (!envelope) return;
   if (envelope.batch.revision !== news.revision) {
-    void client.invalidateQueries({ queryKey: batchKey(news.id) });
+    void askAfresh(client, { queryKey: batchKey(news.id) });
   } else {
     client.setQueryData(batchQuery(news.id).queryKey, {
       ...envelope,
@@ -103,7 +104,7 @@ function useBatchMutation<Given>(call: (given: Given) => Promise<BatchEnvelope>)
     mutationFn: call,
     onSuccess(envelope) {
       client.setQueryData(batchKey(envelope.batch.id), envelope);
-      void client.invalidateQueries({ queryKey: batchesQuery.queryKey });
+      void askAfresh(client, { queryKey: batchesQuery.queryKey });
     },
     // What may cost money is repeated only by a person.
     retry: false,

@@ -10,6 +10,7 @@ import {
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { blockStarts, blocksBetween } from "@/lib/core/library/outline";
 import { callApi } from "./api";
+import { askAfresh } from "./ask-afresh";
 
 /** Live events keep these fresh; see `library-cache.ts`. */
 const keptLive = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
@@ -114,7 +115,7 @@ export function askAgain(client: QueryClient, search: string): void {
   if (waiting.has(search)) return;
   const timer = setTimeout(() => {
     waiting.delete(search);
-    void client.invalidateQueries({ queryKey: [listsKey, search], exact: true });
+    void askAfresh(client, { queryKey: [listsKey, search], exact: true });
   }, askAgainMs);
   waiting.set(search, timer);
 }

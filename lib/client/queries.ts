@@ -11,6 +11,7 @@ import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
 import { spendSchema } from "@/lib/core/api/spend";
 import { isOpen } from "@/lib/core/generation/status";
 import { callApi } from "./api";
+import { askAfresh } from "./ask-afresh";
 import { receiveBatch, receiveBatchRun } from "./batches";
 import { generationKey, newestKnown, withBegunMeanwhile } from "./generation-news";
 import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
@@ -117,7 +118,7 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
 /** Puts news of a generation into the cache, unless something newer is there. */
 export function receiveGeneration(client: QueryClient, news: Generation): void {
   if (!isOpen(news.status) || news.status === "storing") {
-    void client.invalidateQueries({ queryKey: spendQuery.queryKey });
+    void askAfresh(client, { queryKey: spendQuery.queryKey });
   }
   client.setQueryData(generationQuery(news.id).queryKey, (known) =>
     known && known.revision > news.revision ? known : news,

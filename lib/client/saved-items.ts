@@ -8,6 +8,7 @@ import {
   savedItemsSchema,
 } from "@/lib/core/api/saved-item";
 import { type ApiProblem, callApi } from "./api";
+import { askAfresh } from "./ask-afresh";
 
 const savedItemsQuery = (kind: SavedKind) =>
   queryOptions({
@@ -28,7 +29,7 @@ const change = (path: string, init: RequestInit) =>
 export function useSavedItems(kind: SavedKind) {
   const client = useQueryClient();
   const { data: items, isError } = useQuery(savedItemsQuery(kind));
-  const onSuccess = () => client.invalidateQueries(savedItemsQuery(kind));
+  const onSuccess = () => askAfresh(client, { queryKey: savedItemsQuery(kind).queryKey });
   const options = { onSuccess };
   return {
     /** Undefined while it is not known. */

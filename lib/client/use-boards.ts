@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type Board, boardEnvelopeSchema } from "@/lib/core/api/library";
 import { ApiProblem, callApi } from "./api";
+import { askAfresh } from "./ask-afresh";
 import { boardsQuery } from "./library-queries";
 import { showNotice } from "./notice";
 import { useErrorText } from "./use-problem-text";
@@ -25,7 +26,7 @@ export function useBoards() {
   const call = async (path: string, init: RequestInit): Promise<Board | undefined> => {
     try {
       const { board } = await callApi(`/api/boards${path}`, boardEnvelopeSchema, init);
-      await client.invalidateQueries({ queryKey: boardsQuery.queryKey });
+      await askAfresh(client, { queryKey: boardsQuery.queryKey });
       return board;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

@@ -19,6 +19,7 @@ import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
 import { keepHouse } from "./housekeeping";
+import { type CallsUnderWay, openCalls } from "./http/calls-under-way";
 import { createLiveHub } from "./live/live-hub";
 import { createLog } from "./observe/log";
 import { createMetrics } from "./observe/metrics";
@@ -34,6 +35,7 @@ export interface Studio extends EngineParts {
   tiles: TileCutter;
   exportTickets: ExportTickets;
   colours: Colours;
+  calls: CallsUnderWay;
   /** Ends what is under way and gives the data folder back. */
   close: () => Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function openStudio(config: Config): Promise<Studio> {
   const log = createLog(config.logLevel, secrets);
   const database = await openDatabase(join(config.dataDir, "studio.sqlite"));
   const live = createLiveHub();
+  const calls = openCalls();
   const metrics = createMetrics({
     listeners: live.listeners,
     open: () => countOpenGenerations(database),
@@ -89,8 +92,10 @@ export async function openStudio(config: Config): Promise<Studio> {
     scheduler,
     tiles: openTileCutter(),
     exportTickets: openExportTickets(),
+    calls,
     async close() {
       parts.live.close();
+      await calls.end();
       await scheduler.stop();
       await housekeeping.stop();
       await rereading.stop();

@@ -55,7 +55,7 @@ export const test = base.extend<StudioFixtures, WorkerFixtures>({
       });
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("response", (response) => {
-        if (response.status() >= 500) errors.push(`${response.status()} from ${response.url()}`);
+        if (response.status() === 500) errors.push(`${response.status()} from ${response.url()}`);
       });
       await use(errors);
       expect(errors).toEqual([]);

@@ -30,6 +30,7 @@ export const errorStatuses = {
   "storage.readOnly": 507,
   "storage.busy": 503,
   "storage.failed": 507,
+  "studio.closing": 503,
   internal: 500,
 } as const;
 export type ErrorCode = keyof typeof errorStatuses;

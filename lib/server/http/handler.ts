@@ -61,9 +61,13 @@ export function handler(
 
   async function answered(request: Request, context: RouteContext) {
     const studio = await getStudio();
-    await admit(studio.config, request, options);
-    const pathParts = await context.params;
-    return answer({ request, studio, params: paramsSchema.parse(pathParts), pathParts });
+    const result = await studio.calls.during(async () => {
+      await admit(studio.config, request, options);
+      const pathParts = await context.params;
+      return answer({ request, studio, params: paramsSchema.parse(pathParts), pathParts });
+    });
+    if (result === "closing") throw new ApiError("studio.closing");
+    return result;
   }
 }
 
