@@ -75,15 +75,29 @@ function refuse(request, response, status) {
   response.end(problemOf(request, response));
 }
 
-/** Gives an error that would be empty its words; everything else stays as it is. */
+/**
+ * Gives an error that would be empty its words; everything else stays as it is. What compresses
+ * answers sends their head by itself, so the head decides.
+ */
 function fillEmptyAnswer(request, response) {
-  const end = response.end;
+  const { writeHead, write, end } = response;
+  let filling;
+  response.write = (...given) => {
+    Object.assign(response, { writeHead, write });
+    return response.write(...given);
+  };
+  response.writeHead = (status, ...more) => {
+    response.writeHead = writeHead;
+    response.statusCode = status;
+    const isBare = more.length === 0 && !response.hasHeader("Content-Type");
+    if (isBare && codes.has(status)) filling = problemOf(request, response);
+    return response.writeHead(status, ...more);
+  };
   response.end = (...given) => {
     response.end = end;
-    const isEmpty = !response.headersSent && (given.length === 0 || typeof given[0] === "function");
-    if (!isEmpty || !codes.has(response.statusCode)) return response.end(...given);
-    const isHead = request.method === "HEAD";
-    return response.end(isHead ? undefined : problemOf(request, response), ...given);
+    if (!response.headersSent) response.writeHead(response.statusCode);
+    if (filling === undefined || request.method === "HEAD") return response.end(...given);
+    return response.end(filling);
   };
 }
 
@@ -107,9 +121,8 @@ function endIdleBody(request, response, idleBodyMs) {
   const hasBody =
     headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
   if (!hasBody) return;
-  socket.setTimeout(idleBodyMs, () => {
-    if (!request.complete) socket.destroy();
-  });
+  // Where nobody listens, the server itself ends a line that has been idle for so long.
+  socket.setTimeout(idleBodyMs);
   request.once("end", () => {
     // Once the answer is out, the line has the time limit between two requests.
     if (!response.writableFinished) socket.setTimeout(0);
