@@ -89,7 +89,8 @@ function fillEmptyAnswer(request, response) {
   response.writeHead = (status, ...more) => {
     response.writeHead = writeHead;
     response.statusCode = status;
-    const isBare = more.length === 0 && !response.hasHeader("Content-Type");
+    // A part that a file does not have is told with the type of the file, and nothing of it.
+    const isBare = more.length === 0 && (status === 416 || !response.hasHeader("Content-Type"));
     if (isBare && codes.has(status)) filling = problemOf(request, response);
     return response.writeHead(status, ...more);
   };

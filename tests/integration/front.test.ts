@@ -91,6 +91,7 @@ describe("the studio's server", () => {
     const port = await open((_, response) => {
       response.statusCode = status;
       response.setHeader("Content-Range", "bytes */5");
+      if (status === 416) response.setHeader("Content-Type", "image/png");
       response.end();
     });
     const answer = await fetch(`http://127.0.0.1:${port}/api/assets`);
