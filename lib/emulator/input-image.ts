@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import sharp from "sharp";
+import sharp, { type Metadata } from "sharp";
 import { readBitmap } from "./bitmap.ts";
 
 /** An image as it arrived in a body, decoded far enough to be judged. */
@@ -22,11 +22,14 @@ export async function readDataUri(text: string): Promise<InputImage | undefined>
   return head ? readImage(Buffer.from(text.slice(head.length), "base64")) : undefined;
 }
 
+/** @throws where it is no image that sharp reads, also where there is nothing at all */
+async function metadataOf(content: Buffer): Promise<Metadata> {
+  return sharp(content, { limitInputPixels: false }).metadata();
+}
+
 export async function readImage(content: Buffer): Promise<InputImage> {
   const sha256 = createHash("sha256").update(content).digest("hex");
-  const metadata = await sharp(content, { limitInputPixels: false })
-    .metadata()
-    .catch(() => undefined);
+  const metadata = await metadataOf(content).catch(() => undefined);
   const bytes = content.byteLength;
   const bitmap = metadata ? undefined : readBitmap(content);
   if (bitmap) {
