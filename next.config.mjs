@@ -18,6 +18,8 @@ const config = {
         // A click that spends money must not come from a page that frames this one.
         { key: "X-Frame-Options", value: "DENY" },
         { key: "Referrer-Policy", value: "same-origin" },
+        // What is sent as one kind of file must not be taken for another.
+        { key: "X-Content-Type-Options", value: "nosniff" },
       ],
     },
   ],

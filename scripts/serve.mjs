@@ -1,6 +1,6 @@
-import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
+import { createFront } from "./front.mjs";
 
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
@@ -13,11 +13,7 @@ await app.prepare();
 while (!globalThis.swatchboxOpened) await sleep(10);
 await globalThis.swatchboxOpened;
 const answer = app.getRequestHandler();
-const server = createServer((request, response) => void answer(request, response));
-// Uploads over a slow line and streams of events outlast the default of five minutes.
-server.requestTimeout = 0;
-// A page that is busy for a moment must not find its line closed under the next thing it sends.
-server.keepAliveTimeout = 65_000;
+const server = createFront((request, response) => void answer(request, response));
 
 server.on("error", (error) => {
   console.error(

@@ -7,6 +7,12 @@ export interface TaskTimes {
   endedAt: number;
 }
 
+/** The time of day as it was, and on from there evenly: whoever sets the clock stops no task. */
+export function evenClock(): () => number {
+  const begun = Date.now() - performance.now();
+  return () => Math.round(begun + performance.now());
+}
+
 /** Task and images are forgotten after this time, whatever the speed. W27-ja. */
 export const retentionMs = 24 * 60 * 60_000;
 

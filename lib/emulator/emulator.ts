@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { badGateway, brokenAnswer, errorAnswer, jsonAnswer, UpstreamError } from "./answer.ts";
 import { BodyTooLarge, createBodies } from "./bodies.ts";
-import { retentionMs } from "./clock.ts";
+import { evenClock, retentionMs } from "./clock.ts";
 import { upstreamError } from "./errors.ts";
 import { type Gallery, openGallery } from "./gallery.ts";
 import { ledgerBody, ledgerOf } from "./ledger.ts";
@@ -56,8 +56,12 @@ const longestBody = 256 * 1024 * 1024;
 const mostBytesTogether = 2 * longestBody;
 
 /** The DashScope image API, offline: real validation, tasks on a clock, pictures, a bill. */
-export function createEmulator({ dataDir, speed = 1, now = Date.now }: EmulatorOptions): Emulator {
-  const store = openStore(dataDir);
+export function createEmulator({
+  dataDir,
+  speed = 1,
+  now = evenClock(),
+}: EmulatorOptions): Emulator {
+  const store = openStore(dataDir, now());
   const gallery = openGallery(dataDir);
   const bodies = createBodies(mostBytesTogether);
   const asks: Record<"query" | "list" | "cancel", Rate> = {

@@ -22,24 +22,36 @@ async function pass(answer: Answer, incoming: IncomingMessage, outgoing: ServerR
   const baseUrl = `http://${incoming.headers.host ?? "127.0.0.1"}`;
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
-  const response = await answer(requestOf(incoming, baseUrl, gone.signal), baseUrl);
+  const request = requestOf(incoming, baseUrl, gone.signal);
+  if (!request) return void outgoing.writeHead(400, { Connection: "close" }).end();
+  const response = await answer(request, baseUrl);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body) await pipeline(Readable.from(response.body), outgoing);
   else outgoing.end();
 }
 
-function requestOf(incoming: IncomingMessage, baseUrl: string, signal: AbortSignal): Request {
+/** Undefined where an address or a method is none that a web request can have. */
+function requestOf(
+  incoming: IncomingMessage,
+  baseUrl: string,
+  signal: AbortSignal,
+): Request | undefined {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     for (const one of [value ?? []].flat()) headers.append(name, one);
   }
   const method = incoming.method ?? "GET";
   const hasBody = method !== "GET" && method !== "HEAD";
-  return new Request(new URL(incoming.url ?? "/", baseUrl), {
+  const init = {
     method,
     headers,
     signal,
     // Node's fetch takes a body that is still coming; the browser's types do not know of it.
     ...(hasBody ? { body: Readable.toWeb(incoming), duplex: "half" } : {}),
-  } as RequestInit);
+  } as RequestInit;
+  try {
+    return new Request(new URL(incoming.url ?? "/", baseUrl), init);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
@@ -97,10 +97,24 @@ export interface Store {
   close: () => void;
 }
 
-export function openStore(dataDir: string): Store {
-  mkdirSync(dataDir, { recursive: true });
-  const database = new DatabaseSync(join(dataDir, "sandbox.sqlite"));
+/** @param now milliseconds since 1970; what was taken later than that was taken by a clock set back since */
+export function openStore(dataDir: string, now: number): Store {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const path = join(dataDir, "sandbox.sqlite");
+  // Prompts are nobody else's business on a shared machine; what SQLite puts beside it is like it.
+  closeSync(openSync(path, "a", 0o600));
+  const database = new DatabaseSync(path);
   prepareSchema(database);
+  // With it goes all that was planned from then on.
+  database
+    .prepare(
+      `UPDATE tasks SET
+         scheduled_at = scheduled_at - (submitted_at - ?1),
+         ended_at = ended_at - (submitted_at - ?1),
+         submitted_at = ?1
+       WHERE submitted_at > ?1`,
+    )
+    .run(now);
 
   return {
     addTask(task) {

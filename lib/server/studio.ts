@@ -1,5 +1,4 @@
 import "server-only";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openBlobStore } from "./assets/blob-store";
 import { type Colours, openColours } from "./assets/colours";
@@ -11,6 +10,7 @@ import { createDashScopeClient } from "./dashscope/client";
 import { openDatabase } from "./db/database";
 import { lockDataFolder } from "./db/folder-lock";
 import { countOpenGenerations } from "./db/generation-rows";
+import { createElapsedTime } from "./engine/elapsed-time";
 import type { EngineParts } from "./engine/engine-parts";
 import { paceAt } from "./engine/pace";
 import { createQueryTurns } from "./engine/query-turns";
@@ -26,6 +26,7 @@ import { createMetrics } from "./observe/metrics";
 import { watchedClient } from "./observe/watched-client";
 import { ownSandboxFetch } from "./own-sandbox";
 import { type ExportTickets, openExportTickets } from "./portability/export-tickets";
+import { makePrivateFile, openPrivateFolder } from "./private-files";
 import { singleton } from "./singleton";
 
 /** The running studio: its parts, wired together once a process. */
@@ -42,14 +43,16 @@ export interface Studio extends EngineParts {
 
 /** Opens the data folder and starts the engine, which takes up what an earlier process left. */
 export async function openStudio(config: Config): Promise<Studio> {
-  await mkdir(config.dataDir, { recursive: true });
+  await openPrivateFolder(config.dataDir);
+  const path = join(config.dataDir, "studio.sqlite");
+  await makePrivateFile(path);
   const lock = lockDataFolder(config.dataDir);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
   const secrets = [config.endpoint.apiKey, config.password, config.metricsToken].filter(
     (secret) => secret !== undefined,
   );
   const log = createLog(config.logLevel, secrets);
-  const database = await openDatabase(join(config.dataDir, "studio.sqlite"));
+  const database = await openDatabase(path);
   const live = createLiveHub();
   const calls = openCalls();
   const metrics = createMetrics({
@@ -75,6 +78,7 @@ export async function openStudio(config: Config): Promise<Studio> {
     pace,
     turns: createSubmissionTurns(pace),
     queryTurns: createQueryTurns(pace),
+    elapsed: createElapsedTime(),
     models: config.models,
     sending: config.sending,
     resolveMs: pace.here(config.resolveMs),

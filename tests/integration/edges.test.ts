@@ -167,6 +167,56 @@ it("a blob's name cannot lead out of its folder", async () => {
   expect(blobs.pathOf("a".repeat(64))).toMatch(/\/aa\/a{64}$/);
 });
 
+describe("the server", () => {
+  /** By hand: fetch asks for no other protocol. */
+  const upgrading = (path: string, method = "GET") =>
+    new Promise<number>((resolve, reject) => {
+      const headers = {
+        Connection: "Upgrade, HTTP2-Settings",
+        Upgrade: "h2c",
+        "HTTP2-Settings": "",
+      };
+      const call = request(`${studio.url}${path}`, { method, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      });
+      call.on("error", reject);
+      call.end();
+    });
+
+  it("answers whoever asks for another protocol", async () => {
+    // Next begins to listen for upgrades with the first request.
+    await api().get("/api/health");
+    expect(await upgrading("/api/health")).toBe(200);
+    expect(await upgrading("/sandbox/ledger")).toBe(200);
+    expect(await upgrading("/api/generations", "POST")).toBe(400);
+  });
+
+  it("says in the API's words what a route does not take", async () => {
+    for (const [path, method, status] of [
+      ["/api/health", "PUT", 405],
+      ["/api/nothing", "PUT", 404],
+      ["/api/assets/%ff", "GET", 400],
+    ] as const) {
+      const answer = await fetch(`${studio.url}${path}`, { method });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(await answer.json()).toMatchObject({ status });
+    }
+    const asset = await api().keep("ranged.png", await plainPicture(100, 130));
+    const beyond = await api().get(asset.urls.original, { Range: "bytes=9999999-" });
+    expect(beyond.status).toBe(416);
+    expect(await beyond.json()).toMatchObject({ code: "request.range" });
+  });
+
+  it("lets no answer be taken for another kind of file", async () => {
+    for (const path of ["/", "/sign-in", "/api/health", "/nowhere", "/icon.svg"]) {
+      const answer = await fetch(`${studio.url}${path}`);
+      expect(answer.headers.get("x-content-type-options"), path).toBe("nosniff");
+    }
+  });
+});
+
 describe("a page", () => {
   it("lets only scripts with its own nonce run, and no page frame it", async () => {
     const policies = await Promise.all(

@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createBodies } from "@/lib/emulator/bodies";
 import { createDashScopeClient } from "@/lib/server/dashscope/client";
 import { type OpenServer, openStudioHere } from "../support/in-process";
 import { startPlainServer } from "../support/plain-server";
@@ -38,15 +39,45 @@ async function sendForEver(path: string, headers: Record<string, string>) {
   return { status: response.statusCode, text, sent };
 }
 
+/** Begins to send what its length says is endless. */
+async function declare(path: string, headers: Record<string, string>) {
+  const call = request(`${studio.url}${path}`, {
+    method: "POST",
+    headers: { ...headers, "Content-Length": 2 ** 40 },
+  });
+  call.on("error", () => undefined);
+  call.flushHeaders();
+  const [response] = await once(call, "response");
+  call.destroy();
+  return response;
+}
+
 const keyed = { Authorization: "Bearer sk-test", "Content-Type": "application/json" };
 const form = { "Content-Type": "multipart/form-data; boundary=x" };
 
 describe("a body without an end", () => {
-  it("is refused by the emulator when it is longer than any call", async () => {
-    const path = "/sandbox/api/v1/services/aigc/image-generation/generation";
-    const { status, text, sent } = await sendForEver(path, keyed);
-    expect([status, JSON.parse(text).code]).toEqual([413, "BadRequest.TooLarge"]);
-    expect(sent).toBeLessThan(300);
+  it("is refused by the emulator when it is longer than any call, before it is read", async () => {
+    const answer = await declare(
+      "/sandbox/api/v1/services/aigc/image-generation/generation",
+      keyed,
+    );
+    expect(answer.statusCode).toBe(413);
+  });
+
+  it("and many others are together refused where they are more than the machine should hold", async () => {
+    const bodies = createBodies(10);
+    const post = (body: string) => new Request("http://x", { method: "POST", body });
+    const both = bodies.hold(post("12345"), 8, () =>
+      Promise.allSettled([
+        bodies.hold(post("12345"), 8, async (content) => content.toString()),
+        bodies.hold(post("123456"), 8, async () => "taken"),
+        bodies.hold(post("123456789"), 8, async () => "taken"),
+      ]),
+    );
+    const [fitting, together, alone] = await both;
+    expect(fitting).toMatchObject({ value: "12345" });
+    expect([together?.status, alone?.status]).toEqual(["rejected", "rejected"]);
+    expect(await bodies.hold(post("12345678"), 8, async () => "free again")).toBe("free again");
   });
 
   it("is refused by the emulator's store, which asks for no key", async () => {
@@ -63,15 +94,7 @@ describe("a body without an end", () => {
   });
 
   it("is not even read where its length says so", async () => {
-    const call = request(`${studio.url}/sandbox/oss-host`, {
-      method: "POST",
-      headers: { ...form, "Content-Length": 2 ** 40 },
-    });
-    call.on("error", () => undefined);
-    call.flushHeaders();
-    const [response] = await once(call, "response");
-    expect(response.statusCode).toBe(400);
-    call.destroy();
+    expect((await declare("/sandbox/oss-host", form)).statusCode).toBe(400);
   });
 });
 

@@ -93,8 +93,9 @@ const routes = readdirSync(app, { recursive: true, encoding: "utf8" })
   })
   .sort((left, right) => variableParts(left.file) - variableParts(right.file));
 
+/** A part that takes any number of others comes after all that take one. */
 function variableParts(file: string): number {
-  return file.split("[").length;
+  return file.split("[").length + (file.includes("[...") ? 100 : 0);
 }
 
 async function answerWithRoutes(request: Request): Promise<Response> {

@@ -11,4 +11,6 @@ export const POST = handler(
   { isOpen: true },
 );
 
-export const DELETE = handler(async ({ request }) => signOut(request), { isOpen: true });
+export const DELETE = handler(async ({ request, studio }) => signOut(studio, request), {
+  isOpen: true,
+});

@@ -6,6 +6,12 @@ export const errorStatuses = {
   "request.notJson": 400,
   "request.tooLarge": 413,
   "request.noFile": 422,
+  /** An address that cannot be read, such as one with `%ff`. */
+  "request.address": 400,
+  /** The address is there, but takes no request of this method. */
+  "request.method": 405,
+  /** A part of a file that it does not have. */
+  "request.range": 416,
   "idempotency.missing": 400,
   "idempotency.reused": 409,
   "access.host": 421,

@@ -127,6 +127,18 @@ export function faultOfConnection(wasSent: boolean, message: string): UpstreamFa
   };
 }
 
+/**
+ * The studio does not accept the certificate that it was shown: a proxy's own, or one that is not
+ * valid by this machine's clock. A person has to mend that.
+ */
+export function certificateRefused(reason: string): UpstreamFault {
+  return {
+    ...faultOfConnection(false, `The certificate was not accepted: ${reason}`),
+    code: "studio.certificate",
+    retry: "never",
+  };
+}
+
 /** Upstream named a place outside its own for an upload; nothing goes there. */
 export function foreignHost(host: string): UpstreamFault {
   return {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { isNestedTooDeeply } from "@/lib/core/api/nesting";
 import {
   type Answer,
   answerSchema,
@@ -39,7 +40,9 @@ const refused = (reply: Reply, answer: Answer | undefined): Outcome<never> => ({
 
 function parse<Schema extends z.ZodType>(schema: Schema, text: string) {
   try {
-    return schema.safeParse(JSON.parse(text)).data;
+    const value: unknown = JSON.parse(text);
+    // What nobody could write down again cannot be kept either.
+    return isNestedTooDeeply(value) ? undefined : schema.safeParse(value).data;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import "server-only";
-import { faultOfConnection, type Outcome } from "./fault";
+import { certificateRefused, faultOfConnection, type Outcome } from "./fault";
+import { watchSending } from "./sent-watch";
 
 /** An HTTP answer as far as anybody looks at it. */
 export interface Reply {
@@ -22,12 +23,11 @@ const beforeSending = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
+
+/** OpenSSL's and Node's names for a certificate that is not accepted. */
+const aboutCertificate =
+  /^(CERT|CRL|UNABLE|ERR_TLS_CERT)_|SELF_SIGNED_CERT|^(INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/;
 
 /** Sends one request once, follows no redirect, and reads the whole answer within the time. */
 export async function exchange(
@@ -36,12 +36,10 @@ export async function exchange(
   init: RequestInit,
   timeoutMs: number,
 ): Promise<Outcome<Reply>> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const call = watchSending(() => fetchUpstream(url, { ...init, redirect: "manual", signal }));
   try {
-    const response = await fetchUpstream(url, {
-      ...init,
-      redirect: "manual",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+    const response = await call.result;
     const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
     const reply: Reply = {
       status: response.status,
@@ -50,7 +48,14 @@ export async function exchange(
     };
     return { kind: "done", value: reply };
   } catch (error) {
-    return { kind: "fault", fault: faultOfConnection(!wasNeverSent(error), reasonOf(error)) };
+    const codes = codesOf(error);
+    const reason = reasonOf(error);
+    // The certificate is looked at before anything is sent.
+    const code = codes.find((one) => aboutCertificate.test(one));
+    if (code) return { kind: "fault", fault: certificateRefused(`${reason} (${code})`) };
+    // Only then may a creation be sent again without asking: what ends later is ambiguous.
+    const wasNeverSent = call.wasNeverSent() || codes.some((one) => beforeSending.has(one));
+    return { kind: "fault", fault: faultOfConnection(!wasNeverSent, reason) };
   }
 }
 
@@ -66,14 +71,6 @@ async function boundedText(response: Response): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, longestAnswerBytes));
 }
 
-/**
- * Whether a failed fetch certainly never reached upstream. Only then may a creation be sent again
- * without asking: a reset or a time-out after that is ambiguous.
- */
-function wasNeverSent(error: unknown): boolean {
-  return codesOf(error).some((code) => beforeSending.has(code));
-}
-
 /** The codes of an error and its causes; a name with several addresses fails once for each. */
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
@@ -81,7 +78,8 @@ function codesOf(error: unknown): string[] {
   if (error instanceof AggregateError && own.length === 0) {
     const each = error.errors.map(codesOf);
     // One address that got as far as sending is enough to make the whole call ambiguous.
-    return each.every((codes) => codes.some((code) => beforeSending.has(code))) ? each.flat() : [];
+    const isEarly = (code: string) => beforeSending.has(code) || aboutCertificate.test(code);
+    return each.every((codes) => codes.some(isEarly)) ? each.flat() : [];
   }
   return [...own, ...codesOf(error.cause)];
 }

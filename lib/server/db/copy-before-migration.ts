@@ -2,6 +2,7 @@ import "server-only";
 import { open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { sql } from "kysely";
+import { keepPrivate } from "../private-files";
 import type { Database } from "./database";
 
 /**
@@ -21,6 +22,7 @@ export async function copyBeforeMigration(
   // SQLite writes a copy into no file that is there already.
   await rm(partial, { force: true });
   await sql`vacuum into ${partial}`.execute(database);
+  await keepPrivate(partial);
   await flush(partial);
   await rename(partial, copy);
   for (const name of await readdir(folder)) {

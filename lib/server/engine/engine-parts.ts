@@ -7,6 +7,7 @@ import type { DashScopeClient } from "../dashscope/client";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import type { Metrics } from "../observe/metrics";
+import type { ElapsedTime } from "./elapsed-time";
 import type { Pace } from "./pace";
 import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
@@ -21,6 +22,7 @@ export interface EngineParts extends AssetStores {
   pace: Pace;
   turns: SubmissionTurns;
   queryTurns: QueryTurns;
+  elapsed: ElapsedTime;
   log: Log;
   metrics: Metrics;
   /** With the operator's own prices and limits. */

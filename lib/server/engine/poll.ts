@@ -15,7 +15,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
   const outcome = await parts.client.query(row.task_id);
   const from = statusSchema.extract(["pending", "running"]).parse(row.status);
   const now = Date.now();
-  const age = now - (row.submitted_at ?? row.created_at);
+  const age = Math.max(0, now - (row.submitted_at ?? row.created_at));
   const model = parts.models.find(({ id }) => id === row.model);
   const isAwaited = await hasWaiting(parts.database, parts.endpoint.id, row.model);
   const { pace } = parts;
@@ -49,7 +49,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
       return change(endedWithoutImages(row, "canceled", undefined));
     case "missing": {
       const since = row.unknown_since ?? now;
-      if (now - since < pace.unknownForMs) {
+      if (parts.elapsed.of(row.id, since) < pace.unknownForMs) {
         await change({ unknown_since: since, next_step_at: later });
         return false;
       }
@@ -61,7 +61,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
 /** What keeps a task from being asked for until somebody mends it; the task itself goes on. */
 function reasonToWait({ kind, code, message }: UpstreamFault): Failure | undefined {
   if (kind === "refused") return { code: "studio.askRefused", message: `${code}: ${message}` };
-  if (kind === "unreachable") return { code: "studio.unreachable", message };
+  if (kind === "unreachable") return { code, message };
   return undefined;
 }
 

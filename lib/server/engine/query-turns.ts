@@ -18,7 +18,7 @@ export function createQueryTurns({ here }: Pick<Pace, "here">): QueryTurns {
   let nextAt = 0;
   return {
     async take() {
-      const now = Date.now();
+      const now = performance.now();
       const at = Math.max(now, nextAt);
       nextAt = at + gapMs;
       if (at > now) await sleep(at - now);

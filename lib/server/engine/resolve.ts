@@ -27,11 +27,12 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   if (row.ambiguous_since === null) await lookLater(parts, row, { ambiguous_since: since });
   const unknown = await unknownTasks(parts, row, since);
   if (!unknown) {
-    if (now - since > retentionMs) return giveUp(parts, row, noAnswer, []);
+    if (parts.elapsed.of(row.id, since) > retentionMs) return giveUp(parts, row, noAnswer, []);
     return lookLater(parts, row, { error: looking });
   }
   if (unknown.length === 0) {
-    if (now - since < parts.resolveMs) return lookLater(parts, row, { error: looking });
+    if (parts.elapsed.of(row.id, since) < parts.resolveMs)
+      return lookLater(parts, row, { error: looking });
     return requeue(parts, row);
   }
   const ids = unknown.map(({ taskId }) => taskId);
@@ -53,7 +54,9 @@ async function unknownTasks(
   since: number,
 ): Promise<ListedTask[] | undefined> {
   const from = (row.submitted_at ?? row.created_at) - clockSkewMs;
-  const to = Math.min(since, from + longestSendMs) + clockSkewMs;
+  // A clock that was set back since then tells nothing of when the answer was given up.
+  const latest = from + longestSendMs;
+  const to = (since < from ? latest : Math.min(since, latest)) + clockSkewMs;
   const found: ListedTask[] = [];
   for (let page = 1; ; page += 1) {
     await queryTurns.take();

@@ -4,6 +4,7 @@ import { type Catalog, modelOf } from "@/lib/core/models/catalog";
 import { withoutHeld } from "../db/batch-holds";
 import { listOpenGenerations } from "../db/generation-rows";
 import { advance } from "./advance";
+import { createDueTimes } from "./due-times";
 import type { EngineParts } from "./engine-parts";
 
 const longestSleepMs = 5_000;
@@ -24,7 +25,9 @@ export interface Scheduler {
  */
 export function startScheduler(parts: EngineParts, report: (error: unknown) => void): Scheduler {
   const underWay = new Map<string, Promise<void>>();
+  /** By this process's own time. */
   const restingUntil = new Map<string, number>();
+  const dueTimes = createDueTimes();
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let isLooking = false;
@@ -34,11 +37,12 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
     const step = advance(parts, id)
       .then(() => restingUntil.delete(id))
       .catch((error: unknown) => {
-        restingUntil.set(id, Date.now() + afterErrorMs);
+        restingUntil.set(id, performance.now() + afterErrorMs);
         report(error);
       })
       .finally(() => {
         underWay.delete(id);
+        dueTimes.forget(id);
         wake();
       });
     underWay.set(
@@ -48,12 +52,15 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
   };
 
   const look = async () => {
-    const now = Date.now();
     const all = await listOpenGenerations(parts.database, parts.endpoint.id);
+    const now = performance.now();
+    const dueAt = new Map(all.map((run) => [run.id, now + dueTimes.remainingMs(run)]));
+    dueTimes.keep(dueAt.keys());
+    parts.elapsed.keep(dueAt.keys());
     const open = await withoutHeld(parts.database, all);
-    const waiting = inTurn(open, parts.models, underWay).map(({ id, nextStepAt }) => ({
+    const waiting = inTurn(open, parts.models, underWay).map(({ id }) => ({
       id,
-      at: Math.max(nextStepAt, restingUntil.get(id) ?? 0),
+      at: Math.max(dueAt.get(id) ?? 0, restingUntil.get(id) ?? 0),
     }));
     for (const { id, at } of waiting) {
       if (at <= now && !isStopped) run(id);

@@ -30,6 +30,7 @@ export async function store(parts: EngineParts, row: GenerationRow): Promise<boo
 
 /** The longer it has not worked, the more seldom it is tried; for 24 hours the image stays upstream. */
 function retryDelayMs({ pace }: EngineParts, row: GenerationRow): number {
+  // A clock that was set back makes it negative, which is as good as new.
   const age = Date.now() - (row.submitted_at ?? row.created_at);
   return Math.min(pace.longestSaveAgainMs, Math.max(pace.firstSaveAgainMs, age / 10));
 }

@@ -9,10 +9,10 @@ export interface SubmissionTurns {
     perSecond: number,
     decide: () => Promise<Result>,
   ) => Promise<Result>;
-  /** Upstream has throttled the model: nobody of it goes until the time that is given back. */
+  /** Upstream has throttled the model: nobody of it goes for the time that is given back, in milliseconds. */
   holdBack: (model: string, retryAfterMs: number | undefined) => number;
-  /** Until when the model is held back, in milliseconds since 1970. */
-  heldUntil: (model: string) => number;
+  /** For how long the model is still held back, in milliseconds; 0 or less: not at all. */
+  heldForMs: (model: string) => number;
   /** Upstream has taken a call again: the next throttling begins gently. */
   release: (model: string) => void;
 }
@@ -23,14 +23,16 @@ export function createSubmissionTurns(
 ): SubmissionTurns {
   const queues = new Map<string, Promise<unknown>>();
   const lastStart = new Map<string, number>();
+  // All by this process's own time, which goes on evenly when the clock is set.
   const rests = new Map<string, { until: number; throttlings: number }>();
   return {
     take(model, perSecond, decide) {
       const turn = (queues.get(model) ?? Promise.resolve()).then(async () => {
         const gapMs = 1000 / perSecond;
-        const waitMs = (lastStart.get(model) ?? 0) + gapMs - Date.now();
+        const waitMs =
+          (lastStart.get(model) ?? Number.NEGATIVE_INFINITY) + gapMs - performance.now();
         if (waitMs > 0) await sleep(waitMs);
-        lastStart.set(model, Date.now());
+        lastStart.set(model, performance.now());
         return decide();
       });
       queues.set(
@@ -42,11 +44,11 @@ export function createSubmissionTurns(
     holdBack(model, retryAfterMs) {
       const throttlings = (rests.get(model)?.throttlings ?? 0) + 1;
       const restMs = Math.min(pace.longestRestMs, pace.firstRestMs * 2 ** (throttlings - 1));
-      const until = Date.now() + (retryAfterMs ?? restMs);
-      rests.set(model, { until, throttlings });
-      return until;
+      const waitMs = retryAfterMs ?? restMs;
+      rests.set(model, { until: performance.now() + waitMs, throttlings });
+      return waitMs;
     },
-    heldUntil: (model) => rests.get(model)?.until ?? 0,
+    heldForMs: (model) => (rests.get(model)?.until ?? 0) - performance.now(),
     release: (model) => void rests.delete(model),
   };
 }

@@ -24,7 +24,7 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
       message: `This version of the studio cannot call ${row.model}.`,
     });
   }
-  const restMs = parts.turns.heldUntil(model.id) - Date.now();
+  const restMs = parts.turns.heldForMs(model.id);
   if (restMs > 0) return postpone(parts, row, "queued", restMs);
   const attempt = await outgoingCall(parts, row, model, call);
   if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
@@ -77,7 +77,7 @@ async function declareIntent(
   model: Model,
   { sentInputs }: OutgoingCall,
 ) {
-  const isResting = parts.turns.heldUntil(model.id) > Date.now();
+  const isResting = parts.turns.heldForMs(model.id) > 0;
   if (isResting || !(await hasRoom(parts, model))) return "noRoom";
   // In one transaction, so that a batch never goes beyond its budget, nor on once it is paused.
   const intent = await parts.database.transaction().execute(async (transaction) => {
@@ -134,8 +134,7 @@ function returnUnsent(
   const { pace, turns } = parts;
   const toldMs = fault.retryAfterMs === undefined ? undefined : pace.here(fault.retryAfterMs);
   if (fault.kind === "throttled") {
-    const until = turns.holdBack(row.model, toldMs);
-    return postpone(parts, row, from, until - Date.now());
+    return postpone(parts, row, from, turns.holdBack(row.model, toldMs));
   }
   return postpone(parts, row, from, toldMs ?? pace.unreachableMs, {
     code: "studio.unreachable",

@@ -16,6 +16,11 @@ type Keep<Kept> = (
   content: AsyncIterable<Uint8Array>,
 ) => Promise<Kept>;
 
+/** Whether a request brings a form; a media type is the same in any case. */
+export function isForm(request: Request): boolean {
+  return /^multipart\/form-data\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
+}
+
 /**
  * Hands over each file of a multipart form's `file` fields as it arrives, so that no form is ever in
  * memory as a whole.
@@ -23,9 +28,7 @@ type Keep<Kept> = (
  */
 export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Promise<Kept[]> {
   const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data") || !request.body) {
-    throw new ApiError("request.noFile");
-  }
+  if (!isForm(request) || !request.body) throw new ApiError("request.noFile");
   const declaredBytes = Number(request.headers.get("content-length") ?? 0);
   if (declaredBytes > mostDiscardedBytes) throw new ApiError("request.tooLarge");
   const arriving = new Set<Readable>();
@@ -35,11 +38,14 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
   form.on("filesLimit", () => {
     isTooLarge = true;
   });
+  // What broke off is told by the pipeline; a stream that nobody reads must not end the process.
+  form.on("error", () => undefined);
   form.on("file", (field, stream, name) => {
+    stream.on("error", () => undefined);
     if (field !== "file") return stream.resume();
     arriving.add(stream);
     stream.once("close", () => arriving.delete(stream));
-    const promise = keep({ name, index: kept.length }, chunksOf(stream));
+    const promise = keep({ name: unquoted(name), index: kept.length }, chunksOf(stream));
     // It is looked at below; until then a failure must not count as one that nobody handles.
     promise.catch(() => undefined);
     kept.push(promise);
@@ -54,6 +60,11 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
   const results = await Promise.all(kept);
   if (isTooLarge) throw new ApiError("request.tooLarge");
   return results;
+}
+
+/** A name as it was before it was put between quotes: so browsers write the three signs that end one. */
+function unquoted(name: string): string {
+  return name.replaceAll("%22", '"').replaceAll(/(%0d|%0a)+/gi, " ");
 }
 
 function openForm(type: string) {

@@ -1,6 +1,6 @@
 import "server-only";
 import { ApiError } from "./api-error";
-import { receiveFiles } from "./multipart";
+import { isForm, receiveFiles } from "./multipart";
 
 /**
  * Hands over the one file that a request carries as it arrives: in a form's field `file`, or as the
@@ -11,10 +11,7 @@ export async function receiveFile<Kept>(
   request: Request,
   keep: (content: AsyncIterable<Uint8Array>) => Promise<Kept>,
 ): Promise<Kept> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data")) {
-    return keep(await notEmpty(request.body));
-  }
+  if (!isForm(request)) return keep(await notEmpty(request.body));
   const [result] = await receiveFiles(request, async ({ index }, content) => {
     if (index === 0) return keep(content);
     for await (const _ of content);

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import type { Config } from "../config";
 import { getStudio } from "../studio";
 
@@ -35,16 +35,15 @@ async function installationSecret(): Promise<string> {
 }
 
 /** Changing the password ends every session, since the password is part of the key. */
-async function sign(config: Config, expiry: string): Promise<string> {
+async function sign(config: Config, session: string): Promise<string> {
   const key = digest(`${await installationSecret()}:${config.password ?? ""}`);
-  return createHmac("sha256", key).update(expiry).digest("hex");
+  return createHmac("sha256", key).update(session).digest("hex");
 }
 
 /** The Set-Cookie header of a new session. `isSecure` when the browser came over https. */
 export async function newSessionCookie(config: Config, isSecure: boolean): Promise<string> {
-  const expiry = String(Date.now() + sessionSeconds * 1000);
-  const value = `${expiry}.${await sign(config, expiry)}`;
-  return cookie(value, sessionSeconds, isSecure);
+  const session = `${Date.now() + sessionSeconds * 1000}.${randomUUID()}`;
+  return cookie(`${session}.${await sign(config, session)}`, sessionSeconds, isSecure);
 }
 
 /** The Set-Cookie header that ends a session. */
@@ -57,13 +56,53 @@ function cookie(value: string, maxAge: number, isSecure: boolean): string {
   return `${sessionCookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${secure}`;
 }
 
-/** Whether a Cookie header carries a session that is signed and not over. */
-export async function readSession(config: Config, cookies: string | null): Promise<boolean> {
+interface Session {
+  id: string;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+}
+
+/** The session that a Cookie header carries, signed by this studio; it may be over. */
+async function sessionIn(config: Config, cookies: string | null): Promise<Session | undefined> {
   const pair = (cookies ?? "")
     .split(";")
     .map((part) => part.trim())
     .find((part) => part.startsWith(`${sessionCookie}=`));
-  const [expiry, signature] = pair?.slice(sessionCookie.length + 1).split(".") ?? [];
-  if (!expiry || !signature || Number(expiry) < Date.now()) return false;
-  return areEqual(signature, await sign(config, expiry));
+  const [expiry, id, signature] = pair?.slice(sessionCookie.length + 1).split(".") ?? [];
+  if (!expiry || !id || !signature) return undefined;
+  if (!areEqual(signature, await sign(config, `${expiry}.${id}`))) return undefined;
+  return { id, expiresAt: Number(expiry) };
+}
+
+/** Whether a Cookie header carries a session that is signed, not over, and was not ended. */
+export async function readSession(config: Config, cookies: string | null): Promise<boolean> {
+  const session = await sessionIn(config, cookies);
+  if (!session || session.expiresAt < Date.now()) return false;
+  const { database } = await getStudio();
+  const ended = await database
+    .selectFrom("settings")
+    .select("name")
+    .where("name", "=", `${endedPrefix}${session.id}`)
+    .executeTakeFirst();
+  return ended === undefined;
+}
+
+/** What is kept of a session that was ended, until its cookie would have been over by itself. */
+const endedPrefix = "session-ended:";
+
+/** Ends the session of a Cookie header, in every browser that has it. */
+export async function endSession(config: Config, cookies: string | null): Promise<void> {
+  const session = await sessionIn(config, cookies);
+  if (!session) return;
+  const { database } = await getStudio();
+  await database
+    .deleteFrom("settings")
+    .where("name", "like", `${endedPrefix}%`)
+    .where("value", "<", String(Date.now()))
+    .execute();
+  await database
+    .insertInto("settings")
+    .values({ name: `${endedPrefix}${session.id}`, value: String(session.expiresAt) })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
 }

@@ -3,33 +3,58 @@ import { singleton } from "../singleton";
 import { ApiError } from "./api-error";
 
 const freeAttempts = 5;
-const longestWaitSeconds = 60;
+const longestWaitMs = 60_000;
+/** So many callers are remembered; the one that has been quiet for longest is forgotten first. */
+const mostCallers = 10_000;
+/** So many wrong passwords of everybody together are nothing special. */
+const freeTogether = 20;
+const longestDelayMs = 3_000;
+/** Each time it passes, half of what everybody has got wrong is forgotten. */
+const halfLifeMs = 10 * 60_000;
 
 interface Attempts {
-  wrong: number;
-  nextAt: number;
+  callers: Map<string, { wrong: number; nextAt: number }>;
+  together: { wrong: number; at: number };
 }
 
-/**
- * Slows down guessing: after five wrong passwords each further attempt waits twice as long as the
- * one before, up to a minute. Counted for the whole studio, because an address can be forged.
- */
-const attempts = () => singleton<Attempts>("sign-in-attempts", () => ({ wrong: 0, nextAt: 0 }));
+/** Slows down guessing. All times are of this process, so that nobody is freed by setting the clock. */
+const attempts = () =>
+  singleton<Attempts>("sign-in-attempts", () => ({
+    callers: new Map(),
+    together: { wrong: 0, at: performance.now() },
+  }));
 
-/** @throws ApiError `access.tooManyAttempts` while the wait is on */
-export function requireAttempt(now: number): void {
-  const waitMs = attempts().nextAt - now;
+/**
+ * After five wrong passwords a caller waits for each further attempt twice as long as for the one
+ * before, up to a minute.
+ * @throws ApiError `access.tooManyAttempts` while the wait is on; others are not concerned
+ */
+export function requireAttempt(caller: string): void {
+  const waitMs = (attempts().callers.get(caller)?.nextAt ?? 0) - performance.now();
   if (waitMs > 0) throw new ApiError("access.tooManyAttempts", [], Math.ceil(waitMs / 1000));
 }
 
-export function recordAttempt(now: number, isRight: boolean): void {
-  const state = attempts();
-  if (isRight) {
-    state.wrong = 0;
-    state.nextAt = 0;
-    return;
+/**
+ * Counts an attempt.
+ * @returns how long its answer has to wait, in milliseconds: where many callers guess together, all
+ * answers come later, but a right password is always taken
+ */
+export function recordAttempt(caller: string, isRight: boolean): number {
+  const { callers, together } = attempts();
+  const now = performance.now();
+  const known = callers.get(caller);
+  callers.delete(caller);
+  const halvings = Math.floor((now - together.at) / halfLifeMs);
+  together.wrong = Math.floor(together.wrong / 2 ** halvings);
+  together.at += halvings * halfLifeMs;
+  if (!isRight) {
+    together.wrong += 1;
+    const wrong = (known?.wrong ?? 0) + 1;
+    const beyond = wrong - freeAttempts;
+    const waitMs = beyond < 0 ? 0 : Math.min(longestWaitMs, 1_000 * 2 ** beyond);
+    callers.set(caller, { wrong, nextAt: now + waitMs });
+    const [quietest] = callers.keys();
+    if (callers.size > mostCallers && quietest !== undefined) callers.delete(quietest);
   }
-  state.wrong += 1;
-  const beyond = state.wrong - freeAttempts;
-  if (beyond >= 0) state.nextAt = now + Math.min(longestWaitSeconds, 2 ** beyond) * 1000;
+  return Math.min(longestDelayMs, Math.max(0, together.wrong - freeTogether) * 50);
 }

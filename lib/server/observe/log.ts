@@ -22,15 +22,14 @@ export function createLog(
   const hidden = createSecretFilter(secrets, "[secret]");
   const write = (line: string) => {
     const text = printable(output.isTTY ? asText(line) : line.trimEnd());
-    output.write(`${shortened(hidden.text(text))}\n`);
+    // Image data first: it is long, and looking through it takes its time.
+    output.write(`${shortened(hidden.text(text.replace(imageData, "[image]")))}\n`);
   };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
 }
 
-/** The text without image data, and not endless. */
 function shortened(text: string): string {
-  const clean = text.replace(imageData, "[image]");
-  return clean.length > longestLine ? `${clean.slice(0, longestLine)}…` : clean;
+  return text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
 }
 
 /** What would move a terminal's cursor, colour it, or begin a line that nobody wrote. */

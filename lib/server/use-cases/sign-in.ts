@@ -1,6 +1,8 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ApiError } from "../http/api-error";
-import { endedSessionCookie, isPassword, newSessionCookie } from "../http/session";
+import { callerOf, cameOverTls } from "../http/caller";
+import { endedSessionCookie, endSession, isPassword, newSessionCookie } from "../http/session";
 import { recordAttempt, requireAttempt } from "../http/sign-in-attempts";
 import type { Studio } from "../studio";
 
@@ -13,9 +15,11 @@ export async function signIn(
   password: string,
   request: Request,
 ): Promise<Response> {
-  requireAttempt(Date.now());
+  const caller = callerOf(request);
+  requireAttempt(caller);
   const isRight = isPassword(studio.config, password);
-  recordAttempt(Date.now(), isRight);
+  const delayMs = recordAttempt(caller, isRight);
+  if (delayMs > 0) await sleep(delayMs);
   if (!isRight) {
     const fault = { path: "password", code: "access.wrongPassword", params: {} };
     throw new ApiError("access.wrongPassword", [fault]);
@@ -23,8 +27,9 @@ export async function signIn(
   return withCookie(await newSessionCookie(studio.config, cameOverTls(request)));
 }
 
-/** Ends a session. */
-export function signOut(request: Request): Response {
+/** Ends a session for good, whoever else may have its cookie. */
+export async function signOut(studio: Studio, request: Request): Promise<Response> {
+  await endSession(studio.config, request.headers.get("cookie"));
   return withCookie(endedSessionCookie(cameOverTls(request)));
 }
 
@@ -33,8 +38,4 @@ function withCookie(cookie: string): Response {
     status: 204,
     headers: { "Set-Cookie": cookie, "Cache-Control": "no-store" },
   });
-}
-
-function cameOverTls(request: Request): boolean {
-  return request.headers.get("x-forwarded-proto") === "https";
 }

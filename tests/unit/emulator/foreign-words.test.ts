@@ -70,3 +70,14 @@ it("a row that cannot be read hides no other, and no task", async () => {
   expect((await own.ledger()).requests.length).toBeGreaterThan(3);
   own.close();
 });
+
+it.each(["data:image/png;base64,", "data:image/png;base64,AA==", "data:image/bmp;base64,Qk0="])(
+  "an image that is none is refused, wherever it stands: %s",
+  async (image) => {
+    const content = [{ image }, { text: "x" }];
+    const call = { ...body("x"), input: { messages: [{ role: "user", content }] } };
+    expect((await callToItsEnd(emulator, path, call)).code).toBe("InvalidURL");
+    const answer = await emulator.post(path, { ...body("x"), model: image });
+    expect(answer.status).toBe(400);
+  },
+);

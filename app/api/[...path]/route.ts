@@ -1,0 +1,13 @@
+import { ApiError } from "@/lib/server/http/api-error";
+import { handler } from "@/lib/server/http/handler";
+
+/** Every address below /api that no other route has. */
+const nothing = handler(async () => {
+  throw new ApiError("notFound");
+});
+
+export const GET = nothing;
+export const POST = nothing;
+export const PUT = nothing;
+export const PATCH = nothing;
+export const DELETE = nothing;

@@ -1,0 +1,45 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { subscribe } from "node:diagnostics_channel";
+
+/** What fetch has made of one call. */
+interface Flight {
+  isMade: boolean;
+  isSent: boolean;
+}
+
+const flights = new AsyncLocalStorage<Flight>();
+const flightOf = new WeakMap<object, Flight>();
+
+/** The request that a message of fetch's own channels is about. */
+function requestIn(message: unknown): object | undefined {
+  if (typeof message !== "object" || message === null || !("request" in message)) return undefined;
+  return typeof message.request === "object" && message.request ? message.request : undefined;
+}
+
+// Node's fetch tells these, the second just before it writes the first byte of a request.
+subscribe("undici:request:create", (message) => {
+  const request = requestIn(message);
+  const flight = flights.getStore();
+  if (!request || !flight) return;
+  flight.isMade = true;
+  flightOf.set(request, flight);
+});
+subscribe("undici:client:sendHeaders", (message) => {
+  const request = requestIn(message);
+  const flight = request && flightOf.get(request);
+  if (flight) flight.isSent = true;
+});
+
+/**
+ * Makes a call and watches it. `wasNeverSent` tells, also after a failure, whether certainly no byte
+ * of it was written: whatever kept the connection from being made, upstream has not heard of it.
+ */
+export function watchSending<Result>(call: () => Promise<Result>): {
+  result: Promise<Result>;
+  wasNeverSent: () => boolean;
+} {
+  const flight: Flight = { isMade: false, isSent: false };
+  const result = flights.run(flight, call);
+  return { result, wasNeverSent: () => flight.isMade && !flight.isSent };
+}

@@ -1,0 +1,131 @@
+// The studio's HTTP server. What no route can answer, or Next answers with nothing, is answered here.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { localeOf, locales } from "../lib/i18n/locales.ts";
+
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const allowed = methods.join(", ");
+
+/** What an answer without words of its own says under /api, by its status. */
+const codes = new Map([
+  [400, "request.address"],
+  [405, "request.method"],
+  [416, "request.range"],
+]);
+
+const words = new Map(
+  locales.map((locale) => {
+    const file = new URL(`../lib/i18n/messages/${locale}/errors.json`, import.meta.url);
+    return [locale, JSON.parse(readFileSync(file, "utf8")).request];
+  }),
+);
+
+/**
+ * @param {import("node:http").RequestListener} answer gives every request that a route can take
+ * @param {number} idleBodyMs a body that has begun and of which nothing comes for so long is given up
+ */
+export function createFront(answer, idleBodyMs = 5 * 60_000) {
+  // Nobody is offered another protocol: who asks for one, as Java's client does, is answered all the
+  // same. Next listens for upgrades, and would leave these without an answer.
+  const server = createServer({ shouldUpgradeCallback: () => false }, (request, response) => {
+    endIdleBody(request, response, idleBodyMs);
+    const refusal = refusalOf(request);
+    if (refusal !== undefined) return refuse(request, response, refusal);
+    if (request.url === "*") return response.writeHead(204, { Allow: allowed }).end();
+    takeOriginForm(request);
+    // Who is calling, for whoever counts wrong passwords; nobody says it of himself.
+    request.headers["x-swatchbox-peer"] = request.socket.remoteAddress ?? "";
+    if (request.url?.startsWith("/api/")) fillEmptyAnswer(request, response);
+    answer(request, response);
+  });
+  // Uploads over a slow line and streams of events outlast the default of five minutes.
+  server.requestTimeout = 0;
+  // A page that is busy for a moment must not find its line closed under the next thing it sends.
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+/** The status of what no route could take. */
+function refusalOf({ method = "", url = "", headers }) {
+  if (!methods.includes(method)) return 405;
+  if (headers.host !== undefined && !URL.canParse(`http://${headers.host}`)) return 400;
+  if (url === "*") return method === "OPTIONS" ? undefined : 400;
+  if (!url.startsWith("/") && !URL.canParse(url)) return 400;
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return undefined;
+  } catch {
+    return 400;
+  }
+}
+
+/** A whole address, as a proxy is sent, means its path. RFC 9112, section 3.2.2. */
+function takeOriginForm(request) {
+  if (request.url.startsWith("/")) return;
+  const { host, pathname, search } = new URL(request.url);
+  request.headers.host = host;
+  request.url = `${pathname}${search}`;
+}
+
+function refuse(request, response, status) {
+  response.statusCode = status;
+  if (status === 405) response.setHeader("Allow", allowed);
+  // What else such a request brings is not read.
+  response.setHeader("Connection", "close");
+  response.end(problemOf(request, response));
+}
+
+/**
+ * Gives an error that would be empty its words; everything else stays as it is. What compresses
+ * answers sends their head by itself, so the head decides.
+ */
+function fillEmptyAnswer(request, response) {
+  const { writeHead, write, end } = response;
+  let filling;
+  response.write = (...given) => {
+    Object.assign(response, { writeHead, write });
+    return response.write(...given);
+  };
+  response.writeHead = (status, ...more) => {
+    response.writeHead = writeHead;
+    response.statusCode = status;
+    // A part that a file does not have is told with the type of the file, and nothing of it.
+    const isBare = more.length === 0 && (status === 416 || !response.hasHeader("Content-Type"));
+    if (isBare && codes.has(status)) filling = problemOf(request, response);
+    return response.writeHead(status, ...more);
+  };
+  response.end = (...given) => {
+    response.end = end;
+    if (!response.headersSent) response.writeHead(response.statusCode);
+    if (filling === undefined || request.method === "HEAD") return response.end(...given);
+    return response.end(filling);
+  };
+}
+
+/** RFC 9457, as the studio's own handlers answer. */
+function problemOf(request, response) {
+  const status = response.statusCode;
+  const code = codes.get(status) ?? "request.address";
+  const locale = localeOf(request.headers["accept-language"]);
+  const title = words.get(locale)?.[code.replace("request.", "")] ?? code;
+  const body = JSON.stringify({ type: "about:blank", title, status, code });
+  response.setHeader("Content-Type", "application/problem+json");
+  response.setHeader("Content-Length", Buffer.byteLength(body));
+  response.setHeader("Cache-Control", "no-store");
+  response.setHeader("X-Content-Type-Options", "nosniff");
+  return body;
+}
+
+/** Without a limit on how long a whole request takes, one whose body never comes would stay for ever. */
+function endIdleBody(request, response, idleBodyMs) {
+  const { headers, socket } = request;
+  const hasBody =
+    headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
+  if (!hasBody) return;
+  // Where nobody listens, the server itself ends a line that has been idle for so long.
+  socket.setTimeout(idleBodyMs);
+  request.once("end", () => {
+    // Once the answer is out, the line has the time limit between two requests.
+    if (!response.writableFinished) socket.setTimeout(0);
+  });
+}

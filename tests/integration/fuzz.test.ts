@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type OddRequest, oddRequests, type Template } from "../support/fuzz";
+import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
+import { plainPicture } from "../support/pictures";
+import { freshFolder } from "../support/processes";
+import { studioApi } from "../support/studio-api";
+
+/** `npm run fuzz` asks for many more, and for others each time. */
+const seed = Number(process.env.FUZZ_SEED ?? 1);
+const studioRequests = Number(process.env.FUZZ_STUDIO ?? 400);
+const emulatorRequests = Number(process.env.FUZZ_EMULATOR ?? 200);
+const atOnce = 8;
+
+let studio: OpenServer;
+let sandbox: OpenServer;
+let ids: string[] = [];
+beforeAll(async () => {
+  // Nothing is drawn: what is asked of the studio stays in its queue.
+  const settings = { STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: "http://127.0.0.1:1" };
+  studio = await openStudioHere(settings);
+  sandbox = await openSandbox(await freshFolder(), 1_000_000);
+  const api = studioApi(studio.url);
+  const asset = await api.keep("a.png", await plainPicture(640, 480));
+  const run = await (
+    await api.generate({ model: "wan2.7-image", prompt: "A lamp" }, "first")
+  ).json();
+  const board = await (await api.post("/api/boards", { name: "First" })).json();
+  ids = [asset.id, run.generation.id, board.board.id];
+});
+afterAll(async () => {
+  await studio.stop();
+  await sandbox.stop();
+});
+
+const id = "00000000-0000-7000-8000-000000000000";
+const generation = {
+  model: "wan2.7-image-pro",
+  prompt: "A lamp",
+  negativePrompt: "no",
+  inputs: [{ assetId: id, boxes: [[1, 1, 20, 20]] }],
+  parameters: {
+    size: "2K",
+    n: 1,
+    seed: 1,
+    watermark: false,
+    palette: [{ hex: "#112233", ratio: 10_000 }],
+  },
+};
+const axes = [
+  { kind: "seed", values: [1, 2] },
+  { kind: "prompt", values: ["A", "B"] },
+];
+const post = (path: string, body: unknown): Template => ({ method: "POST", path, body });
+const templates: Template[] = [
+  post("/api/generations", generation),
+  post("/api/generations", { model: "qwen-image-edit", prompt: "A", inputs: [{ assetId: id }] }),
+  post("/api/generations/:id/retry", { seed: "new" }),
+  post("/api/generations/:id/cancel", {}),
+  post("/api/generations/:id/dismiss", {}),
+  post("/api/requests/preview", generation),
+  post("/api/requests/code", { language: "python", request: generation, isWhole: true }),
+  post("/api/batches", {
+    request: generation,
+    axes,
+    name: "A",
+    off: [],
+    reuse: true,
+    budget: { CNY: 1 },
+  }),
+  post("/api/batches/plan", { request: generation, axes }),
+  post("/api/batches/images", { name: "A", assetIds: [id, id] }),
+  post("/api/batches/:id/extend", { axes }),
+  post("/api/batches/:id/retry", { keys: [] }),
+  post("/api/batches/:id/cancel", {}),
+  post("/api/boards", { name: "A" }),
+  post("/api/boards/:id/restore", {}),
+  post("/api/saved-items", {
+    name: "A",
+    content: { kind: "palette", palette: [{ hex: "#112233", ratio: 1 }] },
+  }),
+  post("/api/saved-items", { name: "A", content: { kind: "preset", draft: generation } }),
+  post("/api/saved-items/:id/restore", {}),
+  post("/api/session", { password: "x" }),
+  post("/api/assets", { file: "x" }),
+  post("/api/assets/import", { url: "http://127.0.0.1:1/a.png" }),
+  post("/api/assets/changes", {
+    assetIds: [id],
+    change: { starred: true, addTags: ["a"], addToBoards: [id] },
+  }),
+  post("/api/exports", { assetIds: [id] }),
+  post("/api/imports", { kind: "swatchbox-library", version: 1 }),
+  post("/api/recipes/read", { kind: "recipe" }),
+  post("/api/trash/empty", { assetIds: [id] }),
+  {
+    method: "PATCH",
+    path: "/api/assets/:id",
+    body: { starred: true, note: "a", rating: 3, tags: ["a"] },
+  },
+  { method: "PATCH", path: "/api/boards/:id", body: { name: "A" } },
+  {
+    method: "PATCH",
+    path: "/api/batches/:id",
+    body: { name: "A", isPaused: true, priority: 1, budget: null },
+  },
+  { method: "PATCH", path: "/api/saved-items/:id", body: { name: "A" } },
+  { method: "DELETE", path: "/api/boards/:id", body: {} },
+  { method: "DELETE", path: "/api/saved-items/:id", body: {} },
+  ...[
+    ...["assets", "assets/outline", "assets/facets", "assets/:id", "assets/:id/original"],
+    ...["assets/:id/thumb", "assets/:id/lineage", "assets/:id/copy", "assets/:id/tiles/0/0/0"],
+    ...["assets/:id/tiles/:id/0/:id", "generations", "generations/:id", "generations/:id/answer"],
+    ...[
+      "batches",
+      "batches/:id",
+      "boards",
+      "prompts",
+      "saved-items",
+      "spend",
+      "models",
+      "exports/:id",
+    ],
+    ...["health", "metrics", "openapi.json", ":id"],
+  ].map((path) => ({ method: "GET", path: `/api/${path}` })),
+];
+
+const message = {
+  role: "user",
+  content: [{ image: "data:image/png;base64,AAAA" }, { text: "A lamp" }],
+};
+const parameters = { n: 1, size: "1K", seed: 1, watermark: false, bbox_list: [[[1, 1, 2, 2]]] };
+const service = (path: string, body: unknown) => post(`/api/v1/services/aigc/${path}`, body);
+const messages = { input: { messages: [message] }, parameters };
+const emulatorTemplates: Template[] = [
+  ...["wan2.7-image-pro", "wan2.7-image"].map((model) => {
+    return service("image-generation/generation", { model, ...messages });
+  }),
+  ...["qwen-image", "qwen-image-edit", "qwen-image-edit-plus", "wan2.7-image"].map((model) => {
+    return service("multimodal-generation/generation", { model, ...messages });
+  }),
+  service("text2image/image-synthesis", {
+    model: "qwen-image",
+    input: { prompt: "A" },
+    parameters,
+  }),
+  service("image2image/image-synthesis", {
+    model: "wan2.5-i2i-preview",
+    input: { prompt: "A", images: ["data:image/png;base64,AAAA"] },
+    parameters,
+  }),
+  post("/oss-host", { policy: "x" }),
+  post("/api/v1/tasks/:id/cancel", {}),
+  ...["tasks/", "tasks/:id", "uploads", "uploads?action=getPolicy&model=wan2.7-image", ":id"].map(
+    (path) => ({ method: "GET", path: `/api/v1/${path}` }),
+  ),
+  { method: "GET", path: "/results/:id/0.png" },
+  { method: "GET", path: "/ledger" },
+];
+
+/** Sends so many and gives those that the server had no answer for. */
+async function failuresAt(url: string, requests: Iterator<OddRequest>, count: number) {
+  const failed: unknown[] = [];
+  let left = count;
+  const send = async () => {
+    while (left > 0) {
+      left -= 1;
+      const { value } = requests.next();
+      if (!value) return;
+      const { method, path, headers, body } = value;
+      const status = await fetch(`${url}${path}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      })
+        .then(async (response) => {
+          await response.arrayBuffer();
+          return response.status;
+        })
+        .catch((error: unknown) => (String(body).includes("[[drop-") ? 0 : String(error)));
+      if (typeof status === "string" || status >= 500) {
+        failed.push({ status, method, path, headers, body: String(body).slice(0, 2_000) });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, send));
+  return failed;
+}
+
+it("no request, however odd, finds the studio without an answer", async () => {
+  const failed = await failuresAt(studio.url, oddRequests(seed, templates, ids), studioRequests);
+  expect(failed).toEqual([]);
+  expect((await studioApi(studio.url).get("/api/health")).status).toBe(200);
+});
+
+it("no request, however odd, finds the emulator without an answer", async () => {
+  const withKey = oddRequests(seed, emulatorTemplates, ids).map((odd, index) => ({
+    ...odd,
+    headers: {
+      ...odd.headers,
+      Authorization: "Bearer sk-fuzz",
+      ...(index % 4 === 0 ? {} : { "X-DashScope-Async": "enable" }),
+    },
+  }));
+  expect(await failuresAt(sandbox.url, withKey, emulatorRequests)).toEqual([]);
+  expect((await fetch(`${sandbox.url}/ledger`)).status).toBe(200);
+});
