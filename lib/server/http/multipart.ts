@@ -10,18 +10,25 @@ const mostFiles = 50;
 /** Beyond it the line is cut, answer or not. */
 const mostDiscardedBytes = 4 * largestFormBytes;
 
-/** What is done with a file while it arrives; its bytes are nowhere else. */
-type Keep<Kept> = (
-  file: { name: string; index: number },
-  content: AsyncIterable<Uint8Array>,
-) => Promise<Kept>;
+interface Receiving<Kept> {
+  /** What is done with a file while it arrives; its bytes are nowhere else. */
+  keep: (
+    file: { name: string; index: number },
+    content: AsyncIterable<Uint8Array>,
+  ) => Promise<Kept>;
+  /** Undoes that where the form did not come whole: nobody will hear of what it brought. */
+  giveUp: (kept: Kept) => Promise<void>;
+}
 
 /**
  * Hands over each file of a multipart form's `file` fields as it arrives, so that no form is ever in
- * memory as a whole.
+ * memory as a whole. A form counts only once all of it is there.
  * @throws ApiError when the body is no form, has too many files, or is larger than the studio takes
  */
-export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Promise<Kept[]> {
+export async function receiveFiles<Kept>(
+  request: Request,
+  { keep, giveUp }: Receiving<Kept>,
+): Promise<Kept[]> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data") || !request.body) {
     throw new ApiError("request.noFile");
@@ -36,6 +43,8 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
     isTooLarge = true;
   });
   form.on("file", (field, stream, name) => {
+    // Whoever reads it hears of it; where nobody does any more, it must not end the process.
+    stream.on("error", () => undefined);
     if (field !== "file") return stream.resume();
     arriving.add(stream);
     stream.once("close", () => arriving.delete(stream));
@@ -45,15 +54,19 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
     kept.push(promise);
   });
   try {
-    await pipeline(Readable.from(request.body), limited(declaredBytes), form);
+    await pipeline(Readable.from(request.body), limited(declaredBytes), form).catch((error) => {
+      throw error instanceof ApiError ? error : new ApiError("request.noFile");
+    });
+    const results = await Promise.all(kept);
+    if (isTooLarge) throw new ApiError("request.tooLarge");
+    return results;
   } catch (error) {
     for (const stream of arriving) stream.destroy(new Error("The form broke off."));
-    await Promise.allSettled(kept);
-    throw error instanceof ApiError ? error : new ApiError("request.noFile");
+    for (const result of await Promise.allSettled(kept)) {
+      if (result.status === "fulfilled") await giveUp(result.value);
+    }
+    throw error;
   }
-  const results = await Promise.all(kept);
-  if (isTooLarge) throw new ApiError("request.tooLarge");
-  return results;
 }
 
 function openForm(type: string) {

@@ -5,23 +5,30 @@ import { receiveFiles } from "./multipart";
 /**
  * Hands over the one file that a request carries as it arrives: in a form's field `file`, or as the
  * body itself, which may be of any size.
+ * @param giveUp undoes what was done with it where the form breaks off behind it
  * @throws ApiError `request.noFile` where there is none
  */
 export async function receiveFile<Kept>(
   request: Request,
   keep: (content: AsyncIterable<Uint8Array>) => Promise<Kept>,
+  giveUp: (kept: Kept) => Promise<void>,
 ): Promise<Kept> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) {
     return keep(await notEmpty(request.body));
   }
-  const [result] = await receiveFiles(request, async ({ index }, content) => {
-    if (index === 0) return keep(content);
-    for await (const _ of content);
-    return undefined;
+  const [result] = await receiveFiles<{ kept: Kept } | undefined>(request, {
+    async keep({ index }, content) {
+      if (index === 0) return { kept: await keep(content) };
+      for await (const _ of content);
+      return undefined;
+    },
+    async giveUp(result) {
+      if (result) await giveUp(result.kept);
+    },
   });
   if (result === undefined) throw new ApiError("request.noFile");
-  return result;
+  return result.kept;
 }
 
 /** @throws ApiError `request.noFile` where nothing comes; a request without a body may have an empty one */
