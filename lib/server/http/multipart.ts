@@ -7,8 +7,8 @@ import { ApiError } from "./api-error";
 /** Four of the largest files; the studio's own page sends one file a request. */
 const largestFormBytes = 256 * 1024 * 1024;
 const mostFiles = 50;
-/** Beyond it the line is cut, answer or not. */
-const mostDiscardedBytes = 4 * largestFormBytes;
+/** What is read off the line although nobody wants it; beyond it the line is cut, answer or not. */
+export const mostDiscardedBytes = 4 * largestFormBytes;
 
 interface Receiving<Kept> {
   /** What is done with a file while it arrives; its bytes are nowhere else. */

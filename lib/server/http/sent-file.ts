@@ -1,6 +1,6 @@
 import "server-only";
 import { ApiError } from "./api-error";
-import { receiveFiles } from "./multipart";
+import { mostDiscardedBytes, receiveFiles } from "./multipart";
 
 /**
  * Hands over the one file that a request carries as it arrives: in a form's field `file`, or as the
@@ -15,7 +15,8 @@ export async function receiveFile<Kept>(
 ): Promise<Kept> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) {
-    return keep(await notEmpty(request.body));
+    const { content, discardRest } = await notEmpty(request.body);
+    return keep(content).finally(discardRest);
   }
   const [result] = await receiveFiles<{ kept: Kept } | undefined>(request, {
     async keep({ index }, content) {
@@ -32,11 +33,11 @@ export async function receiveFile<Kept>(
 }
 
 /** @throws ApiError `request.noFile` where nothing comes; a request without a body may have an empty one */
-async function notEmpty(body: Request["body"]): Promise<AsyncIterable<Uint8Array>> {
+async function notEmpty(body: Request["body"]) {
   const chunks = body?.[Symbol.asyncIterator]();
   const first = await chunks?.next();
   if (!chunks || !first || first.done) throw new ApiError("request.noFile");
-  return (async function* () {
+  const content = (async function* (): AsyncGenerator<Uint8Array> {
     yield first.value;
     for (;;) {
       const next = await chunks.next();
@@ -44,4 +45,14 @@ async function notEmpty(body: Request["body"]): Promise<AsyncIterable<Uint8Array
       yield next.value;
     }
   })();
+  /** Who is cut off while sending never hears the answer, such as that the disk is full. */
+  const discardRest = async () => {
+    let bytes = 0;
+    while (bytes < mostDiscardedBytes) {
+      const next = await chunks.next().catch(() => undefined);
+      if (!next || next.done) return;
+      bytes += next.value.byteLength;
+    }
+  };
+  return { content, discardRest };
 }
