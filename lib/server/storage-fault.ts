@@ -5,7 +5,7 @@ export type StorageFault = "storage.full" | "storage.readOnly" | "storage.busy" 
 
 const full = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 const readOnly = new Set(["EROFS", "EACCES", "EPERM"]);
-const otherwise = new Set(["EIO", "ENOTDIR", "ENOENT", "EMFILE", "ENFILE", "EISDIR"]);
+const otherwise = new Set(["EIO", "ENOTDIR", "ENOENT", "EEXIST", "EMFILE", "ENFILE", "EISDIR"]);
 /** SQLite's result codes: FULL, READONLY, BUSY, LOCKED, IOERR, CANTOPEN. */
 const ofSqlite = new Map<number, StorageFault>([
   [13, "storage.full"],
@@ -21,6 +21,12 @@ export function sqliteCodeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
 }
+
+/** SQLite's result codes CORRUPT and NOTADB. */
+const damageCodes = [11, 26];
+
+/** Whether a database is not sound, or no database at all. */
+export const isDamaged = (error: unknown) => damageCodes.includes(sqliteCodeOf(error) ?? 0);
 
 /** What an error says of the data folder; undefined where it is about something else. */
 export function storageFaultOf(error: unknown): StorageFault | undefined {

@@ -28,6 +28,7 @@ import { ownSandboxFetch } from "./own-sandbox";
 import { type ExportTickets, openExportTickets } from "./portability/export-tickets";
 import { makePrivateFile, openPrivateFolder } from "./private-files";
 import { singleton } from "./singleton";
+import { startFault } from "./start-fault";
 
 /** The running studio: its parts, wired together once a process. */
 export interface Studio extends EngineParts {
@@ -41,12 +42,26 @@ export interface Studio extends EngineParts {
   close: () => Promise<void>;
 }
 
-/** Opens the data folder and starts the engine, which takes up what an earlier process left. */
+/**
+ * Opens the data folder and starts the engine, which takes up what an earlier process left.
+ * @throws ConfigurationError where the folder cannot be used, in words for a person
+ */
 export async function openStudio(config: Config): Promise<Studio> {
-  await openPrivateFolder(config.dataDir);
+  try {
+    await openPrivateFolder(config.dataDir);
+    const lock = lockDataFolder(config.dataDir);
+    return await openParts(config, lock).catch((error: unknown) => {
+      lock.release();
+      throw error;
+    });
+  } catch (error) {
+    throw startFault(error, config.dataDir);
+  }
+}
+
+async function openParts(config: Config, lock: { release: () => void }): Promise<Studio> {
   const path = join(config.dataDir, "studio.sqlite");
   await makePrivateFile(path);
-  const lock = lockDataFolder(config.dataDir);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
   const secrets = [config.endpoint.apiKey, config.password, config.metricsToken].filter(
     (secret) => secret !== undefined,
@@ -60,7 +75,7 @@ export async function openStudio(config: Config): Promise<Studio> {
     open: () => countOpenGenerations(database),
   });
   const blobs = await openBlobStore(join(config.dataDir, "blobs"));
-  const derivatives = openDerivativeStore(join(config.dataDir, "derivatives"));
+  const derivatives = await openDerivativeStore(join(config.dataDir, "derivatives"));
   const colours = openColours({ database, blobs, derivatives, live, log });
   const client = createDashScopeClient(config.endpoint, fetchUpstream);
   const pace = paceAt(config.endpoint.speed);

@@ -7,7 +7,7 @@ import { studioApi } from "../support/studio-api";
 import { percentile, report } from "./figures";
 
 const uploads = Number(process.env.BENCH_UPLOADS ?? 5);
-const uploadsBeside = 20;
+const uploadsBeside = Number(process.env.BENCH_HOSTILE ?? 20);
 
 /** The most memory that a process has had, in bytes, where the system tells. */
 async function mostMemory(pid: number | undefined): Promise<number> {

@@ -14,6 +14,7 @@ import {
   startStudio,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
+import { zipOf } from "../support/zip-file";
 
 let sandbox: RunningServer;
 let dataDir = "";
@@ -57,6 +58,12 @@ describe("a full disk", () => {
     const refused = await studioApi(cramped.url).upload({ name: "large.png", content: large });
     expect(refused.status).toBe(507);
     expect((await refused.json()).code).toBe("storage.full");
+    // Also where most of what is sent is still on its way when the disk refuses.
+    const archive = await zipOf({ "manifest.json": Buffer.alloc(24 * 1024 * 1024, "{") });
+    const headers = { "Content-Type": "application/zip" };
+    const body = new Uint8Array(archive);
+    const imported = await fetch(`${cramped.url}/api/imports`, { method: "POST", headers, body });
+    expect([imported.status, (await imported.json()).code]).toEqual([507, "storage.full"]);
     await cramped.stop();
 
     const before = await paidCalls();

@@ -23,7 +23,7 @@ export async function openKeptImages(): Promise<KeptImages> {
   const parts = {
     database: await openDatabase(join(folder, "studio.sqlite")),
     blobs: await openBlobStore(join(folder, "blobs")),
-    derivatives: openDerivativeStore(join(folder, "derivatives")),
+    derivatives: await openDerivativeStore(join(folder, "derivatives")),
     live: createLiveHub(),
     log: createLog("silent", []),
   };

@@ -115,7 +115,7 @@ async function keepPicture(dataDir: string) {
   await mkdir(folder, { recursive: true });
   const path = join(folder, sha256);
   await writeFile(path, content);
-  const derivatives = openDerivativeStore(join(dataDir, "derivatives"));
+  const derivatives = await openDerivativeStore(join(dataDir, "derivatives"));
   const { thumbhash } = await derivatives.make({ path, sha256, mime: "image/png" });
   return { sha256, thumbhash, bytes: content.byteLength };
 }

@@ -52,6 +52,20 @@ export async function startStudio(
   return start(["scripts/serve.mjs"], { ...settings, PORT: String(port) }, studioIsReady, options);
 }
 
+/** Starts the built studio without waiting for it, so that it can be killed meanwhile. */
+export async function beginStudio(settings: Record<string, string> & { STUDIO_DATA_DIR: string }) {
+  const child = launch(["scripts/serve.mjs"], { ...settings, PORT: String(await freePort()) });
+  const output = collect(child);
+  const ended = once(child, "exit");
+  return {
+    url: addressOf(child, output, studioIsReady),
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
 /** A studio in a process of its own that can be had empty again and again, each time at once. */
 export interface ReopeningStudio {
   url: string;

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -10,9 +10,13 @@ export interface StagedBlob {
   path: string;
   sha256: string;
   bytes: number;
-  /** Gives the bytes their final name. Only after this may anything refer to them. */
+  /** Gives the bytes their final name, once. Only after this may anything refer to them. */
   keep: () => Promise<void>;
   discard: () => Promise<void>;
+}
+
+export async function discardStaged(staged: StagedBlob | "tooManyBytes"): Promise<void> {
+  if (staged !== "tooManyBytes") await staged.discard();
 }
 
 /** Files by the SHA-256 of their content. */
@@ -73,7 +77,15 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
           return "tooManyBytes";
         }
         const { sha256, bytes } = written;
-        return { path, sha256, bytes, discard, keep: () => keep(path, pathOf(sha256), bytes) };
+        let keeping: Promise<void> | undefined;
+        const keepOnce = () => {
+          keeping ??= keep(path, pathOf(sha256)).catch((error: unknown) => {
+            keeping = undefined;
+            throw error;
+          });
+          return keeping;
+        };
+        return { path, sha256, bytes, discard, keep: keepOnce };
       } catch (error) {
         await discard();
         throw error;
@@ -109,9 +121,8 @@ async function write(path: string, source: AsyncIterable<Uint8Array>, maxBytes: 
   return { sha256: hash.digest("hex"), bytes };
 }
 
-async function keep(from: string, to: string, bytes: number): Promise<void> {
-  const existing = await stat(to).catch(() => undefined);
-  if (existing?.size === bytes) return rm(from, { force: true });
+/** Takes the place of what is there under the name: it has the same content, or ought to have it. */
+async function keep(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   await rename(from, to);
   // Without this the new name itself can be lost in a power cut.

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rgbaToThumbHash } from "thumbhash";
 import { previewSidePx } from "@/lib/core/canvas/tiles";
@@ -25,12 +25,17 @@ export interface DerivativeStore {
    * @throws when the pixels cannot be decoded
    */
   makeThumb: (original: Original) => Promise<{ thumbhash: string }>;
-  /** The path of a rendition; made first where it is missing. */
+  /** The path of a rendition; made first where it is missing or not whole. */
   pathOf: (rendition: Rendition, original: Original) => Promise<string>;
   remove: (sha256: string) => Promise<void>;
 }
 
-export function openDerivativeStore(folder: string): DerivativeStore {
+export async function openDerivativeStore(folder: string): Promise<DerivativeStore> {
+  const incoming = join(folder, "incoming");
+  // What an earlier process left half-written belongs to nothing.
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  const save = (path: string, content: Uint8Array) => saveBy(incoming, path, content);
   const place = (rendition: Rendition, sha256: string) =>
     join(folder, sha256.slice(0, 2), `${sha256}-${rendition}.webp`);
 
@@ -62,8 +67,7 @@ export function openDerivativeStore(folder: string): DerivativeStore {
     makeThumb,
     async pathOf(rendition, original) {
       const path = place(rendition, original.sha256);
-      const exists = await stat(path).catch(() => undefined);
-      if (!exists) await makeMissing(rendition, original);
+      if (!(await isWholeWebp(path))) await makeMissing(rendition, original);
       return path;
     },
     async remove(sha256) {
@@ -96,9 +100,31 @@ async function renderThumb(pixels: Pixels) {
   return { thumb, thumbhash: Buffer.from(hash).toString("base64") };
 }
 
-async function save(path: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomUUID()}`;
-  await writeFile(temporary, content);
-  await rename(temporary, path);
+async function saveBy(incoming: string, path: string, content: Uint8Array): Promise<void> {
+  const temporary = join(incoming, randomUUID());
+  try {
+    await writeFile(temporary, content);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Before its content a RIFF file says how long it is: a power cut can leave one empty or cut short. */
+async function isWholeWebp(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
+    const { size } = await file.stat();
+    return (
+      bytesRead === 8 &&
+      buffer.toString("latin1", 0, 4) === "RIFF" &&
+      buffer.readUInt32LE(4) + 8 === size
+    );
+  } finally {
+    await file.close();
+  }
 }

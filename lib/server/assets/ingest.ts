@@ -31,17 +31,27 @@ export async function ingest(
   name: string,
   origin: Origin,
 ): Promise<{ asset: AssetRow; isNew: boolean } | Refusal> {
-  const image = await identifyImage(staged.path);
-  if (typeof image === "string") {
+  try {
+    return await take(stores, staged, name, origin);
+  } finally {
+    // Of what was kept, nothing is left under the temporary name.
     await staged.discard();
-    return image;
   }
+}
+
+async function take(
+  stores: AssetStores,
+  staged: StagedBlob,
+  name: string,
+  origin: Origin,
+): Promise<{ asset: AssetRow; isNew: boolean } | Refusal> {
+  const image = await identifyImage(staged.path);
+  if (typeof image === "string") return image;
   if (origin.kind === "upload") {
     const existing = await findKept(stores, staged);
     if (existing) return { asset: existing, isNew: false };
   }
-  const derived = await derive(stores, staged, image.mime, origin).catch(async (error) => {
-    await staged.discard();
+  const derived = await derive(stores, staged, image.mime, origin).catch((error) => {
     // A disk that refuses says nothing about the image.
     if (storageFaultOf(error)) throw error;
     return undefined;

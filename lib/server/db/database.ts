@@ -2,7 +2,7 @@ import "server-only";
 import { Kysely, type LogConfig } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { ConfigurationError } from "../config";
-import { sqliteCodeOf } from "../storage-fault";
+import { isDamaged } from "../storage-fault";
 import { copyBeforeMigration } from "./copy-before-migration";
 import { migrations as allMigrations } from "./migrations";
 import { sqliteDialect } from "./node-sqlite";
@@ -67,11 +67,6 @@ async function doneMigrations(database: Database): Promise<string[]> {
     .execute();
   return rows.map(({ name }) => name);
 }
-
-/** SQLite's result codes CORRUPT and NOTADB. */
-const damageCodes = [11, 26];
-
-const isDamaged = (error: unknown) => damageCodes.includes(sqliteCodeOf(error) ?? 0);
 
 function damaged(path: string, cause: unknown): ConfigurationError {
   return new ConfigurationError(

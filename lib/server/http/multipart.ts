@@ -7,14 +7,18 @@ import { ApiError } from "./api-error";
 /** Four of the largest files; the studio's own page sends one file a request. */
 const largestFormBytes = 256 * 1024 * 1024;
 const mostFiles = 50;
-/** Beyond it the line is cut, answer or not. */
-const mostDiscardedBytes = 4 * largestFormBytes;
+/** What is read off the line although nobody wants it; beyond it the line is cut, answer or not. */
+export const mostDiscardedBytes = 4 * largestFormBytes;
 
-/** What is done with a file while it arrives; its bytes are nowhere else. */
-type Keep<Kept> = (
-  file: { name: string; index: number },
-  content: AsyncIterable<Uint8Array>,
-) => Promise<Kept>;
+interface Receiving<Kept> {
+  /** What is done with a file while it arrives; its bytes are nowhere else. */
+  keep: (
+    file: { name: string; index: number },
+    content: AsyncIterable<Uint8Array>,
+  ) => Promise<Kept>;
+  /** Undoes that where the form did not come whole: nobody will hear of what it brought. */
+  giveUp: (kept: Kept) => Promise<void>;
+}
 
 /** Whether a request brings a form; a media type is the same in any case. */
 export function isForm(request: Request): boolean {
@@ -23,10 +27,13 @@ export function isForm(request: Request): boolean {
 
 /**
  * Hands over each file of a multipart form's `file` fields as it arrives, so that no form is ever in
- * memory as a whole.
+ * memory as a whole. A form counts only once all of it is there.
  * @throws ApiError when the body is no form, has too many files, or is larger than the studio takes
  */
-export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Promise<Kept[]> {
+export async function receiveFiles<Kept>(
+  request: Request,
+  { keep, giveUp }: Receiving<Kept>,
+): Promise<Kept[]> {
   const type = request.headers.get("content-type") ?? "";
   if (!isForm(request) || !request.body) throw new ApiError("request.noFile");
   const declaredBytes = Number(request.headers.get("content-length") ?? 0);
@@ -41,6 +48,7 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
   // What broke off is told by the pipeline; a stream that nobody reads must not end the process.
   form.on("error", () => undefined);
   form.on("file", (field, stream, name) => {
+    // Whoever reads it hears of it; where nobody does any more, it must not end the process.
     stream.on("error", () => undefined);
     if (field !== "file") return stream.resume();
     arriving.add(stream);
@@ -51,15 +59,19 @@ export async function receiveFiles<Kept>(request: Request, keep: Keep<Kept>): Pr
     kept.push(promise);
   });
   try {
-    await pipeline(Readable.from(request.body), limited(declaredBytes), form);
+    await pipeline(Readable.from(request.body), limited(declaredBytes), form).catch((error) => {
+      throw error instanceof ApiError ? error : new ApiError("request.noFile");
+    });
+    const results = await Promise.all(kept);
+    if (isTooLarge) throw new ApiError("request.tooLarge");
+    return results;
   } catch (error) {
     for (const stream of arriving) stream.destroy(new Error("The form broke off."));
-    await Promise.allSettled(kept);
-    throw error instanceof ApiError ? error : new ApiError("request.noFile");
+    for (const result of await Promise.allSettled(kept)) {
+      if (result.status === "fulfilled") await giveUp(result.value);
+    }
+    throw error;
   }
-  const results = await Promise.all(kept);
-  if (isTooLarge) throw new ApiError("request.tooLarge");
-  return results;
 }
 
 /** A name as it was before it was put between quotes: so browsers write the three signs that end one. */

@@ -1,32 +1,42 @@
 import "server-only";
 import { ApiError } from "./api-error";
-import { isForm, receiveFiles } from "./multipart";
+import { isForm, mostDiscardedBytes, receiveFiles } from "./multipart";
 
 /**
  * Hands over the one file that a request carries as it arrives: in a form's field `file`, or as the
  * body itself, which may be of any size.
+ * @param giveUp undoes what was done with it where the form breaks off behind it
  * @throws ApiError `request.noFile` where there is none
  */
 export async function receiveFile<Kept>(
   request: Request,
   keep: (content: AsyncIterable<Uint8Array>) => Promise<Kept>,
+  giveUp: (kept: Kept) => Promise<void>,
 ): Promise<Kept> {
-  if (!isForm(request)) return keep(await notEmpty(request.body));
-  const [result] = await receiveFiles(request, async ({ index }, content) => {
-    if (index === 0) return keep(content);
-    for await (const _ of content);
-    return undefined;
+  if (!isForm(request)) {
+    const { content, discardRest } = await notEmpty(request.body);
+    return keep(content).finally(discardRest);
+  }
+  const [result] = await receiveFiles<{ kept: Kept } | undefined>(request, {
+    async keep({ index }, content) {
+      if (index === 0) return { kept: await keep(content) };
+      for await (const _ of content);
+      return undefined;
+    },
+    async giveUp(result) {
+      if (result) await giveUp(result.kept);
+    },
   });
   if (result === undefined) throw new ApiError("request.noFile");
-  return result;
+  return result.kept;
 }
 
 /** @throws ApiError `request.noFile` where nothing comes; a request without a body may have an empty one */
-async function notEmpty(body: Request["body"]): Promise<AsyncIterable<Uint8Array>> {
+async function notEmpty(body: Request["body"]) {
   const chunks = body?.[Symbol.asyncIterator]();
   const first = await chunks?.next();
   if (!chunks || !first || first.done) throw new ApiError("request.noFile");
-  return (async function* () {
+  const content = (async function* (): AsyncGenerator<Uint8Array> {
     yield first.value;
     for (;;) {
       const next = await chunks.next();
@@ -34,4 +44,14 @@ async function notEmpty(body: Request["body"]): Promise<AsyncIterable<Uint8Array
       yield next.value;
     }
   })();
+  /** Who is cut off while sending never hears the answer, such as that the disk is full. */
+  const discardRest = async () => {
+    let bytes = 0;
+    while (bytes < mostDiscardedBytes) {
+      const next = await chunks.next().catch(() => undefined);
+      if (!next || next.done) return;
+      bytes += next.value.byteLength;
+    }
+  };
+  return { content, discardRest };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Imported } from "@/lib/core/api/portability";
 import { importPlan } from "@/lib/core/portability/import-plan";
-import type { StagedBlob } from "../assets/blob-store";
+import { discardStaged, type StagedBlob } from "../assets/blob-store";
 import { findAssetRows } from "../db/asset-rows";
 import { ApiError } from "../http/api-error";
 import { receiveFile } from "../http/sent-file";
@@ -23,8 +23,10 @@ const maxArchiveBytes = 1024 ** 4;
  * @throws ApiError `request.invalid` at `file` with what is wrong; nothing is left behind then
  */
 export async function importArchive(studio: Studio, request: Request): Promise<Imported> {
-  const staged = await receiveFile(request, (content) =>
-    studio.blobs.stage(content, maxArchiveBytes),
+  const staged = await receiveFile(
+    request,
+    (content) => studio.blobs.stage(content, maxArchiveBytes),
+    discardStaged,
   );
   if (staged === "tooManyBytes") throw new ApiError("request.tooLarge");
   try {

@@ -2,7 +2,7 @@ import "server-only";
 import type { RecipeRead } from "@/lib/core/api/recipe";
 import { readRecipe } from "@/lib/core/recipe/embedding";
 import { requestOf } from "@/lib/core/recipe/recipe";
-import type { StagedBlob } from "../assets/blob-store";
+import { discardStaged, type StagedBlob } from "../assets/blob-store";
 import { withFileSource } from "../assets/file-source";
 import type { Database } from "../db/database";
 import { ApiError } from "../http/api-error";
@@ -18,7 +18,11 @@ const maxFileBytes = 256 * 1024 * 1024;
  * @throws ApiError `recipe.none`, `recipe.unreadable`
  */
 export async function readSentRecipe(studio: Studio, request: Request): Promise<RecipeRead> {
-  const staged = await receiveFile(request, (content) => studio.blobs.stage(content, maxFileBytes));
+  const staged = await receiveFile(
+    request,
+    (content) => studio.blobs.stage(content, maxFileBytes),
+    discardStaged,
+  );
   if (staged === "tooManyBytes") throw new ApiError("request.tooLarge");
   const recipe = await recipeIn(staged);
   const ids = await assetIdsOf(

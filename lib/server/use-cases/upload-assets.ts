@@ -1,5 +1,6 @@
 import "server-only";
 import type { Asset } from "@/lib/core/api/asset";
+import { discardStaged, type StagedBlob } from "../assets/blob-store";
 import { ingest } from "../assets/ingest";
 import { presentAsset } from "../db/asset-rows";
 import { ApiError, type FieldFault } from "../http/api-error";
@@ -11,13 +12,22 @@ const maxUploadBytes = 64 * 1024 * 1024;
 
 /**
  * Keeps every file of a form, or says of each that it refuses why; those that could be read are kept.
+ * Of a form that breaks off nothing is.
  * @throws ApiError `request.invalid` naming `file.N` for each refused file
  */
 export async function uploadAssets(studio: Studio, request: Request): Promise<Asset[]> {
-  const results = await receiveFiles(request, async ({ name, index }, content) => {
-    const result = await keepImage(studio, name, content);
-    return "code" in result ? fault(index, result.code, name) : result.asset;
+  const arrived = await receiveFiles(request, {
+    async keep({ name }, content) {
+      return { name, staged: await studio.blobs.stage(content, maxUploadBytes) };
+    },
+    giveUp: ({ staged }) => discardStaged(staged),
   });
+  const results = await Promise.all(
+    arrived.map(async ({ name, staged }, index) => {
+      const result = await keepStaged(studio, name, staged);
+      return "code" in result ? fault(index, result.code, name) : result.asset;
+    }),
+  );
   if (results.length === 0) throw new ApiError("request.noFile", [fault(0, "request.noFile")]);
   const faults = results.filter((result) => "code" in result);
   if (faults.length > 0) throw new ApiError("request.invalid", faults);
@@ -30,7 +40,14 @@ export async function keepImage(
   name: string,
   content: AsyncIterable<Uint8Array>,
 ): Promise<{ asset: Asset } | { code: string }> {
-  const staged = await studio.blobs.stage(content, maxUploadBytes);
+  return keepStaged(studio, name, await studio.blobs.stage(content, maxUploadBytes));
+}
+
+async function keepStaged(
+  studio: Studio,
+  name: string,
+  staged: StagedBlob | "tooManyBytes",
+): Promise<{ asset: Asset } | { code: string }> {
   if (staged === "tooManyBytes") return { code: "image.tooManyBytes" };
   const result = await ingest(studio, staged, shortName(name), { kind: "upload" });
   if (typeof result === "string") return { code: result };

@@ -1,0 +1,28 @@
+import "server-only";
+import { ConfigurationError } from "./config";
+import { type StorageFault, storageFaultOf } from "./storage-fault";
+
+const sentences = {
+  "storage.full": (folder) =>
+    `The disk of the data folder ${folder} is full. Make room there and start the studio again.`,
+  "storage.readOnly": (folder) =>
+    `The studio may not write to its data folder ${folder}. Give its user the right to, or set STUDIO_DATA_DIR to another folder.`,
+  "storage.busy": (folder) =>
+    `Another program has locked the database in ${folder}. End it and start the studio again.`,
+  "storage.failed": (folder, code) =>
+    `The data folder ${folder} cannot be used${code}. See that its disk is there and sound, or set STUDIO_DATA_DIR to another folder.`,
+} satisfies Record<StorageFault, (folder: string, code: string) => string>;
+
+/** What a studio that could not be opened says of its data folder; any other error as it is. */
+export function startFault(error: unknown, dataDir: string): unknown {
+  if (error instanceof ConfigurationError) return error;
+  const fault = storageFaultOf(error);
+  if (!fault) return error;
+  const code = codeOf(error);
+  return new ConfigurationError(sentences[fault](dataDir, code && ` (${code})`), { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !("code" in error)) return "";
+  return typeof error.code === "string" && /^E[A-Z]+$/.test(error.code) ? error.code : "";
+}

@@ -1,0 +1,65 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ConfigurationError, readConfig } from "@/lib/server/config";
+import { openStudio } from "@/lib/server/studio";
+import { freshFolder, runStudio } from "../support/processes";
+
+const opened = (STUDIO_DATA_DIR: string) =>
+  openStudio(readConfig({ STUDIO_DATA_DIR, STUDIO_LOG_LEVEL: "silent" }));
+
+/** What keeps a studio from being opened, as it is told. */
+async function refusal(dataDir: string): Promise<string> {
+  const error: unknown = await opened(dataDir).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof ConfigurationError)) throw error;
+  return error.message;
+}
+
+describe("a studio that cannot use its data folder says so in a sentence", () => {
+  it("where the folder is a file, or lies below one", async () => {
+    const file = join(await freshFolder(), "file");
+    await writeFile(file, "");
+    expect(await refusal(file)).toBe(
+      `The data folder ${file} cannot be used (EEXIST). See that its disk is there and sound, or set STUDIO_DATA_DIR to another folder.`,
+    );
+    expect(await refusal(join(file, "data"))).toContain("cannot be used (ENOTDIR)");
+  });
+
+  it.each(["blobs", "derivatives"])("where something is in the way of %s", async (name) => {
+    const folder = await freshFolder();
+    await writeFile(join(folder, name), "in the way");
+    expect(await refusal(folder)).toContain(`The data folder ${folder} cannot be used`);
+  });
+
+  it("where its lock cannot be opened", async () => {
+    const folder = await freshFolder();
+    await mkdir(join(folder, "lock.sqlite"));
+    expect(await refusal(folder)).toContain(`The data folder ${folder} cannot be used`);
+  });
+
+  it("and ends, without the lines of its source", async () => {
+    const file = join(await freshFolder(), "file");
+    await writeFile(file, "");
+    const { code, output } = await runStudio({ STUDIO_DATA_DIR: file, PORT: "1" });
+    expect(code).toBe(1);
+    expect(output).toContain("cannot be used (EEXIST)");
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("a lock file", () => {
+  it("that is damaged is nobody's, and is written anew", async () => {
+    const folder = await freshFolder();
+    await writeFile(
+      join(folder, "lock.sqlite"),
+      "no database at all, but long enough to be one".repeat(50),
+    );
+    const studio = await opened(folder);
+    expect(await refusal(folder)).toContain("Another studio is using the data folder");
+    await studio.close();
+    await (await opened(folder)).close();
+  });
+});
