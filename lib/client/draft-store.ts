@@ -100,8 +100,8 @@ export function keepDraft(shared: Storage, own: Storage = shared): () => void {
   };
   const end = useHistory.subscribe(({ present }, before) => {
     if (present === before.present) return;
-    const areKept = storages.map((storage) => keepPresent(storage, present));
-    tellOfDraft({ isUnkept: !areKept.includes(true) });
+    if (own !== shared) keepPresent(own, present);
+    tellOfDraft({ isUnkept: !keepPresent(shared, present) });
     clearTimeout(timer);
     timer = setTimeout(keepAll, restMs);
   });

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { bringFiles } from "./bring-files";
 import { openPortability } from "./portability";
-import { uploadFiles } from "./uploads";
 
 /** Looking into one file takes longer than into the next; they join in the order they were given. */
 let before: Promise<void> = Promise.resolve();
@@ -22,7 +22,7 @@ async function take(client: QueryClient, files: File[], place?: number): Promise
   if (archive) openPortability({ kind: "import", file: archive });
   else if (only && files.length === 1 && (await carriesRecipe(only))) {
     openPortability({ kind: "recipe", file: only, ...(place === undefined ? {} : { place }) });
-  } else uploadFiles(client, files, place);
+  } else bringFiles(client, files, place);
 }
 
 function isArchive({ name, type }: File): boolean {

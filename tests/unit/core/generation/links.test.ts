@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { linkName, linkOf, linksOfList, ownAssetId } from "@/lib/core/generation/links";
+import { dataPictureName, pictureOfDataLink } from "@/lib/core/generation/data-link";
+import {
+  imageLinkOf,
+  linkName,
+  linkOf,
+  linksOfList,
+  ownAssetId,
+} from "@/lib/core/generation/links";
+import { isPastedText } from "@/lib/core/generation/pasted";
 
 const id = "018f0000-0000-7000-8000-000000000001";
 
@@ -42,4 +50,53 @@ it("an address of the studio's own is the image itself, in whichever rendition",
   expect(ownAssetId(`${origin}/api/assets/${id}`, origin)).toBe(id);
   expect(ownAssetId(`${origin}/api/assets/import`, origin)).toBeUndefined();
   expect(ownAssetId(`https://example.com/api/assets/${id}/thumb`, origin)).toBeUndefined();
+});
+
+describe("an address that is the picture itself", () => {
+  const dot = "data:image/png;base64,iVBORw0KGgo=";
+  it("is an address of an image, and its bytes are the picture's", () => {
+    expect(imageLinkOf(` ${dot}\n`)).toBe(dot);
+    expect(linksOfList(dot)).toEqual([dot]);
+    const picture = pictureOfDataLink(dot);
+    expect(picture?.mime).toBe("image/png");
+    expect(Array.from(picture?.bytes ?? [])).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
+    expect(picture && dataPictureName(picture)).toBe("image.png");
+  });
+
+  it("may be written with signs that are encoded, or as text", () => {
+    const encoded = pictureOfDataLink("data:image/svg+xml;charset=utf-8,%3Csvg%2F%3E");
+    expect(new TextDecoder().decode(encoded?.bytes)).toBe("<svg/>");
+    expect(encoded && dataPictureName(encoded)).toBe("image.svg");
+    expect(pictureOfDataLink("data:image/jpeg;base64,%2F9j%2F")?.bytes).toHaveLength(3);
+  });
+
+  it("is none where it is broken or of another kind", () => {
+    for (const text of [
+      "data:image/png;base64,",
+      "data:image/png;base64,?",
+      "data:text/html,<p>",
+    ]) {
+      expect(pictureOfDataLink(text), text).toBeUndefined();
+    }
+  });
+});
+
+describe("what is pasted while somebody types", () => {
+  const picture = { fileNames: ["image.png"], isFormatted: true, isTyping: true };
+  it("is text where there are words, whatever picture comes along", () => {
+    expect(isPastedText({ ...picture, text: "1\t2\n3\t4" })).toBe(true);
+    expect(isPastedText({ ...picture, text: "A meadow", isFormatted: false })).toBe(true);
+    expect(isPastedText({ ...picture, text: "A meadow", fileNames: [] })).toBe(true);
+  });
+
+  it("is a file where the words are only its name, or there are none", () => {
+    const copied = { isFormatted: false, isTyping: true, fileNames: ["sky.png", "sea.png"] };
+    expect(isPastedText({ ...copied, text: "sky.png\rsea.png" })).toBe(false);
+    expect(isPastedText({ ...copied, text: "/home/ana/sky.png" })).toBe(false);
+    expect(isPastedText({ ...picture, text: " " })).toBe(false);
+  });
+
+  it("is no text anywhere else", () => {
+    expect(isPastedText({ ...picture, text: "A meadow", isTyping: false })).toBe(false);
+  });
 });
