@@ -90,6 +90,7 @@ test("a box is copied to another image, in pixels and in proportion, and one pas
   await page.keyboard.press("Control+v");
   await expect(page.getByRole("alert").filter({ hasText: "at most 2 boxes" })).toBeVisible();
   await page.getByRole("textbox", { name: "Width of the box" }).fill("100");
+  await page.keyboard.press("Enter");
   await expectBox(page, [538, 320, 638, 640]);
 });
 
