@@ -121,6 +121,7 @@ test("a swatch and its part of the bar show the colour that is typed, as wide as
   }
   await hex(page, 2).fill("#3a9d5d");
   await share(page, 1).fill("60");
+  await page.keyboard.press("Enter");
   const border = page.getByRole("slider", { name: /^Border between/ }).first();
   const bar = border.locator("..");
   await expectPainted(bar, [
@@ -128,6 +129,7 @@ test("a swatch and its part of the bar show the colour that is typed, as wide as
     [0.63, 0.2, "#3a9d5d"],
   ]);
   await share(page, 1).fill("40");
+  await page.keyboard.press("Enter");
   await expectPainted(bar, [
     [0.37, 0.2, "#2b6cc4"],
     [0.43, 0.2, "#3a9d5d"],
