@@ -1,4 +1,4 @@
-import { imageLinkOf } from "@/lib/core/generation/links";
+import { imageLinkOf } from "@/lib/core/transfer/links";
 
 /**
  * The addresses of the pictures in what was dragged from a page: of a picture that leads elsewhere, a

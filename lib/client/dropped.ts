@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { z } from "zod";
-import { linksOfList, ownAssetId } from "@/lib/core/generation/links";
+import { linksOfList, ownAssetId } from "@/lib/core/transfer/links";
 import { picturesOfHtml } from "./dropped-html";
 import { putInput } from "./inputs";
 import { parseJson } from "./parse-json";

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { dataPictureName, pictureOfDataLink } from "@/lib/core/generation/data-link";
-import { linkName } from "@/lib/core/generation/links";
+import { dataPictureName, pictureOfDataLink } from "@/lib/core/transfer/data-link";
+import { linkName } from "@/lib/core/transfer/links";
 import { readDraft } from "./draft-store";
 import { addKeptInOrder, replaceWith } from "./join-inputs";
 import { refusalOf } from "./library-uploads";

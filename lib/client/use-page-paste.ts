@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { imageLinkOf } from "@/lib/core/generation/links";
-import { isPastedText } from "@/lib/core/generation/pasted";
+import { imageLinkOf } from "@/lib/core/transfer/links";
+import { isPastedText } from "@/lib/core/transfer/pasted";
 import { isTyping } from "./is-typing";
 import { receiveFiles } from "./receive-files";
 import { importLinks } from "./uploads";

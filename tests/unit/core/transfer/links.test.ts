@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { dataPictureName, pictureOfDataLink } from "@/lib/core/generation/data-link";
-import {
-  imageLinkOf,
-  linkName,
-  linkOf,
-  linksOfList,
-  ownAssetId,
-} from "@/lib/core/generation/links";
-import { isPastedText } from "@/lib/core/generation/pasted";
+import { dataPictureName, pictureOfDataLink } from "@/lib/core/transfer/data-link";
+import { imageLinkOf, linkName, linkOf, linksOfList, ownAssetId } from "@/lib/core/transfer/links";
+import { isPastedText } from "@/lib/core/transfer/pasted";
 
 const id = "018f0000-0000-7000-8000-000000000001";
 
