@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { endEdit } from "@/lib/client/draft-store";
 import { usePicture } from "@/lib/client/picture/use-picture";
 import { useElementSize } from "@/lib/client/use-element-size";
 import { useWheel } from "@/lib/client/use-wheel";
@@ -17,11 +16,11 @@ import { KonvaStage } from "./konva-stage";
 import { Magnifier } from "./magnifier";
 import { PixelReadout } from "./pixel-readout";
 import type { StageImage } from "./stage-image";
-import { isArrow, pressStageKey } from "./stage-keys";
 import { StageNotice } from "./stage-notice";
 import { StageToolbar } from "./stage-toolbar";
 import { useBoxEditor } from "./use-box-editor";
 import { useClipboardEvents } from "./use-clipboard-events";
+import { stageMark, useStageKeys } from "./use-stage-keys";
 import { useStagePointers } from "./use-stage-pointers";
 import { useStageView } from "./use-stage-view";
 
@@ -59,7 +58,8 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
   const picture = usePicture(image, viewport, stage, focus, attempt);
 
   useWheel(surface, view);
-  useClipboardEvents(surface, editor);
+  useClipboardEvents(editor);
+  useStageKeys({ surface, editor, view, boxes, image, onSpace: setSpaceDown });
   const onBlur = useEffectEvent(() => {
     editor.cancel();
     setSpaceDown(false);
@@ -78,7 +78,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
   });
 
   return (
-    <div className="relative size-full">
+    <div {...{ [stageMark]: "" }} className="relative size-full">
       <div
         ref={surface}
         role="application"
@@ -88,19 +88,6 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
         aria-describedby={keysId}
         style={{ cursor: cursorOf(editor, pointer, boxes, viewport, isSpaceDown) }}
         {...handlers}
-        onKeyUp={({ key }) => {
-          if (key === " ") setSpaceDown(false);
-          // A key that was held is one step; the next press is another.
-          if (isArrow(key)) endEdit();
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          const { key, shiftKey, ctrlKey, metaKey } = event;
-          const pressed = { key, isShift: shiftKey, isCommand: ctrlKey || metaKey };
-          if (key === " ") setSpaceDown(true);
-          const isDone = key === " " || pressStageKey({ editor, view, boxes, image }, pressed);
-          if (isDone) event.preventDefault();
-        }}
         className="stage-ground size-full touch-none overflow-hidden outline-offset-[-2px] select-none"
       >
         {picture.state === "ready" && stage.width > 0 && (

@@ -5,6 +5,7 @@ import type { StageView } from "./use-stage-view";
 
 /** A key pressed on the stage, in the terms that matter here. */
 export interface StageKey {
+  /** As `shortcutKey` names it. */
   key: string;
   isShift: boolean;
   /** Ctrl or Cmd. */
@@ -44,11 +45,11 @@ export function pressStageKey(controls: StageControls, pressed: StageKey): boole
   }
   if (isCommand) {
     // Without Shift the browser's own paste event comes, which may carry an image instead.
-    if (key.toLowerCase() !== "v" || !isShift) return false;
+    if (key !== "v" || !isShift) return false;
     editor.paste("proportion");
     return true;
   }
-  const command = commands[key.toLowerCase()];
+  const command = commands[key];
   command?.(controls);
   return command !== undefined;
 }

@@ -1,27 +1,29 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent } from "react";
+import { isTyping } from "@/lib/client/is-typing";
 import { copiedBoxSchema } from "@/lib/core/bbox/paste";
 import type { BoxEditor } from "./use-box-editor";
+import { isBesidePicture } from "./use-stage-keys";
 
 /**
- * Copy and paste while the stage has the focus. A box travels as text on the system's clipboard, so
+ * Copy where somebody is at the stage, paste where nobody is typing: a box goes onto the image that was
+ * just selected, whatever that was done by. A box travels as text on the system's clipboard, so
  * that it reaches another window, and so that what was copied last is what is pasted: a box or an
  * image.
  */
-export function useClipboardEvents(
-  surface: RefObject<HTMLElement | null>,
-  editor: BoxEditor,
-): void {
-  const isHere = () => document.activeElement === surface.current;
+export function useClipboardEvents(editor: BoxEditor): void {
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
-    const copied = isHere() && editor.copy();
+    // Words that are selected are what is meant.
+    const isHere = isBesidePicture(document.activeElement) && getSelection()?.isCollapsed !== false;
+    const copied = isHere && editor.copy();
     if (!copied) return;
     event.clipboardData?.setData("text/plain", JSON.stringify(copied));
     event.preventDefault();
   });
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    const copied = isHere() && readBox(event.clipboardData?.getData("text/plain") ?? "");
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const copied = isTyping(event.target) ? undefined : readBox(text);
     if (!copied) return;
     editor.paste("pixels", copied);
     event.preventDefault();

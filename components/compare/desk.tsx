@@ -17,6 +17,7 @@ import {
 } from "@/lib/core/comparison-view/decisions";
 import { orderedPair } from "@/lib/core/comparison-view/pair";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { DeskArea } from "./desk-area";
 import { type DeskMode, modeKeys } from "./desk-mode";
 import type { DifferenceView } from "./difference-mode";
@@ -98,14 +99,14 @@ export function Desk({
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    const key = event.key.toLowerCase();
+    const key = shortcutKey(event);
     const next = modeKeys[key];
     if (next && (next === "grid" || pair)) setMode(next);
     else if (key === "l") setLoupe(!hasLoupe);
     else if (key === "p") decideActive("picked");
     else if (key === "r") decideActive("rejected");
     else if (key === "c" && goOn) takePart(goOn, "all");
-    else if (key === "escape" && mode === "rank") setMode("grid");
+    else if (key === "Escape" && mode === "rank") setMode("grid");
     else if (key === "[") chooseNext(-1);
     else if (key === "]") chooseNext(1);
     else return;

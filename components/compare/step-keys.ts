@@ -5,6 +5,7 @@ import {
   wholeView,
   zoomedInStep,
 } from "@/lib/core/comparison-view/step-view";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import type { StepStore } from "./step-store";
 
 const zoomStep = 1.25;
@@ -23,11 +24,13 @@ const directions: Record<string, { left: number; top: number }> = {
  * @returns whether the key meant something
  */
 export function pressStepKey(
-  { key, shiftKey }: { key: string; shiftKey: boolean },
+  pressed: { key: string; code: string; shiftKey: boolean },
   step: StepStore,
   image: PixelSize,
   pane: PixelSize,
 ): boolean {
+  const key = shortcutKey(pressed);
+  const { shiftKey } = pressed;
   const middle = { left: pane.width / 2, top: pane.height / 2 };
   const zoomBy = (factor: number) =>
     step.change((view) => zoomedInStep(view, middle, factor, image, pane));

@@ -5,7 +5,7 @@ import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useRef } from "react";
 import { FileInput } from "@/components/ui/file-input";
-import { uploadFiles } from "@/lib/client/uploads";
+import { bringFiles } from "@/lib/client/bring-files";
 
 interface AddInputsProps {
   linkButton: RefObject<HTMLButtonElement | null>;
@@ -43,7 +43,7 @@ export function AddInputs({ linkButton, isLinkOpen, onLink }: AddInputsProps) {
       <FileInput
         ref={picker}
         label={t("addImages")}
-        onFiles={(files) => uploadFiles(client, files)}
+        onFiles={(files) => bringFiles(client, files)}
       />
     </li>
   );

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { CountField } from "./count-field";
+import { DraftNewsBar } from "./draft-news-bar";
 import { InputStrip } from "./input-strip";
 import { LeftOutNotice } from "./left-out-notice";
 import { ModelField } from "./model-field";
@@ -24,6 +25,7 @@ export function ComposePanel({ palette, actions }: ComposePanelProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]">
+        <DraftNewsBar />
         <div className="flex flex-col gap-2">
           <ModelField />
           <LeftOutNotice />

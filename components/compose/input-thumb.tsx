@@ -59,6 +59,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
           aria-label={t("inputName", { number, name: asset?.name ?? "" })}
           aria-describedby={description.length > 0 ? descriptionId : undefined}
           aria-pressed={isSelected}
+          data-stage=""
           aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
           onClick={() => selectInput(place)}
           onKeyDown={onKeyDown}

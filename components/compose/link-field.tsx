@@ -38,7 +38,6 @@ export function LinkField({ onClose }: { onClose: () => void }) {
     if (outcome === "kept" && !isLeft.current) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") void submit();
     if (event.key === "Escape") close();
   };

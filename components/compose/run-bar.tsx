@@ -10,6 +10,7 @@ import { useUploads } from "@/lib/client/upload-store";
 import { useCommandKey } from "@/lib/client/use-command-key";
 import { useCostToConfirm } from "@/lib/client/use-cost-to-confirm";
 import { useDraftModel, useDraftProblems } from "@/lib/client/use-draft-problems";
+import { useIsPromptOpen } from "@/lib/client/use-is-prompt-open";
 import { useErrorText } from "@/lib/client/use-problem-text";
 import { useRun } from "@/lib/client/use-run";
 import { useRunShortcut } from "@/lib/client/use-run-shortcut";
@@ -29,15 +30,22 @@ export function RunBar({ actions }: { actions: ReactNode }) {
   const command = useCommandKey();
   const hasSeed = useDraftModel().parameters.seed !== undefined;
 
-  const isReady = problems.length === 0 && !isLoading && !isUploading && !run.isPending;
+  const canRun = problems.length === 0 && !isLoading && !isUploading;
+  const isReady = canRun && !run.isPending;
   const toConfirm = useCostToConfirm();
+  const isOpen = useIsPromptOpen();
+  const questions = [
+    ...(isOpen ? [t("confirmOpen")] : []),
+    ...(toConfirm === undefined ? [] : [t("confirmCost", { total: toConfirm })]),
+  ];
   const [isAsking, setAsking] = useState(false);
   const start = (options = { hasNewSeed: false }) => {
-    if (!isReady) return;
-    // Once more is said what it costs; a second press is the answer.
-    if (toConfirm !== undefined && !isAsking) return setAsking(true);
+    // While one is being sent, the next is sent after it.
+    if (!canRun) return;
+    // Once more is said what there is to know; a second press is the answer.
+    if (questions.length > 0 && !isAsking) return setAsking(true);
     setAsking(false);
-    run.mutate(options);
+    run.run(options);
   };
   useRunShortcut(start);
 
@@ -52,9 +60,13 @@ export function RunBar({ actions }: { actions: ReactNode }) {
             </p>
           ))}
       </div>
-      {isAsking && toConfirm !== undefined && (
+      {isAsking && questions.length > 0 && (
         <div role="alert" className="flex items-center justify-between gap-2 text-xs text-caution">
-          <p>{t("confirmCost", { total: toConfirm })}</p>
+          <div className="flex flex-col gap-1">
+            {questions.map((question) => (
+              <p key={question}>{question}</p>
+            ))}
+          </div>
           <Button size="small" onClick={() => setAsking(false)}>
             {t("confirmNot")}
           </Button>

@@ -34,8 +34,7 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter and the arrows choose among words while one is being composed.
-    if (event.nativeEvent.isComposing || found.length === 0) return;
+    if (found.length === 0) return;
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (by === 0 && event.key !== "Enter") return;
     event.preventDefault();

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { Command } from "@/components/help/command-palette";
 import { openHelp, useOpenHelp } from "@/lib/client/help";
 import { isTyping } from "@/lib/client/is-typing";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { useCommands } from "./use-commands";
 
 const ShortcutSheet = dynamic(() => import("@/components/help/shortcut-sheet"), { ssr: false });
@@ -18,8 +19,7 @@ export function HelpLayer() {
   const open = useOpenHelp();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.isComposing) return;
-      if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) {
+      if (shortcutKey(event) === "k" && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         openHelp("commands");
       }

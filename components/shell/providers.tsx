@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { TipLayer } from "@/components/ui/tip-layer";
 import { InitialThemeContext } from "@/lib/client/theme";
+import { useComposingGuard } from "@/lib/client/use-composing-guard";
 import type { Theme } from "@/lib/core/theme";
 
 interface ProvidersProps {
@@ -12,6 +13,7 @@ interface ProvidersProps {
 }
 
 export function Providers({ theme, children }: ProvidersProps) {
+  useComposingGuard();
   const [client] = useState(() => new QueryClient());
   return (
     <QueryClientProvider client={client}>

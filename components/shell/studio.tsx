@@ -14,6 +14,7 @@ import { PaneEdge } from "@/components/ui/pane-edge";
 import { keepDraft } from "@/lib/client/draft-store";
 import { keepGridSettings } from "@/lib/client/grid-settings";
 import { useLiveEvents } from "@/lib/client/live-events";
+import { pageStorage } from "@/lib/client/page-storage";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/panes";
 import { keepStageViews } from "@/lib/client/stage-views";
 import { useUndoShortcuts } from "@/lib/client/use-undo-shortcuts";
@@ -51,11 +52,12 @@ export function Studio({ hasPassword }: StudioProps) {
   useUndoShortcuts();
   const [isRestored, setRestored] = useState(false);
   useEffect(() => {
+    const local = pageStorage("localStorage");
     const endings = [
-      keepDraft(localStorage),
-      keepPanes(localStorage),
-      keepStageViews(sessionStorage),
-      keepGridSettings(localStorage),
+      keepDraft(local, pageStorage("sessionStorage")),
+      keepPanes(local),
+      keepStageViews(pageStorage("sessionStorage")),
+      keepGridSettings(local),
     ];
     setRestored(true);
     return () => {

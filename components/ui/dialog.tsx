@@ -36,8 +36,6 @@ export function Dialog({ title, hint, onClose, children, className = "w-xl" }: D
             (first ?? event.target).focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
-          // It takes back the word that is being composed, not the dialog.
-          onEscapeKeyDown={(event) => event.isComposing && event.preventDefault()}
           className={classes(
             "fixed inset-0 z-40 m-auto flex h-fit max-h-[calc(100vh-24px)] max-w-[calc(100vw-24px)] flex-col gap-3 overflow-y-auto rounded-lg border border-line bg-panel p-4 shadow-float outline-none [scrollbar-width:thin]",
             className,

@@ -1,7 +1,6 @@
 "use client";
 
 import { type ComponentProps, type KeyboardEvent, useId, useRef } from "react";
-import { isComposingKey } from "@/lib/core/keyboard/composing";
 import { classes } from "./classes";
 import { FieldNote } from "./field-note";
 import { type NumberEntryOptions, useNumberEntry } from "./use-number-entry";
@@ -58,7 +57,6 @@ export function NumberInput({
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposingKey(event.nativeEvent)) return;
     if (event.key === "Enter") return entry.commit();
     if (event.key === "Escape") return entry.drop();
     const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;

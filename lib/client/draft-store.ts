@@ -13,7 +13,9 @@ import {
   withParameter,
 } from "@/lib/core/generation/draft";
 import { type History, historyOf, redo, sealed, step, undo } from "@/lib/core/generation/history";
-import { keepPresent, keepSteps, readKeptHistory } from "./draft-storage";
+import { withoutChange } from "@/lib/core/generation/taken-back";
+import { tellOfDraft } from "./draft-news";
+import { draftKey, keepPresent, keepSteps, readKeptHistory } from "./draft-storage";
 
 /** The draft and its history; nothing else writes either. */
 const useHistory = create<History<Draft>>(() => historyOf(emptyDraft));
@@ -56,12 +58,15 @@ export const setBoxes = (index: number, boxes: Box[], tag?: string) =>
   edit((draft) => withBoxes(draft, index, boxes), tag);
 export const replaceDraft = (next: Draft) => edit(() => next);
 
-/** Changes the draft in one step, and gives the way to take exactly that back, also later. */
+/** Changes the draft in one step, and gives the way to take exactly that back, also later: what was done since stays. */
 export function changeDraft(change: (draft: Draft) => Draft): () => void {
   const before = readDraft();
   edit(change);
   const after = readDraft();
-  return () => (readDraft() === after && after !== before ? undoDraft() : replaceDraft(before));
+  return () =>
+    readDraft() === after && after !== before
+      ? undoDraft()
+      : edit((draft) => withoutChange(draft, before, after));
 }
 
 /** Sets one parameter; what is typed into one field is one step, and so is what has one tag in a row. */
@@ -79,26 +84,37 @@ const restMs = 300;
 
 /**
  * Takes up the draft of the last visit, with the steps that can be undone, and keeps both from then
- * on. What cannot be read, such as a draft of another version, is left alone until the next edit.
+ * on. What of it cannot be read is told of and left alone until the next edit.
+ * @param shared what all pages of the studio have: the next one begins with the draft changed last
+ * @param own what this page alone has, also after a reload
  */
-export function keepDraft(storage: Storage): () => void {
-  const kept = readKeptHistory(storage);
-  if (kept) useHistory.setState(kept);
+export function keepDraft(shared: Storage, own: Storage = shared): () => void {
+  const storages = [...new Set([own, shared])];
+  const kept = readKeptHistory(own) ?? readKeptHistory(shared);
+  if (kept) useHistory.setState(kept.history);
+  if (kept && kept.lost.length > 0) tellOfDraft({ lost: kept.lost });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keepAll = () => {
     clearTimeout(timer);
-    keepSteps(storage, useHistory.getState());
+    for (const storage of storages) keepSteps(storage, useHistory.getState());
   };
   const end = useHistory.subscribe(({ present }, before) => {
     if (present === before.present) return;
-    keepPresent(storage, present);
+    if (own !== shared) keepPresent(own, present);
+    tellOfDraft({ isUnkept: !keepPresent(shared, present) });
     clearTimeout(timer);
     timer = setTimeout(keepAll, restMs);
   });
+  /** A browser tells of it only to the other pages. */
+  const onStorage = ({ key, newValue }: StorageEvent) => {
+    if (key === draftKey && newValue !== null) tellOfDraft({ isElsewhere: true });
+  };
   window.addEventListener("pagehide", keepAll);
+  window.addEventListener("storage", onStorage);
   return () => {
     end();
     clearTimeout(timer);
     window.removeEventListener("pagehide", keepAll);
+    window.removeEventListener("storage", onStorage);
   };
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { z } from "zod";
-import { linksOfList, ownAssetId } from "@/lib/core/generation/links";
+import { linksOfList, ownAssetId } from "@/lib/core/transfer/links";
+import { picturesOfHtml } from "./dropped-html";
 import { putInput } from "./inputs";
 import { parseJson } from "./parse-json";
 import { receiveFiles } from "./receive-files";
@@ -37,8 +38,10 @@ export function mayCarryImages(transfer: DataTransfer): boolean {
 
 /** Takes what was dropped: images of the studio, files, or links, whichever is nearest to the original. */
 export function takeDropped(client: QueryClient, transfer: DataTransfer, place?: number): void {
-  const links = linksOfList(transfer.getData("text/uri-list"));
-  const assetIds = carriedAssetIds(transfer, links);
+  const pictures = picturesOfHtml(transfer.getData("text/html"));
+  const listed = linksOfList(transfer.getData("text/uri-list"));
+  const links = pictures.length > 0 ? pictures : listed;
+  const assetIds = carriedAssetIds(transfer, [...links, ...listed]);
   const files = Array.from(transfer.files);
   if (assetIds.length > 0) {
     for (const [index, assetId] of assetIds.entries()) {
@@ -57,7 +60,6 @@ export function assetIdsOf(transfer: DataTransfer): string[] {
 /** A browser gives a picture of the studio's own away as a link to the rendition that it shows. */
 function carriedAssetIds(transfer: DataTransfer, links: string[]): string[] {
   const carried = assetIdsOf(transfer);
-  return carried.length > 0
-    ? carried
-    : links.flatMap((link) => ownAssetId(link, location.origin) ?? []);
+  if (carried.length > 0) return carried;
+  return [...new Set(links.flatMap((link) => ownAssetId(link, location.origin) ?? []))];
 }

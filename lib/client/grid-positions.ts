@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { keepText, pageStorage } from "./page-storage";
+import { parseJson } from "./parse-json";
 
 /** Where somebody was in a list of the library. */
 const positionSchema = z.object({
@@ -15,12 +17,8 @@ const positionsSchema = z.record(z.string(), positionSchema);
 const mostLists = 20;
 
 function readPositions(): Record<string, GridPosition> {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? "null");
-    return positionsSchema.safeParse(stored).data ?? {};
-  } catch {
-    return {};
-  }
+  const stored = parseJson(pageStorage("sessionStorage").getItem(storageKey) ?? "null");
+  return positionsSchema.safeParse(stored).data ?? {};
 }
 
 /** Where a list was left in this tab; undefined at its beginning. */
@@ -31,5 +29,5 @@ export function keepGridPosition(search: string, position: GridPosition | undefi
   const { [search]: _, ...others } = readPositions();
   const kept = Object.entries(others).slice(1 - mostLists);
   const next = { ...Object.fromEntries(kept), ...(position ? { [search]: position } : {}) };
-  sessionStorage.setItem(storageKey, JSON.stringify(next));
+  keepText(pageStorage("sessionStorage"), storageKey, JSON.stringify(next));
 }

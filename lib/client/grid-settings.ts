@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { create } from "zustand";
+import { keepText } from "./page-storage";
 
 /** How the library's tiles lie, which is the visitor's own and kept in the browser. */
 const settingsSchema = z.object({
@@ -29,6 +30,6 @@ export function keepGridSettings(storage: Storage): () => void {
     // Settings that cannot be read are no loss.
   }
   return useGridSettings.subscribe((settings) =>
-    storage.setItem(storageKey, JSON.stringify(settings)),
+    keepText(storage, storageKey, JSON.stringify(settings)),
   );
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { create } from "zustand";
 import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
+import { keepText, pageStorage } from "./page-storage";
 import { parseJson } from "./parse-json";
 
 const storageKey = "swatchbox.loose-decisions";
@@ -19,8 +20,9 @@ const decisionsSchema = z.record(
 const useStore = create<{ decisions: Decisions }>(() => ({ decisions: stored() }));
 
 function stored(): Decisions {
-  if (typeof localStorage === "undefined") return {};
-  return decisionsSchema.safeParse(parseJson(localStorage.getItem(storageKey) ?? "")).data ?? {};
+  if (typeof window === "undefined") return {};
+  const kept = pageStorage("localStorage").getItem(storageKey);
+  return decisionsSchema.safeParse(parseJson(kept ?? "")).data ?? {};
 }
 
 /** What was decided about images that are compared without being a comparison of their own yet. */
@@ -31,6 +33,6 @@ export function decideLoosely(changes: Record<string, Decision>): void {
   const { decisions } = useStore.getState();
   const kept = Object.entries({ ...decisions, ...changes }).slice(-mostKept);
   const next = Object.fromEntries(kept);
-  localStorage.setItem(storageKey, JSON.stringify(next));
+  keepText(pageStorage("localStorage"), storageKey, JSON.stringify(next));
   useStore.setState({ decisions: next });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { create } from "zustand";
+import { keepText } from "./page-storage";
 
 /** Widths in pixels and which panes are shown; the visitor's own, so kept in the browser. */
 const panesSchema = z.object({
@@ -32,5 +33,5 @@ export function keepPanes(storage: Storage): () => void {
   } catch {
     // An arrangement that cannot be read is no loss.
   }
-  return usePanes.subscribe((panes) => storage.setItem(storageKey, JSON.stringify(panes)));
+  return usePanes.subscribe((panes) => keepText(storage, storageKey, JSON.stringify(panes)));
 }

@@ -7,7 +7,9 @@ type PortabilityDialog =
   | { kind: "sheet"; assetIds: string[] }
   | { kind: "import"; file?: File }
   /** A file that carries a recipe came; `place` is where it would go among the inputs. */
-  | { kind: "recipe"; file: File; place?: number };
+  | { kind: "recipe"; file: File; place?: number }
+  /** More files came than the model takes. */
+  | { kind: "many"; files: File[]; place?: number };
 
 const useStore = create<{ open: PortabilityDialog | undefined }>(() => ({ open: undefined }));
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { bringFiles } from "./bring-files";
 import { openPortability } from "./portability";
-import { uploadFiles } from "./uploads";
 
 /** Looking into one file takes longer than into the next; they join in the order they were given. */
 let before: Promise<void> = Promise.resolve();
@@ -23,7 +23,7 @@ async function take(client: QueryClient, files: File[], place?: number): Promise
   const [only] = files;
   if (only && files.length === 1 && !archive && (await carriesRecipe(only))) {
     openPortability({ kind: "recipe", file: only, ...(place === undefined ? {} : { place }) });
-  } else if (others.length > 0) uploadFiles(client, others, place);
+  } else if (others.length > 0) bringFiles(client, others, place);
 }
 
 function isArchive({ name, type }: File): boolean {

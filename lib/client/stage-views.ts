@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { create } from "zustand";
 import { type View, viewSchema } from "@/lib/core/canvas/viewport";
+import { keepText } from "./page-storage";
 
 /** So many images are remembered, the latest ones. */
 const mostViews = 50;
@@ -39,7 +40,7 @@ export function keepStageViews(storage: Storage): () => void {
     // A place in a picture that cannot be read is no loss.
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => storage.setItem(storageKey, JSON.stringify(useViews.getState().views));
+  const write = () => keepText(storage, storageKey, JSON.stringify(useViews.getState().views));
   const end = useViews.subscribe(() => {
     // Not with every turn of a wheel.
     clearTimeout(timer);

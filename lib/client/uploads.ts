@@ -1,15 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { linkName } from "@/lib/core/generation/links";
-import { ApiProblem } from "./api";
+import { dataPictureName, pictureOfDataLink } from "@/lib/core/transfer/data-link";
+import { linkName } from "@/lib/core/transfer/links";
 import { readDraft } from "./draft-store";
 import { addKeptInOrder, replaceWith } from "./join-inputs";
+import { refusalOf } from "./library-uploads";
 import { receiveAsset } from "./queries";
 import { importLink, sendFile } from "./send-image";
 import {
   addUploads,
   changeUpload,
   dismissUpload,
-  type Refusal,
   readUploads,
   type Upload,
   type UploadSource,
@@ -30,14 +30,14 @@ export function uploadFiles(client: QueryClient, files: File[], place?: number):
 export function importLinks(client: QueryClient, urls: string[], place?: number): void {
   begin(
     client,
-    urls.map((url) => uploadOf({ kind: "link", url }, targetAt(place))),
+    urls.map((url) => uploadOf(sourceOf(url), targetAt(place))),
   );
 }
 
 /** Has the image fetched that the field for links asks for, and tells the field how it ended. */
 export async function importFromField(client: QueryClient, url: string): Promise<Outcome> {
   releaseField();
-  const upload: Upload = { ...uploadOf({ kind: "link", url }, { kind: "end" }), isAtField: true };
+  const upload: Upload = { ...uploadOf(sourceOf(url), { kind: "end" }), isAtField: true };
   addUploads([upload]);
   return run(client, upload);
 }
@@ -71,6 +71,14 @@ export function cancelUpload(id: number): void {
 export function retryUpload(client: QueryClient, id: number): void {
   const upload = readUploads().find((one) => one.id === id);
   if (upload?.state.kind === "refused") void run(client, upload);
+}
+
+/** An address that is the picture itself is a file like any other; what it breaks, the server says. */
+function sourceOf(url: string): UploadSource {
+  const picture = pictureOfDataLink(url);
+  if (!picture) return { kind: "link", url };
+  const { mime, bytes } = picture;
+  return { kind: "file", file: new File([bytes], dataPictureName(picture), { type: mime }) };
 }
 
 let lastId = 0;
@@ -109,7 +117,7 @@ async function run(client: QueryClient, upload: Upload): Promise<Outcome> {
     return "kept";
   } catch (error) {
     if (controller.signal.aborted) return "canceled";
-    changeUpload(id, { state: { kind: "refused", error: refusalOf(error, upload) } });
+    changeUpload(id, { state: { kind: "refused", error: refusalOf(error, upload.name) } });
     return "refused";
   } finally {
     addKeptInOrder();
@@ -119,10 +127,4 @@ async function run(client: QueryClient, upload: Upload): Promise<Outcome> {
 function bring({ id, source }: Upload, signal: AbortSignal) {
   if (source.kind === "link") return importLink(source.url, signal);
   return sendFile(source.file, signal, (progress) => changeUpload(id, { progress }));
-}
-
-function refusalOf(error: unknown, { name }: Upload): Refusal {
-  if (!(error instanceof ApiProblem)) return { code: "internal", params: {} };
-  const [first] = error.details?.errors ?? [];
-  return first ?? { code: error.code, params: { name } };
 }

@@ -2,7 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { linkOf } from "@/lib/core/generation/links";
+import { imageLinkOf } from "@/lib/core/transfer/links";
+import { isPastedText } from "@/lib/core/transfer/pasted";
 import { isTyping } from "./is-typing";
 import { receiveFiles } from "./receive-files";
 import { importLinks } from "./uploads";
@@ -14,9 +15,16 @@ export function usePagePaste(): void {
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const files = Array.from(event.clipboardData?.files ?? []);
-      const link = isTyping(event.target)
-        ? undefined
-        : linkOf(event.clipboardData?.getData("text/plain") ?? "");
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      const types = event.clipboardData?.types ?? [];
+      const isText = isPastedText({
+        text,
+        isFormatted: types.includes("text/html") || types.includes("text/rtf"),
+        fileNames: files.map(({ name }) => name),
+        isTyping: isTyping(event.target),
+      });
+      if (isText) return;
+      const link = isTyping(event.target) ? undefined : imageLinkOf(text);
       if (files.length === 0 && link === undefined) return;
       event.preventDefault();
       if (files.length > 0) void receiveFiles(client, files);

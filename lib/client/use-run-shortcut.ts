@@ -14,13 +14,10 @@ const useStore = create<{ start: ((options: RunOptions) => void) | undefined }>(
 
 export const startRun = (options: RunOptions) => useStore.getState().start?.(options);
 
-/**
- * Ctrl or Cmd + Enter, from anywhere on the page, with Shift for a new seed; but never in the middle
- * of composing a word.
- */
+/** Ctrl or Cmd + Enter, from anywhere on the page, with Shift for a new seed. */
 export function useRunShortcut(run: (options: RunOptions) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (!event.repeat) run({ hasNewSeed: event.shiftKey });
   });

@@ -8,27 +8,38 @@ import type { ApiProblem } from "./api";
 import { readDraft } from "./draft-store";
 import { randomBits } from "./seeds";
 import { useModels } from "./service";
-import { paidMutation, useSendOnce } from "./use-send-once";
+import { type Call, paidMutation, useSendOnce } from "./use-send-once";
 
 interface RunOptions {
   /** Draws a seed also where the draft has one. */
   hasNewSeed: boolean;
 }
 
-/** Sends the draft. A seed that is left to chance is drawn here and sent, so that it is known. */
+/**
+ * Sends the draft as it is at that moment. A seed that is left to chance is drawn here and sent, so
+ * that it is known. What is asked for while another is being sent is sent after it.
+ */
 export function useRun() {
   const models = useModels();
-  const sendOnce = useSendOnce();
+  const { callFor, send } = useSendOnce();
+  const { mutate, isPending, error } = useMutation<void, ApiProblem, Call>({
+    mutationFn: send,
+    scope: { id: "run" },
+    ...paidMutation,
+  });
 
-  return useMutation<void, ApiProblem, RunOptions>({
-    mutationFn: ({ hasNewSeed }) => {
+  return {
+    isPending,
+    error,
+    run({ hasNewSeed }: RunOptions): void {
       const draft = readDraft();
       const model = modelOf(models, draft.model);
       const { request } = fitToModel(draft, model);
-      return sendOnce(JSON.stringify({ request, hasNewSeed }), () =>
-        withSeed(request, model.parameters.seed, randomBits(), hasNewSeed),
+      mutate(
+        callFor(JSON.stringify({ request, hasNewSeed }), () =>
+          withSeed(request, model.parameters.seed, randomBits(), hasNewSeed),
+        ),
       );
     },
-    ...paidMutation,
-  });
+  };
 }

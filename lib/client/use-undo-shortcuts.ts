@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { redoDraft, undoDraft } from "./draft-store";
 import { isTyping } from "./is-typing";
 
@@ -8,8 +9,8 @@ import { isTyping } from "./is-typing";
 export function useUndoShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.isComposing || isTyping(event.target)) return;
-      const key = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
+      const key = shortcutKey(event);
       const isUndo = key === "z" && !event.shiftKey;
       const isRedo = (key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey);
       if (!isUndo && !isRedo) return;

@@ -23,12 +23,14 @@ export function useVariation(request: GenerationRequest) {
   const askAbove = useAskAbove();
   const cost = price ? costOf(request.parameters.n ?? model.parameters.n.default, price) : null;
   const most = cost ? askAbove?.[cost.currency] : undefined;
-  const sendOnce = useSendOnce();
+  const { callFor, send } = useSendOnce();
 
   const { mutate, isPending, error } = useMutation<void, ApiProblem>({
     mutationFn: () =>
-      sendOnce(JSON.stringify(request), () =>
-        withSeed(request, model.parameters.seed, randomBits(), true),
+      send(
+        callFor(JSON.stringify(request), () =>
+          withSeed(request, model.parameters.seed, randomBits(), true),
+        ),
       ),
     onSuccess: () => showNotice({ text: t("varied") }),
     ...paidMutation,

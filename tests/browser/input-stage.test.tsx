@@ -139,3 +139,39 @@ it("draws to the pixel with the mouse, types a number, refuses a third box and d
   await userEvent.keyboard("{Delete}");
   expect(steps.at(-1)).toEqual([[50, 60, 201, 110]]);
 });
+
+it("has its keys wherever something of it was pressed last, on any layout", async () => {
+  steps.length = 0;
+  await page.viewport(900, 700);
+  await render(<Harness url={await pictureUrl(side.width, side.height)} />);
+  await expect.element(page.getByRole("application")).toBeVisible();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await userEvent.keyboard("n");
+  await expect.poll(() => steps).toHaveLength(1);
+  await page.getByRole("button", { name: "box A" }).click();
+  await userEvent.keyboard("{ArrowRight}");
+  await expect.poll(() => steps).toHaveLength(2);
+  // A button is worked by its own keys.
+  await userEvent.keyboard(" ");
+  expect(steps).toHaveLength(2);
+  const press = (key: string, code: string) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent("keydown", { key, code, bubbles: true }),
+    );
+  press("т", "KeyN");
+  await expect.poll(() => steps).toHaveLength(3);
+  await page.getByRole("button", { name: "Delete box B" }).click();
+  await expect.poll(() => steps).toHaveLength(4);
+  // What was pressed has gone; the keys have not.
+  await userEvent.keyboard("n");
+  await expect.poll(() => steps).toHaveLength(5);
+
+  const box = JSON.stringify({ box: [10, 10, 20, 20], ...side });
+  await page.getByRole("button", { name: "Delete box B" }).click();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", box);
+  document.body.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+  );
+  await expect.poll(() => steps.at(-1)?.[1]).toEqual([10, 10, 20, 20]);
+});

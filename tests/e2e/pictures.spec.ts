@@ -86,6 +86,7 @@ test("a box is drawn where its numbers say, and goes when it is taken back", asy
     ["y1", "150"],
   ] as const) {
     await page.getByRole("textbox", { name, exact: true }).fill(value);
+    await page.keyboard.press("Enter");
   }
   await expect(stageOf(page)).toHaveAccessibleName(/1 box/);
   await expectLines(page, [150, 800]);

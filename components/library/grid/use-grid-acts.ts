@@ -15,6 +15,7 @@ import { useTakeImage } from "@/lib/client/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { draftOf } from "@/lib/core/generation/draft";
 import { isOpen } from "@/lib/core/generation/status";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import type { GridLayout } from "@/lib/core/library/grid-layout";
 import {
   isSelected,
@@ -125,7 +126,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
   };
 
   const withCommand = (event: KeyboardEvent, place: number): boolean => {
-    const key = event.key.toLowerCase();
+    const key = shortcutKey(event);
     if (key === "a") {
       origin.current = focus.holdingOf(place);
       void chooseEverything();
@@ -139,9 +140,9 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
 
   const onKeyDown = (event: KeyboardEvent) => {
     const place = placeOfEvent(event);
-    if (place === undefined || event.nativeEvent.isComposing || event.altKey) return;
+    if (place === undefined || event.altKey) return;
     const isAtTile = event.target instanceof Element && event.target.matches("[data-main]");
-    const { key } = event;
+    const key = shortcutKey(event);
     let isDone = true;
     if (event.ctrlKey || event.metaKey) isDone = withCommand(event, place);
     else if (key === "Escape") {

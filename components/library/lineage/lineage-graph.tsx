@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from "
 import { focusInLineage, useLineageFocus } from "@/lib/client/lineage-focus";
 import { viewImage } from "@/lib/client/viewed-image";
 import type { Lineage } from "@/lib/core/api/lineage";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import {
   type Direction,
   imageInDirection,
@@ -63,9 +64,10 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = arrows[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "+" || event.key === "=") zoom.zoomIn();
-    if (event.key === "-") zoom.zoomOut();
-    if (event.key === "f" || event.key === "0") zoom.toFit();
+    const key = shortcutKey(event);
+    if (key === "+" || key === "=") zoom.zoomIn();
+    if (key === "-") zoom.zoomOut();
+    if (key === "f" || key === "0") zoom.toFit();
     if (!direction) return;
     event.preventDefault();
     const next = imageInDirection(laid, lineage.generations, focused, direction);

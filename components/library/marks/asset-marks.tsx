@@ -33,7 +33,7 @@ export function AssetMarks({ asset }: { asset: Asset }) {
             else if (next !== name) change({ name: next });
           }}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.nativeEvent.isComposing) event.currentTarget.blur();
+            if (event.key === "Enter") event.currentTarget.blur();
           }}
           className="h-8 w-full rounded-md border border-line bg-sunk px-2.5 text-sm placeholder:text-faint hover:border-line-strong"
         />

@@ -55,7 +55,6 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
           onFocus={({ target }) => target.select()}
           onBlur={({ target }) => finish(target.value)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
             if (event.key === "Enter") finish(event.currentTarget.value);
             if (event.key === "Escape") setNaming(false);
           }}

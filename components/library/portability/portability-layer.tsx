@@ -5,6 +5,7 @@ import { openPortability, usePortability } from "@/lib/client/portability";
 
 const ExportDialog = dynamic(() => import("./export-dialog"), { ssr: false });
 const ImportDialog = dynamic(() => import("./import-dialog"), { ssr: false });
+const ManyFilesDialog = dynamic(() => import("./many-files-dialog"), { ssr: false });
 const RecipeDialog = dynamic(() => import("./recipe-dialog"), { ssr: false });
 const SheetDialog = dynamic(() => import("./sheet-dialog"), { ssr: false });
 
@@ -22,6 +23,8 @@ export function PortabilityLayer() {
       return <ImportDialog file={open.file} onClose={close} />;
     case "recipe":
       return <RecipeDialog file={open.file} place={open.place} onClose={close} />;
+    case "many":
+      return <ManyFilesDialog files={open.files} place={open.place} onClose={close} />;
     case "sheet":
       return <SheetDialog assetIds={open.assetIds} onClose={close} />;
   }

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { isTyping } from "@/lib/client/is-typing";
 import { undoNotice } from "@/lib/client/notice";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { type ViewerCommand, viewerCommandOf } from "@/lib/core/library/viewer-keys";
 
 interface ViewerKeysOptions {
@@ -17,8 +18,8 @@ export const viewerMark = { "data-viewer": "" };
 /** Turns keys into what they ask of the viewer. */
 export function useViewerKeys({ onCommand, onRelease }: ViewerKeysOptions): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || !isForViewer(event)) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !event.shiftKey) {
+    if (event.defaultPrevented || !isForViewer(event)) return;
+    if ((event.ctrlKey || event.metaKey) && shortcutKey(event) === "z" && !event.shiftKey) {
       // What was done last here, not what was last done to the draft.
       if (undoNotice()) event.stopPropagation();
       event.preventDefault();

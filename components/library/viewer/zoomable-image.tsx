@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { isTyping } from "@/lib/client/is-typing";
 import type { PictureSource } from "@/lib/client/picture/use-picture";
 import { placeOn } from "@/lib/client/use-wheel";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { PictureCanvas } from "./picture-canvas";
 import { useZoom } from "./use-zoom";
 import { ZoomToolbar } from "./zoom-toolbar";
@@ -24,10 +25,11 @@ export function ZoomableImage({ image }: { image: NamedPicture }) {
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || isTyping(event.target) || isAside(event.target)) return;
-    if (event.key === "+" || event.key === "=") zoom.zoomIn();
-    if (event.key === "-") zoom.zoomOut();
-    if (event.key === "0") zoom.toFit();
-    if (event.key === "1") zoom.toActual();
+    const key = shortcutKey(event);
+    if (key === "+" || key === "=") zoom.zoomIn();
+    if (key === "-") zoom.zoomOut();
+    if (key === "0") zoom.toFit();
+    if (key === "1") zoom.toActual();
   });
   useEffect(() => {
     window.addEventListener("keydown", onKeyDown);

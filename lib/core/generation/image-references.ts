@@ -8,6 +8,9 @@ const reference = new RegExp(`(?<word>${imageWord})(?<digits>${imageNumber})`, "
 const plural = /s\s*#?\s*$/iu;
 const further = /(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+)(?<digits>[0-9]+)/iuy;
 
+/** The mark of an image that is gone. */
+const gone = "?";
+
 /** Words in a prompt that name an image. */
 export interface ImageReference {
   /** From where to where they go, in UTF-16 units. */
@@ -19,12 +22,14 @@ export interface ImageReference {
 }
 
 export const numberIn = (digits: string): number | undefined =>
-  digits === "?" ? undefined : Number(digits.normalize("NFKC"));
+  digits === gone ? undefined : Number(digits.normalize("NFKC"));
 
 /** The images that a prompt names by number, in order. */
 export function imageReferencesIn(prompt: string): ImageReference[] {
   return [...prompt.matchAll(reference)].flatMap((match) => {
     const { word = "", digits = "" } = match.groups ?? {};
+    // “The same image?” asks something else: an image that is gone leaves its mark apart from the word.
+    if (digits === gone && /[a-z]$/iu.test(word)) return [];
     const end = match.index + match[0].length;
     const first = {
       start: match.index,

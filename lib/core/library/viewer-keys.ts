@@ -1,3 +1,5 @@
+import { shortcutKey } from "../keyboard/layout";
+
 /** What a key does in the viewer. */
 export type ViewerCommand =
   | { kind: "go"; by: 1 | -1 }
@@ -35,6 +37,8 @@ const commands = new Map<string, ViewerCommand>(
 interface PressedKey {
   /** As the browser names it. */
   key: string;
+  code: string;
+  shiftKey: boolean;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
@@ -43,6 +47,7 @@ interface PressedKey {
 /** What a pressed key asks the viewer for; undefined where it asks for nothing. */
 export function viewerCommandOf(pressed: PressedKey): ViewerCommand | undefined {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
-  if (/^[0-5]$/.test(pressed.key)) return { kind: "rate", stars: Number(pressed.key) };
-  return commands.get(pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key);
+  const key = shortcutKey(pressed);
+  if (/^[0-5]$/.test(key)) return { kind: "rate", stars: Number(key) };
+  return commands.get(key);
 }

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { ComposePanel } from "@/components/compose/compose-panel";
+import { PortabilityLayer } from "@/components/library/portability/portability-layer";
 import { DraftPalette } from "@/components/shell/draft-palette";
 import { DropTarget } from "@/components/shell/drop-target";
 import { StageArea } from "@/components/shell/stage-area";
@@ -61,6 +62,7 @@ async function show(locale: Locale, messages: Awaited<ReturnType<typeof loadMess
               <StageArea />
             </main>
             <DropTarget />
+            <PortabilityLayer />
           </div>
         </ServiceProvider>
       </QueryClientProvider>

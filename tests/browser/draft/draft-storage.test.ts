@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { tellOfDraft, useDraftNews } from "@/lib/client/draft-news";
+import { pageStorage } from "@/lib/client/page-storage";
 import { emptyDraft } from "@/lib/core/generation/draft";
 import { visit } from "../../support/visits";
 
@@ -7,11 +9,16 @@ const draftKey = "swatchbox.draft";
 const stepsKey = "swatchbox.draft-history";
 
 const endings: (() => void)[] = [];
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  tellOfDraft({ lost: [], isUnkept: false, isElsewhere: false });
+});
 afterEach(() => {
   for (const end of endings.splice(0)) end();
   vi.useRealTimers();
   localStorage.clear();
+  sessionStorage.clear();
 });
 
 /** A page of the studio that keeps its draft, as it is when it has just been opened. */
@@ -141,18 +148,7 @@ describe("what cannot be read", () => {
     ["null", "null"],
     ["of another version", JSON.stringify({ version: 2, draft })],
     ["of no version", JSON.stringify({ draft })],
-    ["without a prompt", JSON.stringify({ version: 1, draft: { ...draft, prompt: undefined } })],
-    [
-      "with a seed that is none",
-      JSON.stringify({ version: 1, draft: { ...draft, parameters: { seed: "7" } } }),
-    ],
-    [
-      "with a box that is none",
-      JSON.stringify({
-        version: 1,
-        draft: { ...draft, inputs: [{ assetId: "x", boxes: [[1, 2, 3]] }] },
-      }),
-    ],
+    ["a list", JSON.stringify({ version: 1, draft: [draft] })],
   ])("leaves a draft alone that is %s, until something is changed", async (_, text) => {
     localStorage.setItem(draftKey, text);
     const page = await open();
@@ -192,6 +188,51 @@ describe("what cannot be read", () => {
   });
 });
 
+describe("a draft of which a part cannot be read", () => {
+  it("brings back the rest, says what went, and leaves what was kept alone until something is changed", async () => {
+    const text = JSON.stringify({
+      version: 1,
+      draft: { ...emptyDraft, prompt: "A meadow", parameters: { seed: "7", n: 2 } },
+    });
+    localStorage.setItem(draftKey, text);
+    const page = await open();
+    expect(page.readDraft()).toEqual({
+      ...emptyDraft,
+      prompt: "A meadow",
+      parameters: { n: 2 },
+    });
+    expect(useDraftNews.getState().lost).toEqual(["seed"]);
+    expect(localStorage.getItem(draftKey)).toBe(text);
+  });
+});
+
+describe("a page of its own", () => {
+  it("has its own draft again after a reload, whatever another page has kept since", async () => {
+    const before = await visit();
+    const end = before.keepDraft(localStorage, sessionStorage);
+    before.setPrompt("A meadow");
+    localStorage.setItem(
+      draftKey,
+      JSON.stringify({ version: 1, draft: { ...emptyDraft, prompt: "A lake" } }),
+    );
+    end();
+    const after = await visit();
+    endings.push(after.keepDraft(localStorage, sessionStorage));
+    expect(after.readDraft().prompt).toBe("A meadow");
+    // A page that is opened anew begins with what was changed last.
+    expect((await open()).readDraft().prompt).toBe("A lake");
+  });
+
+  it("hears of a draft that was changed in another page", async () => {
+    await open();
+    const other = document.createElement("iframe");
+    document.body.append(other);
+    other.contentWindow?.localStorage.setItem(draftKey, JSON.stringify({ version: 1 }));
+    await expect.poll(() => useDraftNews.getState().isElsewhere).toBe(true);
+    other.remove();
+  });
+});
+
 describe("two pages of the studio", () => {
   it("do not change each other's drafts; the next one begins with the draft changed last", async () => {
     const one = await open();
@@ -215,6 +256,28 @@ describe("two pages of the studio", () => {
       return next.readDraft().prompt;
     });
     expect(passed).toEqual(["A lake", "A meadow", "A meadow"]);
+  });
+});
+
+describe("where the browser keeps nothing", () => {
+  it("goes on with the draft and says that it will not be kept", async () => {
+    const own = Object.getOwnPropertyDescriptor(window, "localStorage");
+    Object.defineProperty(window, "localStorage", {
+      configurable: true,
+      get: () => {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+    try {
+      const page = await visit();
+      endings.push(page.keepDraft(pageStorage("localStorage")));
+      page.setPrompt("A meadow");
+      leave();
+      expect(page.readDraft().prompt).toBe("A meadow");
+      expect(useDraftNews.getState().isUnkept).toBe(true);
+    } finally {
+      if (own) Object.defineProperty(window, "localStorage", own);
+    }
   });
 });
 

@@ -26,7 +26,6 @@ export function NameField({ name, onName }: NameFieldProps) {
       onChange={(event) => setText(event.target.value)}
       onBlur={keep}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
         if (event.key === "Enter") keep();
         if (event.key === "Escape") setText(name);
       }}

@@ -1,17 +1,28 @@
+import { isDataLink } from "./data-link";
+
+/** So much is shown of an address that has no name in it. */
+const longestName = 60;
+
 /** An address as a person copies it: http or https, nothing around it; undefined for any other text. */
 export function linkOf(text: string): string | undefined {
   const trimmed = text.trim();
   return /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined;
 }
 
+/** An address that an image may be had from: of the web, or one that is the image itself. */
+export function imageLinkOf(text: string): string | undefined {
+  const trimmed = text.trim();
+  return isDataLink(trimmed) ? trimmed : linkOf(trimmed);
+}
+
 /** The addresses of a `text/uri-list`: one a line, lines with # are remarks. RFC 2483, section 5. */
 export function linksOfList(list: string): string[] {
-  return list.split(/\r?\n/).flatMap((line) => linkOf(line) ?? []);
+  return list.split(/\r?\n/).flatMap((line) => imageLinkOf(line) ?? []);
 }
 
 /** What an address is called until its image is there: the file's name, else the host's. */
 export function linkName(link: string): string {
-  if (!URL.canParse(link)) return link;
+  if (isDataLink(link) || !URL.canParse(link)) return link.slice(0, longestName);
   const { hostname, pathname } = new URL(link);
   const last = pathname.split("/").findLast((part) => part !== "");
   return last ? decoded(last) : hostname;

@@ -1,0 +1,62 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent } from "react";
+import { endEdit } from "@/lib/client/draft-store";
+import { isTyping } from "@/lib/client/is-typing";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
+import { isArrow, pressStageKey, type StageControls } from "./stage-keys";
+
+interface StageKeysOptions extends StageControls {
+  surface: RefObject<HTMLElement | null>;
+  /** Told while the space bar is held on the picture. */
+  onSpace: (isDown: boolean) => void;
+}
+
+/**
+ * The keys of the stage. Where the picture has the focus they are all there; where something was
+ * pressed that belongs to it, a tool, a box's letter or a thumbnail, all but those that the button
+ * itself is worked by; and also where what was pressed has gone.
+ */
+export function useStageKeys({ surface, onSpace, ...controls }: StageKeysOptions): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey) return;
+    const key = shortcutKey(event);
+    const isAtPicture = event.target === surface.current;
+    if (!isAtPicture && (!isBesidePicture(event.target) || isOfButton(event))) return;
+    if (isAtPicture && key === " ") {
+      onSpace(true);
+      return event.preventDefault();
+    }
+    const isCommand = event.ctrlKey || event.metaKey;
+    const isDone = pressStageKey(controls, { key, isShift: event.shiftKey, isCommand });
+    if (isDone) event.preventDefault();
+  });
+  const onKeyUp = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (key === " ") onSpace(false);
+    // A key that was held is one step; the next press is another.
+    if (isArrow(key)) endEdit();
+  });
+  useEffect(() => {
+    window.addEventListener("keydown", onKeyDown);
+    window.addEventListener("keyup", onKeyUp);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+      window.removeEventListener("keyup", onKeyUp);
+    };
+  }, []);
+}
+
+/** Marks what belongs to the stage, wherever it lies on the page. */
+export const stageMark = "data-stage";
+
+/** Whether somebody is at the stage: at what belongs to it, or nowhere in particular. */
+export function isBesidePicture(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || isTyping(target)) return false;
+  return target === document.body || target.closest(`[${stageMark}]`) !== null;
+}
+
+/** What presses a button, or leads from it to the next. */
+const isOfButton = ({ key, target }: KeyboardEvent) =>
+  key === "Tab" ||
+  (target !== document.body && (key === " " || key === "Enter")) ||
+  (target instanceof Element && target.matches("[role=radio], [role=slider]") && isArrow(key));

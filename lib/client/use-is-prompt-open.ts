@@ -1,0 +1,15 @@
+"use client";
+
+import { danglingIn } from "@/lib/core/generation/references";
+import { useDraftFit } from "./use-draft-problems";
+
+/** Whether a question mark stands in the prompt for an image or a box that is gone. */
+export function useIsPromptOpen(): boolean {
+  const { prompt, inputs, parameters } = useDraftFit().request;
+  // In an image set the numbers may be those of the scenes.
+  if (parameters.sequential) return false;
+  return danglingIn(
+    prompt,
+    inputs.map(({ boxes }) => boxes.length),
+  ).isOpen;
+}
