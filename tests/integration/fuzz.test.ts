@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type OddRequest, oddRequests, type Template } from "../support/fuzz";
+import { nobody, type OddRequest, oddRequests, oddVersions, type Template } from "../support/fuzz";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
 import { plainPicture } from "../support/pictures";
 import { freshFolder } from "../support/processes";
 import { studioApi } from "../support/studio-api";
+import { zipOf } from "../support/zip-file";
 
 /** `npm run fuzz` asks for many more, and for others each time. */
 const seed = Number(process.env.FUZZ_SEED ?? 1);
@@ -32,28 +33,24 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-const id = "00000000-0000-7000-8000-000000000000";
 const generation = {
   model: "wan2.7-image-pro",
   prompt: "A lamp",
-  negativePrompt: "no",
-  inputs: [{ assetId: id, boxes: [[1, 1, 20, 20]] }],
-  parameters: {
-    size: "2K",
-    n: 1,
-    seed: 1,
-    watermark: false,
-    palette: [{ hex: "#112233", ratio: 10_000 }],
-  },
+  inputs: [{ assetId: nobody, boxes: [[1, 1, 20, 20]] }],
+  parameters: { size: "2K", n: 1, seed: 1, watermark: false },
 };
 const axes = [
-  { kind: "seed", values: [1, 2] },
-  { kind: "prompt", values: ["A", "B"] },
+  { kind: "seed", values: [{ value: 1 }, { value: 2 }] },
+  { kind: "prompt", values: [{ value: "A", label: "a" }, { value: "B" }] },
 ];
 const post = (path: string, body: unknown): Template => ({ method: "POST", path, body });
 const templates: Template[] = [
   post("/api/generations", generation),
-  post("/api/generations", { model: "qwen-image-edit", prompt: "A", inputs: [{ assetId: id }] }),
+  post("/api/generations", {
+    model: "qwen-image-edit",
+    prompt: "A",
+    inputs: [{ assetId: nobody }],
+  }),
   post("/api/generations/:id/retry", { seed: "new" }),
   post("/api/generations/:id/cancel", {}),
   post("/api/generations/:id/dismiss", {}),
@@ -68,9 +65,24 @@ const templates: Template[] = [
     budget: { CNY: 1 },
   }),
   post("/api/batches/plan", { request: generation, axes }),
-  post("/api/batches/images", { name: "A", assetIds: [id, id] }),
+  post("/api/batches/plan", {
+    request: { ...generation, prompt: "A {red|blue} lamp" },
+    axes: [
+      { kind: "promptAlternatives" },
+      { kind: "seedRange", from: 1, to: 9, step: 2 },
+      { kind: "size", values: [{ value: "1K" }, { value: "1024*768" }] },
+    ],
+  }),
+  post("/api/generations", {
+    model: "wan2.7-image",
+    prompt: "A lamp",
+    parameters: {
+      palette: ["#112233", "#445566", "#778899"].map((hex) => ({ hex, ratio: 3_000 })),
+    },
+  }),
+  post("/api/batches/images", { name: "A", assetIds: [nobody, nobody] }),
   post("/api/batches/:id/extend", { axes }),
-  post("/api/batches/:id/retry", { keys: [] }),
+  post("/api/batches/:id/retry", { cells: [] }),
   post("/api/batches/:id/cancel", {}),
   post("/api/boards", { name: "A" }),
   post("/api/boards/:id/restore", {}),
@@ -84,13 +96,13 @@ const templates: Template[] = [
   post("/api/assets", { file: "x" }),
   post("/api/assets/import", { url: "http://127.0.0.1:1/a.png" }),
   post("/api/assets/changes", {
-    assetIds: [id],
-    change: { starred: true, addTags: ["a"], addToBoards: [id] },
+    assetIds: [nobody],
+    change: { starred: true, addTags: ["a"], addToBoards: [nobody] },
   }),
-  post("/api/exports", { assetIds: [id] }),
+  post("/api/exports", { assetIds: [nobody] }),
   post("/api/imports", { kind: "swatchbox-library", version: 1 }),
   post("/api/recipes/read", { kind: "recipe" }),
-  post("/api/trash/empty", { assetIds: [id] }),
+  post("/api/trash/empty", { assetIds: [nobody] }),
   {
     method: "PATCH",
     path: "/api/assets/:id",
@@ -189,6 +201,65 @@ it("no request, however odd, finds the studio without an answer", async () => {
   const failed = await failuresAt(studio.url, oddRequests(seed, templates, ids), studioRequests);
   expect(failed).toEqual([]);
   expect((await studioApi(studio.url).get("/api/health")).status).toBe(200);
+});
+
+const idOf = (number: number) => `0badf00d-0000-7000-8000-00000000000${number}`;
+const moment = "2026-01-02T03:04:05.678Z";
+const record = {
+  ...{ width: 640, height: 480, mime: "image/png", bytes: 1_000, orientation: 1, hasAlpha: false },
+  ...{ frames: 1, isIrregular: false, rating: 3, starred: true, createdAt: moment, note: "a" },
+  ...{ name: "a.png", tags: ["a", "b"], boards: [{ id: idOf(1), addedAt: moment }] },
+};
+const manifest = {
+  kind: "swatchbox-library",
+  version: 1,
+  createdAt: moment,
+  boards: [{ id: idOf(1), name: "A", createdAt: moment }],
+  generations: [
+    {
+      id: idOf(2),
+      request: { ...generation, inputs: [{ assetId: idOf(3), boxes: [] }] },
+      endpoint: "sandbox",
+      failures: [{ index: 1, code: "A", message: "B" }],
+      actualPrompts: ["A"],
+      usage: { imageCount: 1, size: "640*480" },
+      sentInputs: [{ changes: [], width: 1, height: 1, bytes: 1, mime: "image/png", boxes: [] }],
+      cost: { images: 1, unitPrice: 0.5, currency: "CNY", total: 0.5 },
+      parentIds: [],
+      createdAt: moment,
+      submittedAt: moment,
+    },
+  ],
+  assets: [
+    { ...record, id: idOf(3), kind: "upload", sha256: `0badf00d${"1".repeat(56)}` },
+    {
+      ...record,
+      id: idOf(4),
+      kind: "output",
+      generationId: idOf(2),
+      index: 0,
+      sha256: "2".repeat(64),
+    },
+  ],
+};
+
+it("no archive, however odd its manifest, finds the studio without an answer", async () => {
+  const versions = oddVersions(seed, manifest);
+  const statuses = new Set<number>();
+  for (let count = 0; count < studioRequests / 4; count += 1) {
+    const { value: text = "" } = versions.next();
+    const answer = await fetch(`${studio.url}/api/imports`, {
+      method: "POST",
+      headers: { "Content-Type": "application/zip" },
+      body: new Uint8Array(await zipOf({ "manifest.json": text })),
+    });
+    statuses.add(answer.status);
+    if (answer.status >= 500) expect.fail(`${answer.status}: ${text}`);
+  }
+  expect([...statuses].toSorted()).toEqual([201, 422]);
+  for (const path of ["assets", "generations", "boards", "assets/facets", "assets/outline"]) {
+    expect((await studioApi(studio.url).get(`/api/${path}`)).status, path).toBe(200);
+  }
 });
 
 it("no request, however odd, finds the emulator without an answer", async () => {

@@ -35,6 +35,13 @@ it.each(odd)("a key that no header can carry is refused in a sentence without it
   }
 });
 
+it.each(trimmed)("what stands around a key is no part of it: %j", (value) => {
+  for (const name of ["DASHSCOPE_API_KEY", "SANDBOX_API_KEY"]) {
+    const more = name === "SANDBOX_API_KEY" ? { SANDBOX_URL: "http://127.0.0.1:1" } : {};
+    expect(readConfig({ [name]: value, ...more }).endpoint.apiKey).toBe(key);
+  }
+});
+
 const unicode = (value: string) =>
   [...value].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 const percent = (value: string) =>
@@ -133,85 +140,80 @@ function tracesIn(found: string): string[] {
   return needles.filter((needle) => found.toLowerCase().includes(needle.toLowerCase()));
 }
 
-it.each(trimmed)(
-  "what DashScope repeats of the key gets nowhere (promise 6): %j",
-  async (value) => {
-    const picture = await plainPicture(64, 64);
-    const upstream = await startPlainServer(async (request, response) => {
-      if (request.url?.startsWith("/picture.png")) return void response.end(picture);
-      const { status, body, headers } = await answerTo(request);
-      response.writeHead(status, headers).end(body);
-    });
-    const written: string[] = [];
-    vi.spyOn(process.stdout, "write").mockImplementation(
-      (chunk) => written.push(String(chunk)) > 0,
-    );
-    const dataDir = await freshFolder();
-    const studio = await openStudioHere({
-      STUDIO_DATA_DIR: dataDir,
-      SANDBOX_URL: upstream.url,
-      SANDBOX_API_KEY: value,
-      STUDIO_LOG_LEVEL: "debug",
-      STUDIO_RESOLVE_SECONDS: "1",
-      ...quick,
-    });
-    const api = studioApi(studio.url);
-    const leave = new AbortController();
-    const events: string[] = [];
-    const following = (async () => {
-      for await (const event of readEvents(studio.url, { signal: leave.signal })) {
-        events.push(JSON.stringify(event));
-      }
-    })();
+it("what DashScope repeats of the key gets nowhere, however it is written (promise 6)", async () => {
+  const picture = await plainPicture(64, 64);
+  const upstream = await startPlainServer(async (request, response) => {
+    if (request.url?.startsWith("/picture.png")) return void response.end(picture);
+    const { status, body, headers } = await answerTo(request);
+    response.writeHead(status, headers).end(body);
+  });
+  const written: string[] = [];
+  vi.spyOn(process.stdout, "write").mockImplementation((chunk) => written.push(String(chunk)) > 0);
+  const dataDir = await freshFolder();
+  const studio = await openStudioHere({
+    STUDIO_DATA_DIR: dataDir,
+    SANDBOX_URL: upstream.url,
+    SANDBOX_API_KEY: trimmed[0] ?? "",
+    STUDIO_LOG_LEVEL: "debug",
+    STUDIO_RESOLVE_SECONDS: "1",
+    ...quick,
+  });
+  const api = studioApi(studio.url);
+  const leave = new AbortController();
+  const events: string[] = [];
+  const following = (async () => {
+    for await (const event of readEvents(studio.url, { signal: leave.signal })) {
+      events.push(JSON.stringify(event));
+    }
+  })();
 
-    // A call whose answer is lost keeps its model's queue waiting, and upstream's list is refused.
-    const models: Record<string, string> = { page: "qwen-image", broken: "qwen-image-plus" };
-    const answers: string[] = [];
-    const kinds = Object.keys(creations);
-    const ids = await Promise.all(
-      kinds.map(async (kind, index) => {
-        const request = {
-          model: models[kind] ?? "wan2.7-image-pro",
-          prompt: `<${kind}>`,
-          parameters: { n: 1 },
-        };
-        const response = await api.generate(request, `echo-${index}`);
-        return generationEnvelopeSchema.parse(await response.json()).generation.id;
-      }),
-    );
-    for (const [index, id] of ids.entries()) {
-      if (models[kinds[index] ?? ""]) {
-        await api.until(id, ({ error }) => error?.code === "studio.looking");
-      } else {
-        const { status } = await api.untilEnded(id);
-        expect(status, kinds[index]).toBe(kinds[index] === "done" ? "succeeded" : "failed");
-      }
-      for (const path of [`/api/generations/${id}`, `/api/generations/${id}/answer`]) {
-        answers.push(await (await api.get(path)).text());
-      }
+  // A call whose answer is lost keeps its model's queue waiting, and upstream's list is refused.
+  const models: Record<string, string> = { page: "qwen-image", broken: "qwen-image-plus" };
+  const answers: string[] = [];
+  const kinds = Object.keys(creations);
+  const ids = await Promise.all(
+    kinds.map(async (kind, index) => {
+      const request = {
+        model: models[kind] ?? "wan2.7-image-pro",
+        prompt: `<${kind}>`,
+        parameters: { n: 1 },
+      };
+      const response = await api.generate(request, `echo-${index}`);
+      return generationEnvelopeSchema.parse(await response.json()).generation.id;
+    }),
+  );
+  for (const [index, id] of ids.entries()) {
+    if (models[kinds[index] ?? ""]) {
+      await api.until(id, ({ error }) => error?.code === "studio.looking");
+    } else {
+      const { status } = await api.untilEnded(id);
+      expect(status, kinds[index]).toBe(kinds[index] === "done" ? "succeeded" : "failed");
     }
-    for (const path of ["generations", "assets", "health", "metrics", "spend", "prompts"]) {
-      const response = await api.get(`/api/${path}`);
-      answers.push(JSON.stringify([...response.headers]), await response.text());
+    for (const path of [`/api/generations/${id}`, `/api/generations/${id}/answer`]) {
+      answers.push(await (await api.get(path)).text());
     }
-    const ticket = await (await api.post("/api/exports", { all: true })).json();
-    const { url } = exportEnvelopeSchema.parse(ticket).export;
-    const archive = Buffer.from(await (await api.get(url)).arrayBuffer()).toString("latin1");
-    leave.abort();
-    await following.catch(() => undefined);
-    await studio.stop();
-    upstream.close();
+  }
+  for (const path of ["generations", "assets", "health", "metrics", "spend", "prompts"]) {
+    const response = await api.get(`/api/${path}`);
+    answers.push(JSON.stringify([...response.headers]), await response.text());
+  }
+  const ticket = await (await api.post("/api/exports", { all: true })).json();
+  const { url } = exportEnvelopeSchema.parse(ticket).export;
+  const archive = Buffer.from(await (await api.get(url)).arrayBuffer()).toString("latin1");
+  leave.abort();
+  await following.catch(() => undefined);
+  await studio.stop();
+  upstream.close();
 
-    const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    const data = await Promise.all(
-      files.map((file) => readFile(join(file.parentPath, file.name), "latin1")),
-    );
-    const exits = { answers, events, log: written, data, archive: [archive] };
-    for (const [exit, found] of Object.entries(exits)) {
-      // What is searched is really there.
-      expect(found.join("\n"), exit).toContain("[key]");
-      expect(tracesIn(found.join("\n")), exit).toEqual([]);
-    }
-  },
-);
+  const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const data = await Promise.all(
+    files.map((file) => readFile(join(file.parentPath, file.name), "latin1")),
+  );
+  const exits = { answers, events, log: written, data, archive: [archive] };
+  for (const [exit, found] of Object.entries(exits)) {
+    // What is searched is really there.
+    expect(found.join("\n"), exit).toContain("[key]");
+    expect(tracesIn(found.join("\n")), exit).toEqual([]);
+  }
+});

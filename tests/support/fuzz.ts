@@ -8,6 +8,9 @@ export interface OddRequest {
   body: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
+/** Stands in a template for the first thing that is there. */
+export const nobody = "00000000-0000-7000-8000-000000000000";
+
 /** What a request is made from: a well-formed one, parts of which become odd. */
 export interface Template {
   method: string;
@@ -94,8 +97,24 @@ export function* oddRequests(
         "Content-Type": chance(0.85) ? "application/json" : oneOf(random, types),
         "Idempotency-Key": `${seed}-${Math.floor(random.next() * 1e9)}`,
       },
-      body: method === "GET" ? undefined : bodyOf(random, body),
+      body: method === "GET" ? undefined : bodyOf(random, body, ids),
     };
+  }
+}
+
+/** The same value over and over, parts of which become odd; the same seed makes the same ones. */
+export function* oddVersions(seed: number, value: unknown): Generator<string> {
+  const random = randomFrom(seed);
+  for (;;) {
+    let version = structuredClone(value);
+    const changes = Math.floor(random.between(0, 3));
+    for (let count = 0; count < changes; count += 1) version = changed(random, version);
+    // Each is about things of its own, as if it came from another studio.
+    const text = JSON.stringify(version);
+    const part = Math.floor(random.next() * 16 ** 8)
+      .toString(16)
+      .padStart(8, "0");
+    yield text.replaceAll("0badf00d", part);
   }
 }
 
@@ -126,13 +145,17 @@ function queryOf(random: Random, oddText: () => string): string {
 }
 
 /** The whole may be broken; else some of its parts become odd. */
-function bodyOf(random: Random, body: unknown): string | Uint8Array<ArrayBuffer> {
+function bodyOf(
+  random: Random,
+  body: unknown,
+  [id = nobody]: readonly string[],
+): string | Uint8Array<ArrayBuffer> {
   const kind = random.next();
   if (kind < 0.03) return Uint8Array.from({ length: 200 }, () => random.next() * 256);
   let value = structuredClone(body);
   const changes = Math.floor(random.between(0, 4));
   for (let count = 0; count < changes; count += 1) value = changed(random, value);
-  const text = JSON.stringify(value) ?? "";
+  const text = (JSON.stringify(value) ?? "").replaceAll(nobody, id);
   return kind < 0.06 ? text.slice(0, random.next() * text.length) : text;
 }
 
