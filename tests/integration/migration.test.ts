@@ -3,8 +3,10 @@ import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { assetListQuerySchema } from "@/lib/core/api/asset";
 import { ConfigurationError } from "@/lib/server/config";
 import { type Database, openDatabase } from "@/lib/server/db/database";
+import { listAssets } from "@/lib/server/db/list-assets";
 import { migrations } from "@/lib/server/db/migrations";
 import { freshFolder } from "../support/processes";
 
@@ -97,6 +99,25 @@ describe("a database that is brought up to date", () => {
     const copy = await openDatabase(fileIn(elsewhere), { migrations: upTo(6) });
     expect(await runsIn(copy)).toEqual(known);
     await copy.destroy();
+  });
+
+  it("finds the words of texts that an earlier version took for one word each", async () => {
+    const folder = await freshFolder();
+    const id = "01a22a43-0255-7689-be60-66a7dc4f9302";
+    const earlier = await openDatabase(fileIn(folder), { migrations: upTo(8) });
+    await sql`
+      insert into assets
+        (id, kind, sha256, mime, width, height, bytes, name, created_at, orientation, has_alpha, order_key)
+      values (${id}, 'upload', ${"ab".repeat(32)}, 'image/png', 1, 1, 1, 'บ้านริมน้ำ', 0, 1, 0, 7)
+    `.execute(earlier);
+    await sql`insert into asset_words (rowid, name) values (7, 'บ้านริมน้ำ')`.execute(earlier);
+    await earlier.destroy();
+    const database = await openDatabase(fileIn(folder));
+    const found = async (q: string) =>
+      (await listAssets(database, assetListQuerySchema.parse({ q }))).items.map(({ id }) => id);
+    expect(await found("ริม")).toEqual([id]);
+    expect(await found("รม")).toEqual([]);
+    await database.destroy();
   });
 
   it("is not copied where there is nothing to change or nothing to lose", async () => {

@@ -47,6 +47,11 @@ const indexedAtOnce = 500;
 
 async function words(database: Kysely<Schema>): Promise<void> {
   await searchIndex.create(database);
+  await indexAllWords(database);
+}
+
+/** Cuts the words of every image anew, as texts are cut now. */
+export async function indexAllWords(database: Kysely<Schema>): Promise<void> {
   const rows = await database.selectFrom("assets").select("id").orderBy("order_key").execute();
   for (let first = 0; first < rows.length; first += indexedAtOnce) {
     const some = rows.slice(first, first + indexedAtOnce);

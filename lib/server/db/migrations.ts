@@ -1,7 +1,7 @@
 import "server-only";
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
-import { library } from "./library-migration";
+import { indexAllWords, library } from "./library-migration";
 
 /** Every change of the schema, oldest first. A migration that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -13,6 +13,8 @@ export const migrations: Record<string, Migration> = {
   "0006-library": { up: library },
   "0007-batches": { up: batches },
   "0008-odd-files": { up: oddFiles },
+  // Thai, Lao, Khmer and Burmese are cut into words, Arabic and Hebrew lose their marks.
+  "0009-words-of-all-scripts": { up: indexAllWords },
 };
 
 async function oddFiles(database: Kysely<unknown>): Promise<void> {
