@@ -10,7 +10,6 @@ const allowed = methods.join(", ");
 const codes = new Map([
   [400, "request.address"],
   [405, "request.method"],
-  [416, "request.range"],
 ]);
 
 const words = new Map(
@@ -89,8 +88,7 @@ function fillEmptyAnswer(request, response) {
   response.writeHead = (status, ...more) => {
     response.writeHead = writeHead;
     response.statusCode = status;
-    // A part that a file does not have is told with the type of the file, and nothing of it.
-    const isBare = more.length === 0 && (status === 416 || !response.hasHeader("Content-Type"));
+    const isBare = more.length === 0 && !response.hasHeader("Content-Type");
     if (isBare && codes.has(status)) filling = problemOf(request, response);
     return response.writeHead(status, ...more);
   };

@@ -17,8 +17,8 @@ function readOptions() {
     const port = Number(values.port ?? 4010);
     const speed = Number(process.env.SANDBOX_SPEED || 1);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return end(usage);
-    if (!(speed >= 0.01 && speed <= 1_000_000)) {
-      return end("SANDBOX_SPEED must be a number from 0.01 to 1000000.");
+    if (!(speed >= 0.0001 && speed <= 1_000_000)) {
+      return end("SANDBOX_SPEED must be a number from 0.0001 to 1000000.");
     }
     return { port, speed, dataDir: values.data ?? "./data/sandbox" };
   } catch {

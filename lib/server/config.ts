@@ -93,7 +93,7 @@ const environmentSchema = z.object({
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
   SANDBOX_SPEED: z.preprocess(
     blankIsMissing,
-    z.coerce.number().min(0.01).max(1_000_000).default(1),
+    z.coerce.number().min(0.0001).max(1_000_000).default(1),
   ),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
   SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),

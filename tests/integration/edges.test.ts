@@ -206,7 +206,7 @@ describe("the server", () => {
     const asset = await api().keep("ranged.png", await plainPicture(100, 130));
     const beyond = await api().get(asset.urls.original, { Range: "bytes=9999999-" });
     expect(beyond.status).toBe(416);
-    expect(await beyond.json()).toMatchObject({ code: "request.range" });
+    expect(await beyond.json()).toMatchObject({ code: "range.unsatisfiable" });
   });
 
   it("lets no answer be taken for another kind of file", async () => {

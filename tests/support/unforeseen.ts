@@ -6,6 +6,9 @@ const signs = /uncaughtException|unhandledRejection|"code":"internal"|⨯/;
  * @throws with the lines that tell of an error that no code of ours had an answer for
  */
 export function expectNothingUnforeseen(output: string): void {
-  const lines = output.split("\n").filter((line) => signs.test(line));
-  if (lines.length > 0) throw new Error(`A server met the unforeseen:\n${lines.join("\n")}`);
+  const lines = output.split("\n");
+  const first = lines.findIndex((line) => signs.test(line));
+  // What follows says where it came from.
+  const told = lines.slice(first, first + 30).join("\n");
+  if (first >= 0) throw new Error(`A server met the unforeseen:\n${told}`);
 }

@@ -11,7 +11,6 @@ export const errorStatuses = {
   /** The address is there, but takes no request of this method. */
   "request.method": 405,
   /** A part of a file that it does not have. */
-  "request.range": 416,
   "idempotency.missing": 400,
   "idempotency.reused": 409,
   "access.host": 421,

@@ -15,7 +15,8 @@ export function bodyStream(pieces: AsyncGenerator<Uint8Array>): ReadableStream<U
         else controller.enqueue(value);
       },
       async cancel() {
-        await pieces.return(undefined);
+        // How the end of what nobody reads any more goes is nobody's concern either.
+        await pieces.return(undefined).catch(() => undefined);
       },
     },
     { highWaterMark: 0 },
