@@ -87,15 +87,14 @@ describe("the studio's server", () => {
     expect(whole).toContain('{"url":"/a?b=c","host":"studio.example:1"}');
   });
 
-  it.each([405, 416])("gives an error of the API without words some: %i", async (status) => {
+  it.each([400, 405])("gives an error of the API without words some: %i", async (status) => {
     const port = await open((_, response) => {
       response.statusCode = status;
-      response.setHeader("Content-Range", "bytes */5");
-      if (status === 416) response.setHeader("Content-Type", "image/png");
+      response.setHeader("Allow", "GET");
       response.end();
     });
     const answer = await fetch(`http://127.0.0.1:${port}/api/assets`);
-    expect([answer.status, answer.headers.get("content-range")]).toEqual([status, "bytes */5"]);
+    expect([answer.status, answer.headers.get("allow")]).toEqual([status, "GET"]);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(await answer.json()).toMatchObject({ status, title: expect.stringMatching(/\.$/) });
     const page = await fetch(`http://127.0.0.1:${port}/page`);

@@ -1,5 +1,9 @@
-/** What a server says when something happened that nobody foresaw. */
-const signs = /uncaughtException|unhandledRejection|"code":"internal"|⨯/;
+/**
+ * What a server says when something happened that nobody foresaw. Answers that were cut off are told
+ * by Next as well; the sandbox cuts off those whose prompts ask for it.
+ */
+const signs =
+  /uncaughtException|unhandledRejection|"code":"internal"|⨯(?! Error: failed to pipe response)/;
 
 /**
  * Looks through what a server printed.

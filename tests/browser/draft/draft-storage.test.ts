@@ -250,12 +250,13 @@ describe("two pages of the studio", () => {
 
     const next = await open();
     expect(next.readDraft().prompt).toBe("A meadow at noon");
-    // The steps are those of the page that was left last, and the draft is one more.
-    const passed = [1, 2, 3].map(() => {
+    // The steps are those of the page that was left last, and the draft is one more. Whether there is
+    // another before them depends on when the first page had time to keep its own.
+    const passed = [1, 2].map(() => {
       next.undoDraft();
       return next.readDraft().prompt;
     });
-    expect(passed).toEqual(["A lake", "A meadow", "A meadow"]);
+    expect(passed).toEqual(["A lake", "A meadow"]);
   });
 });
 
