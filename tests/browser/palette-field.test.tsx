@@ -72,7 +72,7 @@ it("keeps to 100.00 % while borders are dragged, shares typed and lists pasted",
 
   const hex = page.getByRole("textbox", { name: "Colour 1, hex" });
   await hex.fill("#12");
-  await expect.element(page.getByText(/“#12” is no colour/)).toBeVisible();
+  await expect.element(page.getByText(/“#12” cannot be read as a colour/)).toBeVisible();
   await hex.fill("#c2d1e6");
   expect(steps.at(-1)?.[0]?.hex).toBe("#C2D1E6");
 
@@ -136,7 +136,7 @@ it("takes a colour in any notation where one is typed or pasted, and refuses wha
   await hex.fill("#c2d");
   await hex.fill("#c2d1e");
   await userEvent.tab();
-  await expect.element(page.getByText(/“#c2d1e” is no colour/)).toBeVisible();
+  await expect.element(page.getByText(/“#c2d1e” cannot be read as a colour/)).toBeVisible();
   await expect.element(hex).toHaveValue("#c2d1e");
   expect(steps.at(-1)?.[0]?.hex).toBe("#E6828C");
   await hex.fill("");

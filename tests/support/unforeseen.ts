@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from "node:util";
+
 /**
  * What a server says when something happened that nobody foresaw. Answers that were cut off are told
  * by Next as well; the sandbox cuts off those whose prompts ask for it.
@@ -10,7 +12,7 @@ const signs =
  * @throws with the lines that tell of an error that no code of ours had an answer for
  */
 export function expectNothingUnforeseen(output: string): void {
-  const lines = output.split("\n");
+  const lines = stripVTControlCharacters(output).split("\n");
   const first = lines.findIndex((line) => signs.test(line));
   // What follows says where it came from.
   const told = lines.slice(first, first + 30).join("\n");
