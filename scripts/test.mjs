@@ -19,22 +19,21 @@ const [isBuilt] = await Promise.all([
 ]);
 // Without a build no studio starts, and each further test would only say so.
 if (!isBuilt) process.exit(printSummary());
-// Tests that wait for a server leave the machine to those that need it.
-await Promise.all([
-  runSuite("End-to-end tests (Playwright)", {
-    command: "playwright",
-    args: ["test"],
-    report: "e2e.json",
-    isShown: true,
-  }),
-  runVitest("Integration and component tests (Vitest)", ["integration", "browser"]),
-]);
+// One after the other: each of them keeps two cores busy, and beside each other they took longer.
+await runVitest("Integration and component tests (Vitest)", ["integration", "browser"], true);
+await runSuite("End-to-end tests (Playwright)", {
+  command: "playwright",
+  args: ["test"],
+  report: "e2e.json",
+  isShown: true,
+});
 process.exit(printSummary());
 
-function runVitest(name, projects) {
+function runVitest(name, projects, isShown = false) {
   return runSuite(name, {
     command: "vitest",
     args: ["run", ...projects.map((project) => `--project=${project}`)],
     report: `${projects[0]}.json`,
+    isShown,
   });
 }
