@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   dataDir: string;
   /** 20: the clock of tasks and of the rates runs twenty times as fast. */
   speed?: number;
+  /** Coarse pictures of the right size, quickly drawn. */
+  sketches?: boolean;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -59,10 +61,11 @@ const mostBytesTogether = 2 * longestBody;
 export function createEmulator({
   dataDir,
   speed = 1,
+  sketches = false,
   now = evenClock(),
 }: EmulatorOptions): Emulator {
   const store = openStore(dataDir, now());
-  const gallery = openGallery(dataDir);
+  const gallery = openGallery(dataDir, sketches);
   const bodies = createBodies(mostBytesTogether);
   const asks: Record<"query" | "list" | "cancel", Rate> = {
     query: createRate(asksPerSecond, 1000 / speed),

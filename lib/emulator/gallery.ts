@@ -27,7 +27,8 @@ export interface Gallery {
   secret: string;
 }
 
-export function openGallery(dataDir: string): Gallery {
+/** @param hasSketches whether pictures are coarse and quickly drawn */
+export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
   const inputs = join(dataDir, "inputs");
   const results = join(dataDir, "results");
   const uploads = join(dataDir, "uploads");
@@ -59,7 +60,7 @@ export function openGallery(dataDir: string): Gallery {
     const drawing = join(drawings, `${hashOf(JSON.stringify([plan, index]))}.png`);
     if (!existsSync(drawing)) {
       const picture = await inTurn(() =>
-        drawPicture(plan, index, (sha256) => readFile(join(inputs, sha256))),
+        drawPicture(plan, index, (sha256) => readFile(join(inputs, sha256)), hasSketches),
       );
       const temporary = `${drawing}.${randomUUID()}`;
       await writeFile(temporary, picture);

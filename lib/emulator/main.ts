@@ -20,14 +20,15 @@ function readOptions() {
     if (!(speed >= 0.0001 && speed <= 1_000_000)) {
       return end("SANDBOX_SPEED must be a number from 0.0001 to 1000000.");
     }
-    return { port, speed, dataDir: values.data ?? "./data/sandbox" };
+    const sketches = process.env.SANDBOX_PICTURES === "sketches";
+    return { port, speed, sketches, dataDir: values.data ?? "./data/sandbox" };
   } catch {
     return end(usage);
   }
 }
 
-const { port, speed, dataDir } = readOptions();
-const emulator = createEmulator({ dataDir, speed });
+const { port, speed, sketches, dataDir } = readOptions();
+const emulator = createEmulator({ dataDir, speed, sketches });
 const server = createHttpServer(
   (request, baseUrl) => emulator.handle(request, { baseUrl, loopback: true }),
   console.error,

@@ -95,6 +95,10 @@ const environmentSchema = z.object({
     blankIsMissing,
     z.coerce.number().min(0.0001).max(1_000_000).default(1),
   ),
+  SANDBOX_PICTURES: z.preprocess(
+    blankIsMissing,
+    z.enum(["paintings", "sketches"]).default("paintings"),
+  ),
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
   SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),
 });
@@ -118,7 +122,7 @@ export interface Config {
   /** Host names, without port, that requests may carry besides the studio's own. */
   allowedHosts: string[];
   endpoint: Endpoint;
-  sandbox: { open: boolean; speed: number };
+  sandbox: { open: boolean; speed: number; sketches: boolean };
   /** What the operator knows better than the documents. */
   operatorFacts: OperatorFacts;
   /** The catalog with those facts. */
@@ -177,6 +181,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sandbox: {
       open: values.SANDBOX === "on" || (values.SANDBOX !== "off" && !guarded),
       speed: values.SANDBOX_SPEED,
+      sketches: values.SANDBOX_PICTURES === "sketches",
     },
     operatorFacts,
     models: catalogWith(operatorFacts),

@@ -17,7 +17,7 @@ export interface OpenServer {
 
 /** The emulator, answering over HTTP. */
 export async function openSandbox(dataDir: string, speed: number): Promise<OpenServer> {
-  const emulator = createEmulator({ dataDir, speed });
+  const emulator = createEmulator({ dataDir, speed, sketches: true });
   const server = createHttpServer(
     (request, baseUrl) => emulator.handle(request, { baseUrl, loopback: true }),
     // What a test cuts off is no news.

@@ -4,47 +4,65 @@ import { type Random, randomFrom } from "../random.ts";
 import { drawEdit } from "./edit.ts";
 import { marksSvg } from "./marks.ts";
 import { sceneSvg } from "./scene.ts";
-import { screenPrint } from "./screen-print.ts";
+import { type Pixels, screenPrint } from "./screen-print.ts";
 
 const grainTile = 256;
 /** Beyond this side the renderer of SVG slows down out of proportion; scenes are enlarged instead. */
 const largestScene = 2048;
+/** So many times as large as the rest is a pixel of a sketch. */
+const sketchPixel = 8;
 
 /**
  * Draws one image of a task as PNG of exactly the planned size. It follows from the plan and the
  * index alone. With a palette every pixel outside the marks has one of its colours, in exact shares.
+ * A sketch has the same size in coarse pixels, and takes a fraction of the time to draw and to read.
  */
 export async function drawPicture(
   plan: Plan,
   index: number,
   readInput: (sha256: string) => Promise<Buffer>,
+  isSketch = false,
 ): Promise<Buffer> {
-  const { width, height, palette } = plan;
   const random = randomFrom(plan.seed + index * 7919);
+  const pixels = await paint(isSketch ? reduced(plan) : plan, random, readInput);
+  const { width, height } = plan;
+  const marks = marksSvg(width, height, watermarkOf(plan));
+  return (
+    sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
+      .resize(width, height, { fit: "fill", kernel: "nearest" })
+      .composite([{ input: Buffer.from(marks.svg), left: 0, top: marks.top }])
+      // The marks bring an alpha channel, which the models would not take back as an input.
+      .removeAlpha()
+      .png({ compressionLevel: isSketch ? 1 : 3 })
+      .toBuffer()
+  );
+}
+
+function reduced(plan: Plan): Plan {
+  const side = (pixels: number) => Math.ceil(pixels / sketchPixel);
+  return { ...plan, width: side(plan.width), height: side(plan.height) };
+}
+
+/** All of a picture but its marks. */
+async function paint(
+  plan: Plan,
+  random: Random,
+  readInput: (sha256: string) => Promise<Buffer>,
+): Promise<Pixels> {
+  const { width, height, palette } = plan;
   const drawn =
     plan.images.length > 0
       ? await drawEdit(plan, random, readInput)
       : await drawScene(plan, random);
-  const { data, info } = await sharp(drawn)
+  const { data } = await sharp(drawn)
     .resize(width, height, { fit: "fill" })
     .removeAlpha()
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
   addGrain(data, width, random);
-  const pixels =
-    palette.length > 0
-      ? screenPrint({ data, width: info.width, height: info.height }, palette)
-      : data;
-  const marks = marksSvg(width, height, watermarkOf(plan));
-  return (
-    sharp(pixels, { raw: { width, height, channels: 3 } })
-      .composite([{ input: Buffer.from(marks.svg), left: 0, top: marks.top }])
-      // The marks bring an alpha channel, which the models would not take back as an input.
-      .removeAlpha()
-      .png({ compressionLevel: 3 })
-      .toBuffer()
-  );
+  const pixels = { data, width, height };
+  return palette.length > 0 ? { ...pixels, data: screenPrint(pixels, palette) } : pixels;
 }
 
 /** Each family has its own words. W27-ja, QI, QE: watermark. */
