@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Studio } from "@/components/shell/studio";
-import { ServiceProvider } from "@/lib/client/service";
+import { ServiceProvider } from "@/lib/client/queries/service";
 import { admitPage } from "@/lib/server/http/admit-page";
 
 /** The studio stays while its views change: the address says which one is shown. */

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NumberInput } from "@/components/ui/number-input";
-import { endEdit } from "@/lib/client/draft-store";
+import { endEdit } from "@/lib/client/draft/draft-store";
 import {
   type Box,
   type BoxPart,

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useElementSize } from "@/lib/client/browser/use-element-size";
 import { usePicture } from "@/lib/client/picture/use-picture";
-import { useElementSize } from "@/lib/client/use-element-size";
-import { useWheel } from "@/lib/client/use-wheel";
+import { useWheel } from "@/lib/client/stage/use-wheel";
 import type { Box } from "@/lib/core/bbox/box";
 import { focusOf, guidesOf } from "@/lib/core/canvas/gesture-state";
 import { toImage } from "@/lib/core/canvas/viewport";

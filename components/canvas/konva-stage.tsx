@@ -3,8 +3,8 @@
 import type Konva from "konva";
 import { useLayoutEffect, useRef } from "react";
 import { Image, Layer, Stage } from "react-konva";
+import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import type { PictureLayer } from "@/lib/client/picture/picture-layer";
-import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import type { Guide } from "@/lib/core/bbox/snap";
 import { frameOf, pixelScale } from "@/lib/core/canvas/frames";

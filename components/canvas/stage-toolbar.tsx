@@ -15,7 +15,7 @@ import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tip } from "@/components/ui/tip";
-import { toggleSnapping, useStageSettings } from "@/lib/client/stage-settings";
+import { toggleSnapping, useStageSettings } from "@/lib/client/stage/stage-settings";
 import type { Tool } from "@/lib/core/canvas/gesture-state";
 import type { BoxEditor } from "./use-box-editor";
 import type { StageView } from "./use-stage-view";

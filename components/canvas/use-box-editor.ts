@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { copyBox, useCopiedBox } from "@/lib/client/box-clipboard";
-import { chooseTool, useStageSettings } from "@/lib/client/stage-settings";
+import { copyBox, useCopiedBox } from "@/lib/client/stage/box-clipboard";
+import { chooseTool, useStageSettings } from "@/lib/client/stage/stage-settings";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import { centredBox } from "@/lib/core/bbox/box";
 import { type CopiedBox, type PasteWay, pastedBox } from "@/lib/core/bbox/paste";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { isTyping } from "@/lib/client/is-typing";
+import { isTyping } from "@/lib/client/browser/is-typing";
 import { copiedBoxSchema } from "@/lib/core/bbox/paste";
 import type { BoxEditor } from "./use-box-editor";
 import { isBesidePicture } from "./use-stage-keys";

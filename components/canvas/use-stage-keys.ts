@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import { endEdit } from "@/lib/client/draft-store";
-import { isTyping } from "@/lib/client/is-typing";
+import { isTyping } from "@/lib/client/browser/is-typing";
+import { endEdit } from "@/lib/client/draft/draft-store";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { isArrow, pressStageKey, type StageControls } from "./stage-keys";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { type PointerEvent, type RefObject, useRef, useState } from "react";
-import { useStageSettings } from "@/lib/client/stage-settings";
-import { placeOn } from "@/lib/client/use-wheel";
+import { useStageSettings } from "@/lib/client/stage/stage-settings";
+import { placeOn } from "@/lib/client/stage/use-wheel";
 import type { PointerAction } from "@/lib/core/canvas/gesture-state";
 import type { StagePoint } from "@/lib/core/canvas/viewport";
 import type { BoxEditor } from "./use-box-editor";

@@ -1,7 +1,7 @@
 "use client";
 
-import { changeStageView, useStageView as useRememberedView } from "@/lib/client/stage-views";
-import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
+import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
+import { changeStageView, useStageView as useRememberedView } from "@/lib/client/stage/stage-views";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import {
   aroundBox,

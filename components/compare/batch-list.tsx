@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { batchesQuery } from "@/lib/client/batches";
-import { openBatch, pathOfBatch } from "@/lib/client/comparison-address";
+import { openBatch, pathOfBatch } from "@/lib/client/address/comparison-address";
+import { batchesQuery } from "@/lib/client/queries/batches";
 import type { BatchSummary } from "@/lib/core/api/batch";
 
 /** Every comparison that was kept, the latest first. */

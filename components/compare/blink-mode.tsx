@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Slider } from "@/components/ui/slider";
-import { isTyping } from "@/lib/client/is-typing";
+import { isTyping } from "@/lib/client/browser/is-typing";
 import { ModeFrame, roomAbove } from "./mode-frame";
 import { PairCorner } from "./pair-corner";
 import { type PairModeProps, PairPane } from "./pair-pane";

@@ -2,8 +2,8 @@
 
 import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { use } from "react";
-import { compareMessages } from "@/lib/client/compare-messages";
-import { useComparisonAddress } from "@/lib/client/comparison-address";
+import { useComparisonAddress } from "@/lib/client/address/comparison-address";
+import { compareMessages } from "@/lib/client/words/compare-messages";
 import { BatchDesk } from "./batch/batch-desk";
 import { ImageDesk } from "./image-desk";
 import { PlanPage } from "./plan/plan-page";

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { changeComparison } from "@/lib/client/comparison-address";
+import { changeComparison } from "@/lib/client/address/comparison-address";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 
 interface ComparedStripProps {

@@ -4,9 +4,9 @@ import { Share } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { isTyping } from "@/lib/client/is-typing";
-import { useTakeUp } from "@/lib/client/take-up";
-import { useElementSize } from "@/lib/client/use-element-size";
+import { isTyping } from "@/lib/client/browser/is-typing";
+import { useElementSize } from "@/lib/client/browser/use-element-size";
+import { useTakeUp } from "@/lib/client/library/take-up";
 import { looseSheet } from "@/lib/core/comparison-view/comparison-sheet";
 import {
   type Decision,

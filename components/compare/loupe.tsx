@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
-import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { fitScale, placeOfPoint } from "@/lib/core/comparison-view/step-view";
 import type { LoupeStore } from "./loupe-store";

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useRef } from "react";
 import { classes } from "@/components/ui/classes";
-import { placeOn } from "@/lib/client/use-wheel";
+import { placeOn } from "@/lib/client/stage/use-wheel";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { pointUnder, type RelativePoint } from "@/lib/core/comparison-view/step-view";
 import { pressStepKey } from "./step-keys";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { isTyping } from "@/lib/client/is-typing";
+import { isTyping } from "@/lib/client/browser/is-typing";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import { type PairAnswer, rankingStep } from "@/lib/core/comparison-view/ranking";

@@ -1,6 +1,6 @@
-import { download } from "@/lib/client/download";
-import { pictureOfAssets } from "@/lib/client/sheet/asset-picture";
-import { type SheetFormat, writeSheet } from "@/lib/client/sheet/write-sheet";
+import { download } from "@/lib/client/browser/download";
+import { pictureOfAssets } from "@/lib/client/comparison/sheet/asset-picture";
+import { type SheetFormat, writeSheet } from "@/lib/client/comparison/sheet/write-sheet";
 import type { SheetImage } from "@/lib/core/comparison-view/comparison-sheet";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import type { Sheet } from "@/lib/core/sheet/sheet";

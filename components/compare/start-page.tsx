@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { openComparison, openPlan } from "@/lib/client/comparison-address";
+import { openComparison, openPlan } from "@/lib/client/address/comparison-address";
 import { BatchList } from "./batch-list";
 import { ImagePicker } from "./image-picker";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
+import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { mountSurface } from "./mount-surface";
 import type { Picture } from "./picture";

@@ -2,8 +2,8 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { assetQuery } from "@/lib/client/queries";
-import { useModelTitle } from "@/lib/client/use-model-title";
+import { assetQuery } from "@/lib/client/queries/queries";
+import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
 
 /**

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import { assetQuery } from "@/lib/client/queries";
+import { assetQuery } from "@/lib/client/queries/queries";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/bbox/box";
 import type { RelativeBox } from "@/lib/core/comparison-view/difference";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { download } from "@/lib/client/download";
+import { download } from "@/lib/client/browser/download";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import { comparisonPage } from "@/lib/core/comparison-view/html-page";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";

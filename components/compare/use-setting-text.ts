@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useModelTitle } from "@/lib/client/use-model-title";
+import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { ComparedImage, SettingKey } from "@/lib/core/comparison-view/settings";
 
 /** A setting of an image in words; undefined where it has none. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { type PointerEvent, type RefObject, useRef } from "react";
-import { placeOn, useWheel } from "@/lib/client/use-wheel";
+import { placeOn, useWheel } from "@/lib/client/stage/use-wheel";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { StagePoint } from "@/lib/core/canvas/viewport";
 import {

@@ -5,10 +5,14 @@ import { useTranslations } from "next-intl";
 import { Field, problemsId } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
-import { endEdit, setParameter } from "@/lib/client/draft-store";
-import { noteUnread } from "@/lib/client/unread-fields";
-import { useDraftFit, useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
-import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { endEdit, setParameter } from "@/lib/client/draft/draft-store";
+import { noteUnread } from "@/lib/client/draft/unread-fields";
+import {
+  useDraftFit,
+  useDraftModel,
+  useDraftSituation,
+} from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { countRangeOf, makesOneImage } from "@/lib/core/models/rules";
 
 const id = "count";

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { dismissDraftNews, useDraftNews } from "@/lib/client/draft-news";
+import { dismissDraftNews, useDraftNews } from "@/lib/client/draft/draft-news";
 
 /** What there is to know of how the draft is kept, until it has been read. */
 export function DraftNewsBar() {

@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { setShrinkInputs } from "@/lib/client/draft-store";
-import { useDraftProblems } from "@/lib/client/use-draft-problems";
-import { useProblemText } from "@/lib/client/use-problem-text";
+import { setShrinkInputs } from "@/lib/client/draft/draft-store";
+import { useDraftProblems } from "@/lib/client/draft/use-draft-problems";
+import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { InputLimits } from "@/lib/core/models/model";
 import { useSendingPlan } from "./use-sending-plan";

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId } from "react";
 import { classes } from "@/components/ui/classes";
-import { selectInput } from "@/lib/client/selected-input";
+import { selectInput } from "@/lib/client/draft/selected-input";
 import { ThumbAction } from "./thumb-action";
 import { ThumbActions } from "./thumb-actions";
 import { ThumbNumbers, ThumbSigns, useCopyText } from "./thumb-badges";

@@ -2,7 +2,7 @@
 
 import { Info } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useDraftFit, useDraftModel } from "@/lib/client/use-draft-problems";
+import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 
 /** What of the draft the chosen model cannot take; it stays there for other models. */
 export function LeftOutNotice() {

@@ -7,9 +7,9 @@ import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
-import { useUploads } from "@/lib/client/upload-store";
-import { importFromField, releaseField } from "@/lib/client/uploads";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { useUploads } from "@/lib/client/uploads/upload-store";
+import { importFromField, releaseField } from "@/lib/client/uploads/uploads";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 
 const focus = (field: HTMLInputElement | null) => field?.focus();
 

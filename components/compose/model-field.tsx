@@ -3,9 +3,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
-import { setModel } from "@/lib/client/draft-store";
-import { useEndpoint, useModels } from "@/lib/client/service";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
+import { setModel } from "@/lib/client/draft/draft-store";
+import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { priceOf } from "@/lib/core/generation/price";
 import { largestSize } from "@/lib/core/generation/size-choices";
 import type { Model } from "@/lib/core/models/model";

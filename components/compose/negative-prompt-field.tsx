@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { setNegativePrompt, useDraft } from "@/lib/client/draft-store";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
-import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { setNegativePrompt, useDraft } from "@/lib/client/draft/draft-store";
+import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { PromptArea } from "./prompt-area";
 
 /** What the picture shall not show, where the model listens to it. */

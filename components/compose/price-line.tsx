@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useEndpoint } from "@/lib/client/service";
-import { useDraftFit, useDraftModel } from "@/lib/client/use-draft-problems";
+import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useEndpoint } from "@/lib/client/queries/service";
 import { costOf, priceOf } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/progress";
 import type { Range } from "@/lib/core/models/model";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type Ref, useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field, problemsId } from "@/components/ui/field";
-import { endEdit } from "@/lib/client/draft-store";
+import { endEdit } from "@/lib/client/draft/draft-store";
 import { promptPieces } from "@/lib/core/generation/references";
 import { countCharacters } from "@/lib/core/generation/request";
 import { PromptMarks } from "./prompt-marks";

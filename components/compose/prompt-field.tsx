@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { setPrompt, useDraft } from "@/lib/client/draft-store";
-import { enterPromptField, holdPromptField } from "@/lib/client/prompt-field";
-import { useDraftFit, useDraftModel } from "@/lib/client/use-draft-problems";
-import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { setPrompt, useDraft } from "@/lib/client/draft/draft-store";
+import { enterPromptField, holdPromptField } from "@/lib/client/draft/prompt-field";
+import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { PromptArea } from "./prompt-area";
 import { PromptWords } from "./prompt-words";
 import { SceneLine } from "./scene-line";

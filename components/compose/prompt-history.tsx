@@ -3,8 +3,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { callApi } from "@/lib/client/api";
-import { endEdit, setPrompt } from "@/lib/client/draft-store";
+import { endEdit, setPrompt } from "@/lib/client/draft/draft-store";
+import { callApi } from "@/lib/client/queries/api";
 import { promptsSchema } from "@/lib/core/api/prompt";
 
 const promptsQuery = (search: string) => ({

@@ -1,10 +1,10 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useDraft } from "@/lib/client/draft-store";
-import { insertIntoPrompt } from "@/lib/client/prompt-field";
-import { useDraftFit } from "@/lib/client/use-draft-problems";
-import { usePromptWords } from "@/lib/client/use-prompt-words";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
+import { useDraftFit } from "@/lib/client/draft/use-draft-problems";
+import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
 import { unsaidIn } from "@/lib/core/generation/prompt-words";
 import { danglingIn } from "@/lib/core/generation/references";
 

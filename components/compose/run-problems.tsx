@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { focusField } from "@/lib/client/focus-field";
-import { useProblemText } from "@/lib/client/use-problem-text";
+import { focusField } from "@/lib/client/browser/focus-field";
+import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Problem } from "@/lib/core/generation/problem";
 
 /** How the fields are called where they stand. */

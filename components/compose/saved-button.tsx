@@ -4,7 +4,11 @@ import { BookMarked } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { closeComposeTool, openComposeTool, useComposeTool } from "@/lib/client/compose-tools";
+import {
+  closeComposeTool,
+  openComposeTool,
+  useComposeTool,
+} from "@/lib/client/draft/compose-tools";
 
 const SavedDialog = dynamic(() => import("./saved-dialog"), { ssr: false });
 

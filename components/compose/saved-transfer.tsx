@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { download } from "@/lib/client/download";
-import { useSavedItems } from "@/lib/client/saved-items";
+import { download } from "@/lib/client/browser/download";
+import { useSavedItems } from "@/lib/client/queries/saved-items";
 import { readSavedFile, writeSavedFile } from "@/lib/core/api/saved-file";
 
 /** Snippets and presets to another studio and from one; what is there already stays. */

@@ -2,9 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { readDraft, replaceDraft, setParameter, useDraft } from "@/lib/client/draft-store";
-import { focusField } from "@/lib/client/focus-field";
-import { useDraftFit, useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
+import { focusField } from "@/lib/client/browser/focus-field";
+import { readDraft, replaceDraft, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import {
+  useDraftFit,
+  useDraftModel,
+  useDraftSituation,
+} from "@/lib/client/draft/use-draft-problems";
 import { withParameter } from "@/lib/core/generation/draft";
 import { countScenes, withScene } from "@/lib/core/generation/scenes";
 import { countRangeOf } from "@/lib/core/models/rules";

@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { Field, problemsId } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
-import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
-import { randomBits, useLastSeed } from "@/lib/client/seeds";
-import { noteUnread } from "@/lib/client/unread-fields";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
-import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { endEdit, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import { noteUnread } from "@/lib/client/draft/unread-fields";
+import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
+import { randomBits, useLastSeed } from "@/lib/client/run/seeds";
 import { seedFrom } from "@/lib/core/generation/seed";
 
 const id = "seed";

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
-import { setParameter } from "@/lib/client/draft-store";
+import { setParameter } from "@/lib/client/draft/draft-store";
 import {
   useDraftFit,
   useDraftModel,
   useDraftSituation,
   useInputAssets,
-} from "@/lib/client/use-draft-problems";
-import { useFieldProblems } from "@/lib/client/use-field-problems";
+} from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { expectedSize, parseExactSize } from "@/lib/core/generation/size";
 import { chosenSize, type SizeChoice, sizeChoices } from "@/lib/core/generation/size-choices";
 import { exactSizeRuleOf } from "@/lib/core/models/rules";

@@ -5,7 +5,7 @@ import { ChevronLeft, ChevronRight, RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { FileInput } from "@/components/ui/file-input";
-import { replaceByFile } from "@/lib/client/uploads";
+import { replaceByFile } from "@/lib/client/uploads/uploads";
 import { ThumbAction } from "./thumb-action";
 import type { InputOrder } from "./use-input-order";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Switch } from "@/components/ui/switch";
-import { setParameter, useDraft } from "@/lib/client/draft-store";
-import { useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
+import { setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
 import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
 

@@ -5,10 +5,10 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
-import { useDraft } from "@/lib/client/draft-store";
-import { dismissUpload, type Refusal, type Upload } from "@/lib/client/upload-store";
-import { retryUpload } from "@/lib/client/uploads";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import { dismissUpload, type Refusal, type Upload } from "@/lib/client/uploads/upload-store";
+import { retryUpload } from "@/lib/client/uploads/uploads";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { isPassing } from "@/lib/core/api/passing-problem";
 
 /** What was not taken, with its reason, and what a replacement cost, until somebody has read it. */

@@ -3,8 +3,8 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ProgressRing } from "@/components/ui/progress-ring";
-import type { Upload } from "@/lib/client/upload-store";
-import { cancelUpload } from "@/lib/client/uploads";
+import type { Upload } from "@/lib/client/uploads/upload-store";
+import { cancelUpload } from "@/lib/client/uploads/uploads";
 import { ThumbAction } from "./thumb-action";
 
 /** How far an image is on its way, and the way to give it up. */

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Upload } from "@/lib/client/upload-store";
+import type { Upload } from "@/lib/client/uploads/upload-store";
 import { UploadProgress } from "./upload-progress";
 
 /** An image on its way into the strip. */

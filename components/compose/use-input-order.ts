@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { flushSync } from "react-dom";
-import { moveInputTo, takeOutInput } from "@/lib/client/inputs";
+import { moveInputTo, takeOutInput } from "@/lib/client/draft/inputs";
 import type { StripInput } from "./use-strip-inputs";
 
 /** Changes the order of the strip; the keyboard's focus goes where the image goes. */

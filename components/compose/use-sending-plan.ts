@@ -1,7 +1,7 @@
 "use client";
 
-import { useSendingLimits } from "@/lib/client/service";
-import { useDraftFit, useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
+import { useDraftFit, useDraftModel, useInputAssets } from "@/lib/client/draft/use-draft-problems";
+import { useSendingLimits } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
 import { planSending } from "@/lib/core/generation/preparation";
 

@@ -2,7 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, type RefObject, useState } from "react";
-import { carriesInput, carryInput, mayCarryImages, takeDropped } from "@/lib/client/dropped";
+import {
+  carriesInput,
+  carryInput,
+  mayCarryImages,
+  takeDropped,
+} from "@/lib/client/uploads/dropped";
 import { gapAt, nearestPlace, placeInGap } from "@/lib/core/generation/places";
 import type { StripInput } from "./use-strip-inputs";
 

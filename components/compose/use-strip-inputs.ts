@@ -1,9 +1,9 @@
 "use client";
 
-import { useDraft } from "@/lib/client/draft-store";
-import { type Upload, useUploads } from "@/lib/client/upload-store";
-import { useDraftProblems, useInputAssets } from "@/lib/client/use-draft-problems";
-import { useProblemText } from "@/lib/client/use-problem-text";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import { useDraftProblems, useInputAssets } from "@/lib/client/draft/use-draft-problems";
+import { type Upload, useUploads } from "@/lib/client/uploads/upload-store";
+import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { InputChange } from "@/lib/core/generation/input-change";
 import { nearestPlace } from "@/lib/core/generation/places";

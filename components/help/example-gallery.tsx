@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useExample } from "@/lib/client/use-example";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { useExample } from "@/lib/client/uploads/use-example";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type ExampleName, type ExamplePicture, exampleNames, examples } from "@/lib/core/examples";
 
 /** What stands for an example of words alone: a few colours. */

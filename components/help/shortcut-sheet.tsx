@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
-import { useCommandKey } from "@/lib/client/use-command-key";
+import { useCommandKey } from "@/lib/client/browser/use-command-key";
 import { shortcutPlaces, shortcuts } from "@/lib/core/shortcuts";
 
 /** Every shortcut, by where it works. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { setWish, useWish } from "@/lib/client/wish";
+import { setWish, useWish } from "@/lib/client/address/wish";
 import { activeParts, withoutFilters } from "@/lib/core/library/wish";
 
 /** Why nothing is shown, and the way out. */

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { replaceDraft } from "@/lib/client/draft-store";
-import { useGenerationActions } from "@/lib/client/use-generation-actions";
-import { useErrorText, useFailureText } from "@/lib/client/use-problem-text";
+import { replaceDraft } from "@/lib/client/draft/draft-store";
+import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
+import { useErrorText, useFailureText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
 import { draftOf } from "@/lib/core/generation/draft";
 import type { Status } from "@/lib/core/generation/status";

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { ProgressRing } from "@/components/ui/progress-ring";
-import { useGenerationActions } from "@/lib/client/use-generation-actions";
-import { useGenerationProgress } from "@/lib/client/use-generation-progress";
-import { useNow } from "@/lib/client/use-now";
-import { useErrorText, useFailureText } from "@/lib/client/use-problem-text";
+import { useNow } from "@/lib/client/browser/use-now";
+import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
+import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
+import { useErrorText, useFailureText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
 import { isOpen, type Status } from "@/lib/core/generation/status";
 import { EndedTile } from "./ended-tile";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useGenerationActions } from "@/lib/client/use-generation-actions";
-import { useErrorText, useFailureText } from "@/lib/client/use-problem-text";
+import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
+import { useErrorText, useFailureText } from "@/lib/client/words/use-problem-text";
 import type { Generation, OutputFailure } from "@/lib/core/api/generation";
 import { TileAction } from "./tile-action";
 

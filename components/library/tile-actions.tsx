@@ -14,9 +14,9 @@ import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
-import { changeSelection, useIsSelected } from "@/lib/client/selection";
-import { useImageActions } from "@/lib/client/use-image-actions";
-import { useTakeImage } from "@/lib/client/use-take-image";
+import { changeSelection, useIsSelected } from "@/lib/client/library/selection";
+import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { useTakeImage } from "@/lib/client/library/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { withToggled } from "@/lib/core/library/selection";
 

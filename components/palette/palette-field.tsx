@@ -9,7 +9,7 @@ import {
   openComposeTool,
   type PaletteTool,
   useComposeTool,
-} from "@/lib/client/compose-tools";
+} from "@/lib/client/draft/compose-tools";
 import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 import type { PictureSource } from "./tools/picture-tab";

@@ -8,8 +8,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
-import { ApiProblem, callApi } from "@/lib/client/api";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { ApiProblem, callApi } from "@/lib/client/queries/api";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type CodeLanguage, codeAnswerSchema, codeLanguages } from "@/lib/core/api/request-code";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 

@@ -3,10 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { PaletteField } from "@/components/palette/palette-field";
-import { endEdit, setParameter, useDraft } from "@/lib/client/draft-store";
-import { generationsQuery } from "@/lib/client/queries";
-import { useDraftModel, useDraftSituation, useInputAssets } from "@/lib/client/use-draft-problems";
-import { useFieldProblems } from "@/lib/client/use-field-problems";
+import { endEdit, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import {
+  useDraftModel,
+  useDraftSituation,
+  useInputAssets,
+} from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
+import { generationsQuery } from "@/lib/client/queries/queries";
 import type { Asset } from "@/lib/core/api/asset";
 import { obstacleOf } from "@/lib/core/models/rules";
 

@@ -2,8 +2,8 @@
 
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { usePageDrop } from "@/lib/client/use-page-drop";
-import { usePagePaste } from "@/lib/client/use-page-paste";
+import { usePageDrop } from "@/lib/client/uploads/use-page-drop";
+import { usePagePaste } from "@/lib/client/uploads/use-page-paste";
 
 /** Takes images that are dropped or pasted anywhere on the page. */
 export function DropTarget() {

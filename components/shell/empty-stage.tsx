@@ -7,8 +7,8 @@ import { type ReactNode, useRef } from "react";
 import { ExampleGallery } from "@/components/help/example-gallery";
 import { Button } from "@/components/ui/button";
 import { FileInput } from "@/components/ui/file-input";
-import { uploadFiles } from "@/lib/client/uploads";
-import { useDraftModel } from "@/lib/client/use-draft-problems";
+import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { uploadFiles } from "@/lib/client/uploads/uploads";
 
 /** The stage before there is anything on it: what to do first with this model. */
 export function EmptyStage() {

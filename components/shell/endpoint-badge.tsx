@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
-import { readDraft, setPrompt } from "@/lib/client/draft-store";
-import { useEndpoint } from "@/lib/client/service";
+import { readDraft, setPrompt } from "@/lib/client/draft/draft-store";
+import { useEndpoint } from "@/lib/client/queries/service";
 
 const pill =
   "inline-flex h-7 items-center whitespace-nowrap gap-1.5 rounded-full border border-line px-2.5 text-xs text-soft";

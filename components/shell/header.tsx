@@ -13,10 +13,10 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { request } from "@/lib/client/api";
-import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft-store";
-import { openHelp } from "@/lib/client/help";
-import { setPanes, usePanes } from "@/lib/client/panes";
+import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft/draft-store";
+import { request } from "@/lib/client/queries/api";
+import { openHelp } from "@/lib/client/shell/help";
+import { setPanes, usePanes } from "@/lib/client/shell/panes";
 import { Brand } from "./brand";
 import { EndpointBadge } from "./endpoint-badge";
 import { LanguageSelect } from "./language-select";

@@ -3,8 +3,8 @@
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { Command } from "@/components/help/command-palette";
-import { openHelp, useOpenHelp } from "@/lib/client/help";
-import { isTyping } from "@/lib/client/is-typing";
+import { isTyping } from "@/lib/client/browser/is-typing";
+import { openHelp, useOpenHelp } from "@/lib/client/shell/help";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { useCommands } from "./use-commands";
 

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Select } from "@/components/ui/select";
-import { rememberLocale } from "@/lib/client/preferences";
+import { rememberLocale } from "@/lib/client/shell/preferences";
 import { localeNames, locales } from "@/lib/i18n/locales";
 
 export function LanguageSelect() {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { NoticeBar } from "@/components/ui/notice-bar";
-import { dismissNotice, undoNotice, useNotice } from "@/lib/client/notice";
+import { dismissNotice, undoNotice, useNotice } from "@/lib/client/shell/notice";
 
 /** Says what was done and offers the way back; over everything but what is done aside. */
 export function Notices() {

@@ -3,8 +3,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { TipLayer } from "@/components/ui/tip-layer";
-import { InitialThemeContext } from "@/lib/client/theme";
-import { useComposingGuard } from "@/lib/client/use-composing-guard";
+import { useComposingGuard } from "@/lib/client/browser/use-composing-guard";
+import { InitialThemeContext } from "@/lib/client/shell/theme";
 import type { Theme } from "@/lib/core/theme";
 
 interface ProvidersProps {

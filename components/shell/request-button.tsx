@@ -6,8 +6,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { closeComposeTool, openComposeTool, useComposeTool } from "@/lib/client/compose-tools";
-import { useDraftFit } from "@/lib/client/use-draft-problems";
+import {
+  closeComposeTool,
+  openComposeTool,
+  useComposeTool,
+} from "@/lib/client/draft/compose-tools";
+import { useDraftFit } from "@/lib/client/draft/use-draft-problems";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
 const RequestDialog = dynamic(() => import("@/components/request/request-dialog"), { ssr: false });

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { ProgressRing } from "@/components/ui/progress-ring";
-import { useGenerationProgress } from "@/lib/client/use-generation-progress";
-import { useNow } from "@/lib/client/use-now";
+import { useNow } from "@/lib/client/browser/use-now";
+import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field, problemsId } from "@/components/ui/field";
-import { type ApiProblem, request } from "@/lib/client/api";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { type ApiProblem, request } from "@/lib/client/queries/api";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { Brand } from "./brand";
 
 const id = "password";

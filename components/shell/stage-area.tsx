@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
-import { setBoxes, useDraft } from "@/lib/client/draft-store";
-import { insertIntoPrompt } from "@/lib/client/prompt-field";
-import { generationsQuery } from "@/lib/client/queries";
-import { useSelectedInput } from "@/lib/client/selected-input";
-import { useDraftModel, useInputAssets } from "@/lib/client/use-draft-problems";
-import { usePromptWords } from "@/lib/client/use-prompt-words";
+import { setBoxes, useDraft } from "@/lib/client/draft/draft-store";
+import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
+import { useSelectedInput } from "@/lib/client/draft/selected-input";
+import { useDraftModel, useInputAssets } from "@/lib/client/draft/use-draft-problems";
+import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
+import { generationsQuery } from "@/lib/client/queries/queries";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";

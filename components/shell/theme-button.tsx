@@ -3,7 +3,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { chooseTheme, useTheme } from "@/lib/client/theme";
+import { chooseTheme, useTheme } from "@/lib/client/shell/theme";
 import { themeAfter } from "@/lib/core/theme";
 
 const icons = { system: Monitor, dark: Moon, light: Sun };

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { facetsQuery } from "@/lib/client/library-queries";
-import { generationsQuery } from "@/lib/client/queries";
-import { useGenerationProgress } from "@/lib/client/use-generation-progress";
-import { useNow } from "@/lib/client/use-now";
-import { useQueueWait } from "@/lib/client/use-queue-wait";
+import { useNow } from "@/lib/client/browser/use-now";
+import { facetsQuery } from "@/lib/client/queries/library-queries";
+import { generationsQuery } from "@/lib/client/queries/queries";
+import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
+import { useQueueWait } from "@/lib/client/run/use-queue-wait";
 import type { Generation } from "@/lib/core/api/generation";
 import { isOpen } from "@/lib/core/generation/status";
 

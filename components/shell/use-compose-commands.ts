@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { Command } from "@/components/help/command-palette";
-import { openComposeTool, paletteTools } from "@/lib/client/compose-tools";
-import { readDraft, setParameter, useDraft } from "@/lib/client/draft-store";
-import { focusField } from "@/lib/client/focus-field";
-import { setPanes } from "@/lib/client/panes";
-import { randomBits, useLastSeed } from "@/lib/client/seeds";
-import { useDraftModel, useDraftSituation } from "@/lib/client/use-draft-problems";
+import { focusField } from "@/lib/client/browser/focus-field";
+import { openComposeTool, paletteTools } from "@/lib/client/draft/compose-tools";
+import { readDraft, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
+import { randomBits, useLastSeed } from "@/lib/client/run/seeds";
+import { setPanes } from "@/lib/client/shell/panes";
 import { seedFrom } from "@/lib/core/generation/seed";
 import { sizeChoices } from "@/lib/core/generation/size-choices";
 import { obstacleOf } from "@/lib/core/models/rules";

@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { Command } from "@/components/help/command-palette";
-import { focusField } from "@/lib/client/focus-field";
-import { boardsQuery } from "@/lib/client/library-queries";
-import { setPanes } from "@/lib/client/panes";
-import { clearSelection } from "@/lib/client/selection";
-import { openView } from "@/lib/client/view";
-import { readWish, setWish } from "@/lib/client/wish";
+import { openView } from "@/lib/client/address/view";
+import { readWish, setWish } from "@/lib/client/address/wish";
+import { focusField } from "@/lib/client/browser/focus-field";
+import { clearSelection } from "@/lib/client/library/selection";
+import { boardsQuery } from "@/lib/client/queries/library-queries";
+import { setPanes } from "@/lib/client/shell/panes";
 import { type WishFilter, withoutFilters } from "@/lib/core/library/wish";
 
 /** What can be found and kept in order in the library, by name. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
-import { openView, pathOfView, useView, views } from "@/lib/client/view";
+import { openView, pathOfView, useView, views } from "@/lib/client/address/view";
 
 /** The ways between the views; links, so that one opens in a tab of its own as well. */
 export function ViewTabs() {

@@ -1,4 +1,4 @@
-type DraftStore = typeof import("@/lib/client/draft-store");
+type DraftStore = typeof import("@/lib/client/draft/draft-store");
 
 let visits = 0;
 

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { batchQuery, useBatchChanges } from "@/lib/client/batches";
-import { useComparedImages } from "@/lib/client/compared-images";
+import { useComparedImages } from "@/lib/client/comparison/compared-images";
+import { batchQuery, useBatchChanges } from "@/lib/client/queries/batches";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import { matrixSheet } from "@/lib/core/comparison-view/comparison-sheet";
 import { cellFinder, matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Segmented } from "@/components/ui/segmented";
-import { useModels } from "@/lib/client/service";
+import { useModels } from "@/lib/client/queries/service";
 import type { AxisForm } from "@/lib/core/comparison-view/axis-form";
 import type { Draft } from "@/lib/core/generation/draft";
 import { CheckList } from "./check-list";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSavedItems } from "@/lib/client/saved-items";
+import { useSavedItems } from "@/lib/client/queries/saved-items";
 import type { NamedPalette } from "@/lib/core/comparison-view/axis-form";
 import type { Draft } from "@/lib/core/generation/draft";
 import { CheckList } from "./check-list";

@@ -4,7 +4,7 @@ import { Ban, Check, Copy, Library, Minus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
-import { useProblemText } from "@/lib/client/use-problem-text";
+import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { BatchPlan } from "@/lib/core/api/batch";
 import { useMoneyText } from "../use-money-text";
 

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { NumberInput } from "@/components/ui/number-input";
 import { Segmented } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
-import { useEndpoint } from "@/lib/client/service";
+import { useEndpoint } from "@/lib/client/queries/service";
 import type { BatchPlan } from "@/lib/core/api/batch";
 import type { Amounts } from "@/lib/core/generation/money";
 import type { Priority } from "@/lib/core/generation/queue-order";

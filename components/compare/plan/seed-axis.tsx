@@ -4,7 +4,7 @@ import { Dices } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useModel } from "@/lib/client/service";
+import { useModel } from "@/lib/client/queries/service";
 import { parseSeeds, seedsText } from "@/lib/core/comparison-view/seed-list";
 import type { Draft } from "@/lib/core/generation/draft";
 import { drawnSeeds } from "./use-plan";

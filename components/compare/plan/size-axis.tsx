@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { NumberInput } from "@/components/ui/number-input";
-import { useModel } from "@/lib/client/service";
+import { useModel } from "@/lib/client/queries/service";
 import type { Draft } from "@/lib/core/generation/draft";
 import { CheckList } from "./check-list";
 

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ApiProblem } from "@/lib/client/api";
-import { batchPlanQuery } from "@/lib/client/batches";
-import { useDraft } from "@/lib/client/draft-store";
-import { randomBits } from "@/lib/client/seeds";
-import { useModels } from "@/lib/client/service";
-import { useSettled } from "@/lib/client/use-settled";
+import { useSettled } from "@/lib/client/browser/use-settled";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import type { ApiProblem } from "@/lib/client/queries/api";
+import { batchPlanQuery } from "@/lib/client/queries/batches";
+import { useModels } from "@/lib/client/queries/service";
+import { randomBits } from "@/lib/client/run/seeds";
 import type { BatchPlan, BatchPlanRequest } from "@/lib/core/api/batch";
 import { countVariants } from "@/lib/core/comparison/alternatives";
 import {

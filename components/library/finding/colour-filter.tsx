@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { useDraft } from "@/lib/client/draft-store";
+import { useDraft } from "@/lib/client/draft/draft-store";
 
 /** Lets a colour be chosen; what does it belongs to another part of the studio. */
 export type ColourSlot = (props: { hex: string; onHex: (hex: string) => void }) => ReactNode;

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { useWish } from "@/lib/client/wish";
+import { useWish } from "@/lib/client/address/wish";
 import { activeParts } from "@/lib/core/library/wish";
 import type { ColourSlot } from "./colour-filter";
 

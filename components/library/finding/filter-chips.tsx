@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { boardsQuery } from "@/lib/client/library-queries";
-import { useModels } from "@/lib/client/service";
-import { setWish, useWish } from "@/lib/client/wish";
+import { setWish, useWish } from "@/lib/client/address/wish";
+import { boardsQuery } from "@/lib/client/queries/library-queries";
+import { useModels } from "@/lib/client/queries/service";
 import type { Days } from "@/lib/core/library/days";
 import {
   activeParts,

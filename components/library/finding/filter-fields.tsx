@@ -8,8 +8,8 @@ import { NumberInput } from "@/components/ui/number-input";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { boardsQuery, facetsQuery } from "@/lib/client/library-queries";
-import { setWish, useWish } from "@/lib/client/wish";
+import { setWish, useWish } from "@/lib/client/address/wish";
+import { boardsQuery, facetsQuery } from "@/lib/client/queries/library-queries";
 import { statusSchema } from "@/lib/core/generation/status";
 import { assetSortSchema, shapeSchema, tierSchema } from "@/lib/core/library/asset-filter";
 import {

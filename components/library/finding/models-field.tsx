@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { facetsQuery } from "@/lib/client/library-queries";
-import { useModels } from "@/lib/client/service";
+import { facetsQuery } from "@/lib/client/queries/library-queries";
+import { useModels } from "@/lib/client/queries/service";
 
 interface ModelsFieldProps {
   chosen: string[];

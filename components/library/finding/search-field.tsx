@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type CompositionEvent, useRef, useState } from "react";
-import { readWish, setWish, useWish } from "@/lib/client/wish";
+import { readWish, setWish, useWish } from "@/lib/client/address/wish";
 import { withPart } from "@/lib/core/library/wish";
 
 /** Words follow each other faster than they need to be looked for. */

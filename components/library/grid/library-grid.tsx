@@ -10,7 +10,7 @@ import {
   useState,
 } from "react";
 import { classes } from "@/components/ui/classes";
-import { carryAssets } from "@/lib/client/dropped";
+import { carryAssets } from "@/lib/client/uploads/dropped";
 import { framesOfRow, heightOf, rowCountOf, type TileFrame } from "@/lib/core/library/grid-layout";
 import { preloadTileActions } from "../asset-tile";
 import type { MenuTarget } from "../organising/tile-menu";

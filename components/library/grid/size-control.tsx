@@ -3,7 +3,7 @@
 import { LayoutGrid, LayoutPanelTop } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { setGridSettings, useGridSettings } from "@/lib/client/grid-settings";
+import { setGridSettings, useGridSettings } from "@/lib/client/library/grid-settings";
 
 interface SizeControlProps {
   /** In CSS pixels. */

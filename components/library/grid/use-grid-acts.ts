@@ -1,17 +1,17 @@
 "use client";
 
 import { type KeyboardEvent, type MouseEvent, useRef } from "react";
-import { withBulkProgress } from "@/lib/client/bulk-progress";
-import { replaceDraft } from "@/lib/client/draft-store";
-import { undoNotice } from "@/lib/client/notice";
+import { replaceDraft } from "@/lib/client/draft/draft-store";
+import { withBulkProgress } from "@/lib/client/library/bulk-progress";
 import {
   changeSelection,
   clearSelection,
   readSelected,
   readSelection,
-} from "@/lib/client/selection";
-import { useImageActions } from "@/lib/client/use-image-actions";
-import { useTakeImage } from "@/lib/client/use-take-image";
+} from "@/lib/client/library/selection";
+import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { useTakeImage } from "@/lib/client/library/use-take-image";
+import { undoNotice } from "@/lib/client/shell/notice";
 import type { Asset } from "@/lib/core/api/asset";
 import { draftOf } from "@/lib/core/generation/draft";
 import { isOpen } from "@/lib/core/generation/status";

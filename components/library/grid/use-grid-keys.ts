@@ -1,7 +1,7 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { viewImage } from "@/lib/client/viewed-image";
+import { viewImage } from "@/lib/client/address/viewed-image";
 import type { Asset } from "@/lib/core/api/asset";
 import {
   type Direction,

@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { gridPositionOf, keepGridPosition } from "@/lib/client/grid-positions";
-import { useElementSize } from "@/lib/client/use-element-size";
+import { useElementSize } from "@/lib/client/browser/use-element-size";
+import { gridPositionOf, keepGridPosition } from "@/lib/client/library/grid-positions";
 import {
   entryCountOf,
   type GridLayout,

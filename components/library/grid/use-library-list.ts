@@ -2,9 +2,13 @@
 
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import type { GoOn } from "@/lib/client/bulk-progress";
-import { blockQuery, type LibraryList, libraryListQuery } from "@/lib/client/library-queries";
-import { generationsQuery, withoutImagesQuery } from "@/lib/client/queries";
+import type { GoOn } from "@/lib/client/library/bulk-progress";
+import {
+  blockQuery,
+  type LibraryList,
+  libraryListQuery,
+} from "@/lib/client/queries/library-queries";
+import { generationsQuery, withoutImagesQuery } from "@/lib/client/queries/queries";
 import type { Asset } from "@/lib/core/api/asset";
 import { outlineQuerySchema } from "@/lib/core/api/library";
 import { displayAspects } from "@/lib/core/library/display";

@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useProvidedSequence } from "@/lib/client/image-sequence";
-import { blockQuery, knownBlocks, type LibraryList } from "@/lib/client/library-queries";
+import { useProvidedSequence } from "@/lib/client/library/image-sequence";
+import { blockQuery, knownBlocks, type LibraryList } from "@/lib/client/queries/library-queries";
 import { lastAtMost } from "@/lib/core/library/grid-layout";
 import { blockStarts, findKnown } from "@/lib/core/library/outline";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type PointerEvent, useRef, useState } from "react";
-import { changeSelection } from "@/lib/client/selection";
+import { changeSelection } from "@/lib/client/library/selection";
 import type { Asset } from "@/lib/core/api/asset";
 import { entriesWithin, type GridLayout } from "@/lib/core/library/grid-layout";
 import { withStretch, withStretchKept } from "@/lib/core/library/selection";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from "react";
-import { focusInLineage, useLineageFocus } from "@/lib/client/lineage-focus";
-import { viewImage } from "@/lib/client/viewed-image";
+import { viewImage } from "@/lib/client/address/viewed-image";
+import { focusInLineage, useLineageFocus } from "@/lib/client/library/lineage-focus";
 import type { Lineage } from "@/lib/core/api/lineage";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import {

@@ -7,8 +7,8 @@ import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
-import { lineageQuery } from "@/lib/client/queries";
-import { closeCloseUp } from "@/lib/client/viewed-image";
+import { closeCloseUp } from "@/lib/client/address/viewed-image";
+import { lineageQuery } from "@/lib/client/queries/queries";
 import { LineageGraph } from "./lineage-graph";
 
 interface LineageViewProps {

@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { generationQuery } from "@/lib/client/queries";
-import { useModel } from "@/lib/client/service";
-import { useTakeUp } from "@/lib/client/take-up";
-import { viewImage } from "@/lib/client/viewed-image";
+import { viewImage } from "@/lib/client/address/viewed-image";
+import { useTakeUp } from "@/lib/client/library/take-up";
+import { generationQuery } from "@/lib/client/queries/queries";
+import { useModel } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
 import type { LineageRun } from "@/lib/core/api/lineage";
 import { TakeUpButtons } from "../viewer/details/take-up-buttons";

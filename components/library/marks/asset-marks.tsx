@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
-import { useAssetChanges } from "@/lib/client/use-asset-changes";
-import { useImageActions } from "@/lib/client/use-image-actions";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { useAssetChanges } from "@/lib/client/library/use-asset-changes";
+import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import { BoardPicker } from "./board-picker";
 import { NoteField } from "./note-field";

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useBoards } from "@/lib/client/use-boards";
-import { useImageActions } from "@/lib/client/use-image-actions";
+import { useBoards } from "@/lib/client/library/use-boards";
+import { useImageActions } from "@/lib/client/library/use-image-actions";
 import type { Board } from "@/lib/core/api/library";
 import type { Marked } from "@/lib/core/library/selection";
 

@@ -6,10 +6,10 @@ import { useTranslations } from "next-intl";
 import { type DragEvent, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
-import { assetIdsOf, carriesAsset } from "@/lib/client/dropped";
-import { assetQuery } from "@/lib/client/queries";
-import { useBoards } from "@/lib/client/use-boards";
-import { useImageActions } from "@/lib/client/use-image-actions";
+import { useBoards } from "@/lib/client/library/use-boards";
+import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { assetQuery } from "@/lib/client/queries/queries";
+import { assetIdsOf, carriesAsset } from "@/lib/client/uploads/dropped";
 import type { Board } from "@/lib/core/api/library";
 
 interface BoardPlaceProps {

@@ -6,9 +6,9 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
-import { facetsQuery } from "@/lib/client/library-queries";
-import { useBoards } from "@/lib/client/use-boards";
-import { setWish, useWish } from "@/lib/client/wish";
+import { setWish, useWish } from "@/lib/client/address/wish";
+import { useBoards } from "@/lib/client/library/use-boards";
+import { facetsQuery } from "@/lib/client/queries/library-queries";
 import { emptyWish, type Wish, type WishFilter, withPart } from "@/lib/core/library/wish";
 import { BoardPlace } from "./board-place";
 

@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { facetsQuery } from "@/lib/client/library-queries";
-import { useEmptyTrash } from "@/lib/client/use-empty-trash";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { useEmptyTrash } from "@/lib/client/library/use-empty-trash";
+import { facetsQuery } from "@/lib/client/queries/library-queries";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 
 interface PurgeDialogProps {
   /** What is deleted; undefined is everything in the trash. */

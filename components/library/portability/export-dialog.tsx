@@ -6,9 +6,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { type ApiProblem, callApi } from "@/lib/client/api";
-import { openPortability } from "@/lib/client/portability";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { openPortability } from "@/lib/client/library/portability";
+import { type ApiProblem, callApi } from "@/lib/client/queries/api";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { assetPageSchema } from "@/lib/core/api/asset";
 import {
   type ExportRequest,

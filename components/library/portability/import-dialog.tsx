@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { ApiProblem } from "@/lib/client/api";
-import { sendArchive } from "@/lib/client/send-archive";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { sendArchive } from "@/lib/client/library/send-archive";
+import type { ApiProblem } from "@/lib/client/queries/api";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Imported } from "@/lib/core/api/portability";
 
 interface ImportDialogProps {

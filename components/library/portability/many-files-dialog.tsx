@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { roomForInputs } from "@/lib/client/bring-files";
-import { keepInLibrary, useLibraryUploads } from "@/lib/client/library-uploads";
-import { uploadFiles } from "@/lib/client/uploads";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { roomForInputs } from "@/lib/client/uploads/bring-files";
+import { keepInLibrary, useLibraryUploads } from "@/lib/client/uploads/library-uploads";
+import { uploadFiles } from "@/lib/client/uploads/uploads";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 
 interface ManyFilesDialogProps {
   files: File[];

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { openPortability, usePortability } from "@/lib/client/portability";
+import { openPortability, usePortability } from "@/lib/client/library/portability";
 
 const ExportDialog = dynamic(() => import("./export-dialog"), { ssr: false });
 const ImportDialog = dynamic(() => import("./import-dialog"), { ssr: false });

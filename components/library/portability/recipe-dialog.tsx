@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { type ApiProblem, callApi } from "@/lib/client/api";
-import { useModel } from "@/lib/client/service";
-import { useTakeUp } from "@/lib/client/take-up";
-import { uploadFiles } from "@/lib/client/uploads";
-import { useErrorText } from "@/lib/client/use-problem-text";
+import { useTakeUp } from "@/lib/client/library/take-up";
+import { type ApiProblem, callApi } from "@/lib/client/queries/api";
+import { useModel } from "@/lib/client/queries/service";
+import { uploadFiles } from "@/lib/client/uploads/uploads";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type RecipeRead, recipeReadSchema } from "@/lib/core/api/recipe";
 
 interface RecipeDialogProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useModels } from "@/lib/client/service";
+import { useModels } from "@/lib/client/queries/service";
 import type { CaptionWords } from "@/lib/core/sheet/contact-sheet";
 
 /** The words of a contact sheet in the user's language. */

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
-import { toggleViewerSetting, useViewerSettings } from "@/lib/client/viewer-settings";
+import { toggleViewerSetting, useViewerSettings } from "@/lib/client/library/viewer-settings";
 import type { Look, RunInput } from "./look";
 
 const looks = ["result", "wipe", "input"] as const satisfies Look[];

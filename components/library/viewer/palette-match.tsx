@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { usePictureColours } from "@/lib/client/use-picture-colours";
+import { usePictureColours } from "@/lib/client/palette/use-picture-colours";
 import { matchedColours } from "@/lib/core/palette/difference";
 import type { Palette } from "@/lib/core/palette/palette";
 

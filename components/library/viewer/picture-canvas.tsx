@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
+import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import { type PictureSource, usePicture } from "@/lib/client/picture/use-picture";
-import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { frameOf, pixelScale } from "@/lib/core/canvas/frames";
 import { stagePixelRatio } from "@/lib/core/canvas/stage-pixels";

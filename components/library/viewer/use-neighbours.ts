@@ -2,10 +2,10 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useImageSequence } from "@/lib/client/image-sequence";
+import { viewImage } from "@/lib/client/address/viewed-image";
+import { useImageSequence } from "@/lib/client/library/image-sequence";
 import { usePreloadedBitmaps } from "@/lib/client/picture/use-bitmap";
-import { assetQuery } from "@/lib/client/queries";
-import { viewImage } from "@/lib/client/viewed-image";
+import { assetQuery } from "@/lib/client/queries/queries";
 
 interface Neighbours {
   /** Of which list place they are known. */

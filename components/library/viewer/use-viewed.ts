@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { assetQuery, generationQuery } from "@/lib/client/queries";
+import { assetQuery, generationQuery } from "@/lib/client/queries/queries";
 import type { RunInput } from "./look";
 
 const none: never[] = [];

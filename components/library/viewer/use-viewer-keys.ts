@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { isTyping } from "@/lib/client/is-typing";
-import { undoNotice } from "@/lib/client/notice";
+import { isTyping } from "@/lib/client/browser/is-typing";
+import { undoNotice } from "@/lib/client/shell/notice";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { type ViewerCommand, viewerCommandOf } from "@/lib/core/library/viewer-keys";
 

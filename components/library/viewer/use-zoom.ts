@@ -1,9 +1,9 @@
 "use client";
 
 import { type PointerEvent, type RefObject, useRef, useState } from "react";
-import { useDevicePixelRatio } from "@/lib/client/use-device-pixel-ratio";
-import { useElementSize } from "@/lib/client/use-element-size";
-import { placeOn, useWheel } from "@/lib/client/use-wheel";
+import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
+import { useElementSize } from "@/lib/client/browser/use-element-size";
+import { placeOn, useWheel } from "@/lib/client/stage/use-wheel";
 import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
 import {
   fitted,

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useAssetChanges } from "@/lib/client/use-asset-changes";
-import { useTakeImage } from "@/lib/client/use-take-image";
-import { closeCloseUp, showLineage, viewImage } from "@/lib/client/viewed-image";
-import { toggleViewerSetting, useViewerSettings } from "@/lib/client/viewer-settings";
+import { closeCloseUp, showLineage, viewImage } from "@/lib/client/address/viewed-image";
+import { useAssetChanges } from "@/lib/client/library/use-asset-changes";
+import { useTakeImage } from "@/lib/client/library/use-take-image";
+import { toggleViewerSetting, useViewerSettings } from "@/lib/client/library/viewer-settings";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 import type { ViewerCommand } from "@/lib/core/library/viewer-keys";

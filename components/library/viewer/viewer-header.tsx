@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { toggleViewerSetting, useViewerSettings } from "@/lib/client/viewer-settings";
+import { toggleViewerSetting, useViewerSettings } from "@/lib/client/library/viewer-settings";
 
 interface ViewerHeaderProps {
   title: string;

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { isTyping } from "@/lib/client/is-typing";
+import { isTyping } from "@/lib/client/browser/is-typing";
 import type { PictureSource } from "@/lib/client/picture/use-picture";
-import { placeOn } from "@/lib/client/use-wheel";
+import { placeOn } from "@/lib/client/stage/use-wheel";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { PictureCanvas } from "./picture-canvas";
 import { useZoom } from "./use-zoom";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { download } from "@/lib/client/download";
+import { download } from "@/lib/client/browser/download";
 import { paletteFormats, readPalette, writePaletteText } from "@/lib/core/palette/formats/formats";
 import { bytesOf } from "@/lib/core/palette/formats/text";
 import { takenFrom } from "@/lib/core/palette/taken-palette";

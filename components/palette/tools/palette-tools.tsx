@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { type PaletteTool, paletteTools } from "@/lib/client/compose-tools";
+import { type PaletteTool, paletteTools } from "@/lib/client/draft/compose-tools";
 import type { Palette } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "../palette-strip";
 import { CheckTab } from "./check-tab";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
-import type { PictureColours } from "@/lib/client/palette-extraction";
+import type { PictureColours } from "@/lib/client/palette/palette-extraction";
 import { hexOf } from "@/lib/core/palette/formats/format";
 
 interface PictureEyedropperProps {

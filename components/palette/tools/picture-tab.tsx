@@ -5,7 +5,7 @@ import { type DragEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { FileInput } from "@/components/ui/file-input";
-import { type Picture, usePictureColours } from "@/lib/client/use-picture-colours";
+import { type Picture, usePictureColours } from "@/lib/client/palette/use-picture-colours";
 import { hasRoomForColour, withColour } from "@/lib/core/palette/palette";
 import type { ToolProps } from "./palette-tools";
 import { RegionView } from "./region-view";

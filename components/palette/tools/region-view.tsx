@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { PictureColours } from "@/lib/client/palette-extraction";
-import type { Picture } from "@/lib/client/use-picture-colours";
+import type { PictureColours } from "@/lib/client/palette/palette-extraction";
+import type { Picture } from "@/lib/client/palette/use-picture-colours";
 import { PictureEyedropper } from "./picture-eyedropper";
 
 interface RegionViewProps {

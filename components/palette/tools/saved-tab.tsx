@@ -1,7 +1,7 @@
 "use client";
 
 import { NamedList } from "@/components/ui/named-list";
-import { useNamedList } from "@/lib/client/use-named-list";
+import { useNamedList } from "@/lib/client/palette/use-named-list";
 import { withoutLocks } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "../palette-strip";
 import type { ToolProps } from "./palette-tools";

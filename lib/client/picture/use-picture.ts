@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
 import {
   isPreviewEnough,
@@ -11,7 +12,6 @@ import {
   visibleTiles,
 } from "@/lib/core/canvas/tiles";
 import type { Viewport } from "@/lib/core/canvas/viewport";
-import { useDevicePixelRatio } from "../use-device-pixel-ratio";
 import type { PictureLayer } from "./picture-layer";
 import { createTileLoader, tileKey } from "./tile-loader";
 import { useBitmap } from "./use-bitmap";

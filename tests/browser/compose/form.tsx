@@ -8,10 +8,10 @@ import { PortabilityLayer } from "@/components/library/portability/portability-l
 import { DraftPalette } from "@/components/shell/draft-palette";
 import { DropTarget } from "@/components/shell/drop-target";
 import { StageArea } from "@/components/shell/stage-area";
-import { keepDraft, replaceDraft } from "@/lib/client/draft-store";
-import { selectInput } from "@/lib/client/selected-input";
-import { ServiceProvider } from "@/lib/client/service";
-import { dismissUpload, readUploads } from "@/lib/client/upload-store";
+import { keepDraft, replaceDraft } from "@/lib/client/draft/draft-store";
+import { selectInput } from "@/lib/client/draft/selected-input";
+import { ServiceProvider } from "@/lib/client/queries/service";
+import { dismissUpload, readUploads } from "@/lib/client/uploads/upload-store";
 import { type Asset, assetsCreatedSchema } from "@/lib/core/api/asset";
 import { type ProblemDetails, problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { emptyDraft } from "@/lib/core/generation/draft";

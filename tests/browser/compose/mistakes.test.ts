@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { readDraft } from "@/lib/client/draft-store";
+import { readDraft } from "@/lib/client/draft/draft-store";
 import type { Locale } from "@/lib/i18n/locales";
 import { dropNoPicture, dropPicture, openForm } from "./form";
 

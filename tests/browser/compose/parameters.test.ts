@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { readDraft, undoDraft } from "@/lib/client/draft-store";
+import { readDraft, undoDraft } from "@/lib/client/draft/draft-store";
 import { openForm } from "./form";
 
 const sizeOf = () => readDraft().parameters.size?.split("*").map(Number) ?? [];

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { page } from "vitest/browser";
-import { readDraft } from "@/lib/client/draft-store";
+import { readDraft } from "@/lib/client/draft/draft-store";
 import { assetsCreatedSchema } from "@/lib/core/api/asset";
 import { anAsset } from "../../support/asset";
 import { standIn } from "../../support/stand-in";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { readDraft, removeInput } from "@/lib/client/draft-store";
+import { readDraft, removeInput } from "@/lib/client/draft/draft-store";
 import { aGeneration } from "../../support/generation";
 import { standIn } from "../../support/stand-in";
 import { dropPicture, openForm } from "./form";

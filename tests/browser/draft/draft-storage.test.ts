@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { tellOfDraft, useDraftNews } from "@/lib/client/draft-news";
-import { pageStorage } from "@/lib/client/page-storage";
+import { pageStorage } from "@/lib/client/browser/page-storage";
+import { tellOfDraft, useDraftNews } from "@/lib/client/draft/draft-news";
 import { emptyDraft } from "@/lib/core/generation/draft";
 import { visit } from "../../support/visits";
 

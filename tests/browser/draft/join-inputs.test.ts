@@ -1,11 +1,11 @@
 import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { beforeEach, expect, it } from "vitest";
-import { readDraft, replaceDraft, setBoxes, undoDraft } from "@/lib/client/draft-store";
-import { moveInputTo, putInput, takeOutInput } from "@/lib/client/inputs";
-import { addKeptInOrder, replaceWith } from "@/lib/client/join-inputs";
-import { assetQuery } from "@/lib/client/queries";
-import { readSelectedInput, selectInput } from "@/lib/client/selected-input";
+import { readDraft, replaceDraft, setBoxes, undoDraft } from "@/lib/client/draft/draft-store";
+import { moveInputTo, putInput, takeOutInput } from "@/lib/client/draft/inputs";
+import { readSelectedInput, selectInput } from "@/lib/client/draft/selected-input";
+import { assetQuery } from "@/lib/client/queries/queries";
+import { addKeptInOrder, replaceWith } from "@/lib/client/uploads/join-inputs";
 import {
   addUploads,
   changeUpload,
@@ -13,7 +13,7 @@ import {
   readUploads,
   type Upload,
   type UploadTarget,
-} from "@/lib/client/upload-store";
+} from "@/lib/client/uploads/upload-store";
 import type { Box } from "@/lib/core/bbox/box";
 import { emptyDraft } from "@/lib/core/generation/draft";
 import { anAsset } from "../../support/asset";

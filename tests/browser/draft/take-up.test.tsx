@@ -1,9 +1,9 @@
 import { NextIntlClientProvider } from "next-intl";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { render } from "vitest-browser-react";
-import { readDraft, replaceDraft, setPrompt, undoDraft } from "@/lib/client/draft-store";
-import { dismissNotice, undoNotice, useNotice } from "@/lib/client/notice";
-import { useTakeUp } from "@/lib/client/take-up";
+import { readDraft, replaceDraft, setPrompt, undoDraft } from "@/lib/client/draft/draft-store";
+import { useTakeUp } from "@/lib/client/library/take-up";
+import { dismissNotice, undoNotice, useNotice } from "@/lib/client/shell/notice";
 import { type Draft, emptyDraft } from "@/lib/core/generation/draft";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { TakenPart } from "@/lib/core/generation/take-up";

@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it } from "vitest";
-import { askAfresh } from "@/lib/client/ask-afresh";
+import { askAfresh } from "@/lib/client/queries/ask-afresh";
 
 it("takes no first answer for a new one that was asked for before the change", async () => {
   const client = new QueryClient();

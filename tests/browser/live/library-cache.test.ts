@@ -6,8 +6,8 @@ import {
   facetsQuery,
   type LibraryList,
   libraryListQuery,
-} from "@/lib/client/library-queries";
-import { assetQuery, receiveEvent } from "@/lib/client/queries";
+} from "@/lib/client/queries/library-queries";
+import { assetQuery, receiveEvent } from "@/lib/client/queries/queries";
 import type { Asset } from "@/lib/core/api/asset";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { followLiveEvents } from "@/lib/client/live-connection";
+import { followLiveEvents } from "@/lib/client/live/live-connection";
 import type { BatchSummary } from "@/lib/core/api/batch";
 import { heartbeatSeconds, type LiveEvent } from "@/lib/core/api/live-event";
 import { anAsset } from "../../support/asset";

@@ -2,15 +2,15 @@ import { QueryClient, QueryClientProvider, QueryObserver } from "@tanstack/react
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { render } from "vitest-browser-react";
-import { batchQuery } from "@/lib/client/batches";
-import { useLiveEvents } from "@/lib/client/live-events";
+import { useLiveEvents } from "@/lib/client/live/live-events";
+import { batchQuery } from "@/lib/client/queries/batches";
 import {
   generationQuery,
   generationsQuery,
   receiveEvent,
   spendQuery,
   withoutImagesQuery,
-} from "@/lib/client/queries";
+} from "@/lib/client/queries/queries";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { LiveEvent } from "@/lib/core/api/live-event";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { viewImage } from "@/lib/client/viewed-image";
+import { viewImage } from "@/lib/client/address/viewed-image";
 import type { Generation } from "@/lib/core/api/generation";
 import { boxLetter } from "@/lib/core/bbox/box-mark";
 import type { RunInput } from "../look";

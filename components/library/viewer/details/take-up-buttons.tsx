@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { useTakeUp } from "@/lib/client/take-up";
+import { useTakeUp } from "@/lib/client/library/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { hasPart } from "@/lib/core/generation/take-up";
 import { Section } from "./section";

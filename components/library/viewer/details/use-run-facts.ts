@@ -1,8 +1,8 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useModels } from "@/lib/client/service";
-import { useFailureText } from "@/lib/client/use-problem-text";
+import { useModels } from "@/lib/client/queries/service";
+import { useFailureText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 

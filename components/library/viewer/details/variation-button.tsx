@@ -4,8 +4,8 @@ import { Dices } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useErrorText } from "@/lib/client/use-problem-text";
-import { useVariation } from "@/lib/client/use-variation";
+import { useVariation } from "@/lib/client/run/use-variation";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
 /** The same run with a new seed, at once; what it costs stands on the button. */

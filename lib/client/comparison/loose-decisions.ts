@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { create } from "zustand";
+import { keepText, pageStorage } from "@/lib/client/browser/page-storage";
+import { parseJson } from "@/lib/client/browser/parse-json";
+import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
+
+const storageKey = "swatchbox.loose-decisions";
+/** So many images' decisions are remembered, the latest ones. */
+const mostKept = 500;
+
+const decisionsSchema = z.record(
+  z.string(),
+  z.object({
+    verdict: z.enum(["picked", "rejected"]).optional(),
+    note: z.string().optional(),
+    rank: z.number().optional(),
+  }),
+);
+
+const useStore = create<{ decisions: Decisions }>(() => ({ decisions: stored() }));
+
+function stored(): Decisions {
+  if (typeof window === "undefined") return {};
+  const kept = pageStorage("localStorage").getItem(storageKey);
+  return decisionsSchema.safeParse(parseJson(kept ?? "")).data ?? {};
+}
+
+/** What was decided about images that are compared without being a comparison of their own yet. */
+export const useLooseDecisions = (): Decisions => useStore(({ decisions }) => decisions);
+
+/** Keeps decisions in this browser until the comparison is saved. */
+export function decideLoosely(changes: Record<string, Decision>): void {
+  const { decisions } = useStore.getState();
+  const kept = Object.entries({ ...decisions, ...changes }).slice(-mostKept);
+  const next = Object.fromEntries(kept);
+  keepText(pageStorage("localStorage"), storageKey, JSON.stringify(next));
+  useStore.setState({ decisions: next });
+}

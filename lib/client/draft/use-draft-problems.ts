@@ -1,0 +1,60 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { assetQuery } from "@/lib/client/queries/queries";
+import { useModel, useSendingLimits } from "@/lib/client/queries/service";
+import type { Asset } from "@/lib/core/api/asset";
+import type { Draft } from "@/lib/core/generation/draft";
+import { fitToModel } from "@/lib/core/generation/fit";
+import type { Problem } from "@/lib/core/generation/problem";
+import { problemsOf, situationOf } from "@/lib/core/generation/validate";
+import type { Model, Situation } from "@/lib/core/models/model";
+import { useDraft } from "./draft-store";
+import { useUnreadFields } from "./unread-fields";
+
+/** The model of the draft. */
+export function useDraftModel(): Model {
+  return useModel(useDraft((draft) => draft.model));
+}
+
+const identity = (draft: Draft) => draft;
+
+/** What the draft asks its model for, and what of it the model cannot take. */
+export function useDraftFit() {
+  return fitToModel(useDraft(identity), useDraftModel());
+}
+
+/** The parts of what the draft asks for that rules depend on. */
+export function useDraftSituation(): Situation {
+  const { request } = useDraftFit();
+  return situationOf(request, useDraftModel());
+}
+
+interface InputAssets {
+  /** In the order of the draft's inputs; undefined where it is not known or does not exist. */
+  assets: (Asset | undefined)[];
+  isLoading: boolean;
+}
+
+/** What the studio knows of the draft's images. */
+export function useInputAssets(): InputAssets {
+  const inputs = useDraft((draft) => draft.inputs);
+  return useQueries({
+    queries: inputs.map(({ assetId }) => assetQuery(assetId)),
+    combine: (results) => ({
+      assets: results.map(({ data }) => data),
+      isLoading: results.some(({ isPending }) => isPending),
+    }),
+  });
+}
+
+/** Everything that keeps the draft from running; nothing is claimed while facts are still loading. */
+export function useDraftProblems(): { problems: Problem[]; isLoading: boolean } {
+  const { request } = useDraftFit();
+  const model = useDraftModel();
+  const sending = useSendingLimits();
+  const { assets, isLoading } = useInputAssets();
+  const unread = useUnreadFields();
+  if (isLoading) return { problems: [], isLoading };
+  return { problems: [...unread, ...problemsOf(request, model, assets, sending)], isLoading };
+}

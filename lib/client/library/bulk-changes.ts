@@ -1,0 +1,34 @@
+import { notifyManager, type QueryClient } from "@tanstack/react-query";
+import { callApi } from "@/lib/client/queries/api";
+import { receiveAsset } from "@/lib/client/queries/queries";
+import { type AssetChanges, assetsChangedSchema } from "@/lib/core/api/library";
+import { chunksOf } from "@/lib/core/library/selection";
+import { withBulkProgress } from "./bulk-progress";
+
+/** So many images are changed by one call: few enough to see it go on. */
+const atOnce = 200;
+
+/** Changes many images call by call; gives the ids of those that were changed before it was canceled. */
+export async function changeImages(
+  client: QueryClient,
+  assetIds: string[],
+  change: AssetChanges["change"],
+): Promise<string[]> {
+  return withBulkProgress(assetIds.length, async (goOn) => {
+    const done: string[] = [];
+    for (const chunk of chunksOf(assetIds, atOnce)) {
+      if (assetIds.length > atOnce && !goOn(done.length)) break;
+      const body: AssetChanges = { assetIds: chunk, change };
+      const { assets } = await callApi("/api/assets/changes", assetsChangedSchema, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      notifyManager.batch(() => {
+        for (const asset of assets) receiveAsset(client, asset);
+      });
+      done.push(...chunk);
+    }
+    return done;
+  });
+}

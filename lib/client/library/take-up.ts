@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { showCompose } from "@/lib/client/address/view";
+import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
+import { putInput } from "@/lib/client/draft/inputs";
+import { showNotice } from "@/lib/client/shell/notice";
+import type { Draft } from "@/lib/core/generation/draft";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+import { type TakenPart, withPartOf } from "@/lib/core/generation/take-up";
+
+/** Takes images and what made them up again: into the draft, which is then shown, with a way back. */
+export function useTakeUp() {
+  const t = useTranslations("takeUp");
+
+  const tell = (before: Draft, undo: () => void, text: string) => {
+    showCompose();
+    showNotice(readDraft() === before ? { text: t("same") } : { text, undo });
+  };
+  const textOf = (request: GenerationRequest, part: TakenPart) => {
+    const { seed, palette } = request.parameters;
+    if (part === "seed") return t("took.seed", { seed: String(seed) });
+    if (part === "palette") return t("took.palette", { count: palette?.length ?? 0 });
+    return t(`took.${part}`);
+  };
+
+  const takePart = (request: GenerationRequest, part: TakenPart) => {
+    const before = readDraft();
+    const undo = changeDraft((draft) => withPartOf(draft, request, part));
+    tell(before, undo, textOf(request, part));
+  };
+
+  return {
+    /** Puts a part of a run into the draft; what is not of that part stays. */
+    takePart,
+    /** Puts a seed into the draft, where nothing else of its run is at hand. */
+    takeSeed: (seed: number) => takePart({ ...readDraft(), parameters: { seed } }, "seed"),
+    /** Adds an image to the draft's inputs. */
+    takeAsInput(assetId: string): void {
+      const before = readDraft();
+      const undo = putInput(assetId);
+      tell(before, undo, t("took.input", { number: before.inputs.length + 1 }));
+    },
+  };
+}

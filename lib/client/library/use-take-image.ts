@@ -1,0 +1,46 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { changeDraft } from "@/lib/client/draft/draft-store";
+import { ApiProblem } from "@/lib/client/queries/api";
+import { generationQuery } from "@/lib/client/queries/queries";
+import { showNotice } from "@/lib/client/shell/notice";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
+import type { Asset } from "@/lib/core/api/asset";
+import { withInput } from "@/lib/core/generation/draft";
+import { useTakeUp } from "./take-up";
+
+/** Takes an image of the library up again, whose run need not be known yet. */
+export function useTakeImage() {
+  const t = useTranslations("library.done");
+  const client = useQueryClient();
+  const { text } = useErrorText();
+  const { takePart, takeSeed, takeAsInput } = useTakeUp();
+  return {
+    takeAsInput,
+    /** Adds several images to the draft's inputs, as one step. */
+    takeAsInputs(assetIds: string[]): void {
+      const [only] = assetIds;
+      if (assetIds.length === 1 && only !== undefined) {
+        takeAsInput(only);
+        return;
+      }
+      const undo = changeDraft((draft) => assetIds.reduce(withInput, draft));
+      showNotice({ text: t("inputs", { count: assetIds.length }), undo });
+    },
+    takeSeed({ made }: Asset): void {
+      if (made?.seed !== undefined) takeSeed(made.seed);
+    },
+    async takeAll({ generationId }: Asset): Promise<void> {
+      if (!generationId) return;
+      try {
+        const { request } = await client.ensureQueryData(generationQuery(generationId));
+        takePart(request, "all");
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error;
+        showNotice({ text: text(error.code) });
+      }
+    },
+  };
+}

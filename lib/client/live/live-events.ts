@@ -1,0 +1,27 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { receiveEvent } from "@/lib/client/queries/queries";
+import { followLiveEvents } from "./live-connection";
+
+/**
+ * Feeds the query cache from the server's events while the page is open. Where events may have
+ * been missed everything is asked for once. Says whether it is connected.
+ */
+export function useLiveEvents(): { isConnected: boolean } {
+  const client = useQueryClient();
+  const [isConnected, setConnected] = useState(true);
+
+  useEffect(
+    () =>
+      followLiveEvents({
+        onEvent: (event) => receiveEvent(client, event),
+        onReset: () => void client.invalidateQueries(),
+        onConnection: setConnected,
+      }),
+    [client],
+  );
+
+  return { isConnected };
+}

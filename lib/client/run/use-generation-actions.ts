@@ -1,0 +1,27 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ApiProblem, callApi } from "@/lib/client/queries/api";
+import { receiveGeneration } from "@/lib/client/queries/queries";
+import { type Generation, generationEnvelopeSchema } from "@/lib/core/api/generation";
+
+type Action = "cancel" | "retry" | "dismiss";
+
+/** What can be done with a generation once it is on its way or has ended without images. */
+export function useGenerationActions({ id }: Generation) {
+  const client = useQueryClient();
+  const { mutate, isPending, error } = useMutation<void, ApiProblem, Action>({
+    mutationFn: async (action) => {
+      const { generation } = await callApi(
+        `/api/generations/${id}/${action}`,
+        generationEnvelopeSchema,
+        // The key belongs to the run that is repeated: two clicks, or two pages, buy it once.
+        { method: "POST", headers: { "Idempotency-Key": `retry-${id}` } },
+      );
+      receiveGeneration(client, generation);
+    },
+    retry: false,
+    networkMode: "always",
+  });
+  return { act: mutate, isPending, problem: error };
+}

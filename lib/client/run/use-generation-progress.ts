@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useModel } from "@/lib/client/queries/service";
+import type { Generation } from "@/lib/core/api/generation";
+import { expectedWait, progressOf } from "@/lib/core/generation/progress";
+
+/** How far a generation is, as a fraction and in words. */
+export function useGenerationProgress(
+  generation: Generation,
+  now: number,
+): { fraction: number; text: string } {
+  const t = useTranslations("shell");
+  const model = useModel(generation.request.model);
+  const submittedAt = generation.submittedAt ? Date.parse(generation.submittedAt) : undefined;
+  const { status } = generation;
+  const wait = expectedWait(model, generation.request);
+  const { fraction, secondsLeft } = progressOf(status, submittedAt, now, wait);
+  // A call that answers at once is being worked on while it is being sent.
+  const isWorking = status === "running" || (status === "submitting" && !model.calls.asynchronous);
+  if (isWorking) {
+    if (!wait) return { fraction, text: t("status.running") };
+    const text =
+      secondsLeft === undefined ? t("takingLonger") : t("secondsLeft", { seconds: secondsLeft });
+    return { fraction, text };
+  }
+  return { fraction, text: t(`status.${status}`) };
+}

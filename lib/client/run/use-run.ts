@@ -1,0 +1,45 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { readDraft } from "@/lib/client/draft/draft-store";
+import type { ApiProblem } from "@/lib/client/queries/api";
+import { useModels } from "@/lib/client/queries/service";
+import { fitToModel } from "@/lib/core/generation/fit";
+import { withSeed } from "@/lib/core/generation/seed";
+import { modelOf } from "@/lib/core/models/catalog";
+import { randomBits } from "./seeds";
+import { type Call, paidMutation, useSendOnce } from "./use-send-once";
+
+interface RunOptions {
+  /** Draws a seed also where the draft has one. */
+  hasNewSeed: boolean;
+}
+
+/**
+ * Sends the draft as it is at that moment. A seed that is left to chance is drawn here and sent, so
+ * that it is known. What is asked for while another is being sent is sent after it.
+ */
+export function useRun() {
+  const models = useModels();
+  const { callFor, send } = useSendOnce();
+  const { mutate, isPending, error } = useMutation<void, ApiProblem, Call>({
+    mutationFn: send,
+    scope: { id: "run" },
+    ...paidMutation,
+  });
+
+  return {
+    isPending,
+    error,
+    run({ hasNewSeed }: RunOptions): void {
+      const draft = readDraft();
+      const model = modelOf(models, draft.model);
+      const { request } = fitToModel(draft, model);
+      mutate(
+        callFor(JSON.stringify({ request, hasNewSeed }), () =>
+          withSeed(request, model.parameters.seed, randomBits(), hasNewSeed),
+        ),
+      );
+    },
+  };
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { v7 as uuidv7 } from "uuid";
+import { callApi } from "@/lib/client/queries/api";
+import { receiveGeneration } from "@/lib/client/queries/queries";
+import { generationEnvelopeSchema } from "@/lib/core/api/generation";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+import { noteSeed } from "./seeds";
+
+/** For mutations that run something: a paid call is repeated only by a person, also offline. */
+export const paidMutation = { retry: false, networkMode: "always" } as const;
+
+/** A request as it is sent, again as well. */
+export interface Call {
+  /** Tells one run from another. */
+  wish: string;
+  body: string;
+  key: string;
+}
+
+/**
+ * Sends requests to be run. Sending again after an answer that never came sends the same with the
+ * same key, so that the server can tell that it is the same run.
+ */
+export function useSendOnce() {
+  const client = useQueryClient();
+  /** What was sent and had no good answer. */
+  const unanswered = useRef<Call>(undefined);
+
+  return {
+    /** What is asked for at this moment; the request is made only for a new one. */
+    callFor(wish: string, requestOf: () => GenerationRequest): Call {
+      if (unanswered.current?.wish === wish) return unanswered.current;
+      return { wish, body: JSON.stringify(requestOf()), key: uuidv7() };
+    },
+    async send(call: Call): Promise<void> {
+      try {
+        const { generation } = await callApi("/api/generations", generationEnvelopeSchema, {
+          method: "POST",
+          headers: { "Content-Type": "application/json", "Idempotency-Key": call.key },
+          body: call.body,
+        });
+        if (unanswered.current?.key === call.key) unanswered.current = undefined;
+        noteSeed(generation.request.parameters.seed);
+        receiveGeneration(client, generation);
+      } catch (error) {
+        unanswered.current = call;
+        throw error;
+      }
+    },
+  };
+}

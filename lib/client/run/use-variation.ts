@@ -1,0 +1,47 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ApiProblem } from "@/lib/client/queries/api";
+import { useAskAbove, useEndpoint, useModels } from "@/lib/client/queries/service";
+import { showNotice } from "@/lib/client/shell/notice";
+import { costOf, priceOf } from "@/lib/core/generation/price";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+import { withSeed } from "@/lib/core/generation/seed";
+import { modelOf } from "@/lib/core/models/catalog";
+import { randomBits } from "./seeds";
+import { paidMutation, useSendOnce } from "./use-send-once";
+
+/**
+ * Runs a request of earlier once more, with a new seed where its model has seeds. The draft is not
+ * touched. Says what it costs and whether the operator wants that confirmed; null: price unknown.
+ */
+export function useVariation(request: GenerationRequest) {
+  const t = useTranslations("takeUp");
+  const model = modelOf(useModels(), request.model);
+  const price = priceOf(model, useEndpoint());
+  const askAbove = useAskAbove();
+  const cost = price ? costOf(request.parameters.n ?? model.parameters.n.default, price) : null;
+  const most = cost ? askAbove?.[cost.currency] : undefined;
+  const { callFor, send } = useSendOnce();
+
+  const { mutate, isPending, error } = useMutation<void, ApiProblem>({
+    mutationFn: () =>
+      send(
+        callFor(JSON.stringify(request), () =>
+          withSeed(request, model.parameters.seed, randomBits(), true),
+        ),
+      ),
+    onSuccess: () => showNotice({ text: t("varied") }),
+    ...paidMutation,
+  });
+
+  return {
+    run: () => mutate(),
+    isPending,
+    problem: error,
+    cost,
+    hasNewSeed: model.parameters.seed !== undefined,
+    mustConfirm: cost !== null && most !== undefined && cost.total > most,
+  };
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { create } from "zustand";
+import { keepText } from "@/lib/client/browser/page-storage";
+import { type View, viewSchema } from "@/lib/core/canvas/viewport";
+
+/** So many images are remembered, the latest ones. */
+const mostViews = 50;
+
+const viewsSchema = z.record(z.string(), viewSchema);
+type Views = z.infer<typeof viewsSchema>;
+
+const useViews = create<{ views: Views }>(() => ({ views: {} }));
+
+/** Where somebody left an image on the stage; undefined for the whole picture. */
+export const useStageView = (imageId: string): View | undefined =>
+  useViews(({ views }) => views[imageId]);
+
+/** Changes it from the latest one: a wheel turns several times before the next drawing. */
+export function changeStageView(
+  imageId: string,
+  change: (latest: View | undefined) => View | undefined,
+): void {
+  useViews.setState(({ views }) => {
+    const { [imageId]: latest, ...others } = views;
+    const next = change(latest);
+    if (!next) return { views: others };
+    const kept = Object.entries(others).slice(1 - mostViews);
+    return { views: { ...Object.fromEntries(kept), [imageId]: next } };
+  });
+}
+
+const storageKey = "swatchbox.stage-views";
+
+/** Takes up where one looked before the reload and keeps it from then on, as long as the tab lives. */
+export function keepStageViews(storage: Storage): () => void {
+  try {
+    const stored = viewsSchema.safeParse(JSON.parse(storage.getItem(storageKey) ?? "null"));
+    if (stored.success) useViews.setState({ views: stored.data });
+  } catch {
+    // A place in a picture that cannot be read is no loss.
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => keepText(storage, storageKey, JSON.stringify(useViews.getState().views));
+  const end = useViews.subscribe(() => {
+    // Not with every turn of a wheel.
+    clearTimeout(timer);
+    timer = setTimeout(write, 200);
+  });
+  window.addEventListener("pagehide", write);
+  return () => {
+    end();
+    clearTimeout(timer);
+    window.removeEventListener("pagehide", write);
+  };
+}

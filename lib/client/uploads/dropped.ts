@@ -1,0 +1,65 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { parseJson } from "@/lib/client/browser/parse-json";
+import { putInput } from "@/lib/client/draft/inputs";
+import { linksOfList, ownAssetId } from "@/lib/core/transfer/links";
+import { picturesOfHtml } from "./dropped-html";
+import { receiveFiles } from "./receive-files";
+import { importLinks } from "./uploads";
+
+const assetType = "application/x-swatchbox-asset";
+/** Marks what is dragged out of the strip: only the strip knows what to do with it. */
+const inputType = "application/x-swatchbox-input";
+const carriedAssetsSchema = z.object({ assetIds: z.array(z.uuid()) });
+
+/** Lets a drag carry images of the studio, the originals themselves. */
+export function carryAssets(transfer: DataTransfer, assetIds: string[]): void {
+  transfer.setData(assetType, JSON.stringify({ assetIds }));
+  transfer.effectAllowed = "copy";
+}
+
+/** Lets a drag carry an image of the strip, to another place in it. */
+export function carryInput(transfer: DataTransfer, assetId: string): void {
+  carryAssets(transfer, [assetId]);
+  transfer.setData(inputType, assetId);
+  transfer.effectAllowed = "move";
+}
+
+export const carriesInput = (transfer: DataTransfer) => transfer.types.includes(inputType);
+export const carriesFiles = (transfer: DataTransfer) => transfer.types.includes("Files");
+export const carriesAsset = (transfer: DataTransfer) => transfer.types.includes(assetType);
+
+/** Whether a drag may bring images; while it hovers, a browser tells no more than the types. */
+export function mayCarryImages(transfer: DataTransfer): boolean {
+  return (
+    carriesAsset(transfer) || carriesFiles(transfer) || transfer.types.includes("text/uri-list")
+  );
+}
+
+/** Takes what was dropped: images of the studio, files, or links, whichever is nearest to the original. */
+export function takeDropped(client: QueryClient, transfer: DataTransfer, place?: number): void {
+  const pictures = picturesOfHtml(transfer.getData("text/html"));
+  const listed = linksOfList(transfer.getData("text/uri-list"));
+  const links = pictures.length > 0 ? pictures : listed;
+  const assetIds = carriedAssetIds(transfer, [...links, ...listed]);
+  const files = Array.from(transfer.files);
+  if (assetIds.length > 0) {
+    for (const [index, assetId] of assetIds.entries()) {
+      putInput(assetId, place === undefined ? undefined : place + index);
+    }
+  } else if (files.length > 0) void receiveFiles(client, files, place);
+  else importLinks(client, links, place);
+}
+
+/** The images of the studio that a drag carries. */
+export function assetIdsOf(transfer: DataTransfer): string[] {
+  const carried = carriedAssetsSchema.safeParse(parseJson(transfer.getData(assetType)));
+  return carried.data?.assetIds ?? [];
+}
+
+/** A browser gives a picture of the studio's own away as a link to the rendition that it shows. */
+function carriedAssetIds(transfer: DataTransfer, links: string[]): string[] {
+  const carried = assetIdsOf(transfer);
+  if (carried.length > 0) return carried;
+  return [...new Set(links.flatMap((link) => ownAssetId(link, location.origin) ?? []))];
+}

@@ -1,0 +1,54 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { readDraft, replaceInput } from "@/lib/client/draft/draft-store";
+import { putInput } from "@/lib/client/draft/inputs";
+import { assetQuery } from "@/lib/client/queries/queries";
+import type { Asset } from "@/lib/core/api/asset";
+import { nearestPlace } from "@/lib/core/generation/places";
+import { changeUpload, dismissUpload, readUploads, type Upload } from "./upload-store";
+
+/** An image that is through waits for those before it, so that numbers follow the order given. */
+export function addKeptInOrder(): void {
+  const uploads = readUploads();
+  const firstSending = uploads.findIndex(
+    ({ state, target }) => state.kind === "sending" && target.kind !== "replace",
+  );
+  const settled = firstSending === -1 ? uploads : uploads.slice(0, firstSending);
+  for (const { id } of settled) join(id);
+}
+
+function join(id: number): void {
+  const upload = readUploads().find((one) => one.id === id);
+  if (upload?.state.kind !== "kept") return;
+  const place = upload.target.kind === "place" ? upload.target.place : undefined;
+  putInput(upload.state.asset.id, place);
+  if (place !== undefined) makeRoom(upload, place);
+  dismissUpload(id);
+}
+
+/** What is to come to the same place comes after, unless it was given before. */
+function makeRoom({ id }: Upload, at: number): void {
+  for (const { id: other, target } of readUploads()) {
+    if (target.kind !== "place" || other === id) continue;
+    const isBehind = other < id ? target.place > at : target.place >= at;
+    if (isBehind) changeUpload(other, { target: { ...target, place: target.place + 1 } });
+  }
+}
+
+/** Puts an image that is through into the place of another; the notice says what was lost by it. */
+export function replaceWith(client: QueryClient, upload: Upload, asset: Asset): void {
+  if (upload.target.kind !== "replace") return;
+  const { assetId, place } = upload.target;
+  const { inputs } = readDraft();
+  const index = nearestPlace(
+    inputs.map((input) => input.assetId),
+    assetId,
+    place,
+  );
+  const before = client.getQueryData(assetQuery(assetId).queryKey);
+  const { width, height } = asset;
+  const boxCount = inputs[index]?.boxes.length ?? 0;
+  replaceInput(index, { assetId: asset.id, before, width, height });
+  const lost = boxCount - (readDraft().inputs[index]?.boxes.length ?? 0);
+  if (lost <= 0) dismissUpload(upload.id);
+  else changeUpload(upload.id, { state: { kind: "boxesLost", count: lost, assetId: asset.id } });
+}

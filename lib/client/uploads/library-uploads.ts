@@ -1,0 +1,56 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { create } from "zustand";
+import { ApiProblem } from "@/lib/client/queries/api";
+import { receiveAsset } from "@/lib/client/queries/queries";
+import { sendFile } from "./send-image";
+import type { Refusal } from "./upload-store";
+
+/** Files on their way into the library, whichever dialog or page they were begun from. */
+interface LibraryUploads {
+  total: number;
+  kept: number;
+  refused: { name: string; error: Refusal }[];
+}
+
+const none: LibraryUploads = { total: 0, kept: 0, refused: [] };
+export const useLibraryUploads = create<LibraryUploads>(() => none);
+
+/** As many as a browser sends to one server beside everything else. */
+const mostAtOnce = 3;
+const waiting: File[] = [];
+let underWay = 0;
+
+/** Sends files into the library alone, a few at a time, so that the page stays with whoever works. */
+export function keepInLibrary(client: QueryClient, files: File[]): void {
+  useLibraryUploads.setState((before) => {
+    const isOver = before.kept + before.refused.length === before.total;
+    return isOver
+      ? { ...none, total: files.length }
+      : { ...before, total: before.total + files.length };
+  });
+  waiting.push(...files);
+  for (let free = mostAtOnce - underWay; free > 0; free -= 1) void sendNext(client);
+}
+
+async function sendNext(client: QueryClient): Promise<void> {
+  const file = waiting.shift();
+  if (!file) return;
+  underWay += 1;
+  try {
+    receiveAsset(client, await sendFile(file, new AbortController().signal, () => undefined));
+    useLibraryUploads.setState(({ kept }) => ({ kept: kept + 1 }));
+  } catch (error) {
+    const refusal = { name: file.name, error: refusalOf(error, file.name) };
+    useLibraryUploads.setState(({ refused }) => ({ refused: [...refused, refusal] }));
+  } finally {
+    underWay -= 1;
+  }
+  await sendNext(client);
+}
+
+/** What the studio answered to an image that it did not take. */
+export function refusalOf(error: unknown, name: string): Refusal {
+  if (!(error instanceof ApiProblem)) return { code: "internal", params: {} };
+  const [first] = error.details?.errors ?? [];
+  return first ?? { code: error.code, params: { name } };
+}

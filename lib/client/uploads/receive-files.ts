@@ -1,0 +1,44 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { openPortability } from "@/lib/client/library/portability";
+import { bringFiles } from "./bring-files";
+
+/** Looking into one file takes longer than into the next; they join in the order they were given. */
+let before: Promise<void> = Promise.resolve();
+
+/**
+ * Takes files that are dropped or pasted: one archive is offered for import, a single image with a
+ * recipe for its draft; all else joins the inputs, at the place or at the end.
+ */
+export function receiveFiles(client: QueryClient, files: File[], place?: number): Promise<void> {
+  const taken = before.then(() => take(client, files, place));
+  // What fails does not keep the next ones from being taken.
+  before = taken.catch(() => undefined);
+  return taken;
+}
+
+async function take(client: QueryClient, files: File[], place?: number): Promise<void> {
+  const archive = files.find(isArchive);
+  if (archive) openPortability({ kind: "import", file: archive });
+  const others = files.filter((file) => file !== archive);
+  const [only] = files;
+  if (only && files.length === 1 && !archive && (await carriesRecipe(only))) {
+    openPortability({ kind: "recipe", file: only, ...(place === undefined ? {} : { place }) });
+  } else if (others.length > 0) bringFiles(client, others, place);
+}
+
+function isArchive({ name, type }: File): boolean {
+  return /^application\/(x-)?zip(-compressed)?$/.test(type) || name.toLowerCase().endsWith(".zip");
+}
+
+async function carriesRecipe(file: File): Promise<boolean> {
+  try {
+    const { readRecipe } = await import("@/lib/core/recipe/embedding");
+    const read = async (offset: number, length: number) =>
+      new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
+    const recipe = await readRecipe({ size: file.size, read });
+    return recipe !== "none" && recipe !== "unreadable";
+  } catch {
+    // What cannot be read here is an upload like any other, which says what is wrong with it.
+    return false;
+  }
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { isTyping } from "@/lib/client/browser/is-typing";
+import { carriesAsset, carriesFiles, carriesInput, mayCarryImages, takeDropped } from "./dropped";
+
+/** Takes images that are dropped anywhere on the page; tells whether one hovers over it. */
+export function usePageDrop(): boolean {
+  const client = useQueryClient();
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    const isForPage = ({ dataTransfer, target }: DragEvent) => {
+      if (!dataTransfer || carriesInput(dataTransfer)) return false;
+      // A link that is dropped on a text is meant as text.
+      const isTextOnly = !carriesFiles(dataTransfer) && !carriesAsset(dataTransfer);
+      return mayCarryImages(dataTransfer) && !(isTextOnly && isTyping(target));
+    };
+    const onDragOver = (event: DragEvent) => {
+      // The strip takes it already, and shows where.
+      const isMine = !event.defaultPrevented && isForPage(event);
+      if (isMine) event.preventDefault();
+      setOver(isMine);
+    };
+    const onDragLeave = (event: DragEvent) => {
+      // Only a pointer that left the window has nothing it went to.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      setOver(false);
+      if (event.defaultPrevented || !event.dataTransfer || !isForPage(event)) return;
+      event.preventDefault();
+      takeDropped(client, event.dataTransfer);
+    };
+    const onDragEnd = () => setOver(false);
+    window.addEventListener("dragover", onDragOver);
+    window.addEventListener("dragleave", onDragLeave);
+    window.addEventListener("drop", onDrop);
+    window.addEventListener("dragend", onDragEnd);
+    return () => {
+      window.removeEventListener("dragover", onDragOver);
+      window.removeEventListener("dragleave", onDragLeave);
+      window.removeEventListener("drop", onDrop);
+      window.removeEventListener("dragend", onDragEnd);
+    };
+  }, [client]);
+
+  return isOver;
+}

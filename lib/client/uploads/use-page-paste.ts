@@ -1,0 +1,36 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { isTyping } from "@/lib/client/browser/is-typing";
+import { imageLinkOf } from "@/lib/core/transfer/links";
+import { isPastedText } from "@/lib/core/transfer/pasted";
+import { receiveFiles } from "./receive-files";
+import { importLinks } from "./uploads";
+
+/** Takes images that are pasted anywhere on the page, and links to images outside of text fields. */
+export function usePagePaste(): void {
+  const client = useQueryClient();
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = Array.from(event.clipboardData?.files ?? []);
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      const types = event.clipboardData?.types ?? [];
+      const isText = isPastedText({
+        text,
+        isFormatted: types.includes("text/html") || types.includes("text/rtf"),
+        fileNames: files.map(({ name }) => name),
+        isTyping: isTyping(event.target),
+      });
+      if (isText) return;
+      const link = isTyping(event.target) ? undefined : imageLinkOf(text);
+      if (files.length === 0 && link === undefined) return;
+      event.preventDefault();
+      if (files.length > 0) void receiveFiles(client, files);
+      else if (link !== undefined) importLinks(client, [link]);
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [client]);
+}

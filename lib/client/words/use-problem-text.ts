@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ApiProblem } from "@/lib/client/queries/api";
+import type { Failure } from "@/lib/core/api/generation";
+import type { Problem } from "@/lib/core/generation/problem";
+import { isKnownKey } from "@/lib/i18n/known-key";
+
+/** The words of a broken rule. */
+export function useProblemText(): (problem: Problem) => string {
+  const t = useTranslations("problems");
+  return ({ code, params }) => t(code, params);
+}
+
+/** The words of an answer that was not success: of each field, else of the whole. */
+export function useErrorText() {
+  const errors = useTranslations("errors");
+  const problems = useTranslations("problems");
+  const text = (code: string, params: Record<string, string | number> = {}) => {
+    if (isKnownKey(errors, code)) return errors(code, params);
+    if (isKnownKey(problems, code)) return problems(code, params);
+    return code;
+  };
+  return {
+    text,
+    texts: ({ code, details }: ApiProblem) =>
+      details?.errors?.map((error) => text(error.code, error.params)) ?? [text(code)],
+  };
+}
+
+/** Why a generation or an image did not come, in plain words. */
+export function useFailureText(): (failure: Failure) => string {
+  const t = useTranslations("failures");
+  return ({ code }) => {
+    if (isKnownKey(t, code)) return t(code);
+    // Upstream refines its codes with a suffix, such as DataInspectionFailed.Prompt.
+    const family = code.split(".")[0] ?? code;
+    if (family !== "studio" && isKnownKey(t, family)) return t(family);
+    return t("other", { code });
+  };
+}
