@@ -5,7 +5,7 @@ import { use } from "react";
 import { useComparisonAddress } from "@/lib/client/address/comparison-address";
 import { compareMessages } from "@/lib/client/words/compare-messages";
 import { BatchDesk } from "./batch/batch-desk";
-import { ImageDesk } from "./image-desk";
+import { ImageDesk } from "./desk/image-desk";
 import { PlanPage } from "./plan/plan-page";
 import { StartPage } from "./start-page";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { openComparison, openPlan } from "@/lib/client/address/comparison-address";
-import { BatchList } from "./batch-list";
+import { BatchList } from "./batch/batch-list";
 import { ImagePicker } from "./image-picker";
 
 const noIds: string[] = [];

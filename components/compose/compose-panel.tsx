@@ -3,14 +3,14 @@
 import type { ReactNode } from "react";
 import { CountField } from "./count-field";
 import { DraftNewsBar } from "./draft-news-bar";
-import { InputStrip } from "./input-strip";
+import { InputStrip } from "./inputs/input-strip";
 import { LeftOutNotice } from "./left-out-notice";
 import { ModelField } from "./model-field";
-import { NegativePromptField } from "./negative-prompt-field";
-import { PromptField } from "./prompt-field";
-import { RunBar } from "./run-bar";
+import { NegativePromptField } from "./prompt/negative-prompt-field";
+import { PromptField } from "./prompt/prompt-field";
+import { RunBar } from "./run/run-bar";
 import { SeedField } from "./seed-field";
-import { SizeField } from "./size-field";
+import { SizeField } from "./size/size-field";
 import { ToggleFields } from "./toggle-fields";
 
 interface ComposePanelProps {

@@ -7,7 +7,7 @@ import { setModel } from "@/lib/client/draft/draft-store";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { priceOf } from "@/lib/core/generation/price";
-import { largestSize } from "@/lib/core/generation/size-choices";
+import { largestSize } from "@/lib/core/generation/size/size-choices";
 import type { Model } from "@/lib/core/models/model";
 
 export function ModelField() {

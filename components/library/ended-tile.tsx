@@ -7,7 +7,7 @@ import { replaceDraft } from "@/lib/client/draft/draft-store";
 import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
 import { useErrorText, useFailureText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
-import { draftOf } from "@/lib/core/generation/draft";
+import { draftOf } from "@/lib/core/generation/draft/draft";
 import type { Status } from "@/lib/core/generation/status";
 import { TileAction } from "./tile-action";
 

@@ -7,7 +7,7 @@ import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-p
 import { randomBits, useLastSeed } from "@/lib/client/run/seeds";
 import { setPanes } from "@/lib/client/shell/panes";
 import { seedFrom } from "@/lib/core/generation/seed";
-import { sizeChoices } from "@/lib/core/generation/size-choices";
+import { sizeChoices } from "@/lib/core/generation/size/size-choices";
 import { obstacleOf } from "@/lib/core/models/rules";
 import { evenedOut } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";

@@ -1,5 +1,5 @@
 import type { Box } from "./bbox/box";
-import type { Draft } from "./generation/draft";
+import type { Draft } from "./generation/draft/draft";
 
 /** A picture of the examples, drawn for them: `/examples/{name}.svg`, and its size in pixels. */
 export const examplePictures = {

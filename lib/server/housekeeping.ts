@@ -1,8 +1,10 @@
 import "server-only";
-import type { Studio } from "./studio";
-import { emptyTrash, releaseInputs } from "./use-cases/empty-trash";
+import type { Log } from "./observe/log";
+import { emptyTrash, releaseInputs, type TrashParts } from "./use-cases/library/empty-trash";
 
-type Parts = Pick<Studio, "database" | "blobs" | "derivatives" | "live" | "colours" | "log">;
+interface Parts extends TrashParts {
+  log: Log;
+}
 
 const dayMs = 24 * 60 * 60_000;
 const lookEveryMs = 60 * 60_000;

@@ -5,9 +5,10 @@ import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { assetListQuerySchema } from "@/lib/core/api/asset";
 import { ConfigurationError } from "@/lib/server/config";
-import { type Database, openDatabase } from "@/lib/server/db/database";
-import { listAssets } from "@/lib/server/db/list-assets";
-import { migrations } from "@/lib/server/db/migrations";
+import { listAssets } from "@/lib/server/db/assets/list-assets";
+import type { Database } from "@/lib/server/db/database";
+import { migrations } from "@/lib/server/db/migrations/migrations";
+import { openDatabase } from "@/lib/server/db/open-database";
 import { freshFolder } from "../support/processes";
 
 const names = Object.keys(migrations);

@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
-import { openDatabase } from "@/lib/server/db/database";
+import { openDatabase } from "@/lib/server/db/open-database";
 import { storageFaultOf } from "@/lib/server/storage-fault";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";

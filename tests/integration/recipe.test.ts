@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Asset } from "@/lib/core/api/asset";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { recipeReadSchema } from "@/lib/core/api/recipe";
-import { type Draft, draftOf } from "@/lib/core/generation/draft";
+import { type Draft, draftOf } from "@/lib/core/generation/draft/draft";
 import { fitToModel } from "@/lib/core/generation/fit";
 import { wan27ImagePro } from "@/lib/core/models/wan27";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";

@@ -6,7 +6,7 @@ import { assetPageSchema } from "@/lib/core/api/asset";
 import { exportEnvelopeSchema, importedSchema } from "@/lib/core/api/portability";
 import { type Manifest, manifestSchema } from "@/lib/core/portability/manifest";
 import { openBlobStore } from "@/lib/server/assets/blob-store";
-import { openDatabase } from "@/lib/server/db/database";
+import { openDatabase } from "@/lib/server/db/open-database";
 import { openArchive } from "@/lib/server/portability/open-archive";
 import { discardImages, stageImages } from "@/lib/server/portability/stage-images";
 import { type OpenServer, openStudioHere } from "../support/in-process";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Box } from "@/lib/core/bbox/box";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import type { InputFacts } from "@/lib/core/generation/preparation";
 import type { Parameters } from "@/lib/core/generation/request";
 import type { ImageMime } from "@/lib/core/models/image-mime";

@@ -5,10 +5,11 @@ import { v7 as uuidv7 } from "uuid";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import { openDerivativeStore } from "@/lib/server/assets/derivatives";
-import { type Database, openDatabase } from "@/lib/server/db/database";
-import { currentReading } from "@/lib/server/db/insert-asset";
-import { indexWords } from "@/lib/server/db/search-index";
-import { stackKeyOf } from "@/lib/server/db/stack-key";
+import { currentReading } from "@/lib/server/db/assets/insert-asset";
+import { stackKeyOf } from "@/lib/server/db/assets/stack-key";
+import type { Database } from "@/lib/server/db/database";
+import { openDatabase } from "@/lib/server/db/open-database";
+import { indexWords } from "@/lib/server/db/search/index-words";
 import { tablePicture } from "./pictures";
 
 /** What the words of a seeded prompt are drawn from: those in front are in many, the last in few. */

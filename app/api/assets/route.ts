@@ -2,8 +2,8 @@ import { assetListQuerySchema } from "@/lib/core/api/asset";
 
 import { handler, json } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
-import { listLibrary } from "@/lib/server/use-cases/list-library";
-import { uploadAssets } from "@/lib/server/use-cases/upload-assets";
+import { uploadAssets } from "@/lib/server/use-cases/files/upload-assets";
+import { listLibrary } from "@/lib/server/use-cases/library/list-library";
 
 export const GET = handler(async ({ request, studio }) =>
   json(await listLibrary(studio, parseQuery(assetListQuerySchema, request))),

@@ -1,10 +1,10 @@
 import { listQuerySchema } from "@/lib/core/api/asset";
 import { batchRequestSchema } from "@/lib/core/api/batch";
-import { listBatches } from "@/lib/server/db/batch-rows";
+import { listBatches } from "@/lib/server/db/batches/batch-rows";
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { parseJson, parseQuery } from "@/lib/server/http/parse";
-import { createBatch } from "@/lib/server/use-cases/create-batch";
+import { createBatch } from "@/lib/server/use-cases/batches/create-batch";
 
 export const GET = handler(async ({ request, studio }) =>
   json(await listBatches(studio.database, parseQuery(listQuerySchema, request))),

@@ -1,7 +1,7 @@
 import { boardRequestSchema } from "@/lib/core/api/library";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { createBoard, readBoards } from "@/lib/server/use-cases/boards";
+import { createBoard, readBoards } from "@/lib/server/use-cases/library/boards";
 
 export const GET = handler(async ({ studio }) => json({ items: await readBoards(studio) }));
 

@@ -1,10 +1,10 @@
 import { generationListQuerySchema } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
-import { listGenerations } from "@/lib/server/db/list-generations";
+import { listGenerations } from "@/lib/server/db/generations/list-generations";
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { parseJson, parseQuery } from "@/lib/server/http/parse";
-import { createGeneration } from "@/lib/server/use-cases/create-generation";
+import { createGeneration } from "@/lib/server/use-cases/generations/create-generation";
 
 export const GET = handler(async ({ request, studio }) =>
   json(await listGenerations(studio.database, parseQuery(generationListQuerySchema, request))),

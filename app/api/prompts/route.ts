@@ -1,7 +1,7 @@
 import { promptsQuerySchema } from "@/lib/core/api/prompt";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
-import { listPrompts } from "@/lib/server/use-cases/list-prompts";
+import { listPrompts } from "@/lib/server/use-cases/generations/list-prompts";
 
 export const GET = handler(async ({ studio, request }) => {
   const { q } = parseQuery(promptsQuerySchema, request);

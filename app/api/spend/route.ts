@@ -1,4 +1,4 @@
 import { handler, json } from "@/lib/server/http/handler";
-import { readSpend } from "@/lib/server/use-cases/spend";
+import { readSpend } from "@/lib/server/use-cases/generations/spend";
 
 export const GET = handler(async ({ studio }) => json(await readSpend(studio)));

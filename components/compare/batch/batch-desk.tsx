@@ -3,14 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Desk } from "@/components/compare/desk/desk";
+import type { SheetMaker } from "@/components/compare/export/save-sheet";
+import { useAxisText } from "@/components/compare/words/use-axis-text";
 import { useComparedImages } from "@/lib/client/comparison/compared-images";
 import { batchQuery, useBatchChanges } from "@/lib/client/queries/batches";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import { matrixSheet } from "@/lib/core/comparison-view/comparison-sheet";
 import { cellFinder, matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
-import { Desk } from "../desk";
-import type { SheetMaker } from "../save-sheet";
-import { useAxisText } from "../use-axis-text";
 import { batchImages } from "./batch-images";
 import { BatchPanel } from "./batch-panel";
 import { MatrixMode } from "./matrix-mode";

@@ -4,6 +4,7 @@ import { Pause, Play, Plus, RotateCcw, Square } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { useMoneyText } from "@/components/compare/words/use-money-text";
 import { Button } from "@/components/ui/button";
 import { NumberInput } from "@/components/ui/number-input";
 import { Segmented } from "@/components/ui/segmented";
@@ -12,7 +13,6 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { Priority } from "@/lib/core/generation/queue-order";
 import { isOpen } from "@/lib/core/generation/status";
-import { useMoneyText } from "../use-money-text";
 import { ExtendDialog } from "./extend-dialog";
 
 const priorities = ["after", "before"] as const satisfies Priority[];

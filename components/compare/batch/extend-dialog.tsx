@@ -10,7 +10,7 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Batch } from "@/lib/core/api/batch";
 import { type AxisForm, axisRequestOf } from "@/lib/core/comparison-view/axis-form";
 import { formOfAxis, withFurtherValues } from "@/lib/core/comparison-view/extended-axes";
-import { draftOf } from "@/lib/core/generation/draft";
+import { draftOf } from "@/lib/core/generation/draft/draft";
 import { AxisFields } from "../plan/axis-fields";
 
 interface ExtendDialogProps {

@@ -4,6 +4,10 @@ import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import { DeskPane } from "@/components/compare/pane/desk-pane";
+import type { LoupeStore } from "@/components/compare/pane/loupe-store";
+import type { StepStore } from "@/components/compare/pane/step-store";
 import { Button } from "@/components/ui/button";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import { useNow } from "@/lib/client/browser/use-now";
@@ -15,10 +19,6 @@ import type { Batch } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { isOpen } from "@/lib/core/generation/status";
-import type { DeskImage } from "../desk-image";
-import { DeskPane } from "../desk-pane";
-import type { LoupeStore } from "../loupe-store";
-import type { StepStore } from "../step-store";
 
 type Cell = Batch["cells"][number];
 

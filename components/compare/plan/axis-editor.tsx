@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import type { AxisForm, AxisKind } from "@/lib/core/comparison-view/axis-form";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { AxisFields } from "./axis-fields";
 
 export const axisKinds = [

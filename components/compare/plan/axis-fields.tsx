@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Segmented } from "@/components/ui/segmented";
 import { useModels } from "@/lib/client/queries/service";
 import type { AxisForm } from "@/lib/core/comparison-view/axis-form";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { CheckList } from "./check-list";
 import { InputAxis } from "./input-axis";
 import { LinesField } from "./lines-field";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { AxisForm } from "@/lib/core/comparison-view/axis-form";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { ImagePicker } from "../image-picker";
 
 interface InputAxisProps {

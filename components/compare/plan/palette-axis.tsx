@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useSavedItems } from "@/lib/client/queries/saved-items";
 import type { NamedPalette } from "@/lib/core/comparison-view/axis-form";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { CheckList } from "./check-list";
 
 interface PaletteAxisProps {

@@ -2,11 +2,11 @@
 
 import { Ban, Check, Copy, Library, Minus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useMoneyText } from "@/components/compare/words/use-money-text";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { BatchPlan } from "@/lib/core/api/batch";
-import { useMoneyText } from "../use-money-text";
 
 type Cell = BatchPlan["cells"][number];
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useMoneyText } from "@/components/compare/words/use-money-text";
 import { Button } from "@/components/ui/button";
 import { NumberInput } from "@/components/ui/number-input";
 import { Segmented } from "@/components/ui/segmented";
@@ -10,7 +11,6 @@ import { useEndpoint } from "@/lib/client/queries/service";
 import type { BatchPlan } from "@/lib/core/api/batch";
 import type { Amounts } from "@/lib/core/generation/money";
 import type { Priority } from "@/lib/core/generation/queue-order";
-import { useMoneyText } from "../use-money-text";
 import { useDurationText } from "./use-duration-text";
 
 /** How a plan is to be run. */

@@ -6,7 +6,7 @@ import { useId } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useModel } from "@/lib/client/queries/service";
 import { parseSeeds, seedsText } from "@/lib/core/comparison-view/seed-list";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { drawnSeeds } from "./use-plan";
 
 interface SeedAxisProps {

@@ -17,7 +17,7 @@ import {
   comparedRequest,
 } from "@/lib/core/comparison-view/axis-form";
 import { seedsText } from "@/lib/core/comparison-view/seed-list";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { seedFrom, withSeed } from "@/lib/core/generation/seed";
 import { modelOf } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";

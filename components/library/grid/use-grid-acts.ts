@@ -13,7 +13,7 @@ import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { useTakeImage } from "@/lib/client/library/use-take-image";
 import { undoNotice } from "@/lib/client/shell/notice";
 import type { Asset } from "@/lib/core/api/asset";
-import { draftOf } from "@/lib/core/generation/draft";
+import { draftOf } from "@/lib/core/generation/draft/draft";
 import { isOpen } from "@/lib/core/generation/status";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import type { GridLayout } from "@/lib/core/library/grid-layout";

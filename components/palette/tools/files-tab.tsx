@@ -8,7 +8,7 @@ import { paletteFormats, readPalette, writePaletteText } from "@/lib/core/palett
 import { bytesOf } from "@/lib/core/palette/formats/text";
 import { takenFrom } from "@/lib/core/palette/taken-palette";
 import { ImportReport } from "../import-report";
-import type { ToolProps } from "./palette-tools";
+import type { ToolProps } from "./tool-props";
 
 const heading = "text-2xs font-semibold text-soft";
 /** No palette file is larger; what is, is something else. */

@@ -7,7 +7,7 @@ import { harmonies, harmonyOf, variations, varied } from "@/lib/core/palette/har
 import { paletteOf } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 import { PaletteStrip } from "../palette-strip";
-import type { ToolProps } from "./palette-tools";
+import type { ToolProps } from "./tool-props";
 
 const heading = "text-2xs font-semibold text-soft";
 

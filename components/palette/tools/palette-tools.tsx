@@ -5,21 +5,13 @@ import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { type PaletteTool, paletteTools } from "@/lib/client/draft/compose-tools";
-import type { Palette } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "../palette-strip";
 import { CheckTab } from "./check-tab";
 import { FilesTab } from "./files-tab";
 import { HarmonyTab } from "./harmony-tab";
 import { type PictureSource, PictureTab } from "./picture-tab";
 import { SavedTab } from "./saved-tab";
-
-export interface ToolProps {
-  palette: Palette;
-  /** Called once a step that can be undone. */
-  onPalette: (palette: Palette) => void;
-  /** How many colours a palette can have. */
-  max: number;
-}
+import type { ToolProps } from "./tool-props";
 
 interface PaletteToolsProps extends ToolProps {
   /** Which tool is open. */

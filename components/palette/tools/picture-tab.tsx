@@ -7,8 +7,8 @@ import { classes } from "@/components/ui/classes";
 import { FileInput } from "@/components/ui/file-input";
 import { type Picture, usePictureColours } from "@/lib/client/palette/use-picture-colours";
 import { hasRoomForColour, withColour } from "@/lib/core/palette/palette";
-import type { ToolProps } from "./palette-tools";
 import { RegionView } from "./region-view";
+import type { ToolProps } from "./tool-props";
 
 /** An image of the studio to take colours from. */
 export interface PictureSource {

@@ -4,7 +4,7 @@ import { NamedList } from "@/components/ui/named-list";
 import { useNamedList } from "@/lib/client/palette/use-named-list";
 import { withoutLocks } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "../palette-strip";
-import type { ToolProps } from "./palette-tools";
+import type { ToolProps } from "./tool-props";
 
 /** Palettes that are kept under names, on the server. */
 export function SavedTab({ palette, onPalette, max }: ToolProps) {

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { DraftPart } from "@/lib/core/generation/salvaged-draft";
+import type { DraftPart } from "@/lib/core/generation/draft/salvaged-draft";
 
 /** What there is to say of how the draft is kept. */
 interface DraftNews {

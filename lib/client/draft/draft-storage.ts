@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { keepText } from "@/lib/client/browser/page-storage";
 import { parseJson } from "@/lib/client/browser/parse-json";
-import { type Draft, draftSchema } from "@/lib/core/generation/draft";
-import { type History, historyOf, historyWithin, resumed } from "@/lib/core/generation/history";
-import { type DraftPart, salvagedDraft } from "@/lib/core/generation/salvaged-draft";
+import { type Draft, draftSchema } from "@/lib/core/generation/draft/draft";
+import {
+  type History,
+  historyOf,
+  historyWithin,
+  resumed,
+} from "@/lib/core/generation/draft/history";
+import { type DraftPart, salvagedDraft } from "@/lib/core/generation/draft/salvaged-draft";
 
 export const draftKey = "swatchbox.draft";
 const historyKey = "swatchbox.draft-history";

@@ -11,9 +11,16 @@ import {
   withNegativePrompt,
   withoutInput,
   withParameter,
-} from "@/lib/core/generation/draft";
-import { type History, historyOf, redo, sealed, step, undo } from "@/lib/core/generation/history";
-import { withoutChange } from "@/lib/core/generation/taken-back";
+} from "@/lib/core/generation/draft/draft";
+import {
+  type History,
+  historyOf,
+  redo,
+  sealed,
+  step,
+  undo,
+} from "@/lib/core/generation/draft/history";
+import { withoutChange } from "@/lib/core/generation/draft/taken-back";
 import { tellOfDraft } from "./draft-news";
 import { draftKey, keepPresent, keepSteps, readKeptHistory } from "./draft-storage";
 

@@ -1,4 +1,4 @@
-import { placeAfterInsert, placeAfterRemoval } from "@/lib/core/generation/places";
+import { placeAfterInsert, placeAfterRemoval } from "@/lib/core/generation/draft/places";
 import { insertInput, moveInput, readDraft, removeInput } from "./draft-store";
 import { readSelectedInput, selectInput } from "./selected-input";
 

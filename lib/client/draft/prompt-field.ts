@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { withWords } from "@/lib/core/generation/prompt-words";
+import { withWords } from "@/lib/core/generation/prompt/prompt-words";
 import { endEdit, readDraft, setPrompt } from "./draft-store";
 
 interface PromptFieldState {

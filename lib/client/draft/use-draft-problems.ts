@@ -4,7 +4,7 @@ import { useQueries } from "@tanstack/react-query";
 import { assetQuery } from "@/lib/client/queries/queries";
 import { useModel, useSendingLimits } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { fitToModel } from "@/lib/core/generation/fit";
 import type { Problem } from "@/lib/core/generation/problem";
 import { problemsOf, situationOf } from "@/lib/core/generation/validate";

@@ -1,6 +1,6 @@
 "use client";
 
-import { danglingIn } from "@/lib/core/generation/references";
+import { danglingIn } from "@/lib/core/generation/prompt/references";
 import { useDraftFit } from "./use-draft-problems";
 
 /** Whether a question mark stands in the prompt for an image or a box that is gone. */

@@ -5,9 +5,9 @@ import { showCompose } from "@/lib/client/address/view";
 import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
 import { showNotice } from "@/lib/client/shell/notice";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
+import { type TakenPart, withPartOf } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
-import { type TakenPart, withPartOf } from "@/lib/core/generation/take-up";
 
 /** Takes images and what made them up again: into the draft, which is then shown, with a way back. */
 export function useTakeUp() {

@@ -8,7 +8,7 @@ import { generationQuery } from "@/lib/client/queries/queries";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
-import { withInput } from "@/lib/core/generation/draft";
+import { withInput } from "@/lib/core/generation/draft/draft";
 import { useTakeUp } from "./take-up";
 
 /** Takes an image of the library up again, whose run need not be known yet. */

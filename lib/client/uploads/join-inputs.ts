@@ -3,7 +3,7 @@ import { readDraft, replaceInput } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
 import { assetQuery } from "@/lib/client/queries/queries";
 import type { Asset } from "@/lib/core/api/asset";
-import { nearestPlace } from "@/lib/core/generation/places";
+import { nearestPlace } from "@/lib/core/generation/draft/places";
 import { changeUpload, dismissUpload, readUploads, type Upload } from "./upload-store";
 
 /** An image that is through waits for those before it, so that numbers follow the order given. */

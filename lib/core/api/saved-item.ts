@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { draftSchema } from "../generation/draft";
+import { draftSchema } from "@/lib/core/generation/draft/draft";
 import { swatchSchema } from "../palette/palette";
 
 /** What somebody keeps under a name to use it again: colours, words, or a draft without its images. */

@@ -1,5 +1,5 @@
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import type { AxisRequest } from "../comparison/axis";
-import type { Draft } from "../generation/draft";
 import type { GenerationRequest } from "../generation/request";
 import { type Palette, withoutLocks } from "../palette/palette";
 import { parseSeeds } from "./seed-list";

@@ -1,7 +1,7 @@
+import { parseExactSize } from "@/lib/core/generation/size/size";
 import { type Problem, problem } from "../generation/problem";
 import type { GenerationRequest } from "../generation/request";
 import { seedFrom } from "../generation/seed";
-import { parseExactSize } from "../generation/size";
 import type { Catalog } from "../models/catalog";
 import type { NumberParameter } from "../models/model";
 import { countVariants, variantsOf } from "./alternatives";

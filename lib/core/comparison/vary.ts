@@ -1,10 +1,10 @@
-import type { PixelSize } from "../bbox/box";
 import {
   type Draft,
   withInputReplaced,
   withNegativePrompt,
   withParameter,
-} from "../generation/draft";
+} from "@/lib/core/generation/draft/draft";
+import type { PixelSize } from "../bbox/box";
 import { fitToModel, type LeftOut } from "../generation/fit";
 import type { GenerationRequest } from "../generation/request";
 import type { Model } from "../models/model";

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { Model, ToggleParameter } from "../models/model";
 import { holds, makesOneImage } from "../models/rules";
 import { withoutLocks } from "../palette/palette";
-import type { Draft } from "./draft";
+import type { Draft } from "./draft/draft";
 import type { GenerationRequest, Parameters } from "./request";
-import { knowsSize } from "./size";
+import { knowsSize } from "./size/size";
 import { situationOf } from "./validate";
 
 /** A part of a draft that the chosen model cannot take at all, with the facts that its words need. */

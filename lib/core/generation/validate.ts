@@ -11,7 +11,7 @@ import {
 } from "./preparation";
 import { type Problem, problem } from "./problem";
 import { countCharacters, type GenerationRequest, type Parameters } from "./request";
-import { sizeProblems } from "./validate-size";
+import { sizeProblems } from "./size/validate-size";
 
 /** The parts of a request that rules depend on. */
 export function situationOf(request: GenerationRequest, model: Model): Situation {

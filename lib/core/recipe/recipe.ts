@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { withReferencesMoved } from "@/lib/core/generation/prompt/references";
 import type { Asset } from "../api/asset";
 import { costSchema, endpointSchema, type Generation } from "../api/generation";
 import { boxSchema } from "../bbox/box";
-import { withReferencesMoved } from "../generation/references";
 import { type GenerationRequest, parametersSchema } from "../generation/request";
 
 /** SHA-256 in lower-case hexadecimal digits. */

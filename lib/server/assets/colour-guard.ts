@@ -2,7 +2,7 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import type { Failure } from "@/lib/core/api/generation";
 import type { GenerationRequest } from "@/lib/core/generation/request";
-import { type AssetRow, findAssetRows } from "../db/asset-rows";
+import { type AssetRow, findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import type { AssetStores } from "./ingest";
 import { sharp } from "./loaders";
 import type { PreparedInput } from "./prepare";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type ColourHit, coloursEach, createColourIndex } from "@/lib/core/library/colour-index";
 import { extractPalette } from "@/lib/core/palette/extract";
 import { type Palette, swatchSchema } from "@/lib/core/palette/palette";
-import { type AssetRow, presentAsset } from "../db/asset-rows";
+import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
 import type { Database } from "../db/database";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";

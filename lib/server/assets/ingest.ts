@@ -1,8 +1,13 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import type { AssetRow } from "../db/asset-rows";
+import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
+import {
+  hasUpload,
+  insertAsset,
+  type NewAsset,
+  takeUpUpload,
+} from "@/lib/server/db/assets/insert-asset";
 import type { Database } from "../db/database";
-import { hasUpload, insertAsset, type NewAsset, takeUpUpload } from "../db/insert-asset";
 import { storageFaultOf } from "../storage-fault";
 import type { BlobStore, StagedBlob } from "./blob-store";
 import type { Colours } from "./colours";

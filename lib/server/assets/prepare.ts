@@ -12,7 +12,7 @@ import {
 } from "@/lib/core/generation/preparation";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
-import type { AssetRow } from "../db/asset-rows";
+import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import type { BlobStore } from "./blob-store";
 import { withPixels } from "./decoding/decoder";
 import { fromPixels, type Pixels } from "./pixels";

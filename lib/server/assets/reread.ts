@@ -1,6 +1,6 @@
 import "server-only";
-import { type AssetRow, presentAsset } from "../db/asset-rows";
-import { currentReading } from "../db/insert-asset";
+import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
+import { currentReading } from "@/lib/server/db/assets/insert-asset";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";

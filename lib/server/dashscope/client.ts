@@ -15,8 +15,9 @@ import {
   readUploadPolicy,
   type TaskState,
 } from "./read";
+import type { Reply } from "./reply";
 import type { CallResult } from "./result";
-import { exchange as exchangeOnce, type Reply } from "./transport";
+import { exchange as exchangeOnce } from "./transport";
 
 /** How long each kind of call may take before it counts as lost. */
 const timeoutMs = {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Answer } from "./answers";
-import type { Reply } from "./transport";
+import type { Reply } from "./reply";
 
 /**
  * Why a call gave nothing.

@@ -9,8 +9,8 @@ import {
   type UploadPolicy,
 } from "./answers";
 import { faultOfAnswer, malformed, type Outcome } from "./fault";
+import type { Reply } from "./reply";
 import { type CallResult, resultOf } from "./result";
-import type { Reply } from "./transport";
 
 /** A task as upstream tells it. */
 export type TaskState =

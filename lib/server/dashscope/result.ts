@@ -1,6 +1,6 @@
 import "server-only";
 import type { PixelSize } from "@/lib/core/bbox/box";
-import { parseExactSize } from "@/lib/core/generation/size";
+import { parseExactSize } from "@/lib/core/generation/size/size";
 import type { Answer } from "./answers";
 
 /** One image of a call, or why it did not come. */

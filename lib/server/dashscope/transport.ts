@@ -1,14 +1,7 @@
 import "server-only";
 import { certificateRefused, faultOfConnection, type Outcome } from "./fault";
+import type { Reply } from "./reply";
 import { watchSending } from "./sent-watch";
-
-/** An HTTP answer as far as anybody looks at it. */
-export interface Reply {
-  status: number;
-  /** From `Retry-After`, which is undocumented but was seen, in seconds. */
-  retryAfterMs: number | undefined;
-  text: string;
-}
 
 /** A page of a hundred tasks has some 50 kB, a result less. */
 const longestAnswerBytes = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Status } from "@/lib/core/generation/status";
 import { statusSchema } from "@/lib/core/generation/status";
-import { findGenerationRow, type GenerationRow } from "../db/generation-rows";
+import { findGenerationRow, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { announce } from "./announce";
 import type { EngineParts } from "./engine-parts";
 import { poll } from "./poll";

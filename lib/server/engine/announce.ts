@@ -1,6 +1,6 @@
 import "server-only";
-import { presentBatchSummary } from "../db/batch-rows";
-import { presentAll } from "../db/generation-rows";
+import { presentBatchSummary } from "@/lib/server/db/batches/batch-rows";
+import { presentAll } from "@/lib/server/db/generations/generation-rows";
 import type { EngineParts } from "./engine-parts";
 
 type Speaker = Pick<EngineParts, "database" | "live" | "log" | "metrics">;

@@ -2,7 +2,7 @@ import "server-only";
 import { costSchema, type Failure } from "@/lib/core/api/generation";
 import { costOf } from "@/lib/core/generation/price";
 import type { Status } from "@/lib/core/generation/status";
-import type { GenerationRow } from "../db/generation-rows";
+import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
 
 /** The cost of a generation when upstream billed that many images at the price it was begun with. */
 export function settledCost(row: GenerationRow, images: number): string | null {

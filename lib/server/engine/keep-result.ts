@@ -2,9 +2,9 @@ import "server-only";
 import { costSchema, type Failure } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Status } from "@/lib/core/generation/status";
+import { addCharge } from "@/lib/server/db/generations/charge-rows";
+import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { CallResult } from "../dashscope/result";
-import { addCharge } from "../db/charge-rows";
-import { changeGeneration, type GenerationRow } from "../db/generation-rows";
 import { settledCost } from "./ending";
 import type { EngineParts } from "./engine-parts";
 

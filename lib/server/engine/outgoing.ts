@@ -3,12 +3,12 @@ import type { Failure, SentInput } from "@/lib/core/api/generation";
 import { explicitRequest } from "@/lib/core/generation/explicit";
 import { type GenerationRequest, generationRequestSchema } from "@/lib/core/generation/request";
 import type { Call, Model } from "@/lib/core/models/model";
+import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
+import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { colourFailure } from "../assets/colour-guard";
 import { type PreparedInput, prepareInputs } from "../assets/prepare";
 import type { UpstreamFault } from "../dashscope/fault";
 import { type WireBody, wireBody } from "../dashscope/wire";
-import { findAssetRows } from "../db/asset-rows";
-import type { GenerationRow } from "../db/generation-rows";
 import type { EngineParts } from "./engine-parts";
 
 /** A call ready to be sent. */

@@ -2,8 +2,12 @@ import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { statusSchema } from "@/lib/core/generation/status";
+import {
+  changeGeneration,
+  type GenerationRow,
+  hasWaiting,
+} from "@/lib/server/db/generations/generation-rows";
 import type { UpstreamFault } from "../dashscope/fault";
-import { changeGeneration, type GenerationRow, hasWaiting } from "../db/generation-rows";
 import { endedWithoutImages } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { keepResult } from "./keep-result";

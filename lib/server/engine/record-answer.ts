@@ -1,6 +1,10 @@
 import "server-only";
+import {
+  changeGeneration,
+  findGenerationRow,
+  type GenerationRow,
+} from "@/lib/server/db/generations/generation-rows";
 import { resultOf } from "../dashscope/result";
-import { changeGeneration, findGenerationRow, type GenerationRow } from "../db/generation-rows";
 import type { EngineParts } from "./engine-parts";
 import { keepResult } from "./keep-result";
 import { persistently } from "./persistently";

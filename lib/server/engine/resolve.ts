@@ -1,8 +1,12 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
+import {
+  changeGeneration,
+  findKnownTasks,
+  type GenerationRow,
+} from "@/lib/server/db/generations/generation-rows";
 import type { ListedTask } from "../dashscope/read";
-import { changeGeneration, findKnownTasks, type GenerationRow } from "../db/generation-rows";
 import { type EngineParts, retentionMs } from "./engine-parts";
 
 /** How far upstream's clock may be from ours. upstream, F4. */

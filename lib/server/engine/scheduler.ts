@@ -1,8 +1,8 @@
 import "server-only";
 import { fairOrder } from "@/lib/core/generation/queue-order";
 import { type Catalog, modelOf } from "@/lib/core/models/catalog";
-import { withoutHeld } from "../db/batch-holds";
-import { listOpenGenerations } from "../db/generation-rows";
+import { withoutHeld } from "@/lib/server/db/batches/batch-holds";
+import { listOpenGenerations } from "@/lib/server/db/generations/generation-rows";
 import { advance } from "./advance";
 import { createDueTimes } from "./due-times";
 import type { EngineParts } from "./engine-parts";

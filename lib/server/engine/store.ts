@@ -1,9 +1,9 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
+import { presentAsset } from "@/lib/server/db/assets/asset-rows";
+import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { downloadResult } from "../assets/download";
 import { ingest } from "../assets/ingest";
-import { presentAsset } from "../db/asset-rows";
-import { changeGeneration, type GenerationRow } from "../db/generation-rows";
 import { storageFaultOf } from "../storage-fault";
 import { type EngineParts, retentionMs } from "./engine-parts";
 

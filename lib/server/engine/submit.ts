@@ -1,9 +1,13 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import type { Model } from "@/lib/core/models/model";
+import { isHeld } from "@/lib/server/db/batches/batch-holds";
+import {
+  changeGeneration,
+  countTasks,
+  type GenerationRow,
+} from "@/lib/server/db/generations/generation-rows";
 import type { UpstreamFault } from "../dashscope/fault";
-import { isHeld } from "../db/batch-holds";
-import { changeGeneration, countTasks, type GenerationRow } from "../db/generation-rows";
 import { announce } from "./announce";
 import { endedWithoutImages } from "./ending";
 import type { EngineParts } from "./engine-parts";

@@ -1,10 +1,10 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
-import type { AssetRow } from "../db/asset-rows";
+import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
+import { type NewAsset, placeAsset, takeBack } from "@/lib/server/db/assets/insert-asset";
+import { indexWords } from "@/lib/server/db/search/index-words";
 import type { Database } from "../db/database";
-import { type NewAsset, placeAsset, takeBack } from "../db/insert-asset";
-import { indexWords } from "../db/search-index";
 import { findSame, type StagedImage } from "./stage-images";
 
 /**

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { ArchivedGeneration } from "@/lib/core/portability/manifest";
+import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
-import { findGenerationRow } from "../db/generation-rows";
 
 /**
  * Puts the record of a generation into the library: ended, with what it cost elsewhere, but without

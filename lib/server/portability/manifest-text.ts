@@ -8,9 +8,9 @@ import {
   archivedGenerationSchema,
   type Manifest,
 } from "@/lib/core/portability/manifest";
-import { findAssetRows, presentAssets } from "../db/asset-rows";
+import { findAssetRows, presentAssets } from "@/lib/server/db/assets/asset-rows";
+import { findGenerations } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
-import { findGenerations } from "../db/generation-rows";
 import { portions } from "./portions";
 import type { Selection } from "./selection";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Imported } from "@/lib/core/api/portability";
 import { importPlan } from "@/lib/core/portability/import-plan";
+import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { discardStaged, type StagedBlob } from "../assets/blob-store";
-import { findAssetRows } from "../db/asset-rows";
 import { ApiError } from "../http/api-error";
 import { receiveFile } from "../http/sent-file";
 import { archiveError } from "../portability/archive-error";

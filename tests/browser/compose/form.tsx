@@ -14,7 +14,7 @@ import { ServiceProvider } from "@/lib/client/queries/service";
 import { dismissUpload, readUploads } from "@/lib/client/uploads/upload-store";
 import { type Asset, assetsCreatedSchema } from "@/lib/core/api/asset";
 import { type ProblemDetails, problemDetailsSchema } from "@/lib/core/api/problem-details";
-import { emptyDraft } from "@/lib/core/generation/draft";
+import { emptyDraft } from "@/lib/core/generation/draft/draft";
 import { defaultSendingLimits } from "@/lib/core/generation/preparation";
 import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";

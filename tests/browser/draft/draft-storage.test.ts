@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pageStorage } from "@/lib/client/browser/page-storage";
 import { tellOfDraft, useDraftNews } from "@/lib/client/draft/draft-news";
-import { emptyDraft } from "@/lib/core/generation/draft";
+import { emptyDraft } from "@/lib/core/generation/draft/draft";
 import { visit } from "../../support/visits";
 
 // The names are a promise to those who come back with the next version.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Box } from "@/lib/core/bbox/box";
-import { type Draft, emptyDraft } from "@/lib/core/generation/draft";
+import { type Draft, emptyDraft } from "@/lib/core/generation/draft/draft";
 import { visit } from "../../support/visits";
 
 const [sky, sea] = [

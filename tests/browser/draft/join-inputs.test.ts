@@ -15,7 +15,7 @@ import {
   type UploadTarget,
 } from "@/lib/client/uploads/upload-store";
 import type { Box } from "@/lib/core/bbox/box";
-import { emptyDraft } from "@/lib/core/generation/draft";
+import { emptyDraft } from "@/lib/core/generation/draft/draft";
 import { anAsset } from "../../support/asset";
 
 const imageId = (place: number) => `018f0000-0000-7000-8000-${String(place).padStart(12, "0")}`;

@@ -4,9 +4,9 @@ import { render } from "vitest-browser-react";
 import { readDraft, replaceDraft, setPrompt, undoDraft } from "@/lib/client/draft/draft-store";
 import { useTakeUp } from "@/lib/client/library/take-up";
 import { dismissNotice, undoNotice, useNotice } from "@/lib/client/shell/notice";
-import { type Draft, emptyDraft } from "@/lib/core/generation/draft";
+import { type Draft, emptyDraft } from "@/lib/core/generation/draft/draft";
+import type { TakenPart } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
-import type { TakenPart } from "@/lib/core/generation/take-up";
 import takeUp from "@/lib/i18n/messages/en/take-up.json";
 
 const image = "018f0000-0000-7000-8000-000000000001";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mappedBox } from "@/lib/core/bbox/box";
-import type { Draft } from "@/lib/core/generation/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { explicitRequest } from "@/lib/core/generation/explicit";
 import { fitToModel } from "@/lib/core/generation/fit";
 import { type InputFacts, type InputPlan, planSending } from "@/lib/core/generation/preparation";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
 import { colourFailure } from "@/lib/server/assets/colour-guard";
 import { prepareInputs } from "@/lib/server/assets/prepare";
-import type { AssetRow } from "@/lib/server/db/asset-rows";
+import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import { type KeptImages, openKeptImages } from "../../support/kept-images";
 
 let images: KeptImages;

@@ -5,7 +5,7 @@ import type { Model } from "@/lib/core/models/model";
 import { swatchSchema } from "@/lib/core/palette/palette";
 import { prepareInputs } from "@/lib/server/assets/prepare";
 import { openTileCutter } from "@/lib/server/assets/tile-cutter";
-import { type AssetRow, findAssetRow } from "@/lib/server/db/asset-rows";
+import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { type ColourFormat, colourFile, printFile } from "../../support/colour-file";
 import { type ColourSpace, spaces, type Triple } from "../../support/icc-profile";
 import { type KeptImages, openKeptImages } from "../../support/kept-images";

@@ -1,8 +1,8 @@
 import { assetChangeSchema } from "@/lib/core/api/library";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { changeAsset } from "@/lib/server/use-cases/change-assets";
-import { requireAsset } from "@/lib/server/use-cases/require-asset";
+import { changeAsset } from "@/lib/server/use-cases/library/change-assets";
+import { requireAsset } from "@/lib/server/use-cases/library/require-asset";
 
 export const GET = handler(async ({ studio, params }) =>
   json(await requireAsset(studio, params.id)),

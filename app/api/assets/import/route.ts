@@ -1,7 +1,7 @@
 import { importRequestSchema } from "@/lib/core/api/asset";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { importAsset } from "@/lib/server/use-cases/import-asset";
+import { importAsset } from "@/lib/server/use-cases/files/import-asset";
 
 export const POST = handler(async ({ request, studio }) => {
   const { url } = await parseJson(importRequestSchema, request);

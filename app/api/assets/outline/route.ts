@@ -2,7 +2,7 @@ import { outlineQuerySchema } from "@/lib/core/api/library";
 
 import { handler, json } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
-import { outlineLibrary } from "@/lib/server/use-cases/list-library";
+import { outlineLibrary } from "@/lib/server/use-cases/library/list-library";
 
 export const GET = handler(async ({ request, studio }) =>
   json(await outlineLibrary(studio, parseQuery(outlineQuerySchema, request))),

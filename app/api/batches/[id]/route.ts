@@ -1,8 +1,8 @@
 import { batchPatchRequestSchema } from "@/lib/core/api/batch";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { patchBatch } from "@/lib/server/use-cases/change-batch";
-import { readBatch } from "@/lib/server/use-cases/read-batch";
+import { patchBatch } from "@/lib/server/use-cases/batches/change-batch";
+import { readBatch } from "@/lib/server/use-cases/batches/read-batch";
 
 export const GET = handler(async ({ studio, params }) => json(await readBatch(studio, params.id)));
 

@@ -2,7 +2,7 @@ import { imagesBatchRequestSchema } from "@/lib/core/api/batch";
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { parseJson } from "@/lib/server/http/parse";
-import { createImagesBatch } from "@/lib/server/use-cases/create-batch";
+import { createImagesBatch } from "@/lib/server/use-cases/batches/create-batch";
 
 export const POST = handler(async ({ request, studio }) => {
   const key = idempotencyKeyOf(request);

@@ -1,7 +1,7 @@
 import { boardRequestSchema } from "@/lib/core/api/library";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { renameBoard, trashBoard } from "@/lib/server/use-cases/boards";
+import { renameBoard, trashBoard } from "@/lib/server/use-cases/library/boards";
 
 export const PATCH = handler(async ({ studio, request, params }) => {
   const { name } = await parseJson(boardRequestSchema, request);

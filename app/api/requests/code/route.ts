@@ -3,7 +3,7 @@ import { codeOf } from "@/lib/core/request-code/languages";
 import { abbreviated } from "@/lib/core/request-code/upstream-call";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { describeCall } from "@/lib/server/use-cases/describe-call";
+import { describeCall } from "@/lib/server/use-cases/generations/describe-call";
 
 export const POST = handler(async ({ studio, request }) => {
   const wish = await parseJson(codeRequestSchema, request);

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useTakeUp } from "@/lib/client/library/take-up";
+import { hasPart } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
-import { hasPart } from "@/lib/core/generation/take-up";
 import { Section } from "./section";
 import { VariationButton } from "./variation-button";
 

@@ -11,8 +11,7 @@ import {
   withInputReplaced,
   withoutInput,
   withParameter,
-} from "@/lib/core/generation/draft";
-import { fitToModel } from "@/lib/core/generation/fit";
+} from "@/lib/core/generation/draft/draft";
 import {
   historyOf,
   historyWithin,
@@ -21,10 +20,11 @@ import {
   sealed,
   step,
   undo,
-} from "@/lib/core/generation/history";
+} from "@/lib/core/generation/draft/history";
+import { fitToModel } from "@/lib/core/generation/fit";
 import { costOf } from "@/lib/core/generation/price";
 import { progressOf } from "@/lib/core/generation/progress";
-import { expectedSize } from "@/lib/core/generation/size";
+import { expectedSize } from "@/lib/core/generation/size/size";
 import { qwenImagePlus } from "@/lib/core/models/qwen-image";
 import { qwenImageEditPlus } from "@/lib/core/models/qwen-image-edit";
 import { wan25Edit } from "@/lib/core/models/wan25";

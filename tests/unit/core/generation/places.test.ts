@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Draft, emptyDraft, withInputAt, withInputMoved } from "@/lib/core/generation/draft";
+import {
+  type Draft,
+  emptyDraft,
+  withInputAt,
+  withInputMoved,
+} from "@/lib/core/generation/draft/draft";
 import {
   type Frame,
   gapAt,
@@ -8,7 +13,7 @@ import {
   placeAfterInsert,
   placeAfterRemoval,
   placeInGap,
-} from "@/lib/core/generation/places";
+} from "@/lib/core/generation/draft/places";
 
 /** Thumbs of 72 px, so many in a row, as the strip lays them out. */
 const laidOut = (count: number, columns: number): Frame[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namesAnImage, unsaidIn, withWords } from "@/lib/core/generation/prompt-words";
+import { namesAnImage, unsaidIn, withWords } from "@/lib/core/generation/prompt/prompt-words";
 
 const asset = "018f0000-0000-7000-8000-000000000001";
 

@@ -7,8 +7,12 @@ import {
   withInputAt,
   withInputMoved,
   withoutInput,
-} from "@/lib/core/generation/draft";
-import { danglingIn, promptPieces, withReferencesMoved } from "@/lib/core/generation/references";
+} from "@/lib/core/generation/draft/draft";
+import {
+  danglingIn,
+  promptPieces,
+  withReferencesMoved,
+} from "@/lib/core/generation/prompt/references";
 
 const id = "018f0000-0000-7000-8000-000000000001";
 const draftWith = (prompt: string, count: number): Draft => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyDraft } from "@/lib/core/generation/draft";
-import { salvagedDraft } from "@/lib/core/generation/salvaged-draft";
+import { emptyDraft } from "@/lib/core/generation/draft/draft";
+import { salvagedDraft } from "@/lib/core/generation/draft/salvaged-draft";
 import { catalog } from "@/lib/core/models/catalog";
 import { fullRatio } from "@/lib/core/palette/palette";
 import { draftFor } from "../../../support/draft-arbitrary";

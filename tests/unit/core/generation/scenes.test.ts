@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countScenes, withScene } from "@/lib/core/generation/scenes";
+import { countScenes, withScene } from "@/lib/core/generation/prompt/scenes";
 
 it("the images of a set are counted by the lines that describe them", () => {
   expect(countScenes("")).toBe(0);

@@ -5,7 +5,7 @@ import {
   isAllowedSize,
   nearestAllowedSize,
   regionOutline,
-} from "@/lib/core/generation/size-region";
+} from "@/lib/core/generation/size/size-region";
 import { catalog } from "@/lib/core/models/catalog";
 
 const rules = catalog.flatMap(({ id, parameters }) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Draft } from "@/lib/core/generation/draft";
-import { hasPart, takenParts, withPartOf } from "@/lib/core/generation/take-up";
+import type { Draft } from "@/lib/core/generation/draft/draft";
+import { hasPart, takenParts, withPartOf } from "@/lib/core/generation/draft/take-up";
 import { wan27ImagePro } from "@/lib/core/models/wan27";
 import { draftFor } from "../../../support/draft-arbitrary";
 

@@ -7,8 +7,8 @@ import {
   withInputAt,
   withoutInput,
   withParameter,
-} from "@/lib/core/generation/draft";
-import { withoutChange } from "@/lib/core/generation/taken-back";
+} from "@/lib/core/generation/draft/draft";
+import { withoutChange } from "@/lib/core/generation/draft/taken-back";
 import { catalog } from "@/lib/core/models/catalog";
 import { draftFor } from "../../../support/draft-arbitrary";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Draft, draftOf } from "@/lib/core/generation/draft";
+import { type Draft, draftOf } from "@/lib/core/generation/draft/draft";
 import { fitToModel } from "@/lib/core/generation/fit";
 import { catalog } from "@/lib/core/models/catalog";
 import { recipeOf, recipeSchema, requestOf } from "@/lib/core/recipe/recipe";

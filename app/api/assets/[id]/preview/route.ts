@@ -1,5 +1,5 @@
 import { handler } from "@/lib/server/http/handler";
-import { serveRendition } from "@/lib/server/use-cases/serve-asset";
+import { serveRendition } from "@/lib/server/use-cases/files/serve-asset";
 
 export const GET = handler(({ request, studio, params }) =>
   serveRendition(studio, params.id, "preview", request),

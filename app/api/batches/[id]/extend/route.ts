@@ -1,7 +1,7 @@
 import { batchExtensionRequestSchema } from "@/lib/core/api/batch";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { extendBatch } from "@/lib/server/use-cases/extend-batch";
+import { extendBatch } from "@/lib/server/use-cases/batches/extend-batch";
 
 export const POST = handler(async ({ request, studio, params }) => {
   const wanted = await parseJson(batchExtensionRequestSchema, request);

@@ -2,7 +2,7 @@ import { batchRetryRequestSchema } from "@/lib/core/api/batch";
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { parseJson } from "@/lib/server/http/parse";
-import { retryBatch } from "@/lib/server/use-cases/retry-batch";
+import { retryBatch } from "@/lib/server/use-cases/batches/retry-batch";
 
 export const POST = handler(async ({ request, studio, params }) => {
   const key = idempotencyKeyOf(request);

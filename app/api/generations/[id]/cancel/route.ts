@@ -1,5 +1,5 @@
 import { handler, json } from "@/lib/server/http/handler";
-import { cancelGeneration } from "@/lib/server/use-cases/cancel-generation";
+import { cancelGeneration } from "@/lib/server/use-cases/generations/cancel-generation";
 
 export const POST = handler(async ({ studio, params }) =>
   json({ generation: await cancelGeneration(studio, params.id) }),

@@ -1,6 +1,6 @@
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
-import { retryGeneration } from "@/lib/server/use-cases/retry-generation";
+import { retryGeneration } from "@/lib/server/use-cases/generations/retry-generation";
 
 export const POST = handler(async ({ request, studio, params }) => {
   const key = idempotencyKeyOf(request);

@@ -1,0 +1,18 @@
+import type { Picture } from "@/components/compare/pane/picture";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import type { ComparedImage } from "@/lib/core/comparison-view/settings";
+
+/** An image as the desk shows it. */
+export interface DeskImage extends PixelSize, ComparedImage {
+  id: string;
+  /** What tells it from the others, in words. */
+  caption: string;
+  /** "A" or "B" for the images of the pair. */
+  letter: string | undefined;
+  /** Whether it is the one that decisions are about. */
+  isActive: boolean;
+  mark: { text: string; isGood: boolean } | undefined;
+  isRejected: boolean;
+  /** Undefined until the page can decode pictures. */
+  picture: Picture | undefined;
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import type { StepStore } from "@/components/compare/pane/step-store";
+import { Button } from "@/components/ui/button";
+import { wholeView } from "@/lib/core/comparison-view/step-view";
+
+/** How much larger than fitting all images are; a press fits them again. */
+export function ZoomReadout({ step }: { step: StepStore }) {
+  const t = useTranslations("compare");
+  const percent = useSyncExternalStore(
+    step.onFrame,
+    () => Math.round(step.read().magnification * 100),
+    () => 100,
+  );
+  return (
+    <Button size="small" look="quiet" onClick={() => step.change(() => wholeView)}>
+      {t("inStep", { percent })}
+    </Button>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Segmented } from "@/components/ui/segmented";
+import type { Decisions } from "@/lib/core/comparison-view/decisions";
+import { type SheetMaker, saveSheet, sheetFormats } from "./save-sheet";
+import { type PageQuality, usePageExport } from "./use-page-export";
+
+interface ExportDialogProps {
+  title: string;
+  images: DeskImage[];
+  decisions: Decisions;
+  sheetOf: SheetMaker;
+  onClose: () => void;
+}
+
+const qualities = ["preview", "original"] as const satisfies PageQuality[];
+
+/** Shows the comparison to others: as a page that needs no studio. */
+export function ExportDialog({ title, images, decisions, sheetOf, onClose }: ExportDialogProps) {
+  const t = useTranslations("compare.export");
+  const [quality, setQuality] = useState<PageQuality>("preview");
+  const [state, setState] = useState<"ready" | "working" | "failed">("ready");
+  const exportPage = usePageExport(title, images, decisions);
+  const finish = (work: Promise<void>) => {
+    setState("working");
+    work.then(onClose, () => setState("failed"));
+  };
+  const saveAs = (format: keyof typeof sheetFormats) =>
+    finish(saveSheet(sheetFormats[format], title, images, decisions, sheetOf));
+  return (
+    <Dialog title={t("title")} hint={t("hint")} onClose={onClose} className="w-md">
+      <Segmented
+        label={t("quality")}
+        value={quality}
+        options={qualities.map((value) => ({ value, label: t(`qualities.${value}`) }))}
+        onValue={setQuality}
+      />
+      <p className="text-xs text-soft">{t(`about.${quality}`)}</p>
+      {state === "failed" && (
+        <p role="alert" className="text-xs text-bad">
+          {t("failed")}
+        </p>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button disabled={state === "working"} onClick={() => saveAs("png")}>
+          {t("sheetPng")}
+        </Button>
+        <Button disabled={state === "working"} onClick={() => saveAs("pdf")}>
+          {t("sheetPdf")}
+        </Button>
+        <Button
+          look="primary"
+          data-first-focus
+          disabled={state === "working"}
+          onClick={() => finish(exportPage(quality))}
+        >
+          {t(state === "working" ? "working" : "save")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

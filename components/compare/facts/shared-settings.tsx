@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import { useSettingName } from "@/components/compare/words/use-setting-name";
+import { useSettingText } from "@/components/compare/words/use-setting-text";
+import { comparedSettings } from "@/lib/core/comparison-view/settings";
+
+/** What all images share, folded: it tells none from another. */
+export function SharedSettings({ images }: { images: DeskImage[] }) {
+  const t = useTranslations("compare");
+  const settingName = useSettingName();
+  const settingText = useSettingText();
+  const { same } = comparedSettings(images);
+  const [first] = images;
+  if (!first || same.length === 0) return null;
+  return (
+    <details className="self-start">
+      <summary className="cursor-pointer rounded-sm text-2xs font-semibold text-soft">
+        {t("sameInAll", { count: same.length })}
+      </summary>
+      <dl className="mt-1.5 grid grid-cols-[80px_minmax(0,1fr)] gap-x-2 gap-y-1 text-xs">
+        {same.map((key) => (
+          <div key={key} className="col-span-2 grid grid-cols-subgrid">
+            <dt className="text-faint">{settingName(key)}</dt>
+            <dd className="line-clamp-6 break-words select-text">
+              {settingText(key, first) ?? "–"}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

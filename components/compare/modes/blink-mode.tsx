@@ -1,0 +1,93 @@
+"use client";
+
+import { Pause, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useState } from "react";
+import { PairCorner } from "@/components/compare/pane/pair-corner";
+import { type PairModeProps, PairPane } from "@/components/compare/pane/pair-pane";
+import { Surface } from "@/components/compare/pane/surface";
+import { Button } from "@/components/ui/button";
+import { Slider } from "@/components/ui/slider";
+import { isTyping } from "@/lib/client/browser/is-typing";
+import { ModeFrame, roomAbove } from "./mode-frame";
+
+/** A and B in turn in the same place, by a key or by themselves. Both stay drawn all the time. */
+export function BlinkMode({ a, b, room, step }: PairModeProps) {
+  const t = useTranslations("compare.blink");
+  const [isB, setB] = useState(false);
+  const [isPlaying, setPlaying] = useState(false);
+  const [tenths, setTenths] = useState(6);
+  const pane = roomAbove(room);
+
+  useEffect(() => {
+    if (!isPlaying) return;
+    const timer = setInterval(() => setB((before) => !before), tenths * 100);
+    return () => clearInterval(timer);
+  }, [isPlaying, tenths]);
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const onButton = event.target instanceof HTMLElement && event.target.closest("button");
+    if (event.key !== " " || isTyping(event.target) || onButton) return;
+    event.preventDefault();
+    setPlaying(false);
+    setB(!isB);
+  });
+  useEffect(() => {
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  const shown = isB ? b : a;
+  return (
+    <ModeFrame
+      controls={
+        <>
+          <Button
+            size="small"
+            onClick={() => {
+              setPlaying(false);
+              setB(!isB);
+            }}
+          >
+            {t("switch")}
+          </Button>
+          <Button size="small" aria-pressed={isPlaying} onClick={() => setPlaying(!isPlaying)}>
+            {isPlaying ? (
+              <Pause aria-hidden className="size-3.5" />
+            ) : (
+              <Play aria-hidden className="size-3.5" />
+            )}
+            {t(isPlaying ? "stop" : "play")}
+          </Button>
+          <Slider
+            label={t("every")}
+            value={tenths}
+            min={1}
+            max={20}
+            onValue={setTenths}
+            text={t("seconds", { seconds: tenths / 10 })}
+          />
+        </>
+      }
+    >
+      <PairPane
+        a={a}
+        b={b}
+        pane={pane}
+        step={step}
+        overlay={<PairCorner side="left" letter={isB ? "B" : "A"} text={shown.caption} />}
+      >
+        {[a, b].map((image) => (
+          <div
+            key={image.id}
+            data-blink={image === shown ? "shown" : "hidden"}
+            className="absolute inset-0"
+            style={{ visibility: image === shown ? "visible" : "hidden" }}
+          >
+            {image.picture && <Surface picture={image.picture} pane={pane} step={step} />}
+          </div>
+        ))}
+      </PairPane>
+    </ModeFrame>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import { Pane } from "@/components/compare/pane/pane";
+import { PaneCaption } from "@/components/compare/pane/pane-caption";
+import type { StepStore } from "@/components/compare/pane/step-store";
+import { Surface } from "@/components/compare/pane/surface";
+import { Segmented } from "@/components/ui/segmented";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
+import { pixelsOfPart } from "@/lib/core/comparison-view/parts";
+import { ModeFrame, roomAbove } from "./mode-frame";
+import type { BoxPart } from "./use-box-parts";
+import { type Crop, useCrops } from "./use-crops";
+
+interface BoxesModeProps {
+  images: DeskImage[];
+  boxes: BoxPart[];
+  /** In CSS pixels. */
+  room: PixelSize;
+  step: StepStore;
+}
+
+/** Only what was inside a box: before, and in every image. */
+export function BoxesMode({ images, boxes, room, step }: BoxesModeProps) {
+  const t = useTranslations("compare");
+  const [letter, setLetter] = useState("A");
+  const chosen = boxes.find((box) => box.letter === letter) ?? boxes[0];
+  const crops = useCrops(chosen ? cropsOf(chosen, images, t("box.before")) : []);
+  if (!chosen) return <p className="grid h-full place-items-center text-soft">{t("box.none")}</p>;
+
+  const layout = layoutOf(
+    crops.length,
+    usualAspect(crops.map(({ size }) => size)),
+    roomAbove(room),
+  );
+  return (
+    <ModeFrame
+      controls={
+        <Segmented
+          label={t("box.which")}
+          value={chosen.letter}
+          options={boxes.map((box) => ({
+            value: box.letter,
+            label: t("box.named", { letter: box.letter }),
+          }))}
+          onValue={setLetter}
+        />
+      }
+    >
+      <ul
+        className="grid w-fit"
+        style={{
+          gap: paneGap,
+          gridTemplateColumns: `repeat(${layout.columns}, ${layout.pane.width}px)`,
+        }}
+      >
+        {crops.map(({ key, caption, size, picture }) => (
+          <li key={key}>
+            <Pane
+              name={t("pane", { name: caption, ...size })}
+              image={size}
+              pane={layout.pane}
+              step={step}
+              overlay={<PaneCaption text={caption} />}
+            >
+              {picture && <Surface picture={picture} pane={layout.pane} step={step} />}
+            </Pane>
+          </li>
+        ))}
+      </ul>
+    </ModeFrame>
+  );
+}
+
+function cropsOf({ input, box, part }: BoxPart, images: DeskImage[], before: string): Crop[] {
+  return [
+    { id: input.id, url: input.urls.original, box, caption: before },
+    ...images.map((image) => ({
+      id: image.id,
+      url: image.asset.urls.original,
+      box: pixelsOfPart(part, image),
+      caption: image.caption,
+    })),
+  ];
+}

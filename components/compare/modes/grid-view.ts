@@ -1,0 +1,14 @@
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { LoupeStore } from "@/components/compare/pane/loupe-store";
+import type { StepStore } from "@/components/compare/pane/step-store";
+import type { PixelSize } from "@/lib/core/bbox/box";
+
+/** What a way of showing all images at once needs. */
+export interface GridView {
+  images: DeskImage[];
+  /** In CSS pixels. */
+  room: PixelSize;
+  step: StepStore;
+  loupe: LoupeStore | undefined;
+  onChoose: (id: string) => void;
+}

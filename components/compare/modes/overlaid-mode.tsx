@@ -1,0 +1,66 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { PairCorner } from "@/components/compare/pane/pair-corner";
+import { type PairModeProps, PairPane } from "@/components/compare/pane/pair-pane";
+import { Surface } from "@/components/compare/pane/surface";
+import { Slider } from "@/components/ui/slider";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { ModeFrame, roomAbove } from "./mode-frame";
+
+/** How far B is in, and where. */
+export interface Overlaid {
+  /** 0 to 100. */
+  percent: number;
+  setPercent: (percent: number) => void;
+  /** In CSS pixels. */
+  pane: PixelSize;
+}
+
+interface OverlaidModeProps extends PairModeProps {
+  /** Names the control that brings B in. */
+  label: string;
+  /** B as it lies over A. */
+  over: (b: ReactNode, overlaid: Overlaid) => ReactNode;
+  /** What lies over both. */
+  above?: (overlaid: Overlaid) => ReactNode;
+}
+
+/** B over A, as far in as one likes. */
+export function OverlaidMode({ a, b, room, step, label, over, above }: OverlaidModeProps) {
+  const [percent, setPercent] = useState(50);
+  const pane = roomAbove(room);
+  const overlaid = { percent, setPercent, pane };
+  return (
+    <ModeFrame
+      controls={
+        <Slider
+          label={label}
+          value={percent}
+          min={0}
+          max={100}
+          onValue={setPercent}
+          text={`${percent} %`}
+          className="w-56"
+        />
+      }
+    >
+      <PairPane
+        a={a}
+        b={b}
+        pane={pane}
+        step={step}
+        overlay={
+          <>
+            {above?.(overlaid)}
+            <PairCorner side="left" letter="A" text={a.caption} />
+            <PairCorner side="right" letter="B" text={b.caption} />
+          </>
+        }
+      >
+        {a.picture && <Surface picture={a.picture} pane={pane} step={step} />}
+        {over(b.picture && <Surface picture={b.picture} pane={pane} step={step} />, overlaid)}
+      </PairPane>
+    </ModeFrame>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import { assetQuery } from "@/lib/client/queries/queries";
+import type { Asset } from "@/lib/core/api/asset";
+import type { Box } from "@/lib/core/bbox/box";
+import type { RelativeBox } from "@/lib/core/comparison-view/difference";
+import { partOfResult } from "@/lib/core/comparison-view/parts";
+import { boxesOf } from "@/lib/core/comparison-view/settings";
+
+/** A box that was drawn for an image, and what it is of that image. */
+export interface BoxPart {
+  letter: string;
+  input: Asset;
+  box: Box;
+  part: RelativeBox;
+}
+
+/** The boxes of the run that made the image, as far as the image has their input's ratio. */
+export function useBoxParts(image: DeskImage | undefined): BoxPart[] {
+  const boxes = boxesOf(image?.generation);
+  const inputIds = [...new Set(boxes.map(({ inputAssetId }) => inputAssetId))];
+  const inputs = useQueries({ queries: inputIds.map(assetQuery) });
+  if (!image) return [];
+  return boxes.flatMap(({ letter, inputAssetId, box }) => {
+    const input = inputs[inputIds.indexOf(inputAssetId)]?.data;
+    const part = input && partOfResult(box, input, image);
+    return input && part ? [{ letter, input, box, part }] : [];
+  });
+}

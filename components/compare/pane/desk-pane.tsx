@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { Loupe } from "./loupe";
+import type { LoupeStore } from "./loupe-store";
+import { Pane } from "./pane";
+import { PaneCaption } from "./pane-caption";
+import type { StepStore } from "./step-store";
+import { Surface } from "./surface";
+
+interface DeskPaneProps {
+  image: DeskImage;
+  /** What is written over it; the whole caption where nothing else is said. */
+  note?: string;
+  /** In CSS pixels. */
+  pane: PixelSize;
+  step: StepStore;
+  loupe: LoupeStore | undefined;
+  onChoose: () => void;
+}
+
+/** One of the images that lie side by side. */
+export function DeskPane({ image, note, pane, step, loupe, onChoose }: DeskPaneProps) {
+  const t = useTranslations("compare");
+  const { caption, width, height, picture, letter, mark } = image;
+  return (
+    <Pane
+      name={t("pane", { name: letter ? `${letter}, ${caption}` : caption, width, height })}
+      image={image}
+      pane={pane}
+      step={step}
+      ring={image.isActive ? "active" : letter ? "pair" : "plain"}
+      isRejected={image.isRejected}
+      onChoose={onChoose}
+      onPointAt={loupe?.pointAt}
+      overlay={<PaneCaption letter={letter} text={note ?? caption} mark={mark} />}
+    >
+      {picture && <Surface picture={picture} pane={pane} step={step} />}
+      {picture && loupe && <Loupe loupe={loupe} picture={picture} pane={pane} step={step} />}
+    </Pane>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { PixelSize } from "@/lib/core/bbox/box";
+import { Pane } from "./pane";
+import type { StepStore } from "./step-store";
+
+/** Two images in one pane: A and B. */
+export interface PairModeProps {
+  a: DeskImage;
+  b: DeskImage;
+  /** In CSS pixels. */
+  room: PixelSize;
+  step: StepStore;
+}
+
+interface PairPaneProps extends Omit<PairModeProps, "room"> {
+  pane: PixelSize;
+  children: ReactNode;
+  overlay?: ReactNode;
+}
+
+/** The one pane in which two images lie over each other. */
+export function PairPane({ a, b, pane, step, children, overlay }: PairPaneProps) {
+  const t = useTranslations("compare");
+  return (
+    <Pane
+      name={t("pairPane", { a: a.caption, b: b.caption })}
+      image={a}
+      pane={pane}
+      step={step}
+      overlay={overlay}
+    >
+      {children}
+    </Pane>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { type DragEvent, type RefObject, useState } from "react";
+import {
+  carriesInput,
+  carryInput,
+  mayCarryImages,
+  takeDropped,
+} from "@/lib/client/uploads/dropped";
+import { gapAt, nearestPlace, placeInGap } from "@/lib/core/generation/draft/places";
+import type { StripInput } from "./use-strip-inputs";
+
+/** Takes what is dropped between the images of the strip, and images of the strip to another place. */
+export function useStripDrop(
+  list: RefObject<HTMLUListElement | null>,
+  inputs: StripInput[],
+  onMove: (from: number, to: number) => void,
+) {
+  const client = useQueryClient();
+  const [gap, setGap] = useState<number>();
+  /** The image in hand, where it is one of this strip. */
+  const [held, setHeld] = useState<StripInput>();
+  const dragged = held && placeOf(held, inputs);
+
+  const gapOf = ({ clientX, clientY }: DragEvent) =>
+    gapAt({ x: clientX, y: clientY }, framesOf(list.current));
+  const isNoMove =
+    gap !== undefined && dragged !== undefined && placeInGap(dragged, gap) === dragged;
+  const end = () => {
+    setGap(undefined);
+    setHeld(undefined);
+  };
+
+  return {
+    dragged,
+    /** The gap that would take what hovers over the strip. */
+    marked: isNoMove ? undefined : gap,
+    begin(event: DragEvent, input: StripInput) {
+      carryInput(event.dataTransfer, input.assetId);
+      setHeld(input);
+    },
+    handlers: {
+      onDragOver(event: DragEvent) {
+        if (!mayCarryImages(event.dataTransfer)) return;
+        event.preventDefault();
+        if (dragged !== undefined) event.dataTransfer.dropEffect = "move";
+        setGap(gapOf(event));
+      },
+      onDragLeave({ currentTarget, relatedTarget }: DragEvent) {
+        const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        if (!isInside) setGap(undefined);
+      },
+      onDrop(event: DragEvent) {
+        if (!mayCarryImages(event.dataTransfer)) return;
+        event.preventDefault();
+        const target = gapOf(event);
+        end();
+        // A strip in another window has images of its own in hand; what comes from there is added.
+        const isMove = dragged !== undefined && carriesInput(event.dataTransfer);
+        if (isMove) onMove(dragged, placeInGap(dragged, target));
+        else takeDropped(client, event.dataTransfer, target);
+      },
+      onDragEnd: end,
+    },
+  };
+}
+
+export type StripDrop = ReturnType<typeof useStripDrop>;
+
+/** Where the image in hand is by now: others may have joined while it was dragged. */
+function placeOf({ assetId, place }: StripInput, inputs: StripInput[]): number | undefined {
+  const assetIds = inputs.map((input) => input.assetId);
+  const found = nearestPlace(assetIds, assetId, place);
+  return found === -1 ? undefined : found;
+}
+
+function framesOf(list: HTMLElement | null) {
+  const thumbs = list?.querySelectorAll("[data-place]") ?? [];
+  return Array.from(thumbs, (thumb) => thumb.getBoundingClientRect());
+}

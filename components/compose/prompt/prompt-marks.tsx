@@ -1,0 +1,38 @@
+import type { Ref } from "react";
+import { classes } from "@/components/ui/classes";
+import type { PromptPiece } from "@/lib/core/generation/prompt/references";
+
+interface PromptMarksProps {
+  ref: Ref<HTMLDivElement>;
+  pieces: PromptPiece[];
+}
+
+const looks: Record<PromptPiece["kind"], string> = {
+  plain: "",
+  reference: "bg-accent-soft ring-1 ring-accent-line",
+  dangling: "bg-bad-soft ring-1 ring-bad",
+  cut: "bg-bad-soft line-through decoration-bad",
+};
+
+/** The same words behind the field, to be seen through: the names of images as chips, what is too much struck out. */
+export function PromptMarks({ ref, pieces }: PromptMarksProps) {
+  return (
+    <div
+      ref={ref}
+      aria-hidden
+      className="pointer-events-none absolute inset-0 overflow-y-auto border border-transparent p-2.5 leading-5 break-words whitespace-pre-wrap text-transparent [scrollbar-gutter:stable] [scrollbar-width:thin]"
+    >
+      {pieces.map(({ text, kind }, index) => (
+        <span
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place in the text.
+          key={index}
+          className={classes("rounded-sm", looks[kind])}
+        >
+          {text}
+        </span>
+      ))}
+      {/* A last line that is empty has its height as well. */}
+      {"\u200b"}
+    </div>
+  );
+}

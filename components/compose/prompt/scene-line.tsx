@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { focusField } from "@/lib/client/browser/focus-field";
+import { readDraft, replaceDraft, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import {
+  useDraftFit,
+  useDraftModel,
+  useDraftSituation,
+} from "@/lib/client/draft/use-draft-problems";
+import { withParameter } from "@/lib/core/generation/draft/draft";
+import { countScenes, withScene } from "@/lib/core/generation/prompt/scenes";
+import { countRangeOf } from "@/lib/core/models/rules";
+
+/** For an image set: how many of its images the prompt describes, and a line for the next one. */
+export function SceneLine() {
+  const t = useTranslations("compose.scenes");
+  const prompt = useDraft((draft) => draft.prompt);
+  const model = useDraftModel();
+  const situation = useDraftSituation();
+  const { parameters } = useDraftFit().request;
+  if (!parameters.sequential) return null;
+  const { max } = countRangeOf(model, situation);
+  const asked = parameters.n ?? model.parameters.n.default;
+  const written = countScenes(prompt);
+  const add = () => {
+    const next = written + 1;
+    const draft = { ...readDraft(), prompt: withScene(prompt, t("lead", { number: next })) };
+    // Whoever describes one more wants one more; line and count are one step.
+    replaceDraft(next > asked ? withParameter(draft, "n", next) : draft);
+    focusField("prompt");
+  };
+  const isMore = written > asked;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 text-xs">
+      <p aria-live="polite" className={isMore ? "text-caution" : "text-soft"}>
+        {t(isMore ? "tooMany" : "count", { written, asked })}
+      </p>
+      {isMore && written <= max ? (
+        <Button size="small" look="quiet" onClick={() => setParameter("n", written)}>
+          {t("ask", { written })}
+        </Button>
+      ) : (
+        <Button size="small" look="quiet" disabled={written >= max} onClick={add}>
+          {t("add")}
+        </Button>
+      )}
+    </div>
+  );
+}

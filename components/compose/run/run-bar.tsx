@@ -1,0 +1,110 @@
+"use client";
+
+import { Dices, Grid3x3 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { SavedButton } from "@/components/compose/saved/saved-button";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { openPlan } from "@/lib/client/address/comparison-address";
+import { useCommandKey } from "@/lib/client/browser/use-command-key";
+import { useDraftModel, useDraftProblems } from "@/lib/client/draft/use-draft-problems";
+import { useIsPromptOpen } from "@/lib/client/draft/use-is-prompt-open";
+import { useCostToConfirm } from "@/lib/client/run/use-cost-to-confirm";
+import { useRun } from "@/lib/client/run/use-run";
+import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
+import { useUploads } from "@/lib/client/uploads/upload-store";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
+import { PriceLine } from "./price-line";
+import { RunProblems } from "./run-problems";
+
+const reasonsId = "run-reasons";
+
+/** What a run costs, what still keeps it from running, and the button. */
+export function RunBar({ actions }: { actions: ReactNode }) {
+  const t = useTranslations("compose");
+  const { problems, isLoading } = useDraftProblems();
+  const isUploading = useUploads().some(({ state }) => state.kind === "sending");
+  const { texts } = useErrorText();
+  const run = useRun();
+  const command = useCommandKey();
+  const hasSeed = useDraftModel().parameters.seed !== undefined;
+
+  const canRun = problems.length === 0 && !isLoading && !isUploading;
+  const isReady = canRun && !run.isPending;
+  const toConfirm = useCostToConfirm();
+  const isOpen = useIsPromptOpen();
+  const questions = [
+    ...(isOpen ? [t("confirmOpen")] : []),
+    ...(toConfirm === undefined ? [] : [t("confirmCost", { total: toConfirm })]),
+  ];
+  const [isAsking, setAsking] = useState(false);
+  const start = (options = { hasNewSeed: false }) => {
+    // While one is being sent, the next is sent after it.
+    if (!canRun) return;
+    // Once more is said what there is to know; a second press is the answer.
+    if (questions.length > 0 && !isAsking) return setAsking(true);
+    setAsking(false);
+    run.run(options);
+  };
+  useRunShortcut(start);
+
+  return (
+    <div className="flex flex-col gap-2 border-t border-line bg-panel p-3">
+      <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
+        <RunProblems problems={problems} />
+        {run.error &&
+          texts(run.error).map((text) => (
+            <p key={text} className="text-bad">
+              {text}
+            </p>
+          ))}
+      </div>
+      {isAsking && questions.length > 0 && (
+        <div role="alert" className="flex items-center justify-between gap-2 text-xs text-caution">
+          <div className="flex flex-col gap-1">
+            {questions.map((question) => (
+              <p key={question}>{question}</p>
+            ))}
+          </div>
+          <Button size="small" onClick={() => setAsking(false)}>
+            {t("confirmNot")}
+          </Button>
+        </div>
+      )}
+      <PriceLine />
+      <div className="flex items-center gap-1">
+        {actions}
+        <SavedButton />
+        <IconButton label={t("runAsBatch")} onClick={openPlan} className="size-9">
+          <Grid3x3 aria-hidden className="size-4" />
+        </IconButton>
+        {hasSeed && (
+          <IconButton
+            label={t("runNewSeed", { command })}
+            disabled={!isReady}
+            onClick={() => start({ hasNewSeed: true })}
+            className="size-9"
+          >
+            <Dices aria-hidden className="size-4" />
+          </IconButton>
+        )}
+        <Button
+          look="primary"
+          disabled={!isReady}
+          aria-describedby={reasonsId}
+          onClick={() => start()}
+          className="ml-1 flex-1"
+        >
+          {run.isPending ? t("running") : t("run")}
+          <kbd
+            aria-hidden
+            className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs"
+          >
+            {command} ↵
+          </kbd>
+        </Button>
+      </div>
+    </div>
+  );
+}

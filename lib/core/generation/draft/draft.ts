@@ -1,0 +1,144 @@
+import { z } from "zod";
+import type { Box, PixelSize } from "@/lib/core/bbox/box";
+import { carriedBoxes } from "@/lib/core/bbox/carried-boxes";
+import { withBoxReferenceGone, withReferencesMoved } from "@/lib/core/generation/prompt/references";
+import {
+  type GenerationRequest,
+  parametersSchema,
+  requestInputSchema,
+} from "@/lib/core/generation/request";
+import { catalog, modelOf } from "@/lib/core/models/catalog";
+import { heldSwatchSchema } from "@/lib/core/palette/palette";
+import { placeAfterInsert, placeAfterRemoval } from "./places";
+
+/**
+ * What the designer is preparing. It keeps what the chosen model cannot take, so that going back to
+ * another model finds it; only what was set is in `parameters`, the rest is the model's.
+ */
+export const draftSchema = z.object({
+  model: z.string(),
+  prompt: z.string(),
+  negativePrompt: z.string().optional(),
+  inputs: z.array(requestInputSchema),
+  parameters: parametersSchema.extend({ palette: z.array(heldSwatchSchema).optional() }),
+  shrinkInputs: z.boolean().optional(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const emptyDraft: Draft = {
+  model: catalog[0].id,
+  prompt: "",
+  inputs: [],
+  parameters: {},
+};
+
+/** A draft that would make the request again: prompt, inputs with boxes, every parameter. */
+export function draftOf({ shrinkInputs: _, ...request }: GenerationRequest): Draft {
+  return request;
+}
+
+export function withNegativePrompt(draft: Draft, negativePrompt: string): Draft {
+  return { ...draft, negativePrompt };
+}
+
+/** Adds an image at the end; the one image may go in several times. */
+export function withInput(draft: Draft, assetId: string): Draft {
+  return withInputAt(draft, assetId, draft.inputs.length);
+}
+
+/** Adds an image before the one at the place; a place that is not there any more is the end. */
+export function withInputAt(draft: Draft, assetId: string, place: number): Draft {
+  const at = Math.max(0, place);
+  const inputs = draft.inputs.toSpliced(at, 0, { assetId, boxes: [] });
+  return withInputs(draft, inputs, (known) => placeAfterInsert(known, at));
+}
+
+/** Takes the image at the place out, together with its boxes; the prompt's numbers follow. */
+export function withoutInput(draft: Draft, index: number): Draft {
+  return withInputs(
+    draft,
+    draft.inputs.filter((_, place) => place !== index),
+    (known) => (known === index ? undefined : placeAfterRemoval(known, index)),
+  );
+}
+
+/** An image that takes the place of another, and its size. */
+export interface Replacement extends PixelSize {
+  assetId: string;
+  /** The size of the other; undefined where it is not known. */
+  before: PixelSize | undefined;
+}
+
+/** Puts another image in the place of one, with those of its boxes that the other can carry. */
+export function withInputReplaced(
+  draft: Draft,
+  index: number,
+  { assetId, before, ...size }: Replacement,
+): Draft {
+  const input = draft.inputs[index];
+  if (!input || input.assetId === assetId) return draft;
+  const boxes = carriedBoxes(input.boxes, before, size);
+  return withInputs(draft, draft.inputs.with(index, { assetId, boxes }));
+}
+
+/** Moves an image, with its boxes and its number in the prompt, to another place in the order. */
+export function withInputMoved(draft: Draft, from: number, to: number): Draft {
+  const moved = draft.inputs[from];
+  if (!moved || to < 0 || to >= draft.inputs.length) return draft;
+  const inputs = draft.inputs.filter((_, place) => place !== from).toSpliced(to, 0, moved);
+  const placeOf = (known: number) =>
+    known === from ? to : placeAfterInsert(placeAfterRemoval(known, from), to);
+  return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
+}
+
+/** In an image set the numbers are those of its scenes, and stay. */
+function isImageSet({ model, parameters }: Pick<Draft, "model" | "parameters">): boolean {
+  return (
+    parameters.sequential === true && modelOf(catalog, model).parameters.sequential !== undefined
+  );
+}
+
+function promptAfter(draft: Draft, placeOf: (place: number) => number | undefined): string {
+  if (isImageSet(draft)) return draft.prompt;
+  return withReferencesMoved(draft.prompt, draft.inputs.length, placeOf);
+}
+
+/**
+ * Other images are another question: an agreement to send smaller copies does not outlast them. What
+ * the prompt says of an image goes where the image goes.
+ */
+function withInputs(
+  { shrinkInputs: _, ...draft }: Draft,
+  inputs: Draft["inputs"],
+  placeOf: (place: number) => number | undefined = (place) => place,
+): Draft {
+  return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
+}
+
+/** Other boxes on the image at the place; when one went, the prompt's words for the next follow. */
+export function withBoxes(draft: Draft, index: number, boxes: Box[]): Draft {
+  const before = draft.inputs[index]?.boxes ?? [];
+  const gone = before.findIndex((box, place) => !isSameBox(box, boxes[place]));
+  const isOneLess = boxes.length === before.length - 1;
+  return {
+    ...draft,
+    prompt:
+      isOneLess && !isImageSet(draft)
+        ? withBoxReferenceGone(draft.prompt, index, gone)
+        : draft.prompt,
+    inputs: draft.inputs.map((input, place) => (place === index ? { ...input, boxes } : input)),
+  };
+}
+
+const isSameBox = (one: Box, other: Box | undefined) =>
+  other !== undefined && one.every((edge, place) => edge === other[place]);
+
+/** Sets a parameter, or with undefined leaves it to the model again. */
+export function withParameter<Name extends keyof Draft["parameters"]>(
+  draft: Draft,
+  name: Name,
+  value: Draft["parameters"][Name],
+): Draft {
+  const { [name]: _, ...others } = draft.parameters;
+  return { ...draft, parameters: value === undefined ? others : { ...others, [name]: value } };
+}

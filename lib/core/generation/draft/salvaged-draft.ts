@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { type Box, boxSchema } from "@/lib/core/bbox/box";
+import { requestInputSchema } from "@/lib/core/generation/request";
+import { fullRatio, heldSwatchSchema, type Palette, shareOut } from "@/lib/core/palette/palette";
+import { type Draft, draftSchema, emptyDraft } from "./draft";
+
+type ParameterName = keyof Draft["parameters"];
+type FieldName = Exclude<keyof Draft, "parameters" | "shrinkInputs">;
+/** A part of a draft that can be lost on its own. */
+export type DraftPart = FieldName | ParameterName | "boxes";
+
+/** A draft that was kept, and what of it could not be read. */
+export interface SalvagedDraft {
+  draft: Draft;
+  lost: DraftPart[];
+}
+
+const fields = draftSchema.shape;
+const parameters = fields.parameters.shape;
+const recordSchema = z.record(z.string(), z.unknown());
+const listSchema = z.array(z.unknown());
+type Inputs = Draft["inputs"];
+
+/** Everything of a kept draft that can be read, part by part; undefined where it is none at all. */
+export function salvagedDraft(kept: unknown): SalvagedDraft | undefined {
+  const whole = draftSchema.safeParse(kept).data;
+  if (whole) return { draft: whole, lost: [] };
+  const record = recordSchema.safeParse(kept).data;
+  if (!record || !Object.keys(fields).some((name) => name in record)) return undefined;
+  const lost = new Set<DraftPart>();
+  const read = <Schema extends z.ZodType>(part: DraftPart, schema: Schema, value: unknown) => {
+    const { success, data } = schema.safeParse(value);
+    if (!success) lost.add(part);
+    return data;
+  };
+  const negativePrompt = read("negativePrompt", fields.negativePrompt, record.negativePrompt);
+  const shrinkInputs = fields.shrinkInputs.safeParse(record.shrinkInputs).data;
+  const draft: Draft = {
+    model: read("model", fields.model, record.model) ?? emptyDraft.model,
+    prompt: read("prompt", fields.prompt, record.prompt) ?? "",
+    ...(negativePrompt === undefined ? {} : { negativePrompt }),
+    inputs: inputsFrom(record.inputs, lost),
+    parameters: parametersFrom(recordSchema.safeParse(record.parameters).data ?? {}, lost),
+    ...(shrinkInputs === undefined ? {} : { shrinkInputs }),
+  };
+  return { draft, lost: [...lost] };
+}
+
+function inputsFrom(kept: unknown, lost: Set<DraftPart>): Inputs {
+  const list = listSchema.safeParse(kept);
+  if (!list.success) lost.add("inputs");
+  return (list.data ?? []).flatMap((value): Inputs => {
+    const input = requestInputSchema.safeParse(value).data;
+    if (input) return [input];
+    const record = recordSchema.safeParse(value).data ?? {};
+    const image = requestInputSchema.shape.assetId.safeParse(record.assetId);
+    lost.add(image.success ? "boxes" : "inputs");
+    if (!image.success) return [];
+    const boxes = (listSchema.safeParse(record.boxes).data ?? []).flatMap((value): Box[] => {
+      const box = boxSchema.safeParse(value).data;
+      return box ? [box] : [];
+    });
+    return [{ assetId: image.data, boxes }];
+  });
+}
+
+function parametersFrom(kept: Record<string, unknown>, lost: Set<DraftPart>): Draft["parameters"] {
+  const palette = paletteFrom(kept.palette, lost);
+  const entries = Object.entries(parameters).flatMap(([name, schema]) => {
+    if (!isParameter(name) || name === "palette") return [];
+    const { success, data } = schema.safeParse(kept[name]);
+    if (!success) lost.add(name);
+    return data === undefined ? [] : [[name, data]];
+  });
+  // Each of them was read by its own schema.
+  return fields.parameters.parse({ ...Object.fromEntries(entries), ...(palette && { palette }) });
+}
+
+const isParameter = (name: string): name is ParameterName => name in parameters;
+
+/** The colours that can be read, with shares that stand to each other as they did. */
+function paletteFrom(kept: unknown, lost: Set<DraftPart>): Palette | undefined {
+  if (kept === undefined) return undefined;
+  const list = listSchema.safeParse(kept).data ?? [];
+  const palette = list.flatMap((swatch) => heldSwatchSchema.safeParse(swatch).data ?? []);
+  if (palette.length === list.length && palette.length > 0) return palette;
+  lost.add("palette");
+  if (palette.length === 0) return undefined;
+  const ratios = shareOut(
+    palette.map(({ ratio }) => ratio),
+    fullRatio,
+  );
+  return palette.map((swatch, index) => ({ ...swatch, ratio: ratios[index] ?? 0 }));
+}

@@ -1,0 +1,38 @@
+import type { PixelSize } from "@/lib/core/bbox/box";
+import type { Model } from "@/lib/core/models/model";
+
+/** Reads `width*height` in pixels; undefined for anything else, a tier included. */
+export function parseExactSize(size: string): PixelSize | undefined {
+  const match = /^(\d{1,6})\*(\d{1,6})$/.exec(size);
+  if (!match) return undefined;
+  return { width: Number(match[1]), height: Number(match[2]) };
+}
+
+/** Whether a size is of a kind that the model knows in any situation, be it in range or not. */
+export function knowsSize(model: Model, size: string): boolean {
+  const rule = model.parameters.size;
+  if (!rule) return false;
+  if (rule.listed) return [...rule.listed.offered, ...rule.listed.alsoTaken].includes(size);
+  return rule.tiers.some(({ name }) => name === size) || parseExactSize(size) !== undefined;
+}
+
+/**
+ * The size in pixels that upstream will about use. A tier, or no size, is a total of pixels: with
+ * inputs it takes the ratio of the last one, without it is square. W27-ja, W25, QE: size.
+ */
+export function expectedSize(
+  model: Model,
+  size: string | undefined,
+  lastInput: PixelSize | undefined,
+): PixelSize | undefined {
+  const rule = model.parameters.size;
+  const exact = size === undefined ? undefined : parseExactSize(size);
+  if (exact) return exact;
+  const pixels =
+    size === undefined ? rule?.unsetPixels : rule?.tiers.find(({ name }) => name === size)?.pixels;
+  if (pixels === undefined) return undefined;
+  const aspect = lastInput ? lastInput.width / lastInput.height : 1;
+  // Rounded down, so that the size can be asked for in pixels: the total is a limit as well.
+  const whole = (side: number) => Math.floor(side + 1e-6);
+  return { width: whole(Math.sqrt(pixels * aspect)), height: whole(Math.sqrt(pixels / aspect)) };
+}

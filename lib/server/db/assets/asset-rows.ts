@@ -1,0 +1,145 @@
+import "server-only";
+import type { Selectable } from "kysely";
+import { z } from "zod";
+import type { Asset } from "@/lib/core/api/asset";
+import { assetSchema } from "@/lib/core/api/asset";
+import type { Database } from "@/lib/server/db/database";
+import { readableRows } from "@/lib/server/db/readable-rows";
+import type { AssetTable } from "@/lib/server/db/schema";
+
+export type AssetRow = Selectable<AssetTable>;
+
+/** What an image tells of its request; a page of the library reads no more of sixty of them. */
+const toldSchema = z.object({
+  model: z.string(),
+  prompt: z.string(),
+  inputs: z.array(z.object({ boxes: z.array(z.unknown()) })),
+  parameters: z.object({ seed: z.int().optional(), size: z.string().optional() }),
+});
+
+/** Everything about some images, as the API gives it, in the order of the rows, without those that cannot be read. */
+export async function presentAssets(database: Database, rows: AssetRow[]): Promise<Asset[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const runIds = rows.flatMap(({ generation_id }) => generation_id ?? []);
+  const tags = await database
+    .selectFrom("asset_tags")
+    .selectAll()
+    .where("asset_id", "in", ids)
+    .orderBy("tag")
+    .execute();
+  const boards = await database
+    .selectFrom("board_assets")
+    .innerJoin("boards", "boards.id", "board_assets.board_id")
+    .select(["board_assets.board_id", "board_assets.asset_id"])
+    .where("board_assets.asset_id", "in", ids)
+    .where("boards.trashed_at", "is", null)
+    .execute();
+  const runs =
+    runIds.length === 0
+      ? []
+      : await database
+          .selectFrom("generations")
+          .select(["id", "request"])
+          .where("id", "in", [...new Set(runIds)])
+          .execute();
+  const tagsOf = Map.groupBy(tags, ({ asset_id }) => asset_id);
+  const boardsOf = Map.groupBy(boards, ({ asset_id }) => asset_id);
+  const requestOf = new Map(runs.map(({ id, request }) => [id, request]));
+  return readableRows("assets", rows, (row) =>
+    assetSchema.parse({
+      ...presentFacts(row),
+      tags: tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [],
+      boardIds: boardsOf.get(row.id)?.map(({ board_id }) => board_id) ?? [],
+      ...presentMade(requestOf.get(row.generation_id ?? "")),
+    }),
+  );
+}
+
+function presentFacts(row: AssetRow) {
+  const address = `/api/assets/${row.id}`;
+  return {
+    id: row.id,
+    kind: row.kind,
+    width: row.width,
+    height: row.height,
+    mime: row.mime,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    name: row.name,
+    createdAt: new Date(row.created_at).toISOString(),
+    orientation: row.orientation,
+    hasAlpha: row.has_alpha === 1,
+    frames: row.frames,
+    isIrregular: row.is_irregular === 1,
+    orderKey: row.order_key,
+    rating: row.rating,
+    starred: row.starred === 1,
+    note: row.note,
+    ...(row.trashed_at === null ? {} : { trashedAt: new Date(row.trashed_at).toISOString() }),
+    ...(row.purged_at === null ? {} : { purgedAt: new Date(row.purged_at).toISOString() }),
+    ...(row.stack_key === null ? {} : { stackKey: row.stack_key }),
+    ...(row.colours === null ? {} : { colours: JSON.parse(row.colours) }),
+    ...(row.generation_id ? { generationId: row.generation_id } : {}),
+    ...(row.output_index === null ? {} : { index: row.output_index }),
+    ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),
+    urls: {
+      original: `${address}/original`,
+      preview: `${address}/preview`,
+      thumb: `${address}/thumb`,
+      tiles: `${address}/tiles`,
+    },
+  };
+}
+
+function presentMade(text: string | undefined): Pick<Asset, "made"> {
+  if (text === undefined) return {};
+  const { model, prompt, inputs, parameters } = toldSchema.parse(JSON.parse(text));
+  const { seed, size } = parameters;
+  return {
+    made: {
+      model,
+      prompt,
+      inputs: inputs.length,
+      boxes: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
+      ...(seed === undefined ? {} : { seed }),
+      ...(size === undefined ? {} : { size }),
+    },
+  };
+}
+
+/** @throws where the row is gone */
+export async function presentAsset(database: Database, row: AssetRow): Promise<Asset> {
+  const [asset] = await presentAssets(database, [row]);
+  if (!asset) throw new Error("An image vanished while it was being read.");
+  return asset;
+}
+
+/** Also one that left the trash for good, as long as a run keeps its file. */
+export async function findAssetRow(database: Database, id: string): Promise<AssetRow | undefined> {
+  return (await findAssetRows(database, [id]))[0];
+}
+
+/**
+ * The rows of the given ids, in their order; undefined where there is none. An image that left the
+ * trash for good is among them as long as a run keeps its file.
+ */
+export async function findAssetRows(
+  database: Database,
+  ids: string[],
+): Promise<(AssetRow | undefined)[]> {
+  if (ids.length === 0) return [];
+  const rows = await database
+    .selectFrom("assets")
+    .selectAll()
+    .where("id", "in", ids)
+    .where((either) =>
+      either.or([
+        either("purged_at", "is", null),
+        either("sha256", "not in", database.selectFrom("gone_blobs").select("sha256")),
+      ]),
+    )
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id));
+}

@@ -1,0 +1,146 @@
+import "server-only";
+import type { Insertable } from "kysely";
+import { costSchema } from "@/lib/core/api/generation";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import { aspectCodeOf } from "@/lib/core/library/aspect-code";
+import { orderKeyOf } from "@/lib/core/library/order-key";
+import type { Database } from "@/lib/server/db/database";
+import type { AssetTable } from "@/lib/server/db/schema";
+import { indexWords } from "@/lib/server/db/search/index-words";
+import type { AssetRow } from "./asset-rows";
+import { stackKeyOf } from "./stack-key";
+
+type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths" | "stack_key">;
+/** An image without what follows from its run and its neighbours. */
+export type NewAsset = Omit<
+  Insertable<AssetTable>,
+  keyof RunFacts | "order_key" | "aspect" | "reading"
+>;
+
+/** The way in which files are read; counted up where it learns to see something else in them. */
+export const currentReading = 1;
+
+const withoutRun: RunFacts = {
+  model: null,
+  seed: null,
+  box_count: 0,
+  price_millionths: null,
+  stack_key: null,
+};
+
+/**
+ * Puts an image into the library, at its place. An upload whose content is there already gives what
+ * is there, out of the trash where it was in it.
+ */
+export function insertAsset(
+  database: Database,
+  asset: NewAsset,
+): Promise<{ asset: AssetRow; isNew: boolean }> {
+  // In one transaction: the same file, or another of the same millisecond, may come at once.
+  return database.transaction().execute(async (transaction) => {
+    const existing = asset.kind === "upload" && (await takeUpUpload(transaction, asset.sha256));
+    if (existing) return { asset: existing, isNew: false };
+    return { asset: await placeAsset(transaction, asset), isNew: true };
+  });
+}
+
+/** Inserts an image that is not there yet, at its place and with the facts of its run. */
+export async function placeAsset(transaction: Database, asset: NewAsset): Promise<AssetRow> {
+  // Of what left the trash for good there is only the row.
+  if (!asset.purged_at) await takeBack(transaction, asset.sha256);
+  const run = await findRun(transaction, asset.generation_id ?? null);
+  const row = await transaction
+    .insertInto("assets")
+    .values({
+      ...asset,
+      ...(run?.facts ?? withoutRun),
+      reading: currentReading,
+      aspect: aspectCodeOf(asset.width, asset.height),
+      order_key: await freeOrderKey(
+        transaction,
+        run?.begunAt ?? asset.created_at,
+        asset.output_index ?? 0,
+      ),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await indexWords(transaction, [row.id]);
+  return row;
+}
+
+/** A file is needed again; the decision to remove it is void. */
+export async function takeBack(transaction: Database, sha256: string): Promise<void> {
+  await transaction.deleteFrom("gone_blobs").where("sha256", "=", sha256).execute();
+}
+
+/** Whether an upload of that content has a row, whatever became of it. */
+export async function hasUpload(database: Database, sha256: string): Promise<boolean> {
+  const found = await database
+    .selectFrom("assets")
+    .select("id")
+    .where("sha256", "=", sha256)
+    .where("kind", "=", "upload")
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * The upload of that content that the studio has, out of the trash and findable again; undefined
+ * where there is none. Its file must be there already.
+ */
+export function takeUpUpload(database: Database, sha256: string): Promise<AssetRow | undefined> {
+  const takeUp = async (transaction: Database) => {
+    const found = await transaction
+      .selectFrom("assets")
+      .selectAll()
+      .where("sha256", "=", sha256)
+      .where("kind", "=", "upload")
+      .executeTakeFirst();
+    if (!found || (found.trashed_at === null && found.purged_at === null)) return found;
+    await takeBack(transaction, sha256);
+    const row = await transaction
+      .updateTable("assets")
+      .set({ trashed_at: null, purged_at: null })
+      .where("id", "=", found.id)
+      .returningAll()
+      .executeTakeFirst();
+    await indexWords(transaction, [found.id]);
+    return row;
+  };
+  return database.isTransaction ? takeUp(database) : database.transaction().execute(takeUp);
+}
+
+async function findRun(database: Database, id: string | null) {
+  if (id === null) return undefined;
+  const row = await database
+    .selectFrom("generations")
+    .select(["request", "cost", "created_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const request = generationRequestSchema.parse(JSON.parse(row.request));
+  const { model, inputs, parameters } = request;
+  const cost = row.cost ? costSchema.parse(JSON.parse(row.cost)) : undefined;
+  const facts: RunFacts = {
+    model,
+    seed: parameters.seed ?? null,
+    box_count: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
+    price_millionths: cost ? Math.round(cost.unitPrice * 1_000_000) : null,
+    stack_key: stackKeyOf(request),
+  };
+  return { begunAt: row.created_at, facts };
+}
+
+/** The first key at the moment that nobody has. */
+async function freeOrderKey(database: Database, at: number, index: number): Promise<number> {
+  for (let turn = 0; ; turn += 1) {
+    // Beyond the room of one millisecond there is the next.
+    const key = orderKeyOf(at + Math.floor(turn / 64), index, turn % 64);
+    const taken = await database
+      .selectFrom("assets")
+      .select("id")
+      .where("order_key", "=", key)
+      .executeTakeFirst();
+    if (!taken) return key;
+  }
+}

@@ -1,0 +1,154 @@
+import "server-only";
+import { type Lineage, lineageSchema, mostLineageAssets } from "@/lib/core/api/lineage";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import type { Database } from "@/lib/server/db/database";
+import { readableRows } from "@/lib/server/db/readable-rows";
+import { findAssetRows, presentAssets } from "./asset-rows";
+
+interface Link {
+  generationId: string;
+  assetId: string;
+}
+
+/** What has been found so far; images in the order in which they were come to. */
+interface Found {
+  assets: Set<string>;
+  runs: Set<string>;
+  isCut: boolean;
+}
+
+/** What an image came from and what came from it, the nearest first, as far as there is room. */
+export async function readLineage(database: Database, assetId: string): Promise<Lineage> {
+  const found: Found = { assets: new Set([assetId]), runs: new Set(), isCut: false };
+  let above = [assetId];
+  let below = [assetId];
+  while (above.length > 0 || below.length > 0) {
+    above = await stepUp(database, found, above);
+    below = await stepDown(database, found, below);
+  }
+  return present(database, assetId, found);
+}
+
+/** Gives the images that went into the runs that made these. */
+async function stepUp(database: Database, found: Found, assetIds: string[]): Promise<string[]> {
+  if (assetIds.length === 0) return [];
+  const made = await database
+    .selectFrom("assets")
+    .select("generation_id")
+    .where("id", "in", assetIds)
+    .where("generation_id", "is not", null)
+    .execute();
+  const runs = made.flatMap(({ generation_id }) => generation_id ?? []);
+  for (const run of runs) found.runs.add(run);
+  const inputs = await inputsOf(database, runs);
+  return take(
+    found,
+    inputs.map((input) => input.assetId),
+  );
+}
+
+/** Gives the images that came of the runs that these went into. */
+async function stepDown(database: Database, found: Found, assetIds: string[]): Promise<string[]> {
+  if (assetIds.length === 0) return [];
+  const used = await database
+    .selectFrom("generation_inputs")
+    .select("generation_id")
+    .distinct()
+    .where("asset_id", "in", assetIds)
+    .orderBy("generation_id")
+    .execute();
+  const runs = used.map(({ generation_id }) => generation_id);
+  const outputs = await outputsOf(database, runs);
+  const offspring = take(
+    found,
+    outputs.map(({ assetId }) => assetId),
+  );
+  // Runs without an image lead nowhere.
+  const shown = outputs.filter(({ assetId }) => found.assets.has(assetId));
+  const shownRuns = new Set(shown.map(({ generationId }) => generationId));
+  for (const run of shownRuns) found.runs.add(run);
+  const others = await inputsOf(database, [...shownRuns]);
+  take(
+    found,
+    others.map(({ assetId }) => assetId),
+  );
+  return offspring;
+}
+
+/** Adds what there is room for; gives what was not known yet. */
+function take(found: Found, assetIds: string[]): string[] {
+  const fresh = [...new Set(assetIds)].filter((id) => !found.assets.has(id));
+  const room = Math.max(0, mostLineageAssets - found.assets.size);
+  if (fresh.length > room) found.isCut = true;
+  const taken = fresh.slice(0, room);
+  for (const id of taken) found.assets.add(id);
+  return taken;
+}
+
+async function inputsOf(database: Database, runs: string[]): Promise<Link[]> {
+  if (runs.length === 0) return [];
+  return database
+    .selectFrom("generation_inputs")
+    .select(["generation_id as generationId", "asset_id as assetId"])
+    .where("generation_id", "in", runs)
+    .orderBy("generation_id")
+    .orderBy("position")
+    .execute();
+}
+
+async function outputsOf(database: Database, runs: string[]): Promise<Link[]> {
+  if (runs.length === 0) return [];
+  const rows = await database
+    .selectFrom("assets")
+    .select(["generation_id", "id"])
+    .where("generation_id", "in", runs)
+    .orderBy("generation_id")
+    .orderBy("output_index")
+    .execute();
+  return rows.flatMap(({ generation_id, id }) =>
+    generation_id ? [{ generationId: generation_id, assetId: id }] : [],
+  );
+}
+
+async function present(database: Database, assetId: string, found: Found): Promise<Lineage> {
+  const rows = await findAssetRows(database, [...found.assets]);
+  const runIds = [...found.runs];
+  const runs =
+    runIds.length === 0
+      ? []
+      : await database
+          .selectFrom("generations")
+          .select(["id", "status", "request", "created_at"])
+          .where("id", "in", runIds)
+          .orderBy("id")
+          .execute();
+  const inputs = Map.groupBy(await inputsOf(database, runIds), ({ generationId }) => generationId);
+  const outputs = Map.groupBy(
+    await outputsOf(database, runIds),
+    ({ generationId }) => generationId,
+  );
+  return lineageSchema.parse({
+    assetId,
+    assets: await presentAssets(
+      database,
+      rows.filter((row) => row !== undefined),
+    ),
+    generations: readableRows("generations", runs, ({ id, status, request, created_at }) => {
+      const { model, prompt, parameters } = generationRequestSchema.parse(JSON.parse(request));
+      const made = (outputs.get(id) ?? []).map((link) => link.assetId);
+      const outputIds = made.filter((output) => found.assets.has(output));
+      return {
+        id,
+        status,
+        model,
+        prompt,
+        ...(parameters.seed === undefined ? {} : { seed: parameters.seed }),
+        createdAt: new Date(created_at).toISOString(),
+        inputIds: (inputs.get(id) ?? []).map((link) => link.assetId),
+        outputIds,
+        siblings: made.length - outputIds.length,
+      };
+    }),
+    isCut: found.isCut,
+  });
+}

@@ -1,0 +1,179 @@
+import "server-only";
+import { type RawBuilder, sql } from "kysely";
+import type { Asset, AssetListQuery, AssetPage } from "@/lib/core/api/asset";
+import { type Outline, outlineBlockSize } from "@/lib/core/api/library";
+import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
+import {
+  cursorOf,
+  type ListOrder,
+  type ListPlace,
+  placeOfCursor,
+} from "@/lib/core/library/list-cursor";
+import { momentOf } from "@/lib/core/library/order-key";
+import { searchTermsOf } from "@/lib/core/library/search-words";
+import type { Database } from "@/lib/server/db/database";
+import { searchIndex } from "@/lib/server/db/search/index-words";
+import type { Walk } from "@/lib/server/db/search/search-index";
+import { shownByPlace } from "@/lib/server/db/search/sqlite-keys";
+import { allOf, type Condition, conditionsOf } from "./asset-conditions";
+import { presentAssets } from "./asset-rows";
+
+/** One page of the images that a filter lets through, beginning behind the cursor. */
+export async function listAssets(
+  database: Database,
+  { cursor = "", limit, sort, ...filter }: AssetListQuery,
+): Promise<AssetPage> {
+  const behind = placeOfCursor(sort, cursor);
+  const { source, key } = walkOf(filter);
+  const conditions = shownConditions(filter);
+  if (behind) conditions.push(isBehind(sort, key, behind));
+  const { rows: places } = await sql<ListPlace>`
+    select image.order_key as "orderKey", image.rating as rank from ${source}
+    where ${allOf(conditions)} order by ${orderOf(sort, key)} limit ${limit + 1}
+  `.execute(database);
+  const page = places.slice(0, limit);
+  const last = places.length > limit ? page.at(-1) : undefined;
+  return {
+    items: await presentPlaces(database, page, filter),
+    nextCursor: last ? cursorOf(sort, last) : null,
+  };
+}
+
+/** The whole list of a filter in short. */
+export async function outlineOf(
+  database: Database,
+  { sort, ...filter }: AssetFilter & { sort: AssetSort },
+): Promise<Outline> {
+  const { source, key } = walkOf(filter);
+  // One row of long texts: a hundred thousand rows would take ten times as long to be handed over.
+  const { rows } = await sql<{ aspects: string; ranks: string; orderKeys: string } | OfNone>`
+    select string_agg(aspect, '') as aspects, string_agg(cast(rating as text), '') as ranks,
+      string_agg(cast(order_key as text), ',') as "orderKeys"
+    from (
+      select image.aspect, image.rating, image.order_key from ${source}
+      where ${allOf(shownConditions(filter))} order by ${orderOf(sort, key)}
+    ) as listed
+  `.execute(database);
+  const [listed] = rows;
+  if (!listed?.orderKeys) return { total: 0, blocks: [] };
+  const orderKeys = listed.orderKeys.split(",").map(Number);
+  return outlineFrom(sort, listed.aspects, (place) => ({
+    orderKey: orderKeys[place] ?? 0,
+    rank: Number(listed.ranks.charAt(place)),
+  }));
+}
+
+interface OfNone {
+  orderKeys: null;
+}
+
+export function outlineFrom(
+  order: ListOrder,
+  aspects: string,
+  placeOf: (place: number) => ListPlace,
+): Outline {
+  const blocks: Outline["blocks"] = [];
+  for (let first = 0; first < aspects.length; first += outlineBlockSize) {
+    blocks.push({
+      cursor: first === 0 ? "" : cursorOf(order, placeOf(first - 1)),
+      at: new Date(momentOf(placeOf(first).orderKey)).toISOString(),
+      aspects: aspects.slice(first, first + outlineBlockSize),
+    });
+  }
+  return { total: aspects.length, blocks };
+}
+
+/** Images as they are walked: all, or those that a search leads to. */
+export function walkOf({ q = "", trashed, board, tag, colours }: AssetFilter): Walk {
+  const terms = searchTermsOf(q);
+  if (terms.length > 0) return searchIndex.walked(terms, !trashed);
+  const isByPlace = !trashed && (board ?? tag ?? colours) !== undefined;
+  return {
+    source: isByPlace ? shownByPlace : sql`assets as image`,
+    key: sql`image.order_key`,
+  };
+}
+
+/** Of each stack its newest image that the filter lets through, where stacks are asked for. */
+function shownConditions(filter: AssetFilter): Condition[] {
+  const conditions = conditionsOf("image", filter, walkOf(filter).place);
+  if (!filter.stacked) return conditions;
+  return [...conditions, filter.q ? isNewestFound(filter) : hasNoNewer(filter)];
+}
+
+/** Looks at each image's own stack only, so that a page needs no walk through all of them. */
+function hasNoNewer(filter: AssetFilter): Condition {
+  const isNewer = allOf([
+    sql`newer.stack_key = image.stack_key`,
+    sql`newer.order_key > image.order_key`,
+    ...conditionsOf("newer", filter),
+  ]);
+  return sql`not exists (select 1 from assets as newer where ${isNewer})`;
+}
+
+/** Walks all that a search leads to once; it could not be asked about one image at a time. */
+function isNewestFound(filter: AssetFilter): Condition {
+  const { source, place } = walkOf(filter);
+  return sql`image.order_key in (
+    select max(image.order_key) from ${source}
+    where ${allOf(conditionsOf("image", filter, place))}
+    group by coalesce(image.stack_key, cast(image.order_key as text))
+  )`;
+}
+
+function orderOf(sort: AssetSort, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (sort === "rating") return sql`image.rating desc, image.order_key desc`;
+  return sort === "oldest" ? sql`${key} asc` : sql`${key} desc`;
+}
+
+function isBehind(
+  sort: AssetSort,
+  key: RawBuilder<unknown>,
+  { rank, orderKey }: ListPlace,
+): Condition {
+  if (sort === "oldest") return sql`${key} > ${orderKey}`;
+  if (sort === "newest") return sql`${key} < ${orderKey}`;
+  return sql`(image.rating, image.order_key) < (${rank}, ${orderKey})`;
+}
+
+export async function presentPlaces(
+  database: Database,
+  places: ListPlace[],
+  filter: AssetFilter,
+): Promise<Asset[]> {
+  if (places.length === 0) return [];
+  const orderKeys = places.map(({ orderKey }) => orderKey);
+  const rows = await database
+    .selectFrom("assets")
+    .selectAll()
+    .where("order_key", "in", orderKeys)
+    .execute();
+  const rowAt = new Map(rows.map((row) => [row.order_key, row]));
+  const assets = await presentAssets(
+    database,
+    orderKeys.flatMap((orderKey) => rowAt.get(orderKey) ?? []),
+  );
+  return filter.stacked ? withStackCounts(database, assets, filter) : assets;
+}
+
+async function withStackCounts(
+  database: Database,
+  assets: Asset[],
+  filter: AssetFilter,
+): Promise<Asset[]> {
+  const keys = [...new Set(assets.flatMap(({ stackKey }) => stackKey ?? []))];
+  if (keys.length === 0) return assets;
+  const conditions = allOf([
+    sql`image.stack_key in (${sql.join(keys)})`,
+    ...conditionsOf("image", filter),
+  ]);
+  const { rows } = await sql<{ key: string; count: number }>`
+    select image.stack_key as key, count(*) as count from ${walkOf(filter).source}
+    where ${conditions} group by image.stack_key
+  `.execute(database);
+  const countOf = new Map(rows.map(({ key, count }) => [key, Number(count)]));
+  return assets.map((asset) => ({
+    ...asset,
+    stackCount: (asset.stackKey && countOf.get(asset.stackKey)) || 1,
+  }));
+}

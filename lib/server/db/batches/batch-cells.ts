@@ -1,0 +1,84 @@
+import "server-only";
+import { cellSchema } from "@/lib/core/api/batch";
+import type { PlannedCell } from "@/lib/core/comparison/plan-cells";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import type { Database } from "@/lib/server/db/database";
+
+/** A cell as it is kept, with the run that fills it. */
+export interface StoredCell extends PlannedCell {
+  generationId?: string | undefined;
+}
+
+const planSchema = cellSchema
+  .omit({ key: true, state: true })
+  .extend({ request: generationRequestSchema });
+
+/** The cells of a batch, in their order. */
+export async function listCells(database: Database, batchId: string): Promise<StoredCell[]> {
+  const rows = await database
+    .selectFrom("batch_cells")
+    .selectAll()
+    .where("batch_id", "=", batchId)
+    .orderBy("position")
+    .execute();
+  return rows.map(({ key, state, plan, generation_id: generationId }) => ({
+    ...planSchema.parse(JSON.parse(plan)),
+    key,
+    state,
+    generationId: generationId ?? undefined,
+  }));
+}
+
+/** Makes these the cells of a batch, whatever it had before. */
+export async function replaceCells(
+  database: Database,
+  batchId: string,
+  cells: StoredCell[],
+): Promise<void> {
+  await database.deleteFrom("batch_cells").where("batch_id", "=", batchId).execute();
+  for (const [position, { key, state, generationId, ...plan }] of cells.entries()) {
+    await database
+      .insertInto("batch_cells")
+      .values({
+        batch_id: batchId,
+        position,
+        key,
+        state,
+        plan: JSON.stringify(plan),
+        generation_id: generationId ?? null,
+      })
+      .execute();
+  }
+}
+
+/** The batch in which a run fills a cell of its own. */
+export async function batchOfRun(database: Database, id: string): Promise<string | undefined> {
+  const row = await database
+    .selectFrom("batch_cells")
+    .select("batch_id")
+    .where("generation_id", "=", id)
+    .where("state", "in", ["run", "same"])
+    .limit(1)
+    .executeTakeFirst();
+  return row?.batch_id;
+}
+
+/** Lets another run fill the cells of one. */
+export async function replaceRun(
+  database: Database,
+  batchId: string,
+  from: string,
+  to: string,
+): Promise<void> {
+  await database
+    .updateTable("batch_cells")
+    .set({ generation_id: to })
+    .where("batch_id", "=", batchId)
+    .where("generation_id", "=", from)
+    .execute();
+  await database
+    .updateTable("batches")
+    .set((expression) => ({ revision: expression("revision", "+", 1) }))
+    .where("id", "=", batchId)
+    .execute();
+}

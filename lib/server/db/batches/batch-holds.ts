@@ -1,0 +1,84 @@
+import "server-only";
+import { costSchema } from "@/lib/core/api/generation";
+import { type Amounts, amountsSchema, fitsBudget, withAmount } from "@/lib/core/generation/money";
+import type { Status } from "@/lib/core/generation/status";
+import type { Database } from "@/lib/server/db/database";
+import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
+
+/** In these states a call has cost something, will, or may have: money that a budget no longer has. */
+const engaged: Status[] = ["submitting", "pending", "running", "storing", "uncertain"];
+
+/** What each batch has been billed, and what its calls under way may still cost. */
+export async function engagedAmounts(
+  database: Database,
+  batchIds: string[],
+): Promise<Map<string, Amounts>> {
+  const amounts = new Map<string, Amounts>();
+  if (batchIds.length === 0) return amounts;
+  const rows = await database
+    .selectFrom("generations as run")
+    .leftJoin("charges", "charges.generation_id", "run.id")
+    .select(["run.batch_id", "run.cost", "charges.currency", "charges.total_millionths as total"])
+    .where("run.batch_id", "in", batchIds)
+    .where((either) =>
+      either.or([
+        either("charges.generation_id", "is not", null),
+        either("run.status", "in", engaged),
+      ]),
+    )
+    .execute();
+  for (const { batch_id: id, cost, currency, total } of rows) {
+    const known = cost === null ? undefined : costSchema.parse(JSON.parse(cost));
+    const amount = currency && total ? { currency, total: total / 1_000_000 } : known;
+    if (id && amount) {
+      amounts.set(id, withAmount(amounts.get(id) ?? {}, amount.currency, amount.total));
+    }
+  }
+  return amounts;
+}
+
+/** Whether a batch's budget lets a call of that cost go; a cost that is not known never fits. */
+export function isAffordable(budget: string, spent: Amounts | undefined, cost: string | null) {
+  if (cost === null) return false;
+  const limit = amountsSchema.parse(JSON.parse(budget));
+  return fitsBudget(limit, spent ?? {}, costSchema.parse(JSON.parse(cost)));
+}
+
+interface Holdable {
+  status: string;
+  cost: string | null;
+  batchId: string | null;
+  budget: string | null;
+  isPaused: number | null;
+}
+
+/** Those that may make a step: without the waiting ones whose batch is paused or out of money. */
+export async function withoutHeld<Entry extends Holdable>(
+  database: Database,
+  open: Entry[],
+): Promise<Entry[]> {
+  const queued = open.filter(({ status }) => status === "queued");
+  const limited = queued.flatMap(({ batchId, budget }) => (budget && batchId ? [batchId] : []));
+  const spent = await engagedAmounts(database, [...new Set(limited)]);
+  return open.filter(({ status, batchId, budget, isPaused, cost }) => {
+    if (status !== "queued" || !batchId) return true;
+    if (isPaused) return false;
+    return !budget || isAffordable(budget, spent.get(batchId), cost);
+  });
+}
+
+/** Whether the batch of a waiting generation keeps it from being sent. */
+export async function isHeld(
+  database: Database,
+  { batch_id: batchId, cost }: Pick<GenerationRow, "batch_id" | "cost">,
+): Promise<boolean> {
+  if (!batchId) return false;
+  const batch = await database
+    .selectFrom("batches")
+    .select(["budget", "is_paused as isPaused"])
+    .where("id", "=", batchId)
+    .executeTakeFirst();
+  if (!batch) return false;
+  const entry = { status: "queued", batchId, cost, ...batch };
+  return (await withoutHeld(database, [entry])).length === 0;
+}

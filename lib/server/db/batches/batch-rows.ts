@@ -1,0 +1,138 @@
+import "server-only";
+import { type Selectable, sql } from "kysely";
+import {
+  type Batch,
+  type BatchSummary,
+  batchSchema,
+  batchSummarySchema,
+} from "@/lib/core/api/batch";
+import { withAmount } from "@/lib/core/generation/money";
+import type { Database } from "@/lib/server/db/database";
+import { readableRow } from "@/lib/server/db/readable-rows";
+import type { BatchTable } from "@/lib/server/db/schema";
+import { listCells } from "./batch-cells";
+import { engagedAmounts, isAffordable } from "./batch-holds";
+
+export type BatchRow = Selectable<BatchTable>;
+
+export async function findBatchRow(database: Database, id: string) {
+  return database.selectFrom("batches").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Undefined where there is none of that id. */
+export async function changeBatch(
+  database: Database,
+  id: string,
+  changes: Partial<Omit<BatchRow, "id" | "revision">>,
+): Promise<BatchRow | undefined> {
+  return database
+    .updateTable("batches")
+    .set((expression) => ({ ...changes, revision: expression("revision", "+", 1) }))
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Newest first. The cursor is the last id of the page before: ids grow with time. */
+export async function listBatches(
+  database: Database,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  let query = database
+    .selectFrom("batches")
+    .selectAll()
+    .orderBy("id", "desc")
+    .limit(limit + 1);
+  if (cursor) query = query.where("id", "<", cursor);
+  const rows = await query.execute();
+  const items: BatchSummary[] = [];
+  const page = rows.slice(0, limit);
+  for (const row of page) {
+    const summary = await readableRow("batches", row, () => summaryOf(database, row));
+    if (summary) items.push(summary);
+  }
+  return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+export async function presentBatchSummary(
+  database: Database,
+  id: string,
+): Promise<BatchSummary | undefined> {
+  const row = await findBatchRow(database, id);
+  return row && summaryOf(database, row);
+}
+
+/** Everything about a batch but its runs. */
+export async function presentBatch(database: Database, row: BatchRow): Promise<Batch> {
+  return batchSchema.parse({
+    ...(await summaryOf(database, row)),
+    ...(row.request ? { request: JSON.parse(row.request) } : {}),
+    axes: JSON.parse(row.axes),
+    cells: await listCells(database, row.id),
+    assetIds: JSON.parse(row.asset_ids),
+    decisions: JSON.parse(row.decisions),
+  });
+}
+
+async function summaryOf(database: Database, row: BatchRow): Promise<BatchSummary> {
+  const hold = await holdOf(database, row);
+  return batchSummarySchema.parse({
+    id: row.id,
+    revision: row.revision,
+    name: row.name,
+    createdAt: new Date(row.created_at).toISOString(),
+    priority: row.priority,
+    isPaused: row.is_paused === 1,
+    ...(row.budget ? { budget: JSON.parse(row.budget) } : {}),
+    ...(hold ? { hold } : {}),
+    spent: await spentOn(database, row.id),
+    counts: await countsOf(database, row.id),
+  });
+}
+
+async function holdOf(database: Database, { id, budget, is_paused: isPaused }: BatchRow) {
+  if (!isPaused && !budget) return undefined;
+  const waiting = await database
+    .selectFrom("generations")
+    .select("cost")
+    .where("batch_id", "=", id)
+    .where("status", "=", "queued")
+    .execute();
+  if (waiting.length === 0) return undefined;
+  if (isPaused || !budget) return "paused";
+  const spent = (await engagedAmounts(database, [id])).get(id);
+  return waiting.some(({ cost }) => isAffordable(budget, spent, cost)) ? undefined : "budget";
+}
+
+async function spentOn(database: Database, id: string) {
+  const sums = await database
+    .selectFrom("charges")
+    .innerJoin("generations", "generations.id", "charges.generation_id")
+    .select((expression) => [
+      "charges.currency",
+      expression.fn.sum("charges.total_millionths").as("total"),
+    ])
+    .where("generations.batch_id", "=", id)
+    .groupBy("charges.currency")
+    .execute();
+  return sums.reduce(
+    (amounts, { currency, total }) => withAmount(amounts, currency, Number(total) / 1_000_000),
+    {},
+  );
+}
+
+async function countsOf(database: Database, id: string) {
+  const rows = await database
+    .selectFrom("batch_cells as cell")
+    .leftJoin("generations as run", "run.id", "cell.generation_id")
+    .select(["cell.state", "run.status", sql<number>`count(*)`.as("count")])
+    .where("cell.batch_id", "=", id)
+    .groupBy(["cell.state", "run.status"])
+    .execute();
+  const counts = new Map<string, number>();
+  for (const { state, status, count } of rows) {
+    const name = status ?? state;
+    counts.set(name, (counts.get(name) ?? 0) + Number(count));
+  }
+  return Object.fromEntries(counts);
+}

@@ -1,0 +1,258 @@
+import "server-only";
+import { type ExpressionBuilder, type Selectable, sql } from "kysely";
+import { z } from "zod";
+import { failureSchema, type Generation, generationSchema } from "@/lib/core/api/generation";
+import { openStatuses, type Status } from "@/lib/core/generation/status";
+import type { EndpointId } from "@/lib/core/models/model";
+import { presentAssets } from "@/lib/server/db/assets/asset-rows";
+import type { Database } from "@/lib/server/db/database";
+import { readableRows } from "@/lib/server/db/readable-rows";
+import type { GenerationOutputTable, GenerationTable, Schema } from "@/lib/server/db/schema";
+
+export type GenerationRow = Selectable<GenerationTable>;
+type Changes = Partial<Omit<GenerationRow, "id" | "revision">>;
+
+export async function findGenerationRow(database: Database, id: string) {
+  return database.selectFrom("generations").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/**
+ * Changes a generation, provided that it still has the status that the change was decided upon.
+ * Says whether it did: two steps can never both leave the same state.
+ */
+export async function changeGeneration(
+  database: Database,
+  id: string,
+  from: Status,
+  changes: Changes & { status?: Status },
+): Promise<boolean> {
+  const result = await database
+    .updateTable("generations")
+    .set((expression: ExpressionBuilder<Schema, "generations">) => ({
+      ...changes,
+      revision: expression("revision", "+", 1),
+    }))
+    .where("id", "=", id)
+    .where("status", "=", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0;
+}
+
+/** Everything about some generations, as the API gives it, in the order of the rows, without those that cannot be read. */
+export async function presentGenerations(
+  database: Database,
+  rows: GenerationRow[],
+): Promise<Generation[]> {
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const outputs = await database
+    .selectFrom("generation_outputs")
+    .selectAll()
+    .where("generation_id", "in", ids)
+    .orderBy("position")
+    .execute();
+  const assets = await database
+    .selectFrom("assets")
+    .selectAll()
+    .where("generation_id", "in", ids)
+    .where("purged_at", "is", null)
+    .orderBy("output_index")
+    .execute();
+  const outputsOf = Map.groupBy(
+    await presentAssets(database, assets),
+    ({ generationId }) => generationId,
+  );
+  const parents = await database
+    .selectFrom("generation_inputs as input")
+    .innerJoin("assets", "assets.id", "input.asset_id")
+    .select(["input.generation_id as child", "assets.generation_id as parent"])
+    .where("input.generation_id", "in", ids)
+    .where("assets.generation_id", "is not", null)
+    .distinct()
+    .execute();
+  return readableRows("generations", rows, (row) =>
+    generationSchema.parse({
+      ...presentFacts(row),
+      outputs: outputsOf.get(row.id) ?? [],
+      failures: failuresOf(outputs.filter((output) => output.generation_id === row.id)),
+      parentIds: parents.filter(({ child }) => child === row.id).map(({ parent }) => parent),
+    }),
+  );
+}
+
+function presentFacts(row: GenerationRow) {
+  const time = (milliseconds: number) => new Date(milliseconds).toISOString();
+  return {
+    id: row.id,
+    revision: row.revision,
+    status: row.status,
+    request: JSON.parse(row.request),
+    endpoint: row.endpoint,
+    cost: row.cost ? JSON.parse(row.cost) : null,
+    createdAt: time(row.created_at),
+    ...(row.task_id ? { taskId: row.task_id } : {}),
+    ...(row.request_id ? { requestId: row.request_id } : {}),
+    ...(row.error ? { error: JSON.parse(row.error) } : {}),
+    ...(row.actual_prompts ? { actualPrompts: JSON.parse(row.actual_prompts) } : {}),
+    ...(row.usage ? { usage: JSON.parse(row.usage) } : {}),
+    ...(row.batch_id ? { batchId: row.batch_id } : {}),
+    ...(row.retry_of ? { retryOf: row.retry_of } : {}),
+    ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),
+    ...(row.sent_inputs ? { sentInputs: JSON.parse(row.sent_inputs) } : {}),
+    ...(row.submitted_at ? { submittedAt: time(row.submitted_at) } : {}),
+    ...(row.finished_at ? { finishedAt: time(row.finished_at) } : {}),
+  };
+}
+
+function failuresOf(outputs: GenerationOutputTable[]) {
+  return outputs.flatMap(({ failure, position }) =>
+    failure ? [{ ...failureSchema.parse(JSON.parse(failure)), index: position }] : [],
+  );
+}
+
+export async function presentGeneration(
+  database: Database,
+  id: string,
+): Promise<Generation | undefined> {
+  return (await presentAll(database, [id]))[0];
+}
+
+/** The generations of the given ids, oldest first. */
+export async function presentAll(database: Database, ids: string[]): Promise<Generation[]> {
+  return presentGenerations(database, await findGenerationRows(database, ids));
+}
+
+/** Oldest first. */
+export async function findGenerationRows(
+  database: Database,
+  ids: string[],
+): Promise<GenerationRow[]> {
+  if (ids.length === 0) return [];
+  return database
+    .selectFrom("generations")
+    .selectAll()
+    .where("id", "in", ids)
+    .orderBy("id")
+    .execute();
+}
+
+/** Takes generations that have ended off the screen; their records stay. */
+export async function dismissGenerations(database: Database, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await database
+    .updateTable("generations")
+    .set((expression) => ({
+      dismissed_at: Date.now(),
+      revision: expression("revision", "+", 1),
+    }))
+    .where("id", "in", ids)
+    .where("dismissed_at", "is", null)
+    .execute();
+}
+
+/** Those of the given ids that there are. */
+export async function findGenerations(database: Database, ids: string[]): Promise<Generation[]> {
+  if (ids.length === 0) return [];
+  const rows = await database
+    .selectFrom("generations")
+    .selectAll()
+    .where("id", "in", ids)
+    .execute();
+  return presentGenerations(database, rows);
+}
+
+/**
+ * The generations of an endpoint with a step to make, the one that is due first, first. Those of
+ * another endpoint wait until it is back: elsewhere nobody knows their tasks.
+ */
+export async function listOpenGenerations(database: Database, endpoint: EndpointId) {
+  return database
+    .selectFrom("generations as run")
+    .leftJoin("batches", "batches.id", "run.batch_id")
+    .select([
+      "run.id",
+      "run.status",
+      "run.model",
+      "run.cost",
+      "run.batch_id as batchId",
+      "run.next_step_at as nextStepAt",
+      "batches.priority",
+      "batches.budget",
+      "batches.is_paused as isPaused",
+    ])
+    .where("run.status", "in", openStatuses)
+    .where("run.endpoint", "=", endpoint)
+    .orderBy("run.next_step_at")
+    .orderBy("run.id")
+    .execute();
+}
+
+/** How many tasks of a model an endpoint is holding for this studio, and of these on their way there. */
+export async function countTasks(
+  database: Database,
+  endpoint: EndpointId,
+  model: string,
+): Promise<{ all: number; submitting: number }> {
+  const counts = await database
+    .selectFrom("generations")
+    .select(["status", sql<number>`count(*)`.as("count")])
+    .where("endpoint", "=", endpoint)
+    .where("model", "=", model)
+    .where("status", "in", ["submitting", "pending", "running"])
+    .groupBy("status")
+    .execute();
+  const countOf = (status: string) =>
+    Number(counts.find((row) => row.status === status)?.count ?? 0);
+  const submitting = countOf("submitting");
+  return { all: submitting + countOf("pending") + countOf("running"), submitting };
+}
+
+/** Which of upstream's tasks belong to another generation, or may belong to one that is uncertain. */
+export async function findKnownTasks(
+  database: Database,
+  taskIds: string[],
+  exceptFor: string,
+): Promise<Set<string>> {
+  if (taskIds.length === 0) return new Set();
+  const rows = await database
+    .selectFrom("generations")
+    .select(["task_id", "candidates"])
+    .where("id", "!=", exceptFor)
+    .where((either) =>
+      either.or([either("task_id", "in", taskIds), either("candidates", "is not", null)]),
+    )
+    .execute();
+  const ids = rows.flatMap(({ task_id: id, candidates }) => [
+    ...(id ? [id] : []),
+    ...(candidates ? z.array(z.string()).parse(JSON.parse(candidates)) : []),
+  ]);
+  return new Set(ids);
+}
+
+/** How many generations stand in each state that is not an end, on any endpoint. */
+export async function countOpenGenerations(database: Database): Promise<Map<string, number>> {
+  const rows = await database
+    .selectFrom("generations")
+    .select(["status", sql<number>`count(*)`.as("count")])
+    .where("status", "in", openStatuses)
+    .groupBy("status")
+    .execute();
+  return new Map(rows.map(({ status, count }) => [status, Number(count)]));
+}
+
+/** Whether a generation of the model waits to be sent. */
+export async function hasWaiting(
+  database: Database,
+  endpoint: EndpointId,
+  model: string,
+): Promise<boolean> {
+  const row = await database
+    .selectFrom("generations")
+    .select("id")
+    .where("endpoint", "=", endpoint)
+    .where("model", "=", model)
+    .where("status", "=", "queued")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { z } from "zod";
+import type { Database } from "@/lib/server/db/database";
+import type { SearchIndex } from "./search-index";
+import { sqliteSearch } from "./sqlite-search";
+
+/** The one of the database in use. */
+export const searchIndex: SearchIndex = sqliteSearch;
+
+/** Brings the words of an image up to date; for one that left for good there are none. */
+export async function indexWords(database: Database, assetIds: string[]): Promise<void> {
+  if (assetIds.length === 0) return;
+  const rows = await database
+    .selectFrom("assets")
+    .leftJoin("generations", "generations.id", "assets.generation_id")
+    .select([
+      "assets.id",
+      "assets.order_key",
+      "assets.name",
+      "assets.note",
+      "assets.output_index",
+      "assets.purged_at",
+      "generations.request",
+      "generations.actual_prompts",
+    ])
+    .where("assets.id", "in", assetIds)
+    .execute();
+  const tags = await database
+    .selectFrom("asset_tags")
+    .selectAll()
+    .where("asset_id", "in", assetIds)
+    .execute();
+  const tagsOf = Map.groupBy(tags, ({ asset_id }) => asset_id);
+  for (const row of rows) {
+    if (row.purged_at !== null) await searchIndex.remove(database, row.order_key);
+    else {
+      const own = tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [];
+      await searchIndex.put(database, row.order_key, {
+        prompt: promptOf(row.request),
+        rewritten: rewrittenOf(row.actual_prompts, row.output_index),
+        name: row.name,
+        note: row.note,
+        tags: own.join("\n"),
+      });
+    }
+  }
+}
+
+const keptSchema = z.object({ prompt: z.string() });
+
+const promptOf = (request: string | null) =>
+  request === null ? "" : keptSchema.parse(JSON.parse(request)).prompt;
+
+function rewrittenOf(actualPrompts: string | null, index: number | null): string {
+  if (actualPrompts === null || index === null) return "";
+  return z.array(z.string()).parse(JSON.parse(actualPrompts))[index] ?? "";
+}

@@ -1,0 +1,123 @@
+import "server-only";
+import type { BatchEnvelope, BatchPatchRequest, Decisions } from "@/lib/core/api/batch";
+import { batchSchema } from "@/lib/core/api/batch";
+import { canBeRepeated } from "@/lib/core/generation/status";
+import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
+import { type BatchRow, changeBatch } from "@/lib/server/db/batches/batch-rows";
+import type { Database } from "@/lib/server/db/database";
+import {
+  changeGeneration,
+  findGenerationRows,
+  type GenerationRow,
+} from "@/lib/server/db/generations/generation-rows";
+import { announceAll, announceBatch } from "@/lib/server/engine/announce";
+import { endedWithoutImages } from "@/lib/server/engine/ending";
+import { ApiError } from "@/lib/server/http/api-error";
+import type { Studio } from "@/lib/server/studio";
+import { readBatch, requireBatchRow } from "./read-batch";
+
+/**
+ * Changes a comparison's name, how it runs, which cells are wanted, and what was decided.
+ * @throws ApiError `notFound`; `budget.unknownPrice` where a budget could not be kept
+ */
+export async function patchBatch(
+  studio: Studio,
+  id: string,
+  patch: BatchPatchRequest,
+): Promise<BatchEnvelope> {
+  const canceled = await studio.database.transaction().execute(async (transaction) => {
+    const batch = await requireBatchRow(transaction, id);
+    const switched = await switchOff(transaction, id, patch.switchOff ?? []);
+    if (patch.budget) await requireKnownPrices(transaction, id);
+    await changeBatch(transaction, id, changesOf(batch, patch));
+    return switched;
+  });
+  await announceAll(studio, canceled);
+  await announceBatch(studio, id);
+  studio.scheduler.wake();
+  return readBatch(studio, id);
+}
+
+function changesOf(
+  batch: BatchRow,
+  { name, isPaused, priority, budget, decisions }: BatchPatchRequest,
+) {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(isPaused === undefined ? {} : { is_paused: isPaused ? 1 : 0 }),
+    ...(priority === undefined ? {} : { priority }),
+    ...(budget === undefined ? {} : { budget: budget && JSON.stringify(budget) }),
+    ...(decisions === undefined ? {} : { decisions: withDecisions(batch, decisions) }),
+  };
+}
+
+function withDecisions({ decisions }: BatchRow, news: Decisions): string {
+  const known = batchSchema.shape.decisions.parse(JSON.parse(decisions));
+  const kept = Object.entries({ ...known, ...news }).filter(
+    ([, decision]) => Object.keys(decision).length > 0,
+  );
+  return JSON.stringify(Object.fromEntries(kept));
+}
+
+async function requireKnownPrices(database: Database, id: string): Promise<void> {
+  const waiting = await waitingRuns(database, id);
+  if (waiting.every(({ cost }) => cost !== null)) return;
+  const code = "budget.unknownPrice";
+  throw new ApiError(code, [{ path: "budget", code, params: {} }]);
+}
+
+function waitingRuns(database: Database, id: string): Promise<GenerationRow[]> {
+  return database
+    .selectFrom("generations")
+    .selectAll()
+    .where("batch_id", "=", id)
+    .where("status", "=", "queued")
+    .execute();
+}
+
+/** Takes a run out of the queue; says whether it was still in it. */
+function cancelWaiting(database: Database, row: GenerationRow): Promise<boolean> {
+  const ended = endedWithoutImages(row, "canceled", undefined);
+  return changeGeneration(database, row.id, "queued", ended);
+}
+
+/** Switches cells off whose run has not been sent, or gave nothing. Gives the runs that it canceled. */
+async function switchOff(database: Database, id: string, keys: string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const cells = await listCells(database, id);
+  const ids = cells.flatMap(({ key, generationId }) =>
+    generationId && keys.includes(key) ? [generationId] : [],
+  );
+  const rows = new Map((await findGenerationRows(database, ids)).map((row) => [row.id, row]));
+  const canceled: string[] = [];
+  const next: StoredCell[] = [];
+  for (const cell of cells) {
+    const row = cell.generationId ? rows.get(cell.generationId) : undefined;
+    const isAsked = keys.includes(cell.key) && cell.state !== "impossible";
+    const isReused = cell.state === "reused";
+    if (isAsked && row && !isReused && !canceled.includes(row.id)) {
+      if (await cancelWaiting(database, row)) canceled.push(row.id);
+    }
+    const isOff = isReused || !row || canceled.includes(row.id) || canBeRepeated(row.status);
+    next.push(isAsked && isOff ? { ...cell, state: "off", generationId: undefined } : cell);
+  }
+  await replaceCells(database, id, next);
+  return canceled;
+}
+
+/**
+ * Cancels every run of a comparison that has not been sent; what upstream has is kept.
+ * @throws ApiError `notFound`
+ */
+export async function cancelBatch(studio: Studio, id: string): Promise<BatchEnvelope> {
+  const canceled = await studio.database.transaction().execute(async (transaction) => {
+    await requireBatchRow(transaction, id);
+    const ids: string[] = [];
+    for (const row of await waitingRuns(transaction, id)) {
+      if (await cancelWaiting(transaction, row)) ids.push(row.id);
+    }
+    return ids;
+  });
+  await announceAll(studio, canceled);
+  return readBatch(studio, id);
+}

@@ -1,0 +1,129 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { BatchEnvelope, BatchRequest, ImagesBatchRequest } from "@/lib/core/api/batch";
+import { problem } from "@/lib/core/generation/problem";
+import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
+import { replaceCells } from "@/lib/server/db/batches/batch-cells";
+import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
+import type { Database } from "@/lib/server/db/database";
+import { announceAll, announceBatch } from "@/lib/server/engine/announce";
+import { ApiError } from "@/lib/server/http/api-error";
+import { sha256 } from "@/lib/server/sha256";
+import type { Studio } from "@/lib/server/studio";
+import { orderCells } from "./order-cells";
+import { planBatch } from "./plan-batch";
+import { readBatch } from "./read-batch";
+
+/**
+ * Stores a comparison with all its cells and their runs before any of them is sent. The same key
+ * with the same request gives the comparison that is already there.
+ * @throws ApiError `request.invalid` where the axes cannot be compared or nothing is left to run;
+ *   `idempotency.reused`; `budget.exceeded`, `budget.unknownPrice`
+ */
+export async function createBatch(
+  studio: Studio,
+  asked: BatchRequest,
+  key: string,
+): Promise<BatchEnvelope> {
+  const hash = sha256(JSON.stringify(asked));
+  const earlier = await findByKey(studio, key, hash);
+  if (earlier) return earlier;
+  const { request, axes, cells, earlier: reusable } = await planBatch(studio, asked);
+  const toRun = cells.filter(({ state }) => state === "run");
+  if (toRun.length === 0 && !cells.some(({ state }) => state === "reused")) {
+    throw new ApiError("request.invalid", [problem("axes", "axes.nothing")]);
+  }
+  const row = newRow(asked.name, key, hash, {
+    request: JSON.stringify(request),
+    axes: JSON.stringify(axes),
+    budget: asked.budget ? JSON.stringify(asked.budget) : null,
+    priority: asked.priority,
+    is_paused: asked.isPaused ? 1 : 0,
+  });
+  const runs = await studio.database.transaction().execute(async (transaction) => {
+    if (!(await insert(transaction, row))) return undefined;
+    const ordered = await orderCells(studio, transaction, row, toRun, "first");
+    const filled = cells.map((cell) => {
+      const source = cell.state === "reused" ? reusable : ordered;
+      const isFilled = ["run", "same", "reused"].includes(cell.state);
+      return { ...cell, generationId: isFilled ? source.get(cell.key) : undefined };
+    });
+    await replaceCells(transaction, row.id, filled);
+    return [...ordered.values()];
+  });
+  return finish(studio, row, runs);
+}
+
+/**
+ * Stores a comparison of images that are there.
+ * @throws ApiError `request.invalid` naming each that is not; `idempotency.reused`
+ */
+export async function createImagesBatch(
+  studio: Studio,
+  asked: ImagesBatchRequest,
+  key: string,
+): Promise<BatchEnvelope> {
+  const hash = sha256(JSON.stringify(asked));
+  const earlier = await findByKey(studio, key, hash);
+  if (earlier) return earlier;
+  const assets = await findAssetRows(studio.database, asked.assetIds);
+  const missing = assets.flatMap((asset, index) =>
+    asset ? [] : [problem(`assetIds.${index}`, "input.missing", { number: index + 1 })],
+  );
+  if (missing.length > 0) throw new ApiError("request.invalid", missing);
+  const row = newRow(asked.name, key, hash, { asset_ids: JSON.stringify(asked.assetIds) });
+  return finish(studio, row, (await insert(studio.database, row)) ? [] : undefined);
+}
+
+function newRow(name: string, key: string, hash: string, parts: Partial<BatchRow>) {
+  return {
+    id: uuidv7(),
+    idempotency_key: key,
+    request_hash: hash,
+    name,
+    request: null,
+    axes: "[]",
+    asset_ids: "[]",
+    decisions: "{}",
+    budget: null,
+    priority: "after" as const,
+    is_paused: 0,
+    created_at: Date.now(),
+    ...parts,
+  };
+}
+
+type NewRow = ReturnType<typeof newRow>;
+
+/** Says whether it is there now; another call with the key may have been quicker. */
+async function insert(database: Database, row: NewRow): Promise<boolean> {
+  const result = await database
+    .insertInto("batches")
+    .values(row)
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .executeTakeFirst();
+  return Boolean(result.numInsertedOrUpdatedRows);
+}
+
+async function findByKey(studio: Studio, key: string, hash: string) {
+  const row = await studio.database
+    .selectFrom("batches")
+    .select(["id", "request_hash"])
+    .where("idempotency_key", "=", key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.request_hash !== hash) throw new ApiError("idempotency.reused");
+  return readBatch(studio, row.id);
+}
+
+async function finish(studio: Studio, row: NewRow, runs: string[] | undefined) {
+  if (!runs) {
+    const other = await findByKey(studio, row.idempotency_key, row.request_hash);
+    if (other) return other;
+    throw new Error("A comparison vanished while it was being stored.");
+  }
+  await announceAll(studio, runs);
+  await announceBatch(studio, row.id);
+  studio.scheduler.wake();
+  return readBatch(studio, row.id);
+}

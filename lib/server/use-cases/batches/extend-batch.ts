@@ -1,0 +1,62 @@
+import "server-only";
+import type { BatchEnvelope, BatchExtensionRequest } from "@/lib/core/api/batch";
+import { problem } from "@/lib/core/generation/problem";
+import { generationRequestSchema } from "@/lib/core/generation/request";
+import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
+import { changeBatch } from "@/lib/server/db/batches/batch-rows";
+import { announceAll, announceBatch } from "@/lib/server/engine/announce";
+import { ApiError } from "@/lib/server/http/api-error";
+import type { Studio } from "@/lib/server/studio";
+import { eachKeyOnce, orderCells } from "./order-cells";
+import { planBatch } from "./plan-batch";
+import { readBatch, requireBatchRow } from "./read-batch";
+
+/**
+ * Gives a comparison more values, or another axis: only cells that it did not have are run. Asking
+ * for the same again changes nothing.
+ * @throws ApiError `notFound`; `request.invalid` where the axes cannot be compared or a cell would be
+ *   lost; `budget.exceeded`, `budget.unknownPrice`
+ */
+export async function extendBatch(
+  studio: Studio,
+  id: string,
+  asked: BatchExtensionRequest,
+): Promise<BatchEnvelope> {
+  const { request } = await requireBatchRow(studio.database, id);
+  if (!request) throw new ApiError("notFound");
+  const base = generationRequestSchema.parse(JSON.parse(request));
+  const { axes, cells, earlier } = await planBatch(studio, { ...asked, request: base });
+  const runs = await studio.database.transaction().execute(async (transaction) => {
+    const batch = await requireBatchRow(transaction, id);
+    const known = new Map(
+      (await listCells(transaction, id)).toReversed().map((cell) => [cell.key, cell]),
+    );
+    const planned = new Set(cells.map(({ key }) => key));
+    const lost = [...known.keys()].filter((key) => !planned.has(key)).length;
+    if (lost > 0) {
+      throw new ApiError("request.invalid", [problem("axes", "axes.shrunk", { count: lost })]);
+    }
+    const isNew = ({ key, state }: StoredCell) => state === "run" && !known.has(key);
+    const orders = eachKeyOnce(cells.filter(isNew));
+    const ordered = await orderCells(studio, transaction, batch, orders, "first");
+    const seen = new Set<string>();
+    const filled = cells.map((cell): StoredCell => {
+      const old = known.get(cell.key);
+      if (!old) {
+        const source = cell.state === "reused" ? earlier : ordered;
+        return { ...cell, generationId: source.get(cell.key) };
+      }
+      const isFirst = !seen.has(cell.key);
+      seen.add(cell.key);
+      const { state, generationId } = old;
+      return { ...cell, state: state === "run" && !isFirst ? "same" : state, generationId };
+    });
+    await replaceCells(transaction, id, filled);
+    await changeBatch(transaction, id, { axes: JSON.stringify(axes) });
+    return [...ordered.values()];
+  });
+  await announceAll(studio, runs);
+  await announceBatch(studio, id);
+  studio.scheduler.wake();
+  return readBatch(studio, id);
+}

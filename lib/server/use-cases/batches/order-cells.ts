@@ -1,0 +1,59 @@
+import "server-only";
+import { problem } from "@/lib/core/generation/problem";
+import type { StoredCell } from "@/lib/server/db/batches/batch-cells";
+import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
+import type { Database } from "@/lib/server/db/database";
+import { ApiError } from "@/lib/server/http/api-error";
+import { sha256 } from "@/lib/server/sha256";
+import type { Studio } from "@/lib/server/studio";
+import { costOfRun, queueGeneration } from "@/lib/server/use-cases/generations/queue-generation";
+import { knownSum, requireWithinBudget } from "@/lib/server/use-cases/generations/spend";
+
+/** A cell that is to be run, once for all cells that ask for the same. */
+type Order = Pick<StoredCell, "key" | "request"> & { retryOf?: string | undefined };
+
+/**
+ * Queues the runs of cells.
+ * @param transaction in which the batch and its cells are stored as well
+ * @param round tells this order from earlier ones of the same cells; the same one buys nothing twice
+ * @returns the run of each key that was not ordered in this round before
+ * @throws ApiError `request.invalid` where a model is gone; `budget.exceeded`; `budget.unknownPrice` where the day or the batch has a budget
+ */
+export async function orderCells(
+  studio: Studio,
+  transaction: Database,
+  batch: Pick<BatchRow, "id" | "budget">,
+  orders: Order[],
+  round: string,
+): Promise<Map<string, string>> {
+  const calls = orders.map((order) => ({ ...order, model: modelOf(studio, order) }));
+  const costs = calls.map(({ request, model }) => costOfRun(studio, request, model));
+  if (batch.budget) knownSum(costs, "budget");
+  await requireWithinBudget(studio, transaction, costs, "axes");
+  const runs = new Map<string, string>();
+  for (const { key, request, model, retryOf } of calls) {
+    const id = await queueGeneration(studio, transaction, {
+      request,
+      model,
+      key: `batch/${batch.id}/${key}/${round}`,
+      hash: sha256(JSON.stringify(request)),
+      batchId: batch.id,
+      retryOf,
+    });
+    if (id) runs.set(key, id);
+  }
+  return runs;
+}
+
+function modelOf({ models }: Studio, { request }: Order) {
+  const model = models.find(({ id }) => id === request.model);
+  if (model) return model;
+  // An update may have taken it out of the catalog since the cell was planned.
+  const fault = problem("model", "model.unknown", { model: request.model });
+  throw new ApiError("request.invalid", [fault]);
+}
+
+/** One of the cells for each key. */
+export function eachKeyOnce<Entry extends { key: string }>(cells: Entry[]): Entry[] {
+  return [...new Map(cells.toReversed().map((cell) => [cell.key, cell])).values()].toReversed();
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import type { BatchEnvelope, BatchRetryRequest } from "@/lib/core/api/batch";
+import { canBeRepeated } from "@/lib/core/generation/status";
+import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
+import { changeBatch } from "@/lib/server/db/batches/batch-rows";
+import {
+  dismissGenerations,
+  findGenerationRows,
+} from "@/lib/server/db/generations/generation-rows";
+import { announceAll, announceBatch } from "@/lib/server/engine/announce";
+import type { Studio } from "@/lib/server/studio";
+import { eachKeyOnce, orderCells } from "./order-cells";
+import { readBatch, requireBatchRow } from "./read-batch";
+
+/** What nobody has to name: upstream has billed nothing for it, and nobody wanted it to end. */
+const plainFailures = ["failed", "expired"];
+
+/**
+ * Runs cells again that ended without images, or at last that were off. Without names it is those
+ * that failed: an uncertain one may have been billed, so that only a person who names it repeats it.
+ * @param key the same key buys nothing twice
+ * @throws ApiError `notFound`; `budget.exceeded`, `budget.unknownPrice`
+ */
+export async function retryBatch(
+  studio: Studio,
+  id: string,
+  { cells: named }: BatchRetryRequest,
+  key: string,
+): Promise<BatchEnvelope> {
+  const changed = await studio.database.transaction().execute(async (transaction) => {
+    const batch = await requireBatchRow(transaction, id);
+    const cells = await listCells(transaction, id);
+    const ids = cells.flatMap(({ generationId }) => generationId ?? []);
+    const rows = await findGenerationRows(transaction, [...new Set(ids)]);
+    const statuses = new Map(rows.map((row) => [row.id, row.status]));
+    const isWanted = ({ key: cell, state, generationId }: StoredCell) => {
+      if (named && !named.includes(cell)) return false;
+      if (state === "off") return named !== undefined;
+      const status = generationId && state !== "reused" && statuses.get(generationId);
+      return status ? (named ? canBeRepeated(status) : plainFailures.includes(status)) : false;
+    };
+    const orders = eachKeyOnce(cells.filter(isWanted)).map((cell) => ({
+      ...cell,
+      retryOf: cell.generationId,
+    }));
+    const runs = await orderCells(studio, transaction, batch, orders, `again/${key}`);
+    const filled = cells.map((cell, index): StoredCell => {
+      const run = runs.get(cell.key);
+      if (!run) return cell;
+      const isFirst = cells.findIndex((other) => other.key === cell.key) === index;
+      return { ...cell, state: isFirst ? "run" : "same", generationId: run };
+    });
+    await replaceCells(transaction, id, filled);
+    await changeBatch(transaction, id, {});
+    const old = orders.flatMap(({ key: cell, retryOf }) => (runs.has(cell) ? (retryOf ?? []) : []));
+    await dismissGenerations(transaction, old);
+    return [...old, ...runs.values()];
+  });
+  await announceAll(studio, changed);
+  await announceBatch(studio, id);
+  studio.scheduler.wake();
+  return readBatch(studio, id);
+}

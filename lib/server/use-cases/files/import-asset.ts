@@ -1,0 +1,33 @@
+import "server-only";
+import type { Asset } from "@/lib/core/api/asset";
+import { fetchImage } from "@/lib/server/assets/fetch-image";
+import { ApiError } from "@/lib/server/http/api-error";
+import type { Studio } from "@/lib/server/studio";
+import { imageFaultParams, keepImage } from "./upload-assets";
+
+/**
+ * Keeps the image that an address on the web leads to.
+ * @throws ApiError `request.invalid` at `url` saying what is wrong with it
+ */
+export async function importAsset(studio: Studio, url: string): Promise<Asset> {
+  const fetched = await fetchImage(url, { privateHosts: studio.config.importHosts });
+  if ("code" in fetched) {
+    const params = fetched.code === "import.status" ? { status: fetched.status } : {};
+    throw refused(fetched.code, params);
+  }
+  const { name, content } = fetched;
+  const result = await keepImage(studio, name, content).catch((error: unknown) => {
+    // The line, not the disk, has ended: the studio's own faults carry a code of theirs.
+    if (error instanceof Error && "code" in error && error.code === "ECONNRESET") return brokenOff;
+    if (error instanceof Error && error.name === "AbortError") return brokenOff;
+    throw error;
+  });
+  if ("asset" in result) return result.asset;
+  throw refused(result.code, imageFaultParams(name));
+}
+
+const brokenOff = { code: "import.unreachable" };
+
+function refused(code: string, params: Record<string, string | number>): ApiError {
+  return new ApiError("request.invalid", [{ path: "url", code, params }]);
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import type { RecipeRead } from "@/lib/core/api/recipe";
+import { readRecipe } from "@/lib/core/recipe/embedding";
+import { requestOf } from "@/lib/core/recipe/recipe";
+import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
+import { withFileSource } from "@/lib/server/assets/file-source";
+import type { Database } from "@/lib/server/db/database";
+import { ApiError } from "@/lib/server/http/api-error";
+import { receiveFile } from "@/lib/server/http/sent-file";
+import type { Studio } from "@/lib/server/studio";
+
+/** As much as an image may have that the studio draws. */
+const maxFileBytes = 256 * 1024 * 1024;
+
+/**
+ * What the recipe in a file means here: the request, with those of its inputs that this studio has.
+ * The file itself is not kept.
+ * @throws ApiError `recipe.none`, `recipe.unreadable`
+ */
+export async function readSentRecipe(studio: Studio, request: Request): Promise<RecipeRead> {
+  const staged = await receiveFile(
+    request,
+    (content) => studio.blobs.stage(content, maxFileBytes),
+    discardStaged,
+  );
+  if (staged === "tooManyBytes") throw new ApiError("request.tooLarge");
+  const recipe = await recipeIn(staged);
+  const ids = await assetIdsOf(
+    studio.database,
+    recipe.inputs.map(({ sha256 }) => sha256),
+  );
+  return { recipe, ...requestOf(recipe, (sha256) => ids.get(sha256)) };
+}
+
+async function recipeIn(staged: StagedBlob) {
+  try {
+    const recipe = await withFileSource(staged.path, readRecipe);
+    if (recipe === "none") throw new ApiError("recipe.none");
+    if (recipe === "unreadable") throw new ApiError("recipe.unreadable");
+    return recipe;
+  } finally {
+    await staged.discard();
+  }
+}
+
+/** An image for each content that is here: rather one outside the trash, and rather the oldest. */
+async function assetIdsOf(database: Database, hashes: string[]): Promise<Map<string, string>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await database
+    .selectFrom("assets")
+    .select(["id", "sha256", "trashed_at"])
+    .where("sha256", "in", hashes)
+    .where("purged_at", "is", null)
+    .orderBy("order_key", "desc")
+    .execute();
+  const byWorth = rows.toSorted(
+    (one, other) => Number(one.trashed_at === null) - Number(other.trashed_at === null),
+  );
+  // Of several the last one stays.
+  return new Map(byWorth.map(({ id, sha256 }) => [sha256, id]));
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { type Recipe, recipeOf } from "@/lib/core/recipe/recipe";
+import { type AssetRow, findAssetRows } from "@/lib/server/db/assets/asset-rows";
+import type { Database } from "@/lib/server/db/database";
+import { presentGeneration } from "@/lib/server/db/generations/generation-rows";
+
+/** What an image was made from; undefined where it was uploaded. */
+export async function recipeOfAsset(
+  database: Database,
+  asset: AssetRow,
+): Promise<Recipe | undefined> {
+  if (asset.generation_id === null) return undefined;
+  const generation = await presentGeneration(database, asset.generation_id);
+  if (!generation) return undefined;
+  const ids = generation.request.inputs.map(({ assetId }) => assetId);
+  const inputs = await findAssetRows(database, ids);
+  const { sha256, width, height, output_index: index } = asset;
+  return recipeOf(generation, { sha256, width, height, index: index ?? 0 }, (assetId) =>
+    inputs.find((input) => input?.id === assetId),
+  );
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import type { Asset } from "@/lib/core/api/asset";
+import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
+import { ingest } from "@/lib/server/assets/ingest";
+import { presentAsset } from "@/lib/server/db/assets/asset-rows";
+import { ApiError, type FieldFault } from "@/lib/server/http/api-error";
+import { receiveFiles } from "@/lib/server/http/multipart";
+import type { Studio } from "@/lib/server/studio";
+
+/** What the studio keeps; a model's own limit of bytes is lower and is judged when it is used. */
+const maxUploadBytes = 64 * 1024 * 1024;
+
+/**
+ * Keeps every file of a form, or says of each that it refuses why; those that could be read are kept.
+ * Of a form that breaks off nothing is.
+ * @throws ApiError `request.invalid` naming `file.N` for each refused file
+ */
+export async function uploadAssets(studio: Studio, request: Request): Promise<Asset[]> {
+  const arrived = await receiveFiles(request, {
+    async keep({ name }, content) {
+      return { name, staged: await studio.blobs.stage(content, maxUploadBytes) };
+    },
+    giveUp: ({ staged }) => discardStaged(staged),
+  });
+  const results = await Promise.all(
+    arrived.map(async ({ name, staged }, index) => {
+      const result = await keepStaged(studio, name, staged);
+      return "code" in result ? fault(index, result.code, name) : result.asset;
+    }),
+  );
+  if (results.length === 0) throw new ApiError("request.noFile", [fault(0, "request.noFile")]);
+  const faults = results.filter((result) => "code" in result);
+  if (faults.length > 0) throw new ApiError("request.invalid", faults);
+  return results.filter((result) => "id" in result);
+}
+
+/** Keeps one image from outside and tells every page, or says why it is refused. */
+export async function keepImage(
+  studio: Studio,
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<{ asset: Asset } | { code: string }> {
+  return keepStaged(studio, name, await studio.blobs.stage(content, maxUploadBytes));
+}
+
+async function keepStaged(
+  studio: Studio,
+  name: string,
+  staged: StagedBlob | "tooManyBytes",
+): Promise<{ asset: Asset } | { code: string }> {
+  if (staged === "tooManyBytes") return { code: "image.tooManyBytes" };
+  const result = await ingest(studio, staged, shortName(name), { kind: "upload" });
+  if (typeof result === "string") return { code: result };
+  const asset = await presentAsset(studio.database, result.asset);
+  if (result.isNew) studio.live.publish({ type: "asset", asset });
+  return { asset };
+}
+
+function fault(index: number, code: string, name = ""): FieldFault {
+  return { path: `file.${index}`, code, params: imageFaultParams(name) };
+}
+
+/** What the words of a refused image name. */
+export function imageFaultParams(name: string): FieldFault["params"] {
+  return { name: shortName(name), max: maxUploadBytes / 1024 / 1024 };
+}
+
+/** The last part of a file's name, short enough to show. */
+function shortName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? "";
+  return last.slice(-200) || "image";
+}

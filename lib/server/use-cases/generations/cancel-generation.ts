@@ -1,0 +1,34 @@
+import "server-only";
+import type { Generation } from "@/lib/core/api/generation";
+import { changeGeneration, findGenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { announce } from "@/lib/server/engine/announce";
+import { endedWithoutImages } from "@/lib/server/engine/ending";
+import { ApiError } from "@/lib/server/http/api-error";
+import type { Studio } from "@/lib/server/studio";
+import { requireGeneration } from "./create-generation";
+
+/**
+ * Cancels what can be canceled: a run that waits here at once and for nothing, a task that waits
+ * upstream by asking. What upstream has begun is drawn and billed, so it is kept. upstream, F10.
+ * @throws ApiError `notFound`; `cancel.tooLate` where it is being sent, drawn or has ended;
+ *   `cancel.unanswered` where upstream cannot be asked
+ */
+export async function cancelGeneration(studio: Studio, id: string): Promise<Generation> {
+  const row = await findGenerationRow(studio.database, id);
+  if (!row) throw new ApiError("notFound");
+  const ended = endedWithoutImages(row, "canceled", undefined);
+  if (row.status === "queued" && (await changeGeneration(studio.database, id, "queued", ended))) {
+    await announce(studio, id);
+    return requireGeneration(studio, id);
+  }
+  if (row.status !== "pending" || !row.task_id) throw new ApiError("cancel.tooLate");
+  const outcome = await studio.client.cancel(row.task_id);
+  if (outcome.kind === "fault") {
+    const isRefused = outcome.fault.code === "UnsupportedOperation";
+    throw new ApiError(isRefused ? "cancel.tooLate" : "cancel.unanswered");
+  }
+  // Upstream's word is what counts: the next query says whether it is canceled.
+  await changeGeneration(studio.database, id, "pending", { next_step_at: Date.now() });
+  studio.scheduler.wake();
+  return requireGeneration(studio, id);
+}

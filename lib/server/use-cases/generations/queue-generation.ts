@@ -1,0 +1,97 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import { canonicalRequest } from "@/lib/core/comparison/canonical";
+import { type Cost, costOf, priceOf } from "@/lib/core/generation/price";
+import type { GenerationRequest } from "@/lib/core/generation/request";
+import type { Model } from "@/lib/core/models/model";
+import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
+import { batchOfRun, replaceRun } from "@/lib/server/db/batches/batch-cells";
+import type { Database } from "@/lib/server/db/database";
+import { ApiError } from "@/lib/server/http/api-error";
+import { sha256 } from "@/lib/server/sha256";
+import type { Studio } from "@/lib/server/studio";
+
+interface Order {
+  /** It breaks no rule of the model. */
+  request: GenerationRequest;
+  model: Model;
+  /** Of all generations with the same key only the first is made. */
+  key: string;
+  /** SHA-256 of what was asked for. */
+  hash: string;
+  /** The generation that this one repeats; where that fills a cell, this one does from now on. */
+  retryOf?: string | undefined;
+  batchId?: string | undefined;
+}
+
+/** What a run will cost at most; undefined where the price is not known. */
+export function costOfRun(
+  { endpoint }: Pick<Studio, "endpoint">,
+  { parameters }: GenerationRequest,
+  model: Model,
+): Cost | undefined {
+  const price = priceOf(model, endpoint.id);
+  return price && costOf(parameters.n ?? model.parameters.n.default, price);
+}
+
+/**
+ * Stores a call that is to be made.
+ * @param transaction in which the day's budget was found to do
+ * @returns its id, or undefined when another call with the key was quicker
+ * @throws ApiError `request.invalid` naming each input that has left the trash for good meanwhile
+ */
+export async function queueGeneration(
+  studio: Studio,
+  transaction: Database,
+  { request, model, key, hash, retryOf, batchId }: Order,
+): Promise<string | undefined> {
+  await requireInputs(transaction, request);
+  const id = uuidv7();
+  const now = Date.now();
+  const cost = costOfRun(studio, request, model);
+  const batch = batchId ?? (retryOf && (await batchOfRun(transaction, retryOf)));
+  const result = await transaction
+    .insertInto("generations")
+    .values({
+      id,
+      idempotency_key: key,
+      request_hash: hash,
+      canonical_hash: sha256(canonicalRequest(request, model)),
+      status: "queued",
+      model: model.id,
+      endpoint: studio.endpoint.id,
+      request: JSON.stringify(request),
+      cost: cost ? JSON.stringify(cost) : null,
+      retry_of: retryOf ?? null,
+      batch_id: batch ?? null,
+      next_step_at: now,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .executeTakeFirst();
+  if (!result.numInsertedOrUpdatedRows) return undefined;
+  for (const [position, input] of request.inputs.entries()) {
+    await transaction
+      .insertInto("generation_inputs")
+      .values({ generation_id: id, position, asset_id: input.assetId })
+      .execute();
+  }
+  const used = request.inputs.map(({ assetId }) => assetId);
+  if (used.length > 0) {
+    await transaction.updateTable("assets").set({ used: 1 }).where("id", "in", used).execute();
+  }
+  if (retryOf && batch) await replaceRun(transaction, batch, retryOf, id);
+  return id;
+}
+
+async function requireInputs(transaction: Database, { inputs }: GenerationRequest): Promise<void> {
+  const rows = await findAssetRows(
+    transaction,
+    inputs.map(({ assetId }) => assetId),
+  );
+  const faults = rows.flatMap((row, index) => {
+    const params = { number: index + 1 };
+    return row ? [] : [{ path: `inputs.${index}`, code: "input.missing", params }];
+  });
+  if (faults.length > 0) throw new ApiError("request.invalid", faults);
+}

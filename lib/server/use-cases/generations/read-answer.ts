@@ -1,0 +1,20 @@
+import "server-only";
+import type { z } from "zod";
+import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
+import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { ApiError } from "@/lib/server/http/api-error";
+import type { Studio } from "@/lib/server/studio";
+
+/**
+ * What upstream answered last about a run, whole; null before there was an answer. The key is in no
+ * answer, and addresses of results are signed for a day.
+ * @throws ApiError `notFound`
+ */
+export async function readAnswer(
+  { database }: Studio,
+  id: string,
+): Promise<z.infer<typeof rawAnswerSchema>> {
+  const row = await findGenerationRow(database, id);
+  if (!row) throw new ApiError("notFound");
+  return rawAnswerSchema.parse({ answer: row.answer === null ? null : JSON.parse(row.answer) });
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import type { Colours } from "@/lib/server/assets/colours";
+import { removeGoneBlobs } from "@/lib/server/assets/remove-blobs";
+import { type PurgedAsset, purgeSome, releaseBlobs } from "@/lib/server/db/assets/purge-assets";
+import type { EngineParts } from "@/lib/server/engine/engine-parts";
+
+export interface TrashParts
+  extends Pick<EngineParts, "database" | "blobs" | "derivatives" | "live"> {
+  colours: Colours;
+}
+
+/**
+ * Empties the trash, or takes only these images out of it for good. Gives the ids of what went.
+ * @param before only what was put there before, in milliseconds since 1970
+ */
+export async function emptyTrash(
+  parts: TrashParts,
+  { assetIds, before }: { assetIds?: string[] | undefined; before?: number } = {},
+): Promise<string[]> {
+  const gone: string[] = [];
+  for (;;) {
+    const some = await purgeSome(parts.database, {
+      assetIds,
+      ...(before === undefined ? {} : { before }),
+    });
+    if (some.length === 0) break;
+    announce(parts, some);
+    gone.push(...some.map(({ id }) => id));
+  }
+  await removeGoneBlobs(parts);
+  return gone;
+}
+
+function announce({ live, colours }: TrashParts, assets: PurgedAsset[]): void {
+  colours.forget(assets.map(({ order_key }) => order_key));
+  live.publish({ type: "assetsGone", assetIds: assets.map(({ id }) => id) });
+}
+
+/** Lets go of what only a run needed that needs it no more. */
+export async function releaseInputs(parts: TrashParts): Promise<void> {
+  await parts.database.transaction().execute((transaction) => releaseBlobs(transaction, []));
+  await removeGoneBlobs(parts);
+}

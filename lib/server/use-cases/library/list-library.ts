@@ -1,0 +1,26 @@
+import "server-only";
+import type { AssetListQuery, AssetPage } from "@/lib/core/api/asset";
+import type { Outline } from "@/lib/core/api/library";
+import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
+import { listAssets, outlineOf } from "@/lib/server/db/assets/list-assets";
+import { listByColour, outlineByColour } from "@/lib/server/db/assets/list-by-colour";
+import type { Studio } from "@/lib/server/studio";
+
+/** One page of what a filter lets through; where it names colours, the nearest first. */
+export async function listLibrary(
+  { database, colours }: Studio,
+  query: AssetListQuery,
+): Promise<AssetPage> {
+  if (!query.colours?.length) return listAssets(database, query);
+  return listByColour(database, await colours.nearest(hexesOf(query.colours)), query);
+}
+
+export async function outlineLibrary(
+  { database, colours }: Studio,
+  query: AssetFilter & { sort: AssetSort },
+): Promise<Outline> {
+  if (!query.colours?.length) return outlineOf(database, query);
+  return outlineByColour(database, await colours.nearest(hexesOf(query.colours)), query);
+}
+
+const hexesOf = (codes: string[]) => codes.map((code) => `#${code.toUpperCase()}`);
