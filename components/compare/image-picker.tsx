@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Dialog } from "@/components/ui/dialog";
-import { assetsQuery } from "@/lib/client/queries/queries";
+import { assetsQuery } from "@/lib/client/queries/assets";
 import { mostCompared } from "@/lib/core/comparison-view/address";
 
 interface ImagePickerProps {

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { setWish } from "@/lib/client/address/wish";
 import { useGridSettings } from "@/lib/client/library/grid-settings";
-import type { LibraryList } from "@/lib/client/queries/library-queries";
+import type { LibraryList } from "@/lib/client/queries/library";
 import type { Generation } from "@/lib/core/api/generation";
 import { emptyWish, withPart } from "@/lib/core/library/wish";
 import { EmptyLibrary } from "./empty-library";

@@ -10,7 +10,7 @@ import {
   useInputAssets,
 } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
-import { generationsQuery } from "@/lib/client/queries/queries";
+import { generationsQuery } from "@/lib/client/queries/generations";
 import type { Asset } from "@/lib/core/api/asset";
 import { obstacleOf } from "@/lib/core/models/rules";
 

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { Tip } from "@/components/ui/tip";
-import { spendQuery } from "@/lib/client/queries/queries";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { spendQuery } from "@/lib/client/queries/spend";
 import type { Amounts } from "@/lib/core/generation/money";
 
 /** What today's runs have cost; the month and the budget on a closer look. */

@@ -8,7 +8,7 @@ import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
 import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { useDraftModel, useInputAssets } from "@/lib/client/draft/use-draft-problems";
 import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
-import { generationsQuery } from "@/lib/client/queries/queries";
+import { generationsQuery } from "@/lib/client/queries/generations";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useNow } from "@/lib/client/browser/use-now";
-import { facetsQuery } from "@/lib/client/queries/library-queries";
-import { generationsQuery } from "@/lib/client/queries/queries";
+import { generationsQuery } from "@/lib/client/queries/generations";
+import { facetsQuery } from "@/lib/client/queries/library";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import { useQueueWait } from "@/lib/client/run/use-queue-wait";
 import type { Generation } from "@/lib/core/api/generation";

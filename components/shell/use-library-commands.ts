@@ -7,7 +7,7 @@ import { openView } from "@/lib/client/address/view";
 import { readWish, setWish } from "@/lib/client/address/wish";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { clearSelection } from "@/lib/client/library/selection";
-import { boardsQuery } from "@/lib/client/queries/library-queries";
+import { boardsQuery } from "@/lib/client/queries/library";
 import { setPanes } from "@/lib/client/shell/panes";
 import { type WishFilter, withoutFilters } from "@/lib/core/library/wish";
 

@@ -95,7 +95,7 @@ export async function lookSomewhere(page: Page, random: () => number): Promise<v
 export async function dragMouse(page: Page, from: Place, to: Place): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 2 });
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
   await page.mouse.move(to.x, to.y, { steps: 2 });
   await page.mouse.up();
 }

@@ -95,7 +95,7 @@ async function drawAndCompare(page: Page, random: () => number, ratio: number) {
 
 for (const ratio of [1, 1.5, 2, 3]) {
   test.describe(`on a screen with ${ratio} device pixels a pixel`, () => {
-    test.use({ deviceScaleFactor: ratio, viewport: { width: 1200, height: 760 } });
+    test.use({ deviceScaleFactor: ratio, viewport: { width: 1024, height: 680 } });
 
     test("boxes are stored as the pixels under the pointer, at any zoom and place, and reach the wire with their image", async ({
       page,
@@ -121,7 +121,7 @@ for (const ratio of [1, 1.5, 2, 3]) {
         await page.getByRole("button", { name: new RegExp(`^Image \\d: ${name}`) }).click();
         await expect(stageOf(page).locator("canvas").first()).toBeVisible();
         for (let index = 0; index < boxesEach; index += 1) {
-          if (index > 0) await page.getByRole("button", { name: "Delete box A" }).click();
+          if (index > 0) await page.keyboard.press("Delete");
           kept.set(name, await drawAndCompare(page, random, ratio));
         }
       }

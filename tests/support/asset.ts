@@ -4,6 +4,7 @@ import type { Asset } from "@/lib/core/api/asset";
 export function anAsset(facts: Partial<Asset> = {}): Asset {
   return {
     id: "0198c0de-0000-7000-8000-000000000000",
+    revision: 1,
     kind: "upload",
     width: 10,
     height: 10,

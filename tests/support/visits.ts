@@ -6,5 +6,5 @@ let visits = 0;
 export async function visit(): Promise<DraftStore> {
   visits += 1;
   // A module of another address is another module, as it is in another page.
-  return import(/* @vite-ignore */ `/lib/client/draft-store.ts?visit=${visits}`);
+  return import(/* @vite-ignore */ `/lib/client/draft/draft-store.ts?visit=${visits}`);
 }

@@ -8,7 +8,7 @@ import { useMoneyText } from "@/components/compare/words/use-money-text";
 import { Button } from "@/components/ui/button";
 import { NumberInput } from "@/components/ui/number-input";
 import { Segmented } from "@/components/ui/segmented";
-import { useBatchChanges } from "@/lib/client/queries/batches";
+import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { Priority } from "@/lib/core/generation/queue-order";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
-import { useBatchChanges } from "@/lib/client/queries/batches";
+import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Batch } from "@/lib/core/api/batch";
 import { type AxisForm, axisRequestOf } from "@/lib/core/comparison-view/axis-form";

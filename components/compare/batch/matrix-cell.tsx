@@ -12,7 +12,7 @@ import { Button } from "@/components/ui/button";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import { useNow } from "@/lib/client/browser/use-now";
 import { useOnScreen } from "@/lib/client/browser/use-on-screen";
-import { useBatchChanges } from "@/lib/client/queries/batches";
+import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import { useFailureText, useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Batch } from "@/lib/core/api/batch";

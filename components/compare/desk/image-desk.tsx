@@ -6,9 +6,9 @@ import { useState } from "react";
 import { ImagePicker } from "@/components/compare/image-picker";
 import { Button } from "@/components/ui/button";
 import { changeComparison, openBatch } from "@/lib/client/address/comparison-address";
+import { useKeepImages } from "@/lib/client/comparison/batch-changes";
 import { useComparedImages } from "@/lib/client/comparison/compared-images";
 import { decideLoosely, useLooseDecisions } from "@/lib/client/comparison/loose-decisions";
-import { useKeepImages } from "@/lib/client/queries/batches";
 import { ComparedStrip } from "./compared-strip";
 import { Desk } from "./desk";
 

@@ -2,7 +2,7 @@
 
 import { useQueries } from "@tanstack/react-query";
 import type { DeskImage } from "@/components/compare/desk/desk-image";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/bbox/box";
 import type { RelativeBox } from "@/lib/core/comparison-view/difference";

@@ -6,7 +6,7 @@ import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { Button } from "@/components/ui/button";
 import { openBatch } from "@/lib/client/address/comparison-address";
-import { useStartBatch } from "@/lib/client/queries/batches";
+import { useStartBatch } from "@/lib/client/comparison/batch-changes";
 import { useModel } from "@/lib/client/queries/service";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { BatchRequest } from "@/lib/core/api/batch";

@@ -2,7 +2,7 @@
 
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
 

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { setWish, useWish } from "@/lib/client/address/wish";
-import { boardsQuery } from "@/lib/client/queries/library-queries";
+import { boardsQuery } from "@/lib/client/queries/library";
 import { useModels } from "@/lib/client/queries/service";
 import type { Days } from "@/lib/core/library/days";
 import {

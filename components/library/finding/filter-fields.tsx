@@ -9,7 +9,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { setWish, useWish } from "@/lib/client/address/wish";
-import { boardsQuery, facetsQuery } from "@/lib/client/queries/library-queries";
+import { boardsQuery, facetsQuery } from "@/lib/client/queries/library";
 import { statusSchema } from "@/lib/core/generation/status";
 import { assetSortSchema, shapeSchema, tierSchema } from "@/lib/core/library/asset-filter";
 import {

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { facetsQuery } from "@/lib/client/queries/library-queries";
+import { facetsQuery } from "@/lib/client/queries/library";
 import { useModels } from "@/lib/client/queries/service";
 
 interface ModelsFieldProps {

@@ -3,12 +3,8 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { GoOn } from "@/lib/client/library/bulk-progress";
-import {
-  blockQuery,
-  type LibraryList,
-  libraryListQuery,
-} from "@/lib/client/queries/library-queries";
-import { generationsQuery, withoutImagesQuery } from "@/lib/client/queries/queries";
+import { generationsQuery, withoutImagesQuery } from "@/lib/client/queries/generations";
+import { blockQuery, type LibraryList, libraryListQuery } from "@/lib/client/queries/library";
 import type { Asset } from "@/lib/core/api/asset";
 import { outlineQuerySchema } from "@/lib/core/api/library";
 import { displayAspects } from "@/lib/core/library/display";

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useProvidedSequence } from "@/lib/client/library/image-sequence";
-import { blockQuery, knownBlocks, type LibraryList } from "@/lib/client/queries/library-queries";
+import { blockQuery, knownBlocks, type LibraryList } from "@/lib/client/queries/library";
 import { lastAtMost } from "@/lib/core/library/grid-layout";
 import { blockStarts, findKnown } from "@/lib/core/library/outline";
 

@@ -8,7 +8,7 @@ import type { ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { closeCloseUp } from "@/lib/client/address/viewed-image";
-import { lineageQuery } from "@/lib/client/queries/queries";
+import { lineageQuery } from "@/lib/client/queries/assets";
 import { LineageGraph } from "./lineage-graph";
 
 interface LineageViewProps {

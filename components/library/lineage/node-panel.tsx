@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { useTakeUp } from "@/lib/client/library/take-up";
-import { generationQuery } from "@/lib/client/queries/queries";
+import { generationQuery } from "@/lib/client/queries/generations";
 import { useModel } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
 import type { LineageRun } from "@/lib/core/api/lineage";

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { facetsQuery } from "@/lib/client/queries/library-queries";
+import { facetsQuery } from "@/lib/client/queries/library";
 import { typedTags } from "@/lib/core/library/typed-tags";
 
 interface TagFieldProps {

@@ -8,7 +8,7 @@ import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import { assetIdsOf, carriesAsset } from "@/lib/client/uploads/dropped";
 import type { Board } from "@/lib/core/api/library";
 

@@ -8,7 +8,7 @@ import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { useBoards } from "@/lib/client/library/use-boards";
-import { facetsQuery } from "@/lib/client/queries/library-queries";
+import { facetsQuery } from "@/lib/client/queries/library";
 import { emptyWish, type Wish, type WishFilter, withPart } from "@/lib/core/library/wish";
 import { BoardPlace } from "./board-place";
 

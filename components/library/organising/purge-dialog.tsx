@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useEmptyTrash } from "@/lib/client/library/use-empty-trash";
-import { facetsQuery } from "@/lib/client/queries/library-queries";
+import { facetsQuery } from "@/lib/client/queries/library";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 
 interface PurgeDialogProps {

@@ -10,7 +10,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { download } from "@/lib/client/browser/download";
 import { pictureOfAssets } from "@/lib/client/comparison/sheet/asset-picture";
 import { pagesOfSheet, writeSheet } from "@/lib/client/comparison/sheet/write-sheet";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import { type CaptionPart, captionParts, contactSheet } from "@/lib/core/sheet/contact-sheet";
 import { paperNames } from "@/lib/core/sheet/paper";
 import { SheetPreview } from "./sheet-preview";

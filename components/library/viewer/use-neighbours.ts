@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { useImageSequence } from "@/lib/client/library/image-sequence";
 import { usePreloadedBitmaps } from "@/lib/client/picture/use-bitmap";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 
 interface Neighbours {
   /** Of which list place they are known. */

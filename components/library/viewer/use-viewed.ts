@@ -1,7 +1,8 @@
 "use client";
 
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { assetQuery, generationQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
+import { generationQuery } from "@/lib/client/queries/generations";
 import type { RunInput } from "./look";
 
 const none: never[] = [];

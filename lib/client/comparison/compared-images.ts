@@ -1,7 +1,8 @@
 "use client";
 
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { assetQuery, generationQuery, generationsQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
+import { generationQuery, generationsQuery } from "@/lib/client/queries/generations";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 
 interface ComparedImages {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import { useModel, useSendingLimits } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Draft } from "@/lib/core/generation/draft/draft";

@@ -1,6 +1,6 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
+import { receiveAsset } from "@/lib/client/live/receive";
 import { callApi } from "@/lib/client/queries/api";
-import { receiveAsset } from "@/lib/client/queries/queries";
 import { type AssetChanges, assetsChangedSchema } from "@/lib/core/api/library";
 import { chunksOf } from "@/lib/core/library/selection";
 import { withBulkProgress } from "./bulk-progress";

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Asset } from "@/lib/core/api/asset";
+import { hearOfAssets } from "@/lib/client/live/receive";
 import {
   isSelected,
   noSelection,
@@ -27,9 +27,8 @@ export const clearSelection = () => useStore.setState({ selection: noSelection }
 export const dropFromSelection = (ids: readonly string[]) =>
   changeSelection((selection) => withoutImages(selection, ids));
 
-/** What is new of an image, where it is chosen. */
-export function receiveIntoSelection(news: Asset): void {
-  if (isSelected(readSelection(), news.id)) {
-    changeSelection((selection) => withNews(selection, news));
+hearOfAssets((asset) => {
+  if (isSelected(readSelection(), asset.id)) {
+    changeSelection((selection) => withNews(selection, asset));
   }
-}
+});

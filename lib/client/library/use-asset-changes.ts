@@ -2,8 +2,9 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { receiveAsset } from "@/lib/client/live/receive";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
-import { assetQuery, receiveAsset } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Asset, assetSchema } from "@/lib/core/api/asset";

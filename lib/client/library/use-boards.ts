@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ApiProblem, callApi } from "@/lib/client/queries/api";
 import { askAfresh } from "@/lib/client/queries/ask-afresh";
-import { boardsQuery } from "@/lib/client/queries/library-queries";
+import { boardsQuery } from "@/lib/client/queries/library";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Board, boardEnvelopeSchema } from "@/lib/core/api/library";

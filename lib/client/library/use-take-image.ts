@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { changeDraft } from "@/lib/client/draft/draft-store";
 import { ApiProblem } from "@/lib/client/queries/api";
-import { generationQuery } from "@/lib/client/queries/queries";
+import { generationQuery } from "@/lib/client/queries/generations";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";

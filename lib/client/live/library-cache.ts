@@ -8,7 +8,7 @@ import {
   type LibraryList,
   setBlock,
   setList,
-} from "@/lib/client/queries/library-queries";
+} from "@/lib/client/queries/library";
 import type { Asset } from "@/lib/core/api/asset";
 import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
 import { matches } from "@/lib/core/library/matches";
@@ -46,16 +46,16 @@ function changeOf(
       : withAssetChanged(outline, itemsOf, asset);
   }
   // It may be in a block that was not looked at.
-  const mayBeThere = outline.blocks.some(({ cursor }) => itemsOf(cursor) === undefined);
-  if (isWanted === false) return mayBeThere && isOlder(asset) ? "unclear" : undefined;
-  if (isWanted === undefined || (mayBeThere && isOlder(asset))) return "unclear";
+  const mayBeThere =
+    !hasJustCome(asset, list) && outline.blocks.some(({ cursor }) => itemsOf(cursor) === undefined);
+  if (isWanted === false) return mayBeThere ? "unclear" : undefined;
+  if (isWanted === undefined || mayBeThere) return "unclear";
   return withAsset(outline, itemsOf, sort, asset) ?? "unclear";
 }
 
-/** An image of this minute has just come; of an older one a list may know already. */
-const newMs = 60_000;
-const isOlder = ({ createdAt, trashedAt }: Asset) =>
-  trashedAt !== undefined || Date.now() - Date.parse(createdAt) > newMs;
+/** Whether an image came after a list was told and is heard of for the first time. */
+const hasJustCome = ({ createdAt, revision }: Asset, { toldAt }: LibraryList) =>
+  revision === 1 && createdAt > toldAt;
 
 function apply(client: QueryClient, list: LibraryList, { outline, cursor, items }: Edit): void {
   // Heard of together: between the two, each image would be taken for its neighbour.

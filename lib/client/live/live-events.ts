@@ -2,8 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { receiveEvent } from "@/lib/client/queries/queries";
 import { followLiveEvents } from "./live-connection";
+import { receiveEvent } from "./receive";
 
 /**
  * Feeds the query cache from the server's events while the page is open. Where events may have

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { receiveGeneration } from "@/lib/client/live/receive";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
-import { receiveGeneration } from "@/lib/client/queries/queries";
 import { type Generation, generationEnvelopeSchema } from "@/lib/core/api/generation";
 
 type Action = "cancel" | "retry" | "dismiss";

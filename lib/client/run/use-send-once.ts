@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { receiveGeneration } from "@/lib/client/live/receive";
 import { callApi } from "@/lib/client/queries/api";
-import { receiveGeneration } from "@/lib/client/queries/queries";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { noteSeed } from "./seeds";

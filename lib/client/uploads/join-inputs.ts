@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { readDraft, replaceInput } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import type { Asset } from "@/lib/core/api/asset";
 import { nearestPlace } from "@/lib/core/generation/draft/places";
 import { changeUpload, dismissUpload, readUploads, type Upload } from "./upload-store";

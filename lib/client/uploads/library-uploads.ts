@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { create } from "zustand";
+import { receiveAsset } from "@/lib/client/live/receive";
 import { ApiProblem } from "@/lib/client/queries/api";
-import { receiveAsset } from "@/lib/client/queries/queries";
 import { sendFile } from "./send-image";
 import type { Refusal } from "./upload-store";
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { readDraft } from "@/lib/client/draft/draft-store";
-import { receiveAsset } from "@/lib/client/queries/queries";
+import { receiveAsset } from "@/lib/client/live/receive";
 import { dataPictureName, pictureOfDataLink } from "@/lib/core/transfer/data-link";
 import { linkName } from "@/lib/core/transfer/links";
 import { addKeptInOrder, replaceWith } from "./join-inputs";

@@ -2,8 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { replaceDraft } from "@/lib/client/draft/draft-store";
+import { receiveAsset } from "@/lib/client/live/receive";
 import type { ApiProblem } from "@/lib/client/queries/api";
-import { receiveAsset } from "@/lib/client/queries/queries";
 import {
   type ExampleName,
   type ExamplePicture,

@@ -17,6 +17,8 @@ const madeSchema = z.object({
 /** An image that the studio keeps. Width and height are those of the upright image, in pixels. */
 export const assetSchema = z.object({
   id: z.uuid(),
+  /** Grows with every change, so that news can be told from what is older. */
+  revision: z.int().default(1),
   kind: assetKindSchema,
   width: z.int().positive(),
   height: z.int().positive(),

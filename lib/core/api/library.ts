@@ -18,6 +18,12 @@ export const outlineSchema = z.object({
 });
 export type Outline = z.infer<typeof outlineSchema>;
 
+export const toldOutlineSchema = outlineSchema.extend({
+  /** When it was told, by the studio's clock: what has come since is not in it. */
+  toldAt: z.iso.datetime(),
+});
+export type ToldOutline = z.infer<typeof toldOutlineSchema>;
+
 /** So many images are in each block but the last. */
 export const outlineBlockSize = 100;
 

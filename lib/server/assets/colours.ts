@@ -4,6 +4,7 @@ import { type ColourHit, coloursEach, createColourIndex } from "@/lib/core/libra
 import { extractPalette } from "@/lib/core/palette/extract";
 import { type Palette, swatchSchema } from "@/lib/core/palette/palette";
 import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
+import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
 import type { Database } from "../db/database";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
@@ -139,8 +140,7 @@ async function findColours(
     const thumb = await derivatives.pathOf("thumb", original);
     const colours = await withPixels({ path: thumb, mime: "image/webp" }, sidePx, coloursOf);
     if (signal.aborted) return;
-    const row = await database
-      .updateTable("assets")
+    const row = await revisedAssets(database)
       .set({ colours: JSON.stringify(colours) })
       .where("id", "=", id)
       .where("purged_at", "is", null)

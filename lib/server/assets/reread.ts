@@ -1,6 +1,7 @@
 import "server-only";
 import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
 import { currentReading } from "@/lib/server/db/assets/insert-asset";
+import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
@@ -64,8 +65,7 @@ async function reread(parts: Parts, row: AssetRow): Promise<void> {
   const looksOther = await hasColoursOfItsOwn(path, mime);
   const derived = looksOther ? await derivatives.make(original) : undefined;
   const seen = derived ? { thumbhash: derived.thumbhash, colours: null } : {};
-  const changed = await database
-    .updateTable("assets")
+  const changed = await revisedAssets(database)
     .set({
       has_alpha: hasAlpha ? 1 : 0,
       frames,

@@ -33,6 +33,8 @@ export interface AssetTable {
   frames: Defaulted<number>;
   /** 0 or 1: whether other programs may read the file wrong or not at all. */
   is_irregular: Defaulted<number>;
+  /** Grows with every change that the API tells of. */
+  revision: Defaulted<number>;
   /** Which way of reading files told all this; an earlier one knew less, and saw other colours. */
   reading: Defaulted<number>;
   /** Its place in the library, as `orderKeyOf` gives it. */

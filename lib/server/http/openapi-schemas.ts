@@ -27,7 +27,7 @@ import {
   boardsSchema,
   emptyTrashSchema,
   facetsSchema,
-  outlineSchema,
+  toldOutlineSchema,
   trashEmptiedSchema,
 } from "@/lib/core/api/library";
 import { lineageSchema } from "@/lib/core/api/lineage";
@@ -60,7 +60,7 @@ export const apiSchemas = {
   AssetChangeRequest: assetChangeSchema,
   AssetChangesRequest: assetChangesSchema,
   AssetsChanged: assetsChangedSchema,
-  Outline: outlineSchema,
+  Outline: toldOutlineSchema,
   Facets: facetsSchema,
   Lineage: lineageSchema,
   Board: boardEnvelopeSchema,

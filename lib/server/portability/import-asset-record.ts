@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import { type NewAsset, placeAsset, takeBack } from "@/lib/server/db/assets/insert-asset";
+import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
 import { indexWords } from "@/lib/server/db/search/index-words";
 import type { Database } from "../db/database";
 import { findSame, type StagedImage } from "./stage-images";
@@ -29,8 +30,7 @@ export async function importAssetRecord(
   const isMissed = same.purged_at !== null && staged !== undefined;
   const isTrashed = same.trashed_at !== null && same.purged_at === null;
   if (isMissed || (isTrashed && asset.trashedAt === undefined && asset.file !== undefined)) {
-    await transaction
-      .updateTable("assets")
+    await revisedAssets(transaction)
       .set({ trashed_at: null, purged_at: null })
       .where("id", "=", same.id)
       .execute();

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from "vitest";
 import { readDraft, replaceDraft, setBoxes, undoDraft } from "@/lib/client/draft/draft-store";
 import { moveInputTo, putInput, takeOutInput } from "@/lib/client/draft/inputs";
 import { readSelectedInput, selectInput } from "@/lib/client/draft/selected-input";
-import { assetQuery } from "@/lib/client/queries/queries";
+import { assetQuery } from "@/lib/client/queries/assets";
 import { addKeptInOrder, replaceWith } from "@/lib/client/uploads/join-inputs";
 import {
   addUploads,

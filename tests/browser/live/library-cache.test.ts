@@ -1,13 +1,14 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { receiveEvent } from "@/lib/client/live/receive";
+import { assetQuery } from "@/lib/client/queries/assets";
 import {
   blockQuery,
   boardsQuery,
   facetsQuery,
   type LibraryList,
   libraryListQuery,
-} from "@/lib/client/queries/library-queries";
-import { assetQuery, receiveEvent } from "@/lib/client/queries/queries";
+} from "@/lib/client/queries/library";
 import type { Asset } from "@/lib/core/api/asset";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
@@ -27,6 +28,7 @@ const imageAt = (second: number, facts: Partial<Asset> = {}) =>
 const now = () => ({ createdAt: new Date().toISOString() });
 
 const outlineOf = (items: Asset[]) => ({
+  toldAt: new Date(began + 60_000).toISOString(),
   total: items.length,
   blocks: [
     {

@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { render } from "vitest-browser-react";
 import { useLiveEvents } from "@/lib/client/live/live-events";
+import { receiveEvent } from "@/lib/client/live/receive";
 import { batchQuery } from "@/lib/client/queries/batches";
 import {
   generationQuery,
   generationsQuery,
-  receiveEvent,
-  spendQuery,
   withoutImagesQuery,
-} from "@/lib/client/queries/queries";
+} from "@/lib/client/queries/generations";
+import { spendQuery } from "@/lib/client/queries/spend";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { LiveEvent } from "@/lib/core/api/live-event";

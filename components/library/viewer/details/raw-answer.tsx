@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { rawAnswerQuery } from "@/lib/client/queries/queries";
+import { rawAnswerQuery } from "@/lib/client/queries/generations";
 import { CopyButton } from "./copy-button";
 import { Section } from "./section";
 

@@ -60,6 +60,7 @@ function presentFacts(row: AssetRow) {
   const address = `/api/assets/${row.id}`;
   return {
     id: row.id,
+    revision: row.revision,
     kind: row.kind,
     width: row.width,
     height: row.height,

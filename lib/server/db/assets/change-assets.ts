@@ -3,6 +3,7 @@ import type { AssetChange, AssetChanges } from "@/lib/core/api/library";
 import type { Database } from "@/lib/server/db/database";
 import { indexWords } from "@/lib/server/db/search/index-words";
 import type { AssetRow } from "./asset-rows";
+import { revisedAssets } from "./revised-assets";
 
 type Marks = Partial<Pick<AssetRow, "name" | "rating" | "starred" | "note" | "trashed_at">>;
 /** Everything that can be done to images at once. */
@@ -21,8 +22,8 @@ export function changeAssets(
     const rows = await findKept(transaction, ids);
     const marks = marksOf(change);
     const kept = rows.map(({ id }) => id);
-    if (Object.keys(marks).length > 0 && kept.length > 0) {
-      await transaction.updateTable("assets").set(marks).where("id", "in", kept).execute();
+    if (kept.length > 0) {
+      await revisedAssets(transaction).set(marks).where("id", "in", kept).execute();
     }
     await changeTags(transaction, rows, change);
     await changeBoards(transaction, rows, change);

@@ -8,6 +8,7 @@ import type { Database } from "@/lib/server/db/database";
 import type { AssetTable } from "@/lib/server/db/schema";
 import { indexWords } from "@/lib/server/db/search/index-words";
 import type { AssetRow } from "./asset-rows";
+import { revisedAssets } from "./revised-assets";
 import { stackKeyOf } from "./stack-key";
 
 type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths" | "stack_key">;
@@ -98,8 +99,7 @@ export function takeUpUpload(database: Database, sha256: string): Promise<AssetR
       .executeTakeFirst();
     if (!found || (found.trashed_at === null && found.purged_at === null)) return found;
     await takeBack(transaction, sha256);
-    const row = await transaction
-      .updateTable("assets")
+    const row = await revisedAssets(transaction)
       .set({ trashed_at: null, purged_at: null })
       .where("id", "=", found.id)
       .returningAll()

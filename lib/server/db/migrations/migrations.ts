@@ -15,7 +15,15 @@ export const migrations: Record<string, Migration> = {
   "0008-odd-files": { up: oddFiles },
   // Thai, Lao, Khmer and Burmese are cut into words, Arabic and Hebrew lose their marks.
   "0009-words-of-all-scripts": { up: indexAllWords },
+  "0011-asset-revisions": { up: assetRevisions },
 };
+
+async function assetRevisions(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .alterTable("assets")
+    .addColumn("revision", "integer", (column) => column.notNull().defaultTo(1))
+    .execute();
+}
 
 async function oddFiles(database: Kysely<unknown>): Promise<void> {
   const table = () => database.schema.alterTable("assets");

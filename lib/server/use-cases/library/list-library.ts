@@ -1,6 +1,6 @@
 import "server-only";
 import type { AssetListQuery, AssetPage } from "@/lib/core/api/asset";
-import type { Outline } from "@/lib/core/api/library";
+import type { ToldOutline } from "@/lib/core/api/library";
 import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
 import { listAssets, outlineOf } from "@/lib/server/db/assets/list-assets";
 import { listByColour, outlineByColour } from "@/lib/server/db/assets/list-by-colour";
@@ -18,9 +18,12 @@ export async function listLibrary(
 export async function outlineLibrary(
   { database, colours }: Studio,
   query: AssetFilter & { sort: AssetSort },
-): Promise<Outline> {
-  if (!query.colours?.length) return outlineOf(database, query);
-  return outlineByColour(database, await colours.nearest(hexesOf(query.colours)), query);
+): Promise<ToldOutline> {
+  const toldAt = new Date().toISOString();
+  const outline = query.colours?.length
+    ? await outlineByColour(database, await colours.nearest(hexesOf(query.colours)), query)
+    : await outlineOf(database, query);
+  return { ...outline, toldAt };
 }
 
 const hexesOf = (codes: string[]) => codes.map((code) => `#${code.toUpperCase()}`);

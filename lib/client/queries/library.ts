@@ -5,15 +5,14 @@ import {
   facetsSchema,
   type Outline,
   outlineQuerySchema,
-  outlineSchema,
+  toldOutlineSchema,
 } from "@/lib/core/api/library";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { blockStarts, blocksBetween } from "@/lib/core/library/outline";
 import { callApi } from "./api";
 import { askAfresh } from "./ask-afresh";
+import { keptLive } from "./kept-live";
 
-/** Live events keep these fresh; see `library-cache.ts`. */
-const keptLive = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } as const;
 /** Blocks out of sight are forgotten, or scrolling through everything would fill the memory. */
 const keptBlockMs = 60_000;
 /** So many images the API gives at once. */
@@ -26,6 +25,8 @@ export interface LibraryList {
   /** Grows each time the server tells the list anew: its blocks are others then. */
   version: number;
   outline: Outline;
+  /** When the server told it, ISO 8601 by its clock. */
+  toldAt: string;
 }
 
 const listsKey = "library-list";
@@ -36,9 +37,10 @@ export const libraryListQuery = (client: QueryClient, search: string) =>
   queryOptions({
     queryKey: [listsKey, search],
     queryFn: async ({ signal }): Promise<LibraryList> => {
-      const outline = await callApi(`/api/assets/outline?${search}`, outlineSchema, { signal });
+      const path = `/api/assets/outline?${search}`;
+      const { toldAt, ...outline } = await callApi(path, toldOutlineSchema, { signal });
       versions += 1;
-      const list = { search, version: versions, outline };
+      const list = { search, version: versions, outline, toldAt };
       await fetchBlocksInSight(client, list);
       return list;
     },

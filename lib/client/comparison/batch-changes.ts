@@ -1,0 +1,78 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { v7 as uuidv7 } from "uuid";
+import { receiveBatchEnvelope } from "@/lib/client/live/receive";
+import { type ApiProblem, callApi } from "@/lib/client/queries/api";
+import { askAfresh } from "@/lib/client/queries/ask-afresh";
+import { batchesQuery } from "@/lib/client/queries/batches";
+import {
+  type BatchEnvelope,
+  type BatchExtensionRequest,
+  type BatchPatchRequest,
+  type BatchRequest,
+  batchEnvelopeSchema,
+  type Decisions,
+  type ImagesBatchRequest,
+} from "@/lib/core/api/batch";
+
+const send = (method: "POST" | "PATCH", body: unknown, key?: string): RequestInit => ({
+  method,
+  headers: { "Content-Type": "application/json", ...(key ? { "Idempotency-Key": key } : {}) },
+  body: JSON.stringify(body),
+});
+
+/** A mutation whose answer is a comparison, which then is in the cache. */
+function useBatchMutation<Given>(call: (given: Given) => Promise<BatchEnvelope>) {
+  const client = useQueryClient();
+  return useMutation<BatchEnvelope, ApiProblem, Given>({
+    mutationFn: call,
+    onSuccess(envelope) {
+      receiveBatchEnvelope(client, envelope);
+      void askAfresh(client, { queryKey: batchesQuery.queryKey });
+    },
+    // What may cost money is repeated only by a person.
+    retry: false,
+    networkMode: "always",
+  });
+}
+
+/** Starts a comparison. The key makes a second press of the same plan the same comparison. */
+export const useStartBatch = () =>
+  useBatchMutation(({ request, key }: { request: BatchRequest; key: string }) =>
+    callApi("/api/batches", batchEnvelopeSchema, send("POST", request, key)),
+  );
+
+interface KeptImages extends ImagesBatchRequest {
+  /** What was decided about them so far. */
+  decisions: Decisions;
+}
+
+/** Keeps images that are compared as a comparison of its own, with what was decided about them. */
+export const useKeepImages = () =>
+  useBatchMutation(async ({ decisions, ...request }: KeptImages) => {
+    const init = send("POST", request, uuidv7());
+    const kept = await callApi("/api/batches/images", batchEnvelopeSchema, init);
+    if (Object.keys(decisions).length === 0) return kept;
+    const path = `/api/batches/${kept.batch.id}`;
+    return callApi(path, batchEnvelopeSchema, send("PATCH", { decisions }));
+  });
+
+/** What can be done with a comparison that is there. */
+export function useBatchChanges(id: string) {
+  const path = `/api/batches/${id}`;
+  return {
+    change: useBatchMutation((patch: BatchPatchRequest) =>
+      callApi(path, batchEnvelopeSchema, send("PATCH", patch)),
+    ),
+    cancelRest: useBatchMutation((_: undefined) =>
+      callApi(`${path}/cancel`, batchEnvelopeSchema, send("POST", {})),
+    ),
+    retry: useBatchMutation(({ cells, key }: { cells?: string[]; key: string }) =>
+      callApi(`${path}/retry`, batchEnvelopeSchema, send("POST", cells ? { cells } : {}, key)),
+    ),
+    extend: useBatchMutation((request: BatchExtensionRequest) =>
+      callApi(`${path}/extend`, batchEnvelopeSchema, send("POST", request, uuidv7())),
+    ),
+  };
+}

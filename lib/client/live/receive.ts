@@ -1,0 +1,110 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { askAfresh } from "@/lib/client/queries/ask-afresh";
+import { assetQuery } from "@/lib/client/queries/assets";
+import { batchesQuery, batchQuery } from "@/lib/client/queries/batches";
+import {
+  generationQuery,
+  generationsQuery,
+  withoutImagesQuery,
+} from "@/lib/client/queries/generations";
+import { spendQuery } from "@/lib/client/queries/spend";
+import type { Asset } from "@/lib/core/api/asset";
+import type { BatchEnvelope, BatchSummary } from "@/lib/core/api/batch";
+import type { Generation } from "@/lib/core/api/generation";
+import type { LiveEvent } from "@/lib/core/api/live-event";
+import { newest } from "@/lib/core/api/newest";
+import { isOpen } from "@/lib/core/generation/status";
+import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
+
+// What the server tells of a thing comes in here, whether an event or an answer brings it: of two
+// states the one with the greater revision stays.
+
+/** Puts an event into the cache. */
+export function receiveEvent(client: QueryClient, event: LiveEvent): void {
+  switch (event.type) {
+    case "generation":
+      receiveGeneration(client, event.generation);
+      break;
+    case "asset":
+      receiveAsset(client, event.asset);
+      break;
+    case "assetsGone":
+      removeFromLists(client, event.assetIds);
+      break;
+    case "boards":
+      countAgain(client);
+      break;
+    case "batch":
+      receiveBatch(client, event.batch);
+      break;
+    default:
+      // A kind that nothing receives does not compile.
+      event satisfies never;
+  }
+}
+
+/** Puts a run everywhere where it is shown. */
+export function receiveGeneration(client: QueryClient, told: Generation): void {
+  if (!isOpen(told.status) || told.status === "storing") {
+    void askAfresh(client, { queryKey: spendQuery.queryKey });
+  }
+  client.setQueryData(generationQuery(told.id).queryKey, (known) => newest(known, told));
+  client.setQueryData(withoutImagesQuery.queryKey, (known) => known && withNewest(known, told));
+  client.setQueryData(generationsQuery.queryKey, (known) => known && withRun(known, told));
+  if (!told.batchId) return;
+  client.setQueryData(
+    batchQuery(told.batchId).queryKey,
+    (known) => known && { ...known, generations: withNewest(known.generations, told) },
+  );
+}
+
+const withNewest = (runs: Generation[], told: Generation): Generation[] =>
+  runs.map((one) => (one.id === told.id ? newest(one, told) : one));
+
+/** Puts a run where it belongs among the others, newest first: also one of long ago may have news. */
+function withRun(runs: Generation[], told: Generation): Generation[] {
+  if (runs.some(({ id }) => id === told.id)) return withNewest(runs, told);
+  const older = runs.findIndex(({ id }) => id < told.id);
+  return older === -1 ? [...runs, told] : runs.toSpliced(older, 0, told);
+}
+
+type AssetListener = (asset: Asset) => void;
+const assetListeners = new Set<AssetListener>();
+
+/** Has something outside the cache hear of every change of an image, for as long as the page lives. */
+export function hearOfAssets(listener: AssetListener): void {
+  assetListeners.add(listener);
+}
+
+/** Puts an image into the lists of the library and under its own id. */
+export function receiveAsset(client: QueryClient, told: Asset): void {
+  const key = assetQuery(told.id).queryKey;
+  const asset = newest(client.getQueryData(key), told);
+  client.setQueryData(key, asset);
+  for (const hear of assetListeners) hear(asset);
+  receiveIntoLists(client, asset);
+}
+
+/** Puts a comparison into the list of all; its cells are asked for where they have changed. */
+export function receiveBatch(client: QueryClient, told: BatchSummary): void {
+  client.setQueryData(batchesQuery.queryKey, (known) => {
+    if (!known) return known;
+    const isKnown = known.some(({ id }) => id === told.id);
+    return isKnown
+      ? known.map((one) => (one.id === told.id ? newest(one, told) : one))
+      : [told, ...known];
+  });
+  const { queryKey } = batchQuery(told.id);
+  const envelope = client.getQueryData(queryKey);
+  if (!envelope || envelope.batch.revision > told.revision) return;
+  if (envelope.batch.revision < told.revision) void askAfresh(client, { queryKey });
+  else client.setQueryData(queryKey, { ...envelope, batch: { ...envelope.batch, ...told } });
+}
+
+/** Puts a whole comparison under its own id. */
+export function receiveBatchEnvelope(client: QueryClient, told: BatchEnvelope): void {
+  client.setQueryData(batchQuery(told.batch.id).queryKey, (known) =>
+    known && known.batch.revision > told.batch.revision ? known : told,
+  );
+  for (const generation of told.generations) receiveGeneration(client, generation);
+}

@@ -1,0 +1,76 @@
+import { QueryClient } from "@tanstack/react-query";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import {
+  receiveAsset,
+  receiveBatch,
+  receiveBatchEnvelope,
+  receiveGeneration,
+} from "@/lib/client/live/receive";
+import { assetQuery } from "@/lib/client/queries/assets";
+import { batchesQuery, batchQuery } from "@/lib/client/queries/batches";
+import { generationQuery, generationsQuery } from "@/lib/client/queries/generations";
+import type { BatchSummary } from "@/lib/core/api/batch";
+import { anAsset } from "../../support/asset";
+import { aGeneration } from "../../support/generation";
+
+const batchAt = (revision: number): BatchSummary => ({
+  id: "0198c0de-0000-7000-8000-0000000000b1",
+  revision,
+  name: `revision ${revision}`,
+  createdAt: "2026-11-20T00:00:00.000Z",
+  priority: "after",
+  isPaused: false,
+  spent: {},
+  counts: {},
+});
+const envelopeAt = (revision: number) => ({
+  batch: { ...batchAt(revision), axes: [], cells: [], assetIds: [], decisions: {} },
+  generations: [],
+});
+
+/** Each kind of thing: told once before, then in any order; and what the page knows of it at last. */
+const kinds = {
+  "an image": {
+    tell: (client: QueryClient, revision: number) =>
+      receiveAsset(client, anAsset({ revision, name: `revision ${revision}` })),
+    known: (client: QueryClient) => [
+      client.getQueryData(assetQuery(anAsset().id).queryKey)?.revision,
+    ],
+  },
+  "a run": {
+    tell: (client: QueryClient, revision: number) =>
+      receiveGeneration(client, aGeneration({ revision })),
+    known: (client: QueryClient) => [
+      client.getQueryData(generationQuery(aGeneration().id).queryKey)?.revision,
+      client.getQueryData(generationsQuery.queryKey)?.[0]?.revision,
+    ],
+  },
+  "a comparison in the list of all": {
+    tell: (client: QueryClient, revision: number) => receiveBatch(client, batchAt(revision)),
+    known: (client: QueryClient) => [client.getQueryData(batchesQuery.queryKey)?.[0]?.revision],
+  },
+  "a whole comparison": {
+    tell: (client: QueryClient, revision: number) =>
+      receiveBatchEnvelope(client, envelopeAt(revision)),
+    known: (client: QueryClient) => [
+      client.getQueryData(batchQuery(batchAt(1).id).queryKey)?.batch.revision,
+    ],
+  },
+};
+
+it.each(Object.entries(kinds))(
+  "%s is known as it was last, in whatever order events and answers tell of it",
+  (_, { tell, known }) => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (revisions) => {
+        const client = new QueryClient();
+        client.setQueryData(generationsQuery.queryKey, []);
+        client.setQueryData(batchesQuery.queryKey, []);
+        for (const revision of revisions) tell(client, revision);
+        for (const seen of known(client)) expect(seen).toBe(Math.max(...revisions));
+        client.clear();
+      }),
+    );
+  },
+);
