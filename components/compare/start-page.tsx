@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { openComparison, openPlan } from "@/lib/client/address/comparison-address";
 import { BatchList } from "./batch/batch-list";
-import { ImagePicker } from "./image-picker";
+import { ImagePicker } from "./desk/image-picker";
 
 const noIds: string[] = [];
 

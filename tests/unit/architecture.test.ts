@@ -20,6 +20,31 @@ const layers = Object.keys(allowed);
 /** What the core is built on: neither the page's nor the server's. */
 const pureLibraries = ["zod", "culori/fn", "@dagrejs/dagre"];
 const featureless = ["components/ui", "components/shell"];
+/** The rooms within a part, from the ground up: each may import those before it. */
+const rooms: Record<string, string[]> = {
+  "lib/client": [
+    "browser",
+    "address",
+    "queries",
+    "shell",
+    "words",
+    "draft",
+    "stage",
+    "picture",
+    "palette",
+    "live",
+    "comparison",
+    "library",
+    "uploads",
+    "run",
+  ],
+  "components/compare": ["words", "pane", "modes", "facts", "export", "desk", "plan", "batch"],
+  "components/compose": ["size", "prompt", "inputs", "saved", "run"],
+  "lib/server/db": ["search", "assets", "generations", "batches", "migrations"],
+  "lib/server/use-cases": ["files", "library", "generations", "batches"],
+};
+/** Beyond it, a folder is a heap: what belongs together in it has a room of its own. */
+const mostFiles = 25;
 
 const layerOf = (path: string) => layers.find((layer) => isIn(path, layer));
 const isIn = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
@@ -60,6 +85,27 @@ const imports = (from: string[], isForbidden: (file: string, target: string) => 
       .map((target) => `${file} → ${target}`),
   );
 
+/** Every chain of imports that leads back to its beginning. */
+function circles(importsIn: (file: string) => string[]): string[] {
+  const state = new Map<string, "open" | "done">();
+  const found: string[] = [];
+  const visit = (file: string, path: string[]): void => {
+    if (state.get(file) === "done") return;
+    if (state.get(file) === "open") {
+      found.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      return;
+    }
+    state.set(file, "open");
+    for (const target of importsIn(file)) visit(target, [...path, file]);
+    state.set(file, "done");
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}
+
+/** The file behind a path without its ending. */
+const fileAt = new Map(files.map((file) => [file.replace(/\.tsx?$/, ""), file]));
+
 describe("the house", () => {
   it("is looked at whole", () => {
     expect(files.length).toBeGreaterThan(100);
@@ -85,6 +131,31 @@ describe("the house", () => {
       return feature !== undefined && feature !== "components/ui" && feature !== featureOf(file);
     };
     expect(imports(features, isForeign)).toEqual([]);
+  });
+
+  it("has no circle of imports, those of types included", () => {
+    const importsIn = (file: string) =>
+      importsOf(file).flatMap((target) => fileAt.get(target.replace(/\.tsx?$/, "")) ?? []);
+    expect(files.flatMap(importsIn).length).toBeGreaterThan(1000);
+    expect(circles(importsIn)).toEqual([]);
+  });
+
+  it.each(Object.entries(rooms))("imports from room to room one way in %s", (part, order) => {
+    const roomOf = (path: string) => path.slice(part.length + 1).split("/")[0] ?? "";
+    const placeOf = (path: string) => (isIn(path, part) ? order.indexOf(roomOf(path)) : -1);
+    const folders = within(part)
+      .filter((file) => dirname(file) !== part)
+      .map(roomOf);
+    expect([...new Set(folders)].sort(), "each room has its place").toEqual([...order].sort());
+    const isForbidden = (file: string, target: string) => placeOf(target) > placeOf(file);
+    const inRooms = within(part).filter((file) => placeOf(file) !== -1);
+    expect(imports(inRooms, isForbidden)).toEqual([]);
+  });
+
+  it("has no heaps", () => {
+    const folders = Map.groupBy(files, (file) => dirname(file));
+    const heaps = [...folders].filter(([, own]) => own.length > mostFiles);
+    expect(heaps.map(([folder, { length }]) => `${folder}: ${length}`)).toEqual([]);
   });
 
   it("walls the server off", () => {

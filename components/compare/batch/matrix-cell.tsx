@@ -4,7 +4,7 @@ import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
-import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { DeskPane } from "@/components/compare/pane/desk-pane";
 import type { LoupeStore } from "@/components/compare/pane/loupe-store";
 import type { StepStore } from "@/components/compare/pane/step-store";

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { GridView } from "@/components/compare/modes/grid-view";
 import { ModeFrame, roomAbove } from "@/components/compare/modes/mode-frame";
+import { AxisTables } from "@/components/compare/plan/axis-tables";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { usualAspect } from "@/lib/core/comparison-view/layout";
 import { matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
-import { AxisTables } from "./axis-tables";
 import { MatrixCell } from "./matrix-cell";
 
 interface MatrixModeProps extends GridView {

@@ -11,7 +11,7 @@ import { RankMode } from "@/components/compare/modes/rank-mode";
 import type { BoxPart } from "@/components/compare/modes/use-box-parts";
 import type { DifferenceState } from "@/components/compare/modes/use-difference";
 import { WipeMode } from "@/components/compare/modes/wipe-mode";
-import type { DeskImage } from "./desk-image";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import type { DeskMode } from "./desk-mode";
 
 interface DeskAreaProps extends GridView {

@@ -3,7 +3,6 @@
 import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ImagePicker } from "@/components/compare/image-picker";
 import { Button } from "@/components/ui/button";
 import { changeComparison, openBatch } from "@/lib/client/address/comparison-address";
 import { useKeepImages } from "@/lib/client/comparison/batch-changes";
@@ -11,6 +10,7 @@ import { useComparedImages } from "@/lib/client/comparison/compared-images";
 import { decideLoosely, useLooseDecisions } from "@/lib/client/comparison/loose-decisions";
 import { ComparedStrip } from "./compared-strip";
 import { Desk } from "./desk";
+import { ImagePicker } from "./image-picker";
 
 interface ImageDeskProps {
   imageIds: string[];

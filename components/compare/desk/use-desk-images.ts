@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { usePictures } from "@/components/compare/pane/use-pictures";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import { type ComparedImage, comparedSettings } from "@/lib/core/comparison-view/settings";
-import type { DeskImage } from "./desk-image";
 
 /** So many settings stand in a caption; the rest is beside. */
 const mostInCaption = 2;

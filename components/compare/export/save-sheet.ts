@@ -1,4 +1,4 @@
-import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { download } from "@/lib/client/browser/download";
 import { pictureOfAssets } from "@/lib/client/comparison/sheet/asset-picture";
 import { type SheetFormat, writeSheet } from "@/lib/client/comparison/sheet/write-sheet";

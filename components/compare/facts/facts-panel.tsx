@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { DeskImage } from "@/components/compare/desk/desk-image";
 import type { BoxPart } from "@/components/compare/modes/use-box-parts";
 import type { DifferenceState } from "@/components/compare/modes/use-difference";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { Button } from "@/components/ui/button";
 import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
 import { DecisionFields } from "./decision-fields";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { DeskImage } from "@/components/compare/desk/desk-image";
 import type { BoxPart } from "@/components/compare/modes/use-box-parts";
 import type { DifferenceState } from "@/components/compare/modes/use-difference";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { Pane } from "@/components/compare/pane/pane";
 import { PaneCaption } from "@/components/compare/pane/pane-caption";
 import type { StepStore } from "@/components/compare/pane/step-store";

@@ -1,4 +1,4 @@
-import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import type { LoupeStore } from "@/components/compare/pane/loupe-store";
 import type { StepStore } from "@/components/compare/pane/step-store";
 import type { PixelSize } from "@/lib/core/bbox/box";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import type { DeskImage } from "@/components/compare/desk/desk-image";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { assetQuery } from "@/lib/client/queries/assets";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/bbox/box";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { DeskImage } from "@/components/compare/desk/desk-image";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import type { DeskImage } from "./desk-image";
 import { Loupe } from "./loupe";
 import type { LoupeStore } from "./loupe-store";
 import { Pane } from "./pane";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { DeskImage } from "@/components/compare/desk/desk-image";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import type { DeskImage } from "./desk-image";
 import { Pane } from "./pane";
 import type { StepStore } from "./step-store";
 

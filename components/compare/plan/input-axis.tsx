@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ImagePicker } from "@/components/compare/desk/image-picker";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { AxisForm } from "@/lib/core/comparison-view/axis-form";
 import type { Draft } from "@/lib/core/generation/draft/draft";
-import { ImagePicker } from "../image-picker";
 
 interface InputAxisProps {
   form: Extract<AxisForm, { kind: "input" }>;

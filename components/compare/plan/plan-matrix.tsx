@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { AxisTables } from "@/components/compare/batch/axis-tables";
 import { useMoneyText } from "@/components/compare/words/use-money-text";
 import type { BatchPlan } from "@/lib/core/api/batch";
+import { AxisTables } from "./axis-tables";
 import { PlanCell } from "./plan-cell";
 
 interface PlanMatrixProps {

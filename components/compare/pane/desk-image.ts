@@ -1,6 +1,6 @@
-import type { Picture } from "@/components/compare/pane/picture";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
+import type { Picture } from "./picture";
 
 /** An image as the desk shows it. */
 export interface DeskImage extends PixelSize, ComparedImage {
