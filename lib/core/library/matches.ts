@@ -1,41 +1,56 @@
 import type { Asset } from "../api/asset";
-import type { AssetFilter } from "./asset-filter";
+import { type AssetFilter, assetFilterSchema } from "./asset-filter";
 import { type Shape, squareWithinPercent, type Tier, tierFromPixels } from "./asset-shape";
 import { momentOf } from "./order-key";
 
-/** What only the server can judge: it is searched for, or stands in other tables. */
-const judgedElsewhere = [
-  "colours",
-  "used",
-  "minCost",
-  "maxCost",
-  "status",
-  "stacked",
-] as const satisfies (keyof AssetFilter)[];
+/** Whether an image fulfils a part of a filter; undefined where only the server can tell. */
+type Rule<Part extends keyof AssetFilter> = (
+  asset: Asset,
+  wanted: NonNullable<AssetFilter[Part]>,
+) => boolean | undefined;
+
+/** It is searched for, or stands in other tables. */
+const judgedElsewhere = () => undefined;
+
+/** Every part of a filter has its rule: a new one does not compile without. */
+const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
+  kind: ({ kind }, wanted) => kind === wanted,
+  q: judgedElsewhere,
+  model: ({ made }, wanted) => wanted.includes(made?.model ?? ""),
+  seed: ({ made }, wanted) => made?.seed === wanted,
+  tier: (asset, wanted) => tierOf(asset) === wanted,
+  shape: (asset, wanted) => shapeOf(asset) === wanted,
+  from: ({ orderKey }, wanted) => momentOf(orderKey) >= Date.parse(wanted),
+  to: ({ orderKey }, wanted) => momentOf(orderKey) < Date.parse(wanted),
+  minCost: judgedElsewhere,
+  maxCost: judgedElsewhere,
+  status: judgedElsewhere,
+  board: ({ boardIds }, wanted) => boardIds.includes(wanted),
+  tag: ({ tags }, wanted) => tags.includes(wanted),
+  starred: ({ starred }, wanted) => starred === wanted,
+  minRating: ({ rating }, wanted) => rating >= wanted,
+  used: judgedElsewhere,
+  boxes: ({ made }, wanted) => (made?.boxes ?? 0) > 0 === wanted,
+  colours: judgedElsewhere,
+  generation: ({ generationId }, wanted) => generationId === wanted,
+  stacked: judgedElsewhere,
+  stack: ({ stackKey }, wanted) => stackKey === wanted,
+  // Below: whatever is not asked for is outside the trash.
+  trashed: () => true,
+};
+const parts = assetFilterSchema.keyof().options;
 
 /** Whether an image belongs to what a filter shows; undefined where only the server can tell. */
 export function matches(asset: Asset, filter: AssetFilter): boolean | undefined {
-  const { made } = asset;
-  const isOut =
-    (filter.trashed === true) !== (asset.trashedAt !== undefined) ||
-    (filter.kind !== undefined && filter.kind !== asset.kind) ||
-    (filter.model !== undefined && !filter.model.includes(made?.model ?? "")) ||
-    (filter.seed !== undefined && made?.seed !== filter.seed) ||
-    (filter.tier !== undefined && tierOf(asset) !== filter.tier) ||
-    (filter.shape !== undefined && shapeOf(asset) !== filter.shape) ||
-    (filter.from !== undefined && momentOf(asset.orderKey) < Date.parse(filter.from)) ||
-    (filter.to !== undefined && momentOf(asset.orderKey) >= Date.parse(filter.to)) ||
-    (filter.board !== undefined && !asset.boardIds.includes(filter.board)) ||
-    (filter.tag !== undefined && !asset.tags.includes(filter.tag)) ||
-    (filter.starred !== undefined && filter.starred !== asset.starred) ||
-    (filter.minRating !== undefined && asset.rating < filter.minRating) ||
-    (filter.boxes !== undefined && filter.boxes !== (made?.boxes ?? 0) > 0) ||
-    (filter.stack !== undefined && filter.stack !== asset.stackKey) ||
-    (filter.generation !== undefined && filter.generation !== asset.generationId);
-  if (isOut) return false;
-  const isOpen =
-    filter.q !== undefined || judgedElsewhere.some((part) => filter[part] !== undefined);
-  return isOpen ? undefined : true;
+  if ((filter.trashed === true) !== (asset.trashedAt !== undefined)) return false;
+  const answers = parts.map((part) => answerOf(part, asset, filter));
+  if (answers.includes(false)) return false;
+  return answers.includes(undefined) ? undefined : true;
+}
+
+function answerOf<Part extends keyof AssetFilter>(part: Part, asset: Asset, filter: AssetFilter) {
+  const wanted = filter[part];
+  return wanted === undefined ? true : rules[part](asset, wanted);
 }
 
 function tierOf({ width, height }: Asset): Tier {

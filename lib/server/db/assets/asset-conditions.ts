@@ -1,7 +1,7 @@
 import "server-only";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Status, statusSchema } from "@/lib/core/generation/status";
-import type { AssetFilter } from "@/lib/core/library/asset-filter";
+import { type AssetFilter, assetFilterSchema } from "@/lib/core/library/asset-filter";
 import {
   type Shape,
   squareWithinPercent,
@@ -13,9 +13,63 @@ import type { AssetTable } from "@/lib/server/db/schema";
 
 export type Condition = RawBuilder<SqlBool>;
 
+/** The columns that conditions name: those of one covering index only. */
+interface Columns {
+  column: (name: keyof AssetTable) => RawBuilder<unknown>;
+  /** An image's place, known in some statements before the image itself is looked up. */
+  orderKey: RawBuilder<unknown>;
+}
+
+type Rule<Part extends keyof AssetFilter> = (
+  wanted: NonNullable<AssetFilter[Part]>,
+  columns: Columns,
+) => Condition | undefined;
+
+const equal =
+  (name: keyof AssetTable) =>
+  (wanted: string | number, { column }: Columns): Condition =>
+    sql`${column(name)} = ${wanted}`;
+const flag =
+  (name: keyof AssetTable) =>
+  (wanted: boolean, { column }: Columns): Condition =>
+    sql`${column(name)} = ${wanted ? 1 : 0}`;
+/** Asked for in another way than by a condition on one image. */
+const askedElsewhere = () => undefined;
+
+/** Every part of a filter has its rule: a new one does not compile without. */
+const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
+  kind: equal("kind"),
+  q: askedElsewhere,
+  model: (models, { column }) => sql`${column("model")} in (${sql.join(models)})`,
+  seed: equal("seed"),
+  tier: (tier, { column }) => tierCondition(tier, sql`${column("width")} * ${column("height")}`),
+  shape: (shape, { column }) => shapeCondition(shape, column("width"), column("height")),
+  from: (from, { orderKey }) => sql`${orderKey} >= ${firstOrderKeyOf(Date.parse(from))}`,
+  to: (to, { orderKey }) => sql`${orderKey} < ${firstOrderKeyOf(Date.parse(to))}`,
+  minCost: (cost, { column }) => sql`${column("price_millionths")} >= ${millionths(cost)}`,
+  maxCost: (cost, { column }) => sql`${column("price_millionths")} <= ${millionths(cost)}`,
+  status: (status, { column }) => statusCondition(status, column("generation_id")),
+  board: (board, { orderKey }) =>
+    sql`${orderKey} in (select order_key from board_assets where board_id = ${board})`,
+  tag: (tag, { orderKey }) =>
+    sql`${orderKey} in (select order_key from asset_tags where tag = ${tag})`,
+  starred: flag("starred"),
+  minRating: (rating, { column }) => sql`${column("rating")} >= ${rating}`,
+  used: flag("used"),
+  boxes: (boxes, { column }) =>
+    boxes ? sql`${column("box_count")} > 0` : sql`${column("box_count")} = 0`,
+  colours: askedElsewhere,
+  generation: equal("generation_id"),
+  stacked: askedElsewhere,
+  stack: equal("stack_key"),
+  // Below: whatever is not asked for is outside the trash.
+  trashed: askedElsewhere,
+};
+const parts = assetFilterSchema.keyof().options;
+
 /**
- * What a filter asks of an image, but for its colours and its stack's others, as conditions that all
- * must hold. They name columns of one covering index only.
+ * What a filter asks of an image, but for its words, its colours and its stack's others, as conditions
+ * that all must hold.
  * @param alias under which the statement knows the images
  * @param place what an image's place is known as before the image itself is looked up
  */
@@ -25,41 +79,23 @@ export function conditionsOf(
   place?: RawBuilder<unknown>,
 ): Condition[] {
   const column = (name: keyof AssetTable) => sql.ref(`${alias}.${name}`);
-  const orderKey = place ?? column("order_key");
-  const conditions: Condition[] = [
+  const columns = { column, orderKey: place ?? column("order_key") };
+  return [
     sql`${column("purged_at")} is null`,
     filter.trashed
       ? sql`${column("trashed_at")} is not null`
       : sql`${column("trashed_at")} is null`,
+    ...parts.flatMap((part) => conditionOf(part, filter, columns) ?? []),
   ];
-  const add = <Value>(value: Value | undefined, make: (value: Value) => Condition) => {
-    if (value !== undefined) conditions.push(make(value));
-  };
-  const among = (keys: RawBuilder<unknown>): Condition => sql`${orderKey} in ${keys}`;
+}
 
-  add(filter.kind, (kind) => sql`${column("kind")} = ${kind}`);
-  add(filter.model, (models) => sql`${column("model")} in (${sql.join(models)})`);
-  add(filter.seed, (seed) => sql`${column("seed")} = ${seed}`);
-  add(filter.tier, (tier) => tierCondition(tier, sql`${column("width")} * ${column("height")}`));
-  add(filter.shape, (shape) => shapeCondition(shape, column("width"), column("height")));
-  add(filter.from, (from) => sql`${orderKey} >= ${firstOrderKeyOf(Date.parse(from))}`);
-  add(filter.to, (to) => sql`${orderKey} < ${firstOrderKeyOf(Date.parse(to))}`);
-  add(filter.minCost, (cost) => sql`${column("price_millionths")} >= ${millionths(cost)}`);
-  add(filter.maxCost, (cost) => sql`${column("price_millionths")} <= ${millionths(cost)}`);
-  add(filter.status, (status) => statusCondition(status, column("generation_id")));
-  add(filter.board, (board) =>
-    among(sql`(select order_key from board_assets where board_id = ${board})`),
-  );
-  add(filter.tag, (tag) => among(sql`(select order_key from asset_tags where tag = ${tag})`));
-  add(filter.starred, (starred) => sql`${column("starred")} = ${starred ? 1 : 0}`);
-  add(filter.minRating, (rating) => sql`${column("rating")} >= ${rating}`);
-  add(filter.used, (used) => sql`${column("used")} = ${used ? 1 : 0}`);
-  add(filter.boxes, (boxes) =>
-    boxes ? sql`${column("box_count")} > 0` : sql`${column("box_count")} = 0`,
-  );
-  add(filter.generation, (generation) => sql`${column("generation_id")} = ${generation}`);
-  add(filter.stack, (stack) => sql`${column("stack_key")} = ${stack}`);
-  return conditions;
+function conditionOf<Part extends keyof AssetFilter>(
+  part: Part,
+  filter: AssetFilter,
+  columns: Columns,
+): Condition | undefined {
+  const wanted = filter[part];
+  return wanted === undefined ? undefined : rules[part](wanted, columns);
 }
 
 export const allOf = (conditions: Condition[]): Condition => sql.join(conditions, sql` and `);
