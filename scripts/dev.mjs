@@ -1,5 +1,7 @@
-import { ensureInstalled, run } from "./project.mjs";
+import { ensureInstalled, loadEnvironmentFile, run } from "./project.mjs";
 
 ensureInstalled();
-const { HOST = "127.0.0.1", PORT = "3000" } = process.env;
-process.exit(run("next", ["dev", "--hostname", HOST, "--port", PORT]));
+loadEnvironmentFile();
+const host = process.env.HOST || "127.0.0.1";
+const port = process.env.PORT || "3000";
+process.exit(run("next", ["dev", "--hostname", host, "--port", port]));

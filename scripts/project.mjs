@@ -24,6 +24,12 @@ export function projectEnvironment(extra = {}) {
   };
 }
 
+/** Takes up what `.env` sets; what the environment has already stays. */
+export function loadEnvironmentFile() {
+  const path = join(root, ".env");
+  if (existsSync(path)) process.loadEnvFile(path);
+}
+
 /** Runs a command to its end, its output shown. Gives its exit code. */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {

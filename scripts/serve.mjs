@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import next from "next";
 import { createFront } from "./front.mjs";
+import { loadEnvironmentFile } from "./project.mjs";
+
+loadEnvironmentFile();
 
 const host = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);

@@ -49,7 +49,8 @@ const amounts = z.preprocess(
     .optional(),
 );
 
-const environmentSchema = z.object({
+/** Every variable that configures a studio. */
+export const environmentSchema = z.object({
   HOST: z.preprocess(blankIsMissing, z.string().default("127.0.0.1")),
   PORT: z.preprocess(blankIsMissing, z.coerce.number().int().min(1).max(65535).default(3000)),
   STUDIO_DATA_DIR: z.preprocess(blankIsMissing, z.string().default("./data")),

@@ -16,13 +16,19 @@ interface OwnClock {
   speed?: number;
   /** How far the clock goes before each call; by default far enough apart for every rate. */
   stepMs?: number;
+  /** Whether its pictures are coarse; only who looks at them needs others. */
+  sketches?: boolean;
 }
 
 /** The emulator in this process, on a clock that only the test moves. */
-export async function emulatorOnOwnClock({ speed = 1_000_000, stepMs = 1_000 }: OwnClock = {}) {
+export async function emulatorOnOwnClock({
+  speed = 1_000_000,
+  stepMs = 1_000,
+  sketches = true,
+}: OwnClock = {}) {
   let time = Date.UTC(2026, 10, 20, 8);
   const dataDir = await freshFolder();
-  const emulator = createEmulator({ dataDir, speed, now: () => time });
+  const emulator = createEmulator({ dataDir, speed, sketches, now: () => time });
   const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     time += stepMs;
     const response = await emulator.handle(new Request(`${baseUrl}${path}`, init), {

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expectNothingUnforeseen } from "./unforeseen";
+import { variableNames } from "./variables";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -34,11 +35,13 @@ export const quick = { SANDBOX_SPEED: "100", SANDBOX_PICTURES: "sketches" };
 
 export const freshFolder = () => mkdtemp(join(tmpdir(), "swatchbox-"));
 
-/** The environment of this process without what would configure a studio. */
+/**
+ * The environment of this process without what would configure a studio. Said to be blank, so that a
+ * key in somebody's `.env` is not taken up: no test ever costs money.
+ */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(DASHSCOPE|STUDIO|SANDBOX)_|^(HOST|PORT|SANDBOX)$/;
-  const entries = Object.entries(process.env).filter(([name]) => !ours.test(name));
-  return { ...Object.fromEntries(entries), NODE_ENV: "production" };
+  const blank = Object.fromEntries(variableNames.map((name) => [name, ""]));
+  return { ...process.env, ...blank, NODE_ENV: "production" };
 }
 
 const studioIsReady = /Swatchbox: (\S+)/;

@@ -1,0 +1,9 @@
+import { expect, it } from "vitest";
+import { environmentSchema, readConfig } from "@/lib/server/config";
+import { variableNames } from "../../support/variables";
+
+it("every variable is blank in the studios of the tests, whatever stands in `.env`", () => {
+  expect([...variableNames].sort()).toEqual([...environmentSchema.keyof().options].sort());
+  const blank = Object.fromEntries(variableNames.map((name) => [name, ""]));
+  expect(readConfig(blank)).toEqual(readConfig({}));
+});
