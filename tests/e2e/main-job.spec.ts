@@ -5,7 +5,7 @@ import { clockPicture, tablePicture } from "../support/pictures";
 import { freshFolder, quick, startStudio } from "../support/processes";
 import { dropFiles, shot, test } from "./studio-test";
 
-/** The prompt and the box of the documents' interactive edit. W27-ja. */
+/** The prompt and the box of the interactive edit that W27-ja prints: docs/dashscope.md#sources */
 const prompt =
   "Place the alarm clock from image 1 into the selected area of image 2, and blend the scene and lighting naturally.";
 const box = { x1: "989", y1: "515", x2: "1138", y2: "681" };

@@ -5,7 +5,7 @@ import { catalog, modelOf } from "@/lib/core/models/catalog";
 import { colourFailure } from "@/lib/server/assets/colour-guard";
 import { prepareInputs } from "@/lib/server/assets/prepare";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
-import { type KeptImages, openKeptImages } from "../../support/kept-images";
+import { type KeptImages, openKeptImages } from "../support/kept-images";
 
 let images: KeptImages;
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import { swatchSchema } from "@/lib/core/palette/palette";
 import { prepareInputs } from "@/lib/server/assets/prepare";
 import { openTileCutter } from "@/lib/server/assets/tile-cutter";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
-import { type ColourFormat, colourFile, printFile } from "../../support/colour-file";
-import { type ColourSpace, spaces, type Triple } from "../../support/icc-profile";
-import { type KeptImages, openKeptImages } from "../../support/kept-images";
+import { type ColourFormat, colourFile, printFile } from "../support/colour-file";
+import { type ColourSpace, spaces, type Triple } from "../support/icc-profile";
+import { type KeptImages, openKeptImages } from "../support/kept-images";
 
 /** Larger than a preview, so that everything is made smaller once. */
 const size = [2080, 544] as const;

@@ -3,7 +3,7 @@ import { z } from "zod";
 /**
  * A region of an image: `[x1, y1, x2, y2]`, integers, pixels of the upright original,
  * origin at the top left. `x2` and `y2` lie one past the last pixel inside, so `x2 - x1` is the
- * width. W27-ja, bbox_list.
+ * width. docs/dashscope.md#boxes
  */
 export const boxSchema = z.tuple([z.int(), z.int(), z.int(), z.int()]);
 export type Box = z.infer<typeof boxSchema>;

@@ -33,7 +33,7 @@ export const generationRequestSchema = z.strictObject({
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 
-/** Characters as upstream counts them: each letter, Han character or sign is one. W27-ja, text. */
+/** Characters as upstream counts them: each letter, Han character or sign is one. docs/dashscope.md#prompts */
 export function countCharacters(text: string): number {
   return [...text].length;
 }

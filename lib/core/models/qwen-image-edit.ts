@@ -1,7 +1,7 @@
 import type { Model, Price, Region } from "./model";
 import { megabyte, paths, seed } from "./shared";
 
-/** QE (2025-12-13). There is no asynchronous API for this family. */
+/** QE (docs/dashscope.md#sources). There is no asynchronous API for this family. */
 const shared = {
   family: "Qwen-Image-Edit",
   calls: { synchronous: { path: paths.multimodal, body: "messages" } },

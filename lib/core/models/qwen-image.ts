@@ -1,7 +1,7 @@
 import type { Model } from "./model";
 import { paths, seed } from "./shared";
 
-/** QI (2025-11-14), both its synchronous and its asynchronous half. */
+/** QI (docs/dashscope.md#sources), both its synchronous and its asynchronous half. */
 const shared = {
   family: "Qwen-Image",
   calls: {

@@ -2,7 +2,7 @@ import type { Model } from "./model";
 import { aspectUpTo, carefulLimits, megabyte, paths, priceList, seed } from "./shared";
 
 /**
- * W25. Our copy of the document lost its parameter tables; ranges are from other public
+ * W25 (docs/dashscope.md#sources). Our copy of the document lost its parameter tables; ranges are from other public
  * documentation of the same API.
  */
 export const wan25Edit: Model = {

@@ -14,7 +14,7 @@ const tiers = [
 
 const suggested = ["2048*2048", "1536*2048", "2048*1536", "1152*2048", "2048*1152"];
 
-/** What both models of the family share. W27-ja (2026-06-30), request body. */
+/** What both models of the family share. docs/dashscope.md#request-bodies */
 const shared = {
   family: "Wan 2.7",
   calls: {

@@ -17,7 +17,7 @@ export type Palette = Swatch[];
 /** The smallest share a colour can have: 0.01 %. */
 const smallest = 1;
 
-/** A ratio as upstream wants it: two decimals and a percent sign. W27-ja, color_palette. */
+/** A ratio as upstream wants it: two decimals and a percent sign. docs/dashscope.md#palettes */
 export function formatRatio(ratio: number): string {
   return `${(ratio / 100).toFixed(2)}%`;
 }

@@ -72,7 +72,7 @@ const listedTaskSchema = z.looseObject({
   request_id: z.string().optional(),
 });
 
-/** upstream, C: a flat body, without prompts and results. */
+/** A flat body, without prompts and results: docs/dashscope.md#task-list */
 export const taskListSchema = z.looseObject({
   request_id: z.string().optional(),
   total: z.int(),
@@ -81,7 +81,7 @@ export const taskListSchema = z.looseObject({
   data: z.array(listedTaskSchema),
 });
 
-/** upstream, E2. */
+/** docs/dashscope.md#uploads */
 export const policySchema = z.looseObject({
   data: z.looseObject({
     policy: z.string(),

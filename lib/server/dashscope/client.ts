@@ -22,7 +22,7 @@ import { exchange as exchangeOnce } from "./transport";
 /** How long each kind of call may take before it counts as lost. */
 const timeoutMs = {
   create: 120_000,
-  /** Upstream's own limit of a synchronous call. upstream, D: RequestTimeOut. */
+  /** Upstream's own limit of a synchronous call. docs/dashscope.md#waits */
   generate: 300_000,
   ask: 30_000,
   upload: 600_000,
@@ -145,7 +145,7 @@ function read<Value>(reply: Outcome<Reply>, reader: (reply: Reply) => Outcome<Va
   return reply.kind === "fault" ? reply : reader(reply.value);
 }
 
-/** The fields in the order of the official SDK; the file comes last. upstream, E2. */
+/** The fields in the order of the official SDK; the file comes last. docs/dashscope.md#uploads */
 function uploadForm(policy: UploadPolicy, key: string, file: UploadedFile): FormData {
   const form = new FormData();
   form.append("OSSAccessKeyId", policy.oss_access_key_id);

@@ -11,7 +11,7 @@ const workspaceZones = {
   singapore: "ap-southeast-1",
 } satisfies Record<Region, string>;
 
-/** The base address of upstream, ending in `/api/v1`. W27-ja: the workspace domain is preferred. */
+/** The base address of upstream, ending in `/api/v1`. docs/dashscope.md#endpoints */
 export function upstreamBaseUrl(region: Region, workspaceId: string | undefined): string {
   const host = workspaceId
     ? `${workspaceId}.${workspaceZones[region]}.maas.aliyuncs.com`
@@ -24,7 +24,7 @@ const uploadHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/;
 
 /**
  * The address from which a result may be fetched, or undefined where it lies outside upstream's
- * result hosts (QI, "allow list") and the emulator in use. Plain http of a result host becomes https.
+ * result hosts (docs/dashscope.md#result-hosts) and the emulator in use. Plain http of a result host becomes https.
  */
 export function resultAddress(url: string, endpointBaseUrl: string): URL | undefined {
   return addressOn(resultHost, url, endpointBaseUrl);

@@ -32,7 +32,7 @@ export type Outcome<Value> =
 
 const longestKeptBody = 20_000;
 
-/** Upstream spells a code in several ways: `InvalidApiKey`, `invalid_api_key`. upstream, D. */
+/** Upstream spells a code in several ways: `InvalidApiKey`, `invalid_api_key`. docs/dashscope.md#errors */
 const normalised = (code: string) => code.toLowerCase().replace(/[._-]/g, "");
 
 /** 429 with a meaning of money: waiting does not help. */
@@ -43,7 +43,7 @@ const temporaryQuota = /^Allocated quota exceeded/;
 const quotaWaitMs = 60_000;
 
 /**
- * What an answer that is no success says. upstream, D and F3: a complete 4xx with a code is a
+ * What an answer that is no success says. docs/dashscope.md#taken-or-not: a complete 4xx with a code is a
  * definite refusal; a time-out, a 5xx or something unreadable leaves open whether it was taken.
  */
 export function faultOfAnswer(reply: Reply, answer: Answer | undefined): UpstreamFault {

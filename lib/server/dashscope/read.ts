@@ -88,7 +88,7 @@ export function readTask(reply: Reply): Outcome<TaskState> {
     case "UNKNOWN":
       return done({ kind: "missing" });
     default:
-      // W27-ja prints a failed task without `output`.
+      // One document prints a failed task without `output`: docs/dashscope.md#results
       if (!output && answer.code && taskCodes.test(answer.code)) {
         return done(failed(answer, answer.code, answer.message));
       }

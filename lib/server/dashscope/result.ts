@@ -37,7 +37,7 @@ interface TaskTimes {
   endedAt: number | undefined;
 }
 
-/** Reads the result out of an answer: `choices` (W27, QI and QE synchronous) or `results` (W25, QI). */
+/** Reads the result out of an answer: `choices` or `results`: docs/dashscope.md#results */
 export function resultOf(answer: Answer): CallResult {
   const { output, usage } = answer;
   const contents = (output?.choices ?? []).flatMap(({ message }) => message.content);
@@ -81,7 +81,7 @@ function sizeOf(usage: Answer["usage"]): PixelSize | undefined {
 
 const timeForm = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d{3})$/;
 
-/** A time as upstream prints it, `YYYY-MM-DD HH:mm:ss.SSS` in UTC+8 (W27-ja), whatever the machine's zone. */
+/** A time as upstream prints it, `YYYY-MM-DD HH:mm:ss.SSS` in UTC+8, whatever the machine's zone. */
 function parseTime(text: string | null | undefined): number | undefined {
   const match = timeForm.exec(text ?? "");
   if (!match) return undefined;

@@ -12,7 +12,7 @@ export interface WireBody {
 /**
  * The body of a call, as the documents print it: what the request says and nothing else, so that
  * what must be explicit has to be made so before (`explicitRequest`). Parameters that the model does
- * not know are never in it. W27-ja, W25, QI, QE: request body.
+ * not know are never in it. docs/dashscope.md#request-bodies
  * @param images one address or data URI an input, in the order of `request.inputs`
  */
 export function wireBody(

@@ -35,5 +35,5 @@ export interface EngineParts extends AssetStores {
   awaitedAnswers: Set<string>;
 }
 
-/** Upstream forgets a task and its images after this time. W27-ja, task query. */
+/** Upstream forgets a task and its images after this time. docs/dashscope.md#tasks */
 export const retentionMs = 24 * 60 * 60_000;

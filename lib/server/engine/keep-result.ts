@@ -79,7 +79,7 @@ export async function keepResult(
 
 /**
  * How many images are missing without a word: Wan 2.7 just gives fewer. An image set may have fewer
- * than were allowed. upstream, B1.
+ * than were allowed. docs/dashscope.md#number-of-images
  */
 function missingCount(row: GenerationRow, { parts }: CallResult): number {
   const { parameters } = generationRequestSchema.parse(JSON.parse(row.request));

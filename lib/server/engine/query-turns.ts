@@ -4,7 +4,7 @@ import type { Pace } from "./pace";
 
 /**
  * Upstream takes 20 questions a second from the whole account; half of them are left to whoever else
- * uses it. upstream, D: Limits.
+ * uses it. docs/dashscope.md#limits
  */
 const queriesPerSecond = 10;
 

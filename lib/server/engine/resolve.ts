@@ -9,7 +9,7 @@ import {
 import type { ListedTask } from "../dashscope/read";
 import { type EngineParts, retentionMs } from "./engine-parts";
 
-/** How far upstream's clock may be from ours. upstream, F4. */
+/** How far upstream's clock may be from ours. docs/dashscope.md#task-list */
 const clockSkewMs = 5_000;
 /** A hundred tasks each: more than any account makes in a day. */
 const mostPages = 1_000;

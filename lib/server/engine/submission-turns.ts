@@ -17,7 +17,7 @@ export interface SubmissionTurns {
   release: (model: string) => void;
 }
 
-/** @param pace says how long a model rests after throttlings that do not say how long. upstream, D. */
+/** @param pace says how long a model rests after throttlings that do not say how long. docs/dashscope.md#limits */
 export function createSubmissionTurns(
   pace: Pick<Pace, "firstRestMs" | "longestRestMs">,
 ): SubmissionTurns {

@@ -40,7 +40,7 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
 
 /**
  * Creations of a model go one after the other, answer included: where one is lost, at most one task
- * in upstream's list is nobody's. upstream, F5.
+ * in upstream's list is nobody's. docs/dashscope.md#taken-or-not
  */
 function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call: OutgoingCall) {
   return parts.turns.take(model.id, model.limits.submissionsPerSecond, async () => {

@@ -14,7 +14,7 @@ import { wan27Rows } from "./rules/wan27";
 const rows: Row[] = [...wan27Rows, ...wan25Rows, ...qwenRows];
 const assetId = "018f0000-0000-7000-8000-000000000000";
 
-/** Upstream's codes for what is wrong with a request. upstream, D. */
+/** Upstream's codes for what is wrong with a request. docs/dashscope.md#errors */
 const documented = ["InvalidParameter", "InvalidParameter.DataInspection", "InvalidURL"];
 
 let emulator: OwnEmulator;

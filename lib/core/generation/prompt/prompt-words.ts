@@ -44,7 +44,7 @@ export function namesAnImage(prompt: string): boolean {
 
 /**
  * What the prompt leaves unsaid: boxes of which it names no image, or several images of which it
- * names none. The documents: in an edit of several images the prompt must name them. W27-ja.
+ * names none. In an edit of several images the prompt must name them: docs/dashscope.md#prompts
  */
 export function unsaidIn({
   prompt,

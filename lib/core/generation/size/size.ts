@@ -18,7 +18,7 @@ export function knowsSize(model: Model, size: string): boolean {
 
 /**
  * The size in pixels that upstream will about use. A tier, or no size, is a total of pixels: with
- * inputs it takes the ratio of the last one, without it is square. W27-ja, W25, QE: size.
+ * inputs it takes the ratio of the last one, without it is square. docs/dashscope.md#sizes
  */
 export function expectedSize(
   model: Model,

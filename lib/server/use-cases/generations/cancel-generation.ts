@@ -9,7 +9,7 @@ import { requireGeneration } from "./create-generation";
 
 /**
  * Cancels what can be canceled: a run that waits here at once and for nothing, a task that waits
- * upstream by asking. What upstream has begun is drawn and billed, so it is kept. upstream, F10.
+ * upstream by asking. What upstream has begun is drawn and billed, so it is kept. docs/dashscope.md#cancelling
  * @throws ApiError `notFound`; `cancel.tooLate` where it is being sent, drawn or has ended;
  *   `cancel.unanswered` where upstream cannot be asked
  */

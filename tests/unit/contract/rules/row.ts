@@ -159,7 +159,7 @@ export function lengthRows(model: string, prompt: number, negative?: number): Ro
   ];
 }
 
-/** What the messages shape promises. W27-ja, QI, QE: input.messages. */
+/** What the messages shape promises. docs/dashscope.md#request-bodies */
 export function messageRows(model: string): Row[] {
   const bend = (rule: string, wire: (body: WireBody) => void): Row => ({
     model,
