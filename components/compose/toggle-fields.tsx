@@ -6,16 +6,14 @@ import { setParameter, useDraft } from "@/lib/client/draft/draft-store";
 import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
 import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
-
-const names = ["promptExtend", "watermark", "thinkingMode", "sequential"] as const;
-type ToggleName = (typeof names)[number];
+import { type Toggle, toggles } from "@/lib/core/models/toggles";
 
 /** The model's yes-or-no parameters, each with what it does or why it does nothing. */
 export function ToggleFields() {
   const rules = useDraftModel().parameters;
   return (
     <div className="flex flex-col gap-3">
-      {names.map((name) => {
+      {toggles.map((name) => {
         const rule = rules[name];
         return rule && <ToggleField key={name} name={name} rule={rule} />;
       })}
@@ -23,15 +21,14 @@ export function ToggleFields() {
   );
 }
 
-function ToggleField({ name, rule }: { name: ToggleName; rule: ToggleParameter }) {
+function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
   const t = useTranslations("compose");
-  const { watermark, promptExtend } = useDraftModel().parameters;
   const chosen = useDraft((draft) => draft.parameters[name]);
   const obstacle = obstacleOf(rule.effectiveWhen, useDraftSituation());
   const label = t(`toggle.${name}`);
   const hint = t(`toggleHint.${name}`, {
-    text: watermark?.text ?? "",
-    seconds: promptExtend?.extraSeconds?.max ?? 0,
+    text: rule.text ?? "",
+    seconds: rule.extraSeconds?.max ?? 0,
   });
   // What is off by default is left out again when it is switched off: nothing was set.
   const meaning = (checked: boolean) => (name === "sequential" && !checked ? undefined : checked);

@@ -9,10 +9,10 @@ import { setPanes } from "@/lib/client/shell/panes";
 import { seedFrom } from "@/lib/core/generation/seed";
 import { sizeChoices } from "@/lib/core/generation/size/size-choices";
 import { obstacleOf } from "@/lib/core/models/rules";
+import { toggles } from "@/lib/core/models/toggles";
 import { evenedOut } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 
-const toggles = ["thinkingMode", "watermark", "promptExtend", "sequential"] as const;
 const fields = {
   prompt: "prompt",
   negativePrompt: "negativePrompt",

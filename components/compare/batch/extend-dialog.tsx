@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useAxisName } from "@/components/compare/words/use-axis-name";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
@@ -21,6 +22,7 @@ interface ExtendDialogProps {
 /** Further values for an axis; the cells that are there are not run again. */
 export function ExtendDialog({ batch, onClose }: ExtendDialogProps) {
   const t = useTranslations("compare");
+  const axisName = useAxisName();
   const { texts } = useErrorText();
   const { extend } = useBatchChanges(batch.id);
   const [place, setPlace] = useState(0);
@@ -43,7 +45,7 @@ export function ExtendDialog({ batch, onClose }: ExtendDialogProps) {
           value={String(place)}
           options={batch.axes.map(({ kind }, index) => ({
             value: String(index),
-            label: t(`axis.${kind}`),
+            label: axisName(kind),
           }))}
           onValue={(value) => {
             const chosen = batch.axes[Number(value)];

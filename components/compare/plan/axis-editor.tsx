@@ -2,23 +2,12 @@
 
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useAxisName } from "@/components/compare/words/use-axis-name";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
-import type { AxisForm, AxisKind } from "@/lib/core/comparison-view/axis-form";
+import { type AxisForm, type AxisKind, axisKinds } from "@/lib/core/comparison-view/axis-form";
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import { AxisFields } from "./axis-fields";
-
-export const axisKinds = [
-  "seed",
-  "size",
-  "model",
-  "prompt",
-  "negativePrompt",
-  "thinkingMode",
-  "promptExtend",
-  "palette",
-  "input",
-] as const satisfies AxisKind[];
 
 interface AxisEditorProps {
   /** From 1. */
@@ -37,6 +26,7 @@ interface AxisEditorProps {
 export function AxisEditor(props: AxisEditorProps) {
   const { number, form, free, draft, onKind, onForm, onRemove } = props;
   const t = useTranslations("compare");
+  const axisName = useAxisName();
   const kinds = axisKinds.filter((kind) => kind === form.kind || free.includes(kind));
   return (
     <fieldset className="flex flex-col gap-2 rounded-md border border-line p-3">
@@ -47,7 +37,7 @@ export function AxisEditor(props: AxisEditorProps) {
         <Select
           label={t("plan.vary", { number })}
           value={form.kind}
-          options={kinds.map((kind) => ({ value: kind, label: t(`axis.${kind}`) }))}
+          options={kinds.map((kind) => ({ value: kind, label: axisName(kind) }))}
           onValue={onKind}
           className="h-8 flex-1 text-sm"
         />

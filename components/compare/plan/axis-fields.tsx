@@ -74,9 +74,6 @@ export function AxisFields({ form, draft, onForm }: AxisFieldsProps) {
           onText={(text) => onForm({ ...form, text })}
         />
       );
-    case "thinkingMode":
-    case "promptExtend":
-      return <p className="text-xs text-soft">{t("plan.offAndOn")}</p>;
     case "palette":
       return (
         <PaletteAxis
@@ -87,5 +84,7 @@ export function AxisFields({ form, draft, onForm }: AxisFieldsProps) {
       );
     case "input":
       return <InputAxis form={form} draft={draft} onForm={onForm} />;
+    default:
+      return <p className="text-xs text-soft">{t("plan.offAndOn")}</p>;
   }
 }

@@ -30,6 +30,7 @@ const icons = { run: Check, same: Copy, reused: Library, off: Minus, impossible:
 /** One cell of the plan, to be switched off and on. */
 export function PlanCell({ cell, name, onToggle }: PlanCellProps) {
   const t = useTranslations("compare.plan");
+  const toggle = useTranslations("compose.toggle");
   const problemText = useProblemText();
   const money = useMoneyText();
   const Icon = icons[cell.state];
@@ -39,7 +40,7 @@ export function PlanCell({ cell, name, onToggle }: PlanCellProps) {
   const reasons = cell.problems.map(problemText).join(" ");
   const leftOut = [
     ...cell.leftOut.map(({ what }) => t(`leftOut.${what}`)),
-    ...cell.withoutEffect.map((kind) => t(`withoutEffect.${kind}`)),
+    ...cell.withoutEffect.map((kind) => t("withoutEffect", { what: toggle(kind) })),
   ].join(" ");
   const why = [reasons, leftOut].filter(Boolean).join(" ");
   return (

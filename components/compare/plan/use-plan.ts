@@ -106,13 +106,12 @@ export function newForm(kind: AxisKind, draft: Draft, model: Model): AxisForm {
         : { kind, way: "variants", text: draft.prompt };
     case "negativePrompt":
       return { kind, text: draft.negativePrompt ?? "" };
-    case "thinkingMode":
-    case "promptExtend":
-      return { kind };
     case "palette":
       return { kind, values: [] };
     case "input":
       return { kind, place: 0, values: draft.inputs.slice(0, 1).map(({ assetId }) => assetId) };
+    default:
+      return { kind };
   }
 }
 

@@ -14,6 +14,7 @@ export function useAxisText(
   axes: Axis[],
 ): (axisPlace: number | undefined, place: number) => string {
   const t = useTranslations("compare");
+  const toggle = useTranslations("compose.toggle");
   const titleOf = useModelTitle();
   const inputIds = axes.flatMap((axis) =>
     axis.kind === "input" ? axis.values.map(({ value }) => value) : [],
@@ -29,9 +30,6 @@ export function useAxisText(
         return titleOf(axis.values[place]?.value ?? "");
       case "size":
         return axis.values[place]?.value.replace("*", " × ") ?? "";
-      case "thinkingMode":
-      case "promptExtend":
-        return `${t(`setting.${axis.kind}`)}: ${t(axis.values[place]?.value ? "value.on" : "value.off")}`;
       case "negativePrompt":
         return label ?? (axis.values[place]?.value || t("plan.noNegative"));
       case "prompt":
@@ -42,6 +40,8 @@ export function useAxisText(
         const id = axis.values[place]?.value;
         return label ?? inputs.find(({ data }) => data?.id === id)?.data?.name ?? "";
       }
+      default:
+        return `${toggle(axis.kind)}: ${t(axis.values[place]?.value ? "value.on" : "value.off")}`;
     }
   };
   return (axisPlace, place) => {

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { SettingKey } from "@/lib/core/comparison-view/settings";
+import { isToggle } from "@/lib/core/models/toggles";
 
 export function useSettingName(): (key: SettingKey) => string {
   const t = useTranslations("compare.setting");
-  return (key) => t(key);
+  const part = useTranslations("compose.news.part");
+  return (key) => (isToggle(key) ? part(key) : t(key));
 }

@@ -40,10 +40,7 @@ export function useSettingText(): (key: SettingKey, image: ComparedImage) => str
         return parameters.size?.replace("*", " × ") ?? t("default");
       case "palette":
         return t("palette", { count: parameters.palette?.length ?? 0 });
-      case "thinkingMode":
-      case "promptExtend":
-      case "sequential":
-      case "watermark":
+      default:
         return switched(parameters[key]);
     }
   };

@@ -6,6 +6,7 @@ import { amountsSchema } from "../generation/money";
 import { problemSchema } from "../generation/problem";
 import { prioritySchema } from "../generation/queue-order";
 import { generationRequestSchema } from "../generation/request";
+import { comparedToggles } from "../models/toggles";
 import { costSchema, generationSchema } from "./generation";
 
 const nameSchema = z.string().trim().min(1).max(200);
@@ -22,7 +23,7 @@ export const cellSchema = z.object({
   state: z.enum(["run", "same", "reused", "off", "impossible"]),
   problems: z.array(problemSchema),
   leftOut: z.array(leftOutSchema),
-  withoutEffect: z.array(z.enum(["thinkingMode", "promptExtend"])),
+  withoutEffect: z.array(z.enum(comparedToggles)),
   images: z.int(),
   cost: costSchema.nullable(),
 });

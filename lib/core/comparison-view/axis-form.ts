@@ -1,6 +1,7 @@
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import type { AxisRequest } from "../comparison/axis";
 import type { GenerationRequest } from "../generation/request";
+import { type ComparedToggle, comparedToggles } from "../models/toggles";
 import { type Palette, withoutLocks } from "../palette/palette";
 import { parseSeeds } from "./seed-list";
 
@@ -18,11 +19,22 @@ export type AxisForm =
   /** `alternatives` are the `{a|b}` in the draft's prompt; variants stand one a line. */
   | { kind: "prompt"; way: "alternatives" | "variants"; text: string }
   | { kind: "negativePrompt"; text: string }
-  | { kind: "thinkingMode" }
-  | { kind: "promptExtend" }
+  | { kind: ComparedToggle }
   | { kind: "palette"; values: NamedPalette[] }
   | { kind: "input"; place: number; values: string[] };
 export type AxisKind = AxisForm["kind"];
+
+/** What can be varied, in the order in which it is offered. */
+export const axisKinds = [
+  "seed",
+  "size",
+  "model",
+  "prompt",
+  "negativePrompt",
+  ...comparedToggles,
+  "palette",
+  "input",
+] as const satisfies AxisKind[];
 
 const onOff = [{ value: false }, { value: true }];
 const linesOf = (text: string) => [
@@ -59,9 +71,6 @@ export function axisRequestOf(form: AxisForm): AxisRequest | undefined {
         ? { kind: "negativePrompt", values: valuesOf(["", ...lines]) }
         : undefined;
     }
-    case "thinkingMode":
-    case "promptExtend":
-      return { kind: form.kind, values: onOff };
     case "palette": {
       const values = form.values.map(({ label, palette }) => ({
         value: withoutLocks(palette),
@@ -73,6 +82,8 @@ export function axisRequestOf(form: AxisForm): AxisRequest | undefined {
       return form.values.length > 0
         ? { kind: "input", place: form.place, values: valuesOf(form.values) }
         : undefined;
+    default:
+      return { kind: form.kind, values: onOff };
   }
 }
 

@@ -16,9 +16,6 @@ export function formOfAxis(axis: Axis): AxisForm {
         ? { kind: "prompt", way: "variants", text }
         : { kind: "negativePrompt", text: text.trim() };
     }
-    case "thinkingMode":
-    case "promptExtend":
-      return { kind: axis.kind };
     case "palette":
       return {
         kind: "palette",
@@ -26,6 +23,8 @@ export function formOfAxis(axis: Axis): AxisForm {
       };
     case "input":
       return { kind: "input", place: axis.place, values: axis.values.map(({ value }) => value) };
+    default:
+      return { kind: axis.kind };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Asset } from "../api/asset";
 import type { Generation } from "../api/generation";
 import type { Box } from "../bbox/box";
+import { toggles } from "../models/toggles";
 
 /** An image that is compared, and the run that made it where one did. */
 export interface ComparedImage {
@@ -20,10 +21,7 @@ const settingKeys = [
   "place",
   "size",
   "palette",
-  "thinkingMode",
-  "promptExtend",
-  "sequential",
-  "watermark",
+  ...toggles,
   "pixels",
   "file",
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comparedToggles } from "../models/toggles";
 import { swatchSchema } from "../palette/palette";
 
 /** A comparison's most cells, switched off and impossible ones included. */
@@ -20,8 +21,7 @@ export const axisSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("prompt"), values: valuesOf(z.string()) }),
   /** Empty: none. */
   z.strictObject({ kind: z.literal("negativePrompt"), values: valuesOf(z.string()) }),
-  z.strictObject({ kind: z.literal("thinkingMode"), values: valuesOf(z.boolean()) }),
-  z.strictObject({ kind: z.literal("promptExtend"), values: valuesOf(z.boolean()) }),
+  z.strictObject({ kind: z.enum(comparedToggles), values: valuesOf(z.boolean()) }),
   /** Empty: none. */
   z.strictObject({ kind: z.literal("palette"), values: valuesOf(z.array(swatchSchema)) }),
   /** The image at a place of the strip, from 0, and those that stand there instead. */

@@ -3,8 +3,16 @@ import type { GenerationRequest } from "../generation/request";
 import { situationOf } from "../generation/validate";
 import type { Model } from "../models/model";
 import { holds } from "../models/rules";
+import { type Toggle, toggles } from "../models/toggles";
 
-const switches = ["watermark", "thinkingMode", "sequential", "promptExtend"] as const;
+/** Their order is part of every kept key, so a further toggle joins at the end. */
+const ordered = [
+  "watermark",
+  "thinkingMode",
+  "sequential",
+  "promptExtend",
+] as const satisfies Toggle[];
+const switches = [...ordered, ...toggles.filter((toggle) => !ordered.includes(toggle))];
 
 /**
  * The request as a text that two requests share exactly when upstream would be asked for the same:

@@ -6,9 +6,10 @@ import type { GenerationRequest } from "../generation/request";
 import { problemsOf } from "../generation/validate";
 import type { Catalog } from "../models/catalog";
 import type { EndpointId } from "../models/model";
+import type { ComparedToggle } from "../models/toggles";
 import type { Axis } from "./axis";
 import { canonicalRequest } from "./canonical";
-import { type Switch, varied, withValue } from "./vary";
+import { varied, withValue } from "./vary";
 
 /** What planning needs to know of the installation. */
 export interface PlanContext {
@@ -37,7 +38,7 @@ export interface Cell {
   /** Why it is impossible. */
   problems: Problem[];
   leftOut: LeftOut[];
-  withoutEffect: Switch[];
+  withoutEffect: ComparedToggle[];
   /** How many images a call of it asks for, whatever its state. */
   images: number;
   /** What a call of it costs; null where the price is not known. */

@@ -8,6 +8,7 @@ import type { PixelSize } from "../bbox/box";
 import { fitToModel, type LeftOut } from "../generation/fit";
 import type { GenerationRequest } from "../generation/request";
 import type { Model } from "../models/model";
+import type { ComparedToggle } from "../models/toggles";
 import type { Axis } from "./axis";
 
 /** The size of an image; undefined where it is not known. */
@@ -20,10 +21,6 @@ export function withValue(draft: Draft, axis: Axis, place: number, sizeOf: SizeO
       return withParameter(withParameter(draft, "seed", axis.values[place]?.value), "n", 1);
     case "size":
       return withParameter(draft, "size", axis.values[place]?.value);
-    case "thinkingMode":
-      return withParameter(draft, "thinkingMode", axis.values[place]?.value);
-    case "promptExtend":
-      return withParameter(draft, "promptExtend", axis.values[place]?.value);
     case "palette":
       return withParameter(draft, "palette", axis.values[place]?.value);
     case "negativePrompt":
@@ -34,6 +31,8 @@ export function withValue(draft: Draft, axis: Axis, place: number, sizeOf: SizeO
       return { ...draft, prompt: axis.values[place]?.value ?? draft.prompt };
     case "input":
       return withImage(draft, axis.place, axis.values[place]?.value, sizeOf);
+    default:
+      return withParameter(draft, axis.kind, axis.values[place]?.value);
   }
 }
 
@@ -51,15 +50,12 @@ function withImage(draft: Draft, place: number, assetId: string | undefined, siz
   return draft.shrinkInputs ? { ...changed, shrinkInputs: true } : changed;
 }
 
-/** The axes that a model can know and yet ignore. */
-export type Switch = "thinkingMode" | "promptExtend";
-
 interface Varied {
   request: GenerationRequest;
   /** What the model cannot take and the comparison is not about. */
   leftOut: LeftOut[];
   /** The axes whose value is none to this call, because it has no effect there. */
-  withoutEffect: Switch[];
+  withoutEffect: ComparedToggle[];
 }
 
 /**
@@ -71,7 +67,7 @@ export function varied(draft: Draft, model: Model, axes: Axis[]): Varied {
   const parameters = { ...request.parameters };
   const kept: GenerationRequest = { ...request, parameters, inputs: [...request.inputs] };
   const insisted = new Set<LeftOut["what"]>(["inputs"]);
-  const withoutEffect: Switch[] = [];
+  const withoutEffect: ComparedToggle[] = [];
   if (!model.inputs) kept.inputs = draft.inputs;
   for (const { kind } of axes) {
     switch (kind) {
@@ -90,17 +86,15 @@ export function varied(draft: Draft, model: Model, axes: Axis[]): Varied {
       case "seed":
         if (draft.parameters.seed !== undefined) parameters.seed = draft.parameters.seed;
         break;
-      case "thinkingMode":
-      case "promptExtend": {
-        const isKnown = model.parameters[kind] !== undefined;
-        if (isKnown && parameters[kind] === undefined) withoutEffect.push(kind);
-        if (!isKnown) parameters[kind] = draft.parameters[kind];
-        break;
-      }
       case "model":
       case "prompt":
       case "input":
         break;
+      default: {
+        const isKnown = model.parameters[kind] !== undefined;
+        if (isKnown && parameters[kind] === undefined) withoutEffect.push(kind);
+        if (!isKnown) parameters[kind] = draft.parameters[kind];
+      }
     }
   }
   return {

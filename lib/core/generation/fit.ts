@@ -1,6 +1,7 @@
 import { z } from "zod";
-import type { Model, ToggleParameter } from "../models/model";
+import type { Model } from "../models/model";
 import { holds, makesOneImage } from "../models/rules";
+import { toggles } from "../models/toggles";
 import { withoutLocks } from "../palette/palette";
 import type { Draft } from "./draft/draft";
 import type { GenerationRequest, Parameters } from "./request";
@@ -59,7 +60,7 @@ export function fitToModel(draft: Draft, model: Model): Fit {
     if (model.negativePrompt) request.negativePrompt = draft.negativePrompt;
     else leave("negativePrompt");
   }
-  addSwitches(request, draft, model);
+  addToggles(request, draft, model);
   return { request, leftOut };
 }
 
@@ -76,19 +77,13 @@ function fitInputs({ inputs }: Draft, { inputs: limits }: Model, leave: Leave) {
   return inputs.map((input) => ({ ...input, boxes: [] }));
 }
 
-/** A switch that is on the form is sent as it stands there; one without effect is not. */
-function addSwitches(request: GenerationRequest, draft: Draft, model: Model): void {
+/** A toggle is sent as it stands on the form; one without effect is not, and a set was asked for before. */
+function addToggles(request: GenerationRequest, draft: Draft, model: Model): void {
   const situation = situationOf(request, model);
-  const value = (rule: ToggleParameter | undefined, chosen: boolean | undefined) =>
-    rule && holds(rule.effectiveWhen, situation) ? (chosen ?? rule.default) : undefined;
-  const { watermark, thinkingMode, promptExtend } = draft.parameters;
-  const rules = model.parameters;
-  const { parameters } = request;
-  const mark = value(rules.watermark, watermark);
-  if (mark !== undefined) parameters.watermark = mark;
-  const extend = value(rules.promptExtend, promptExtend);
-  if (extend !== undefined) parameters.promptExtend = extend;
-  // Upstream's own default is on; it is sent only by who has touched it.
-  const thinking = thinkingMode === undefined ? undefined : value(rules.thinkingMode, thinkingMode);
-  if (thinking !== undefined) parameters.thinkingMode = thinking;
+  for (const toggle of toggles) {
+    const rule = model.parameters[toggle];
+    if (toggle === "sequential" || !rule || !holds(rule.effectiveWhen, situation)) continue;
+    const value = draft.parameters[toggle] ?? (rule.isSentWhenChosen ? undefined : rule.default);
+    if (value !== undefined) request.parameters[toggle] = value;
+  }
 }

@@ -1,6 +1,7 @@
 import { type Box, boxFault, type PixelSize } from "../bbox/box";
 import type { InputLimits, Model, Situation } from "../models/model";
 import { countRangeOf, holds } from "../models/rules";
+import { toggles } from "../models/toggles";
 import { fullRatio, type Palette } from "../palette/palette";
 import {
   defaultSendingLimits,
@@ -182,14 +183,7 @@ function paletteProblems(
 }
 
 function unsupportedProblems(parameters: Parameters, model: Model): Problem[] {
-  const optional = [
-    "seed",
-    "watermark",
-    "thinkingMode",
-    "sequential",
-    "promptExtend",
-    "palette",
-  ] as const;
+  const optional = ["seed", ...toggles, "palette"] as const;
   return optional
     .filter((name) => parameters[name] !== undefined && !model.parameters[name])
     .map((name) =>

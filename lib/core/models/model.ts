@@ -1,4 +1,5 @@
 import type { ImageMime } from "./image-mime";
+import type { Toggle } from "./toggles";
 
 /** A region of the upstream service; a key belongs to one of them. */
 export type Region = "beijing" | "singapore";
@@ -77,6 +78,12 @@ export interface ToggleParameter {
   default: boolean;
   /** Where it has an effect; elsewhere upstream ignores it. */
   effectiveWhen: Condition;
+  /** Whether it is sent only by who has touched it. */
+  isSentWhenChosen?: true;
+  /** The words that it puts onto the picture. */
+  text?: string;
+  /** How much longer a run takes with it, in seconds. */
+  extraSeconds?: Range;
 }
 
 interface PaletteParameter {
@@ -91,14 +98,10 @@ interface BoxesParameter {
   maxPerInput: number;
 }
 
-export interface ModelParameters {
+export interface ModelParameters extends Partial<Record<Toggle, ToggleParameter>> {
   size?: SizeParameter;
   n: CountParameter;
   seed?: NumberParameter;
-  watermark?: ToggleParameter & { text: string };
-  thinkingMode?: ToggleParameter;
-  sequential?: ToggleParameter;
-  promptExtend?: ToggleParameter & { extraSeconds?: Range };
   palette?: PaletteParameter;
 }
 

@@ -47,7 +47,12 @@ const parameters = {
   },
   seed,
   watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
-  thinkingMode: { wireName: "thinking_mode", default: true, effectiveWhen: textOnly },
+  thinkingMode: {
+    wireName: "thinking_mode",
+    default: true,
+    effectiveWhen: textOnly,
+    isSentWhenChosen: true,
+  },
   sequential: { wireName: "enable_sequential", default: false, effectiveWhen: {} },
   palette: {
     wireName: "color_palette",

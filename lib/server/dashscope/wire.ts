@@ -1,6 +1,7 @@
 import "server-only";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { BodyShape, Call, Model } from "@/lib/core/models/model";
+import { toggles } from "@/lib/core/models/toggles";
 import { formatRatio } from "@/lib/core/palette/palette";
 
 export interface WireBody {
@@ -61,15 +62,7 @@ function wireParameters({ inputs, parameters }: GenerationRequest, model: Model)
   if (boxes && inputs.some((input) => input.boxes.length > 0)) {
     wire[boxes.wireName] = inputs.map((input) => input.boxes);
   }
-  const plain = [
-    "sequential",
-    "size",
-    "n",
-    "thinkingMode",
-    "watermark",
-    "promptExtend",
-    "seed",
-  ] as const;
+  const plain = ["size", "n", ...toggles, "seed"] as const;
   for (const name of plain) {
     const rule = rules[name];
     if (rule && parameters[name] !== undefined) wire[rule.wireName] = parameters[name];

@@ -5,6 +5,7 @@ import { useModels } from "@/lib/client/queries/service";
 import { useFailureText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
+import { toggles } from "@/lib/core/models/toggles";
 
 export interface Fact {
   label: string;
@@ -12,8 +13,6 @@ export interface Fact {
   /** Whether somebody will want it on the clipboard, such as an id that is told to support. */
   isToCopy?: boolean;
 }
-
-const toggles = ["promptExtend", "watermark", "thinkingMode", "sequential"] as const;
 
 /** What is known of a run, in words. */
 export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
