@@ -20,14 +20,15 @@ function readOptions() {
     if (!(speed >= 0.0001 && speed <= 1_000_000)) {
       return end("SANDBOX_SPEED must be a number from 0.0001 to 1000000.");
     }
-    return { port, speed, dataDir: values.data ?? "./data/sandbox" };
+    const retired = (process.env.SANDBOX_RETIRED ?? "").split(/[\s,]+/).filter((id) => id !== "");
+    return { port, speed, retired, dataDir: values.data ?? "./data/sandbox" };
   } catch {
     return end(usage);
   }
 }
 
-const { port, speed, dataDir } = readOptions();
-const emulator = createEmulator({ dataDir, speed });
+const { port, speed, retired, dataDir } = readOptions();
+const emulator = createEmulator({ dataDir, speed, retired });
 const server = createHttpServer(
   (request, baseUrl) => emulator.handle(request, { baseUrl, loopback: true }),
   console.error,

@@ -95,6 +95,7 @@ const environmentSchema = z.object({
     blankIsMissing,
     z.coerce.number().min(0.0001).max(1_000_000).default(1),
   ),
+  SANDBOX_RETIRED: optionalText,
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
   SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),
 });
@@ -118,7 +119,7 @@ export interface Config {
   /** Host names, without port, that requests may carry besides the studio's own. */
   allowedHosts: string[];
   endpoint: Endpoint;
-  sandbox: { open: boolean; speed: number };
+  sandbox: { open: boolean; speed: number; retired: string[] };
   /** What the operator knows better than the documents. */
   operatorFacts: OperatorFacts;
   /** The catalog with those facts. */
@@ -177,6 +178,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sandbox: {
       open: values.SANDBOX === "on" || (values.SANDBOX !== "off" && !guarded),
       speed: values.SANDBOX_SPEED,
+      retired: listed(values.SANDBOX_RETIRED),
     },
     operatorFacts,
     models: catalogWith(operatorFacts),

@@ -9,7 +9,11 @@ import { getStudio, type Studio } from "@/lib/server/studio";
 
 const emulatorOf = ({ config }: Studio) =>
   singleton("emulator", () =>
-    createEmulator({ dataDir: join(config.dataDir, "sandbox"), speed: config.sandbox.speed }),
+    createEmulator({
+      dataDir: join(config.dataDir, "sandbox"),
+      speed: config.sandbox.speed,
+      retired: config.sandbox.retired,
+    }),
   );
 
 /** The emulator's HTTP face: the same paths as upstream, under /sandbox. */

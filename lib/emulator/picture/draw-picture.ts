@@ -7,6 +7,8 @@ import { sceneSvg } from "./scene.ts";
 import { screenPrint } from "./screen-print.ts";
 
 const grainTile = 256;
+/** Where nobody says which seed the next image of a call has, it is none that one would guess. */
+const unknownStep = 7919;
 /** Beyond this side the renderer of SVG slows down out of proportion; scenes are enlarged instead. */
 const largestScene = 2048;
 
@@ -20,7 +22,7 @@ export async function drawPicture(
   readInput: (sha256: string) => Promise<Buffer>,
 ): Promise<Buffer> {
   const { width, height, palette } = plan;
-  const random = randomFrom(plan.seed + index * 7919);
+  const random = randomFrom(plan.seed + index * (plan.seedStep ?? unknownStep));
   const drawn =
     plan.images.length > 0
       ? await drawEdit(plan, random, readInput)
