@@ -68,7 +68,7 @@ const catalogue = new Map(
       "Input or output data may contain inappropriate content with custom rule.",
     ),
     FaqRuleBlocked: atOnce(400, "Input or output data is blocked by faq rule."),
-    "BadRequest.TooLarge": atOnce(413, "Payload Too Large"),
+    "BadRequest.TooLarge": atOnce(400, "Payload Too Large"),
     UnsupportedOperation: atOnce(
       400,
       "Failed to cancel the task, please confirm if the task is in PENDING status.",
