@@ -17,7 +17,7 @@ const atOnce = (status: number, message: string): ErrorFacts => ({ status, messa
 const internal = "An internal error has occured, please try again later.";
 
 /**
- * Upstream's codes with their status and words. upstream, D; newer, 10. Of images and files only
+ * Upstream's codes with their status and words. upstream, D; E. Of images and files only
  * the codes are published, so that these words are ours.
  */
 const catalogue = new Map(

@@ -61,15 +61,18 @@ export async function takeCall(
   if (!model) throw new UpstreamError(400, "InvalidParameter", "Model not exist.");
   if (retired.includes(id)) throw upstreamError("Endpoint.AccessDenied");
   const way = wayOf(model, path, isAsynchronous);
-  const { most, whileMs } = model.submissions;
-  if (store.countSince(id, now - whileMs / speed) >= most) {
-    throw upstreamError("Throttling.RateQuota");
-  }
   const tasks = isAsynchronous ? model.tasks : undefined;
-  // The code of a full queue is not published; this one is about too many at once.
-  if (tasks && store.countWaiting(id, now) >= tasks.waiting) {
-    throw upstreamError("Throttling.Concurrency");
-  }
+  const requirePlace = () => {
+    const { most, whileMs } = model.submissions;
+    if (store.countSince(id, now - whileMs / speed) >= most) {
+      throw upstreamError("Throttling.RateQuota");
+    }
+    // The code of a full queue is not published; this one is about too many at once.
+    if (tasks && store.countWaiting(id, now) >= tasks.waiting) {
+      throw upstreamError("Throttling.Concurrency");
+    }
+  };
+  requirePlace();
 
   const { images, standIns } = await readImages(body, {
     ...surroundings,
@@ -89,6 +92,8 @@ export async function takeCall(
   }
   const plan = refusal || "code" in verdict ? undefined : planOf(verdict, directives, model, way);
   if (plan) await surroundings.gallery.keepInputs([...images.values()]);
+  // While the images were read, others may have been taken.
+  requirePlace();
   const times = planTimes(now, {
     busyUntil: tasks ? store.endsAfter(id, now) : [],
     tasksAtOnce: tasks?.atOnce ?? Number.POSITIVE_INFINITY,

@@ -97,6 +97,16 @@ describe("the emulator, alone", () => {
     });
   });
 
+  it("takes out of service what it is told to", async () => {
+    await withSandbox({ SANDBOX_RETIRED: "qwen-image, wan2.7-image" }, async (client) => {
+      const response = await client.post(path, bodyOf({}));
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ code: "Endpoint.AccessDenied" });
+      const other = await client.post(path, bodyOf({ model: "wan2.7-image-pro" }));
+      expect(other.status).toBe(200);
+    });
+  });
+
   it("fails a bad request after queueing and bills nothing", async () => {
     await withSandbox(quick, async (client) => {
       const answer = await client.ended(await client.create({ parameters: { n: 5 } }));

@@ -138,6 +138,17 @@ describe("limits", () => {
     still.close();
   });
 
+  it("calls that come at the same moment are counted as well", async () => {
+    const still = await emulatorOnOwnClock({ speed: 1_000, stepMs: 0 });
+    const model = "qwen-image-3.0-pro";
+    const body = await bodyByHand(model, { images: [wide] });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => still.post(pathByHand(model), body, asynchronous)),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
+    still.close();
+  });
+
   it("a synchronous call waits for no task, and no task for it", async () => {
     const still = await emulatorOnOwnClock({ speed: 1_000, stepMs: 0 });
     const path = pathByHand("qwen-image-3.0");
