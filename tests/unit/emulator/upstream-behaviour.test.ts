@@ -226,7 +226,7 @@ describe("a task", () => {
   });
 
   it("of a set makes at most n images, as many as the prompt counts", async () => {
-    const images = async (text: string, n: number) => {
+    const images = async (text: string, n?: number) => {
       const taskId = await create(wan(text, { enable_sequential: true, n, size: "1K", seed: 2 }));
       emulator.pass(hour);
       return (await emulator.get(`/tasks/${taskId}`)).body.usage.image_count;
@@ -234,6 +234,8 @@ describe("a task", () => {
     expect(await images("First image: spring. Second image: summer.", 12)).toBe(2);
     expect(await images("第一张:春天;第二张:夏天;第三张:秋天", 2)).toBe(2);
     expect(await images("a story", 12)).toBeLessThan(12);
+    const many = Array.from({ length: 13 }, (_, index) => `Image ${index + 1}: a day.`).join(" ");
+    expect(await images(many)).toBe(12);
   });
 });
 
