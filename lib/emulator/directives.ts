@@ -3,7 +3,7 @@ import type { Refusal } from "./plan.ts";
 
 /** What a prompt can ask the emulator to do wrong, to see how a client takes it. */
 export interface Directives {
-  /** `[[fail:Code]]`, `[[moderation:prompt]]` (or `input`, `output`): it fails so. */
+  /** `[[fail:Code]]`, `[[fail:Code: words]]`, `[[moderation:prompt]]` (or `input`, `output`): it fails so. */
   failure: Refusal | undefined;
   /** `[[slow:20s]]`: it runs that many seconds longer. */
   slowSeconds: number;
@@ -33,8 +33,9 @@ export function readDirectives(prompt: string): Directives {
   };
 }
 
-function failureOf(code: string | undefined, moderation: string | undefined): Refusal | undefined {
-  if (code) return { code, message: messageOf(code) };
+function failureOf(fail: string | undefined, moderation: string | undefined): Refusal | undefined {
+  const [, code, words] = /^([^:]+)(?::\s*(.+))?$/s.exec(fail ?? "") ?? [];
+  if (code) return { code, message: words ?? messageOf(code) };
   if (moderation === "prompt" || moderation === "input" || moderation === "output") {
     return { code: "DataInspectionFailed", message: moderationMessages[moderation] };
   }

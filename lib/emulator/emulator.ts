@@ -6,7 +6,7 @@ import { evenClock, retentionMs } from "./clock.ts";
 import { upstreamError } from "./errors.ts";
 import { type Gallery, openGallery } from "./gallery.ts";
 import { ledgerBody, ledgerOf } from "./ledger.ts";
-import { upstreamModels } from "./models.ts";
+import { upstreamModels } from "./models/upstream-models.ts";
 import { isNestedTooDeeply } from "./nesting.ts";
 import { createRate, type Rate } from "./rate.ts";
 import { resultBody } from "./results.ts";
@@ -23,6 +23,8 @@ export interface EmulatorOptions {
   sketches?: boolean;
   /** Milliseconds since 1970. */
   now?: () => number;
+  /** Ids of models that are told to have been taken out of service. */
+  retired?: readonly string[];
 }
 
 interface EmulatorContext {
@@ -63,6 +65,7 @@ export function createEmulator({
   speed = 1,
   sketches = false,
   now = evenClock(),
+  retired = [],
 }: EmulatorOptions): Emulator {
   const store = openStore(dataDir, now());
   const gallery = openGallery(dataDir, sketches);
@@ -108,7 +111,7 @@ export function createEmulator({
     visit.body = await bodies.hold(request, longestBody, async (content) => parseBody(content));
     const isAsynchronous = hasFlag(request, "x-dashscope-async");
     const taken = await takeCall(
-      { store, gallery, speed, now: now(), baseUrl },
+      { store, gallery, speed, now: now(), baseUrl, retired },
       {
         path: visit.path.replace("/api/v1", ""),
         body: visit.body,
@@ -125,7 +128,8 @@ export function createEmulator({
     if (!isAsynchronous) gallery.drawAhead(taken.task);
     if (!isAsynchronous) await sleep(Math.min(longestSleepMs, Math.max(0, endedAt - now())));
     if (error) return errorAnswer(error, requestId);
-    return faultyAnswer(taken) ?? jsonAnswer(200, creationBody(taken.task, gallery, baseUrl));
+    const body = creationBody(taken.task, gallery, baseUrl);
+    return faultyAnswer(taken) ?? jsonAnswer(200, body, standInNotice(taken));
   };
 
   const answer = async (visit: Visit): Promise<Response> => {
@@ -183,6 +187,13 @@ export function createEmulator({
     },
     close: () => store.close(),
   };
+}
+
+/** Says beside the answer, whose body is upstream's, what was not fetched. */
+function standInNotice({ standIns }: TakenCall): Record<string, string> {
+  if (standIns.length === 0) return {};
+  const words = "This sandbox has no network. A stand-in was drawn upon instead of";
+  return { "X-Sandbox-Notice": `${words} ${standIns.join(" ")}`.slice(0, 4000) };
 }
 
 /** The answer that a prompt asked to be spoilt, although the call was taken. */

@@ -14,10 +14,19 @@ const inTask = (status: number, message: string): ErrorFacts => ({
 });
 const atOnce = (status: number, message: string): ErrorFacts => ({ status, message, atOnce: true });
 
-/** Upstream's codes with their status and words. upstream, D. */
+const internal = "An internal error has occured, please try again later.";
+
+/**
+ * Upstream's codes with their status and words. upstream, D; E. Of images and files only
+ * the codes are published, so that these words are ours.
+ */
 const catalogue = new Map(
   Object.entries<ErrorFacts>({
     InvalidApiKey: atOnce(401, "Invalid API-key provided."),
+    "NOT AUTHORIZED": atOnce(
+      401,
+      "Access denied: Either you are not authorized to access this workspace, or the workspace does not exist. Please:\nVerify the workspace configuration.\nCheck your API endpoint settings. Ensure you are targeting the correct environment.",
+    ),
     AccessDenied: atOnce(403, "Access denied."),
     "AccessDenied.Unpurchased": atOnce(
       403,
@@ -25,24 +34,45 @@ const catalogue = new Map(
     ),
     "Model.AccessDenied": atOnce(403, "Model access denied."),
     "Workspace.AccessDenied": atOnce(403, "Workspace access denied."),
+    "Endpoint.AccessDenied": atOnce(403, "Workspace endpoint access denied."),
     "AllocationQuota.FreeTierOnly": atOnce(
       403,
-      "The free tier of the model has been exhausted. If you wish to continue access the model on a paid basis, please disable the use free tier only mode in the management console.",
+      'The free tier of the model has been exhausted. If you wish to continue access the model on a paid basis, please disable the "use free tier only" mode in the management console.',
     ),
     Arrearage: atOnce(400, "Access denied, please make sure your account is in good standing."),
+    CommodityNotPurchased: atOnce(429, "Commodity has not purchased yet."),
+    PrepaidBillOverdue: atOnce(429, "The prepaid bill is overdue."),
+    PostpaidBillOverdue: atOnce(429, "The postpaid bill is overdue."),
     ModelNotFound: atOnce(404, "Model can not be found."),
+    NotFound: atOnce(404, "Not found!"),
+    WorkSpaceNotFound: atOnce(404, "WorkSpace can not be found."),
     Throttling: atOnce(429, "Requests throttling triggered."),
     "Throttling.RateQuota": atOnce(429, "Requests rate limit exceeded, please try again later."),
     "Throttling.BurstRate": atOnce(
       429,
       "Request rate increased too quickly. To ensure system stability, please adjust your client logic to scale requests more smoothly over time.",
     ),
+    "Throttling.Concurrency": atOnce(429, "Too many concurrent requests."),
     "Throttling.AllocationQuota": atOnce(
       429,
       "Allocated quota exceeded, please increase your quota limit.",
     ),
-    PostpaidBillOverdue: atOnce(429, "The postpaid bill is overdue."),
+    ModelServingError: atOnce(
+      503,
+      "Too many requests. Your requests are being throttled due to system capacity limits. Please try again later.",
+    ),
+    ModelUnavailable: atOnce(503, "Model is unavailable, please try again later."),
     ServiceUnavailable: atOnce(503, "Service temporarily unavailable, possibly overloaded."),
+    CustomRoleBlocked: atOnce(
+      400,
+      "Input or output data may contain inappropriate content with custom rule.",
+    ),
+    FaqRuleBlocked: atOnce(400, "Input or output data is blocked by faq rule."),
+    "BadRequest.TooLarge": atOnce(400, "Payload Too Large"),
+    UnsupportedOperation: atOnce(
+      400,
+      "Failed to cancel the task, please confirm if the task is in PENDING status.",
+    ),
     InvalidParameter: inTask(400, "Required parameter(s) missing or invalid, please check."),
     "InvalidParameter.DataInspection": inTask(
       400,
@@ -52,18 +82,34 @@ const catalogue = new Map(
       400,
       "The request URL is invalid, please check the URL is available and the image format is one of the following types: JPEG, JPG, PNG, BMP, and WEBP.",
     ),
+    "InvalidURL.ConnectionRefused": inTask(400, "Connection to the image was refused."),
+    "InvalidURL.Timeout": inTask(400, "Download image timeout."),
+    "BadRequest.InputDownloadFailed": inTask(400, "Failed to download the input file."),
+    "InvalidImage.FileFormat": inTask(400, "The file format of the image is not supported."),
+    "InvalidImage.ImageSize": inTask(400, "The size of the image is beyond limit."),
+    InvalidImageFormat: inTask(400, "The format of the image is not supported."),
+    InvalidImageResolution: inTask(400, "The resolution of the image is beyond limit."),
+    "InvalidFile.Size": inTask(400, "The size of the file is beyond limit."),
+    "InvalidFile.Format": inTask(400, "The format of the file is not supported."),
+    "InvalidFile.Resolution": inTask(400, "The resolution of the file is beyond limit."),
+    "InvalidFile.AspectRatio": inTask(400, "The aspect ratio of the file is beyond limit."),
+    "InvalidFile.Openerror": inTask(400, "The file can not be opened."),
     DataInspectionFailed: inTask(400, "Input data may contain inappropriate content."),
     IPInfringementSuspect: inTask(
       400,
       "Input data is suspected of being involved in IP infringement.",
     ),
-    "BadRequest.TooLarge": inTask(413, "Payload Too Large"),
-    InternalError: inTask(500, "An internal error has occured, please try again later."),
+    RequestTimeOut: inTask(500, "Request timed out, please try again later."),
+    InternalError: inTask(500, internal),
+    "InternalError.Algo": inTask(500, internal),
+    "InternalError.Upload": inTask(500, "Failed to upload the result."),
+    "InternalError.FileUpload": inTask(500, "Failed to upload the file."),
     "InternalError.Timeout": inTask(
       500,
       "An internal timeout error has occured during execution, please try again later or contact service support.",
     ),
-    RequestTimeOut: inTask(408, "Request timed out, please try again later."),
+    SystemError: inTask(500, "A system error has occured, please try again later."),
+    ModelServiceFailed: inTask(500, "Failed to request the model service."),
   }),
 );
 

@@ -1,12 +1,20 @@
 import type { TaskStatus } from "./clock.ts";
 import { readDataUri } from "./input-image.ts";
+import { costOf } from "./models/price.ts";
+import { upstreamModels } from "./models/upstream-models.ts";
 import type { LedgerRequest, Task } from "./store.ts";
 
-/** What was asked, what it became, and what it would have cost: the count of images that succeeded. */
+/**
+ * What was asked, what it became, and what it would have cost: `billed` counts the images that came,
+ * `cost` is in CNY for each region that has a price of the model, empty where nothing is due.
+ */
 export function ledgerOf(requests: LedgerRequest[], tasks: (Task & { status: TaskStatus })[]) {
   const shown = tasks.map(({ taskId, model, status, plan }) => {
     const images = status === "SUCCEEDED" ? (plan?.count ?? 0) : 0;
-    return { taskId, model, status, images, billed: images };
+    const price = upstreamModels.get(model)?.price;
+    const cost = images > 0 && plan && price ? costOf(price, plan) : {};
+    const size = plan ? `${plan.width}*${plan.height}` : undefined;
+    return { taskId, model, status, size, images, billed: images, cost };
   });
   return {
     requests,

@@ -21,14 +21,15 @@ function readOptions() {
       return end("SANDBOX_SPEED must be a number from 0.0001 to 1000000.");
     }
     const sketches = process.env.SANDBOX_PICTURES === "sketches";
-    return { port, speed, sketches, dataDir: values.data ?? "./data/sandbox" };
+    const retired = (process.env.SANDBOX_RETIRED ?? "").split(/[\s,]+/).filter((id) => id !== "");
+    return { port, speed, sketches, retired, dataDir: values.data ?? "./data/sandbox" };
   } catch {
     return end(usage);
   }
 }
 
-const { port, speed, sketches, dataDir } = readOptions();
-const emulator = createEmulator({ dataDir, speed, sketches });
+const { port, speed, sketches, retired, dataDir } = readOptions();
+const emulator = createEmulator({ dataDir, speed, sketches, retired });
 const server = createHttpServer(
   (request, baseUrl) => emulator.handle(request, { baseUrl, loopback: true }),
   console.error,

@@ -34,6 +34,10 @@ export const planSchema = z.object({
   /** The images of the same call that do not. */
   failures: z.array(refusalSchema).default([]),
   seed: z.number(),
+  /** By how much the seed of each further image is larger, where that is published. */
+  seedStep: z.number().optional(),
+  /** Whether the model thinks before it draws. */
+  isThinking: z.boolean().optional(),
   watermark: z.boolean(),
   /** Hundredths of a percent; empty where none was asked for. */
   palette: z.array(z.object({ hex: z.string(), ratio: z.number() })),

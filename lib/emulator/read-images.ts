@@ -1,7 +1,8 @@
 import { messageOf } from "./errors.ts";
 import type { Gallery } from "./gallery.ts";
-import { readDataUri } from "./input-image.ts";
+import { readDataUri, readImage } from "./input-image.ts";
 import type { Images } from "./judge/verdict.ts";
+import { standInPicture } from "./picture/stand-in.ts";
 import type { Refusal } from "./plan.ts";
 import type { Store } from "./store.ts";
 import { uploadRetentionMs } from "./uploads.ts";
@@ -17,13 +18,37 @@ interface Surroundings {
   resolvesUploads: boolean;
 }
 
+interface ReadImages {
+  images: Images;
+  /** The addresses for which a stand-in was drawn. */
+  standIns: string[];
+}
+
 /** Every image that a body names, decoded; a refusal where one cannot be had. */
-export async function readImages(body: unknown, surroundings: Surroundings): Promise<Images> {
+export async function readImages(body: unknown, surroundings: Surroundings): Promise<ReadImages> {
   const images: Images = new Map();
+  const standIns: string[] = [];
   for (const address of new Set(addressesOf(body))) {
-    images.set(address, await readAddress(address, surroundings));
+    if (isElsewhere(address, surroundings.baseUrl)) {
+      standIns.push(address);
+      images.set(address, await readImage(await standInPicture(address)));
+    } else {
+      images.set(address, await readAddress(address, surroundings));
+    }
   }
-  return images;
+  return { images, standIns };
+}
+
+/**
+ * Whether an address is one that upstream could fetch and the emulator does not: it has no network.
+ * An address of its own, a host without a name and one of a private network is none.
+ */
+function isElsewhere(address: string, baseUrl: string): boolean {
+  // Other signs have to be written as %xx. QE: image.
+  if (!/^https?:\/\/[\x21-\x7e]+$/i.test(address) || !URL.canParse(address)) return false;
+  const { hostname, host } = new URL(address);
+  const isNamed = /\.[a-z][a-z0-9-]*$/i.test(hostname) && !/\.(local|internal)$/i.test(hostname);
+  return isNamed && host !== new URL(baseUrl).host;
 }
 
 /** `{image: …}` of messages and the strings of `images`, wherever they stand. */
@@ -50,7 +75,6 @@ async function readAddress(address: string, surroundings: Surroundings) {
   }
   const own = (await readDataUri(address)) ?? (await gallery.readOwn(address, baseUrl));
   if (own && own.width > 0) return own;
-  // There is no network to fetch a foreign address from.
   return { code: "InvalidURL", message: messageOf("InvalidURL") } satisfies Refusal;
 }
 

@@ -1,7 +1,17 @@
+import { mostPixelsOf1k } from "./models/price.ts";
 import type { Plan } from "./plan.ts";
 
 /** The shapes in which the documents print a result. */
-export type ResultShape = "wan27" | "qwenImageAnswer" | "qwenEdit" | "qwenImageTask" | "wan25";
+export type ResultShape =
+  | "wan27"
+  | "wan26"
+  | "wan25"
+  | "qwenImageAnswer"
+  | "qwenImageTask"
+  | "qwenEdit"
+  | "qwen30Answer"
+  | "qwen30Task"
+  | "zImage";
 
 /** `output` and `usage` of a result, without what a task adds. */
 interface ResultBody {
@@ -32,6 +42,17 @@ export function resultBody(
           input_tokens: 11_015,
         },
       };
+    case "wan26":
+      return {
+        output: { finished: true, choices: urls.flatMap((url) => choicesOf([url], true)) },
+        usage: {
+          size: `${width}*${height}`,
+          total_tokens: 0,
+          image_count: count,
+          output_tokens: 0,
+          input_tokens: 0,
+        },
+      };
     case "qwenImageAnswer":
       return {
         output: { choices: choicesOf(urls, false), task_metric: metrics },
@@ -46,7 +67,53 @@ export function resultBody(
         output: { results: listOf(plan, urls), task_metrics: metrics },
         usage: { image_count: count },
       };
+    case "qwen30Answer":
+    case "qwen30Task":
+      return {
+        output: {
+          rewrite_status: plan.actualPrompt === undefined ? "not_use" : "success",
+          choices: choicesOf(urls, shape === "qwen30Task"),
+        },
+        usage: qwen30Usage(plan),
+      };
+    case "zImage":
+      return zImageBody(plan, urls);
   }
+}
+
+/** The tier of the inputs goes by the output's area too. Q3. */
+function qwen30Usage({ width, height, count, images }: Plan) {
+  const tier = width * height <= mostPixelsOf1k ? "1k" : "2k";
+  return {
+    output_width: width,
+    output_height: height,
+    input_image_count: images.length,
+    input_image_type: `qima_input_${tier}`,
+    output_image_count: count,
+    output_image_type: `qima_output_${tier}`,
+  };
+}
+
+/** The text beside the image is the prompt, as it was drawn. Z. */
+function zImageBody({ prompt, actualPrompt, width, height }: Plan, urls: string[]): ResultBody {
+  const content = [...urls.map((image) => ({ image })), { text: actualPrompt ?? prompt }];
+  const isRewritten = actualPrompt !== undefined;
+  const reasoning = isRewritten
+    ? "The prompt is short; composition, light and colour are added."
+    : "";
+  const message = { role: "assistant", content, reasoning_content: reasoning };
+  const tokens = isRewritten
+    ? {
+        input_tokens: 612,
+        output_tokens: 840,
+        output_tokens_details: { reasoning_tokens: 620 },
+        total_tokens: 1452,
+      }
+    : { input_tokens: 0, output_tokens: 0, total_tokens: 0 };
+  return {
+    output: { choices: [{ finish_reason: "stop", message }] },
+    usage: { width, height, image_count: urls.length, ...tokens },
+  };
 }
 
 /** All images in one choice; Wan says of each that it is an image. */

@@ -87,8 +87,10 @@ export interface Store {
   listTasks: (model?: string) => Task[];
   /** How many calls of a model were taken after a time. */
   countSince: (model: string, after: number) => number;
-  /** When the unfinished calls of a model end. */
+  /** When the unfinished tasks of a model end. */
   endsAfter: (model: string, now: number) => number[];
+  /** How many tasks of a model wait for their turn. */
+  countWaiting: (model: string, now: number) => number;
   cancelTask: (taskId: string) => void;
   addUpload: (upload: Upload) => void;
   findUpload: (key: string) => Upload | undefined;
@@ -96,6 +98,10 @@ export interface Store {
   listRequests: () => LedgerRequest[];
   close: () => void;
 }
+
+const countSchema = z.object({ count: z.number() });
+/** Tasks alone have places that they can take from one another. */
+const isUnfinished = "model = ? AND mode = 'asynchronous' AND is_canceled = 0";
 
 /** @param now milliseconds since 1970; what was taken later than that was taken by a clock set back since */
 export function openStore(dataDir: string, now: number): Store {
@@ -148,13 +154,19 @@ export function openStore(dataDir: string, now: number): Store {
       const row = database
         .prepare("SELECT count(*) AS count FROM tasks WHERE model = ? AND submitted_at > ?")
         .get(model, after);
-      return z.object({ count: z.number() }).parse(row).count;
+      return countSchema.parse(row).count;
     },
     endsAfter(model, now) {
       const rows = database
-        .prepare("SELECT ended_at FROM tasks WHERE model = ? AND ended_at > ? AND is_canceled = 0")
-        .all(model, now);
+        .prepare(`SELECT ended_at FROM tasks WHERE ended_at > ? AND ${isUnfinished}`)
+        .all(now, model);
       return rows.map((row) => z.object({ ended_at: z.number() }).parse(row).ended_at);
+    },
+    countWaiting(model, now) {
+      const row = database
+        .prepare(`SELECT count(*) AS count FROM tasks WHERE scheduled_at > ? AND ${isUnfinished}`)
+        .get(now, model);
+      return countSchema.parse(row).count;
     },
     cancelTask(taskId) {
       database.prepare("UPDATE tasks SET is_canceled = 1 WHERE task_id = ?").run(taskId);

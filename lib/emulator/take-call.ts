@@ -6,11 +6,13 @@ import { type Directives, readDirectives } from "./directives.ts";
 import { isSaidAtOnce, upstreamError } from "./errors.ts";
 import type { Gallery } from "./gallery.ts";
 import type { Verdict } from "./judge/verdict.ts";
-import { type UpstreamModel, upstreamModels } from "./models.ts";
+import type { UpstreamModel, Way } from "./models/upstream-model.ts";
+import { upstreamModels } from "./models/upstream-models.ts";
+import { drawingMs } from "./models/wait.ts";
 import type { Plan, Refusal } from "./plan.ts";
-import { randomFrom } from "./random.ts";
 import { readImages } from "./read-images.ts";
 import { tellsFailures } from "./results.ts";
+import { setLength } from "./set-length.ts";
 import type { Store, Task } from "./store.ts";
 
 interface Surroundings {
@@ -20,6 +22,8 @@ interface Surroundings {
   /** Milliseconds since 1970. */
   now: number;
   baseUrl: string;
+  /** The ids of models that were taken out of service. */
+  retired: readonly string[];
 }
 
 interface Creation {
@@ -35,6 +39,8 @@ interface Creation {
 export interface TakenCall {
   task: Task;
   fault: Directives["fault"];
+  /** The addresses of images in whose place a stand-in was drawn upon. */
+  standIns: string[];
 }
 
 const modelSchema = z.looseObject({ model: z.string() });
@@ -49,16 +55,30 @@ export async function takeCall(
   surroundings: Surroundings,
   { path, body, requestId, isAsynchronous, resolvesUploads }: Creation,
 ): Promise<TakenCall> {
-  const { store, speed, now } = surroundings;
+  const { store, speed, now, retired } = surroundings;
   const id = modelSchema.safeParse(body).data?.model ?? "";
   const model = upstreamModels.get(id);
   if (!model) throw new UpstreamError(400, "InvalidParameter", "Model not exist.");
+  if (retired.includes(id)) throw upstreamError("Endpoint.AccessDenied");
   const way = wayOf(model, path, isAsynchronous);
-  if (store.countSince(id, now - 1000 / speed) >= model.submissionsPerSecond) {
-    throw upstreamError("Throttling.RateQuota");
-  }
+  const tasks = isAsynchronous ? model.tasks : undefined;
+  const requirePlace = () => {
+    const { most, whileMs } = model.submissions;
+    if (store.countSince(id, now - whileMs / speed) >= most) {
+      throw upstreamError("Throttling.RateQuota");
+    }
+    // The code of a full queue is not published; this one is about too many at once.
+    if (tasks && store.countWaiting(id, now) >= tasks.waiting) {
+      throw upstreamError("Throttling.Concurrency");
+    }
+  };
+  requirePlace();
 
-  const images = await readImages(body, { ...surroundings, model: id, resolvesUploads });
+  const { images, standIns } = await readImages(body, {
+    ...surroundings,
+    model: id,
+    resolvesUploads,
+  });
   const verdict = way.judge(body, images);
   const directives = readDirectives("code" in verdict ? "" : verdict.prompt);
   if (directives.fault === "dropBefore") throw new CutConnection();
@@ -70,13 +90,16 @@ export async function takeCall(
   if (refusal && (isRefusedNow || isSaidAtOnce(refusal.code))) {
     throw upstreamError(refusal.code, refusal.message);
   }
-  const plan = refusal || "code" in verdict ? undefined : planOf(verdict, directives, way.shape);
+  const plan = refusal || "code" in verdict ? undefined : planOf(verdict, directives, model, way);
   if (plan) await surroundings.gallery.keepInputs([...images.values()]);
+  // While the images were read, others may have been taken.
+  requirePlace();
   const times = planTimes(now, {
-    busyUntil: store.endsAfter(id, now),
-    tasksAtOnce: model.tasksAtOnce,
+    busyUntil: tasks ? store.endsAfter(id, now) : [],
+    tasksAtOnce: tasks?.atOnce ?? Number.POSITIVE_INFINITY,
     pendingMs: 600,
-    runningMs: runningMs(model, plan, refusal) + directives.slowSeconds * 1000,
+    // A refusal takes hardly any time.
+    runningMs: (plan ? drawingMs(model.wait, plan) : 300) + directives.slowSeconds * 1000,
     speed,
   });
   const task: Task = {
@@ -91,7 +114,7 @@ export async function takeCall(
     isCanceled: false,
   };
   store.addTask(task);
-  return { task, fault: directives.fault };
+  return { task, fault: directives.fault, standIns };
 }
 
 /** Raised where a prompt asks for the connection to be cut before anything is taken. */
@@ -116,7 +139,8 @@ function wayOf(model: UpstreamModel, path: string, isAsynchronous: boolean) {
 function planOf(
   verdict: Exclude<Verdict, Refusal>,
   { partialCount }: Directives,
-  shape: Parameters<typeof tellsFailures>[0],
+  { seedStep }: UpstreamModel,
+  { shape }: Way,
 ): Plan {
   const { isSet, ...asked } = verdict;
   const seed = asked.seed ?? randomInt(2_147_483_648);
@@ -128,27 +152,6 @@ function planOf(
     message:
       "An internal timeout error has occured during execution, please try again later or contact service support.",
   }));
-  return { ...asked, seed, count, failures };
-}
-
-const counted =
-  /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) (?:image|picture)\b|\b(?:image|picture) \d+:|第[一二三四五六七八九十]+[张枚]|[1-9]\d?枚目/gi;
-
-/** How many images a set becomes: those that the prompt counts, else what the model likes; at most n. */
-function setLength(prompt: string, most: number, seed: number): number {
-  const named = new Set((prompt.match(counted) ?? []).map((word) => word.toLowerCase())).size;
-  return Math.min(most, named > 0 ? named : 3 + (seed % 4));
-}
-
-/** Each image and each million of pixels beyond 2K takes its time; a refusal hardly any. */
-function runningMs(
-  { runningMs: range }: UpstreamModel,
-  plan: Plan | undefined,
-  refusal: Refusal | undefined,
-): number {
-  if (!plan || refusal) return 300;
-  const base = randomFrom(plan.seed).between(range.min, range.max);
-  const isLarge = plan.width * plan.height > 2048 * 2048;
-  const rewriting = plan.actualPrompt === undefined ? 0 : 3_500;
-  return base + (plan.count - 1) * 1_500 + (isLarge ? 6_000 : 0) + rewriting;
+  const step = seedStep === undefined ? {} : { seedStep };
+  return { ...asked, seed, ...step, count, failures };
 }

@@ -1,6 +1,7 @@
 import { UpstreamError } from "./answer.ts";
 import { parseDay, printTime, retentionMs } from "./clock.ts";
-import { upstreamModels } from "./models.ts";
+import { upstreamError } from "./errors.ts";
+import { upstreamModels } from "./models/upstream-models.ts";
 import { resultBody } from "./results.ts";
 import { type Store, statusOf, type Task } from "./store.ts";
 
@@ -43,11 +44,7 @@ export function queryTask(
 export function cancelTask(store: Store, taskId: string, now: number): void {
   const task = store.findTask(taskId);
   if (task?.mode !== "asynchronous" || statusOf(task, now) !== "PENDING") {
-    throw new UpstreamError(
-      400,
-      "UnsupportedOperation",
-      "Failed to cancel the task, please confirm if the task is in PENDING status.",
-    );
+    throw upstreamError("UnsupportedOperation");
   }
   store.cancelTask(taskId);
 }

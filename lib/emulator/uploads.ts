@@ -2,7 +2,7 @@ import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { UpstreamError } from "./answer.ts";
 import { type Bodies, BodyTooLarge } from "./bodies.ts";
-import { upstreamModels } from "./models.ts";
+import { upstreamModels } from "./models/upstream-models.ts";
 import type { Store } from "./store.ts";
 
 /** An uploaded file is forgotten after this time. upstream, E2. */

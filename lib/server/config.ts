@@ -100,6 +100,7 @@ export const environmentSchema = z.object({
     blankIsMissing,
     z.enum(["paintings", "sketches"]).default("paintings"),
   ),
+  SANDBOX_RETIRED: optionalText,
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
   SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),
 });
@@ -123,7 +124,7 @@ export interface Config {
   /** Host names, without port, that requests may carry besides the studio's own. */
   allowedHosts: string[];
   endpoint: Endpoint;
-  sandbox: { open: boolean; speed: number; sketches: boolean };
+  sandbox: { open: boolean; speed: number; sketches: boolean; retired: string[] };
   /** What the operator knows better than the documents. */
   operatorFacts: OperatorFacts;
   /** The catalog with those facts. */
@@ -183,6 +184,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       open: values.SANDBOX === "on" || (values.SANDBOX !== "off" && !guarded),
       speed: values.SANDBOX_SPEED,
       sketches: values.SANDBOX_PICTURES === "sketches",
+      retired: listed(values.SANDBOX_RETIRED),
     },
     operatorFacts,
     models: catalogWith(operatorFacts),

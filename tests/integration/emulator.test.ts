@@ -97,6 +97,16 @@ describe("the emulator, alone", () => {
     });
   });
 
+  it("takes out of service what it is told to", async () => {
+    await withSandbox({ SANDBOX_RETIRED: "qwen-image, wan2.7-image" }, async (client) => {
+      const response = await client.post(path, bodyOf({}));
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ code: "Endpoint.AccessDenied" });
+      const other = await client.post(path, bodyOf({ model: "wan2.7-image-pro" }));
+      expect(other.status).toBe(200);
+    });
+  });
+
   it("fails a bad request after queueing and bills nothing", async () => {
     await withSandbox(quick, async (client) => {
       const answer = await client.ended(await client.create({ parameters: { n: 5 } }));
@@ -152,10 +162,10 @@ describe("the emulator, alone", () => {
   it("answers submissions beyond the rate with 429, and says when to come again", async () => {
     await withSandbox(crawling, async (client) => {
       const statuses: number[] = [];
-      for (let call = 0; call < 3; call += 1) {
+      for (let call = 0; call < 6; call += 1) {
         statuses.push((await client.post(path, bodyOf({}))).status);
       }
-      expect(statuses).toEqual([200, 200, 429]);
+      expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
       const throttled = await client.post(path, bodyOf({}));
       expect(throttled.headers.get("retry-after")).toBe("1");
       expect((await throttled.json()).code).toBe("Throttling.RateQuota");

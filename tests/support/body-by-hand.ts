@@ -10,22 +10,46 @@ const wireNames: Record<string, string> = {
   thinkingMode: "thinking_mode",
   sequential: "enable_sequential",
   promptExtend: "prompt_extend",
+  promptExtendMode: "prompt_extend_mode",
+  enableThinking: "enable_thinking",
   palette: "color_palette",
 };
 
 const percent = (ratio: unknown) =>
   typeof ratio === "number" ? `${(ratio / 100).toFixed(2)}%` : ratio;
 
-const isFlat = (model: string) =>
-  ["wan2.5-i2i-preview", "qwen-image-plus", "qwen-image"].includes(model);
+const multimodal = "/services/aigc/multimodal-generation/generation";
+const imageGeneration = "/services/aigc/image-generation/generation";
+const textToImage = "/services/aigc/text2image/image-synthesis";
+const imageToImage = "/services/aigc/image2image/image-synthesis";
+
+/** Each family's path for a task, where it has one, and whether a call needs an image. */
+const families: readonly { ids: RegExp; path: string; needsImage?: boolean }[] = [
+  { ids: /^wan2\.7-image/, path: imageGeneration },
+  { ids: /^wan2\.6-image$/, path: imageGeneration, needsImage: true },
+  { ids: /^wan2\.6-t2i$/, path: imageGeneration },
+  { ids: /^wan2\.5-i2i/, path: imageToImage, needsImage: true },
+  { ids: /^wan2\.5-t2i/, path: textToImage },
+  { ids: /^qwen-image-edit/, path: multimodal, needsImage: true },
+  { ids: /^qwen-image-(3\.0|2\.1)/, path: imageGeneration },
+  { ids: /^qwen-image-(2\.0|max|plus-2026)/, path: multimodal },
+  { ids: /^qwen-image(-plus)?$/, path: textToImage },
+  { ids: /^z-image/, path: multimodal },
+];
+
+function familyOf(model: string) {
+  const family = families.find(({ ids }) => ids.test(model));
+  if (!family) throw new Error(`Nothing is known of ${model}.`);
+  return family;
+}
 
 /** The path on which the studio calls a model: a task where there is one. */
-export function pathByHand(model: string): string {
-  if (model.startsWith("wan2.7")) return "/services/aigc/image-generation/generation";
-  if (model.startsWith("wan2.5")) return "/services/aigc/image2image/image-synthesis";
-  if (model.startsWith("qwen-image-edit")) return "/services/aigc/multimodal-generation/generation";
-  return "/services/aigc/text2image/image-synthesis";
-}
+export const pathByHand = (model: string): string => familyOf(model).path;
+
+/** Whether a call of the model needs an image. */
+export const needsImage = (model: string): boolean => familyOf(model).needsImage ?? false;
+
+const isFlat = (model: string) => [textToImage, imageToImage].includes(pathByHand(model));
 
 /** The body of a call as the documents print it, put together without any code of the studio. */
 export async function bodyByHand(model: string, given: Given): Promise<WireBody> {

@@ -17,17 +17,24 @@ const bodySchema = z.looseObject({
   parameters: z.record(z.string(), z.unknown()),
 });
 
+const requestSchema = z.object({
+  endpoint: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: bodySchema,
+});
+const responseSchema = z.object({ endpoint: z.string(), status: z.int(), body: z.unknown() });
+
 /** The requests that the documents print. */
-export const documentRequests = read(
-  "requests",
-  z.object({ endpoint: z.string(), headers: z.record(z.string(), z.string()), body: bodySchema }),
-);
+export const documentRequests = read("requests", requestSchema);
 
 /** The responses that the documents print. */
-export const documentResponses = read(
-  "responses",
-  z.object({ endpoint: z.string(), status: z.int(), body: z.unknown() }),
-);
+export const documentResponses = read("responses", responseSchema);
+
+/** What came after the documents: requests of our own words with the fields of newer pages. */
+export const newerRequests = read("newer/requests", requestSchema);
+
+/** What newer pages print as responses, and what others recorded. */
+export const newerResponses = read("newer/responses", responseSchema);
 
 /** What the official Python SDK sends. */
 export const sdkRecordings = read(

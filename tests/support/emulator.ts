@@ -7,11 +7,15 @@ const keyed = { "Content-Type": "application/json", Authorization: "Bearer sk-te
 /** What upstream answered, as a client reads it. */
 interface Answer {
   status: number;
+  /** What the emulator says beside an answer of upstream. */
+  notice: string | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: tests look at whatever upstream says.
   body: any;
 }
 
 interface OwnClock {
+  /** Models that were taken out of service. */
+  retired?: string[];
   /** By default so quick that a synchronous call need not be waited for. */
   speed?: number;
   /** How far the clock goes before each call; by default far enough apart for every rate. */
@@ -25,18 +29,20 @@ export async function emulatorOnOwnClock({
   speed = 1_000_000,
   stepMs = 1_000,
   sketches = true,
+  retired = [],
 }: OwnClock = {}) {
   let time = Date.UTC(2026, 10, 20, 8);
   const dataDir = await freshFolder();
-  const emulator = createEmulator({ dataDir, speed, sketches, now: () => time });
-  const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+  const emulator = createEmulator({ dataDir, speed, sketches, retired, now: () => time });
+  const ask = (path: string, init: RequestInit = {}) => {
     time += stepMs;
-    const response = await emulator.handle(new Request(`${baseUrl}${path}`, init), {
-      baseUrl,
-      loopback: true,
-    });
+    return emulator.handle(new Request(`${baseUrl}${path}`, init), { baseUrl, loopback: true });
+  };
+  const send = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await ask(path, init);
     const text = await response.text();
-    return { status: response.status, body: parse(text) };
+    const notice = response.headers.get("X-Sandbox-Notice") ?? undefined;
+    return { status: response.status, notice, body: parse(text) };
   };
 
   return {
@@ -51,6 +57,11 @@ export async function emulatorOnOwnClock({
     get: (path: string) => send(`/api/v1${path}`, { headers: keyed }),
     pass: (milliseconds: number) => {
       time += milliseconds;
+    },
+    /** The bytes of a result's address. */
+    async picture(address: string): Promise<Buffer> {
+      const { pathname, search } = new URL(address);
+      return Buffer.from(await (await ask(pathname + search)).arrayBuffer());
     },
     ledger: async () => (await send("/ledger")).body,
     close: () => emulator.close(),

@@ -21,6 +21,7 @@ export const variableNames = [
   "SANDBOX",
   "SANDBOX_SPEED",
   "SANDBOX_PICTURES",
+  "SANDBOX_RETIRED",
   "SANDBOX_URL",
   "SANDBOX_API_KEY",
 ];

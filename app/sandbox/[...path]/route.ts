@@ -13,6 +13,7 @@ const emulatorOf = ({ config }: Studio) =>
       dataDir: join(config.dataDir, "sandbox"),
       speed: config.sandbox.speed,
       sketches: config.sandbox.sketches,
+      retired: config.sandbox.retired,
     }),
   );
 

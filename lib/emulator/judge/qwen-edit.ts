@@ -1,7 +1,8 @@
 import type { InputImage } from "../input-image.ts";
 import type { Refusal } from "../plan.ts";
+import { formatWords } from "./qwen-words.ts";
 import { type ImageRules, readMessages } from "./read-body.ts";
-import { type PixelSize, readPixels, sizeOfArea } from "./size.ts";
+import { nearestSixteens, type PixelSize, readPixels, sizeOfArea, withinSixteens } from "./size.ts";
 import { type Judge, planImages, readCommon, refuse } from "./verdict.ts";
 
 /** Sides of 384 to 3072 px give the best results; others are taken too. */
@@ -15,32 +16,31 @@ const images: ImageRules = {
 
 interface QwenEditLimits {
   model: string;
-  /** Only the plus models take several images, a size and prompt rewriting. */
+  /** Only the plus and max models draw several images and take a size and prompt rewriting. */
   isPlus: boolean;
 }
 
-/** Judges a body for the qwen-image-edit family. QE. */
+/** Judges a body for the qwen-image-edit family. QE, QEz. */
 export function judgeQwenEdit({ model, isPlus }: QwenEditLimits): Judge {
   return (body, known) => {
-    const reading = readMessages(body, known, { promptCharacters: 800, images });
+    const reading = readMessages(body, known, { prompt: { tokens: 800 }, images });
     if ("code" in reading) return reading;
     const { prompt, inputs, parameters } = reading;
-    const common = readCommon(parameters, isPlus ? 6 : 1);
+    const common = readCommon(parameters, { mostImages: isPlus ? 6 : 1 });
     if ("code" in common) return common;
     for (const name of ["size", "prompt_extend"]) {
       if (!isPlus && (parameters[name] ?? undefined) !== undefined) {
         return refuse(`${name} is not supported by ${model}.`);
       }
     }
-    const count = common.n ?? 1;
-    const size = judgeSize(parameters.size, inputs, count);
+    const size = judgeSize(parameters.size, inputs);
     if ("code" in size) return size;
     return {
       model,
       prompt,
       images: planImages(inputs),
       ...size,
-      count,
+      count: common.n ?? 1,
       isSet: false,
       seed: common.seed,
       watermark: common.watermark,
@@ -49,13 +49,13 @@ export function judgeQwenEdit({ model, isPlus }: QwenEditLimits): Judge {
   };
 }
 
-function judgeSize(value: unknown, inputs: InputImage[], count: number): PixelSize | Refusal {
-  if ((value ?? undefined) === undefined) return sizeOfArea(1024, inputs);
-  if (count > 1) return refuse("size is only supported when n is 1.");
+function judgeSize(value: unknown, inputs: InputImage[]): PixelSize | Refusal {
+  if ((value ?? undefined) === undefined) return withinSixteens(sizeOfArea(1024, inputs));
   const size = typeof value === "string" ? readPixels(value) : undefined;
+  if (!size) return refuse(formatWords());
   const fits = (side: number) => side >= 512 && side <= 2048;
-  if (!size || !fits(size.width) || !fits(size.height)) {
+  if (!fits(size.width) || !fits(size.height)) {
     return refuse("The width and height of size must be between 512 and 2048.");
   }
-  return size;
+  return nearestSixteens(size);
 }

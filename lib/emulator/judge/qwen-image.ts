@@ -1,38 +1,38 @@
 import type { Refusal } from "../plan.ts";
+import { formatWords } from "./qwen-words.ts";
 import { type Reading, readFlat, readMessages } from "./read-body.ts";
 import { rewritten } from "./rewritten.ts";
 import { type PixelSize, readPixels } from "./size.ts";
-import { type Judge, readCommon, refuse } from "./verdict.ts";
+import { type Judge, readCommon, refuse, type Verdict } from "./verdict.ts";
 
-/** QI prints 1472*1140 for 4:3, newer documents 1472*1104; both are taken. */
-const sizes = [
-  "1664*928",
-  "1472*1140",
-  "1472*1104",
-  "1328*1328",
-  "1140*1472",
-  "1104*1472",
-  "928*1664",
-];
+const sizes = ["1664*928", "1472*1104", "1328*1328", "1104*1472", "928*1664"];
+/** QI prints these for 4:3 and 3:4; they are still taken. */
+const olderSizes = ["1472*1140", "1140*1472"];
 
-const rules = { promptCharacters: 800, images: undefined };
-
-/** Judges a synchronous body for qwen-image or qwen-image-plus. QI. */
-export function judgeQwenImageMessages(model: string): Judge {
-  return (body, images) => judge(model, readMessages(body, images, rules));
+interface QwenImageRules {
+  model: string;
+  /** What is said of another n than 1. */
+  onlyOne?: string;
 }
 
-/** Judges an asynchronous body, which has its prompts in `input`. QI. */
-export function judgeQwenImageFlat(model: string): Judge {
-  return (body, images) => judge(model, readFlat(body, images, rules));
+/** Judges a synchronous body for a model of the qwen-image family. QI, QIz. */
+export function judgeQwenImageMessages(rules: QwenImageRules): Judge {
+  return (body, images) =>
+    judge(rules, readMessages(body, images, { prompt: { tokens: 800 }, images: undefined }));
 }
 
-function judge(model: string, reading: Reading | Refusal): ReturnType<Judge> {
+/** Judges an asynchronous body, which has its prompts in `input`. QI, QIz. */
+export function judgeQwenImageFlat(rules: QwenImageRules): Judge {
+  return (body, images) =>
+    judge(rules, readFlat(body, images, { prompt: { characters: 800 }, images: undefined }));
+}
+
+function judge({ model, onlyOne }: QwenImageRules, reading: Reading | Refusal): Verdict {
   if ("code" in reading) return reading;
   const { prompt, parameters } = reading;
   const size = judgeSize(parameters.size);
   if ("code" in size) return size;
-  const common = readCommon(parameters, 1);
+  const common = readCommon(parameters, { mostImages: 1, ...(onlyOne ? { onlyOne } : {}) });
   if ("code" in common) return common;
   return {
     model,
@@ -49,7 +49,12 @@ function judge(model: string, reading: Reading | Refusal): ReturnType<Judge> {
 }
 
 function judgeSize(value: unknown): PixelSize | Refusal {
-  const size = value ?? "1328*1328";
-  const pixels = typeof size === "string" && sizes.includes(size) ? readPixels(size) : undefined;
-  return pixels ?? refuse(`size must be one of ${sizes.join(", ")}.`);
+  // QI has 1328*1328 where nothing is said; the page of 2026-08 has this.
+  const size = value ?? "1664*928";
+  const pixels = typeof size === "string" ? readPixels(size) : undefined;
+  if (typeof size !== "string" || !pixels) return refuse(formatWords());
+  if (![...sizes, ...olderSizes].includes(size)) {
+    return refuse(`The size does not match the allowed size ${sizes.join(",")}.`);
+  }
+  return pixels;
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { InputImage } from "../input-image.ts";
 import type { Refusal } from "../plan.ts";
+import { cutPrompt, type PromptLength } from "./prompt-length.ts";
 import { type Images, optional, refuse, wrong } from "./verdict.ts";
 
 /** What a body says, whichever shape it came in. */
 export interface Reading {
-  /** Cut to what the model reads; each character, Han or Latin, is one. */
+  /** Cut to what the model reads. */
   prompt: string;
   inputs: InputImage[];
   parameters: Record<string, unknown>;
@@ -24,7 +25,7 @@ export interface ImageRules {
 }
 
 interface BodyRules {
-  promptCharacters: number;
+  prompt: PromptLength;
   images: ImageRules | undefined;
 }
 
@@ -65,7 +66,7 @@ export function readMessages(body: unknown, images: Images, rules: BodyRules): R
   return readParts(text, addresses, parsed.data.parameters, images, rules);
 }
 
-/** Reads prompt and images side by side in `input`. W25, QI asynchronous. */
+/** Reads prompt and images side by side in `input`. W25, QI asynchronous, T2V. */
 export function readFlat(body: unknown, images: Images, rules: BodyRules): Reading | Refusal {
   const parsed = flatSchema.safeParse(body);
   if (!parsed.success) return missing(parsed.error);
@@ -95,8 +96,7 @@ function readParts(
   if (optional(parameters?.negative_prompt, z.string()) === wrong) {
     return refuse("negative_prompt must be a string.");
   }
-  const prompt = [...text].slice(0, rules.promptCharacters).join("");
-  return { prompt, inputs, parameters: parameters ?? {} };
+  return { prompt: cutPrompt(text, rules.prompt), inputs, parameters: parameters ?? {} };
 }
 
 function readInputs(

@@ -21,23 +21,55 @@ export function sizeOfArea(side: number, inputs: InputImage[]): PixelSize {
   return { width, height: Math.max(1, Math.round((side * side) / width)) };
 }
 
+/** Sides that are multiples of 16, none longer than it was: what an area in a ratio comes to. QEz. */
+export function withinSixteens({ width, height }: PixelSize): PixelSize {
+  const side = (px: number) => Math.max(16, Math.floor(px / 16) * 16);
+  return { width: side(width), height: side(height) };
+}
+
+/** Sides of the nearest multiples of 16, as W26 and QEz draw edits: 1033*1032 becomes 1040*1024. */
+export function nearestSixteens({ width, height }: PixelSize): PixelSize {
+  const side = (px: number) => {
+    const [below, rest] = [Math.floor(px / 16), px % 16];
+    // Halfway goes to the even multiple: of 1032 the document makes 1024.
+    return 16 * (rest > 8 || (rest === 8 && below % 2 === 1) ? below + 1 : below);
+  };
+  return { width: side(width), height: side(height) };
+}
+
 interface AreaRules {
   smallestSide: number;
   largestSide: number;
-  /** One side at most so many times the other. */
-  aspect: number;
+  /** One side at most so many times the other; missing: as many as one likes. */
+  aspect?: number;
+}
+
+/** What upstream says of a size that is none, or too small or too large. */
+export interface AreaWords {
+  format: (value: unknown) => string;
+  area: (size: PixelSize) => string;
+}
+
+/** The Wan models' words are not published. */
+function wanWords({ smallestSide, largestSide }: AreaRules): AreaWords {
+  const range = `between ${smallestSide}*${smallestSide} and ${largestSide}*${largestSide} pixels`;
+  return {
+    format: (value) => `size ${String(value)} must have ${range}.`,
+    area: ({ width, height }) => `size ${width}*${height} must have ${range}.`,
+  };
 }
 
 /** Judges `W*H` by its total of pixels and its ratio. */
-export function judgeArea(value: unknown, rules: AreaRules): PixelSize | Refusal {
-  const { smallestSide, largestSide, aspect } = rules;
+export function judgeArea(
+  value: unknown,
+  rules: AreaRules,
+  words: AreaWords = wanWords(rules),
+): PixelSize | Refusal {
+  const { smallestSide, largestSide, aspect = Number.POSITIVE_INFINITY } = rules;
   const size = typeof value === "string" ? readPixels(value) : undefined;
-  const pixels = size ? size.width * size.height : 0;
-  if (!size || pixels < smallestSide ** 2 || pixels > largestSide ** 2) {
-    return refuse(
-      `size ${String(value)} must have between ${smallestSide}*${smallestSide} and ${largestSide}*${largestSide} pixels.`,
-    );
-  }
+  if (!size) return refuse(words.format(value));
+  const pixels = size.width * size.height;
+  if (pixels < smallestSide ** 2 || pixels > largestSide ** 2) return refuse(words.area(size));
   if (size.width > aspect * size.height || size.height > aspect * size.width) {
     return refuse(`The aspect ratio of size must be between 1:${aspect} and ${aspect}:1.`);
   }

@@ -4,7 +4,7 @@ import type { Plan, Refusal } from "../plan.ts";
 
 /** What a body asks to be drawn, before chance and directives have had their say; or why not. */
 export type Verdict =
-  | (Omit<Plan, "seed" | "failures"> & { seed: number | undefined; isSet: boolean })
+  | (Omit<Plan, "seed" | "seedStep" | "failures"> & { seed: number | undefined; isSet: boolean })
   | Refusal;
 
 /** The images of a body by their address; a refusal where one cannot be read. */
@@ -33,13 +33,22 @@ interface Common {
   promptExtend: boolean;
 }
 
+interface CommonRules {
+  mostImages: number;
+  /** What is said of another n where only one image is drawn. */
+  onlyOne?: string;
+  /** Whether a prompt is rewritten where nothing is said about it. */
+  rewrites?: boolean;
+}
+
 /** What all families share among their parameters: count, seed and the plain switches. */
-export function readCommon(parameters: Record<string, unknown>, most: number): Common | Refusal {
-  const n = optional(parameters.n, z.int().min(1).max(most));
+export function readCommon(
+  parameters: Record<string, unknown>,
+  { mostImages, onlyOne = "num_images_per_prompt must be 1", rewrites = true }: CommonRules,
+): Common | Refusal {
+  const n = optional(parameters.n, z.int().min(1).max(mostImages));
   if (n === wrong) {
-    return refuse(
-      most === 1 ? "num_images_per_prompt must be 1" : `Range of n should be [1, ${most}]`,
-    );
+    return refuse(mostImages === 1 ? onlyOne : `Range of n should be [1, ${mostImages}]`);
   }
   const seed = optional(parameters.seed, z.int().min(0).max(2_147_483_647));
   if (seed === wrong) return refuse("Range of seed should be [0, 2147483647]");
@@ -53,7 +62,7 @@ export function readCommon(parameters: Record<string, unknown>, most: number): C
     n,
     seed,
     watermark: switches.watermark ?? false,
-    promptExtend: switches.prompt_extend ?? true,
+    promptExtend: switches.prompt_extend ?? rewrites,
   };
 }
 

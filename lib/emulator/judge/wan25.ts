@@ -12,9 +12,9 @@ const images: ImageRules = {
   maxMegabytes: 10,
 };
 
-/** Judges a body for wan2.5-i2i-preview. W25; upstream, B2. */
+/** Judges a body for wan2.5-i2i-preview. W25, W25z. */
 export function judgeWan25(body: unknown, known: Images): Verdict {
-  const reading = readFlat(body, known, { promptCharacters: 2000, images });
+  const reading = readFlat(body, known, { prompt: { characters: 2000 }, images });
   if ("code" in reading) return reading;
   const { prompt, inputs, parameters } = reading;
   const size =
@@ -22,7 +22,7 @@ export function judgeWan25(body: unknown, known: Images): Verdict {
       ? sizeOfArea(1280, inputs)
       : judgeArea(parameters.size, { smallestSide: 768, largestSide: 1280, aspect: 4 });
   if ("code" in size) return size;
-  const common = readCommon(parameters, 4);
+  const common = readCommon(parameters, { mostImages: 4 });
   if ("code" in common) return common;
   return {
     model: "wan2.5-i2i-preview",

@@ -30,13 +30,13 @@ interface Wan27Limits {
 /** Judges a body for wan2.7-image-pro or wan2.7-image: every rule of W27-ja and W27-zh. */
 export function judgeWan27(limits: Wan27Limits): Judge {
   return (body, known) => {
-    const reading = readMessages(body, known, { promptCharacters: 5000, images });
+    const reading = readMessages(body, known, { prompt: { characters: 5000 }, images });
     if ("code" in reading) return reading;
     const { prompt, inputs, parameters } = reading;
     const isSet = parameters.enable_sequential === true;
     const size = judgeSize(parameters.size, { limits, inputs, isSet });
     if ("code" in size) return size;
-    const common = readCommon(parameters, isSet ? 12 : 4);
+    const common = readCommon(parameters, { mostImages: isSet ? 12 : 4 });
     if ("code" in common) return common;
     const boxes = judgeBoxes(parameters.bbox_list, inputs);
     if ("code" in boxes) return boxes;

@@ -7,6 +7,8 @@ import { sceneSvg } from "./scene.ts";
 import { type Pixels, screenPrint } from "./screen-print.ts";
 
 const grainTile = 256;
+/** Where nobody says which seed the next image of a call has, it is none that one would guess. */
+const unknownStep = 7919;
 /** Beyond this side the renderer of SVG slows down out of proportion; scenes are enlarged instead. */
 const largestScene = 2048;
 /** So many times as large as the rest is a pixel of a sketch. */
@@ -23,7 +25,7 @@ export async function drawPicture(
   readInput: (sha256: string) => Promise<Buffer>,
   isSketch = false,
 ): Promise<Buffer> {
-  const random = randomFrom(plan.seed + index * 7919);
+  const random = randomFrom(plan.seed + index * (plan.seedStep ?? unknownStep));
   const pixels = await paint(isSketch ? reduced(plan) : plan, random, readInput);
   const { width, height } = plan;
   const marks = marksSvg(width, height, watermarkOf(plan));

@@ -12,6 +12,7 @@ const strokes: Record<string, string> = {
   b: "M0.5 0V6M0.5 4.2C0.5 3.2 1.1 2.4 2 2.4C2.9 2.4 3.5 3.2 3.5 4.2C3.5 5.2 2.9 6 2 6C1.1 6 0.5 5.2 0.5 4.2",
   d: "M3.5 0V6M3.5 4.2C3.5 5.2 2.9 6 2 6C1.1 6 0.5 5.2 0.5 4.2C0.5 3.2 1.1 2.4 2 2.4C2.9 2.4 3.5 3.2 3.5 4.2",
   e: "M0.5 4.2H3.5C3.5 3 2.9 2.4 2 2.4C1.1 2.4 0.5 3.2 0.5 4.2C0.5 5.2 1.1 6 2 6C2.7 6 3.2 5.7 3.4 5.2",
+  i: "M2 2.4V6M2 0.6V0.8",
   g: "M3.5 2.4V6.3C3.5 7.2 2.9 7.6 2 7.6C1.3 7.6 0.8 7.4 0.5 7M3.5 4.2C3.5 5.2 2.9 6 2 6C1.1 6 0.5 5.2 0.5 4.2C0.5 3.2 1.1 2.4 2 2.4C2.9 2.4 3.5 3.2 3.5 4.2",
   m: "M0.2 2.4V6M0.2 3.6C0.4 2.8 0.7 2.4 1.2 2.4C1.8 2.4 2.1 2.9 2.1 3.6V6M2.1 3.6C2.3 2.8 2.6 2.4 3.1 2.4C3.7 2.4 4 2.9 4 3.6V6",
   n: "M0.6 2.4V6M0.6 3.8C0.8 2.9 1.3 2.4 2 2.4C2.9 2.4 3.4 3 3.4 3.9V6",
@@ -58,6 +59,15 @@ export function marksSvg(width: number, height: number, watermark: string | unde
     svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${band}">${own}${theirs}</svg>`,
     top: height - band,
   };
+}
+
+/** Says across the middle of a picture that it stands in for another. Sides in pixels. */
+export function standInSvg(width: number, height: number): string {
+  const size = Math.round(height * 0.12);
+  const text = "stand-in";
+  const left = (width - (text.length * letterWidth * size) / 6) / 2;
+  const line = word(text, left, (height - size) / 2, size, 0.9);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${line}</svg>`;
 }
 
 /** Ends at the right and stands on the bottom. */

@@ -10,7 +10,7 @@ import { problemsOf } from "@/lib/core/generation/validate";
 import { catalog } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
 import type { InputImage } from "@/lib/emulator/input-image";
-import { upstreamModels } from "@/lib/emulator/models";
+import { upstreamModels } from "@/lib/emulator/models/upstream-models";
 import { wireBody } from "@/lib/server/dashscope/wire";
 import { draftFor } from "../../support/draft-arbitrary";
 

@@ -40,6 +40,19 @@ describe("which path takes which model, and how", () => {
     ["qwen-image", "imageToImage", "with the header", true, 400, "InvalidParameter"],
     ["qwen-image-edit-plus", "multimodal", "with the header", true, 403, "AccessDenied"],
     ["qwen-image-edit", "imageGeneration", "with the header", true, 400, "InvalidParameter"],
+    ["qwen-image-3.0-pro", "multimodal", "with the header", true, 403, "AccessDenied"],
+    ["qwen-image-3.0", "imageGeneration", "without the header", false, 403, "AccessDenied"],
+    ["qwen-image-3.0", "textToImage", "with the header", true, 400, "InvalidParameter"],
+    ["qwen-image-2.1-pro", "multimodal", "with the header", true, 403, "AccessDenied"],
+    ["qwen-image-2.0-pro", "multimodal", "with the header", true, 403, "AccessDenied"],
+    ["qwen-image-2.0", "imageGeneration", "with the header", true, 400, "InvalidParameter"],
+    ["qwen-image-max", "textToImage", "with the header", true, 400, "InvalidParameter"],
+    ["wan2.6-t2i", "imageGeneration", "without the header", false, 403, "AccessDenied"],
+    ["wan2.6-image", "multimodal", "with the header", true, 403, "AccessDenied"],
+    ["wan2.5-t2i-preview", "textToImage", "without the header", false, 403, "AccessDenied"],
+    ["wan2.5-t2i-preview", "multimodal", "without the header", false, 400, "InvalidParameter"],
+    ["z-image-turbo", "multimodal", "with the header", true, 403, "AccessDenied"],
+    ["z-image-turbo", "imageGeneration", "with the header", true, 400, "InvalidParameter"],
     ["wan9", "multimodal", "without the header", false, 400, "InvalidParameter"],
   ];
   it.each(rows)("%s on %s %s is refused", async (model, path, _, isAsync, status, code) => {
@@ -102,7 +115,7 @@ describe("what is judged when", () => {
   it.each([
     ["DataInspectionFailed", 400],
     ["InternalError.Timeout", 500],
-    ["RequestTimeOut", 408],
+    ["RequestTimeOut", 500],
   ])("%s of a synchronous call has the status %i", async (code, status) => {
     const answer = await emulator.post(paths.multimodal, wan(`x [[fail:${code}]]`));
     expect(answer).toMatchObject({ status, body: { code } });
@@ -116,8 +129,8 @@ describe("limits", () => {
     const post = (model: string) =>
       slow.post(paths.imageGeneration, { ...wan("x"), model }, asynchronous);
     const statuses: number[] = [];
-    for (let call = 0; call < 3; call += 1) statuses.push((await post("wan2.7-image")).status);
-    expect(statuses).toEqual([200, 200, 429]);
+    for (let call = 0; call < 6; call += 1) statuses.push((await post("wan2.7-image")).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
     expect((await post("wan2.7-image-pro")).status).toBe(200);
     slow.pass(1_001);
     expect((await post("wan2.7-image")).status).toBe(200);
@@ -127,7 +140,7 @@ describe("limits", () => {
   it("tasks beyond the number at once wait", async () => {
     const slow = await emulatorOnOwnClock({ speed: 1, stepMs: 600 });
     const ids: string[] = [];
-    for (let call = 0; call < 3; call += 1) {
+    for (let call = 0; call < 6; call += 1) {
       const answer = await slow.post(paths.imageGeneration, wan("x"), asynchronous);
       ids.push(answer.body.output.task_id);
     }
@@ -135,7 +148,7 @@ describe("limits", () => {
     const states = await Promise.all(
       ids.map(async (id) => (await slow.get(`/tasks/${id}`)).body.output.task_status),
     );
-    expect(states).toEqual(["RUNNING", "RUNNING", "PENDING"]);
+    expect(states).toEqual([...Array(5).fill("RUNNING"), "PENDING"]);
     slow.close();
   });
 
@@ -213,7 +226,7 @@ describe("a task", () => {
   });
 
   it("of a set makes at most n images, as many as the prompt counts", async () => {
-    const images = async (text: string, n: number) => {
+    const images = async (text: string, n?: number) => {
       const taskId = await create(wan(text, { enable_sequential: true, n, size: "1K", seed: 2 }));
       emulator.pass(hour);
       return (await emulator.get(`/tasks/${taskId}`)).body.usage.image_count;
@@ -221,6 +234,8 @@ describe("a task", () => {
     expect(await images("First image: spring. Second image: summer.", 12)).toBe(2);
     expect(await images("第一张:春天;第二张:夏天;第三张:秋天", 2)).toBe(2);
     expect(await images("a story", 12)).toBeLessThan(12);
+    const many = Array.from({ length: 13 }, (_, index) => `Image ${index + 1}: a day.`).join(" ");
+    expect(await images(many)).toBe(12);
   });
 });
 

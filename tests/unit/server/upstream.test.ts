@@ -295,7 +295,7 @@ describe("the configuration", () => {
     expect(config).toMatchObject({
       host: "127.0.0.1",
       port: 3000,
-      sandbox: { open: true, speed: 1 },
+      sandbox: { open: true, speed: 1, retired: [] },
     });
     expect(config.endpoint).toMatchObject({ id: "sandbox", own: true });
   });

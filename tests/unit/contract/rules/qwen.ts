@@ -67,13 +67,28 @@ function editPlusRows(model: string): Row[] {
     sizeRow(model, "height of at most 2048", "1024*2048", "1024*2049"),
     sizeRow(model, "no tiers", size, "1K"),
     sizeRow(model, "digits", size, 1024),
-    ruleRow(
+    {
       model,
-      "size: only for one image",
-      "parameters.size",
-      { parameters: { size, n: 1 } },
-      { parameters: { size, n: 2 } },
-    ),
+      // QE forbade it; the current page does not.
+      rule: "size: once only for one image",
+      field: "parameters.size",
+      allowed: { parameters: { size, n: 1 } },
+      forbidden: { parameters: { size, n: 2 } },
+      isTolerated: true,
+    },
+  ];
+}
+
+/** The models of the family without an asynchronous way. */
+function imageMaxRows(model: string): Row[] {
+  return [
+    ...commonRows(model, ["watermark", "promptExtend"]),
+    ...messageRows(model),
+    countRow(model, "one", 1),
+    sizeRow(model, "16:9 exactly", "1664*928", "1664*927"),
+    sizeRow(model, "4:3 exactly", "1472*1104", "1472*1105"),
+    sizeRow(model, "no tiers", "1328*1328", "2K"),
+    ruleRow(model, "no images", "inputs", {}, { images: [plain] }),
   ];
 }
 
@@ -98,5 +113,9 @@ export const qwenRows: Row[] = [
   ...imageModelRows("qwen-image"),
   ...editPlusRows("qwen-image-edit-plus"),
   ...editPlusRows("qwen-image-edit-plus-2025-10-30"),
+  ...editPlusRows("qwen-image-edit-plus-2025-12-15"),
+  ...editPlusRows("qwen-image-edit-max"),
+  ...imageMaxRows("qwen-image-max"),
+  ...imageMaxRows("qwen-image-plus-2026-01-09"),
   ...editRows,
 ];

@@ -133,12 +133,17 @@ export function commonRows(model: string, switches: string[]): Row[] {
   ];
 }
 
-/** The longest text that reaches the model; upstream cuts off the rest in silence. */
-export function lengthRows(model: string, prompt: number, negative?: number): Row[] {
+/** The longest text that reaches the model; upstream cuts off the rest in silence. A Han sign is a token. */
+export function lengthRows(
+  model: string,
+  prompt: number,
+  negative?: number,
+  unit: "characters" | "tokens" = "characters",
+): Row[] {
   const rows: Row[] = [
     {
       model,
-      rule: `prompt of at most ${prompt} characters`,
+      rule: `prompt of at most ${prompt} ${unit}`,
       allowed: { prompt: "字".repeat(prompt) },
       forbidden: { prompt: "字".repeat(prompt + 1) },
       field: "prompt",
@@ -186,6 +191,26 @@ export function messageRows(model: string): Row[] {
     bend("input.messages", (body) => {
       body.input = {};
     }),
+  ];
+}
+
+/** A body without a part of its input; the studio has no way of leaving it out. */
+export function withoutRow(model: string, name: string): Row {
+  const wire = ({ input }: WireBody) => {
+    delete input[name];
+  };
+  return { model, rule: `input.${name}`, allowed: {}, forbidden: { wire } };
+}
+
+/** What a size in pixels looks like, and nothing else is one. */
+export function formatOfSizeRows(model: string, size: string): Row[] {
+  const [width = ""] = size.split("*");
+  return [
+    sizeRow(model, "no tier", size, "3K"),
+    sizeRow(model, "an asterisk between", size, size.replace("*", "x")),
+    sizeRow(model, "a text", size, Number(width)),
+    sizeRow(model, "whole pixels", size, size.replace("*", ".5*")),
+    sizeRow(model, "no ratio", size, "1:1"),
   ];
 }
 

@@ -12,27 +12,16 @@ import {
   sideRows,
   sizeRow,
   weightRow,
+  withoutRow,
 } from "./row";
 
 const model = "wan2.5-i2i-preview";
 
-/** A body without a part of its input; the studio has no way of leaving it out. */
-const without = (name: string): Row => ({
-  model,
-  rule: `input.${name}`,
-  allowed: {},
-  forbidden: {
-    wire: ({ input }) => {
-      delete input[name];
-    },
-  },
-});
-
 export const wan25Rows: Row[] = [
   ...commonRows(model, ["watermark", "promptExtend"]),
   ...lengthRows(model, 2000, 500),
-  without("prompt"),
-  without("images"),
+  withoutRow(model, "prompt"),
+  withoutRow(model, "images"),
   ...editInputRows(model, 3),
   ...sideRows(model, 384, 5000, 600),
   weightRow(model, 10),

@@ -1,0 +1,104 @@
+import { type DrawAndEditRules, judgeQwenDrawAndEdit } from "../judge/qwen-draw-and-edit.ts";
+import { qwen20Words, qwen30Words } from "../judge/qwen-words.ts";
+import { flat, inAsia, mostPixelsOf1k, type Price, type RegionPrices } from "./price.ts";
+import { aMinute, aSecond, paths, type UpstreamModel } from "./upstream-model.ts";
+
+/** A price of the regions that have 3.0; of Hong Kong none was published. */
+const everywhere = (beijing: number, singapore: number): RegionPrices => ({
+  ...inAsia(beijing, singapore),
+  virginia: beijing,
+  frankfurt: beijing,
+  tokyo: beijing,
+});
+const input = everywhere(0.02, 0.022483);
+const [small, large] = [everywhere(0.25, 0.299768), everywhere(0.5, 0.562065)];
+const pro30: Price = {
+  image: ({ width, height }) => (width * height <= mostPixelsOf1k ? small : large),
+  input,
+};
+const plain30: Price = { ...flat(everywhere(0.18, 0.224826)), input };
+
+/** Q3; 2.1 was only described by third parties, and is taken for the same where they are silent. */
+function newer(
+  model: string,
+  rules: Pick<DrawAndEditRules, "mostInputs" | "thinks">,
+  submissionsAMinute: number,
+  price: Price,
+): UpstreamModel {
+  const judge = judgeQwenDrawAndEdit({
+    ...rules,
+    model,
+    // 4500 tokens are advised; nothing is said about more.
+    prompt: "whole",
+    // Measured: about as many pixels as are allowed.
+    unsetSide: { text: 2048, edit: 2048 },
+    aspect: 8,
+    roundsEdits: false,
+    words: qwen30Words,
+  });
+  return {
+    asynchronous: { path: paths.imageGeneration, judge, shape: "qwen30Task" },
+    synchronous: { path: paths.multimodal, judge, shape: "qwen30Answer" },
+    submissions: aMinute(submissionsAMinute),
+    tasks: { atOnce: 10, waiting: 200 },
+    // 19 s at 1024*1024 as it is, 40 s and more at 2048*2048, 60 s with all, 15 and more an input.
+    wait: {
+      firstMs: { min: 17_000, max: 20_000 },
+      furtherMs: 20_000,
+      inputMs: 15_000,
+      rewritingMs: 8_000,
+      thinkingMs: 12_000,
+      area: { fromPixels: 1024 * 1024, perMillionMs: 6_500 },
+    },
+    price,
+  };
+}
+
+/** QIz, QEz: synchronous only. */
+function qwen20(
+  model: string,
+  submissions: UpstreamModel["submissions"],
+  prices: RegionPrices,
+): UpstreamModel {
+  const judge = judgeQwenDrawAndEdit({
+    model,
+    mostInputs: 3,
+    prompt: { tokens: 1300 },
+    unsetSide: { text: 2048, edit: 1024 },
+    roundsEdits: true,
+    thinks: false,
+    words: qwen20Words,
+  });
+  return {
+    synchronous: { path: paths.multimodal, judge, shape: "qwenEdit" },
+    submissions,
+    // Nobody has published how long it takes.
+    wait: { firstMs: { min: 14_000, max: 22_000 } },
+    price: flat(prices),
+  };
+}
+
+const pro20 = ["", "-2026-06-22", "-2026-04-22", "-2026-03-03"].map(
+  (date) => `qwen-image-2.0-pro${date}`,
+);
+const plain20 = ["", "-2026-03-03"].map((date) => `qwen-image-2.0${date}`);
+
+/** The Qwen models that draw and edit under one id. */
+export const qwenDrawAndEditModels: Record<string, UpstreamModel> = {
+  "qwen-image-3.0-pro": newer("qwen-image-3.0-pro", { mostInputs: 3, thinks: true }, 5, pro30),
+  "qwen-image-3.0": newer("qwen-image-3.0", { mostInputs: 3, thinks: true }, 20, plain30),
+  "qwen-image-2.1-pro": newer(
+    "qwen-image-2.1-pro",
+    { mostInputs: 10, thinks: true },
+    20,
+    flat({ ...everywhere(0.25, 0.283404), hongKong: 0.25 }),
+  ),
+  "qwen-image-2.1-turbo": newer(
+    "qwen-image-2.1-turbo",
+    { mostInputs: 10, thinks: false },
+    120,
+    flat({ ...everywhere(0.1, 0.113362), hongKong: 0.1 }),
+  ),
+  ...Object.fromEntries(pro20.map((id) => [id, qwen20(id, aMinute(2), inAsia(0.5, 0.550443))])),
+  ...Object.fromEntries(plain20.map((id) => [id, qwen20(id, aSecond(2), inAsia(0.2, 0.256873))])),
+};

@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
+import { randomFrom } from "../random.ts";
+import { standInSvg } from "./marks.ts";
+import { sceneSvg } from "./scene.ts";
+
+/** The documents' boxes lie on a picture of this size. */
+const size = { width: 1696, height: 960 };
+
+/** A picture in place of one that only a network has: the same for the same address, and marked. */
+export async function standInPicture(address: string): Promise<Buffer> {
+  const { width, height } = size;
+  const seed = createHash("sha256").update(address).digest().readUInt32BE(0);
+  const scene = sceneSvg(address, width, height, randomFrom(seed));
+  return sharp(Buffer.from(scene))
+    .composite([{ input: Buffer.from(standInSvg(width, height)) }])
+    .removeAlpha()
+    .png({ compressionLevel: 3 })
+    .toBuffer();
+}
