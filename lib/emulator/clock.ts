@@ -13,7 +13,7 @@ export function evenClock(): () => number {
   return () => Math.round(begun + performance.now());
 }
 
-/** Task and images are forgotten after this time, whatever the speed. W27-ja. */
+/** Task and images are forgotten after this time, whatever the speed. docs/dashscope.md#tasks */
 export const retentionMs = 24 * 60 * 60_000;
 
 /** A task's state follows from its times alone, so that a crash of the emulator changes nothing. */

@@ -50,7 +50,7 @@ interface Visit extends EmulatorContext {
   body?: unknown;
 }
 
-/** Queries, lists and cancellations a second, each, of the whole account. upstream, C. */
+/** Queries, lists and cancellations a second, each, of the whole account. docs/dashscope.md#limits */
 const asksPerSecond = 20;
 /** Node takes a longer one for none at all. */
 const longestSleepMs = 2 ** 31 - 1;

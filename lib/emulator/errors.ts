@@ -17,7 +17,7 @@ const atOnce = (status: number, message: string): ErrorFacts => ({ status, messa
 const internal = "An internal error has occured, please try again later.";
 
 /**
- * Upstream's codes with their status and words. upstream, D; E. Of images and files only
+ * Upstream's codes with their status and words. docs/dashscope.md#errors. Of images and files only
  * the codes are published, so that these words are ours.
  */
 const catalogue = new Map(
@@ -113,7 +113,7 @@ const catalogue = new Map(
   }),
 );
 
-/** Where moderation takes offence. upstream, D: DataInspectionFailed. */
+/** Where moderation takes offence. docs/dashscope.md#errors */
 export const moderationMessages = {
   prompt: "Input data may contain inappropriate content.",
   input: "Input image data may contain inappropriate content.",

@@ -131,7 +131,7 @@ function listOf({ prompt, actualPrompt, failures }: Plan, urls: string[]) {
   return [...drawn, ...failures];
 }
 
-/** Where failed parts are told one by one; elsewhere there are just fewer images. upstream, B1. */
+/** Where failed parts are told one by one; elsewhere there are just fewer images. docs/dashscope.md#results */
 export function tellsFailures(shape: ResultShape): boolean {
   return shape === "wan25" || shape === "qwenImageTask";
 }

@@ -48,7 +48,7 @@ const modelSchema = z.looseObject({ model: z.string() });
 /**
  * Takes a call as upstream does. Model, path and header are judged at once; the rest at once on the
  * synchronous path, and after queueing on the asynchronous ones, where a bad request becomes a task
- * that fails and costs nothing (upstream, C).
+ * that fails and costs nothing (docs/dashscope.md#tasks).
  * @throws UpstreamError for what is refused at once
  */
 export async function takeCall(

@@ -5,7 +5,7 @@ import { type Bodies, BodyTooLarge } from "./bodies.ts";
 import { upstreamModels } from "./models/upstream-models.ts";
 import type { Store } from "./store.ts";
 
-/** An uploaded file is forgotten after this time. upstream, E2. */
+/** An uploaded file is forgotten after this time. docs/dashscope.md#uploads */
 export const uploadRetentionMs = 48 * 60 * 60_000;
 const policyLifeMs = 5 * 60_000;
 const largestFileMegabytes = 100;
@@ -24,7 +24,7 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("
 const sign = (secret: string, policy: string) =>
   createHmac("sha1", secret).update(policy).digest("base64");
 
-/** Where and how a file for a model may be uploaded. upstream, E2. */
+/** Where and how a file for a model may be uploaded. docs/dashscope.md#uploads */
 export function uploadPolicy(
   query: URLSearchParams,
   { secret, baseUrl, now }: { secret: string; baseUrl: string; now: number },

@@ -4,7 +4,7 @@ import type { GenerationRequest } from "./request";
 /**
  * The request with nothing left to a default that the documents disagree on and that multiplies the
  * bill: `n` is always there, and the size wherever the model has one of its own. What a default does
- * not cost, such as the watermark, stays as it was asked for. contract, "Contradictions".
+ * not cost, such as the watermark, stays as it was asked for. docs/dashscope.md#number-of-images
  */
 export function explicitRequest(request: GenerationRequest, model: Model): GenerationRequest {
   const { parameters } = request;
