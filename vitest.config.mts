@@ -68,6 +68,7 @@ export default defineConfig({
             "next-intl",
             "vitest-browser-react",
             "@tanstack/react-query",
+            "@dagrejs/dagre",
             "fast-check",
             "lucide-react",
             "next/dynamic",

@@ -8,7 +8,7 @@ import { ExampleGallery } from "@/components/help/example-gallery";
 import { Button } from "@/components/ui/button";
 import { FileInput } from "@/components/ui/file-input";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
-import { uploadFiles } from "@/lib/client/uploads/uploads";
+import { bringFiles } from "@/lib/client/uploads/bring-images";
 
 /** The stage before there is anything on it: what to do first with this model. */
 export function EmptyStage() {
@@ -21,7 +21,7 @@ export function EmptyStage() {
   return (
     <Card Icon={ImagePlus} title={t("emptyTitle")} hint={hint}>
       <Button onClick={() => picker.current?.click()}>{t("choose")}</Button>
-      <FileInput ref={picker} label={t("choose")} onFiles={(files) => uploadFiles(client, files)} />
+      <FileInput ref={picker} label={t("choose")} onFiles={(files) => bringFiles(client, files)} />
       <p className="text-2xs text-faint">{t("formats")}</p>
     </Card>
   );

@@ -54,8 +54,6 @@ test("an editing chain of ten turns shows as a graph, and any node can be taken 
   await expect(page).toHaveURL(new RegExp(`image=${ids[5]}`));
   await page.keyboard.press("Escape");
   await expect(inHand.getByText("Turn 5: move the light")).toBeVisible();
-  // The graph takes keys as soon as its node has the focus again.
-  await expect(graph.getByRole("button").and(page.locator(":focus"))).toHaveCount(1);
   for (let turn = 4; turn >= 3; turn -= 1) {
     await page.keyboard.press("ArrowLeft");
     await expect(inHand.getByText(`Turn ${turn}: move the light`)).toBeVisible();

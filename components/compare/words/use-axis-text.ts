@@ -1,8 +1,7 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { assetQuery } from "@/lib/client/queries/assets";
+import { useAssets } from "@/lib/client/queries/use-assets";
 import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
 
@@ -19,7 +18,7 @@ export function useAxisText(
   const inputIds = axes.flatMap((axis) =>
     axis.kind === "input" ? axis.values.map(({ value }) => value) : [],
   );
-  const inputs = useQueries({ queries: [...new Set(inputIds)].map(assetQuery) });
+  const inputs = useAssets(inputIds);
 
   const valueText = (axis: Axis, place: number): string => {
     const label = axis.values[place]?.label;

@@ -5,7 +5,7 @@ import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useRef } from "react";
 import { FileInput } from "@/components/ui/file-input";
-import { bringFiles } from "@/lib/client/uploads/bring-files";
+import { bringFiles } from "@/lib/client/uploads/bring-images";
 
 interface AddInputsProps {
   linkButton: RefObject<HTMLButtonElement | null>;

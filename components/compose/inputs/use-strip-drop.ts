@@ -1,13 +1,8 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { type DragEvent, type RefObject, useState } from "react";
-import {
-  carriesInput,
-  carryInput,
-  mayCarryImages,
-  takeDropped,
-} from "@/lib/client/uploads/dropped";
+import { carriesInput, carryInput, mayCarryImages } from "@/lib/client/uploads/dropped";
+import { useTakeDropped } from "@/lib/client/uploads/use-take-dropped";
 import { gapAt, nearestPlace, placeInGap } from "@/lib/core/generation/draft/places";
 import type { StripInput } from "./use-strip-inputs";
 
@@ -17,7 +12,7 @@ export function useStripDrop(
   inputs: StripInput[],
   onMove: (from: number, to: number) => void,
 ) {
-  const client = useQueryClient();
+  const takeDropped = useTakeDropped();
   const [gap, setGap] = useState<number>();
   /** The image in hand, where it is one of this strip. */
   const [held, setHeld] = useState<StripInput>();
@@ -59,7 +54,7 @@ export function useStripDrop(
         // A strip in another window has images of its own in hand; what comes from there is added.
         const isMove = dragged !== undefined && carriesInput(event.dataTransfer);
         if (isMove) onMove(dragged, placeInGap(dragged, target));
-        else takeDropped(client, event.dataTransfer, target);
+        else takeDropped(event.dataTransfer, target);
       },
       onDragEnd: end,
     },

@@ -1,7 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef } from "react";
+import {
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { focusInLineage, useLineageFocus } from "@/lib/client/library/lineage-focus";
 import type { Lineage } from "@/lib/core/api/lineage";
@@ -45,6 +52,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const isMeasured = stage.width > 0;
 
   const centre = (id: string) => {
+    if (!isMeasured) return;
     const node = laid.nodes.find((one) => one.id === id);
     if (node) zoom.centreOn(node, Math.max(readableScale, viewport.scale));
   };
@@ -52,8 +60,10 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
     surface.current
       ?.querySelector<HTMLElement>(`[data-node="${id}"]`)
       ?.focus({ preventScroll: true });
+  const takeFocus = useEffectEvent(() => giveFocus(focused));
+  // Before anything of it is seen: whoever sees it may press a key.
+  useLayoutEffect(() => takeFocus(), []);
   const begin = useEffectEvent(() => {
-    giveFocus(focused);
     // A small family is seen whole; of a large one the image in hand, large enough to be read.
     if (viewport.scale < readableScale) centre(focused);
   });
@@ -86,11 +96,11 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
 
   return (
     <div className="flex min-h-0 flex-1 max-[900px]:flex-col">
-      <div className="relative min-h-0 min-w-0 flex-1">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the graph and of the tools on it, which have the focus. */}
+      <div onKeyDown={onKeyDown} className="relative min-h-0 min-w-0 flex-1">
         <figure
           ref={surface}
           {...zoom.handlers}
-          onKeyDown={onKeyDown}
           aria-label={t("graph")}
           className="stage-ground relative size-full cursor-grab touch-none overflow-hidden active:cursor-grabbing"
         >
@@ -100,7 +110,8 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
               width: laid.width,
               height: laid.height,
               transform: `translate(${viewport.left}px, ${viewport.top}px) scale(${viewport.scale})`,
-              visibility: isMeasured ? "visible" : "hidden",
+              // Not seen until it lies where it belongs; what is hidden could not have the focus.
+              opacity: isMeasured ? 1 : 0,
             }}
           >
             <LineageLines laid={laid} runs={lineage.generations} focused={focused} />

@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useIsCoarsePointer } from "@/lib/client/browser/use-coarse-pointer";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import type { Board } from "@/lib/core/api/library";
 import type { Marked } from "@/lib/core/library/selection";
+import { LongList } from "../long-list";
 
 /** On which boards images are; each can be changed, and a board be made for them. */
 export function BoardPicker({ images }: { images: Marked[] }) {
@@ -14,6 +16,7 @@ export function BoardPicker({ images }: { images: Marked[] }) {
   const { boards = [], create } = useBoards();
   const { addToBoard, removeFromBoard } = useImageActions();
   const [name, setName] = useState("");
+  const rowPx = useIsCoarsePointer() ? 40 : 28;
 
   const holdsAll = ({ id }: Board) => images.every(({ boardIds }) => boardIds.includes(id));
   const createFor = async (event: FormEvent) => {
@@ -27,10 +30,10 @@ export function BoardPicker({ images }: { images: Marked[] }) {
   return (
     <div className="flex flex-col gap-1.5">
       {boards.length > 0 && (
-        <ul aria-label={t("boards")} className="flex max-h-40 flex-col overflow-y-auto">
-          {boards.map((board) => (
-            <li key={board.id}>
-              <label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-10 rounded-sm px-1 text-sm hover:bg-sunk">
+        <div className="max-h-40 overflow-y-auto">
+          <LongList items={boards} keyOf={({ id }) => id} rowPx={rowPx} label={t("boards")}>
+            {(board) => (
+              <label className="flex h-full items-center gap-2 rounded-sm px-1 text-sm hover:bg-sunk">
                 <input
                   type="checkbox"
                   checked={holdsAll(board)}
@@ -42,9 +45,9 @@ export function BoardPicker({ images }: { images: Marked[] }) {
                 <span className="min-w-0 flex-1 truncate">{board.name}</span>
                 <span className="text-2xs text-faint">{board.count}</span>
               </label>
-            </li>
-          ))}
-        </ul>
+            )}
+          </LongList>
+        </div>
       )}
       <form onSubmit={(event) => void createFor(event)} className="flex gap-2">
         <input

@@ -20,6 +20,9 @@ interface BoardPlaceProps {
   onGone: () => void;
 }
 
+/** A row of h-8, and a little room to the next one. */
+export const boardPlacePx = 34;
+
 /** A board: opened by a press, filled by dropping images on it, renamed and taken away beside. */
 export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const t = useTranslations("library.places");
@@ -45,26 +48,25 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
 
   if (isNaming) {
     return (
-      <li>
-        <input
-          // biome-ignore lint/a11y/noAutofocus: whoever wants to rename it types its name next.
-          autoFocus
-          aria-label={t("rename", { name })}
-          defaultValue={name}
-          maxLength={100}
-          onFocus={({ target }) => target.select()}
-          onBlur={({ target }) => finish(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") finish(event.currentTarget.value);
-            if (event.key === "Escape") setNaming(false);
-          }}
-          className="h-8 w-full rounded-md border border-line bg-sunk px-2 text-sm"
-        />
-      </li>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: whoever wants to rename it types its name next.
+        autoFocus
+        aria-label={t("rename", { name })}
+        defaultValue={name}
+        maxLength={100}
+        onFocus={({ target }) => target.select()}
+        onBlur={({ target }) => finish(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") finish(event.currentTarget.value);
+          if (event.key === "Escape") setNaming(false);
+        }}
+        className="h-8 w-full rounded-md border border-line bg-sunk px-2 text-sm"
+      />
     );
   }
   return (
-    <li
+    // biome-ignore lint/a11y/noStaticElementInteractions: it takes what is dropped; the menu of a tile does so by keyboard.
+    <div
       className={classes(
         "group relative flex items-center rounded-md",
         isHere && "bg-accent-soft",
@@ -111,6 +113,6 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
           <Trash2 aria-hidden className="size-3.5" />
         </IconButton>
       </span>
-    </li>
+    </div>
   );
 }

@@ -10,7 +10,8 @@ import { setWish, useWish } from "@/lib/client/address/wish";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { facetsQuery } from "@/lib/client/queries/library";
 import { emptyWish, type Wish, type WishFilter, withPart } from "@/lib/core/library/wish";
-import { BoardPlace } from "./board-place";
+import { LongList } from "../long-list";
+import { BoardPlace, boardPlacePx } from "./board-place";
 
 /** So many tags are offered at once; the filter has them all. */
 const mostTags = 24;
@@ -58,10 +59,9 @@ export default function LibraryPlaces() {
       </ul>
       <section aria-label={t("boards")}>
         <h2 className="mb-1 px-2 text-2xs font-semibold text-soft">{t("boards")}</h2>
-        <ul className="flex flex-col gap-0.5">
-          {boards.map((one) => (
+        <LongList items={boards} keyOf={({ id }) => id} rowPx={boardPlacePx}>
+          {(one) => (
             <BoardPlace
-              key={one.id}
               board={one}
               isHere={board === one.id}
               onOpen={() => setWish(elsewhere(wish, { board: one.id }))}
@@ -69,8 +69,8 @@ export default function LibraryPlaces() {
                 if (board === one.id) setWish(elsewhere(wish, {}));
               }}
             />
-          ))}
-        </ul>
+          )}
+        </LongList>
         <form
           onSubmit={(event) => void submit(event)}
           className="mt-1 flex items-center gap-1 pl-2"

@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { openPortability } from "@/lib/client/library/portability";
+import { goOnToPortability } from "@/lib/client/library/portability";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { assetPageSchema } from "@/lib/core/api/asset";
@@ -69,7 +69,7 @@ export default function ExportDialog({ images, onClose }: ExportDialogProps) {
           onClick={() =>
             // Without them there is no sheet to make; the dialog stays.
             chosenIds(images).then(
-              (assetIds) => openPortability({ kind: "sheet", assetIds }),
+              (assetIds) => goOnToPortability({ kind: "sheet", assetIds }),
               () => undefined,
             )
           }

@@ -8,7 +8,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { useTakeUp } from "@/lib/client/library/take-up";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
 import { useModel } from "@/lib/client/queries/service";
-import { uploadFiles } from "@/lib/client/uploads/uploads";
+import { sourceOfFile } from "@/lib/client/uploads/upload-source";
+import { upload } from "@/lib/client/uploads/uploads";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type RecipeRead, recipeReadSchema } from "@/lib/core/api/recipe";
 
@@ -49,7 +50,7 @@ export default function RecipeDialog({ file, place, onClose }: RecipeDialogProps
       <div className="flex flex-wrap justify-end gap-2">
         <Button
           onClick={() => {
-            uploadFiles(client, [file], place);
+            upload(client, [sourceOfFile(file)], place);
             onClose();
           }}
         >

@@ -1,6 +1,5 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -10,7 +9,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { download } from "@/lib/client/browser/download";
 import { pictureOfAssets } from "@/lib/client/comparison/sheet/asset-picture";
 import { pagesOfSheet, writeSheet } from "@/lib/client/comparison/sheet/write-sheet";
-import { assetQuery } from "@/lib/client/queries/assets";
+import { useAssets } from "@/lib/client/queries/use-assets";
 import { type CaptionPart, captionParts, contactSheet } from "@/lib/core/sheet/contact-sheet";
 import { paperNames } from "@/lib/core/sheet/paper";
 import { SheetPreview } from "./sheet-preview";
@@ -38,13 +37,9 @@ export default function SheetDialog({ assetIds, onClose }: SheetDialogProps) {
   const [state, setState] = useState<State>({ kind: "ready" });
   const controller = useRef<AbortController>(undefined);
   useEffect(() => () => controller.current?.abort(), []);
-  const { assets, isLoading } = useQueries({
-    queries: assetIds.slice(0, mostImages).map((id) => assetQuery(id)),
-    combine: (results) => ({
-      assets: results.flatMap(({ data }) => data ?? []),
-      isLoading: results.some(({ isPending }) => isPending),
-    }),
-  });
+  const answers = useAssets(assetIds.slice(0, mostImages));
+  const assets = answers.flatMap(({ data }) => data ?? []);
+  const isLoading = answers.some(({ isPending }) => isPending);
 
   const { kind, paper, isLandscape, columns, captions } = choices;
   const sheet = contactSheet(assets, {

@@ -1,11 +1,10 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { useImageSequence } from "@/lib/client/library/image-sequence";
 import { usePreloadedBitmaps } from "@/lib/client/picture/use-bitmap";
-import { assetQuery } from "@/lib/client/queries/assets";
+import { useAssets } from "@/lib/client/queries/use-assets";
 
 interface Neighbours {
   /** Of which list place they are known. */
@@ -39,11 +38,7 @@ export function useNeighbours(assetId: string) {
 
   const { previous, next } = known && known.place === place ? known : {};
   const ids = [next, previous].filter((id) => id !== undefined);
-  const urls = useQueries({
-    queries: ids.map((id) => assetQuery(id)),
-    combine: (results) => results.flatMap(({ data }) => data?.urls.preview ?? []),
-  });
-  usePreloadedBitmaps(urls);
+  usePreloadedBitmaps(useAssets(ids).flatMap(({ data }) => data?.urls.preview ?? []));
 
   const idAt = (at: number) => sequence.idAt(at).catch(() => undefined);
   // Asked for as the key is pressed: whoever is quick does not wait until the neighbours are known.

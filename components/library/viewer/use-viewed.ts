@@ -1,8 +1,9 @@
 "use client";
 
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { assetQuery } from "@/lib/client/queries/assets";
 import { generationQuery } from "@/lib/client/queries/generations";
+import { useAssets } from "@/lib/client/queries/use-assets";
 import type { RunInput } from "./look";
 
 const none: never[] = [];
@@ -16,14 +17,10 @@ export function useViewed(assetId: string) {
     enabled: runId !== undefined,
   });
   const asked = generation?.request.inputs ?? none;
-  const inputs = useQueries({
-    queries: asked.map((input) => assetQuery(input.assetId)),
-    combine: (results) => ({
-      known: results.flatMap(({ data }, index): RunInput[] =>
-        data ? [{ asset: data, number: index + 1, boxes: asked[index]?.boxes ?? [] }] : [],
-      ),
-      goneCount: results.filter(({ isError }) => isError).length,
-    }),
-  });
-  return { asset, generation, inputs: inputs.known, goneCount: inputs.goneCount, error };
+  const answers = useAssets(asked.map((input) => input.assetId));
+  const inputs = answers.flatMap(({ data }, index): RunInput[] =>
+    data ? [{ asset: data, number: index + 1, boxes: asked[index]?.boxes ?? [] }] : [],
+  );
+  const goneCount = answers.filter(({ isError }) => isError).length;
+  return { asset, generation, inputs, goneCount, error };
 }

@@ -54,8 +54,10 @@ export const setNegativePrompt = (text: string) =>
 export const setShrinkInputs = (shrinkInputs: boolean) =>
   edit((draft) => ({ ...draft, shrinkInputs }));
 export const setModel = (model: string) => edit((draft) => ({ ...draft, model }));
-export const insertInput = (assetId: string, place: number) =>
-  changeDraft((draft) => withInputAt(draft, assetId, place));
+export const insertInputs = (assetIds: string[], place: number) =>
+  changeDraft((draft) =>
+    assetIds.reduce((next, assetId, index) => withInputAt(next, assetId, place + index), draft),
+  );
 export const replaceInput = (index: number, by: Replacement) =>
   edit((draft) => withInputReplaced(draft, index, by));
 export const removeInput = (index: number) => edit((draft) => withoutInput(draft, index));

@@ -1,8 +1,7 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
-import { assetQuery } from "@/lib/client/queries/assets";
 import { useModel, useSendingLimits } from "@/lib/client/queries/service";
+import { useAssets } from "@/lib/client/queries/use-assets";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import { fitToModel } from "@/lib/core/generation/fit";
@@ -39,13 +38,11 @@ interface InputAssets {
 /** What the studio knows of the draft's images. */
 export function useInputAssets(): InputAssets {
   const inputs = useDraft((draft) => draft.inputs);
-  return useQueries({
-    queries: inputs.map(({ assetId }) => assetQuery(assetId)),
-    combine: (results) => ({
-      assets: results.map(({ data }) => data),
-      isLoading: results.some(({ isPending }) => isPending),
-    }),
-  });
+  const answers = useAssets(inputs.map(({ assetId }) => assetId));
+  return {
+    assets: answers.map(({ data }) => data),
+    isLoading: answers.some(({ isPending }) => isPending),
+  };
 }
 
 /** Everything that keeps the draft from running; nothing is claimed while facts are still loading. */

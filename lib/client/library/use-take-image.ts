@@ -2,13 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { changeDraft } from "@/lib/client/draft/draft-store";
 import { ApiProblem } from "@/lib/client/queries/api";
 import { generationQuery } from "@/lib/client/queries/generations";
 import { showNotice } from "@/lib/client/shell/notice";
+import { bringAssets } from "@/lib/client/uploads/bring-images";
+import { useRoomNotice } from "@/lib/client/uploads/use-room-notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
-import { withInput } from "@/lib/core/generation/draft/draft";
 import { useTakeUp } from "./take-up";
 
 /** Takes an image of the library up again, whose run need not be known yet. */
@@ -17,17 +17,19 @@ export function useTakeImage() {
   const client = useQueryClient();
   const { text } = useErrorText();
   const { takePart, takeSeed, takeAsInput } = useTakeUp();
+  const tellOfRoom = useRoomNotice();
   return {
     takeAsInput,
-    /** Adds several images to the draft's inputs, as one step. */
+    /** Adds images to the draft's inputs, as one step: of several those that there is room for. */
     takeAsInputs(assetIds: string[]): void {
       const [only] = assetIds;
       if (assetIds.length === 1 && only !== undefined) {
         takeAsInput(only);
         return;
       }
-      const undo = changeDraft((draft) => assetIds.reduce(withInput, draft));
-      showNotice({ text: t("inputs", { count: assetIds.length }), undo });
+      const joined = bringAssets(assetIds);
+      if (joined.leftOut.length > 0) void tellOfRoom(joined);
+      else showNotice({ text: t("inputs", { count: joined.count }), undo: joined.undo });
     },
     takeSeed({ made }: Asset): void {
       if (made?.seed !== undefined) takeSeed(made.seed);

@@ -1,11 +1,7 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { parseJson } from "@/lib/client/browser/parse-json";
-import { putInput } from "@/lib/client/draft/inputs";
 import { linksOfList, ownAssetId } from "@/lib/core/transfer/links";
 import { picturesOfHtml } from "./dropped-html";
-import { receiveFiles } from "./receive-files";
-import { importLinks } from "./uploads";
 
 const assetType = "application/x-swatchbox-asset";
 /** Marks what is dragged out of the strip: only the strip knows what to do with it. */
@@ -36,19 +32,16 @@ export function mayCarryImages(transfer: DataTransfer): boolean {
   );
 }
 
-/** Takes what was dropped: images of the studio, files, or links, whichever is nearest to the original. */
-export function takeDropped(client: QueryClient, transfer: DataTransfer, place?: number): void {
+/** What a drop brings: images of the studio, files, or links, whichever is nearest to the original. */
+export function broughtBy(transfer: DataTransfer) {
   const pictures = picturesOfHtml(transfer.getData("text/html"));
   const listed = linksOfList(transfer.getData("text/uri-list"));
   const links = pictures.length > 0 ? pictures : listed;
   const assetIds = carriedAssetIds(transfer, [...links, ...listed]);
   const files = Array.from(transfer.files);
-  if (assetIds.length > 0) {
-    for (const [index, assetId] of assetIds.entries()) {
-      putInput(assetId, place === undefined ? undefined : place + index);
-    }
-  } else if (files.length > 0) void receiveFiles(client, files, place);
-  else importLinks(client, links, place);
+  if (assetIds.length > 0) return { kind: "assets", assetIds } as const;
+  if (files.length > 0) return { kind: "files", files } as const;
+  return { kind: "links", links } as const;
 }
 
 /** The images of the studio that a drag carries. */

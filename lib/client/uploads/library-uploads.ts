@@ -2,10 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import { create } from "zustand";
 import { receiveAsset } from "@/lib/client/live/receive";
 import { ApiProblem } from "@/lib/client/queries/api";
-import { sendFile } from "./send-image";
+import { bringSource, nameOfSource, type UploadSource } from "./upload-source";
 import type { Refusal } from "./upload-store";
 
-/** Files on their way into the library, whichever dialog or page they were begun from. */
+/** Images on their way into the library, whichever dialog or page they were begun from. */
 interface LibraryUploads {
   total: number;
   kept: number;
@@ -17,30 +17,31 @@ export const useLibraryUploads = create<LibraryUploads>(() => none);
 
 /** As many as a browser sends to one server beside everything else. */
 const mostAtOnce = 3;
-const waiting: File[] = [];
+const waiting: UploadSource[] = [];
 let underWay = 0;
 
-/** Sends files into the library alone, a few at a time, so that the page stays with whoever works. */
-export function keepInLibrary(client: QueryClient, files: File[]): void {
+/** Brings images into the library alone, a few at a time, so that the page stays with whoever works. */
+export function keepInLibrary(client: QueryClient, sources: UploadSource[]): void {
   useLibraryUploads.setState((before) => {
     const isOver = before.kept + before.refused.length === before.total;
     return isOver
-      ? { ...none, total: files.length }
-      : { ...before, total: before.total + files.length };
+      ? { ...none, total: sources.length }
+      : { ...before, total: before.total + sources.length };
   });
-  waiting.push(...files);
+  waiting.push(...sources);
   for (let free = mostAtOnce - underWay; free > 0; free -= 1) void sendNext(client);
 }
 
 async function sendNext(client: QueryClient): Promise<void> {
-  const file = waiting.shift();
-  if (!file) return;
+  const source = waiting.shift();
+  if (!source) return;
   underWay += 1;
   try {
-    receiveAsset(client, await sendFile(file, new AbortController().signal, () => undefined));
+    receiveAsset(client, await bringSource(source, new AbortController().signal, () => undefined));
     useLibraryUploads.setState(({ kept }) => ({ kept: kept + 1 }));
   } catch (error) {
-    const refusal = { name: file.name, error: refusalOf(error, file.name) };
+    const name = nameOfSource(source);
+    const refusal = { name, error: refusalOf(error, name) };
     useLibraryUploads.setState(({ refused }) => ({ refused: [...refused, refusal] }));
   } finally {
     underWay -= 1;

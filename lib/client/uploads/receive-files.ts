@@ -1,12 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { openPortability } from "@/lib/client/library/portability";
-import { bringFiles } from "./bring-files";
+import { bringFiles } from "./bring-images";
 
 /** Looking into one file takes longer than into the next; they join in the order they were given. */
 let before: Promise<void> = Promise.resolve();
 
 /**
- * Takes files that are dropped or pasted: one archive is offered for import, a single image with a
+ * Takes files that are dropped or pasted: archives are offered for import, a single image with a
  * recipe for its draft; all else joins the inputs, at the place or at the end.
  */
 export function receiveFiles(client: QueryClient, files: File[], place?: number): Promise<void> {
@@ -17,13 +17,14 @@ export function receiveFiles(client: QueryClient, files: File[], place?: number)
 }
 
 async function take(client: QueryClient, files: File[], place?: number): Promise<void> {
-  const archive = files.find(isArchive);
-  if (archive) openPortability({ kind: "import", file: archive });
-  const others = files.filter((file) => file !== archive);
+  const archives = files.filter(isArchive);
+  const others = files.filter((file) => !isArchive(file));
   const [only] = files;
-  if (only && files.length === 1 && !archive && (await carriesRecipe(only))) {
+  if (only && files.length === 1 && others.length === 1 && (await carriesRecipe(only))) {
     openPortability({ kind: "recipe", file: only, ...(place === undefined ? {} : { place }) });
   } else if (others.length > 0) bringFiles(client, others, place);
+  // After what may be asked about the others, which takes less time.
+  for (const file of archives) openPortability({ kind: "import", file });
 }
 
 function isArchive({ name, type }: File): boolean {

@@ -1,9 +1,7 @@
 import { create } from "zustand";
 import type { Asset } from "@/lib/core/api/asset";
 import type { FieldError } from "@/lib/core/api/problem-details";
-
-/** What is brought into the studio: kept until it is through, so that it can be tried again. */
-export type UploadSource = { kind: "file"; file: File } | { kind: "link"; url: string };
+import type { UploadSource } from "./upload-source";
 
 /** Where in the strip it goes. */
 export type UploadTarget =

@@ -1,45 +1,40 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { readDraft } from "@/lib/client/draft/draft-store";
 import { receiveAsset } from "@/lib/client/live/receive";
-import { dataPictureName, pictureOfDataLink } from "@/lib/core/transfer/data-link";
-import { linkName } from "@/lib/core/transfer/links";
 import { addKeptInOrder, replaceWith } from "./join-inputs";
 import { refusalOf } from "./library-uploads";
-import { importLink, sendFile } from "./send-image";
+import {
+  bringSource,
+  nameOfSource,
+  sourceOfFile,
+  sourceOfLink,
+  type UploadSource,
+} from "./upload-source";
 import {
   addUploads,
   changeUpload,
   dismissUpload,
   readUploads,
   type Upload,
-  type UploadSource,
   type UploadTarget,
 } from "./upload-store";
 
 type Outcome = "kept" | "refused" | "canceled";
 
-/** Sends files, all at once; they join the inputs in the order in which they were given. */
-export function uploadFiles(client: QueryClient, files: File[], place?: number): void {
+/** Brings images, all at once; they join the inputs in the order in which they were given. */
+export function upload(client: QueryClient, sources: UploadSource[], place?: number): void {
   begin(
     client,
-    files.map((file) => uploadOf({ kind: "file", file }, targetAt(place))),
-  );
-}
-
-/** Has images of the web fetched, all at once; they join as files do. */
-export function importLinks(client: QueryClient, urls: string[], place?: number): void {
-  begin(
-    client,
-    urls.map((url) => uploadOf(sourceOf(url), targetAt(place))),
+    sources.map((source) => uploadOf(source, targetAt(place))),
   );
 }
 
 /** Has the image fetched that the field for links asks for, and tells the field how it ended. */
 export async function importFromField(client: QueryClient, url: string): Promise<Outcome> {
   releaseField();
-  const upload: Upload = { ...uploadOf(sourceOf(url), { kind: "end" }), isAtField: true };
-  addUploads([upload]);
-  return run(client, upload);
+  const asked: Upload = { ...uploadOf(sourceOfLink(url), { kind: "end" }), isAtField: true };
+  addUploads([asked]);
+  return run(client, asked);
 }
 
 /** The field for links is left or asks for something else: what was refused there has been read. */
@@ -56,29 +51,21 @@ export function replaceByFile(client: QueryClient, place: number, file: File): v
   const input = readDraft().inputs[place];
   if (!input) return;
   const { assetId } = input;
-  begin(client, [uploadOf({ kind: "file", file }, { kind: "replace", place, assetId })]);
+  begin(client, [uploadOf(sourceOfFile(file), { kind: "replace", place, assetId })]);
 }
 
 /** Gives up an image that has not joined; one that is through already stays in the library. */
 export function cancelUpload(id: number): void {
-  const upload = readUploads().find((one) => one.id === id);
-  if (upload?.state.kind === "sending") upload.state.controller.abort();
+  const state = readUploads().find((one) => one.id === id)?.state;
+  if (state?.kind === "sending") state.controller.abort();
   dismissUpload(id);
   addKeptInOrder();
 }
 
 /** Tries again what was refused; it goes where it was to go. */
 export function retryUpload(client: QueryClient, id: number): void {
-  const upload = readUploads().find((one) => one.id === id);
-  if (upload?.state.kind === "refused") void run(client, upload);
-}
-
-/** An address that is the picture itself is a file like any other; what it breaks, the server says. */
-function sourceOf(url: string): UploadSource {
-  const picture = pictureOfDataLink(url);
-  if (!picture) return { kind: "link", url };
-  const { mime, bytes } = picture;
-  return { kind: "file", file: new File([bytes], dataPictureName(picture), { type: mime }) };
+  const refused = readUploads().find((one) => one.id === id);
+  if (refused?.state.kind === "refused") void run(client, refused);
 }
 
 let lastId = 0;
@@ -87,7 +74,7 @@ function uploadOf(source: UploadSource, target: UploadTarget): Upload {
   lastId += 1;
   return {
     id: lastId,
-    name: source.kind === "file" ? source.file.name : linkName(source.url),
+    name: nameOfSource(source),
     source,
     target,
     isAtField: false,
@@ -101,30 +88,27 @@ const targetAt = (place: number | undefined): UploadTarget =>
 
 function begin(client: QueryClient, uploads: Upload[]): void {
   addUploads(uploads);
-  for (const upload of uploads) void run(client, upload);
+  for (const one of uploads) void run(client, one);
 }
 
-async function run(client: QueryClient, upload: Upload): Promise<Outcome> {
-  const { id, target } = upload;
+async function run(client: QueryClient, one: Upload): Promise<Outcome> {
+  const { id, name, source, target } = one;
   const controller = new AbortController();
   changeUpload(id, { progress: undefined, state: { kind: "sending", controller } });
   try {
-    const asset = await bring(upload, controller.signal);
+    const asset = await bringSource(source, controller.signal, (progress) =>
+      changeUpload(id, { progress }),
+    );
     if (controller.signal.aborted) return "canceled";
     receiveAsset(client, asset);
-    if (target.kind === "replace") replaceWith(client, upload, asset);
+    if (target.kind === "replace") replaceWith(client, one, asset);
     else changeUpload(id, { progress: 1, state: { kind: "kept", asset } });
     return "kept";
   } catch (error) {
     if (controller.signal.aborted) return "canceled";
-    changeUpload(id, { state: { kind: "refused", error: refusalOf(error, upload.name) } });
+    changeUpload(id, { state: { kind: "refused", error: refusalOf(error, name) } });
     return "refused";
   } finally {
     addKeptInOrder();
   }
-}
-
-function bring({ id, source }: Upload, signal: AbortSignal) {
-  if (source.kind === "link") return importLink(source.url, signal);
-  return sendFile(source.file, signal, (progress) => changeUpload(id, { progress }));
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { isTyping } from "@/lib/client/browser/is-typing";
-import { carriesAsset, carriesFiles, carriesInput, mayCarryImages, takeDropped } from "./dropped";
+import { carriesAsset, carriesFiles, carriesInput, mayCarryImages } from "./dropped";
+import { useTakeDropped } from "./use-take-dropped";
 
 /** Takes images that are dropped anywhere on the page; tells whether one hovers over it. */
 export function usePageDrop(): boolean {
-  const client = useQueryClient();
+  const take = useEffectEvent(useTakeDropped());
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -31,7 +31,7 @@ export function usePageDrop(): boolean {
       setOver(false);
       if (event.defaultPrevented || !event.dataTransfer || !isForPage(event)) return;
       event.preventDefault();
-      takeDropped(client, event.dataTransfer);
+      take(event.dataTransfer);
     };
     const onDragEnd = () => setOver(false);
     window.addEventListener("dragover", onDragOver);
@@ -44,7 +44,7 @@ export function usePageDrop(): boolean {
       window.removeEventListener("drop", onDrop);
       window.removeEventListener("dragend", onDragEnd);
     };
-  }, [client]);
+  }, []);
 
   return isOver;
 }

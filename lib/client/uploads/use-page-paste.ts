@@ -5,8 +5,8 @@ import { useEffect } from "react";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { imageLinkOf } from "@/lib/core/transfer/links";
 import { isPastedText } from "@/lib/core/transfer/pasted";
+import { bringLinks } from "./bring-images";
 import { receiveFiles } from "./receive-files";
-import { importLinks } from "./uploads";
 
 /** Takes images that are pasted anywhere on the page, and links to images outside of text fields. */
 export function usePagePaste(): void {
@@ -28,7 +28,7 @@ export function usePagePaste(): void {
       if (files.length === 0 && link === undefined) return;
       event.preventDefault();
       if (files.length > 0) void receiveFiles(client, files);
-      else if (link !== undefined) importLinks(client, [link]);
+      else if (link !== undefined) bringLinks(client, [link]);
     };
     window.addEventListener("paste", onPaste);
     return () => window.removeEventListener("paste", onPaste);

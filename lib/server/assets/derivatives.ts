@@ -52,13 +52,30 @@ export async function openDerivativeStore(folder: string): Promise<DerivativeSto
     return { thumbhash };
   };
 
+  /** Both where both are missing, since reading the pixels takes the most time. */
+  const makePreview = async (original: Original) => {
+    if (!(await isWholeWebp(place("thumb", original.sha256)))) return make(original);
+    const preview = await withPixels(original, longestSide.preview, renderPreview);
+    await save(place("preview", original.sha256), preview);
+  };
+
   // Several who ask for the same rendition wait for one.
   const underWay = new Map<string, Promise<unknown>>();
   const makeMissing = (rendition: Rendition, original: Original) => {
-    const key = `${original.sha256}-${rendition}`;
-    const making = rendition === "thumb" ? makeThumb : make;
-    const promise = underWay.get(key) ?? making(original).finally(() => underWay.delete(key));
-    underWay.set(key, promise);
+    const keyOf = (one: Rendition) => `${one} ${original.sha256}`;
+    const known = underWay.get(keyOf(rendition));
+    if (known) return known;
+    // A thumb that is on its way need not be made with the preview.
+    const thumbComes = Promise.resolve(underWay.get(keyOf("thumb"))).catch(() => undefined);
+    const making =
+      rendition === "thumb" ? makeThumb(original) : thumbComes.then(() => makePreview(original));
+    // Where the preview is on its way, so is a thumb that is missing.
+    const made: Rendition[] = rendition === "thumb" ? ["thumb"] : ["preview", "thumb"];
+    const keys = made.map(keyOf).filter((key) => !underWay.has(key));
+    const promise = making.finally(() => {
+      for (const key of keys) underWay.delete(key);
+    });
+    for (const key of keys) underWay.set(key, promise);
     return promise;
   };
 
@@ -77,12 +94,12 @@ export async function openDerivativeStore(folder: string): Promise<DerivativeSto
 }
 
 async function render(pixels: Pixels) {
-  const [preview, small] = await Promise.all([
-    fromPixels(pixels).webp({ quality: 88, effort: 2 }).toBuffer(),
-    renderThumb(pixels),
-  ]);
+  const [preview, small] = await Promise.all([renderPreview(pixels), renderThumb(pixels)]);
   return { preview, ...small };
 }
+
+const renderPreview = (pixels: Pixels) =>
+  fromPixels(pixels).webp({ quality: 88, effort: 2 }).toBuffer();
 
 async function renderThumb(pixels: Pixels) {
   const [thumb, tiny] = await Promise.all([

@@ -7,10 +7,12 @@ import { ComposePanel } from "@/components/compose/compose-panel";
 import { PortabilityLayer } from "@/components/library/portability/portability-layer";
 import { DraftPalette } from "@/components/shell/draft-palette";
 import { DropTarget } from "@/components/shell/drop-target";
+import { Notices } from "@/components/shell/notices";
 import { StageArea } from "@/components/shell/stage-area";
 import { keepDraft, replaceDraft } from "@/lib/client/draft/draft-store";
 import { selectInput } from "@/lib/client/draft/selected-input";
 import { ServiceProvider } from "@/lib/client/queries/service";
+import { dismissNotice } from "@/lib/client/shell/notice";
 import { dismissUpload, readUploads } from "@/lib/client/uploads/upload-store";
 import { type Asset, assetsCreatedSchema } from "@/lib/core/api/asset";
 import { type ProblemDetails, problemDetailsSchema } from "@/lib/core/api/problem-details";
@@ -20,6 +22,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { anAsset } from "../../support/asset";
 import { openStandIn, standIn } from "../../support/stand-in";
+import { carrierOf, drop } from "./carrier";
 
 /**
  * What composes a draft, beside the stage and with the page's place for dropped files: every part
@@ -31,6 +34,7 @@ export async function openForm(locale: Locale) {
   localStorage.clear();
   replaceDraft(emptyDraft);
   selectInput(0);
+  dismissNotice();
   for (const { id } of readUploads()) dismissUpload(id);
   await standIn.answer("GET /api/generations?limit=100", { items: [], nextCursor: null });
   await page.viewport(1440, 1400);
@@ -63,6 +67,7 @@ async function show(locale: Locale, messages: Awaited<ReturnType<typeof loadMess
             </main>
             <DropTarget />
             <PortabilityLayer />
+            <Notices />
           </div>
         </ServiceProvider>
       </QueryClientProvider>
@@ -91,16 +96,6 @@ async function pictureOf(width: number, height: number): Promise<Blob> {
   return paper.convertToBlob();
 }
 
-/** Drops a file onto the page, which the server then takes or refuses. */
-function drop(file: File): void {
-  const carrier = new DataTransfer();
-  carrier.items.add(file);
-  for (const type of ["dragover", "drop"]) {
-    const carried = { dataTransfer: carrier, bubbles: true, cancelable: true };
-    document.body.dispatchEvent(new DragEvent(type, carried));
-  }
-}
-
 let imagesMade = 0;
 
 /** Drops a picture that the server takes. */
@@ -121,7 +116,7 @@ export async function dropPicture(
     ...facts,
   });
   await standIn.answer("POST /api/assets", assetsCreatedSchema.parse({ assets: [asset] }), 201);
-  drop(new File([picture], name, { type: "image/png" }));
+  drop(carrierOf({}, [new File([picture], name, { type: "image/png" })]));
   return asset;
 }
 
@@ -142,5 +137,5 @@ export async function dropNoPicture(name: string): Promise<void> {
     ],
   };
   await standIn.answer("POST /api/assets", problemDetailsSchema.parse(refusal), 422);
-  drop(new File(["not a picture"], name, { type: "image/png" }));
+  drop(carrierOf({}, [new File(["not a picture"], name, { type: "image/png" })]));
 }

@@ -4,6 +4,7 @@ import { readDraft } from "@/lib/client/draft/draft-store";
 import { assetsCreatedSchema } from "@/lib/core/api/asset";
 import { anAsset } from "../../support/asset";
 import { standIn } from "../../support/stand-in";
+import { carrierOf, drop, fileNamed } from "./carrier";
 import { openForm } from "./form";
 
 const upload = "POST /api/assets";
@@ -14,27 +15,11 @@ const created = assetsCreatedSchema.parse({ assets: [anAsset({})] });
 const another = assetsCreatedSchema.parse({
   assets: [anAsset({ id: "0198c0de-0000-7000-8000-0000000000ff" })],
 });
-const picture = (name: string) => new File(["not looked at here"], name, { type: "image/png" });
-
-function carrierOf(contents: Record<string, string>, files: File[] = []): DataTransfer {
-  const carrier = new DataTransfer();
-  for (const [type, content] of Object.entries(contents)) carrier.setData(type, content);
-  for (const file of files) carrier.items.add(file);
-  return carrier;
-}
-
 /** Says whether the paste was left to the browser, which puts the text into the field. */
 const paste = (target: Element, clipboardData: DataTransfer) =>
   target.dispatchEvent(
     new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
   );
-
-function drop(dataTransfer: DataTransfer): void {
-  for (const type of ["dragover", "drop"]) {
-    const carried = { dataTransfer, bubbles: true, cancelable: true };
-    document.body.dispatchEvent(new DragEvent(type, carried));
-  }
-}
 
 it("leaves the text of spreadsheets and letters to the field that it is pasted into", async () => {
   await openForm("en");
@@ -46,12 +31,12 @@ it("leaves the text of spreadsheets and letters to the field that it is pasted i
   for (const name of ["Prompt", "Seed", "Width"]) {
     if (name === "Width") await page.getByText("Exact", { exact: true }).click();
     const field = page.getByRole("textbox", { name });
-    expect(paste(field.element(), carrierOf(words, [picture("image.png")])), name).toBe(true);
+    expect(paste(field.element(), carrierOf(words, [fileNamed("image.png")])), name).toBe(true);
   }
   expect(await asked(upload)).toBe(0);
   // A file that was copied comes with its name.
   const prompt = page.getByRole("textbox", { name: "Prompt" }).element();
-  expect(paste(prompt, carrierOf({ "text/plain": "sky.png" }, [picture("sky.png")]))).toBe(false);
+  expect(paste(prompt, carrierOf({ "text/plain": "sky.png" }, [fileNamed("sky.png")]))).toBe(false);
   await expect.poll(() => asked(upload)).toBe(1);
 });
 
@@ -86,7 +71,7 @@ it("brings the picture of a link that is dropped, and a picture that is an addre
 it("asks what to do with more files than the model takes, and keeps them in the library", async () => {
   await openForm("en");
   await standIn.answer(upload, created, 201);
-  const files = Array.from({ length: 300 }, (_, index) => picture(`${index}.png`));
+  const files = Array.from({ length: 300 }, (_, index) => fileNamed(`${index}.png`));
   drop(carrierOf({}, files));
   const dialog = page.getByRole("dialog", { name: "300 files at once" });
   await expect.element(dialog).toBeVisible();

@@ -81,7 +81,7 @@ describe("one gesture is one step", () => {
 
   it("takes back boxes as they were drawn: those under one tag at once, others each on its own", async () => {
     const store = await visit();
-    store.insertInput(sky, 0);
+    store.insertInputs([sky], 0);
     store.setBoxes(0, [box(1)]);
     for (const x of [2, 3, 4]) store.setBoxes(0, [box(x)], "nudge A");
     store.setBoxes(0, [box(4), box(90)]);
@@ -95,7 +95,7 @@ describe("one gesture is one step", () => {
 
   it("makes no step of what changes nothing", async () => {
     const store = await visit();
-    store.insertInput(sky, 0);
+    store.insertInputs([sky], 0);
     store.moveInput(0, 1);
     store.replaceInput(3, { assetId: sea, before: undefined, width: 5, height: 5 });
     expect(undoAll(store)).toEqual([emptyDraft]);
@@ -105,8 +105,8 @@ describe("one gesture is one step", () => {
 describe("steps that are taken back", () => {
   it("go forward again exactly, until something else is done", async () => {
     const store = await visit();
-    store.insertInput(sky, 0);
-    store.insertInput(sea, 0);
+    store.insertInputs([sky], 0);
+    store.insertInputs([sea], 0);
     store.setPrompt("Image 2 at noon");
     store.removeInput(0);
     const last = store.readDraft();
@@ -154,7 +154,7 @@ describe("steps that are taken back", () => {
           if (name === "prompt") store.setPrompt(`words ${index}`);
           else if (name === "field") store.endEdit();
           else if (name === "model") store.setModel(`model ${index}`);
-          else if (name === "image") store.insertInput(sky, 0);
+          else if (name === "image") store.insertInputs([sky], 0);
           else if (name === "box") store.setBoxes(0, [box(index)]);
           else if (name === "undo") {
             store.undoDraft();

@@ -5,35 +5,37 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { roomForInputs } from "@/lib/client/uploads/bring-files";
+import { roomForInputs } from "@/lib/client/uploads/bring-images";
 import { keepInLibrary, useLibraryUploads } from "@/lib/client/uploads/library-uploads";
-import { uploadFiles } from "@/lib/client/uploads/uploads";
+import type { UploadSource } from "@/lib/client/uploads/upload-source";
+import { upload } from "@/lib/client/uploads/uploads";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 
-interface ManyFilesDialogProps {
-  files: File[];
+interface ManyImagesDialogProps {
+  sources: UploadSource[];
   /** Where they would go among the inputs; undefined for the end. */
   place: number | undefined;
   onClose: () => void;
 }
 
-/** More files came at once than the model takes: where they are to go. */
-export default function ManyFilesDialog({ files, place, onClose }: ManyFilesDialogProps) {
+/** More images came at once than the model takes: where they are to go. */
+export default function ManyImagesDialog({ sources, place, onClose }: ManyImagesDialogProps) {
   const t = useTranslations("portability.many");
   const client = useQueryClient();
   const [room] = useState(roomForInputs);
   const [hasBegun, setBegun] = useState(false);
   const begin = (inputs: number) => {
-    uploadFiles(client, files.slice(0, inputs), place);
-    keepInLibrary(client, files.slice(inputs));
+    upload(client, sources.slice(0, inputs), place);
+    keepInLibrary(client, sources.slice(inputs));
     setBegun(true);
   };
-  const title = t("title", { count: files.length });
+  const areFiles = sources.every(({ kind }) => kind === "file");
+  const title = t(areFiles ? "title" : "titleImages", { count: sources.length });
 
   if (hasBegun) {
     return (
       <Dialog title={title} onClose={onClose} className="w-lg">
-        <ManyFilesProgress />
+        <ManyImagesProgress />
         <Button onClick={onClose} className="self-end">
           {t("close")}
         </Button>
@@ -41,11 +43,23 @@ export default function ManyFilesDialog({ files, place, onClose }: ManyFilesDial
     );
   }
   return (
-    <Dialog title={title} hint={t("hint", { room })} onClose={onClose} className="w-lg">
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onClose}>{t("cancel")}</Button>
-        {room > 0 && <Button onClick={() => begin(room)}>{t("toInputs", { room })}</Button>}
-        <Button look="primary" data-first-focus="" onClick={() => begin(0)}>
+    <Dialog
+      title={title}
+      hint={t("hint", { room })}
+      onClose={onClose}
+      // As wide as its buttons in a row, however long they are in a language.
+      className="w-fit min-w-[min(32rem,calc(100vw-24px))]"
+    >
+      <div className="flex justify-end gap-2 max-sm:flex-col">
+        <Button onClick={onClose} className={button}>
+          {t("cancel")}
+        </Button>
+        {room > 0 && (
+          <Button onClick={() => begin(room)} className={button}>
+            {t("toInputs", { room })}
+          </Button>
+        )}
+        <Button look="primary" data-first-focus="" onClick={() => begin(0)} className={button}>
           {t("toLibrary")}
         </Button>
       </div>
@@ -53,10 +67,13 @@ export default function ManyFilesDialog({ files, place, onClose }: ManyFilesDial
   );
 }
 
+/** On a narrow screen their words need more than a line. */
+const button = "max-sm:h-auto max-sm:min-h-9 max-sm:py-1.5 max-sm:whitespace-normal";
+
 /** So many of those that were not taken are told of. */
 const mostNamed = 20;
 
-function ManyFilesProgress() {
+function ManyImagesProgress() {
   const t = useTranslations("portability.many");
   const { text } = useErrorText();
   const { total, kept, refused } = useLibraryUploads();
@@ -73,7 +90,7 @@ function ManyFilesProgress() {
           <p>{t("refused", { count: refused.length })}</p>
           <ul className="max-h-40 overflow-y-auto">
             {refused.slice(0, mostNamed).map(({ name, error }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name; the list only grows.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two images may have one name; the list only grows.
               <li key={index} className="break-words">
                 {name}: {text(error.code, error.params)}
               </li>

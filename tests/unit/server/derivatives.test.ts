@@ -1,0 +1,80 @@
+import { stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { beforeAll, expect, it } from "vitest";
+import { type DerivativeStore, openDerivativeStore } from "@/lib/server/assets/derivatives";
+import { plainPicture } from "../../support/pictures";
+import { freshFolder } from "../../support/processes";
+
+let folder: string;
+let store: DerivativeStore;
+beforeAll(async () => {
+  folder = await freshFolder();
+  store = await openDerivativeStore(join(folder, "derivatives"));
+});
+
+let kept = 0;
+/** An image of which nothing has been made yet. */
+async function anOriginal(content?: Buffer) {
+  kept += 1;
+  const path = join(folder, `${kept}.png`);
+  await writeFile(path, content ?? (await plainPicture(1200, 800)));
+  return { path, sha256: String(kept).padStart(64, "0"), mime: "image/png" };
+}
+
+/** Which file it is: one that was made again is another, whatever it is called. */
+const fileAt = async (path: string) => (await stat(path)).ino;
+
+it("a preview that is asked for after the thumb leaves the thumb as it is", async () => {
+  const original = await anOriginal();
+  const thumb = await store.pathOf("thumb", original);
+  const before = await fileAt(thumb);
+  const preview = await store.pathOf("preview", original);
+  expect(await fileAt(thumb)).toBe(before);
+  expect(await sharp(preview).metadata()).toMatchObject({ width: 1200, height: 800 });
+  expect(await sharp(thumb).metadata()).toMatchObject({ width: 384, height: 256 });
+});
+
+it("whoever asks for the thumb first has the very file that stays when a preview is asked for meanwhile", async () => {
+  const original = await anOriginal();
+  const first = store.pathOf("thumb", original).then(fileAt);
+  const asked = [store.pathOf("preview", original), store.pathOf("preview", original)];
+  const before = await first;
+  await Promise.all(asked);
+  expect(await fileAt(await store.pathOf("thumb", original))).toBe(before);
+});
+
+it("a preview brings a missing thumb with it, and whoever asks for that meanwhile waits for it", async () => {
+  const original = await anOriginal();
+  const preview = store.pathOf("preview", original);
+  const thumb = await fileAt(await store.pathOf("thumb", original));
+  await preview;
+  expect(await fileAt(await store.pathOf("thumb", original))).toBe(thumb);
+});
+
+it("a thumb that is not whole is made again, with the preview and by itself", async () => {
+  const original = await anOriginal();
+  const thumb = await store.pathOf("thumb", original);
+  await writeFile(thumb, "");
+  await store.pathOf("preview", original);
+  expect(await sharp(thumb).metadata()).toMatchObject({ width: 384 });
+  await writeFile(thumb, "");
+  expect(await sharp(await store.pathOf("thumb", original)).metadata()).toMatchObject({
+    width: 384,
+  });
+});
+
+it("an image that cannot be read fails whoever asks, and again whoever asks later", async () => {
+  const original = await anOriginal(Buffer.from("no picture"));
+  const asked = await Promise.allSettled([
+    store.pathOf("thumb", original),
+    store.pathOf("preview", original),
+    store.pathOf("preview", original),
+  ]);
+  expect(asked.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  await writeFile(original.path, await plainPicture(400, 300));
+  await store.pathOf("preview", original);
+  expect(await sharp(await store.pathOf("thumb", original)).metadata()).toMatchObject({
+    width: 384,
+  });
+});
