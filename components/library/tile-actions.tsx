@@ -16,7 +16,7 @@ import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
 import { changeSelection, useIsSelected } from "@/lib/client/library/selection";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
-import { useTakeImage } from "@/lib/client/library/use-take-image";
+import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { withToggled } from "@/lib/core/library/selection";
 

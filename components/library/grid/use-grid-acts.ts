@@ -10,8 +10,8 @@ import {
   readSelection,
 } from "@/lib/client/library/selection";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
-import { useTakeImage } from "@/lib/client/library/use-take-image";
 import { undoNotice } from "@/lib/client/shell/notice";
+import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { draftOf } from "@/lib/core/generation/draft/draft";
 import { isOpen } from "@/lib/core/generation/status";

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { viewImage } from "@/lib/client/address/viewed-image";
-import { openPortability } from "@/lib/client/library/portability";
 import { changeSelection } from "@/lib/client/library/selection";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
-import { useTakeImage } from "@/lib/client/library/use-take-image";
+import { openPortability } from "@/lib/client/uploads/portability";
+import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { type Marked, withToggled } from "@/lib/core/library/selection";
 

@@ -6,8 +6,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { goOnToPortability } from "@/lib/client/library/portability";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
+import { goOnToPortability } from "@/lib/client/uploads/portability";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { assetPageSchema } from "@/lib/core/api/asset";
 import {

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { closePortability, usePortability } from "@/lib/client/library/portability";
+import { closePortability, usePortability } from "@/lib/client/uploads/portability";
 
 const ExportDialog = dynamic(() => import("./export-dialog"), { ssr: false });
 const ImportDialog = dynamic(() => import("./import-dialog"), { ssr: false });

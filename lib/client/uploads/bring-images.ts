@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { readDraft } from "@/lib/client/draft/draft-store";
 import { putInputs } from "@/lib/client/draft/inputs";
-import { openPortability } from "@/lib/client/library/portability";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
+import { openPortability } from "./portability";
 import { sourceOfFile, sourceOfLink, type UploadSource } from "./upload-source";
 import { readUploads } from "./upload-store";
 import { upload } from "./uploads";

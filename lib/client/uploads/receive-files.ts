@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { openPortability } from "@/lib/client/library/portability";
 import { bringFiles } from "./bring-images";
+import { openPortability } from "./portability";
 
 /** Looking into one file takes longer than into the next; they join in the order they were given. */
 let before: Promise<void> = Promise.resolve();

@@ -2,14 +2,14 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useTakeUp } from "@/lib/client/library/take-up";
 import { ApiProblem } from "@/lib/client/queries/api";
 import { generationQuery } from "@/lib/client/queries/generations";
 import { showNotice } from "@/lib/client/shell/notice";
-import { bringAssets } from "@/lib/client/uploads/bring-images";
-import { useRoomNotice } from "@/lib/client/uploads/use-room-notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
-import { useTakeUp } from "./take-up";
+import { bringAssets } from "./bring-images";
+import { useRoomNotice } from "./use-room-notice";
 
 /** Takes an image of the library up again, whose run need not be known yet. */
 export function useTakeImage() {

@@ -1,6 +1,6 @@
 import { create } from "zustand";
-import type { UploadSource } from "@/lib/client/uploads/upload-source";
 import type { ExportRequest } from "@/lib/core/api/portability";
+import type { UploadSource } from "./upload-source";
 
 /** What is opened aside to carry images out of the studio or into it. */
 type PortabilityDialog =
