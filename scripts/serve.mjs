@@ -32,7 +32,7 @@ server.listen(port, host, () => {
   console.log(`Swatchbox: http://${name}:${port}`);
 });
 
-/** Answers of synchronous calls cannot be asked for again: they are paid and gone with the process. */
+/** Answers that are on their way, or not on disk yet: they are paid, and gone with the process. */
 const awaited = () => globalThis.swatchboxAwaits?.() ?? 0;
 const leave = () => {
   if (awaited() === 0) process.exit(0);

@@ -1,14 +1,43 @@
 import "server-only";
-import { chmod, mkdir, open, readdir } from "node:fs/promises";
+import { access, chmod, constants, mkdir, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Makes a folder, where it is missing, and keeps it to the user that the studio runs as. */
+const { R_OK, W_OK, X_OK } = constants;
+
+/**
+ * Makes a folder, where it is missing, and keeps it to the user that the studio runs as.
+ * @throws where that user may not write there, or to a database in it: SQLite itself only says that
+ * it cannot open something
+ */
 export async function openPrivateFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
-  await keepPrivate(path, 0o700);
+  await keepPrivate(path);
+  await access(path, R_OK | W_OK | X_OK);
   const names = await readdir(path);
   const databases = names.filter((name) => /\.sqlite(-wal|-shm)?$/.test(name));
-  for (const name of databases) await keepPrivate(join(path, name));
+  for (const name of databases) {
+    await keepPrivate(join(path, name));
+    await access(join(path, name), R_OK | W_OK);
+  }
+}
+
+/**
+ * Makes a folder within one that must be there: where the data folder is away for a moment, as a disk
+ * that is changed, nothing may take its place.
+ */
+export async function makeFolderWithin(path: string): Promise<void> {
+  await mkdir(path).catch((error: unknown) => {
+    if (!isThere(error)) throw error;
+  });
+}
+
+const isThere = (error: unknown) =>
+  error instanceof Error && "code" in error && error.code === "EEXIST";
+
+/** Puts the names that a folder holds on disk: without this a new one can be lost in a power cut. */
+export async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  await folder.sync().finally(() => folder.close());
 }
 
 /** Makes a file that only that user may read, before anybody else writes into it. */
@@ -16,7 +45,13 @@ export async function makePrivateFile(path: string): Promise<void> {
   await (await open(path, "a", 0o600)).close();
 }
 
-/** Some file systems know no owners, and a folder can belong to somebody else: then it stays as it is. */
-export async function keepPrivate(path: string, mode = 0o600): Promise<void> {
-  await chmod(path, mode).catch(() => undefined);
+/**
+ * Takes the rights of everybody else away. Some file systems know no owners, and a folder can belong
+ * to somebody else: then it stays as it is.
+ */
+export async function keepPrivate(path: string): Promise<void> {
+  const ofOwner = 0o700;
+  await stat(path)
+    .then(({ mode }) => chmod(path, mode & ofOwner))
+    .catch(() => undefined);
 }

@@ -18,6 +18,7 @@ import { recordEarlierAnswers } from "./engine/record-answer";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
+import { hideStoredSecrets } from "./hide-stored-secrets";
 import { keepHouse } from "./housekeeping";
 import { type CallsUnderWay, openCalls } from "./http/calls-under-way";
 import { createLiveHub } from "./live/live-hub";
@@ -103,6 +104,9 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   await recordEarlierAnswers(parts);
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
   const rereading = rereadAssets(parts);
+  const hiding = config.endpoint.own
+    ? undefined
+    : hideStoredSecrets({ database, log, dataDir: config.dataDir, apiKey: config.endpoint.apiKey });
   const housekeeping = keepHouse({ ...parts, colours }, config.trashDays);
   return {
     ...parts,
@@ -118,6 +122,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
       await scheduler.stop();
       await housekeeping.stop();
       await rereading.stop();
+      await hiding?.stop();
       await colours.close();
       await database.destroy();
       lock.release();

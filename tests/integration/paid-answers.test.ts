@@ -1,12 +1,12 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { openDatabase } from "@/lib/server/db/open-database";
 import { storageFaultOf } from "@/lib/server/storage-fault";
+import { lockDatabase } from "../support/disk-faults";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
 import { plainPicture } from "../support/pictures";
@@ -35,18 +35,6 @@ const aside = async () =>
     name.endsWith(".json"),
   );
 
-/** What a program that makes a backup, or a person with a shell, can do to the database. */
-function lockDatabase(): { unlock: () => void } {
-  const other = new DatabaseSync(join(dataDir, "studio.sqlite"));
-  other.exec("PRAGMA busy_timeout = 600000; BEGIN IMMEDIATE");
-  return {
-    unlock() {
-      other.exec("ROLLBACK");
-      other.close();
-    },
-  };
-}
-
 /** Begins a run and stops its answer on its way. */
 async function runToItsAnswer(url: string, model: string) {
   const api = studioApi(url);
@@ -70,7 +58,7 @@ describe("a paid answer that comes while another program has the database locked
     const studio = await openStudioHere(settings());
     const api = studioApi(studio.url);
     const { id, release } = await runToItsAnswer(studio.url, model);
-    const { unlock } = lockDatabase();
+    const { unlock } = lockDatabase(dataDir);
     release();
     await expect.poll(aside).toEqual([`${id}.json`]);
     // Meanwhile reading goes on, and who wants to change something is told why not.
@@ -93,7 +81,7 @@ describe("a paid answer that comes while another program has the database locked
       const before = await billed();
       const first = await startStudio(settings());
       const { id, release } = await runToItsAnswer(first.url, model);
-      const { unlock } = lockDatabase();
+      const { unlock } = lockDatabase(dataDir);
       release();
       await expect.poll(aside).toEqual([`${id}.json`]);
       await first.crash();
@@ -109,6 +97,53 @@ describe("a paid answer that comes while another program has the database locked
   );
 });
 
+describe("an answer that an earlier process put aside", () => {
+  it.each(models)(
+    "waits where the database is still locked at the start, and is not given up: %s",
+    async (model) => {
+      const first = await startStudio(settings());
+      const { id, release } = await runToItsAnswer(first.url, model);
+      const { unlock } = lockDatabase(dataDir);
+      release();
+      await expect.poll(aside).toEqual([`${id}.json`]);
+      await first.crash();
+      const second = await startStudio(settings());
+      expect(second.output()).toContain("an earlier answer could not be recorded");
+      const looks = () => second.output().split('"msg":"engine"').length;
+      await expect.poll(looks).toBeGreaterThan(1);
+      expect(await aside()).toEqual([`${id}.json`]);
+      unlock();
+      expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
+      expect(proxy.count(creation.method, creation.path)).toBe(1);
+      expect(await aside()).toEqual([]);
+      await second.stop();
+      proxy.close();
+    },
+  );
+
+  it("is recorded at the start also where the call had been given up", async () => {
+    const first = await startStudio(settings());
+    const { id, release } = await runToItsAnswer(first.url, "qwen-image-edit");
+    const { unlock } = lockDatabase(dataDir);
+    release();
+    await expect.poll(aside).toEqual([`${id}.json`]);
+    await first.crash();
+    unlock();
+    const folder = join(dataDir, "unrecorded");
+    await rename(folder, `${folder}-away`);
+    const second = await openStudioHere(settings());
+    expect((await studioApi(second.url).untilEnded(id)).status).toBe("uncertain");
+    await second.stop();
+    await rename(`${folder}-away`, folder);
+    const third = await openStudioHere(settings());
+    const { status, outputs } = await studioApi(third.url).untilEnded(id);
+    expect([status, outputs.length]).toEqual(["succeeded", 1]);
+    expect(proxy.count(creation.method, creation.path)).toBe(1);
+    await third.stop();
+    proxy.close();
+  });
+});
+
 describe("a call whose end cannot be recorded at once", () => {
   it("was refused, and still is when the lock is gone", async () => {
     const studio = await openStudioHere(settings());
@@ -122,7 +157,7 @@ describe("a call whose end cannot be recorded at once", () => {
     const response = await api.generate(request, "refused");
     const { generation } = generationEnvelopeSchema.parse(await response.json());
     await held.reached;
-    const { unlock } = lockDatabase();
+    const { unlock } = lockDatabase(dataDir);
     held.release();
     expect((await api.generation(generation.id)).status).toBe("submitting");
     unlock();

@@ -201,7 +201,7 @@ describe("an export", () => {
 });
 
 /** What an import must bring with it; addresses and order are the studio's own. */
-const factsOf = ({ urls: _, orderKey: __, boardIds, tags, ...facts }: Asset) => ({
+const factsOf = ({ urls: _, orderKey: __, revision: ___, boardIds, tags, ...facts }: Asset) => ({
   ...facts,
   tags: tags.toSorted(),
   boardIds: boardIds.toSorted(),

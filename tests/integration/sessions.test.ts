@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readEvents } from "../support/event-stream";
 import { type OpenServer, openStudioHere } from "../support/in-process";
 import { freshFolder } from "../support/processes";
 import { studioApi } from "../support/studio-api";
@@ -78,6 +79,27 @@ describe("a session", () => {
     });
     expect(signOut.status).toBe(204);
     expect([await statusWith(mine), await statusWith(other)]).toEqual([401, 200]);
+  });
+
+  it("takes its open streams of events with it, and no other's", async () => {
+    const cookies = [await signIn(password), await signIn(password)].map(cookieOf);
+    const [mine = "", other = ""] = cookies;
+    const listen = async (cookie: string) => {
+      const leave = new AbortController();
+      const { url } = studio;
+      const events = readEvents(url, { headers: { cookie }, signal: leave.signal });
+      // It listens as soon as it is told to ask for everything.
+      expect((await events.next()).value?.type).toBe("reset");
+      return { events, leave };
+    };
+    const [first, second, others] = [await listen(mine), await listen(mine), await listen(other)];
+    await fetch(`${studio.url}/api/session`, { method: "DELETE", headers: { cookie: mine } });
+    await studioApi(studio.url).post("/api/boards", { name: "Quays" }, { cookie: other });
+    for (const { events } of [first, second]) {
+      expect(await events.next()).toEqual({ done: true, value: undefined });
+    }
+    expect((await others.events.next()).value?.type).toBe("boards");
+    others.leave.abort();
   });
 
   it("cannot be made up or prolonged", async () => {

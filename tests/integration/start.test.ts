@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigurationError, readConfig } from "@/lib/server/config";
 import { openStudio } from "@/lib/server/studio";
+import { diskFaults } from "../support/disk-faults";
 import { freshFolder, runStudio } from "../support/processes";
 
 const opened = (STUDIO_DATA_DIR: string) =>
@@ -46,6 +47,56 @@ describe("a studio that cannot use its data folder says so in a sentence", () =>
     const { code, output } = await runStudio({ STUDIO_DATA_DIR: file, PORT: "1" });
     expect(code).toBe(1);
     expect(output).toContain("cannot be used (EEXIST)");
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe("a studio whose user may not write to its data folder says that in a sentence", () => {
+  const sentence = (folder: string) =>
+    `The studio may not write to its data folder ${folder}. Give its user the right to, or set STUDIO_DATA_DIR to another folder.`;
+  const started = (folder: string) =>
+    runStudio({ STUDIO_DATA_DIR: folder, PORT: "1" }, { mindsRights: true });
+
+  /** One in which a studio has kept something. */
+  const used = async () => {
+    const folder = await freshFolder();
+    await (await opened(folder)).close();
+    return folder;
+  };
+  const folders: Record<string, () => Promise<string>> = {
+    "where it may only read it": async () => {
+      const folder = await freshFolder();
+      await chmod(folder, 0o500);
+      return folder;
+    },
+    "where it may not make it": async () => {
+      const parent = await freshFolder();
+      await chmod(parent, 0o500);
+      return join(parent, "data");
+    },
+    "where a library in it has become read-only": async () => {
+      const folder = await used();
+      await diskFaults["is read-only"]?.(folder, undefined);
+      return folder;
+    },
+    "where what lies beside the database is read-only": async () => {
+      const folder = await used();
+      const log = join(folder, "studio.sqlite-wal");
+      await writeFile(log, "", { mode: 0o400 });
+      return folder;
+    },
+    "where its images are read-only": async () => {
+      const folder = await used();
+      await chmod(join(folder, "blobs"), 0o500);
+      return folder;
+    },
+  };
+
+  it.each(Object.keys(folders))("%s, and ends", async (name) => {
+    const folder = (await folders[name]?.()) ?? "";
+    const { code, output } = await started(folder);
+    expect(code).toBe(1);
+    expect(output.split("\n").filter((line) => line.includes(folder))).toEqual([sentence(folder)]);
     expect(output).not.toMatch(/^\s+at /m);
   });
 });

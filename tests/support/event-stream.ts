@@ -9,10 +9,17 @@ export interface StreamedEvent {
 /** Reads a stream of events until it ends or is given up. */
 export async function* readEvents(
   url: string,
-  options: { lastEventId?: string | undefined; signal?: AbortSignal },
+  options: {
+    lastEventId?: string | undefined;
+    signal?: AbortSignal;
+    headers?: Record<string, string>;
+  },
 ): AsyncGenerator<StreamedEvent> {
   const response = await fetch(`${url}/api/events`, {
-    headers: options.lastEventId ? { "Last-Event-ID": options.lastEventId } : {},
+    headers: {
+      ...options.headers,
+      ...(options.lastEventId ? { "Last-Event-ID": options.lastEventId } : {}),
+    },
     ...(options.signal ? { signal: options.signal } : {}),
   });
   const decoder = new TextDecoder();

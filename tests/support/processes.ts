@@ -36,6 +36,15 @@ export const quick = { SANDBOX_SPEED: "100", SANDBOX_PICTURES: "sketches" };
 export const freshFolder = () => mkdtemp(join(tmpdir(), "swatchbox-"));
 
 /**
+ * To root every file is open. Without these capabilities the rights of a file count for it, too; anybody
+ * else has none of them.
+ */
+const withoutPrivilege =
+  process.getuid?.() === 0
+    ? ["inh-caps", "bounding-set"].map((set) => `--${set}=-dac_override,-dac_read_search`)
+    : undefined;
+
+/**
  * The environment of this process without what would configure a studio. Said to be blank, so that a
  * key in somebody's `.env` is not taken up: no test ever costs money.
  */
@@ -49,19 +58,24 @@ const studioIsReady = /Swatchbox: (\S+)/;
 /** Starts the built studio; resolves when it listens. */
 export async function startStudio(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
-  options: { largestFileBytes?: number } = {},
+  options: LaunchOptions = {},
 ): Promise<RunningServer> {
   const port = Number(settings.PORT ?? (await freePort()));
   return start(["scripts/serve.mjs"], { ...settings, PORT: String(port) }, studioIsReady, options);
 }
 
 /** Starts the built studio without waiting for it, so that it can be killed meanwhile. */
-export async function beginStudio(settings: Record<string, string> & { STUDIO_DATA_DIR: string }) {
-  const child = launch(["scripts/serve.mjs"], { ...settings, PORT: String(await freePort()) });
+export async function beginStudio(
+  settings: Record<string, string> & { STUDIO_DATA_DIR: string },
+  options: LaunchOptions = {},
+) {
+  const environment = { ...settings, PORT: String(await freePort()) };
+  const child = launch(["scripts/serve.mjs"], environment, options);
   const output = collect(child);
   const ended = once(child, "exit");
   return {
     url: addressOf(child, output, studioIsReady),
+    pid: child.pid,
     async kill() {
       child.kill("SIGKILL");
       await ended;
@@ -111,20 +125,26 @@ export function startSandbox(
 }
 
 /** Runs the built studio until it ends by itself, as with a configuration it refuses. */
-export function runStudio(settings: Record<string, string>) {
-  return runScript("scripts/serve.mjs", settings);
+export function runStudio(settings: Record<string, string>, options: LaunchOptions = {}) {
+  return runScript("scripts/serve.mjs", settings, options);
 }
 
 /** Runs a script of the project to its end. */
-export async function runScript(path: string, settings: Record<string, string>) {
-  const child = launch([path], settings);
+export async function runScript(
+  path: string,
+  settings: Record<string, string>,
+  options: LaunchOptions = {},
+) {
+  const child = launch([path], settings, options);
   const output = collect(child);
   const [code] = await once(child, "exit");
   return { code, output: output() };
 }
 
 interface LaunchOptions {
-  largestFileBytes?: number | undefined;
+  largestFileBytes?: number;
+  /** Whether the rights of files count for it, also where root runs the tests. */
+  mindsRights?: boolean;
   /** Whether messages can be sent to it. */
   hasChannel?: boolean;
 }
@@ -132,18 +152,17 @@ interface LaunchOptions {
 function launch(
   command: string[],
   settings: Record<string, string>,
-  { largestFileBytes, hasChannel = false }: LaunchOptions = {},
+  { largestFileBytes, mindsRights = false, hasChannel = false }: LaunchOptions = {},
 ): ChildProcess {
-  const node = [process.execPath, ...command];
+  const unprivileged = mindsRights && withoutPrivilege ? ["setpriv", ...withoutPrivilege] : [];
   // The shell counts in blocks of 512 bytes. To the process it looks as a full disk does.
-  const limited = [
-    "sh",
-    "-c",
-    `ulimit -f ${(largestFileBytes ?? 0) / 512}; exec "$@"`,
-    "sh",
-    ...node,
+  const limited = ["sh", "-c", `ulimit -f ${(largestFileBytes ?? 0) / 512}; exec "$@"`, "sh"];
+  const [program = "", ...rest] = [
+    ...unprivileged,
+    ...(largestFileBytes === undefined ? [] : limited),
+    process.execPath,
+    ...command,
   ];
-  const [program = "", ...rest] = largestFileBytes === undefined ? node : limited;
   return spawn(program, rest, {
     cwd: root,
     env: { ...cleanEnvironment(), ...settings },
@@ -177,9 +196,9 @@ async function start(
   command: string[],
   settings: Record<string, string>,
   ready: RegExp,
-  { largestFileBytes }: { largestFileBytes?: number } = {},
+  options: LaunchOptions = {},
 ): Promise<RunningServer> {
-  const child = launch(command, settings, { largestFileBytes });
+  const child = launch(command, settings, options);
   const output = collect(child);
   const ended = once(child, "exit");
   const url = await addressOf(child, output, ready);

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { watch } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { generationPageSchema } from "@/lib/core/api/generation";
 import { type Random, randomFrom } from "@/lib/emulator/random";
 import { migrations } from "@/lib/server/db/migrations/migrations";
 import { openDatabase } from "@/lib/server/db/open-database";
+import { diskFaults } from "./disk-faults";
 import { openSandbox } from "./in-process";
 import { plainPicture } from "./pictures";
 import { beginStudio, freshFolder, quick, runScript, startStudio } from "./processes";
@@ -13,8 +15,12 @@ import { studioApi } from "./studio-api";
 
 /** What must hold, whenever a studio is killed; each list is empty then. */
 export interface TortureFindings {
+  /** How many kills of each kind there were. */
+  killed: Record<string, number>;
   /** How many calls upstream has taken. */
   taken: number;
+  /** How many of them were left to a person. */
+  uncertain: number;
   sentTwice: string[];
   /** Calls that upstream has taken and that are neither succeeded nor left to a person. */
   lost: string[];
@@ -79,25 +85,63 @@ async function workUntil(api: Api, load: Load, deeds: number): Promise<void> {
   await Promise.all([page(), page(), page()]);
 }
 
-/** Kills it while it starts, at a change of its folder, or after so many deeds while others are under way. */
-async function liveAndDie(settings: Settings, load: Load): Promise<void> {
+/** What befalls a studio in a life of its own. */
+const fates = ["start", "start on a full disk", "full disk", "locked database", "work"] as const;
+type Fate = (typeof fates)[number];
+
+function fateOf(random: Random): Fate {
+  const lot = random.between(0, 1);
+  const bounds = [0.35, 0.4, 0.5, 0.6];
+  return fates[bounds.filter((bound) => lot >= bound).length] ?? "work";
+}
+
+/** Lets it live until it is killed; what befell its disk is mended only afterwards, one time in two. */
+async function liveAndDie(fate: Fate, settings: Settings, load: Load, lockedMs: number) {
+  const { random } = load;
+  if (fate === "start" || fate === "start on a full disk")
+    return dieAtStart(fate, settings, random);
   const studio = await beginStudio(settings);
-  const isEarly = load.random.between(0, 1) < 0.4;
-  if (isEarly) {
-    const watching = watch(settings.STUDIO_DATA_DIR, { recursive: true });
-    let changes = 1 + whole(load.random, 12);
-    const struck = new Promise<void>((resolve) => {
-      watching.on("change", () => {
-        changes -= 1;
-        if (changes === 0) resolve();
-      });
-    });
-    await Promise.race([struck, studio.url]);
-    watching.close();
-    studio.url.catch(() => undefined);
-  } else {
-    await workUntil(studioApi(await studio.url), load, 3 + whole(load.random, 20));
+  const api = studioApi(await studio.url);
+  const some = () => 3 + whole(random, 20);
+  await workUntil(api, load, some());
+  const befall = fate === "work" ? undefined : disasters[fate];
+  const mend = await befall?.(settings.STUDIO_DATA_DIR, studio.pid);
+  if (mend) {
+    await Promise.all([workUntil(api, load, some()), sleep(fate === "full disk" ? 0 : lockedMs)]);
+    if (random.between(0, 1) < 0.5) {
+      await mend();
+      await workUntil(api, load, some());
+      return studio.kill();
+    }
   }
+  await studio.kill();
+  // The limit of a process goes with it.
+  if (fate === "locked database") await mend?.();
+}
+
+const disasters = {
+  "full disk": diskFaults["takes no byte"],
+  "locked database": diskFaults["is locked"],
+};
+
+/** Kills it at a change of its folder while it starts, or when it has started or given up. */
+async function dieAtStart(fate: Fate, settings: Settings, random: Random): Promise<void> {
+  const isFull = fate === "start on a full disk";
+  const room = { largestFileBytes: 512 * whole(random, 200) };
+  const studio = await beginStudio(settings, isFull ? room : {});
+  const watching = watch(settings.STUDIO_DATA_DIR, { recursive: true });
+  let changes = 1 + whole(random, 12);
+  const struck = new Promise<void>((resolve) => {
+    watching.on("change", () => {
+      changes -= 1;
+      if (changes === 0) resolve();
+    });
+  });
+  // On a full disk it may end by itself, with a sentence.
+  const over = isFull ? studio.url.catch(() => undefined) : studio.url;
+  await Promise.race([struck, over]);
+  watching.close();
+  studio.url.catch(() => undefined);
   await studio.kill();
 }
 
@@ -111,12 +155,24 @@ async function oldFolder(): Promise<string> {
   return folder;
 }
 
-/** Kills a studio again and again, and looks at what has become of everything in the end. */
-export async function torture(seed: number, kills: number): Promise<TortureFindings> {
+/**
+ * Kills a studio again and again, and looks at what has become of everything in the end.
+ * @param lockedMs for how long another program locks the database each time
+ */
+export async function torture(
+  seed: number,
+  kills: number,
+  lockedMs: number,
+): Promise<TortureFindings> {
   const sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED));
   const settings = { ...quick, STUDIO_DATA_DIR: await oldFolder(), SANDBOX_URL: sandbox.url };
   const load: Load = { random: randomFrom(seed), begun: 0, uploads: new Map(), inputs: [] };
-  for (let kill = 0; kill < kills; kill += 1) await liveAndDie(settings, load);
+  const killed = new Map<Fate, number>();
+  for (let kill = 0; kill < kills; kill += 1) {
+    const fate = fateOf(load.random);
+    killed.set(fate, (killed.get(fate) ?? 0) + 1);
+    await liveAndDie(fate, settings, load, lockedMs);
+  }
   const studio = await startStudio(settings);
   const api = studioApi(studio.url);
   const runs = await endedRuns(api);
@@ -132,7 +188,9 @@ export async function torture(seed: number, kills: number): Promise<TortureFindi
   await studio.stop();
   await sandbox.stop();
   return {
+    killed: Object.fromEntries(killed),
     taken: taken.length,
+    uncertain: taken.filter((name) => runs.get(name) === "uncertain").length,
     sentTwice: taken.filter((name, place) => taken.indexOf(name) !== place),
     lost: taken.filter((name) => !["succeeded", "uncertain"].includes(runs.get(name) ?? "")),
     missing,

@@ -1,9 +1,11 @@
 import { handler } from "@/lib/server/http/handler";
+import { readSession } from "@/lib/server/http/session";
 import { liveStream } from "@/lib/server/live/live-stream";
 
 export const GET = handler(async ({ request, studio }) => {
   // A browser sends the header when it connects again by itself; a page that does it says `after`.
   const after = new URL(request.url).searchParams.get("after");
   const lastEventId = request.headers.get("last-event-id") ?? after ?? undefined;
-  return liveStream(studio.live, request.signal, lastEventId);
+  const session = await readSession(studio.config, request.headers.get("cookie"));
+  return liveStream(studio.live, request.signal, lastEventId, session);
 });

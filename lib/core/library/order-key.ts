@@ -1,6 +1,8 @@
 /** Room for the images that begin within one millisecond: 64 runs of at most 16 images. */
 const keysEachMs = 1024;
 const keysEachRun = 16;
+/** How many runs that begin in one millisecond can be told apart. */
+export const turnsEachMs = keysEachMs / keysEachRun;
 
 /**
  * Where an image stands in the library: the images of a run together, where the run was begun, the
@@ -11,7 +13,7 @@ const keysEachRun = 16;
  */
 export function orderKeyOf(at: number, index: number, turn: number): number {
   const place = keysEachRun - 1 - (index % keysEachRun);
-  return at * keysEachMs + (turn % (keysEachMs / keysEachRun)) * keysEachRun + place;
+  return at * keysEachMs + (turn % turnsEachMs) * keysEachRun + place;
 }
 
 /** The greatest key before a moment, so that keys at or after it are greater. */

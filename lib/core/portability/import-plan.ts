@@ -82,7 +82,12 @@ function inOrder(
       if (maker !== undefined) makers.add(maker);
     }
     waitingFor.set(id, makers);
-    for (const maker of makers) childrenOf.set(maker, [...(childrenOf.get(maker) ?? []), id]);
+    for (const maker of makers) {
+      const children = childrenOf.get(maker);
+      // One image may have gone into a hundred thousand runs.
+      if (children) children.push(id);
+      else childrenOf.set(maker, [id]);
+    }
   }
   const byAge = generations.toSorted(
     (one, other) => Date.parse(one.createdAt) - Date.parse(other.createdAt),

@@ -3,7 +3,7 @@ import { assetSchema } from "../api/asset";
 import { generationSchema } from "../api/generation";
 import { boardSchema } from "../api/library";
 import { tagSchema } from "../library/asset-filter";
-import { sha256Schema } from "../recipe/recipe";
+import { mostRecipeInputs, sha256Schema } from "../recipe/recipe";
 
 /** The path of the manifest in an archive. */
 export const manifestPath = "manifest.json";
@@ -55,7 +55,9 @@ export const archivedAssetSchema = assetSchema
   })
   .refine(
     ({ kind, generationId, index }) =>
-      (kind === "output") === (generationId !== undefined && index !== undefined),
+      kind === "output"
+        ? generationId !== undefined && index !== undefined
+        : generationId === undefined && index === undefined,
     { path: ["generationId"] },
   );
 export type ArchivedAsset = z.infer<typeof archivedAssetSchema>;
@@ -87,7 +89,9 @@ export const archivedGenerationSchema = generationSchema
   })
   .refine(({ cost }) => cost === null || Math.abs(cost.unitPrice) <= largestPrice, {
     path: ["cost"],
-  });
+  })
+  // Its images could have no recipe.
+  .refine(({ request }) => request.inputs.length <= mostRecipeInputs, { path: ["request"] });
 export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;
 
 export const archivedBoardSchema = boardSchema

@@ -35,7 +35,8 @@ const recipeRunSchema = z.object({
   cost: costSchema.optional(),
 });
 
-const mostInputs = 100;
+/** More than any model takes. */
+export const mostRecipeInputs = 100;
 
 /**
  * Everything that an image was made from, as it travels inside the image's file; docs/recipe.md
@@ -48,7 +49,7 @@ export const recipeSchema = z.object({
   prompt: z.string(),
   negativePrompt: z.string().optional(),
   parameters: parametersSchema,
-  inputs: z.array(recipeInputSchema).max(mostInputs),
+  inputs: z.array(recipeInputSchema).max(mostRecipeInputs),
   /** Smaller copies of the inputs were agreed to. */
   shrinkInputs: z.boolean().optional(),
   /** The image among those of its call, from 0. */

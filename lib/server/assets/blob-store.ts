@@ -1,9 +1,10 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { flushFolder, makeFolderWithin } from "../private-files";
 
 /** Bytes that are on disk under a temporary name and not yet kept. */
 export interface StagedBlob {
@@ -123,13 +124,7 @@ async function write(path: string, source: AsyncIterable<Uint8Array>, maxBytes: 
 
 /** Takes the place of what is there under the name: it has the same content, or ought to have it. */
 async function keep(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
+  await makeFolderWithin(dirname(to));
   await rename(from, to);
-  // Without this the new name itself can be lost in a power cut.
-  const folder = await open(dirname(to), "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
+  await flushFolder(dirname(to));
 }

@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rgbaToThumbHash } from "thumbhash";
 import { previewSidePx } from "@/lib/core/canvas/tiles";
+import { makeFolderWithin } from "../private-files";
 import { withPixels } from "./decoding/decoder";
 import { fromPixels, type Original, type Pixels } from "./pixels";
 
@@ -121,7 +122,7 @@ async function saveBy(incoming: string, path: string, content: Uint8Array): Prom
   const temporary = join(incoming, randomUUID());
   try {
     await writeFile(temporary, content);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolderWithin(dirname(path));
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });

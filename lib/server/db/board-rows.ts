@@ -19,39 +19,30 @@ async function read(database: Database, id: string | undefined): Promise<Board[]
   let query = database.selectFrom("boards").selectAll().where("trashed_at", "is", null);
   if (id !== undefined) query = query.where("id", "=", id);
   const rows = await query.orderBy("id").execute();
-  const { rows: counts } = await sql<{ id: string; count: number; newest: number }>`
-    select board_assets.board_id as id, count(*) as count, max(board_assets.order_key) as newest
-    from board_assets inner join assets on assets.order_key = board_assets.order_key
-    where assets.trashed_at is null and assets.purged_at is null
-      ${id === undefined ? sql`` : sql`and board_assets.board_id = ${id}`}
-    group by board_assets.board_id
+  // The newest image of a board is its cover. A list of them would be too long for one question where
+  // there are tens of thousands of boards.
+  const { rows: counts } = await sql<{ id: string; count: number; cover: string | null }>`
+    select counted.id, counted.count, cover.id as cover
+    from (
+      select board_assets.board_id as id, count(*) as count, max(board_assets.order_key) as newest
+      from board_assets inner join assets on assets.order_key = board_assets.order_key
+      where assets.trashed_at is null and assets.purged_at is null
+        ${id === undefined ? sql`` : sql`and board_assets.board_id = ${id}`}
+      group by board_assets.board_id
+    ) as counted
+    left join assets as cover on cover.order_key = counted.newest
   `.execute(database);
   const countOf = new Map(counts.map((entry) => [entry.id, entry]));
-  const coverOf = await coversAt(
-    database,
-    counts.map(({ newest }) => newest),
-  );
   return readableRows("boards", rows, (row) => {
     const counted = countOf.get(row.id);
-    const cover = counted && coverOf.get(counted.newest);
     return boardSchema.parse({
       id: row.id,
       name: row.name,
       createdAt: new Date(row.created_at).toISOString(),
       count: counted?.count ?? 0,
-      ...(cover ? { coverUrl: `/api/assets/${cover}/thumb` } : {}),
+      ...(counted?.cover ? { coverUrl: `/api/assets/${counted.cover}/thumb` } : {}),
     });
   });
-}
-
-async function coversAt(database: Database, orderKeys: number[]): Promise<Map<number, string>> {
-  if (orderKeys.length === 0) return new Map();
-  const rows = await database
-    .selectFrom("assets")
-    .select(["id", "order_key"])
-    .where("order_key", "in", orderKeys)
-    .execute();
-  return new Map(rows.map((row) => [row.order_key, row.id]));
 }
 
 /** Gives the new board's id. */

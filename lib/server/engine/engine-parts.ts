@@ -31,7 +31,7 @@ export interface EngineParts extends AssetStores {
   /** For how long upstream's list is asked for a task whose answer was lost. */
   resolveMs: number;
   unrecorded: UnrecordedAnswers;
-  /** Generations whose answer is lost with the connection: the process must not end before it is kept. */
+  /** Generations whose answer is paid and not on disk yet: the process must not end before it is. */
   awaitedAnswers: Set<string>;
 }
 

@@ -29,7 +29,7 @@ const noAddress: Failure = {
 export async function keepResult(
   { database }: EngineParts,
   row: GenerationRow,
-  from: Extract<Status, "submitting" | "pending" | "running">,
+  from: Extract<Status, "submitting" | "pending" | "running" | "uncertain">,
   result: CallResult,
 ): Promise<boolean> {
   const outputs = result.parts.map((part) =>
@@ -56,6 +56,7 @@ export async function keepResult(
       actual_prompts: prompts.some(Boolean) ? JSON.stringify(prompts) : null,
       usage: JSON.stringify({ imageCount: billed, size: usedSize(result) }),
       cost: settledCost(row, billed),
+      candidates: null,
       next_step_at: now,
     });
     if (!isOurs) return false;

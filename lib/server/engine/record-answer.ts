@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import {
   changeGeneration,
   findGenerationRow,
@@ -22,38 +23,76 @@ export async function recordAnswer(
   let isAside = false;
   const changed = await persistently(
     parts,
-    () => record(parts, row, answer),
+    () => recordFrom("submitting", parts, row, answer),
     async () => {
       isAside ||= await putAside(parts, answer);
+      // It outlives the process there, so that nothing keeps that from ending.
+      if (isAside) parts.awaitedAnswers.delete(row.id);
     },
   );
-  if (isAside) await parts.unrecorded.remove(answer);
+  if (isAside) await clear(parts, answer);
   return changed;
 }
 
-/** Records what an earlier process had been answered and could not. */
+/**
+ * Records what an earlier process had been answered and could not record. One that cannot be recorded
+ * now, either, stays for the engine to come to, and keeps nothing else from being opened.
+ */
 export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
   for (const answer of await parts.unrecorded.list()) {
+    const { generationId } = answer;
     try {
-      const row = await findGenerationRow(parts.database, answer.generationId);
+      const row = await findGenerationRow(parts.database, generationId);
       if (row) await record(parts, row, answer);
-      await parts.unrecorded.remove(answer);
+      await clear(parts, answer);
     } catch (error) {
-      // It stays where it is for the next start, and keeps nothing else from being opened.
-      const { generationId } = answer;
       parts.log.error({ err: error, generationId }, "an earlier answer could not be recorded");
     }
   }
 }
 
-function record(parts: EngineParts, row: GenerationRow, answer: PaidAnswer): Promise<boolean> {
-  if (answer.kind === "result") {
-    return keepResult(parts, row, "submitting", resultOf(answer.answer));
-  }
-  return changeGeneration(parts.database, row.id, "submitting", {
+/**
+ * Records the answer to a call that nobody awaits any more, where it lies beside the database.
+ * @returns undefined where none does
+ */
+export async function recordAnswerAside(
+  parts: EngineParts,
+  row: GenerationRow,
+): Promise<boolean | undefined> {
+  const answer = await parts.unrecorded.find(row.id);
+  if (!answer) return undefined;
+  const changed = await record(parts, row, answer);
+  await clear(parts, answer);
+  return changed;
+}
+
+/** A call that was given up has its answer all the same, if one is found later. */
+const answerable = z.enum(["submitting", "uncertain"]);
+
+async function record(
+  parts: EngineParts,
+  row: GenerationRow,
+  answer: PaidAnswer,
+): Promise<boolean> {
+  const from = answerable.safeParse(row.status).data;
+  return from !== undefined && recordFrom(from, parts, row, answer);
+}
+
+function recordFrom(
+  from: z.infer<typeof answerable>,
+  parts: EngineParts,
+  row: GenerationRow,
+  answer: PaidAnswer,
+): Promise<boolean> {
+  if (answer.kind === "result") return keepResult(parts, row, from, resultOf(answer.answer));
+  return changeGeneration(parts.database, row.id, from, {
     status: "pending",
     task_id: answer.taskId,
     request_id: answer.requestId,
+    error: null,
+    ambiguous_since: null,
+    candidates: null,
+    finished_at: null,
     next_step_at: Date.now() + parts.pace.firstLookMs,
   });
 }
@@ -67,4 +106,11 @@ async function putAside({ log, unrecorded }: EngineParts, answer: PaidAnswer): P
     log.error({ err: error }, "a paid answer could not be put aside");
     return false;
   }
+}
+
+/** What was recorded is not needed aside; where it cannot go now, the next start finds it recorded. */
+async function clear({ log, unrecorded }: EngineParts, answer: PaidAnswer): Promise<void> {
+  await unrecorded.remove(answer).catch((error: unknown) => {
+    log.warn({ err: error }, "a recorded answer could not be removed");
+  });
 }

@@ -8,6 +8,7 @@ import {
 } from "@/lib/server/db/generations/generation-rows";
 import type { ListedTask } from "../dashscope/read";
 import { type EngineParts, retentionMs } from "./engine-parts";
+import { recordAnswerAside } from "./record-answer";
 
 /** How far upstream's clock may be from ours. docs/dashscope.md#task-list */
 const clockSkewMs = 5_000;
@@ -17,12 +18,14 @@ const mostPages = 1_000;
 const longestSendMs = 10 * 60_000;
 
 /**
- * Found in `submitting` with nobody sending: the answer was lost, or the process ended. Looks for
- * the task in upstream's list, and adopts one that proves to be this one. Without any unknown task
+ * Found in `submitting` with nobody sending: the answer was lost, or the process ended. Takes an
+ * answer that an earlier process had and could not record; else looks for the task in upstream's list, and adopts one that proves to be this one. Without any unknown task
  * for the configured time upstream has not taken the call, and it goes back to the queue. Anything
  * else is for a person. design, section 3, step 5.
  */
 export async function resolve(parts: EngineParts, row: GenerationRow): Promise<boolean> {
+  const isRecorded = await recordAnswerAside(parts, row);
+  if (isRecorded !== undefined) return isRecorded;
   const call = parts.models.find(({ id }) => id === row.model)?.calls.asynchronous;
   // What a synchronous call made cannot be asked for again.
   if (!call) return giveUp(parts, row, noAnswer, []);

@@ -94,28 +94,46 @@ async function declareIntent(
     });
     return isOurs ? "declared" : "taken";
   });
-  if (intent === "declared") await announce(parts, row.id);
+  if (intent === "declared") {
+    // Pages that hear nothing ask again. What is not sent now would be taken for a lost answer.
+    await announce(parts, row.id).catch((error: unknown) => {
+      parts.log.error({ err: error, generationId: row.id }, "a change could not be announced");
+    });
+  }
   return intent;
 }
 
-async function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
-  const outcome = await parts.client.create(call);
-  if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
-  parts.turns.release(row.model);
-  const { taskId, requestId = null } = outcome.value;
-  return recordAnswer(parts, row, { kind: "task", generationId: row.id, taskId, requestId });
+function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
+  return awaited(parts, row, async () => {
+    const outcome = await parts.client.create(call);
+    if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
+    parts.turns.release(row.model);
+    const { taskId, requestId = null } = outcome.value;
+    return recordAnswer(parts, row, { kind: "task", generationId: row.id, taskId, requestId });
+  });
 }
 
-async function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
-  parts.awaitedAnswers.add(row.id);
-  try {
+function generate(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
+  return awaited(parts, row, async () => {
     const outcome = await parts.client.generate(call);
-    if (outcome.kind === "fault") return await settleFault(parts, row, outcome.fault);
+    if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
     parts.turns.release(row.model);
     const { answer } = outcome.value;
-    return await recordAnswer(parts, row, { kind: "result", generationId: row.id, answer });
+    return recordAnswer(parts, row, { kind: "result", generationId: row.id, answer });
+  });
+}
+
+/** Does not let the process end while an answer is on its way, or only in memory. */
+async function awaited(
+  { awaitedAnswers }: EngineParts,
+  { id }: GenerationRow,
+  call: () => Promise<boolean>,
+): Promise<boolean> {
+  awaitedAnswers.add(id);
+  try {
+    return await call();
   } finally {
-    parts.awaitedAnswers.delete(row.id);
+    awaitedAnswers.delete(id);
   }
 }
 

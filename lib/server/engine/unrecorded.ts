@@ -1,8 +1,9 @@
 import "server-only";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { answerSchema } from "../dashscope/answers";
+import { flushFolder, makeFolderWithin } from "../private-files";
 
 /** What DashScope said to a call that costs money, as far as it must not be lost. */
 const paidAnswerSchema = z.discriminatedUnion("kind", [
@@ -21,16 +22,23 @@ export interface UnrecordedAnswers {
   /** On disk when it resolves. */
   put: (answer: PaidAnswer) => Promise<void>;
   remove: (answer: PaidAnswer) => Promise<void>;
-  /** Those that can be read; what else lies in the folder is left alone. */
+  /** Of one generation; undefined where none waits. */
+  find: (generationId: string) => Promise<PaidAnswer | undefined>;
+  /** Those that can be understood; what else lies in the folder is left alone. */
   list: () => Promise<PaidAnswer[]>;
 }
 
 /** @param folder made with the first answer that has to wait */
 export function openUnrecordedAnswers(folder: string): UnrecordedAnswers {
-  const pathOf = ({ generationId }: PaidAnswer) => join(folder, `${generationId}.json`);
+  const nameOf = (generationId: string) => `${generationId}.json`;
+  const pathOf = ({ generationId }: PaidAnswer) => join(folder, nameOf(generationId));
+  const read = async (name: string) => {
+    const text = await readFile(join(folder, name), "utf8").catch(noneIfMissing);
+    return text === undefined ? undefined : paidAnswerSchema.safeParse(parsed(text)).data;
+  };
   return {
     async put(answer) {
-      await mkdir(folder, { recursive: true });
+      await makeFolderWithin(folder);
       const partial = `${pathOf(answer)}.partial`;
       const file = await open(partial, "w", 0o600);
       try {
@@ -40,17 +48,22 @@ export function openUnrecordedAnswers(folder: string): UnrecordedAnswers {
         await file.close();
       }
       await rename(partial, pathOf(answer));
+      await flushFolder(folder);
     },
     remove: (answer) => rm(pathOf(answer), { force: true }),
+    find: (generationId) => read(nameOf(generationId)),
     async list() {
-      const names = await readdir(folder).catch(() => []);
-      const texts = names
-        .filter((name) => name.endsWith(".json"))
-        .map((name) => readFile(join(folder, name), "utf8"));
-      const found = await Promise.all(texts);
-      return found.flatMap((text) => paidAnswerSchema.safeParse(parsed(text)).data ?? []);
+      const names = (await readdir(folder).catch(noneIfMissing)) ?? [];
+      const found = await Promise.all(names.filter((name) => name.endsWith(".json")).map(read));
+      return found.filter((answer) => answer !== undefined);
     },
   };
+}
+
+/** @throws what the disk says of a file that is there: its answer is paid, and must not be passed over */
+function noneIfMissing(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+  throw error;
 }
 
 function parsed(text: string): unknown {

@@ -56,7 +56,7 @@ function cookie(value: string, maxAge: number, isSecure: boolean): string {
   return `${sessionCookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}${secure}`;
 }
 
-interface Session {
+export interface Session {
   id: string;
   /** Milliseconds since 1970. */
   expiresAt: number;
@@ -74,17 +74,20 @@ async function sessionIn(config: Config, cookies: string | null): Promise<Sessio
   return { id, expiresAt: Number(expiry) };
 }
 
-/** Whether a Cookie header carries a session that is signed, not over, and was not ended. */
-export async function readSession(config: Config, cookies: string | null): Promise<boolean> {
+/** The session that a Cookie header carries, if it is signed, not over, and was not ended. */
+export async function readSession(
+  config: Config,
+  cookies: string | null,
+): Promise<Session | undefined> {
   const session = await sessionIn(config, cookies);
-  if (!session || session.expiresAt < Date.now()) return false;
+  if (!session || session.expiresAt < Date.now()) return undefined;
   const { database } = await getStudio();
   const ended = await database
     .selectFrom("settings")
     .select("name")
     .where("name", "=", `${endedPrefix}${session.id}`)
     .executeTakeFirst();
-  return ended === undefined;
+  return ended ? undefined : session;
 }
 
 /** What is kept of a session that was ended, until its cookie would have been over by itself. */
@@ -94,7 +97,7 @@ const endedPrefix = "session-ended:";
 export async function endSession(config: Config, cookies: string | null): Promise<void> {
   const session = await sessionIn(config, cookies);
   if (!session) return;
-  const { database } = await getStudio();
+  const { database, live } = await getStudio();
   await database
     .deleteFrom("settings")
     .where("name", "like", `${endedPrefix}%`)
@@ -105,4 +108,5 @@ export async function endSession(config: Config, cookies: string | null): Promis
     .values({ name: `${endedPrefix}${session.id}`, value: String(session.expiresAt) })
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
+  live.endSession(session.id);
 }

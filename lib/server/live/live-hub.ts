@@ -16,9 +16,16 @@ export interface LiveHub {
   /**
    * Listens until `stop` is called. A page that names the last event it heard first gets what it
    * missed; where that is not known, or it names none, it gets a `reset`: it must ask for everything.
-   * `onClose` runs when the server ends.
+   * `onClose` runs when the server ends, or the session that it listens in.
    */
-  listen: (listener: Listener, onClose: () => void, lastEventId?: string) => () => void;
+  listen: (
+    listener: Listener,
+    onClose: () => void,
+    lastEventId?: string,
+    sessionId?: string,
+  ) => () => void;
+  /** Ends the streams of a session that somebody signed out of, in every browser that has it. */
+  endSession: (id: string) => void;
   /** How many listen now. */
   listeners: () => number;
   /** Ends every stream; an open one would keep the server from ending. */
@@ -30,7 +37,9 @@ const keptFrames = 2_000;
 const keptBytes = 16 * 1024 * 1024;
 
 export function createLiveHub(): LiveHub {
-  const listeners = new Map<Listener, () => void>();
+  const listeners = new Map<Listener, { onClose: () => void; sessionId: string | undefined }>();
+  /** A stream that was asked for while its session was ended may begin only afterwards. */
+  const endedSessions = new Set<string>();
   // After a restart the numbers begin again; the epoch tells them apart.
   const epoch = randomUUID().slice(0, 8);
   const encoder = new TextEncoder();
@@ -60,14 +69,24 @@ export function createLiveHub(): LiveHub {
       }
       for (const listener of [...listeners.keys()]) listener(bytes);
     },
-    listen(listener, onClose, lastEventId) {
+    listen(listener, onClose, lastEventId, sessionId) {
+      if (sessionId !== undefined && endedSessions.has(sessionId)) {
+        onClose();
+        return () => undefined;
+      }
       for (const bytes of missedSince(lastEventId) ?? [encode("reset", {})]) listener(bytes);
-      listeners.set(listener, onClose);
+      listeners.set(listener, { onClose, sessionId });
       return () => listeners.delete(listener);
+    },
+    endSession(id) {
+      endedSessions.add(id);
+      for (const { onClose, sessionId } of [...listeners.values()]) {
+        if (sessionId === id) onClose();
+      }
     },
     listeners: () => listeners.size,
     close() {
-      for (const onClose of [...listeners.values()]) onClose();
+      for (const { onClose } of [...listeners.values()]) onClose();
       listeners.clear();
     },
   };

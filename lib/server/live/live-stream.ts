@@ -1,18 +1,21 @@
 import "server-only";
 import { heartbeatSeconds } from "@/lib/core/api/live-event";
+import type { Session } from "../http/session";
 import type { LiveHub } from "./live-hub";
 
 /** A page that is this far behind is let go; it comes back and gets what it missed. */
 const longestBacklogBytes = 8 * 1024 * 1024;
 
 /**
- * A server-sent event stream of everything that happens, until the browser leaves.
+ * A server-sent event stream of everything that happens, until the browser leaves or its session ends.
  * @param lastEventId what the page heard last, from an earlier stream
+ * @param session missing where nobody has to sign in
  */
 export function liveStream(
   live: LiveHub,
   left: AbortSignal,
   lastEventId: string | undefined,
+  session?: Session,
 ): Response {
   const encoder = new TextEncoder();
   const heartbeat = encoder.encode("event: heartbeat\ndata: {}\n\n");
@@ -34,9 +37,12 @@ export function liveStream(
         };
         let stopListening: () => void = () => undefined;
         // Also keeps proxies from closing a quiet stream, and tells the page that it is not cut off.
-        const timer = setInterval(() => send(heartbeat), heartbeatSeconds * 1000);
+        const timer = setInterval(() => {
+          if (session && session.expiresAt < Date.now()) close();
+          else send(heartbeat);
+        }, heartbeatSeconds * 1000);
         controller.enqueue(encoder.encode("retry: 2000\n\n"));
-        stopListening = live.listen(send, close, lastEventId);
+        stopListening = live.listen(send, close, lastEventId, session?.id);
         // A stream's own cancel() does not run when the browser leaves; the signal does.
         left.addEventListener("abort", end, { once: true });
         if (left.aborted) end();

@@ -1,8 +1,10 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import { type NewAsset, placeAsset, takeBack } from "@/lib/server/db/assets/insert-asset";
+import { releaseBlobs } from "@/lib/server/db/assets/purge-assets";
 import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
 import { indexWords } from "@/lib/server/db/search/index-words";
 import type { Database } from "../db/database";
@@ -30,11 +32,14 @@ export async function importAssetRecord(
   const isMissed = same.purged_at !== null && staged !== undefined;
   const isTrashed = same.trashed_at !== null && same.purged_at === null;
   if (isMissed || (isTrashed && asset.trashedAt === undefined && asset.file !== undefined)) {
+    // A run's image is known by its place in the run: what comes back may be of another content.
+    const content = isMissed ? contentOf(asset, staged.image) : {};
     await revisedAssets(transaction)
-      .set({ trashed_at: null, purged_at: null })
+      .set({ ...content, trashed_at: null, purged_at: null })
       .where("id", "=", same.id)
       .execute();
-    await takeBack(transaction, asset.sha256);
+    await takeBack(transaction, isMissed ? asset.sha256 : same.sha256);
+    if (isMissed) await releaseBlobs(transaction, [same.sha256]);
     await indexWords(transaction, [same.id]);
   }
   return { id: same.id, isNew: isMissed };
@@ -71,25 +76,14 @@ function rowOf(
   asset: ArchivedAsset,
   image: StagedImage["image"] | undefined,
 ): NewAsset {
-  // What the bytes say counts; the record's word is taken only where there are none.
-  const { mime, width, height, orientation, hasAlpha, frames, isIrregular } = image ?? asset;
   return {
     id,
     kind: asset.kind,
-    sha256: asset.sha256,
-    mime,
-    width,
-    height,
-    bytes: asset.bytes,
+    ...contentOf(asset, image),
     name: asset.name,
     created_at: Date.parse(asset.createdAt),
     generation_id: asset.generationId ?? null,
     output_index: asset.index ?? null,
-    thumbhash: asset.thumbhash ?? null,
-    orientation,
-    has_alpha: hasAlpha ? 1 : 0,
-    frames,
-    is_irregular: isIrregular ? 1 : 0,
     rating: asset.rating,
     starred: asset.starred ? 1 : 0,
     note: asset.note,
@@ -98,9 +92,32 @@ function rowOf(
   };
 }
 
+/** What the bytes say counts; the record's word is taken only where there are none. */
+function contentOf(asset: ArchivedAsset, image: StagedImage["image"] | undefined) {
+  const { mime, width, height, orientation, hasAlpha, frames, isIrregular } = image ?? asset;
+  return {
+    sha256: asset.sha256,
+    mime,
+    width,
+    height,
+    aspect: aspectCodeOf(width, height),
+    bytes: asset.bytes,
+    thumbhash: asset.thumbhash ?? null,
+    orientation,
+    has_alpha: hasAlpha ? 1 : 0,
+    frames,
+    is_irregular: isIrregular ? 1 : 0,
+  };
+}
+
 async function addTags(transaction: Database, row: AssetRow, tags: string[]): Promise<void> {
   const { id: asset_id, order_key } = row;
   for (const tag of new Set(tags)) {
-    await transaction.insertInto("asset_tags").values({ asset_id, order_key, tag }).execute();
+    await transaction
+      .insertInto("asset_tags")
+      .values({ asset_id, order_key, tag })
+      // To the database, halves of characters are all the same.
+      .onConflict((conflict) => conflict.columns(["asset_id", "tag"]).doNothing())
+      .execute();
   }
 }

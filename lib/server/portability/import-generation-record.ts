@@ -59,8 +59,8 @@ async function rowOf(transaction: Database, generation: ArchivedGeneration, requ
   const repeated = generation.retryOf && (await findGenerationRow(transaction, generation.retryOf));
   return {
     id: generation.id,
-    // No client sends such a key, so that none is taken for this one.
-    idempotency_key: `imported:${generation.id}`,
+    // No header holds the end of a line, so that no client's key is the same.
+    idempotency_key: `imported\n${generation.id}`,
     request_hash: createHash("sha256").update(request).digest("hex"),
     status: "succeeded",
     model: generation.request.model,

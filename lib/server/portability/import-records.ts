@@ -103,17 +103,19 @@ async function importBoards(
   assets: ArchivedAsset[],
 ): Promise<void> {
   const fresh = new Set<string>();
-  await database.transaction().execute(async (transaction) => {
-    for (const { id, name, createdAt } of boards) {
-      const { numInsertedOrUpdatedRows: rows } = await transaction
-        .insertInto("boards")
-        .values({ id, name, created_at: Date.parse(createdAt) })
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .executeTakeFirstOrThrow();
-      if (rows) fresh.add(id);
-      counts.boards[rows ? "added" : "present"] += 1;
-    }
-  });
+  for await (const portion of portions(boards)) {
+    await database.transaction().execute(async (transaction) => {
+      for (const { id, name, createdAt } of portion) {
+        const { numInsertedOrUpdatedRows: rows } = await transaction
+          .insertInto("boards")
+          .values({ id, name, created_at: Date.parse(createdAt) })
+          .onConflict((conflict) => conflict.column("id").doNothing())
+          .executeTakeFirstOrThrow();
+        if (rows) fresh.add(id);
+        counts.boards[rows ? "added" : "present"] += 1;
+      }
+    });
+  }
   const memberships = assets.flatMap((asset) =>
     asset.boards
       .filter(({ id }) => fresh.has(id) || added.has(asset.id))

@@ -8,7 +8,7 @@ import {
   archivedGenerationSchema,
   type Manifest,
 } from "@/lib/core/portability/manifest";
-import { findAssetRows, presentAssets } from "@/lib/server/db/assets/asset-rows";
+import { findAssetRecords, presentAssets } from "@/lib/server/db/assets/asset-rows";
 import { findGenerations } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
 import { portions } from "./portions";
@@ -99,7 +99,7 @@ async function* assetsOf(
   fileOf: (assetId: string) => string | undefined,
 ): AsyncGenerator<ArchivedAsset[]> {
   for await (const ids of portions(assetIds)) {
-    const rows = (await findAssetRows(database, ids)).filter((row) => row !== undefined);
+    const rows = (await findAssetRecords(database, ids)).filter((row) => row !== undefined);
     const boards = Map.groupBy(await membershipsOf(database, ids), ({ asset_id }) => asset_id);
     const assets = await presentAssets(database, rows);
     yield assets.map((asset) =>

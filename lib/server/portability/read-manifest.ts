@@ -17,6 +17,8 @@ import type { OpenArchive } from "./open-archive";
 /** A generation with the longest prompts and all its inputs has some 100 kB. */
 const longestRecord = 1024 * 1024;
 const mostRecords = 500_000;
+/** All records are in memory at once; those of a hundred thousand images have some 150 MB. */
+const longestManifest = 512 * 1024 * 1024;
 /** After so many records others get a turn. */
 const recordsAtOnce = 100;
 
@@ -34,6 +36,7 @@ export async function readManifest(archive: OpenArchive): Promise<Records> {
   const records: Records = { boards: [], generations: [], assets: [] };
   const head = new Map<string, unknown>();
   let count = 0;
+  let length = 0;
   try {
     for await (const { key, text, isElement } of jsonRecords(
       await textOf(archive),
@@ -43,7 +46,8 @@ export async function readManifest(archive: OpenArchive): Promise<Records> {
       if (isElement) addRecord(records, key, value);
       else head.set(key, value);
       count += 1;
-      if (count > mostRecords) throw archiveError("tooMuch");
+      length += text.length;
+      if (count > mostRecords || length > longestManifest) throw archiveError("tooMuch");
       if (count % recordsAtOnce === 0) await nextTurn();
     }
   } catch (error) {

@@ -72,10 +72,14 @@ function contentFault(error: unknown, name = ""): unknown {
 async function proven(staged: StagedBlob, asset: ArchivedAsset): Promise<IdentifiedImage> {
   const name = asset.file ?? "";
   const isSame = staged.sha256 === asset.sha256 && staged.bytes === asset.bytes;
-  const image = isSame ? await identifyImage(staged.path) : "image.unreadable";
-  if (typeof image !== "string") return image;
-  await staged.discard();
-  throw archiveError(isSame ? "image" : "damaged", { name });
+  try {
+    const image = isSame ? await identifyImage(staged.path) : "image.unreadable";
+    if (typeof image !== "string") return image;
+    throw archiveError(isSame ? "image" : "damaged", { name });
+  } catch (error) {
+    await staged.discard();
+    throw contentFault(error, name);
+  }
 }
 
 /** Whether the studio has the original: of an upload its content, of a result its place in its run. */

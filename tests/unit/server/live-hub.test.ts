@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import type { LiveEvent } from "@/lib/core/api/live-event";
+import { describe, expect, it, vi } from "vitest";
+import { heartbeatSeconds, type LiveEvent } from "@/lib/core/api/live-event";
 import { createLiveHub } from "@/lib/server/live/live-hub";
+import { liveStream } from "@/lib/server/live/live-stream";
 import { anAsset } from "../../support/asset";
 
 const event = (name: string): LiveEvent => ({
@@ -85,4 +86,40 @@ describe("the live hub", () => {
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(/^event: reset$/m);
   });
+});
+
+it("a stream ends with the session in which it was asked for, also where it was ended meanwhile", async () => {
+  const hub = createLiveHub();
+  const later = Date.now() + 60_000;
+  const streams = ["one", "two"].map((id) => {
+    const { body } = liveStream(hub, new AbortController().signal, undefined, {
+      id,
+      expiresAt: later,
+    });
+    return new Response(body).text();
+  });
+  hub.endSession("one");
+  expect(await streams[0]).toContain("event: reset");
+  expect(hub.listeners()).toBe(1);
+  hub.endSession("late");
+  const late = liveStream(hub, new AbortController().signal, undefined, {
+    id: "late",
+    expiresAt: later,
+  });
+  expect(await late.text()).not.toContain("event:");
+  hub.close();
+  await streams[1];
+});
+
+it("a stream ends when its session is over by itself", async () => {
+  vi.useFakeTimers();
+  const hub = createLiveHub();
+  const session = { id: "one", expiresAt: Date.now() + 1.5 * heartbeatSeconds * 1000 };
+  const text = liveStream(hub, new AbortController().signal, undefined, session).text();
+  vi.advanceTimersByTime(heartbeatSeconds * 1000);
+  expect(hub.listeners()).toBe(1);
+  vi.advanceTimersByTime(heartbeatSeconds * 1000);
+  expect(hub.listeners()).toBe(0);
+  vi.useRealTimers();
+  expect((await text).match(/event: heartbeat/g)).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Selectable } from "kysely";
+import type { Selectable, SelectQueryBuilder } from "kysely";
 import { z } from "zod";
 import type { Asset } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
-import type { AssetTable } from "@/lib/server/db/schema";
+import type { AssetTable, Schema } from "@/lib/server/db/schema";
 
 export type AssetRow = Selectable<AssetTable>;
 
@@ -17,9 +17,19 @@ const toldSchema = z.object({
   parameters: z.object({ seed: z.int().optional(), size: z.string().optional() }),
 });
 
+/** A question to SQLite holds 32,766 values; a run of another studio may bring a thousand images. */
+const presentedAtOnce = 1_000;
+
 /** Everything about some images, as the API gives it, in the order of the rows, without those that cannot be read. */
 export async function presentAssets(database: Database, rows: AssetRow[]): Promise<Asset[]> {
-  if (rows.length === 0) return [];
+  const assets: Asset[] = [];
+  for (let first = 0; first < rows.length; first += presentedAtOnce) {
+    assets.push(...(await presentSome(database, rows.slice(first, first + presentedAtOnce))));
+  }
+  return assets;
+}
+
+async function presentSome(database: Database, rows: AssetRow[]): Promise<Asset[]> {
   const ids = rows.map(({ id }) => id);
   const runIds = rows.flatMap(({ generation_id }) => generation_id ?? []);
   const tags = await database
@@ -125,22 +135,39 @@ export async function findAssetRow(database: Database, id: string): Promise<Asse
  * The rows of the given ids, in their order; undefined where there is none. An image that left the
  * trash for good is among them as long as a run keeps its file.
  */
-export async function findAssetRows(
+export function findAssetRows(
   database: Database,
   ids: string[],
 ): Promise<(AssetRow | undefined)[]> {
-  if (ids.length === 0) return [];
-  const rows = await database
-    .selectFrom("assets")
-    .selectAll()
-    .where("id", "in", ids)
-    .where((either) =>
+  return findRecords(database, ids, (query) =>
+    query.where((either) =>
       either.or([
         either("purged_at", "is", null),
         either("sha256", "not in", database.selectFrom("gone_blobs").select("sha256")),
       ]),
-    )
-    .execute();
+    ),
+  );
+}
+
+/** The same, also of images whose file is gone: what a run was made from is told all the same. */
+export function findAssetRecords(
+  database: Database,
+  ids: string[],
+): Promise<(AssetRow | undefined)[]> {
+  return findRecords(database, ids, (query) => query);
+}
+
+type RecordQuery = SelectQueryBuilder<Schema, "assets", AssetRow>;
+
+async function findRecords(
+  database: Database,
+  ids: string[],
+  narrowed: (query: RecordQuery) => RecordQuery,
+): Promise<(AssetRow | undefined)[]> {
+  if (ids.length === 0) return [];
+  const rows = await narrowed(
+    database.selectFrom("assets").selectAll().where("id", "in", ids),
+  ).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id) => byId.get(id));
 }

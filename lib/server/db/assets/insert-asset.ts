@@ -3,7 +3,7 @@ import type { Insertable } from "kysely";
 import { costSchema } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
-import { orderKeyOf } from "@/lib/core/library/order-key";
+import { firstOrderKeyOf, orderKeyOf, turnsEachMs } from "@/lib/core/library/order-key";
 import type { Database } from "@/lib/server/db/database";
 import type { AssetTable } from "@/lib/server/db/schema";
 import { indexWords } from "@/lib/server/db/search/index-words";
@@ -131,16 +131,37 @@ async function findRun(database: Database, id: string | null) {
   return { begunAt: row.created_at, facts };
 }
 
-/** The first key at the moment that nobody has. */
+/** A key that nobody has at a moment, or at the first after it with room. */
 async function freeOrderKey(database: Database, at: number, index: number): Promise<number> {
-  for (let turn = 0; ; turn += 1) {
-    // Beyond the room of one millisecond there is the next.
-    const key = orderKeyOf(at + Math.floor(turn / 64), index, turn % 64);
-    const taken = await database
+  const keyAt = async (moment: number) => {
+    const rows = await database
       .selectFrom("assets")
-      .select("id")
-      .where("order_key", "=", key)
-      .executeTakeFirst();
-    if (!taken) return key;
+      .select("order_key")
+      .where("order_key", ">=", firstOrderKeyOf(moment))
+      .where("order_key", "<", firstOrderKeyOf(moment + 1))
+      .execute();
+    const keys = Array.from({ length: turnsEachMs }, (_, turn) => orderKeyOf(moment, index, turn));
+    const taken = new Set(rows.map(({ order_key }) => order_key));
+    return keys.find((key) => !taken.has(key));
+  };
+  // Tens of thousands may be of one moment, as where another program wrote an archive: each would
+  // walk past all before it. So the steps double until there is room, and are halved back.
+  let full = at - 1;
+  let step = 1;
+  let key = await keyAt(at);
+  while (key === undefined) {
+    full += step;
+    step *= 2;
+    key = await keyAt(full + step);
   }
+  for (let roomy = full + step; roomy - full > 1; ) {
+    const middle = Math.floor((full + roomy) / 2);
+    const found = await keyAt(middle);
+    if (found === undefined) full = middle;
+    else {
+      roomy = middle;
+      key = found;
+    }
+  }
+  return key;
 }

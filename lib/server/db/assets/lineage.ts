@@ -50,15 +50,22 @@ async function stepUp(database: Database, found: Found, assetIds: string[]): Pro
 /** Gives the images that came of the runs that these went into. */
 async function stepDown(database: Database, found: Found, assetIds: string[]): Promise<string[]> {
   if (assetIds.length === 0) return [];
-  const used = await database
-    .selectFrom("generation_inputs")
-    .select("generation_id")
-    .distinct()
-    .where("asset_id", "in", assetIds)
+  // One more than there can be room for tells that there is no room: an image may have gone into a
+  // hundred thousand runs.
+  const outputs = await database
+    .selectFrom("assets")
+    .select(["generation_id as generationId", "id as assetId"])
+    .where("generation_id", "in", (run) =>
+      run
+        .selectFrom("generation_inputs")
+        .select("generation_inputs.generation_id")
+        .where("asset_id", "in", assetIds),
+    )
     .orderBy("generation_id")
+    .orderBy("output_index")
+    .limit(found.assets.size + mostLineageAssets + 1)
+    .$narrowType<{ generationId: string }>()
     .execute();
-  const runs = used.map(({ generation_id }) => generation_id);
-  const outputs = await outputsOf(database, runs);
   const offspring = take(
     found,
     outputs.map(({ assetId }) => assetId),

@@ -25,6 +25,8 @@ export interface SearchIndex {
   /** Within the transaction that changes what is found. */
   put: (database: Database, orderKey: number, texts: SearchedTexts) => Promise<void>;
   remove: (database: Database, orderKey: number) => Promise<void>;
+  /** Takes what was removed or replaced out of the file as well; it takes a while. */
+  forgetRemoved: (database: Database) => Promise<void>;
   /**
    * What images are taken from, named `image`, so that those that match are walked in the order of
    * `key` and only as far as somebody reads.

@@ -32,6 +32,9 @@ export const sqliteSearch: SearchIndex = {
   async remove(database, orderKey) {
     await sql`delete from ${words} where rowid = ${orderKey}`.execute(database);
   },
+  async forgetRemoved(database) {
+    await sql`insert into ${words} (asset_words) values ('optimize')`.execute(database);
+  },
   walked: (terms, isShown) => ({
     source: sql`(select rowid as place from ${words} where ${words} match ${matchOf(terms)}) as found
       cross join ${isShown ? shownByPlace : sql`assets as image`}

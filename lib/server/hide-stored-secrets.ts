@@ -1,0 +1,177 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Kysely, sql } from "kysely";
+import type { Database } from "./db/database";
+import { sqliteDialect } from "./db/node-sqlite";
+import type { Schema } from "./db/schema";
+import { indexWords, searchIndex } from "./db/search/index-words";
+import type { Log } from "./observe/log";
+import { createSecretFilter, type SecretFilter } from "./secrecy";
+
+/** Few enough that nobody waits long for the database. */
+const rowsAtOnce = 100;
+
+interface Parts {
+  database: Database;
+  dataDir: string;
+  apiKey: string;
+  log: Log;
+}
+
+/**
+ * Takes the key out of what DashScope has said to an earlier studio, which did not know it in every
+ * form: behind the scenes, once for each key, also in the copy that was made of the database before
+ * it was brought up to date.
+ */
+export function hideStoredSecrets(parts: Parts): { stop: () => Promise<void> } {
+  const ending = new AbortController();
+  const work = hideEverywhere(parts, ending.signal).catch((error: unknown) =>
+    // Left for the next start.
+    parts.log.warn({ err: error }, "stored answers could not be looked through"),
+  );
+  return {
+    async stop() {
+      ending.abort();
+      await work;
+    },
+  };
+}
+
+async function hideEverywhere(
+  { database, dataDir, apiKey, log }: Parts,
+  signal: AbortSignal,
+): Promise<void> {
+  const name = `key-hidden:${createHash("sha256").update(apiKey).digest("hex")}`;
+  const state = await database
+    .selectFrom("settings")
+    .select("value")
+    .where("name", "=", name)
+    .executeTakeFirst();
+  if (state?.value === "done") return;
+  // One that was killed may have overwritten what still lies in pages that are free.
+  const isAgain = state !== undefined;
+  if (!isAgain) await database.insertInto("settings").values({ name, value: "begun" }).execute();
+  const hidden = createSecretFilter([apiKey], "[key]");
+  const names = await readdir(dataDir);
+  for (const copy of names.filter((file) => /^studio\.before-.*\.sqlite$/.test(file))) {
+    const opened = new Kysely<Schema>({ dialect: sqliteDialect(join(dataDir, copy)) });
+    await hideIn(opened, hidden, signal, isAgain).finally(() => opened.destroy());
+  }
+  const changed = await hideIn(database, hidden, signal, isAgain);
+  if (signal.aborted) return;
+  await database.updateTable("settings").set({ value: "done" }).where("name", "=", name).execute();
+  if (changed > 0) log.warn({ changed }, "the key was taken out of stored answers");
+}
+
+/**
+ * @param isAgain whether another process has begun it
+ * @returns how many runs had it
+ */
+async function hideIn(
+  database: Database,
+  hidden: SecretFilter,
+  signal: AbortSignal,
+  isAgain: boolean,
+): Promise<number> {
+  const tables = await database.introspection.getTables();
+  const isSearchable = tables.some(({ name }) => name === "asset_words");
+  let changed = 0;
+  let last = "";
+  while (!signal.aborted) {
+    const { ids, changedIds } = await database.transaction().execute(async (transaction) => {
+      const some = await hideInSome(transaction, hidden, last);
+      if (isSearchable) await indexAnew(transaction, some.changedIds);
+      return some;
+    });
+    changed += changedIds.length;
+    last = ids.at(-1) ?? "";
+    if (last === "") break;
+    await nextTurn();
+  }
+  if (changed > 0 || isAgain) {
+    if (isSearchable) await searchIndex.forgetRemoved(database);
+    // What was overwritten still lies in pages that are free, and in the log.
+    await sql`vacuum`.execute(database);
+    await sql`pragma wal_checkpoint(truncate)`.execute(database);
+  }
+  return changed;
+}
+
+async function hideInSome(transaction: Database, hidden: SecretFilter, last: string) {
+  const rows = await transaction
+    .selectFrom("generations")
+    .select(["id", "answer", "error", "actual_prompts", "usage", "request_id"])
+    .where("id", ">", last)
+    .orderBy("id")
+    .limit(rowsAtOnce)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  const changedIds = new Set<string>();
+  for (const { id, request_id, ...said } of rows) {
+    const changes = {
+      ...changedIn(said, hidden.answer),
+      ...changedIn({ request_id }, hidden.text),
+    };
+    if (Object.keys(changes).length === 0) continue;
+    changedIds.add(id);
+    await transaction.updateTable("generations").set(changes).where("id", "=", id).execute();
+  }
+  const outputs = await transaction
+    .selectFrom("generation_outputs")
+    .selectAll()
+    .where("generation_id", "in", ids)
+    .execute();
+  for (const { generation_id, position, url, failure } of outputs) {
+    const changes = {
+      ...changedIn({ failure }, hidden.answer),
+      ...changedIn({ url }, hidden.text),
+    };
+    if (Object.keys(changes).length === 0) continue;
+    changedIds.add(generation_id);
+    await transaction
+      .updateTable("generation_outputs")
+      .set(changes)
+      .where("generation_id", "=", generation_id)
+      .where("position", "=", position)
+      .execute();
+  }
+  return { ids, changedIds: [...changedIds] };
+}
+
+/**
+ * Those of the texts in which something is to be hidden, without it. JSON was kept as JavaScript
+ * writes it, so that writing it anew makes no difference by itself.
+ */
+function changedIn<Texts extends Record<string, string | null>>(
+  texts: Texts,
+  hide: (text: string) => string,
+): Partial<Record<keyof Texts, string>> {
+  const changes: Partial<Record<keyof Texts, string>> = {};
+  for (const name in texts) {
+    const text = texts[name];
+    if (typeof text !== "string") continue;
+    const without = hide(text);
+    if (without !== text) changes[name] = without;
+  }
+  return changes;
+}
+
+/** The words of a rewritten prompt lead to its images. */
+async function indexAnew(database: Database, generationIds: string[]): Promise<void> {
+  if (generationIds.length === 0) return;
+  const assets = await database
+    .selectFrom("assets")
+    .select("id")
+    .where("generation_id", "in", generationIds)
+    .execute();
+  for (let first = 0; first < assets.length; first += rowsAtOnce) {
+    const some = assets.slice(first, first + rowsAtOnce);
+    await indexWords(
+      database,
+      some.map(({ id }) => id),
+    );
+  }
+}
