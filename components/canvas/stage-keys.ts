@@ -1,16 +1,10 @@
 import { type Box, movedBox, type PixelSize } from "@/lib/core/bbox/box";
 import { resizedBox } from "@/lib/core/bbox/resize";
+import { type PressedKey, shortcutOf } from "@/lib/core/keyboard/keymap";
+import { shortcutKey } from "@/lib/core/keyboard/layout";
+import { type ShortcutId, shortcuts } from "@/lib/core/shortcuts";
 import type { BoxEditor } from "./use-box-editor";
 import type { StageView } from "./use-stage-view";
-
-/** A key pressed on the stage, in the terms that matter here. */
-export interface StageKey {
-  /** As `shortcutKey` names it. */
-  key: string;
-  isShift: boolean;
-  /** Ctrl or Cmd. */
-  isCommand: boolean;
-}
 
 export interface StageControls {
   editor: BoxEditor;
@@ -28,40 +22,76 @@ const arrows: Partial<Record<string, { x: number; y: number }>> = {
 
 export const isArrow = (key: string) => arrows[key] !== undefined;
 
-/** What a key does on the stage. Says whether it did anything, so that the rest goes its way. */
-export function pressStageKey(controls: StageControls, pressed: StageKey): boolean {
-  const { editor } = controls;
-  const { key, isShift, isCommand } = pressed;
-  if (isArrow(key)) return nudge(controls, pressed);
-  if (key === "Tab") return walk(controls, isShift ? -1 : 1);
-  if ((key === "Delete" || key === "Backspace") && editor.selectedBox) {
-    if (editor.selected !== undefined) editor.removeBox(editor.selected);
+/** Says whether it did anything, so that the rest goes its way. */
+type Act = (controls: StageControls, pressed: PressedKey) => boolean;
+
+/** An act that always does something. */
+const always =
+  (act: (controls: StageControls) => void): Act =>
+  (controls) => {
+    act(controls);
     return true;
-  }
-  if (key === "Escape") {
-    if (editor.gesture.kind === "idle") editor.select(undefined);
-    else editor.cancel();
+  };
+/** It is held while the pointer works, or acted upon where the pointer is. */
+const heldOnly: Act = () => false;
+
+/** What each shortcut of the stage does. */
+const acts: Record<ShortcutId<"stage">, Act> = {
+  draw: always(({ editor }) => editor.chooseTool("box")),
+  select: always(({ editor }) => editor.chooseTool("select")),
+  pan: ({ editor }, { key }) => {
+    // The space bar pans for as long as it is held.
+    if (key === " ") return false;
+    editor.chooseTool("pan");
     return true;
-  }
-  if (isCommand) {
+  },
+  addBox: always(({ editor }) => editor.addBox()),
+  nextBox: (controls, { shiftKey }) => walk(controls, shiftKey ? -1 : 1),
+  nudge,
+  resize: nudge,
+  ratio: heldOnly,
+  centre: heldOnly,
+  free: heldOnly,
+  copyBox: ({ editor }, pressed) => {
     // Without Shift the browser's own paste event comes, which may carry an image instead.
-    if (key !== "v" || !isShift) return false;
+    if (shortcutKey(pressed) !== "v" || !pressed.shiftKey) return false;
     editor.paste("proportion");
     return true;
-  }
-  const command = commands[key];
-  command?.(controls);
-  return command !== undefined;
+  },
+  removeBox: ({ editor }) => {
+    if (!editor.selectedBox) return false;
+    if (editor.selected !== undefined) editor.removeBox(editor.selected);
+    return true;
+  },
+  cancel: always(({ editor }) => {
+    if (editor.gesture.kind === "idle") editor.select(undefined);
+    else editor.cancel();
+  }),
+  fit: always(({ view }) => view.zoomToFit()),
+  actual: always(({ view }) => view.zoomToActual()),
+  toBox: always(({ editor }) => editor.zoomToBox()),
+  zoom: ({ view }, pressed) => {
+    if (shortcutKey(pressed) === "-") view.zoomOut();
+    else view.zoomIn();
+    return true;
+  },
+};
+
+/** What a key does on the stage. Says whether it did anything, so that the rest goes its way. */
+export function pressStageKey(controls: StageControls, pressed: PressedKey): boolean {
+  const shortcut = shortcutOf(shortcuts.stage, pressed);
+  return shortcut !== undefined && acts[shortcut](controls, pressed);
 }
 
 /** Arrow keys move the selected box, with Ctrl or Cmd its lower right corner; until the key is let go it is one step. */
-function nudge({ editor, image }: StageControls, { key, isShift, isCommand }: StageKey): boolean {
+function nudge({ editor, image }: StageControls, pressed: PressedKey): boolean {
   const { selected, selectedBox } = editor;
-  const arrow = arrows[key];
+  const arrow = arrows[pressed.key];
   if (!arrow || selected === undefined || !selectedBox) return false;
-  const pixels = isShift ? 10 : 1;
+  const pixels = pressed.shiftKey ? 10 : 1;
   const by = { x: arrow.x * pixels, y: arrow.y * pixels };
-  const next = isCommand ? grown(selectedBox, by, image) : movedBox(selectedBox, by, image);
+  const isResized = pressed.ctrlKey || pressed.metaKey;
+  const next = isResized ? grown(selectedBox, by, image) : movedBox(selectedBox, by, image);
   editor.changeBox(selected, next, `nudge-${selected}`);
   return true;
 }
@@ -82,16 +112,3 @@ function walk({ editor, boxes }: StageControls, by: 1 | -1): boolean {
   editor.select(next);
   return true;
 }
-
-const commands: Partial<Record<string, (controls: StageControls) => void>> = {
-  v: ({ editor }) => editor.chooseTool("select"),
-  b: ({ editor }) => editor.chooseTool("box"),
-  h: ({ editor }) => editor.chooseTool("pan"),
-  n: ({ editor }) => editor.addBox(),
-  "+": ({ view }) => view.zoomIn(),
-  "=": ({ view }) => view.zoomIn(),
-  "-": ({ view }) => view.zoomOut(),
-  "0": ({ view }) => view.zoomToFit(),
-  "1": ({ view }) => view.zoomToActual(),
-  "2": ({ editor }) => editor.zoomToBox(),
-};

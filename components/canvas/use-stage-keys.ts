@@ -27,9 +27,7 @@ export function useStageKeys({ surface, onSpace, ...controls }: StageKeysOptions
       onSpace(true);
       return event.preventDefault();
     }
-    const isCommand = event.ctrlKey || event.metaKey;
-    const isDone = pressStageKey(controls, { key, isShift: event.shiftKey, isCommand });
-    if (isDone) event.preventDefault();
+    if (pressStageKey(controls, event)) event.preventDefault();
   });
   const onKeyUp = useEffectEvent(({ key }: KeyboardEvent) => {
     if (key === " ") onSpace(false);

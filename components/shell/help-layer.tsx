@@ -5,7 +5,8 @@ import { useEffect } from "react";
 import type { Command } from "@/components/help/command-palette";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { openHelp, useOpenHelp } from "@/lib/client/shell/help";
-import { shortcutKey } from "@/lib/core/keyboard/layout";
+import { shortcutOf } from "@/lib/core/keyboard/keymap";
+import { shortcuts } from "@/lib/core/shortcuts";
 import { useCommands } from "./use-commands";
 
 const ShortcutSheet = dynamic(() => import("@/components/help/shortcut-sheet"), { ssr: false });
@@ -19,11 +20,12 @@ export function HelpLayer() {
   const open = useOpenHelp();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (shortcutKey(event) === "k" && (event.ctrlKey || event.metaKey)) {
+      const shortcut = shortcutOf(shortcuts.anywhere, event);
+      if (shortcut === "commands") {
         event.preventDefault();
         openHelp("commands");
       }
-      if (event.key === "?" && !isTyping(event.target)) openHelp("shortcuts");
+      if (shortcut === "sheet" && !isTyping(event.target)) openHelp("shortcuts");
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

@@ -1,10 +1,6 @@
-/** Keys as they are written: `Mod` is Ctrl, or Cmd on a Mac. */
-interface Shortcut {
-  id: string;
-  keys: string[];
-}
+import type { Shortcut } from "./keyboard/keymap";
 
-/** Every shortcut of the studio, by where it works. The sheet shows them in this order. */
+/** Every shortcut of the studio, by where it works. The sheet shows them in this order, and each place acts on its own. */
 export const shortcuts = {
   anywhere: [
     { id: "run", keys: ["Mod Enter"] },
@@ -96,3 +92,7 @@ export const shortcutPlaces = [
   "viewer",
   "compare",
 ] as const;
+
+/** The names of the shortcuts of a place. */
+export type ShortcutId<Place extends keyof typeof shortcuts> =
+  (typeof shortcuts)[Place][number]["id"];

@@ -26,7 +26,9 @@ import {
 } from "@/lib/core/comparison-view/decisions";
 import { orderedPair } from "@/lib/core/comparison-view/pair";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
+import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
+import { type ShortcutId, shortcuts } from "@/lib/core/shortcuts";
 import { DeskArea } from "./desk-area";
 import { type DeskMode, modeKeys } from "./desk-mode";
 import { Toolbar } from "./toolbar";
@@ -98,20 +100,37 @@ export function Desk({
   };
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (isTyping(event.target)) return;
     const key = shortcutKey(event);
-    const next = modeKeys[key];
-    if (next && (next === "grid" || pair)) setMode(next);
-    else if (key === "l") setLoupe(!hasLoupe);
-    else if (key === "p") decideActive("picked");
-    else if (key === "r") decideActive("rejected");
-    else if (key === "c" && goOn) takePart(goOn, "all");
-    else if (key === "Escape" && mode === "rank") setMode("grid");
-    else if (key === "[") chooseNext(-1);
-    else if (key === "]") chooseNext(1);
-    else return;
+    if (key === "Escape" && mode === "rank") setMode("grid");
+    else if (!act(shortcutOf(shortcuts.compare, event), key)) return;
     event.preventDefault();
   });
+  /** Says whether it did anything: what is about a pane or a mode, these hear of themselves. */
+  const act = (shortcut: ShortcutId<"compare"> | undefined, key: string): boolean => {
+    switch (shortcut) {
+      case "ways": {
+        const next = modeKeys[key];
+        if (!next || (next !== "grid" && !pair)) return false;
+        setMode(next);
+        return true;
+      }
+      case "loupe":
+        setLoupe(!hasLoupe);
+        return true;
+      case "verdict":
+        decideActive(key === "p" ? "picked" : "rejected");
+        return true;
+      case "goOn":
+        if (goOn) takePart(goOn, "all");
+        return goOn !== undefined;
+      case "chooseNext":
+        chooseNext(key === "[" ? -1 : 1);
+        return true;
+      default:
+        return false;
+    }
+  };
   const chooseNext = (by: number) => {
     const place = ids.indexOf(activeId ?? "");
     const next = ids[(place + by + ids.length) % ids.length];

@@ -15,6 +15,7 @@ import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { draftOf } from "@/lib/core/generation/draft/draft";
 import { isOpen } from "@/lib/core/generation/status";
+import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import type { GridLayout } from "@/lib/core/library/grid-layout";
 import {
@@ -24,6 +25,7 @@ import {
   withStretchKept,
   withToggled,
 } from "@/lib/core/library/selection";
+import { shortcuts } from "@/lib/core/shortcuts";
 import type { HeldPlace, useGridFocus } from "./use-grid-focus";
 import { openImage, placeAfterKey } from "./use-grid-keys";
 import type { LibraryEntries } from "./use-library-list";
@@ -95,22 +97,33 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
   };
 
   /** What a single key does; false where it does nothing here. */
-  const actOn = (key: string, place: number): boolean => {
+  const actOn = (event: KeyboardEvent, place: number): boolean => {
     const targets = targetsAt(place);
     const image = imageAt(place);
     if (targets.length === 0) return false;
-    const inTrash = image?.trashedAt !== undefined;
-    if (/^[0-5]$/.test(key)) void actions.rate(targets, Number(key));
-    else if (key === "f") {
-      void actions.star(targets, !targets.every(({ starred }) => starred));
-    } else if (key === "Delete" || key === "Backspace") {
-      // What is in the trash is deleted for good only by the way that asks.
-      if (!inTrash) void actions.trash(targets);
-    } else if (key === "i") takeAsInputs(targets.map(({ id }) => id));
-    else if (key === "s" && image) takeSeed(image);
-    else if (key === "u" && image) void takeAll(image);
-    else return false;
-    return true;
+    switch (shortcutOf(shortcuts.library, event)) {
+      case "rate":
+        void actions.rate(targets, Number(shortcutKey(event)));
+        return true;
+      case "star":
+        void actions.star(targets, !targets.every(({ starred }) => starred));
+        return true;
+      case "trash":
+        // What is in the trash is deleted for good only by the way that asks.
+        if (image?.trashedAt === undefined) void actions.trash(targets);
+        return true;
+      case "input":
+        takeAsInputs(targets.map(({ id }) => id));
+        return true;
+      case "seed":
+        if (image) takeSeed(image);
+        return image !== undefined;
+      case "settings":
+        if (image) void takeAll(image);
+        return image !== undefined;
+      default:
+        return false;
+    }
   };
 
   const mend = (place: number): boolean => {
@@ -153,7 +166,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
     else if (key === "Enter") isDone = mend(place);
     else {
       const next = placeAfterKey(event, place, { layout, page });
-      if (next === undefined) isDone = actOn(key, place);
+      if (next === undefined) isDone = actOn(event, place);
       else {
         if (!event.shiftKey) {
           origin.current = undefined;

@@ -2,20 +2,18 @@
 
 import { useEffect } from "react";
 import { isTyping } from "@/lib/client/browser/is-typing";
-import { shortcutKey } from "@/lib/core/keyboard/layout";
+import { shortcutOf } from "@/lib/core/keyboard/keymap";
+import { shortcuts } from "@/lib/core/shortcuts";
 import { redoDraft, undoDraft } from "./draft-store";
 
 /** Ctrl or Cmd + Z takes a step of the draft back, with Shift (or Ctrl + Y) forth again. */
 export function useUndoShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return;
-      const key = shortcutKey(event);
-      const isUndo = key === "z" && !event.shiftKey;
-      const isRedo = (key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey);
-      if (!isUndo && !isRedo) return;
+      const shortcut = shortcutOf(shortcuts.anywhere, event);
+      if ((shortcut !== "undo" && shortcut !== "redo") || isTyping(event.target)) return;
       event.preventDefault();
-      if (isUndo) undoDraft();
+      if (shortcut === "undo") undoDraft();
       else redoDraft();
     };
     window.addEventListener("keydown", onKeyDown);

@@ -2,6 +2,8 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { create } from "zustand";
+import { shortcutOf } from "@/lib/core/keyboard/keymap";
+import { shortcuts } from "@/lib/core/shortcuts";
 
 interface RunOptions {
   hasNewSeed: boolean;
@@ -17,9 +19,10 @@ export const startRun = (options: RunOptions) => useStore.getState().start?.(opt
 /** Ctrl or Cmd + Enter, from anywhere on the page, with Shift for a new seed. */
 export function useRunShortcut(run: (options: RunOptions) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const shortcut = shortcutOf(shortcuts.anywhere, event);
+    if (shortcut !== "run" && shortcut !== "runNewSeed") return;
     event.preventDefault();
-    if (!event.repeat) run({ hasNewSeed: event.shiftKey });
+    if (!event.repeat) run({ hasNewSeed: shortcut === "runNewSeed" });
   });
   const onStart = useEffectEvent(run);
   useEffect(() => {
