@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { boardsQuery } from "@/lib/client/queries/library";
 import { useModels } from "@/lib/client/queries/service";
+import type { FlagPart } from "@/lib/core/library/asset-filter";
 import type { Days } from "@/lib/core/library/days";
 import {
   activeParts,
@@ -75,7 +76,7 @@ function useChipText(): (part: FilterPart, filter: WishFilter) => string {
     if (typeof days === "string") return t(`days.${days}`);
     return `${days.from ? day(days.from) : ""} – ${days.to ? day(days.to) : ""}`;
   };
-  const flag = (part: "starred" | "used" | "boxes", isOn: boolean) =>
+  const flag = (part: "starred" | FlagPart, isOn: boolean) =>
     t(isOn ? "is" : "isNot", { part: t(`part.${part}`) });
 
   return (part, filter) => {
@@ -104,9 +105,7 @@ function useChipText(): (part: FilterPart, filter: WishFilter) => string {
       case "minRating":
         return t("ratingFrom", { rating: filter.minRating ?? 0 });
       case "starred":
-      case "used":
-      case "boxes":
-        return flag(part, filter[part] === true);
+        return flag(part, filter.starred === true);
       case "colours":
         return t("part.colours");
       case "generation":
@@ -119,7 +118,7 @@ function useChipText(): (part: FilterPart, filter: WishFilter) => string {
       case "stacked":
         return filter.q ?? "";
       default:
-        return part satisfies never;
+        return flag(part, filter[part] === true);
     }
   };
 }

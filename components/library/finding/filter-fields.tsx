@@ -11,7 +11,13 @@ import { Switch } from "@/components/ui/switch";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { boardsQuery, facetsQuery } from "@/lib/client/queries/library";
 import { statusSchema } from "@/lib/core/generation/status";
-import { assetSortSchema, shapeSchema, tierSchema } from "@/lib/core/library/asset-filter";
+import {
+  assetSortSchema,
+  type FlagPart,
+  flagParts,
+  shapeSchema,
+  tierSchema,
+} from "@/lib/core/library/asset-filter";
 import {
   activeParts,
   type FilterPart,
@@ -38,8 +44,8 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
     setWish(withPart(wish, part, value), { isStep });
 
   const any = { value: "any" as const, label: t("any") };
-  const flag = (part: "used" | "boxes") => (
-    <Field label={t(`part.${part}`)}>
+  const flag = (part: FlagPart) => (
+    <Field key={part} label={t(`part.${part}`)}>
       <Segmented
         label={t(`part.${part}`)}
         value={filter[part] === undefined ? "any" : filter[part] ? "yes" : "no"}
@@ -171,8 +177,7 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
           />
         </Field>
       </div>
-      {flag("used")}
-      {flag("boxes")}
+      {flagParts.map(flag)}
       <Button
         size="small"
         disabled={activeParts(wish).length === 0}

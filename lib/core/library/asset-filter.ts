@@ -64,5 +64,9 @@ export const assetFilterSchema = z.object({
 });
 export type AssetFilter = z.infer<typeof assetFilterSchema>;
 
+/** The parts that ask for yes or no and have nothing else to choose: fields and chips follow from this list. */
+export const flagParts = ["used", "boxes"] as const satisfies (keyof AssetFilter)[];
+export type FlagPart = (typeof flagParts)[number];
+
 export const assetSortSchema = z.enum(["newest", "oldest", "rating"]);
 export type AssetSort = z.infer<typeof assetSortSchema>;
