@@ -6,12 +6,7 @@ import { holds } from "../models/rules";
 import { type Toggle, toggles } from "../models/toggles";
 
 /** Their order is part of every kept key, so a further toggle joins at the end. */
-const ordered = [
-  "watermark",
-  "thinkingMode",
-  "sequential",
-  "promptExtend",
-] as const satisfies Toggle[];
+const ordered: readonly Toggle[] = ["watermark", "thinkingMode", "sequential", "promptExtend"];
 const switches = [...ordered, ...toggles.filter((toggle) => !ordered.includes(toggle))];
 
 /**
