@@ -28,12 +28,15 @@ export interface EngineParts extends AssetStores {
   /** With the operator's own prices and limits. */
   models: Catalog;
   sending: SendingLimits;
-  /** For how long upstream's list is asked for a task whose answer was lost. */
+  /** How long to search upstream's list for a task whose answer was lost. */
   resolveMs: number;
   unrecorded: UnrecordedAnswers;
-  /** Generations whose answer is lost with the connection: the process must not end before it is kept. */
+  /**
+   * Generations whose answer would be lost with the connection: the process must not exit before it
+   * has stored their answers.
+   */
   awaitedAnswers: Set<string>;
 }
 
-/** Upstream forgets a task and its images after this time. docs/dashscope.md#tasks */
+/** Upstream deletes a task and its images after this time. docs/dashscope.md#tasks */
 export const retentionMs = 24 * 60 * 60_000;

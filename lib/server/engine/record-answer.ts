@@ -11,8 +11,8 @@ import { persistently } from "./persistently";
 import type { PaidAnswer } from "./unrecorded";
 
 /**
- * Records what DashScope answered to a call that costs money, and does not give up: while the disk
- * or the database refuses, the answer lies beside the database, and it is tried again and again.
+ * Records DashScope's answer to a call that costs money, and does not give up: while the disk or
+ * the database refuses, it keeps the answer beside the database and tries again.
  */
 export async function recordAnswer(
   parts: EngineParts,
@@ -31,7 +31,7 @@ export async function recordAnswer(
   return changed;
 }
 
-/** Records what an earlier process had been answered and could not. */
+/** Records the answers that an earlier process received but could not record. */
 export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
   for (const answer of await parts.unrecorded.list()) {
     try {
@@ -39,7 +39,7 @@ export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
       if (row) await record(parts, row, answer);
       await parts.unrecorded.remove(answer);
     } catch (error) {
-      // It stays where it is for the next start, and keeps nothing else from being opened.
+      // One bad answer stays where it is for the next start and does not block the others.
       const { generationId } = answer;
       parts.log.error({ err: error, generationId }, "an earlier answer could not be recorded");
     }
@@ -58,7 +58,7 @@ function record(parts: EngineParts, row: GenerationRow, answer: PaidAnswer): Pro
   });
 }
 
-/** A disk that is full may refuse this, too; the answer is still in memory then. */
+/** A full disk may refuse this too; the answer is still in memory then. */
 async function putAside({ log, unrecorded }: EngineParts, answer: PaidAnswer): Promise<boolean> {
   try {
     await unrecorded.put(answer);

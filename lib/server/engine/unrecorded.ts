@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { answerSchema } from "../dashscope/answers";
 
-/** What DashScope said to a call that costs money, as far as it must not be lost. */
+/** The part of DashScope's answer to a paid call that must not be lost. */
 const paidAnswerSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("task"),
@@ -16,16 +16,16 @@ const paidAnswerSchema = z.discriminatedUnion("kind", [
 ]);
 export type PaidAnswer = z.infer<typeof paidAnswerSchema>;
 
-/** Paid answers that wait beside the database until it takes them, also over the end of a process. */
+/** Paid answers kept beside the database until it accepts them; they survive the process. */
 export interface UnrecordedAnswers {
   /** On disk when it resolves. */
   put: (answer: PaidAnswer) => Promise<void>;
   remove: (answer: PaidAnswer) => Promise<void>;
-  /** Those that can be read; what else lies in the folder is left alone. */
+  /** The readable ones; other files in the folder are left alone. */
   list: () => Promise<PaidAnswer[]>;
 }
 
-/** @param folder made with the first answer that has to wait */
+/** @param folder created with the first answer that has to wait */
 export function openUnrecordedAnswers(folder: string): UnrecordedAnswers {
   const pathOf = ({ generationId }: PaidAnswer) => join(folder, `${generationId}.json`);
   return {
