@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 
-/** An event as it goes over the wire, made once for all who listen. */
+/** An event in wire format, encoded once for all listeners. */
 interface Frame {
   sequence: number;
   bytes: Uint8Array;
@@ -10,22 +10,22 @@ interface Frame {
 
 type Listener = (bytes: Uint8Array) => void;
 
-/** Passes what happens on to every open page, and remembers enough of it for one that was away. */
+/** Passes events on to every open page, and remembers enough of them for a page that was away. */
 export interface LiveHub {
   publish: (event: LiveEvent) => void;
   /**
-   * Listens until `stop` is called. A page that names the last event it heard first gets what it
-   * missed; where that is not known, or it names none, it gets a `reset`: it must ask for everything.
-   * `onClose` runs when the server ends.
+   * Listens until `stop` is called. A page that names its last event first gets those it missed. If
+   * that event is unknown or not given, it gets a `reset` and must load everything again. `onClose`
+   * runs when the server ends.
    */
   listen: (listener: Listener, onClose: () => void, lastEventId?: string) => () => void;
-  /** How many listen now. */
+  /** The number of current listeners. */
   listeners: () => number;
   /** Ends every stream; an open one would keep the server from ending. */
   close: () => void;
 }
 
-/** Minutes of a busy studio; a page that was away longer asks for everything. */
+/** Minutes of a busy studio; a page that was away longer loads everything again. */
 const keptFrames = 2_000;
 const keptBytes = 16 * 1024 * 1024;
 

@@ -2,12 +2,12 @@ import "server-only";
 import { heartbeatSeconds } from "@/lib/core/api/live-event";
 import type { LiveHub } from "./live-hub";
 
-/** A page that is this far behind is let go; it comes back and gets what it missed. */
+/** A page this far behind is disconnected; it reconnects and gets what it missed. */
 const longestBacklogBytes = 8 * 1024 * 1024;
 
 /**
  * A server-sent event stream of everything that happens, until the browser leaves.
- * @param lastEventId what the page heard last, from an earlier stream
+ * @param lastEventId the last event that the page got from an earlier stream
  */
 export function liveStream(
   live: LiveHub,
@@ -33,7 +33,8 @@ export function liveStream(
           else close();
         };
         let stopListening: () => void = () => undefined;
-        // Also keeps proxies from closing a quiet stream, and tells the page that it is not cut off.
+        // Also keeps proxies from closing a quiet stream, and tells the page that it is still
+        // connected.
         const timer = setInterval(() => send(heartbeat), heartbeatSeconds * 1000);
         controller.enqueue(encoder.encode("retry: 2000\n\n"));
         stopListening = live.listen(send, close, lastEventId);
@@ -48,7 +49,7 @@ export function liveStream(
   return new Response(body, {
     headers: {
       "Content-Type": "text/event-stream",
-      // no-transform keeps compression, which would hold events back, away.
+      // no-transform prevents compression, which would hold events back.
       "Cache-Control": "no-cache, no-transform",
       "X-Accel-Buffering": "no",
     },

@@ -9,9 +9,9 @@ import type { Database } from "../db/database";
 import { findSame, type StagedImage } from "./stage-images";
 
 /**
- * Puts one image of an archive into the library. One that is here stays as it is, except that it
- * comes out of the trash; one that had left the trash for good comes back.
- * @returns its id here
+ * Adds one image of an archive to the library. An existing image stays as it is, except that it
+ * leaves the trash; one that was deleted for good comes back.
+ * @returns its id in this studio
  */
 export async function importAssetRecord(
   transaction: Database,
@@ -40,7 +40,7 @@ export async function importAssetRecord(
   return { id: same.id, isNew: isMissed };
 }
 
-/** The record of an image without its file; unless the file is here for another. */
+/** Records an image without its file, unless another image has the same file here. */
 async function noteMissing(transaction: Database, sha256: string): Promise<void> {
   const other = await transaction
     .selectFrom("assets")
@@ -71,7 +71,7 @@ function rowOf(
   asset: ArchivedAsset,
   image: StagedImage["image"] | undefined,
 ): NewAsset {
-  // What the bytes say counts; the record's word is taken only where there are none.
+  // The file decides; the record's own claims count only if there is no file.
   const { mime, width, height, orientation, hasAlpha, frames, isIrregular } = image ?? asset;
   return {
     id,

@@ -5,11 +5,10 @@ import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
 
 /**
- * Puts the record of a generation into the library: ended, with what it cost elsewhere, but without
- * a charge of this studio, so that no spending, budget or engine ever sees it. One that is here
- * stays as it is.
- * @param idOf an image's id here, by its id in the archive
- * @returns whether it came
+ * Adds the record of a generation to the library: ended, with its cost elsewhere but no charge
+ * here, so no spending, budget or engine ever sees it. An existing one stays as it is.
+ * @param idOf maps an image's id in the archive to its id here
+ * @returns whether it was added
  */
 export async function importGenerationRecord(
   transaction: Database,
@@ -59,7 +58,7 @@ async function rowOf(transaction: Database, generation: ArchivedGeneration, requ
   const repeated = generation.retryOf && (await findGenerationRow(transaction, generation.retryOf));
   return {
     id: generation.id,
-    // No client sends such a key, so that none is taken for this one.
+    // No client can send such a key, so it collides with none.
     idempotency_key: `imported:${generation.id}`,
     request_hash: createHash("sha256").update(request).digest("hex"),
     status: "succeeded",
