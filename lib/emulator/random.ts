@@ -1,4 +1,4 @@
-/** Numbers from 0 (inside) to 1 (outside) that follow from a seed alone. */
+/** Numbers from 0 (included) to 1 (excluded), determined by a seed. */
 export interface Random {
   next: () => number;
   /** Between two numbers. */
