@@ -9,14 +9,14 @@ import { variableNames } from "./variables";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** A server of ours in a process of its own. */
+/** One of our servers in a process of its own. */
 export interface RunningServer {
   url: string;
   pid: number | undefined;
   output: () => string;
-  /** Ends it at once, as a crash would. */
+  /** Kills it at once, as in a crash. */
   crash: () => Promise<void>;
-  /** Asks it to end and waits until it has. Fails where it met what nobody foresaw. */
+  /** Asks it to end and waits until it has. Fails if it met an error that nobody foresaw. */
   stop: () => Promise<void>;
 }
 
@@ -30,14 +30,17 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The emulator's clock, and with it every wait of the engine, a hundred times as fast; its pictures are coarse. */
+/**
+ * Runs the emulator's clock, and with it every wait of the engine, a hundred times as fast, and
+ * draws coarse pictures.
+ */
 export const quick = { SANDBOX_SPEED: "100", SANDBOX_PICTURES: "sketches" };
 
 export const freshFolder = () => mkdtemp(join(tmpdir(), "swatchbox-"));
 
 /**
- * The environment of this process without what would configure a studio. Said to be blank, so that a
- * key in somebody's `.env` is not taken up: no test ever costs money.
+ * This process's environment without the studio's variables. They are set to blank rather than
+ * removed, so that a key in somebody's `.env` is not used: no test ever costs money.
  */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const blank = Object.fromEntries(variableNames.map((name) => [name, ""]));
@@ -55,7 +58,7 @@ export async function startStudio(
   return start(["scripts/serve.mjs"], { ...settings, PORT: String(port) }, studioIsReady, options);
 }
 
-/** Starts the built studio without waiting for it, so that it can be killed meanwhile. */
+/** Starts the built studio without waiting for it, so that a test can kill it during the start. */
 export async function beginStudio(settings: Record<string, string> & { STUDIO_DATA_DIR: string }) {
   const child = launch(["scripts/serve.mjs"], { ...settings, PORT: String(await freePort()) });
   const output = collect(child);
@@ -69,10 +72,10 @@ export async function beginStudio(settings: Record<string, string> & { STUDIO_DA
   };
 }
 
-/** A studio in a process of its own that can be had empty again and again, each time at once. */
+/** A studio in its own process that can be reopened empty again and again, at once. */
 export interface ReopeningStudio {
   url: string;
-  /** Closes it and opens it on another data folder, with other settings. */
+  /** Closes it and opens it on another data folder with other settings. */
   reopen: (settings: Record<string, string> & { STUDIO_DATA_DIR: string }) => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -110,7 +113,9 @@ export function startSandbox(
   return start(["lib/emulator/main.ts", ...options], settings, /Sandbox: (\S+?)\/api\/v1/);
 }
 
-/** Runs the built studio until it ends by itself, as with a configuration it refuses. */
+/**
+ * Runs the built studio until it ends by itself, for example because it refuses its configuration.
+ */
 export function runStudio(settings: Record<string, string>) {
   return runScript("scripts/serve.mjs", settings);
 }
@@ -135,7 +140,7 @@ function launch(
   { largestFileBytes, hasChannel = false }: LaunchOptions = {},
 ): ChildProcess {
   const node = [process.execPath, ...command];
-  // The shell counts in blocks of 512 bytes. To the process it looks as a full disk does.
+  // The shell counts in blocks of 512 bytes. To the process this looks like a full disk.
   const limited = [
     "sh",
     "-c",
@@ -162,7 +167,7 @@ function collect(child: ChildProcess): () => string {
   return () => text;
 }
 
-/** The address that a server says it listens at. */
+/** The address that a server reports. */
 function addressOf(child: ChildProcess, output: () => string, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     child.stdout?.on("data", () => {

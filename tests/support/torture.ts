@@ -11,32 +11,32 @@ import { plainPicture } from "./pictures";
 import { beginStudio, freshFolder, quick, runScript, startStudio } from "./processes";
 import { studioApi } from "./studio-api";
 
-/** What must hold, whenever a studio is killed; each list is empty then. */
+/** What must hold whenever a studio is killed; then each list is empty. */
 export interface TortureFindings {
-  /** How many calls upstream has taken. */
+  /** How many calls upstream accepted. */
   taken: number;
   sentTwice: string[];
-  /** Calls that upstream has taken and that are neither succeeded nor left to a person. */
+  /** Calls that upstream accepted and that have neither succeeded nor been left to a person. */
   lost: string[];
-  /** Uploads that were answered and are not there, byte for byte. */
+  /** Acknowledged uploads that are missing or differ by a byte. */
   missing: string[];
   check: { code: unknown; output: string };
 }
 
 type Api = ReturnType<typeof studioApi>;
 
-/** What several pages have asked of the studio, over all its lives. */
+/** What several pages have asked of the studio, across all its restarts. */
 interface Load {
   random: Random;
   begun: number;
-  /** SHA-256 by the address of the original, once the upload was answered. */
+  /** SHA-256 by the original's address, for each acknowledged upload. */
   uploads: Map<string, string>;
   inputs: string[];
 }
 
 const whole = (random: Random, most: number) => Math.floor(random.between(0, most));
 
-/** One of the things that people do. */
+/** Does one of the things that people do. */
 async function doSomething(api: Api, load: Load): Promise<void> {
   load.begun += 1;
   const name = `run-${load.begun}.`;
@@ -67,7 +67,9 @@ async function doSomething(api: Api, load: Load): Promise<void> {
   }
 }
 
-/** Works with a studio until so much has been done; whoever is cut off goes on with the next. */
+/**
+ * Uses a studio until this much is done; after a broken connection, goes on with the next thing.
+ */
 async function workUntil(api: Api, load: Load, deeds: number): Promise<void> {
   let done = 0;
   const page = async () => {
@@ -79,7 +81,10 @@ async function workUntil(api: Api, load: Load, deeds: number): Promise<void> {
   await Promise.all([page(), page(), page()]);
 }
 
-/** Kills it while it starts, at a change of its folder, or after so many deeds while others are under way. */
+/**
+ * Kills the studio while it starts, at a change in its folder, or after some work while more is
+ * under way.
+ */
 async function liveAndDie(settings: Settings, load: Load): Promise<void> {
   const studio = await beginStudio(settings);
   const isEarly = load.random.between(0, 1) < 0.4;
@@ -111,7 +116,7 @@ async function oldFolder(): Promise<string> {
   return folder;
 }
 
-/** Kills a studio again and again, and looks at what has become of everything in the end. */
+/** Kills a studio again and again, then checks what became of everything. */
 export async function torture(seed: number, kills: number): Promise<TortureFindings> {
   const sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED));
   const settings = { ...quick, STUDIO_DATA_DIR: await oldFolder(), SANDBOX_URL: sandbox.url };
@@ -142,7 +147,7 @@ export async function torture(seed: number, kills: number): Promise<TortureFindi
   };
 }
 
-/** What became of each run, by its prompt. */
+/** How each run ended, by its prompt. */
 async function endedRuns(api: Api): Promise<Map<string, string>> {
   const ends = new Map<string, string>();
   let cursor: string | null = null;
@@ -171,7 +176,7 @@ const ledgerSchema = z.object({
   ),
 });
 
-/** The prompt of each call that upstream has taken. */
+/** The prompt of each call that upstream accepted. */
 async function takenCalls(sandboxUrl: string): Promise<string[]> {
   const ledger = ledgerSchema.parse(await (await fetch(`${sandboxUrl}/ledger`)).json());
   return ledger.requests
