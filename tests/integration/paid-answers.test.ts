@@ -64,7 +64,7 @@ async function runToItsAnswer(url: string, model: string) {
 
 const models = ["wan2.7-image", "qwen-image-edit"];
 
-describe("a paid answer that comes while another program has the database locked (promises 2 and 4)", () => {
+describe("a paid answer that arrives while another program has the database locked (promises 2 and 4)", () => {
   it.each(models)("is recorded as soon as the lock is gone: %s", async (model) => {
     const before = await billed();
     const studio = await openStudioHere(settings());
@@ -87,26 +87,23 @@ describe("a paid answer that comes while another program has the database locked
     proxy.close();
   });
 
-  it.each(models)(
-    "is taken up by the next start where the process was killed: %s",
-    async (model) => {
-      const before = await billed();
-      const first = await startStudio(settings());
-      const { id, release } = await runToItsAnswer(first.url, model);
-      const { unlock } = lockDatabase();
-      release();
-      await expect.poll(aside).toEqual([`${id}.json`]);
-      await first.crash();
-      unlock();
-      const second = await startStudio(settings());
-      expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
-      expect(proxy.count(creation.method, creation.path)).toBe(1);
-      expect((await billed()) - before).toBe(1);
-      expect(await aside()).toEqual([]);
-      await second.stop();
-      proxy.close();
-    },
-  );
+  it.each(models)("is recorded by the next start if the process was killed: %s", async (model) => {
+    const before = await billed();
+    const first = await startStudio(settings());
+    const { id, release } = await runToItsAnswer(first.url, model);
+    const { unlock } = lockDatabase();
+    release();
+    await expect.poll(aside).toEqual([`${id}.json`]);
+    await first.crash();
+    unlock();
+    const second = await startStudio(settings());
+    expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
+    expect(proxy.count(creation.method, creation.path)).toBe(1);
+    expect((await billed()) - before).toBe(1);
+    expect(await aside()).toEqual([]);
+    await second.stop();
+    proxy.close();
+  });
 });
 
 describe("a call whose end cannot be recorded at once", () => {
@@ -135,7 +132,7 @@ describe("a call whose end cannot be recorded at once", () => {
   });
 });
 
-it("a database that is full says so, although nothing is left to roll back", async () => {
+it("a full database says so, even if nothing is left to roll back", async () => {
   const database = await openDatabase(join(dataDir, "studio.sqlite"));
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database);
   await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(database);

@@ -5,7 +5,7 @@ import { torture } from "../support/torture";
 const kills = Number(process.env.TORTURE_KILLS ?? 2);
 const seed = Number(process.env.TORTURE_SEED ?? 15);
 
-it(`a studio that is killed ${kills} times at work and while it starts loses nothing (seed ${seed})`, async () => {
+it(`a studio killed ${kills} times at work and during start loses nothing (seed ${seed})`, async () => {
   const { taken, sentTwice, lost, missing, check } = await torture(seed, kills);
   expect({ sentTwice, lost, missing }).toEqual({ sentTwice: [], lost: [], missing: [] });
   expect(check.output).toMatch(/ 0 faults/);
