@@ -26,7 +26,7 @@ export interface Gallery {
   /** Stores an uploaded file; returns the SHA-256 of its content. */
   keepUpload: (content: Buffer) => Promise<string>;
   readUpload: (sha256: string) => Promise<InputImage | undefined>;
-  /** Signs the addresses and policies that the emulator issues. */
+  /** The key that signs the addresses and policies that the emulator issues. */
   secret: string;
 }
 

@@ -64,7 +64,9 @@ export interface DashScopeClient {
   list: (model: string, page: number) => Promise<Outcome<{ tasks: ListedTask[]; pages: number }>>;
   /** Asks where and how a file for a model may be uploaded. */
   uploadPolicy: (model: string) => Promise<Outcome<UploadPolicy>>;
-  /** Uploads a file; gives its `oss://` address, good for 48 hours and for that model only. */
+  /**
+   * Uploads a file; returns its `oss://` address, which works for 48 hours and for that model only.
+   */
   upload: (policy: UploadPolicy, file: UploadedFile) => Promise<Outcome<string>>;
 }
 

@@ -16,8 +16,8 @@ export function lockDataFolder(dataDir: string): { release: () => void } {
     return claim(path, dataDir);
   } catch (error) {
     if (!isDamaged(error)) throw error;
-    // The file holds nothing, and whether it is locked is known before it is read. Truncating keeps
-    // the same file, so that only one of two processes gets the lock.
+    // The file stores nothing, and SQLite tries the lock before it reads, so a damaged file is not
+    // locked. Truncating keeps the same file, so that only one of two processes gets the lock.
     truncateSync(path, 0);
     return claim(path, dataDir);
   }

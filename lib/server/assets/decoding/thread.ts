@@ -42,7 +42,8 @@ function whole(data: Pixels["data"]): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Whether the file looked different to an earlier version, which left everything but BMP to sharp.
+ * Whether the file may have looked different to an earlier version, which left everything but BMP
+ * to sharp.
  */
 async function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean> {
   const { colours, isIrregular, release } = await openImage(path, mime);

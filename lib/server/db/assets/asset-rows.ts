@@ -122,8 +122,8 @@ export async function findAssetRow(database: Database, id: string): Promise<Asse
 }
 
 /**
- * The rows of the given ids, in their order; undefined where there is none. Includes images that
- * were deleted for good while a run still keeps their file.
+ * The rows of the given ids, in their order; undefined for an id without a row. Includes images
+ * that were deleted for good while a run still keeps their file.
  */
 export async function findAssetRows(
   database: Database,

@@ -16,8 +16,9 @@ import { readBatch, requireBatchRow } from "./read-batch";
 const plainFailures = ["failed", "expired"];
 
 /**
- * Runs cells again that ended without images or were last switched off. Without keys it repeats the
- * failed ones. An uncertain run may have been billed, so it is repeated only if a person names it.
+ * Repeats cells that ended without images, and runs named cells that are switched off. Without keys
+ * it repeats the failed ones. An uncertain run may have been billed, so it is repeated only if a
+ * person names it.
  * @param key the same key buys nothing twice
  * @throws ApiError `notFound`; `budget.exceeded`, `budget.unknownPrice`
  */

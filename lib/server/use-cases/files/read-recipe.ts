@@ -13,8 +13,8 @@ import type { Studio } from "@/lib/server/studio";
 const maxFileBytes = 256 * 1024 * 1024;
 
 /**
- * Reads the recipe in a file as a draft for this studio: its request, with those inputs that this
- * studio has. Does not store the file.
+ * Reads the recipe in a file: its request, with those inputs that this studio has. Does not store
+ * the file.
  * @throws ApiError `recipe.none`, `recipe.unreadable`
  */
 export async function readSentRecipe(studio: Studio, request: Request): Promise<RecipeRead> {
