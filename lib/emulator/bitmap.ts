@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** The fields of a BMP header. */
 interface BitmapHeader {
   width: number;
   height: number;

@@ -33,7 +33,6 @@ interface Hold extends Moment {
   decided: Promise<"drop" | "release">;
 }
 
-/** A call to be stopped. */
 interface HeldCall {
   /** Resolves when the moment has come. */
   reached: Promise<void>;

@@ -14,7 +14,6 @@ export const clockPicture = () => example("clock");
 /** A vase of flowers on a table by a window, 1696 × 960 px. */
 export const tablePicture = () => example("table");
 
-/** A plain picture of any size. */
 export function plainPicture(width: number, height: number, colour = "#7fa3a8"): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: colour } })
     .png()

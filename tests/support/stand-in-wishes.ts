@@ -12,7 +12,6 @@ export const answerSchema = z.object({
 
 /** What a test can tell the stand-in to do. */
 export const wishSchema = z.discriminatedUnion("kind", [
-  /** Publishes events. */
   z.object({ kind: z.literal("publish"), events: z.array(z.any()) }),
   /** Writes any text into every open stream. */
   z.object({ kind: z.literal("write"), text: z.string() }),

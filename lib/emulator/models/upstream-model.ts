@@ -3,7 +3,6 @@ import type { ResultShape } from "../results.ts";
 import type { Price } from "./price.ts";
 import type { Wait } from "./wait.ts";
 
-/** One way to call a model. */
 export interface Way {
   /** Below `/api/v1`. */
   path: string;

@@ -24,7 +24,6 @@ export interface Colours {
   forget: (orderKeys: number[]) => void;
   /** The images that contain all of these colours `#RRGGBB`, nearest first. */
   nearest: (hexes: string[]) => Promise<ColourHit[]>;
-  /** Stops the work under way. */
   close: () => Promise<void>;
 }
 

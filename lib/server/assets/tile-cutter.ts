@@ -5,7 +5,6 @@ import { createWorkTurns } from "./decoding/work-turns";
 import { openPixelStore, type SizedOriginal } from "./pixel-store";
 import { fromPixels, type Pixels } from "./pixels";
 
-/** Cuts tiles out of originals. */
 export interface TileCutter {
   /**
    * A region of the upright original, scaled by 1 / 2^level, as a PNG.

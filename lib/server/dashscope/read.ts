@@ -12,7 +12,6 @@ import { faultOfAnswer, malformed, type Outcome } from "./fault";
 import type { Reply } from "./reply";
 import { type CallResult, resultOf } from "./result";
 
-/** A task as upstream reports it. */
 export type TaskState =
   | { kind: "pending" }
   | { kind: "running" }

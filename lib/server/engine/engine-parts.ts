@@ -13,7 +13,6 @@ import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
 import type { UnrecordedAnswers } from "./unrecorded";
 
-/** What the engine's steps work with. */
 export interface EngineParts extends AssetStores {
   endpoint: Endpoint;
   client: DashScopeClient;

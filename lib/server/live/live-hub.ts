@@ -19,7 +19,6 @@ export interface LiveHub {
    * runs when the server ends.
    */
   listen: (listener: Listener, onClose: () => void, lastEventId?: string) => () => void;
-  /** The number of current listeners. */
   listeners: () => number;
   /** Ends every stream; an open one would keep the server from ending. */
   close: () => void;
