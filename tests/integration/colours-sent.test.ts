@@ -98,7 +98,7 @@ async function previewOf(asset: { urls: { preview: string } }): Promise<Buffer> 
   return Buffer.from(await (await api.get(asset.urls.preview)).arrayBuffer());
 }
 
-describe("an image sent at a price", () => {
+describe("an image that is paid for", () => {
   it("has the colours of a BMP that is larger than a model accepts", async () => {
     const [width, height] = [3000, 2400];
     const pixels = Buffer.alloc(width * height * 3);

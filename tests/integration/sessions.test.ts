@@ -33,7 +33,7 @@ describe("guessing", () => {
   beforeEach(open);
   afterEach(close);
 
-  it("slows down the guesser and keeps nobody else out", async () => {
+  it("is slowed down for the guesser and keeps nobody else out", async () => {
     expect(await guess("203.0.113.7", 7)).toEqual([401, 401, 401, 401, 401, 429, 429]);
     expect((await signIn(password, from("203.0.113.7"))).status).toBe(429);
     expect((await signIn(password, from("198.51.100.1"))).status).toBe(204);
@@ -68,7 +68,7 @@ describe("a session", () => {
   beforeAll(open);
   afterAll(close);
 
-  it("is over after signing out, wherever its cookie was kept, and no other is", async () => {
+  it("ends with every copy of its cookie when somebody signs out, and no other ends", async () => {
     const [mine, other] = [cookieOf(await signIn(password)), cookieOf(await signIn(password))];
     expect(mine).not.toBe(other);
     expect([await statusWith(mine), await statusWith(other)]).toEqual([200, 200]);

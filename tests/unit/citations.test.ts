@@ -54,7 +54,7 @@ describe("a citation in code and documents", () => {
     expect(cited.filter((number) => !promises.includes(number))).toEqual([]);
   });
 
-  it("names no paper that only its writers have", () => {
+  it("names no document outside the repository", () => {
     const papers = /\bupstream, [A-Z]\d?\b|\bdesign\.md\b|\bcontract, "|\bupstream\.md\b/;
     const citing = files.filter(
       (file) => !file.endsWith("citations.test.ts") && papers.test(read(file)),

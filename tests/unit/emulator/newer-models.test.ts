@@ -224,7 +224,7 @@ describe("the seed of several images", () => {
     expect(second && first?.equals(second)).toBe(false);
   });
 
-  it("of a model that publishes no step is none that one would guess", async () => {
+  it("of a model that publishes no step cannot be guessed", async () => {
     const [, second] = await picturesOf("wan2.6-image", 100, 2);
     const [alone] = await picturesOf("wan2.6-image", 101, 1);
     expect(alone && second?.equals(alone)).toBe(false);

@@ -47,7 +47,7 @@ describe("an address of images", () => {
     );
   });
 
-  it("leaves out anything that is no image", () => {
+  it("leaves out anything that is not an image", () => {
     expect(comparedIds("x,,%20")).toEqual([]);
     expect(comparedIds(null)).toEqual([]);
     expect(comparisonPath([])).toBe("/compare");

@@ -78,7 +78,7 @@ describe("a draft", () => {
     expect(withInputReplaced(draft, 0, { ...half, assetId: first })).toBe(draft);
   });
 
-  it("requests only what was set, and an empty palette is none", () => {
+  it("requests only what was set, and leaves out an empty palette", () => {
     const draft = withParameter(withParameter(emptyDraft, "palette", []), "seed", 7);
     expect(asked(draft).parameters).toEqual({ seed: 7, watermark: false });
     expect(asked(withParameter(draft, "seed", undefined)).parameters).toEqual({ watermark: false });

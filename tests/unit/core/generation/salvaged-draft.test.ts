@@ -63,7 +63,7 @@ describe("a saved draft", () => {
     });
   });
 
-  it("is a draft whatever was saved, with a complete palette", () => {
+  it("is a valid draft whatever was saved, with a complete palette", () => {
     const anyKept = fc.record(
       {
         model: fc.anything(),
@@ -93,7 +93,7 @@ describe("a saved draft", () => {
     );
   });
 
-  it("is none if no part of it is there", () => {
+  it("does not come back if no part of it is there", () => {
     for (const kept of [null, 5, "draft", [emptyDraft], {}, { other: 1 }]) {
       expect(salvagedDraft(kept)).toBeUndefined();
     }

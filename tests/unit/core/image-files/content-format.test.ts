@@ -47,7 +47,7 @@ describe("a file's format", () => {
     ["GIMP", "gimp xcf v011"],
     ["PCX", "\x0a\x05\x01\x08"],
     ["an enhanced metafile", `\x01\0\0\0${"\0".repeat(36)} EMF`],
-  ])("that the studio does not accept is told from no picture at all: %s", (_, begin) => {
+  ])("that the studio does not accept is distinguished from no picture at all: %s", (_, begin) => {
     expect(formatFrom(begin)).toBe("other");
   });
 
@@ -56,7 +56,7 @@ describe("a file's format", () => {
   });
 
   it.each(["not a picture", "", "RIFF\0\0\0\0WAVE", "<html><body>", "{}", "PK\x03\x04"])(
-    "is none if nobody would call it a picture: %j",
+    "is unknown if it is no picture: %j",
     (begin) => {
       expect(formatFrom(begin)).toBeUndefined();
       expect(formatOf(Buffer.from(begin, "latin1"), Buffer.from(begin, "latin1"))).toBeUndefined();

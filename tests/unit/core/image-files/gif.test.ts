@@ -24,7 +24,7 @@ describe("the first frame of a GIF", () => {
     expect(partialFirstFrame(gif(3, 2, 5, 4, false))?.frame).toEqual(frame);
   });
 
-  it("is nothing special if it covers the whole screen, or more", () => {
+  it("needs no special treatment if it covers the whole screen, or more", () => {
     expect(partialFirstFrame(gif(0, 0, 20, 10))).toBeUndefined();
     expect(partialFirstFrame(gif(0, 0, 30, 40))).toBeUndefined();
   });

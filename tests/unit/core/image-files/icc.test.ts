@@ -22,7 +22,7 @@ describe("a profile", () => {
     expect(readSimpleProfile(iccProfile(spaces.mappedP3))).toBeUndefined();
   });
 
-  it("that is damaged is none, and breaks nothing", () => {
+  it("that is damaged is ignored, and breaks nothing", () => {
     const whole = iccProfile(spaces.adobeRgb);
     const edits = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 });
     fc.assert(

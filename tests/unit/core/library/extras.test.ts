@@ -45,7 +45,7 @@ const keys = (filter: AssetFilter, sort: AssetSort = "newest") =>
   extrasOf(all, filter, sort).map(({ key }) => key);
 
 describe("an extra among the images", () => {
-  it("is a running run, a run that ended without an image, or a missing image", () => {
+  it("is a run under way, a run that ended without an image, or a missing image", () => {
     expect(keys({})).toEqual([id(2), `${id(3)}-1`, id(1)]);
     expect(keys({}, "oldest")).toEqual([id(1), `${id(3)}-1`, id(2)]);
     expect(keys({}, "rating")).toEqual([id(2)]);

@@ -91,7 +91,7 @@ describe("a palette in a file", () => {
     );
   });
 
-  it("is none if there is none, whatever the bytes", () => {
+  it("is not found if there is none, whatever the bytes", () => {
     for (const text of ["", "hello", "{}", "GIMP Palette", "[]", "12345", "a red house", "bad"]) {
       expect(readPalette(bytesOf(text)), text).toBeUndefined();
     }

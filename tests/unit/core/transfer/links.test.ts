@@ -22,7 +22,7 @@ describe("a pasted or dropped text", () => {
     "data:image/png;base64,AAAA",
     "javascript:alert(1)",
     "http://",
-  ])("%j is none", (text) => {
+  ])("%j is not an address", (text) => {
     expect(linkOf(text)).toBeUndefined();
   });
 
@@ -64,7 +64,7 @@ describe("an address that contains the picture itself", () => {
     expect(pictureOfDataLink("data:image/jpeg;base64,%2F9j%2F")?.bytes).toHaveLength(3);
   });
 
-  it("is none if it is broken or of another kind", () => {
+  it("does not count if it is broken or of another kind", () => {
     for (const text of [
       "data:image/png;base64,",
       "data:image/png;base64,?",
@@ -90,7 +90,7 @@ describe("a paste while somebody types", () => {
     expect(isPastedText({ ...picture, text: " " })).toBe(false);
   });
 
-  it("is no text anywhere else", () => {
+  it("is not treated as text anywhere else", () => {
     expect(isPastedText({ ...picture, text: "A meadow", isTyping: false })).toBe(false);
   });
 });
