@@ -7,8 +7,8 @@ const advice =
   "No Chromium was found and none could be installed. Install one, or set CHROMIUM_PATH to it.";
 
 /**
- * Makes sure that the tests have a browser: the one of CHROMIUM_PATH, the system's, Playwright's
- * own, or one that is installed now. Ends with one line of advice where there is no way.
+ * Makes sure that the tests have a browser: the one in CHROMIUM_PATH, the system's, Playwright's
+ * own, or one that it installs now. If that fails, ends the process with one line of advice.
  */
 export async function ensureBrowser() {
   if (findChromium() || (await hasPlaywrightsOwn())) return;

@@ -7,14 +7,14 @@ const folder = resolve(process.env.STUDIO_DATA_DIR || "./data");
 const databasePath = join(folder, "studio.sqlite");
 const blobFolder = join(folder, "blobs");
 
-/** SHA-256 of a file, without reading it whole. */
+/** SHA-256 of a file, without reading it into memory as a whole. */
 async function hashOf(path) {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest("hex");
 }
 
-/** Every kept file by its name, which is to be the SHA-256 of its content. */
+/** Every stored file by its name, which should be the SHA-256 of its content. */
 function listBlobs() {
   if (!existsSync(blobFolder)) return [];
   return readdirSync(blobFolder, { recursive: true, encoding: "utf8" })
@@ -27,10 +27,10 @@ if (!existsSync(databasePath)) {
   process.exit(1);
 }
 const database = new DatabaseSync(databasePath, { readOnly: true });
-// One view of everything: the studio may be at work.
+// One consistent view of everything: the studio may be running.
 database.exec("BEGIN");
 const rows = database.prepare("SELECT id, name, sha256, bytes FROM assets ORDER BY id").all();
-/** Contents that were given up when the trash was emptied; rows that runs name may be left of them. */
+/** Contents released when the trash was emptied; rows that runs name may remain. */
 const hasTrash = database
   .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'gone_blobs'")
   .get();

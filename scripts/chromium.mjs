@@ -12,7 +12,7 @@ export const chromiumArguments = [
   "--disable-sync",
 ];
 
-// The shell without windows comes first: it draws the same with a fifth less work.
+// The headless shell first: it draws the same with a fifth less work.
 const names = [
   "chromium-headless-shell",
   "chromium",
@@ -22,8 +22,8 @@ const names = [
 ];
 
 /**
- * Where a Chromium that the tests may drive lives: `CHROMIUM_PATH`, else the system's.
- * Undefined where there is neither; Playwright then looks for its own.
+ * A Chromium for the tests: `CHROMIUM_PATH`, else the system's. Undefined if there is neither;
+ * Playwright then looks for its own.
  */
 export function findChromium(environment = process.env) {
   if (environment.CHROMIUM_PATH) return environment.CHROMIUM_PATH;

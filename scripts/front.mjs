@@ -1,4 +1,5 @@
-// The studio's HTTP server. What no route can answer, or Next answers with nothing, is answered here.
+// The studio's HTTP server. It answers what no route can take, and fills in errors that Next leaves
+// empty.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { localeOf, locales } from "../lib/i18n/locales.ts";
@@ -6,7 +7,7 @@ import { localeOf, locales } from "../lib/i18n/locales.ts";
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const allowed = methods.join(", ");
 
-/** What an answer without words of its own says under /api, by its status. */
+/** The error code of an otherwise empty answer under /api, by its status. */
 const codes = new Map([
   [400, "request.address"],
   [405, "request.method"],
@@ -20,31 +21,32 @@ const words = new Map(
 );
 
 /**
- * @param {import("node:http").RequestListener} answer gives every request that a route can take
- * @param {number} idleBodyMs a body that has begun and of which nothing comes for so long is given up
+ * @param {import("node:http").RequestListener} answer gets every request that a route can take
+ * @param {number} idleBodyMs a body that has started and then pauses this long is given up
  */
 export function createFront(answer, idleBodyMs = 5 * 60_000) {
-  // Nobody is offered another protocol: who asks for one, as Java's client does, is answered all the
-  // same. Next listens for upgrades, and would leave these without an answer.
+  // Offers no protocol upgrades: a client that asks for one, as Java's does, still gets an answer.
+  // Next listens for upgrades and would leave these requests without one.
   const server = createServer({ shouldUpgradeCallback: () => false }, (request, response) => {
     endIdleBody(request, response, idleBodyMs);
     const refusal = refusalOf(request);
     if (refusal !== undefined) return refuse(request, response, refusal);
     if (request.url === "*") return response.writeHead(204, { Allow: allowed }).end();
     takeOriginForm(request);
-    // Who is calling, for whoever counts wrong passwords; nobody says it of himself.
+    // Identifies the caller when wrong passwords are counted; overwrites what a caller claims.
     request.headers["x-swatchbox-peer"] = request.socket.remoteAddress ?? "";
     if (request.url?.startsWith("/api/")) fillEmptyAnswer(request, response);
     answer(request, response);
   });
   // Uploads over a slow line and streams of events outlast the default of five minutes.
   server.requestTimeout = 0;
-  // A page that is busy for a moment must not find its line closed under the next thing it sends.
+  // Otherwise the server may close a connection just as a page that was busy for a moment sends
+  // again.
   server.keepAliveTimeout = 65_000;
   return server;
 }
 
-/** The status of what no route could take. */
+/** The status for a request that no route can take. */
 function refusalOf({ method = "", url = "", headers }) {
   if (!methods.includes(method)) return 405;
   if (headers.host !== undefined && !URL.canParse(`http://${headers.host}`)) return 400;
@@ -58,7 +60,7 @@ function refusalOf({ method = "", url = "", headers }) {
   }
 }
 
-/** A whole address, as a proxy is sent, means its path. RFC 9112, section 3.2.2. */
+/** Reduces an absolute address, the form that a proxy is sent, to its path. RFC 9112, section 3.2.2. */
 function takeOriginForm(request) {
   if (request.url.startsWith("/")) return;
   const { host, pathname, search } = new URL(request.url);
@@ -69,14 +71,14 @@ function takeOriginForm(request) {
 function refuse(request, response, status) {
   response.statusCode = status;
   if (status === 405) response.setHeader("Allow", allowed);
-  // What else such a request brings is not read.
+  // The rest of such a request is not read.
   response.setHeader("Connection", "close");
   response.end(problemOf(request, response));
 }
 
 /**
- * Gives an error that would be empty its words; everything else stays as it is. What compresses
- * answers sends their head by itself, so the head decides.
+ * Fills an error answer that would be empty; everything else stays as it is. The compression
+ * middleware sends the head by itself, so the head decides.
  */
 function fillEmptyAnswer(request, response) {
   const { writeHead, write, end } = response;
@@ -100,7 +102,7 @@ function fillEmptyAnswer(request, response) {
   };
 }
 
-/** RFC 9457, as the studio's own handlers answer. */
+/** RFC 9457, as in the studio's own handlers. */
 function problemOf(request, response) {
   const status = response.statusCode;
   const code = codes.get(status) ?? "request.address";
@@ -114,16 +116,16 @@ function problemOf(request, response) {
   return body;
 }
 
-/** Without a limit on how long a whole request takes, one whose body never comes would stay for ever. */
+/** A request has no overall time limit, so one whose body never arrives would stay forever. */
 function endIdleBody(request, response, idleBodyMs) {
   const { headers, socket } = request;
   const hasBody =
     headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
   if (!hasBody) return;
-  // Where nobody listens, the server itself ends a line that has been idle for so long.
+  // Without a listener, the server itself closes a connection idle for this long.
   socket.setTimeout(idleBodyMs);
   request.once("end", () => {
-    // Once the answer is out, the line has the time limit between two requests.
+    // After the answer, the keep-alive limit applies.
     if (!response.writableFinished) socket.setTimeout(0);
   });
 }

@@ -11,26 +11,26 @@ const isWindows = process.platform === "win32";
 /** The Node 24 that npm installs with the project. */
 export const node24 = join(root, "node_modules", "node", "bin", isWindows ? "node.exe" : "node");
 
-/** The environment in which every part of the project runs: its own Node first, no telemetry. */
+/** The environment for every part of the project: its own Node first, no telemetry. */
 export function projectEnvironment(extra = {}) {
   const bin = join(root, "node_modules", ".bin");
   return {
     ...process.env,
     PATH: `${dirname(node24)}${delimiter}${bin}${delimiter}${process.env.PATH ?? ""}`,
     NEXT_TELEMETRY_DISABLED: "1",
-    // What Node has compiled once it need not compile at the next start.
+    // Keeps compiled code for the next start.
     NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
     ...extra,
   };
 }
 
-/** Takes up what `.env` sets; what the environment has already stays. */
+/** Loads `.env`; variables that are already set win. */
 export function loadEnvironmentFile() {
   const path = join(root, ".env");
   if (existsSync(path)) process.loadEnvFile(path);
 }
 
-/** Runs a command to its end, its output shown. Gives its exit code. */
+/** Runs a command to its end and shows its output. Returns its exit code. */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
@@ -42,14 +42,14 @@ export function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-/** Installs packages when they are missing or the lists of them have changed. */
+/** Installs packages if they are missing or their lists have changed. */
 export function ensureInstalled() {
   const stamp = join(root, "node_modules", ".swatchbox-installed");
   const wanted = hashOf(["package.json", "package-lock.json"]);
   if (existsSync(node24) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   console.log("Installing packages (about a minute, once) …");
-  // Not `npm ci`: it fails where a registry lacks the binaries of another platform. Nothing is saved,
-  // so that the lock file stays as it is in the repository.
+  // Not `npm ci`: it fails if a registry lacks the binaries of another platform. `--no-save` keeps
+  // the lock file as it is in the repository.
   const code = run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (code !== 0) process.exit(code);
   if (!existsSync(node24)) {
@@ -75,7 +75,7 @@ const sources = [
   "tsconfig.json",
 ];
 
-/** Builds the studio when its sources have changed since the last build. */
+/** Builds the studio if its sources have changed since the last build. */
 export function ensureBuilt() {
   const stamp = join(root, ".next", "swatchbox-build");
   const wanted = hashOf(sources);
@@ -110,7 +110,10 @@ function listFolder(path) {
   }
 }
 
-/** Runs a script on Node 24 until it ends, passing signals on; this process ends as it does. */
+/**
+ * Runs a script on Node 24 until it ends and passes signals on; then this process ends the same
+ * way.
+ */
 export function becomeNode24(script, args = []) {
   const child = spawn(node24, [join(root, script), ...args], {
     stdio: "inherit",

@@ -11,8 +11,8 @@ process.env.NODE_ENV = "production";
 
 const app = next({ dev: false, hostname: host, port });
 await app.prepare();
-// instrumentation.ts opens the studio, and ends the process where the configuration is not safe.
-// Next does not wait for it; nothing may listen before.
+// instrumentation.ts opens the studio, and ends the process if the configuration is not safe. Next
+// does not wait for it, but nothing may listen before it is done.
 while (!globalThis.swatchboxOpened) await sleep(10);
 await globalThis.swatchboxOpened;
 const answer = app.getRequestHandler();
@@ -42,7 +42,7 @@ const leave = () => {
 let endingSince;
 for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => {
-    // One Ctrl+C reaches this process twice: from the terminal, and through npm's.
+    // One Ctrl+C reaches this process twice: from the terminal, and through npm.
     if (endingSince && Date.now() - endingSince > 1_000) process.exit(1);
     if (endingSince) return;
     endingSince = Date.now();
@@ -53,7 +53,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     }
     server.close(leave);
     server.closeIdleConnections();
-    // A request that hangs must not keep the process; what is under way is taken up at the start.
+    // A request that hangs must not keep the process alive; the next start resumes what is under
+    // way.
     setTimeout(leave, 5_000);
   });
 }

@@ -1,4 +1,4 @@
-// Runs the parts of `npm test`, keeps what each took and counted, and sums up at the end.
+// Runs the parts of `npm test`, records their times and counts, and sums up at the end.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -9,7 +9,7 @@ const parts = [];
 /** @type {{ title: string, seconds: number }[]} */
 const tests = [];
 
-/** Does one part and notes how long it took. Says whether all of it held. */
+/** Runs one part and records how long it took. Returns whether all of it passed. */
 export async function inTime(name, work) {
   const begun = performance.now();
   const counts = (await work()) ?? { passed: 0, failed: 0 };
@@ -17,7 +17,7 @@ export async function inTime(name, work) {
   return counts.failed === 0;
 }
 
-/** A check that either holds or does not. What it prints is shown at its end. */
+/** A check that either passes or fails. Prints its output at the end. */
 export function runCheck(name, command, args) {
   return inTime(name, async () => {
     const code = await show(name, command, args, false);
@@ -26,9 +26,9 @@ export function runCheck(name, command, args) {
 }
 
 /**
- * A suite that writes its counts into a file; one that wrote none has failed as a whole.
- * @param isShown whether it is seen at work; of what runs at a time one part can be, the others are
- * shown at their end
+ * A suite that writes its counts into a file; if it wrote none, the whole suite has failed.
+ * @param isShown whether to show its output live. Of the suites that run at the same time only one
+ *   can be; the others are shown at their end
  */
 export function runSuite(name, { command, args, report, isShown = false }) {
   return inTime(name, async () => {
@@ -43,13 +43,13 @@ export function runSuite(name, { command, args, report, isShown = false }) {
     const written = JSON.parse(readFileSync(path, "utf8"));
     const { passed, failed, all } = command === "vitest" ? readVitest(written) : readE2e(written);
     tests.push(...all);
-    // A suite can also end badly beside its tests, such as by an error that none of them caught.
+    // A suite can also fail beyond its tests, for example on an unhandled error.
     const isBad = failed === 0 && (code !== 0 || passed === 0);
     return { passed, failed: isBad ? 1 : failed };
   });
 }
 
-/** Prints what each part took, the ten slowest tests and the counts. Gives the exit code. */
+/** Prints what each part took, the ten slowest tests and the counts. Returns the exit code. */
 export function printSummary() {
   const table = (rows) => {
     for (const { seconds, words } of rows)
@@ -67,7 +67,7 @@ export function printSummary() {
   return sum("failed") === 0 ? 0 : 1;
 }
 
-/** Runs a command to its end and shows its output. Gives its exit code. */
+/** Runs a command to its end and shows its output. Returns its exit code. */
 async function show(name, command, args, isShown) {
   const child = spawn(command, args, {
     cwd: root,

@@ -3,7 +3,7 @@ import { ensureInstalled } from "./project.mjs";
 import { inTime, printSummary, runCheck, runSuite } from "./test-parts.mjs";
 
 await inTime("Installation", () => ensureInstalled());
-// Only now is there a playwright to ask.
+// Playwright is installed only now.
 const { ensureBrowser } = await import("./browser.mjs");
 if (!findChromium()) await inTime("Browser", () => ensureBrowser());
 
@@ -17,9 +17,9 @@ const [isBuilt] = await Promise.all([
   ),
   runVitest("Unit tests (Vitest)", ["unit"]),
 ]);
-// Without a build no studio starts, and each further test would only say so.
+// Without a build no studio starts, and every further test would only repeat that.
 if (!isBuilt) process.exit(printSummary());
-// One after the other: each of them keeps two cores busy, and beside each other they took longer.
+// One after the other: each keeps two cores busy, and in parallel they took longer.
 await runVitest("Integration and component tests (Vitest)", ["integration", "browser"], true);
 await runSuite("End-to-end tests (Playwright)", {
   command: "playwright",

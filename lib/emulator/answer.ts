@@ -1,4 +1,4 @@
-/** An error as upstream words it: flat, with the id of the request. */
+/** An error in upstream's own words: a flat body with the request id. */
 export class UpstreamError extends Error {
   readonly status: number;
   readonly code: string;
@@ -24,7 +24,7 @@ export function errorAnswer(error: UpstreamError, requestId: string): Response {
   return jsonAnswer(error.status, body, error.headers);
 }
 
-/** An answer whose body breaks off, as when a connection is cut. */
+/** An answer whose body breaks off, as if the connection were cut. */
 export function brokenAnswer(): Response {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -37,7 +37,7 @@ export function brokenAnswer(): Response {
   return new Response(body, { headers: { "Content-Type": "application/json" } });
 }
 
-/** What the object store of upstream answers for an address that is over or forged. */
+/** The answer of upstream's object store to an expired or forged address. */
 export function forbiddenImage(): Response {
   return new Response(
     '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Request has expired.</Message></Error>',
@@ -45,7 +45,7 @@ export function forbiddenImage(): Response {
   );
 }
 
-/** What a proxy in between answers when it is in trouble. */
+/** The answer of a failing proxy in between. */
 export function badGateway(): Response {
   return new Response("<html><body><h1>502 Bad Gateway</h1></body></html>", {
     status: 502,

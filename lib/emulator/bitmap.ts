@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** What the header of a BMP says. */
 interface BitmapHeader {
   width: number;
   height: number;
@@ -11,12 +10,12 @@ interface BitmapHeader {
 }
 
 const headerBytes = 54;
-/** After so many rows others get a turn. */
+/** Rows decoded before other work gets a turn. */
 const rowsAtOnce = 64;
 
 /**
- * Reads the header of a BMP of the kind that Windows writes: 24 or 32 bits, not packed. Other kinds
- * are taken for no image at all.
+ * Reads the header of the usual Windows BMP: 24 or 32 bits, uncompressed. Undefined for any other
+ * kind, which then counts as no image.
  */
 export function readBitmapHeader(content: Buffer): BitmapHeader | undefined {
   if (content.length < headerBytes || content.toString("latin1", 0, 2) !== "BM") return undefined;

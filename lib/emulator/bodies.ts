@@ -1,11 +1,11 @@
-/** A body was longer than its place takes, or all bodies together than the machine should hold. */
+/** A body exceeded its own limit, or all bodies together exceeded what the machine should hold. */
 export class BodyTooLarge extends Error {}
 
-/** Bodies in memory, bounded one by one and together. */
+/** Bodies in memory, with a limit for each and for all together. */
 export interface Bodies {
   /**
-   * Reads a body whole and holds its bytes until the work with it is done.
-   * @throws BodyTooLarge as soon as it is clear, without reading on
+   * Reads a whole body and counts its bytes until the work with it is done.
+   * @throws BodyTooLarge as soon as the limit is exceeded, without reading on
    */
   hold: <Result>(
     request: Request,

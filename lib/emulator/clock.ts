@@ -7,16 +7,19 @@ export interface TaskTimes {
   endedAt: number;
 }
 
-/** The time of day as it was, and on from there evenly: whoever sets the clock stops no task. */
+/**
+ * A clock that starts at the current time and then ignores changes to the system clock, so that
+ * setting it stops no task.
+ */
 export function evenClock(): () => number {
   const begun = Date.now() - performance.now();
   return () => Math.round(begun + performance.now());
 }
 
-/** Task and images are forgotten after this time, whatever the speed. docs/dashscope.md#tasks */
+/** Task and images are deleted after this time, whatever the speed. docs/dashscope.md#tasks */
 export const retentionMs = 24 * 60 * 60_000;
 
-/** A task's state follows from its times alone, so that a crash of the emulator changes nothing. */
+/** A task's state depends on its times alone, so a crash of the emulator changes nothing. */
 export function statusAt(
   now: number,
   task: TaskTimes & { isCanceled: boolean; hasFailed: boolean },
@@ -29,17 +32,17 @@ export function statusAt(
 }
 
 interface Work {
-  /** Ends of the model's tasks that have not ended. */
+  /** The end times of the model's unfinished tasks. */
   busyUntil: number[];
   tasksAtOnce: number;
-  /** How long it waits and how long it runs at speed 1, in milliseconds. */
+  /** How long the task waits and runs at speed 1, in milliseconds. */
   pendingMs: number;
   runningMs: number;
-  /** 20: everything takes a twentieth. */
+  /** At 20, everything takes a twentieth of the time. */
   speed: number;
 }
 
-/** Plans a task: it starts when it has waited its turn and one of the places at once is free. */
+/** Plans a task: it starts once it has waited and one of the model's places is free. */
 export function planTimes(now: number, work: Work): TaskTimes {
   const ready = now + work.pendingMs / work.speed;
   const ends = [...work.busyUntil].sort((left, right) => left - right);
@@ -57,7 +60,7 @@ export function printTime(milliseconds: number): string {
   return new Date(milliseconds + 8 * 60 * 60_000).toISOString().replace("T", " ").slice(0, 23);
 }
 
-/** A time as a list is asked for, `YYYYMMDDhhmmss`; read as UTC+8, since nothing else is documented. */
+/** A time in a list query, `YYYYMMDDhhmmss`; read as UTC+8, since nothing else is documented. */
 export function parseDay(text: string | null): number | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text ?? "");
   if (!match) return undefined;

@@ -1,24 +1,27 @@
 import { messageOf, moderationMessages } from "./errors.ts";
 import type { Refusal } from "./plan.ts";
 
-/** What a prompt can ask the emulator to do wrong, to see how a client takes it. */
+/** The faults that a prompt can request, to see how a client copes. */
 export interface Directives {
-  /** `[[fail:Code]]`, `[[fail:Code: words]]`, `[[moderation:prompt]]` (or `input`, `output`): it fails so. */
+  /**
+   * `[[fail:Code]]`, `[[fail:Code: words]]`, `[[moderation:prompt]]` (or `input`, `output`): fails
+   * like this.
+   */
   failure: Refusal | undefined;
-  /** `[[slow:20s]]`: it runs that many seconds longer. */
+  /** `[[slow:20s]]`: runs that many seconds longer. */
   slowSeconds: number;
-  /** `[[partial:1]]`: only so many images come. */
+  /** `[[partial:1]]`: returns only that many images. */
   partialCount: number | undefined;
   /**
-   * `[[drop-connection]]`: taken, but the answer breaks off. `[[drop-connection:before]]`: cut
-   * before it is taken. `[[bad-gateway]]`: taken, but a proxy answers with a page of its own.
+   * `[[drop-connection]]`: accepted, but the answer breaks off. `[[drop-connection:before]]`: cut
+   * before it is accepted. `[[bad-gateway]]`: accepted, but a proxy answers with a page of its own.
    */
   fault: "dropAfter" | "dropBefore" | "badGateway" | undefined;
-  /** `[[flat-failure]]`: a failed task is told in the flat shape that W27-ja prints. */
+  /** `[[flat-failure]]`: reports a failed task in the flat shape that W27-ja prints. */
   isFlat: boolean;
 }
 
-/** A day: nothing that a test or a demonstration waits for takes longer. */
+/** A day: no test or demonstration waits longer. */
 const slowestSeconds = 24 * 60 * 60;
 
 export function readDirectives(prompt: string): Directives {

@@ -17,25 +17,25 @@ import { takeUpload, uploadPolicy } from "./uploads.ts";
 
 export interface EmulatorOptions {
   dataDir: string;
-  /** 20: the clock of tasks and of the rates runs twenty times as fast. */
+  /** At 20, the clock of tasks and rate limits runs twenty times as fast. */
   speed?: number;
-  /** Coarse pictures of the right size, quickly drawn. */
+  /** Draws coarse pictures of the right size, which takes little time. */
   sketches?: boolean;
   /** Milliseconds since 1970. */
   now?: () => number;
-  /** Ids of models that are told to have been taken out of service. */
+  /** Ids of models reported as out of service. */
   retired?: readonly string[];
 }
 
 interface EmulatorContext {
   /** The public address of the mount, without trailing slash. */
   baseUrl: string;
-  /** Whether the caller is this machine; the ledger answers nobody else. */
+  /** Whether the caller is on this machine; the ledger answers nobody else. */
   loopback: boolean;
 }
 
 export interface Emulator {
-  /** Answers as upstream would; paths with and without a leading `/sandbox`. */
+  /** Answers as upstream would; accepts paths with and without a leading `/sandbox`. */
   handle: (request: Request, context: EmulatorContext) => Promise<Response>;
   close: () => void;
 }
@@ -43,20 +43,23 @@ export interface Emulator {
 /** One call on its way through. */
 interface Visit extends EmulatorContext {
   request: Request;
-  /** Without mount and trailing slash. */
+  /** Without the mount and trailing slash. */
   path: string;
   requestId: string;
-  /** The parsed body, once there is one. */
+  /** The parsed body, once it has been read. */
   body?: unknown;
 }
 
-/** Queries, lists and cancellations a second, each, of the whole account. docs/dashscope.md#limits */
+/**
+ * Limits for queries, lists and cancellations, each per second and for the whole account.
+ * docs/dashscope.md#limits
+ */
 const asksPerSecond = 20;
-/** Node takes a longer one for none at all. */
+/** Node treats a longer timeout as none at all. */
 const longestSleepMs = 2 ** 31 - 1;
-/** Longer than everything that the documents allow together: nine images of 20 MB in base64. */
+/** More than the documents allow in one body: nine images of 20 MB in base64. */
 const longestBody = 256 * 1024 * 1024;
-/** So many bytes of bodies are in memory at once, whoever sends them. */
+/** The limit for all bodies in memory, whoever sends them. */
 const mostBytesTogether = 2 * longestBody;
 
 /** The DashScope image API, offline: real validation, tasks on a clock, pictures, a bill. */
@@ -123,7 +126,7 @@ export function createEmulator({
     const { refusal, endedAt } = taken.task;
     const error =
       refusal && !isAsynchronous ? upstreamError(refusal.code, refusal.message) : undefined;
-    // Noted as it comes in: the ledger tells what was asked, also while it is still being drawn.
+    // Recorded on arrival: the ledger shows a request even while its picture is being drawn.
     await note(visit, error?.status ?? 200, error?.code);
     if (!isAsynchronous) gallery.drawAhead(taken.task);
     if (!isAsynchronous) await sleep(Math.min(longestSleepMs, Math.max(0, endedAt - now())));
@@ -167,7 +170,7 @@ export function createEmulator({
         const task = store.findTask(image[1]);
         return gallery.serve(task, Number(image[2]), new URL(request.url), now());
       }
-      // The object store knows no key; the form's signature is what it trusts.
+      // The object store takes no key; it trusts the form's signature.
       if (path === "/oss-host" && request.method === "POST") {
         const { secret } = gallery;
         const surroundings = { store, secret, now: now(), bodies };
@@ -189,20 +192,20 @@ export function createEmulator({
   };
 }
 
-/** Says beside the answer, whose body is upstream's, what was not fetched. */
+/** A header that lists the images not fetched; the body stays upstream's. */
 function standInNotice({ standIns }: TakenCall): Record<string, string> {
   if (standIns.length === 0) return {};
   const words = "This sandbox has no network. A stand-in was drawn upon instead of";
   return { "X-Sandbox-Notice": `${words} ${standIns.join(" ")}`.slice(0, 4000) };
 }
 
-/** The answer that a prompt asked to be spoilt, although the call was taken. */
+/** The faulty answer that a prompt asked for, although the call was accepted. */
 function faultyAnswer({ fault }: TakenCall): Response | undefined {
   if (fault === "dropAfter") return brokenAnswer();
   return fault === "badGateway" ? badGateway() : undefined;
 }
 
-/** What upstream says of a call that it has taken: a task, or at once what it made. */
+/** Upstream's answer to an accepted call: a task, or the result itself. */
 function creationBody(task: Task, gallery: Gallery, baseUrl: string): unknown {
   const { taskId, requestId, model, mode, plan } = task;
   const shape = upstreamModels.get(model)?.synchronous?.shape;
@@ -232,7 +235,7 @@ function hasFlag(request: Request, name: string): boolean {
 
 function parseBody(content: Buffer): unknown {
   try {
-    // A decoder leaves out the mark that some editors put before the first sign.
+    // TextDecoder drops the byte order mark that some editors write.
     const body: unknown = JSON.parse(new TextDecoder().decode(content));
     if (isNestedTooDeeply(body)) throw new SyntaxError();
     return body;

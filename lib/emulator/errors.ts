@@ -3,7 +3,7 @@ import { UpstreamError } from "./answer.ts";
 interface ErrorFacts {
   status: number;
   message: string;
-  /** Refused before anything is queued, also on the asynchronous paths. */
+  /** Refused before anything is queued, even on asynchronous paths. */
   atOnce: boolean;
 }
 
@@ -17,8 +17,8 @@ const atOnce = (status: number, message: string): ErrorFacts => ({ status, messa
 const internal = "An internal error has occured, please try again later.";
 
 /**
- * Upstream's codes with their status and words. docs/dashscope.md#errors. Of images and files only
- * the codes are published, so that these words are ours.
+ * Upstream's codes with their status and messages. docs/dashscope.md#errors. For images and files
+ * only the codes are published, so those messages are ours.
  */
 const catalogue = new Map(
   Object.entries<ErrorFacts>({
@@ -113,7 +113,7 @@ const catalogue = new Map(
   }),
 );
 
-/** Where moderation takes offence. docs/dashscope.md#errors */
+/** Messages by what moderation objected to. docs/dashscope.md#errors */
 export const moderationMessages = {
   prompt: "Input data may contain inappropriate content.",
   input: "Input image data may contain inappropriate content.",
@@ -124,13 +124,13 @@ function factsOf(code: string): ErrorFacts {
   return catalogue.get(code) ?? inTask(400, `The task failed with ${code}.`);
 }
 
-/** Upstream's words for a code. */
+/** Upstream's message for a code. */
 export const messageOf = (code: string): string => factsOf(code).message;
 
-/** Whether upstream says so before it queues anything. */
+/** Whether upstream reports the code before it queues anything. */
 export const isSaidAtOnce = (code: string): boolean => factsOf(code).atOnce;
 
-/** A code as the error answer that it comes in. */
+/** The error answer for a code. */
 export function upstreamError(code: string, message = messageOf(code)): UpstreamError {
   const { status } = factsOf(code);
   const isThrottling = code.startsWith("Throttling");

@@ -9,25 +9,28 @@ import type { Plan, Refusal } from "./plan.ts";
 import { statusOf, type Task } from "./store.ts";
 import { createTurns } from "./turns.ts";
 
-/** The files of the emulator: inputs that tasks draw upon, and the pictures that were drawn. */
+/** The emulator's files: the inputs of tasks, and the pictures drawn. */
 export interface Gallery {
   keepInputs: (images: (InputImage | Refusal)[]) => Promise<void>;
-  /** A signed address of a result, good until the given time. */
+  /** A signed address of a result, valid until the given time. */
   addressOf: (baseUrl: string, taskId: string, index: number, expiresAt: number) => string;
-  /** Begins to draw what a task will give, so that it is there when the task ends. */
+  /** Starts drawing a task's pictures, so that they are ready when the task ends. */
   drawAhead: (task: Task) => void;
-  /** Answers a result's address; drawn on first demand at the latest, the same bytes ever after. */
+  /**
+   * Serves a result's address. Draws the picture on first demand at the latest; the bytes never
+   * change after.
+   */
   serve: (task: Task | undefined, index: number, address: URL, now: number) => Promise<Response>;
-  /** An earlier result given as an input by its address. */
+  /** An earlier result that is used as an input by its address. */
   readOwn: (address: string, baseUrl: string) => Promise<InputImage | undefined>;
-  /** Keeps an uploaded file; gives the SHA-256 of its content. */
+  /** Stores an uploaded file; returns the SHA-256 of its content. */
   keepUpload: (content: Buffer) => Promise<string>;
   readUpload: (sha256: string) => Promise<InputImage | undefined>;
-  /** Signs what the emulator gives out and wants to know again. */
+  /** The key that signs the addresses and policies that the emulator issues. */
   secret: string;
 }
 
-/** @param hasSketches whether pictures are coarse and quickly drawn */
+/** @param hasSketches whether to draw coarse pictures, which takes little time */
 export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
   const inputs = join(dataDir, "inputs");
   const results = join(dataDir, "results");
@@ -38,7 +41,7 @@ export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
   }
   const secret = openSecret(join(dataDir, "signing-key"));
   const drawing = new Map<string, Promise<Buffer>>();
-  // However many ask at once, the memory for so many pictures is enough.
+  // Bounds the memory for pictures, however many are requested at once.
   const inTurn = createTurns(2);
 
   const sign = (taskId: string, index: number, expires: string) =>
@@ -56,7 +59,7 @@ export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
   const draw = async (plan: Plan, taskId: string, index: number): Promise<Buffer> => {
     const path = resultPath(taskId, index);
     if (existsSync(path)) return readFile(path);
-    // The same plan gives the same picture: who asks again need not wait for it to be drawn again.
+    // The same plan gives the same picture, so a repeated call reuses the drawing.
     const drawing = join(drawings, `${hashOf(JSON.stringify([plan, index]))}.png`);
     if (!existsSync(drawing)) {
       const picture = await inTurn(() =>
@@ -66,7 +69,7 @@ export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
       await writeFile(temporary, picture);
       await rename(temporary, drawing);
     }
-    // Not every file system has links.
+    // Some file systems have no links.
     await link(drawing, path).catch(() => copyFile(drawing, path));
     return readFile(path);
   };
@@ -78,7 +81,7 @@ export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
     drawing.set(key, picture);
     return picture;
   };
-  // One picture at a time: there is time while tasks run, and the machine has other work.
+  // One picture at a time: tasks leave enough time, and the machine has other work.
   let ahead: Promise<unknown> = Promise.resolve();
   const begun = new Set<string>();
 
@@ -87,7 +90,7 @@ export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
       if (!plan || begun.has(taskId)) return;
       begun.add(taskId);
       for (let index = 0; index < plan.count; index += 1) {
-        // Whoever asks for a picture that could not be drawn learns why.
+        // A request for a picture that could not be drawn reports why.
         ahead = ahead.then(() => drawOnce(plan, taskId, index)).catch(() => undefined);
       }
     },
@@ -135,7 +138,7 @@ export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
 
 const hashOf = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
 
-/** The key that signs addresses; kept, so that they stay good after a restart. */
+/** The key that signs addresses; stored, so that they stay valid after a restart. */
 function openSecret(path: string): string {
   if (existsSync(path)) return readFileSync(path, "utf8");
   const secret = randomBytes(32).toString("hex");

@@ -6,8 +6,8 @@ import { pipeline } from "node:stream/promises";
 type Answer = (request: Request, baseUrl: string) => Promise<Response>;
 
 /**
- * An HTTP server that answers with web responses. An answer that fails before its head was sent is
- * reported, and its connection ends: a cut connection is also what some prompts ask for.
+ * An HTTP server that answers with web responses. If an answer fails before its head is sent, the
+ * server reports the failure and cuts the connection, which some prompts also ask for.
  */
 export function createHttpServer(answer: Answer, report: (error: unknown) => void): Server {
   return createServer((incoming, outgoing) => {
@@ -30,7 +30,7 @@ async function pass(answer: Answer, incoming: IncomingMessage, outgoing: ServerR
   else outgoing.end();
 }
 
-/** Undefined where an address or a method is none that a web request can have. */
+/** Undefined for an address or method that a web request cannot have. */
 function requestOf(
   incoming: IncomingMessage,
   baseUrl: string,
@@ -46,7 +46,7 @@ function requestOf(
     method,
     headers,
     signal,
-    // Node's fetch takes a body that is still coming; the browser's types do not know of it.
+    // Node's fetch accepts a streaming body; the browser's types do not know that.
     ...(hasBody ? { body: Readable.toWeb(incoming), duplex: "half" } : {}),
   } as RequestInit;
   try {

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { bitmapPixels, readBitmapHeader } from "./bitmap.ts";
 
-/** An image as it arrived in a body, decoded far enough to be judged. */
+/** An image from a body, decoded as far as the rules need. */
 export interface InputImage {
   sha256: string;
   width: number;
   height: number;
   bytes: number;
-  /** As the content says: jpeg, png, webp, bmp …; undefined where it is no image. */
+  /** Detected from the content: jpeg, png, webp, bmp …; undefined if it is not an image. */
   format: string | undefined;
   hasAlpha: boolean;
   content: Buffer;
@@ -24,7 +24,7 @@ export async function readDataUri(text: string): Promise<InputImage | undefined>
 
 export async function readImage(content: Buffer): Promise<InputImage> {
   const sha256 = createHash("sha256").update(content).digest("hex");
-  // What is no picture of pixels, such as a drawing that takes minutes, is not opened at all.
+  // Only pixel formats are opened: a vector drawing can take minutes.
   const metadata = isPicture(content)
     ? await sharp(content, { limitInputPixels: false })
         .metadata()
@@ -47,7 +47,10 @@ export async function readImage(content: Buffer): Promise<InputImage> {
   };
 }
 
-/** How files of pixels begin: JPEG, PNG, GIF, TIFF in both orders; WebP and AVIF name theirs later. */
+/**
+ * The first bytes of pixel formats: JPEG, PNG, GIF, TIFF in both byte orders. WebP and AVIF have
+ * theirs further in.
+ */
 const signatures = ["\xff\xd8\xff", "\x89PNG", "GIF8", "II*\0", "MM\0*", "II+\0", "MM\0+"];
 
 function isPicture(content: Buffer): boolean {
@@ -56,7 +59,10 @@ function isPicture(content: Buffer): boolean {
   return isLater || signatures.some((signature) => head.startsWith(signature));
 }
 
-/** The image in a form that sharp reads, to be drawn upon: BMP is the one format that it does not. */
+/**
+ * The image in a form that sharp reads, for drawing; BMP is the one format that sharp does not
+ * read.
+ */
 export async function drawable({ format, content }: InputImage): Promise<Buffer> {
   const bitmap = format === "bmp" ? readBitmapHeader(content) : undefined;
   if (!bitmap) return content;

@@ -5,8 +5,9 @@ import { upstreamModels } from "./models/upstream-models.ts";
 import type { LedgerRequest, Task } from "./store.ts";
 
 /**
- * What was asked, what it became, and what it would have cost: `billed` counts the images that came,
- * `cost` is in CNY for each region that has a price of the model, empty where nothing is due.
+ * What was requested, what came of it, and what it would have cost: `billed` counts the images
+ * delivered, `cost` is in CNY for each region with a price for the model, and empty if nothing is
+ * due.
  */
 export function ledgerOf(requests: LedgerRequest[], tasks: (Task & { status: TaskStatus })[]) {
   const shown = tasks.map(({ taskId, model, status, plan }) => {
@@ -23,7 +24,7 @@ export function ledgerOf(requests: LedgerRequest[], tasks: (Task & { status: Tas
   };
 }
 
-/** A body as the ledger keeps it: every image replaced by what identifies it. */
+/** A body as the ledger stores it: every image replaced by what identifies it. */
 export async function ledgerBody(value: unknown): Promise<unknown> {
   if (Array.isArray(value)) return Promise.all(value.map(ledgerBody));
   if (typeof value === "object" && value !== null) {

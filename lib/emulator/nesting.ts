@@ -1,7 +1,7 @@
-/** No body of the documents goes deeper than ten. */
+/** The documents' bodies are at most ten levels deep. */
 const deepest = 100;
 
-/** Whether parsed JSON goes so deep that whoever walks through it would run out of stack. */
+/** Whether parsed JSON is nested so deeply that walking through it would overflow the stack. */
 export function isNestedTooDeeply(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {

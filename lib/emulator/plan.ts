@@ -11,35 +11,37 @@ const planImageSchema = z.object({
 });
 export type PlanImage = z.infer<typeof planImageSchema>;
 
-/** Upstream's word for what is wrong with a request. */
+/** Upstream's code and message for what is wrong with a request. */
 export const refusalSchema = z.object({
   code: z.string(),
   message: z.string(),
-  /** How many images were asked for, where that could be read. */
+  /** How many images were requested, if that could be read. */
   wanted: z.number().optional(),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
-/** What a task will draw: everything a picture depends on, so that it can be drawn at any time. */
+/**
+ * What a task will draw: everything that a picture depends on, so that it can be drawn at any time.
+ */
 export const planSchema = z.object({
   model: z.string(),
   prompt: z.string(),
-  /** As it was rewritten, where that was asked for. */
+  /** The rewritten prompt, if rewriting was requested. */
   actualPrompt: z.string().optional(),
   images: z.array(planImageSchema),
   width: z.number(),
   height: z.number(),
   /** How many images succeed. */
   count: z.number(),
-  /** The images of the same call that do not. */
+  /** The images of the same call that fail. */
   failures: z.array(refusalSchema).default([]),
   seed: z.number(),
-  /** By how much the seed of each further image is larger, where that is published. */
+  /** How much larger the seed of each further image is, if published. */
   seedStep: z.number().optional(),
   /** Whether the model thinks before it draws. */
   isThinking: z.boolean().optional(),
   watermark: z.boolean(),
-  /** Hundredths of a percent; empty where none was asked for. */
+  /** Ratios in hundredths of a percent; empty if no palette was requested. */
   palette: z.array(z.object({ hex: z.string(), ratio: z.number() })),
 });
 export type Plan = z.infer<typeof planSchema>;

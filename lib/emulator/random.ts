@@ -1,7 +1,6 @@
-/** Numbers from 0 (inside) to 1 (outside) that follow from a seed alone. */
+/** Numbers from 0 (included) to 1 (excluded), determined by a seed. */
 export interface Random {
   next: () => number;
-  /** Between two numbers. */
   between: (low: number, high: number) => number;
   pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
 }

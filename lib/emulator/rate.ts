@@ -1,10 +1,13 @@
-/** Counts calls of the last while. */
+/** Counts recent calls. */
 export interface Rate {
-  /** Whether one more may pass now; if so it counts. */
+  /** Whether one more call may pass now; if so, counts it. */
   take: (now: number) => boolean;
 }
 
-/** At most so many calls in any such while, the newest refused. Held in memory: it is soon over. */
+/**
+ * Allows this many calls in any such span and refuses the newest. In memory only, since the span is
+ * short.
+ */
 export function createRate(most: number, whileMs: number): Rate {
   let taken: number[] = [];
   return {

@@ -24,7 +24,7 @@ interface ReadImages {
   standIns: string[];
 }
 
-/** Every image that a body names, decoded; a refusal where one cannot be had. */
+/** Every image that a body names, decoded; a refusal for each that is not available. */
 export async function readImages(body: unknown, surroundings: Surroundings): Promise<ReadImages> {
   const images: Images = new Map();
   const standIns: string[] = [];
@@ -40,18 +40,18 @@ export async function readImages(body: unknown, surroundings: Surroundings): Pro
 }
 
 /**
- * Whether an address is one that upstream could fetch and the emulator does not: it has no network.
- * An address of its own, a host without a name and one of a private network is none.
+ * Whether upstream could fetch an address that the emulator cannot, since it has no network. False
+ * for the emulator's own addresses, hosts without a domain and private networks.
  */
 function isElsewhere(address: string, baseUrl: string): boolean {
-  // Other signs have to be written as %xx. QE: image.
+  // Other characters must be percent-encoded. QE: image.
   if (!/^https?:\/\/[\x21-\x7e]+$/i.test(address) || !URL.canParse(address)) return false;
   const { hostname, host } = new URL(address);
   const isNamed = /\.[a-z][a-z0-9-]*$/i.test(hostname) && !/\.(local|internal)$/i.test(hostname);
   return isNamed && host !== new URL(baseUrl).host;
 }
 
-/** `{image: …}` of messages and the strings of `images`, wherever they stand. */
+/** The `{image: …}` of messages and the strings in `images`, wherever they are. */
 function addressesOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(addressesOf);
   if (typeof value !== "object" || value === null) return [];
@@ -69,7 +69,7 @@ async function readAddress(address: string, surroundings: Surroundings) {
       ? store.findUpload(address.slice("oss://".length))
       : undefined;
     const isOver = upload && now - upload.uploadedAt > uploadRetentionMs;
-    // A file is bound to the model that its policy was asked for.
+    // A file belongs to the model that its policy was requested for.
     if (!upload || isOver || upload.model !== model) return notValid;
     return (await gallery.readUpload(upload.sha256)) ?? notValid;
   }

@@ -13,13 +13,13 @@ export type ResultShape =
   | "qwen30Task"
   | "zImage";
 
-/** `output` and `usage` of a result, without what a task adds. */
+/** `output` and `usage` of a result, without the fields that a task adds. */
 interface ResultBody {
   output: Record<string, unknown>;
   usage: Record<string, unknown>;
 }
 
-/** What a plan that succeeded gives, in the shape that the model's document prints. */
+/** The result of a successful plan, in the shape that the model's document prints. */
 export function resultBody(
   shape: ResultShape,
   plan: Plan,
@@ -81,7 +81,7 @@ export function resultBody(
   }
 }
 
-/** The tier of the inputs goes by the output's area too. Q3. */
+/** The output's area decides the tier of the inputs too. Q3. */
 function qwen30Usage({ width, height, count, images }: Plan) {
   const tier = width * height <= mostPixelsOf1k ? "1k" : "2k";
   return {
@@ -94,7 +94,7 @@ function qwen30Usage({ width, height, count, images }: Plan) {
   };
 }
 
-/** The text beside the image is the prompt, as it was drawn. Z. */
+/** The text beside the image is the prompt that was drawn. Z. */
 function zImageBody({ prompt, actualPrompt, width, height }: Plan, urls: string[]): ResultBody {
   const content = [...urls.map((image) => ({ image })), { text: actualPrompt ?? prompt }];
   const isRewritten = actualPrompt !== undefined;
@@ -116,7 +116,7 @@ function zImageBody({ prompt, actualPrompt, width, height }: Plan, urls: string[
   };
 }
 
-/** All images in one choice; Wan says of each that it is an image. */
+/** All images in one choice; Wan adds to each that it is an image. */
 function choicesOf(urls: string[], isTyped: boolean) {
   const content = urls.map((image) => (isTyped ? { image, type: "image" } : { image }));
   return [{ finish_reason: "stop", message: { role: "assistant", content } }];
@@ -131,7 +131,10 @@ function listOf({ prompt, actualPrompt, failures }: Plan, urls: string[]) {
   return [...drawn, ...failures];
 }
 
-/** Where failed parts are told one by one; elsewhere there are just fewer images. docs/dashscope.md#results */
+/**
+ * Whether failed parts are listed one by one; other models just return fewer images.
+ * docs/dashscope.md#results
+ */
 export function tellsFailures(shape: ResultShape): boolean {
   return shape === "wan25" || shape === "qwenImageTask";
 }

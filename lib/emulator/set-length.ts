@@ -16,7 +16,10 @@ const inWords = words.flat().join("|");
 const inHan = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
 const digits = "[0-9０-９]{1,2}";
 const noun = "(?:image|picture|photo|photograph|frame|scene|panel|shot|illustration)";
-/** What stands between the number and what is to be seen; a mention such as "the first image's cat" has none. */
+/**
+ * What separates the number from the description; a mention such as "the first image's cat" has
+ * nothing like it.
+ */
 const opening = "\\s*(?:[:：,，、;；—–-]|(?:shows?|depicts?|is|has)\\b|[是为為は])";
 const counter = "(?:张|張|幅|枚目|枚|个场景|個場景)";
 const afterCounter = "(?:的?(?:图片|图像|圖片|画面|图|圖)|の(?:画像|絵|写真|場面|シーン))?";
@@ -36,7 +39,7 @@ const leads = [
   `^\\s*[(（]?(${digits})\\s*[.:：、)）．](?!\\d)`,
 ].map((lead) => new RegExp(lead, "gimu"));
 
-/** The number of an image, in whichever way it was written. */
+/** The number of an image, however it is written. */
 function numberOf(text: string): number {
   const inEnglish = words.findIndex((spellings) => spellings.includes(text.toLowerCase()));
   if (inEnglish >= 0) return inEnglish + 1;
@@ -57,7 +60,10 @@ function describedImages(prompt: string): number {
   return new Set(numbers.filter((number) => number > 0)).size;
 }
 
-/** How many images a set becomes: those that the prompt describes, else what the model likes; at most n. */
+/**
+ * How many images a set gets: as many as the prompt describes, else a number that the seed picks;
+ * at most n.
+ */
 export function setLength(prompt: string, most: number, seed: number): number {
   const described = describedImages(prompt);
   return Math.min(most, described > 0 ? described : 3 + (seed % 4));

@@ -21,19 +21,19 @@ const taskRowSchema = z.object({
   is_flat: z.number(),
 });
 
-/** A call as it is kept: it either has something to draw or a reason why not. */
+/** A call as it is stored: it has either something to draw or a reason why not. */
 export interface Task {
   taskId: string;
   requestId: string;
   model: string;
-  /** A synchronous call is billed like a task, but nobody can ask for it. */
+  /** A synchronous call is billed like a task, but cannot be queried. */
   mode: z.infer<typeof modeSchema>;
   submittedAt: number;
   scheduledAt: number;
   endedAt: number;
   plan: Plan | undefined;
   refusal: Refusal | undefined;
-  /** Whether its failure is told flat. */
+  /** Whether its failure is reported in the flat shape. */
   isFlat: boolean;
   isCanceled: boolean;
 }
@@ -79,17 +79,17 @@ interface Upload {
   uploadedAt: number;
 }
 
-/** What the emulator must not forget in a crash: calls, uploads, and what it was asked. */
+/** What the emulator must remember through a crash: calls, uploads, and the requests it got. */
 export interface Store {
   addTask: (task: Task) => void;
   findTask: (taskId: string) => Task | undefined;
   /** Newest first; of one model, or of all. */
   listTasks: (model?: string) => Task[];
-  /** How many calls of a model were taken after a time. */
+  /** How many calls of a model were accepted after a time. */
   countSince: (model: string, after: number) => number;
-  /** When the unfinished tasks of a model end. */
+  /** When a model's unfinished tasks end. */
   endsAfter: (model: string, now: number) => number[];
-  /** How many tasks of a model wait for their turn. */
+  /** How many of a model's tasks are waiting to run. */
   countWaiting: (model: string, now: number) => number;
   cancelTask: (taskId: string) => void;
   addUpload: (upload: Upload) => void;
@@ -100,18 +100,22 @@ export interface Store {
 }
 
 const countSchema = z.object({ count: z.number() });
-/** Tasks alone have places that they can take from one another. */
+/** Only tasks compete for places. */
 const isUnfinished = "model = ? AND mode = 'asynchronous' AND is_canceled = 0";
 
-/** @param now milliseconds since 1970; what was taken later than that was taken by a clock set back since */
+/**
+ * @param now milliseconds since 1970. A later submission means that the clock has been set back
+ *   since; it and the times planned from it move to now.
+ */
 export function openStore(dataDir: string, now: number): Store {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, "sandbox.sqlite");
-  // Prompts are nobody else's business on a shared machine; what SQLite puts beside it is like it.
+  // On a shared machine, other users must not read the prompts. SQLite gives its companion files
+  // the same mode.
   closeSync(openSync(path, "a", 0o600));
   const database = new DatabaseSync(path);
   prepareSchema(database);
-  // With it goes all that was planned from then on.
+  // The times planned from the submission move with it.
   database
     .prepare(
       `UPDATE tasks SET
@@ -193,7 +197,7 @@ export function openStore(dataDir: string, now: number): Store {
   };
 }
 
-/** Every change of the tables, oldest first; `user_version` tells how many have been made. */
+/** Every change of the tables, oldest first; `user_version` counts those applied. */
 const changes = [
   `CREATE TABLE IF NOT EXISTS tasks (
      task_id TEXT PRIMARY KEY,
@@ -232,7 +236,7 @@ function prepareSchema(database: DatabaseSync): void {
   }
 }
 
-/** What a row says; undefined where it cannot be read, so that it hides none of the others. */
+/** Reads a row; undefined if it cannot be read, so that it does not hide the others. */
 function readable<Read>(row: unknown, read: (row: unknown) => Read): Read | undefined {
   try {
     return read(row);

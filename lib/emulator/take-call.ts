@@ -22,7 +22,7 @@ interface Surroundings {
   /** Milliseconds since 1970. */
   now: number;
   baseUrl: string;
-  /** The ids of models that were taken out of service. */
+  /** Ids of models that are out of service. */
   retired: readonly string[];
 }
 
@@ -39,16 +39,16 @@ interface Creation {
 export interface TakenCall {
   task: Task;
   fault: Directives["fault"];
-  /** The addresses of images in whose place a stand-in was drawn upon. */
+  /** The addresses of images for which a stand-in was drawn. */
   standIns: string[];
 }
 
 const modelSchema = z.looseObject({ model: z.string() });
 
 /**
- * Takes a call as upstream does. Model, path and header are judged at once; the rest at once on the
- * synchronous path, and after queueing on the asynchronous ones, where a bad request becomes a task
- * that fails and costs nothing (docs/dashscope.md#tasks).
+ * Accepts a call as upstream does. Checks model, path and header at once. Checks the rest at once
+ * on the synchronous path, but after queueing on the asynchronous ones, where a bad request becomes
+ * a task that fails and costs nothing (docs/dashscope.md#tasks).
  * @throws UpstreamError for what is refused at once
  */
 export async function takeCall(
@@ -67,7 +67,7 @@ export async function takeCall(
     if (store.countSince(id, now - whileMs / speed) >= most) {
       throw upstreamError("Throttling.RateQuota");
     }
-    // The code of a full queue is not published; this one is about too many at once.
+    // The code for a full queue is not published; this one means too many at once.
     if (tasks && store.countWaiting(id, now) >= tasks.waiting) {
       throw upstreamError("Throttling.Concurrency");
     }
@@ -92,7 +92,7 @@ export async function takeCall(
   }
   const plan = refusal || "code" in verdict ? undefined : planOf(verdict, directives, model, way);
   if (plan) await surroundings.gallery.keepInputs([...images.values()]);
-  // While the images were read, others may have been taken.
+  // Other calls may have been accepted while the images were read.
   requirePlace();
   const times = planTimes(now, {
     busyUntil: tasks ? store.endsAfter(id, now) : [],
@@ -117,10 +117,10 @@ export async function takeCall(
   return { task, fault: directives.fault, standIns };
 }
 
-/** Raised where a prompt asks for the connection to be cut before anything is taken. */
+/** Thrown if a prompt asks for the connection to be cut before anything is accepted. */
 export class CutConnection extends Error {}
 
-/** Which of the model's ways a call takes; each has its own words for a call that takes none. */
+/** Which of the model's ways a call uses; each has its own error for a call that fits none. */
 function wayOf(model: UpstreamModel, path: string, isAsynchronous: boolean) {
   const { asynchronous, synchronous } = model;
   if (asynchronous && path === asynchronous.path) {

@@ -5,7 +5,10 @@ import { upstreamModels } from "./models/upstream-models.ts";
 import { resultBody } from "./results.ts";
 import { type Store, statusOf, type Task } from "./store.ts";
 
-/** The answer to a query, in the shape of the model's document; a failure nested, as QI prints it. */
+/**
+ * The answer to a query, in the shape of the model's document; a failure is nested, as QI prints
+ * it.
+ */
 export function queryTask(
   taskId: string,
   task: Task | undefined,
@@ -13,7 +16,7 @@ export function queryTask(
   now: number,
   addressOf: (index: number, expiresAt: number) => string,
 ): unknown {
-  // A synchronous call is no task that anybody could ask for.
+  // A synchronous call is not a task, so it cannot be queried.
   const known = task?.mode === "asynchronous" ? task : undefined;
   const status = known ? statusOf(known, now) : "UNKNOWN";
   const frame = { task_id: taskId, task_status: status };
@@ -51,7 +54,7 @@ export function cancelTask(store: Store, taskId: string, now: number): void {
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Which times a list is about: the last 24 hours, or 24 hours from or until the one that is given. */
+/** The time range of a list: the last 24 hours, or 24 hours from or until the given time. */
 function windowOf(query: URLSearchParams, now: number): { from: number; to: number } {
   const from = parseDay(query.get("start_time"));
   const to = parseDay(query.get("end_time"));
@@ -113,7 +116,7 @@ export function listTasks(
   };
 }
 
-/** `aigc:image-generation:generation` of the path that a model's tasks are created on. */
+/** `aigc:image-generation:generation`, from the path that creates a model's tasks. */
 function apiOf(model: string): string {
   const path = upstreamModels.get(model)?.asynchronous?.path ?? "";
   return path.replace("/services/", "").replaceAll("/", ":");

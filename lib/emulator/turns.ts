@@ -1,4 +1,4 @@
-/** Lets only so many pieces of work run at once; the others wait in the order in which they came. */
+/** Runs at most `atOnce` pieces of work at a time; the others wait in order of arrival. */
 export function createTurns(atOnce: number) {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -5,7 +5,7 @@ import { type Bodies, BodyTooLarge } from "./bodies.ts";
 import { upstreamModels } from "./models/upstream-models.ts";
 import type { Store } from "./store.ts";
 
-/** An uploaded file is forgotten after this time. docs/dashscope.md#uploads */
+/** An uploaded file is deleted after this time. docs/dashscope.md#uploads */
 export const uploadRetentionMs = 48 * 60 * 60_000;
 const policyLifeMs = 5 * 60_000;
 const largestFileMegabytes = 100;
@@ -24,7 +24,7 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("
 const sign = (secret: string, policy: string) =>
   createHmac("sha1", secret).update(policy).digest("base64");
 
-/** Where and how a file for a model may be uploaded. docs/dashscope.md#uploads */
+/** Where and how to upload a file for a model. docs/dashscope.md#uploads */
 export function uploadPolicy(
   query: URLSearchParams,
   { secret, baseUrl, now }: { secret: string; baseUrl: string; now: number },
@@ -60,7 +60,10 @@ function storeError(status: number, code: string, message: string): Response {
   );
 }
 
-/** Takes a file as the object store does: a form that the policy allows, each key once. */
+/**
+ * Accepts a file as the object store does: only in a form that the policy allows, and each key
+ * once.
+ */
 export async function takeUpload(
   request: Request,
   surroundings: Surroundings & { bodies: Bodies },

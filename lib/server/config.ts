@@ -14,21 +14,21 @@ import {
 } from "@/lib/core/models/operator";
 import { upstreamBaseUrl } from "./dashscope/endpoints";
 
-/** Something in the environment that the studio cannot start with; the message is for a person. */
+/** A fault in the environment that keeps the studio from starting; the message is for a person. */
 export class ConfigurationError extends Error {}
 
-/** A file that was written on Windows leaves a carriage return, or a mark at its beginning. */
+/** A file written on Windows may have carriage returns or a byte order mark. */
 const blankIsMissing = (value: unknown) =>
   typeof value === "string" ? value.trim() || undefined : value;
 const optionalText = z.preprocess(blankIsMissing, z.string().optional());
 
-/** A password may begin and end with blanks, but nobody can type the end of a line. */
+/** A password may start or end with spaces, but nobody can type a line break. */
 const password = z.preprocess(
   (value) => (typeof value === "string" ? value.replace(/[\r\n]+$/, "") || undefined : value),
   z.string().optional(),
 );
 
-/** What may stand behind `Bearer` in a header. RFC 6750, section 2.1. */
+/** The characters allowed after `Bearer` in a header. RFC 6750, section 2.1. */
 const bearerToken = z
   .string()
   .regex(
@@ -125,22 +125,22 @@ export interface Config {
   allowedHosts: string[];
   endpoint: Endpoint;
   sandbox: { open: boolean; speed: number; sketches: boolean; retired: string[] };
-  /** What the operator knows better than the documents. */
+  /** Prices and limits from the operator, which override the documents. */
   operatorFacts: OperatorFacts;
   /** The catalog with those facts. */
   models: Catalog;
   sending: SendingLimits;
-  /** For how long upstream's list is asked for a task whose answer was lost. */
+  /** How long to search upstream's list for a task whose answer was lost. */
   resolveMs: number;
   dailyBudget: Amounts | undefined;
-  /** A run that costs more asks first. */
+  /** A run that costs more asks for confirmation. */
   askAbove: Amounts | undefined;
   logLevel: string;
-  /** Lets a program read the metrics where a password is set. */
+  /** Lets a program read the metrics when a password is set. */
   metricsToken: string | undefined;
-  /** `host` or `host:port` inside the operator's own network that images may be imported from. */
+  /** `host` or `host:port` in the operator's own network that images may be imported from. */
   importHosts: string[];
-  /** After how many days in the trash an image goes for good; 0: never by itself. */
+  /** Days until an image in the trash is deleted for good; 0 means never automatically. */
   trashDays: number;
 }
 
@@ -152,7 +152,7 @@ export function isLoopback(host: string): boolean {
 
 /**
  * Reads the environment once.
- * @throws ConfigurationError naming the variable, never its value where that may be a secret
+ * @throws ConfigurationError naming the variable, but not a value that may be secret
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const parsed = environmentSchema.safeParse(environment);
@@ -199,7 +199,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
-/** Names that stand between blanks or commas. */
+/** Names separated by spaces or commas. */
 function listed(text: string | undefined): string[] {
   return (text ?? "")
     .toLowerCase()
@@ -207,7 +207,7 @@ function listed(text: string | undefined): string[] {
     .filter(Boolean);
 }
 
-/** @throws ConfigurationError where the file is missing, no JSON, or says something unknown */
+/** @throws ConfigurationError if the file is missing, is not JSON, or contains something unknown */
 function readOperatorFacts(path: string): OperatorFacts {
   const refuse = (why: string) =>
     new ConfigurationError(`STUDIO_MODELS=${path} cannot be used. ${why}`);
@@ -252,7 +252,7 @@ function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {
   };
 }
 
-/** The address under which a server that listens on `host` reaches itself. */
+/** The address at which a server listening on `host` reaches itself. */
 function ownHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::" || host === "[::]") return "[::1]";

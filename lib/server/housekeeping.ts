@@ -10,9 +10,9 @@ const dayMs = 24 * 60 * 60_000;
 const lookEveryMs = 60 * 60_000;
 
 /**
- * Removes what nobody needs any more, also what an earlier process had given up and not removed, and
- * what has been in the trash for long enough.
- * @param trashDays 0: nothing leaves the trash by itself
+ * Removes files that nobody needs any more, including those that an earlier process did not get to,
+ * and deletes images that have been in the trash long enough.
+ * @param trashDays 0 means nothing leaves the trash automatically
  */
 export function keepHouse(parts: Parts, trashDays: number): { stop: () => Promise<void> } {
   const look = async () => {

@@ -7,7 +7,7 @@ const token = () => singleton("own-call-token", () => randomBytes(32).toString("
 
 /**
  * The fetch with which the studio calls the emulator inside its own server. It carries a secret of
- * this process, so that the emulator can be closed to everyone else and still work for the studio.
+ * this process, so the emulator can be closed to everyone else and still work for the studio.
  */
 export function ownSandboxFetch(): typeof fetch {
   return (address, init) => {

@@ -40,7 +40,7 @@ export async function flushFolder(path: string): Promise<void> {
   await folder.sync().finally(() => folder.close());
 }
 
-/** Makes a file that only that user may read, before anybody else writes into it. */
+/** Creates a file that only that user may read, before anything else writes into it. */
 export async function makePrivateFile(path: string): Promise<void> {
   await (await open(path, "a", 0o600)).close();
 }

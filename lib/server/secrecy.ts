@@ -1,21 +1,24 @@
 import "server-only";
 
-/** The text or value with every secret in it replaced. */
+/** Replaces every secret in a text or value. */
 export interface SecretFilter {
   text: (text: string) => string;
-  /** An answer as it came: what it says once it is parsed, however it was written. */
+  /** Filters a raw answer by its parsed content, however it was written. */
   answer: (text: string) => string;
 }
 
-/** So many backslashes or zeros in a row are looked at; without an end a long run would take for ever. */
+/**
+ * How many backslashes or zeros in a row are matched; without a limit a long run would take
+ * forever.
+ */
 const run = "{0,16}";
-/** Shorter than this a base64 form could be part of any word. */
+/** A shorter base64 form could be part of any word. */
 const shortestBase64 = 12;
 
 /**
- * Hides secrets in words that others have written. A secret is found as it stands and as programs
- * write it into JSON, addresses, markup and base64, also several times over.
- * @param mark stands where a secret was
+ * Hides secrets in text that others wrote. Finds a secret verbatim and as programs write it into
+ * JSON, addresses, markup and base64, even if encoded several times.
+ * @param mark replaces each secret
  */
 export function createSecretFilter(secrets: string[], mark: string): SecretFilter {
   const forms = secrets.filter(Boolean).flatMap((secret) => [spelled(secret), ...encoded(secret)]);
@@ -25,17 +28,18 @@ export function createSecretFilter(secrets: string[], mark: string): SecretFilte
     text,
     answer(given) {
       try {
-        // Written anew also where nothing was found: a name that stands there twice keeps one value.
+        // Serialised again even if nothing was found: that drops the earlier values of a duplicate
+        // name, where a secret could hide.
         return JSON.stringify(JSON.parse(given), (_, value) => hidden(value, text));
       } catch {
-        // No JSON, or nested so deeply that nobody else will read it either.
+        // Not JSON, or nested too deeply for anybody else to read.
         return text(given);
       }
     },
   };
 }
 
-/** A string, or an object with its names, without what is secret; a replacer goes into the rest. */
+/** A string, or an object's names, without secrets; `JSON.stringify` visits the values inside. */
 function hidden(value: unknown, text: (given: string) => string): unknown {
   if (typeof value === "string") return text(value);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
@@ -49,7 +53,7 @@ const named = new Map([
   [" ", "+"],
 ]);
 
-/** A pattern of the secret in which each character may be written in any of the usual ways. */
+/** A pattern that matches each character of the secret in any of the usual encodings. */
 function spelled(secret: string): string {
   return [...secret].map(spelledCharacter).join("");
 }
@@ -64,21 +68,21 @@ function spelledCharacter(character: string): string {
   const isPlain = /^[\p{L}\p{N}]$/u.test(character);
   return `(?:${[
     isPlain ? character : `\\\\${run}${RegExp.escape(character)}`,
-    // A backslash that JSON within JSON has doubled, and once more.
+    // A backslash that JSON within JSON has doubled, perhaps more than once.
     ...(name ? [`\\\\${run}${RegExp.escape(name)}`] : []),
     units.map((unit) => `\\\\\\\\${run}u${unit}`).join(""),
-    // A percent sign that was itself written as %25.
+    // A percent sign that was itself encoded as %25.
     bytes.map((byte) => `%(?:25)${run}${byte}`).join(""),
     `&(?:amp;)${run}#(?:x0${run}${point.toString(16)}|0${run}${point});`,
   ].join("|")})`;
 }
 
-/** What base64 makes of the secret wherever it begins within the encoded text. */
+/** The base64 forms of the secret at each possible offset in the encoded text. */
 function encoded(secret: string): string[] {
   return [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     const whole = bytes.toString("base64").replace(/=+$/, "");
-    // The first and the last character also hold bits of what stands around the secret.
+    // The first and the last character also hold bits of the text around the secret.
     const from = Math.ceil((before * 8) / 6);
     const to = Math.floor((bytes.length * 8) / 6);
     const own = whole.slice(from, to);

@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * One value a process. Next gives route handlers, pages and instrumentation a module instance
- * each; only `globalThis` is the same for all of them.
+ * One value per process. Next gives route handlers, pages and instrumentation separate module
+ * instances; they share only `globalThis`.
  */
 export function singleton<Value>(name: string, make: () => Value): Value {
   const holder: Holder & typeof globalThis = globalThis;

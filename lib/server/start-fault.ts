@@ -13,7 +13,10 @@ const sentences = {
     `The data folder ${folder} cannot be used${code}. See that its disk is there and sound, or set STUDIO_DATA_DIR to another folder.`,
 } satisfies Record<StorageFault, (folder: string, code: string) => string>;
 
-/** What a studio that could not be opened says of its data folder; any other error as it is. */
+/**
+ * Turns an error about the data folder into a message for a person; returns any other error
+ * unchanged.
+ */
 export function startFault(error: unknown, dataDir: string): unknown {
   if (error instanceof ConfigurationError) return error;
   const fault = storageFaultOf(error);

@@ -3,8 +3,8 @@ import { ConfigurationError } from "./config";
 import { getStudio } from "./studio";
 
 /**
- * Opens the studio with the server, so that what an earlier process left under way goes on without
- * anybody opening a page. Ends the process with a plain message where it cannot.
+ * Opens the studio along with the server, so that work left by an earlier process goes on before
+ * anybody opens a page. If it cannot open, ends the process with a plain message.
  */
 export async function startStudio(): Promise<void> {
   try {

@@ -1,6 +1,8 @@
 import "server-only";
 
-/** Why the studio's own disk refused: no room, no permission, a lock of another program, or anything else. */
+/**
+ * Why the studio's own disk refused: full, read-only, locked by another program, or anything else.
+ */
 export type StorageFault = "storage.full" | "storage.readOnly" | "storage.busy" | "storage.failed";
 
 const full = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
@@ -16,7 +18,7 @@ const ofSqlite = new Map<number, StorageFault>([
   [14, "storage.failed"],
 ]);
 
-/** SQLite's result code in an error of its own; an extended code carries the plain one in its lowest byte. */
+/** SQLite's primary result code in its error; an extended code carries it in the lowest byte. */
 export function sqliteCodeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
@@ -25,10 +27,10 @@ export function sqliteCodeOf(error: unknown): number | undefined {
 /** SQLite's result codes CORRUPT and NOTADB. */
 const damageCodes = [11, 26];
 
-/** Whether a database is not sound, or no database at all. */
+/** Whether a database is damaged, or not a database at all. */
 export const isDamaged = (error: unknown) => damageCodes.includes(sqliteCodeOf(error) ?? 0);
 
-/** What an error says of the data folder; undefined where it is about something else. */
+/** The storage fault behind an error; undefined if the error is about something else. */
 export function storageFaultOf(error: unknown): StorageFault | undefined {
   if (!(error instanceof Error)) return undefined;
   const sqliteCode = sqliteCodeOf(error);
@@ -36,7 +38,7 @@ export function storageFaultOf(error: unknown): StorageFault | undefined {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (full.has(code)) return "storage.full";
   if (readOnly.has(code)) return "storage.readOnly";
-  // A system call on a path; errors of the network have neither a path nor these codes.
+  // A system call on a path; network errors have neither a path nor these codes.
   if (otherwise.has(code)) return "storage.failed";
   return storageFaultOf(error.cause);
 }

@@ -31,7 +31,7 @@ import { makePrivateFile, openPrivateFolder } from "./private-files";
 import { singleton } from "./singleton";
 import { startFault } from "./start-fault";
 
-/** The running studio: its parts, wired together once a process. */
+/** The running studio: its parts, wired together once per process. */
 export interface Studio extends EngineParts {
   config: Config;
   scheduler: Scheduler;
@@ -39,13 +39,13 @@ export interface Studio extends EngineParts {
   exportTickets: ExportTickets;
   colours: Colours;
   calls: CallsUnderWay;
-  /** Ends what is under way and gives the data folder back. */
+  /** Stops all work and releases the data folder. */
   close: () => Promise<void>;
 }
 
 /**
- * Opens the data folder and starts the engine, which takes up what an earlier process left.
- * @throws ConfigurationError where the folder cannot be used, in words for a person
+ * Opens the data folder and starts the engine, which resumes what an earlier process left.
+ * @throws ConfigurationError if the folder cannot be used, with a message for a person
  */
 export async function openStudio(config: Config): Promise<Studio> {
   try {

@@ -15,7 +15,7 @@ async function mostMemory(pid: number | undefined): Promise<number> {
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) * 1024;
 }
 
-it(`hostile: a small upload beside ${uploadsBeside} images that unfold to a gigabyte`, async () => {
+it(`hostile: a small upload beside ${uploadsBeside} images that decode to a gigabyte`, async () => {
   const studio = await startStudio({
     STUDIO_DATA_DIR: await freshFolder(),
     STUDIO_LOG_LEVEL: "warn",

@@ -90,7 +90,7 @@ function timeOfJump(page: Page, part: number): Promise<number> {
   }, part);
 }
 
-it("library-scroll: the wheel over 10,000 and 100,000 images, beside an empty page", async () => {
+it("library-scroll: wheeling over 10,000 and 100,000 images, compared with an empty page", async () => {
   const executablePath = findChromium();
   const browser = await chromium.launch({
     args: chromiumArguments,

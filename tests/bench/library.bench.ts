@@ -73,7 +73,7 @@ interface OpenLibrary {
 
 const libraries: OpenLibrary[] = [];
 
-describe("libraries of different sizes, asked in turn", () => {
+describe("libraries of different sizes, queried in turn", () => {
   it("are seeded and opened", async () => {
     for (const count of counts) {
       const dataDir = await freshFolder();
@@ -115,7 +115,7 @@ describe("libraries of different sizes, asked in turn", () => {
     }
   });
 
-  it("are as quick with the most images as with the fewest", () => {
+  it("are as fast with the most images as with the fewest", () => {
     const [fewest = 0, most = 0] = [Math.min(...counts), Math.max(...counts)];
     for (const name of ["page, newest", "page, oldest", "page, by rating"]) {
       const at = (count: number, part: number) =>

@@ -43,7 +43,7 @@ async function secondsOf(sandboxUrl: string, taskId: string): Promise<number> {
   return (Date.parse(output.end_time) - Date.parse(output.submit_time)) / 1000;
 }
 
-it(`limits: ${runs} runs under ${perSecond} a second and ${atOnce} at once`, async () => {
+it(`limits: ${runs} runs at ${perSecond} a second and ${atOnce} at once`, async () => {
   const sandbox = await startSandbox(await freePort(), await freshFolder());
   const studio = await startStudio({
     STUDIO_DATA_DIR: await freshFolder(),

@@ -98,7 +98,7 @@ function meanDistance(data: Uint8Array, palette: string[]): number {
   return (sum / (data.length / 4)) * 100;
 }
 
-it("palette: how near the colours are, beside two libraries", async () => {
+it("palette: how close the colours are, in comparison with two libraries", async () => {
   for (const { name, content } of await photographs()) {
     const pixels = await pixelsOf(content);
     const ours = extractPalette(pixels, count).palette.map(({ hex }) => hex);

@@ -52,7 +52,7 @@ function Harness({ url }: { url: string }) {
   );
 }
 
-it("takes a number when its field is left, cut to the image with a word, and calculates", async () => {
+it("accepts a number when its field loses the focus, cuts it to the image with a notice, and calculates", async () => {
   steps.length = 0;
   await page.viewport(900, 700);
   await render(<Harness url={await pictureUrl(side.width, side.height)} />);
@@ -140,7 +140,7 @@ it("draws to the pixel with the mouse, types a number, refuses a third box and d
   expect(steps.at(-1)).toEqual([[50, 60, 201, 110]]);
 });
 
-it("has its keys wherever something of it was pressed last, on any layout", async () => {
+it("takes keys wherever something of it was last pressed, on any keyboard layout", async () => {
   steps.length = 0;
   await page.viewport(900, 700);
   await render(<Harness url={await pictureUrl(side.width, side.height)} />);

@@ -85,7 +85,7 @@ it("keeps to 100.00 % while borders are dragged, shares typed and lists pasted",
   expect(steps.map(sumOf)).toEqual(steps.map(() => fullRatio));
 });
 
-it("keeps the shares that were typed while the next is typed, and says when nothing is left to take from", async () => {
+it("keeps typed shares while the next is typed, and says when nothing is left to take from", async () => {
   steps.length = 0;
   await page.viewport(600, 800);
   await render(<Harness />);
@@ -114,7 +114,7 @@ it("keeps the shares that were typed while the next is typed, and says when noth
   await expect.element(page.getByText(/74.98 % is the most here/)).toBeVisible();
 });
 
-it("takes a colour in any notation where one is typed or pasted, and refuses what is none", async () => {
+it("accepts a typed or pasted colour in any notation, and refuses anything else", async () => {
   steps.length = 0;
   await page.viewport(600, 800);
   await render(<Harness />);

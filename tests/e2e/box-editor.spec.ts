@@ -6,7 +6,7 @@ import { dropFiles, shot, test } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
 
-test("the whole job by keyboard: uploads, draws two boxes, names one, runs", async ({
+test("a whole job by keyboard: upload, draw two boxes, name one, run", async ({
   page,
   studio,
   request,
@@ -67,7 +67,7 @@ test("the whole job by keyboard: uploads, draws two boxes, names one, runs", asy
   );
 });
 
-test("a box is copied to another image, in pixels and in proportion, and one pasted too many is refused in words", async ({
+test("a box is copied to another image, in pixels and in proportion, and one pasted too many is refused with a reason", async ({
   page,
   studio,
 }) => {
@@ -94,7 +94,7 @@ test("a box is copied to another image, in pixels and in proportion, and one pas
   await expectBox(page, [538, 320, 638, 640]);
 });
 
-test("edges go to what is near and say so, Escape gives back, and the view stays with its image", async ({
+test("edges snap to what is near and say so, Escape reverts, and the view stays with its image", async ({
   page,
   studio,
 }) => {
@@ -141,7 +141,7 @@ test("edges go to what is near and say so, Escape gives back, and the view stays
   await expect.poll(() => zoomOf(page)).toBe(nearest);
 });
 
-test("a reload in the middle of an edit loses nothing, the steps that can be undone included", async ({
+test("a reload in the middle of an edit loses nothing, not even the undo steps", async ({
   page,
   studio,
 }) => {

@@ -94,10 +94,10 @@ async function drawAndCompare(page: Page, random: () => number, ratio: number) {
 }
 
 for (const ratio of [1, 1.5, 2, 3]) {
-  test.describe(`on a screen with ${ratio} device pixels a pixel`, () => {
+  test.describe(`on a screen with ${ratio} device pixels per pixel`, () => {
     test.use({ deviceScaleFactor: ratio, viewport: { width: 1024, height: 680 } });
 
-    test("boxes are stored as the pixels under the pointer, at any zoom and place, and reach the wire with their image", async ({
+    test("boxes are stored as the pixels under the pointer, at any zoom and position, and are sent with their image", async ({
       page,
       studio,
       request,

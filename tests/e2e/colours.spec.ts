@@ -13,7 +13,7 @@ async function movingPicture(): Promise<Buffer> {
   return sharp(frames, { raw }).webp().toBuffer();
 }
 
-test("the form says what becomes of files that move or that others read wrong", async ({
+test("the form says what happens to animations and to files that other programs read wrong", async ({
   page,
   studio,
 }) => {
@@ -28,7 +28,10 @@ test("the form says what becomes of files that move or that others read wrong", 
   ).toBeVisible();
 });
 
-test("a file of another format is answered with those that are kept", async ({ page, studio }) => {
+test("a file in another format is refused with a list of those accepted", async ({
+  page,
+  studio,
+}) => {
   await page.goto(studio.url);
   const icon = { name: "icon.png", mimeType: "image/png", buffer: await specimen("ico_png.ico") };
   await dropFiles(page, [icon]);

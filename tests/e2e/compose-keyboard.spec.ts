@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { tabTo } from "./keyboard";
 import { shot, test } from "./studio-test";
 
-test("every field of the panel is filled, in its order, by keyboard alone", async ({
+test("every field of the panel is filled in, in order, by keyboard alone", async ({
   page,
   studio,
   request,

@@ -95,7 +95,7 @@ const sharesOf = (page: Page) => everyField(page, /, share$/);
 
 test.beforeEach(({ context }) => context.grantPermissions(["clipboard-read", "clipboard-write"]));
 
-test("what is typed and pasted into fields all day stands there as it was meant, or is explained", async ({
+test("everything that a designer types and pastes into fields in a day is taken as meant, or explained", async ({
   page,
   context,
   studio,
@@ -210,7 +210,7 @@ test("what is typed and pasted into fields all day stands there as it was meant,
   await expect(seed).toHaveValue("");
 });
 
-test("whatever is pasted and dropped on the page brings its picture, or says why it brings none", async ({
+test("everything pasted or dropped on the page adds its picture, or says why it cannot", async ({
   page,
   openStudio,
 }) => {

@@ -18,7 +18,7 @@ async function pasteImage(page: Page, buffer: Buffer) {
   }, buffer.toString("base64"));
 }
 
-test("the draft is appended to, reordered with its boxes, undone, and still there after a reload", async ({
+test("the draft is extended, reordered with its boxes, undone, and still there after a reload", async ({
   page,
   studio,
 }) => {
@@ -53,7 +53,7 @@ test("the draft is appended to, reordered with its boxes, undone, and still ther
   await expect(page.getByRole("application")).toHaveAccessibleName(/table.png.*1 box/);
 });
 
-test("a pane is made wider by keyboard, hidden and shown again, and stays so", async ({
+test("a pane is widened by keyboard, hidden and shown again, and stays so", async ({
   page,
   studio,
 }) => {
@@ -89,10 +89,7 @@ test("the page says when the studio is gone, loses nothing, and goes on when it 
   await again.stop();
 });
 
-test("a result is taken up again: as an input, and with all its settings", async ({
-  page,
-  studio,
-}) => {
+test("a result is reused: as an input, and with all its settings", async ({ page, studio }) => {
   await page.goto(studio.url);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   await prompt.fill("Dunes in the evening");

@@ -22,7 +22,7 @@ async function expectAccessible(page: Page) {
   expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
-test("somebody who has never seen it gets from the empty page to a first result in at most three clicks", async ({
+test("a first-time visitor gets from the empty page to a first result in at most three clicks", async ({
   page,
   studio,
 }) => {
@@ -49,7 +49,7 @@ test("somebody who has never seen it gets from the empty page to a first result 
   await expect(page.getByRole("button", { name: /^Run$/ })).toBeEnabled();
 });
 
-test("the request is shown as code, with images cut short, and says what is missing", async ({
+test("the request is shown as code, with images shortened, and says what is missing", async ({
   page,
   studio,
 }) => {

@@ -8,7 +8,7 @@ async function expectAccessible(page: Page) {
   expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
-test("every action is found by its name, and every shortcut is on one sheet", async ({
+test("every action is found by its name, and one sheet lists every shortcut", async ({
   page,
   studio,
 }) => {

@@ -71,7 +71,7 @@ async function replaceBy(page: Page, number: number, name: string, buffer: Buffe
   await (await choosing).setFiles(png(name, buffer));
 }
 
-test("a link into a private network is refused at the field, and what was typed stays", async ({
+test("a link into a private network is refused at the field, and the text stays", async ({
   page,
   studio,
 }) => {
@@ -97,7 +97,7 @@ test("a link into a private network is refused at the field, and what was typed 
   await expect(page.getByText(/typed.png/)).toHaveCount(0);
 });
 
-test("a link is imported by the field, by paste and by drop, and a slow one can be given up", async ({
+test("a link is imported from the field, by paste and by drop, and a slow one can be canceled", async ({
   page,
   openStudio,
 }) => {
@@ -151,7 +151,7 @@ test("a link is imported by the field, by paste and by drop, and a slow one can 
   web.close();
 });
 
-test("an image of the library is dragged to a place of the strip, or anywhere to join at the end", async ({
+test("a library image is dragged to a place in the strip, or anywhere to join at the end", async ({
   page,
   studio,
 }) => {
@@ -258,7 +258,7 @@ test("an image is replaced in its place with the boxes that fit, in one step", a
   await expect(x1).toHaveValue("565");
 });
 
-test("an upload is given up, or tried again after the line broke, and the file is still there", async ({
+test("an upload is canceled, or retried after the connection broke with the same file", async ({
   page,
   studio,
 }) => {
@@ -293,7 +293,7 @@ test("an upload is given up, or tried again after the line broke, and the file i
   await expect(page.getByText(/cannot be reached/)).toBeHidden();
 });
 
-test("a thumb tells that a copy goes out and what is wrong with its image", async ({
+test("a thumb says that a copy is sent and what is wrong with its image", async ({
   page,
   studio,
 }) => {

@@ -3,7 +3,7 @@ import { studioApi } from "../support/studio-api";
 import { expectAccessible, keepPictures, search, tile, tileNames } from "./library-tools";
 import { shot, test } from "./studio-test";
 
-test("what is looked for stands in the address, goes back and forward, and is taken away chip by chip", async ({
+test("a search is kept in the address, goes back and forward, and is removed chip by chip", async ({
   page,
   studio,
 }) => {
@@ -52,7 +52,7 @@ test("what is looked for stands in the address, goes back and forward, and is ta
   await expect.poll(() => tileNames(page)).toHaveLength(1);
 });
 
-test("words are looked for as they are typed, and the field can be found by its name", async ({
+test("words are searched for as they are typed, and the field can be found by its name", async ({
   page,
   studio,
 }) => {

@@ -3,7 +3,7 @@ import { studioApi } from "../support/studio-api";
 import { expectAccessible, keepPictures, scrollTop, tile, tileNames } from "./library-tools";
 import { shot, test } from "./studio-test";
 
-test("what has come joins without moving what is in sight, which is found again after leaving", async ({
+test("new images join without moving those in sight, and the position survives leaving the page", async ({
   page,
   studio,
 }) => {
@@ -34,7 +34,7 @@ test("what has come joins without moving what is in sight, which is found again 
   expect((await tileNames(page)).slice(0, 3)).toEqual(["93.png", "92.png", "91.png"]);
 });
 
-test("the keyboard walks over the images, opens one and comes back to it", async ({
+test("the keyboard moves over the images, opens one and returns to it", async ({
   page,
   studio,
 }) => {
@@ -68,7 +68,7 @@ test("the keyboard walks over the images, opens one and comes back to it", async
   await expectAccessible(page);
 });
 
-test("runs that go on or failed stand among the images, and one key mends a failed one", async ({
+test("running and failed runs appear among the images, and one key repeats a failed one", async ({
   page,
   studio,
 }) => {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { expectAccessible, keepPictures, pointAt, tile, tileNames } from "./library-tools";
 import { shot, test } from "./studio-test";
 
-test("images are chosen, rated, starred and trashed by keyboard alone, each with a way back", async ({
+test("images are chosen, rated, starred and trashed by keyboard alone, each with an undo", async ({
   page,
   studio,
 }) => {
@@ -34,7 +34,7 @@ test("images are chosen, rated, starred and trashed by keyboard alone, each with
   await expect(page.getByText("12 selected")).toBeHidden();
 });
 
-test("boards are made, filled by menu and by drag, renamed, deleted and brought back", async ({
+test("boards are made, filled by menu and by drag, renamed, deleted and restored", async ({
   page,
   studio,
 }) => {
@@ -64,7 +64,7 @@ test("boards are made, filled by menu and by drag, renamed, deleted and brought 
   await expectAccessible(page);
 });
 
-test("a tile has its actions one press away, and the trash gives back what went into it", async ({
+test("a tile's actions are one press away, and the trash gives images back", async ({
   page,
   studio,
 }) => {

@@ -4,7 +4,7 @@ import { tablePicture } from "../support/pictures";
 import { studioApi } from "../support/studio-api";
 import { shot, test } from "./studio-test";
 
-test("an editing chain of ten turns shows as a graph, and any node can be taken up again", async ({
+test("an editing chain of ten turns appears as a graph, and any node can be reused", async ({
   page,
   studio,
 }) => {

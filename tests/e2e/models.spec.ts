@@ -18,7 +18,7 @@ const table = async () => ({
   buffer: await tablePicture(),
 });
 
-test("all eight models run from the page, one of them answering at once", async ({
+test("all eight models run from the page, including one that answers at once", async ({
   page,
   studio,
   request,
@@ -49,10 +49,7 @@ test("all eight models run from the page, one of them answering at once", async 
   expect(ledger.billed).toBe(catalog.length);
 });
 
-test("a copy that goes out in place of an image is told before and after", async ({
-  page,
-  studio,
-}) => {
+test("a copy sent instead of an image is announced before and after", async ({ page, studio }) => {
   await page.goto(studio.url);
   const { default: sharp } = await import("sharp");
   const seeThrough = {

@@ -10,7 +10,7 @@ const share = (page: Page, number: number) =>
 const hex = (page: Page, number: number) =>
   page.getByRole("textbox", { name: `Colour ${number}, hex` });
 
-test("colours come from a picture, one is locked, the palette is kept under a name and carried as a file", async ({
+test("colours come from a picture, one is locked, and the palette is saved under a name and as a file", async ({
   page,
   studio,
 }) => {
@@ -84,10 +84,7 @@ test("colours come from a picture, one is locked, the palette is kept under a na
   await expect(page.getByText("No palette: the model chooses the colours.")).toBeVisible();
 });
 
-test("a share that is typed leaves the others as they stood to each other, and is one step", async ({
-  page,
-  studio,
-}) => {
+test("a typed share keeps the others in proportion, and is one step", async ({ page, studio }) => {
   await page.goto(studio.url);
   await page.getByRole("button", { name: "Choose a palette" }).click();
   const shares = () =>
@@ -108,7 +105,7 @@ test("a share that is typed leaves the others as they stood to each other, and i
   expect(await shares()).toEqual(["36.00", "24.00", "18.00", "13.00", "9.00"]);
 });
 
-test("a swatch and its part of the bar show the colour that is typed, as wide as its share", async ({
+test("a swatch and its part of the bar show the typed colour, as wide as its share", async ({
   page,
   studio,
 }) => {

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { test } from "./studio-test";
 
-test("every run has a seed that is known, a new one on demand, and the last one can be kept", async ({
+test("every run has a known seed, a new one on demand, and the last one can be kept", async ({
   page,
   studio,
   request,

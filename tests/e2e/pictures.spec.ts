@@ -46,7 +46,7 @@ async function expectLines(page: Page, places: number[]): Promise<void> {
   await expect.poll(seen).toEqual(places);
 }
 
-test("a picture is seen on the stage, in the strip, in the library and in the viewer", async ({
+test("a picture is shown on the stage, in the strip, in the library and in the viewer", async ({
   page,
   studio,
 }) => {
@@ -71,7 +71,7 @@ test("a picture is seen on the stage, in the strip, in the library and in the vi
   await expectPainted(tile, markAndBeside(0.2));
 });
 
-test("a box is drawn where its numbers say, and goes when it is taken back", async ({
+test("a box is drawn where its numbers say, and disappears when it is undone", async ({
   page,
   studio,
 }) => {

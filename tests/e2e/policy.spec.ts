@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { test } from "./studio-test";
 
-test("the page tries to make no code of text, which its policy would refuse", async ({
+test("the page never tries to run text as code, which its policy would refuse", async ({
   page,
   studio,
 }) => {

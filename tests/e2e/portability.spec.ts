@@ -33,7 +33,7 @@ async function downloadedBy(page: Page, press: () => Promise<void>) {
   return { name: download.suggestedFilename(), buffer: await readFile(await download.path()) };
 }
 
-test("a file with its recipe brings the draft back as it was: prompt, boxes, palette, seed", async ({
+test("a file with its recipe brings back the draft as it was: prompt, boxes, palette, seed", async ({
   page,
   studio,
 }) => {
@@ -67,7 +67,7 @@ test("a file with its recipe brings the draft back as it was: prompt, boxes, pal
   await other.stop();
 });
 
-test("a board goes into another studio with images, facts and lineage, and a second time changes nothing", async ({
+test("a board is imported into another studio with images, facts and lineage, and a second import changes nothing", async ({
   page,
   studio,
 }) => {

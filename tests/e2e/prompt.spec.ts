@@ -4,7 +4,7 @@ import { dropFiles, shot, test } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
 
-test("what the prompt says of an image goes with it, and what is gone is asked about", async ({
+test("references in the prompt follow their images, and the page asks about missing ones", async ({
   page,
   studio,
 }) => {
@@ -33,7 +33,7 @@ test("what the prompt says of an image goes with it, and what is gone is asked a
   await expect(prompt).toHaveValue("Put image 2 (small) on the table");
 });
 
-test("words and whole drafts are kept under names and used again", async ({ page, studio }) => {
+test("snippets and whole drafts are saved under names and used again", async ({ page, studio }) => {
   await page.goto(studio.url);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
   const open = () => page.getByRole("button", { name: "Snippets, presets, history" }).click();
@@ -65,7 +65,7 @@ test("words and whole drafts are kept under names and used again", async ({ page
   await expect(page.getByRole("radio", { name: "2K" })).toBeChecked();
 });
 
-test("an image set is described one image a line, and counted against what is asked for", async ({
+test("an image set is described one image per line, and compared with the number requested", async ({
   page,
   studio,
 }) => {
@@ -97,7 +97,10 @@ test("an image set is described one image a line, and counted against what is as
   await expect(images).toHaveValue("2");
 });
 
-test("snippets and presets leave as a file and come back from one", async ({ page, studio }) => {
+test("snippets and presets are exported to a file and imported from one", async ({
+  page,
+  studio,
+}) => {
   await page.goto(studio.url);
   await page.getByRole("textbox", { name: "Prompt" }).fill("soft light");
   const open = () => page.getByRole("button", { name: "Snippets, presets, history" }).click();
@@ -117,7 +120,7 @@ test("snippets and presets leave as a file and come back from one", async ({ pag
   await expect(dialog.getByRole("button", { name: "Use 光" })).toBeVisible();
 });
 
-test("a prompt that was run is found by its words, in any script, and taken up again", async ({
+test("an earlier prompt is found by its words, in any script, and reused", async ({
   page,
   studio,
   request,
@@ -158,7 +161,7 @@ for (const { locale, reading, word } of [
   test.describe(locale, () => {
     test.use({ locale });
 
-    test("a word that is being composed starts no run, and is in the prompt when it is chosen", async ({
+    test("a word being composed starts no run, and is in the prompt once it is chosen", async ({
       page,
       studio,
       request,

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { plainPicture } from "../support/pictures";
 import { dropFiles, shot, test } from "./studio-test";
 
-test("images that are too much together are sent smaller only when the user says so", async ({
+test("images that are too large together are sent smaller only if the user agrees", async ({
   page,
   openStudio,
 }) => {
@@ -26,7 +26,7 @@ test("images that are too much together are sent smaller only when the user says
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible();
 });
 
-test("the sandbox tells how to make it fail, and the failure is explained", async ({
+test("the sandbox explains how to make it fail, and the failure is explained", async ({
   page,
   studio,
 }) => {
@@ -45,7 +45,7 @@ test("the sandbox tells how to make it fail, and the failure is explained", asyn
   await expect(page.getByText(/^Refused by moderation/)).toBeVisible();
 });
 
-test("what is uncertain is for the user: once more at a price, or away", async ({
+test("an uncertain run is left to the user: repeat it at a price, or dismiss it", async ({
   page,
   studio,
   request,
@@ -74,7 +74,7 @@ test("what is uncertain is for the user: once more at a price, or away", async (
   await expect(uncertain).toHaveCount(0);
 });
 
-test("a run that waits is called off where it is shown", async ({ page, studio }) => {
+test("a waiting run is canceled where it is shown", async ({ page, studio }) => {
   await page.goto(studio.url);
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await page.getByRole("combobox", { name: "Model" }).click();
@@ -93,7 +93,7 @@ test("a run that waits is called off where it is shown", async ({ page, studio }
   await expect(page.getByText("Nothing was charged.")).toBeVisible();
 });
 
-test("what a run costs is asked about where it is much, and counted when it is made", async ({
+test("an expensive run asks for confirmation, and its cost is counted when it is made", async ({
   page,
   openStudio,
 }) => {

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { shot, test } from "./studio-test";
 
-test("with a password one signs in, and a wrong one is explained at the field", async ({
+test("a password is required to sign in, and a wrong one is explained at the field", async ({
   page,
   openStudio,
 }) => {

@@ -72,7 +72,7 @@ async function pixelSteps(picture: Locator) {
   return { step: Math.max(...steps), isWide: Math.min(...widths) >= 14 && edges.length > 20 };
 }
 
-test("an image is looked at by its address alone, down to single pixels, and back closes it", async ({
+test("an image opens by its address alone, down to single pixels, and back closes it", async ({
   page,
   studio,
 }) => {
@@ -104,7 +104,7 @@ test("an image is looked at by its address alone, down to single pixels, and bac
   await expect(viewer.getByText("There is no image here.")).toBeVisible();
 });
 
-test("before and after are seen by wipe and by holding a key, by keyboard alone", async ({
+test("before and after are shown by wipe and by holding a key, by keyboard alone", async ({
   page,
   studio,
 }) => {
@@ -151,7 +151,10 @@ test("before and after are seen by wipe and by holding a key, by keyboard alone"
   await expectSeen(changed, changed);
 });
 
-test("another input of the run is looked at, and compared with", async ({ page, studio }) => {
+test("another input of the run is shown, and compared with the result", async ({
+  page,
+  studio,
+}) => {
   const { result } = await anEdit(studio.url);
   await page.goto(`${studio.url}/?image=${result.id}`);
   const viewer = viewerOf(page);
@@ -162,10 +165,7 @@ test("another input of the run is looked at, and compared with", async ({ page, 
   await page.screenshot(shot("viewer-input"));
 });
 
-test("all that is known is shown, and what somebody says of an image is kept", async ({
-  page,
-  studio,
-}) => {
+test("all that is known is shown, and a note about an image is saved", async ({ page, studio }) => {
   const { result, generation, api } = await anEdit(studio.url);
   await page.goto(`${studio.url}/?image=${result.id}`);
   const viewer = viewerOf(page);
@@ -204,10 +204,7 @@ test("all that is known is shown, and what somebody says of an image is kept", a
   await expect(name).toHaveValue("table.png");
 });
 
-test("an image goes to the trash with a way back, and the next one is there", async ({
-  page,
-  studio,
-}) => {
+test("an image is trashed with an undo, and the next one appears", async ({ page, studio }) => {
   const api = studioApi(studio.url);
   await api.keep("clock.png", await clockPicture());
   const table = await api.keep("table.png", await tablePicture());
@@ -232,7 +229,7 @@ test("an image goes to the trash with a way back, and the next one is there", as
     .toBeUndefined();
 });
 
-test("a run is taken up by part, said and taken back, and varied at once", async ({
+test("parts of a run are reused, with a notice and an undo, and the run is varied at once", async ({
   page,
   studio,
 }) => {
@@ -260,7 +257,7 @@ test("a run is taken up by part, said and taken back, and varied at once", async
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2);
 });
 
-test("the viewer can be used by everybody: axe agrees in both themes, in every language, on a tablet", async ({
+test("the viewer is accessible: axe agrees in both themes, in every language, on a tablet", async ({
   page,
   studio,
 }) => {

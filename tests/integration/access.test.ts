@@ -18,7 +18,7 @@ async function rawStatus(url: string, headers: Record<string, string>, method = 
 }
 
 describe("a studio without a password", () => {
-  it("refuses to be opened to the network, in words", async () => {
+  it("refuses to listen on the network, with a reason", async () => {
     const { code, output } = await runStudio({
       HOST: "0.0.0.0",
       STUDIO_DATA_DIR: await freshFolder(),
@@ -41,7 +41,7 @@ describe("a studio without a password", () => {
     await studio.stop();
   });
 
-  it("is refused a data folder that another one is using", async () => {
+  it("is refused a data folder that another studio is using", async () => {
     const folder = await freshFolder();
     const studio = await startStudio({ STUDIO_DATA_DIR: folder });
     const { code, output } = await runStudio({ STUDIO_DATA_DIR: folder, PORT: "1" });
@@ -66,7 +66,7 @@ describe("a studio without a password", () => {
 });
 
 describe("a studio with a password", () => {
-  it("answers nothing but the sign-in page without a session", async () => {
+  it("serves nothing but the sign-in page without a session", async () => {
     const studio = await startStudio({
       STUDIO_DATA_DIR: await freshFolder(),
       HOST: "0.0.0.0",

@@ -54,13 +54,13 @@ const post = async (id: string, action: string) =>
     headers: { "Idempotency-Key": `${action}-${id}` },
   });
 
-describe("an answer that was lost (promises 1 and 4)", () => {
+describe("a lost answer (promises 1 and 4)", () => {
   const lost: [string, Fault][] = [
     ["the connection ended after upstream had it", { kind: "resetAfter" }],
     ["a proxy answered in its place", { kind: "instead", status: 502, body: "<html>bad</html>" }],
   ];
 
-  it("of a task that tells its prompt: the task is found and adopted", async () => {
+  it("to a task that shows its prompt: the task is found and adopted", async () => {
     const before = await tasksOf("qwen-image");
     proxy.plan("POST", creation, [{ kind: "resetAfter" }]);
     const id = await begin("qwen-image", "A lighthouse at dusk");
@@ -71,7 +71,7 @@ describe("an answer that was lost (promises 1 and 4)", () => {
     expect(proxy.count("POST", creation)).toBe(1);
   });
 
-  it("of a task that does not: a person decides, and a retry is another run", async () => {
+  it("to a task that does not: a person decides, and a retry is another run", async () => {
     const before = await tasksOf("wan2.7-image");
     proxy.plan("POST", creation, [{ kind: "resetAfter" }]);
     const id = await begin("wan2.7-image", "A pier");
@@ -91,7 +91,7 @@ describe("an answer that was lost (promises 1 and 4)", () => {
     expect((await api.generation(id)).dismissedAt).toBeDefined();
   });
 
-  it("of a call that never arrived: it is sent again, once, when nothing has appeared", async () => {
+  it("to a call that never arrived: it is sent again, once, when no task has appeared", async () => {
     const before = await tasksOf("wan2.7-image-pro");
     proxy.plan("POST", creation, [{ kind: "resetBefore" }]);
     const held = proxy.hold({ ...list, phase: "request" });
@@ -104,7 +104,7 @@ describe("an answer that was lost (promises 1 and 4)", () => {
     expect(proxy.count("POST", creation)).toBe(2);
   });
 
-  it.each(lost)("of a synchronous call is nobody's to find: %s", async (_, fault) => {
+  it.each(lost)("to a synchronous call cannot be found: %s", async (_, fault) => {
     const before = proxy.count("POST", creation);
     proxy.plan("POST", creation, [fault]);
     const api = studioApi(studio.url);
@@ -132,7 +132,7 @@ describe("an answer that was lost (promises 1 and 4)", () => {
     expect((await api.untilEnded(second)).status).toBe("succeeded");
   });
 
-  it("is looked for after a crash, too", async () => {
+  it("is looked for even after a crash", async () => {
     const before = await tasksOf("qwen-image-plus");
     proxy.plan("POST", creation, [{ kind: "resetAfter" }]);
     proxy.plan(
@@ -156,8 +156,8 @@ describe("an answer that was lost (promises 1 and 4)", () => {
   });
 });
 
-describe("calling off", () => {
-  it("a run that waits here is free and at once", async () => {
+describe("canceling", () => {
+  it("ends a run in the studio's queue at once and free of charge", async () => {
     const api = studioApi(studio.url);
     // What is sent after it waits until it is known whether DashScope took it.
     const held = proxy.hold({ method: "POST", path: creation, phase: "request", skip: 1 });
@@ -176,7 +176,7 @@ describe("calling off", () => {
     expect(proxy.count("POST", creation)).toBe(2);
   });
 
-  it("a task that waits upstream asks upstream", async () => {
+  it("asks upstream about a task that waits there", async () => {
     // This emulator crawls: what it has taken stays pending for longer than anybody looks.
     const crawling = await openSandbox(await freshFolder(), 0.0001);
     await studio.stop();
@@ -190,7 +190,7 @@ describe("calling off", () => {
     await crawling.stop();
   });
 
-  it("what can still give images is not put away", async () => {
+  it("does not dismiss a run that can still give images", async () => {
     const held = proxy.hold({ method: "POST", path: creation, phase: "request" });
     const id = await begin("wan2.7-image", "A barn");
     await held.reached;

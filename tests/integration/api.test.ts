@@ -36,7 +36,7 @@ describe("an upload", () => {
     expect([thumb.width, thumb.height, thumb.format]).toEqual([384, 217, "webp"]);
   });
 
-  it("that is kept already is not kept twice", async () => {
+  it("of a known image is not kept twice", async () => {
     const content = await plainPicture(300, 300, "#123456");
     const first = await api.keep("one.png", content);
     const second = await api.keep("two.png", content);
@@ -46,7 +46,7 @@ describe("an upload", () => {
     expect(second.name).toBe("one.png");
   });
 
-  it("that comes several times at once is kept once", async () => {
+  it("that arrives several times at once is kept once", async () => {
     const content = await plainPicture(301, 301, "#654321");
     const names = ["a.png", "b.png", "c.png", "d.png"];
     const kept = await Promise.all(names.map((name) => api.keep(name, content)));
@@ -58,7 +58,7 @@ describe("an upload", () => {
     expect(same).toHaveLength(1);
   });
 
-  it("goes into one request as often as it is put there", async () => {
+  it("can be used several times in one request", async () => {
     const table = await api.keep("table.png", await tablePicture());
     const input = { assetId: table.id, boxes: [] };
     const answer = await api.generate(
@@ -84,7 +84,7 @@ describe("an upload", () => {
     expect([asset.width, asset.height]).toEqual([1472, 1104]);
   });
 
-  it("that is a text file named .png is refused with its name, in the caller's language", async () => {
+  it("of a text file named .png is refused by name, in the caller's language", async () => {
     const form = new FormData();
     form.append("file", new File(["not a picture"], "notes.png", { type: "image/png" }));
     for (const [language, words] of [
@@ -107,7 +107,7 @@ describe("an upload", () => {
     }
   });
 
-  it("that is too large is refused in words, also when it is far too large", async () => {
+  it("that is too large is refused with a reason, even when it is far too large", async () => {
     const megabytes = (count: number) => Buffer.alloc(count * 1024 * 1024);
     const large = await api.upload({ name: "large.png", content: megabytes(65) });
     expect(large.status).toBe(422);
@@ -116,7 +116,7 @@ describe("an upload", () => {
     expect(huge.status).toBe(413);
   });
 
-  it("that is an SVG, cut short, or no form at all is refused", async () => {
+  it("that is an SVG, truncated, or no form at all is refused", async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
     expect((await api.upload({ name: "a.png", content: svg })).status).toBe(422);
     const cut = (await clockPicture()).subarray(0, 4000);
@@ -163,7 +163,7 @@ describe("a request that breaks a rule", () => {
     for (const error of errors) expect(error.message).not.toBe(error.code);
   });
 
-  it("is answered in the words of the schema where its form is wrong", async () => {
+  it("is answered in the schema's words if its form is wrong", async () => {
     const request = { model: "wan2.7-image", prompt: 7, inputs: [], parameters: { n: 1.5 } };
     const response = await api.generate(request, "form");
     expect(response.status).toBe(422);
@@ -180,7 +180,7 @@ describe("a request that breaks a rule", () => {
 });
 
 describe("a run", () => {
-  it("with the same key is the same run; the key is good for nothing else", async () => {
+  it("with the same key is the same run; the key works for nothing else", async () => {
     const request = { model: "wan2.7-image", prompt: "a meadow", parameters: { size: "1K" } };
     const first = await (await api.generate(request, "same")).json();
     const second = await (await api.generate(request, "same")).json();
@@ -192,7 +192,7 @@ describe("a run", () => {
     expect(ended.outputs[0]).toMatchObject({ kind: "output", width: 1024, height: 1024 });
   });
 
-  it("that upstream fails tells why and costs nothing", async () => {
+  it("that fails upstream says why and costs nothing", async () => {
     const request = { model: "wan2.7-image", prompt: "x [[fail:DataInspectionFailed]]" };
     const { generation } = await (await api.generate(request, "fail")).json();
     const ended = await api.untilEnded(generation.id);
@@ -223,7 +223,7 @@ describe("a run", () => {
     expect((await api.untilEnded(generation.id)).status).toBe("succeeded");
   });
 
-  it("is told to every open page as it happens", async () => {
+  it("is announced to every open page as it happens", async () => {
     const abort = new AbortController();
     const response = await fetch(`${studio.url}/api/events`, { signal: abort.signal });
     expect(response.headers.get("content-type")).toBe("text/event-stream");
@@ -244,7 +244,7 @@ describe("a run", () => {
 });
 
 describe("the rest of the API", () => {
-  it("describes itself, lists page by page, and says what is not there", async () => {
+  it("describes itself, lists page by page, and says what does not exist", async () => {
     const openapi = await (await api.get("/api/openapi.json")).json();
     expect(openapi.openapi).toBe("3.1.0");
     expect(Object.keys(openapi.paths)).toContain("/api/generations/{id}");

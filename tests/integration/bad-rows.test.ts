@@ -6,7 +6,7 @@ import { plainPicture } from "../support/pictures";
 import { freshFolder } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-it("a row that cannot be read hides none of the others", async () => {
+it("an unreadable row hides none of the others", async () => {
   const dataDir = await freshFolder();
   const settings = { STUDIO_DATA_DIR: dataDir, SANDBOX_URL: "http://127.0.0.1:1" };
   const studio = await openStudioHere(settings);

@@ -81,7 +81,7 @@ async function drawnAlone(runs: Generation[]): Promise<(string | undefined)[]> {
   return Promise.all(ended);
 }
 
-it("completes 3 seeds × 3 sizes × 2 models over kill -9 twice: each cell billed once, each its own image", async () => {
+it("completes 3 seeds × 3 sizes × 2 models despite two kill -9: each cell billed once, each with its own image", async () => {
   const creation = { method: "POST", path: /\/services\// };
   const download = { method: "GET", path: /\/results\// };
   // A task was created, and its answer has not come; in the middle of an image.

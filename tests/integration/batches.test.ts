@@ -48,7 +48,7 @@ async function runAlone(request: object, key: string) {
 }
 
 describe("a plan", () => {
-  it("says what runs, what cannot and why, and what it costs, and keeps nothing", async () => {
+  it("says what runs, what cannot and why, and what it costs, and stores nothing", async () => {
     const { id } = await api().keep("a.png", await plainPicture(600, 600));
     const inputs = [{ assetId: id, boxes: [[0, 0, 100, 100]] }];
     const request = { model: "wan2.7-image-pro", prompt: "A {red|blue} boat", inputs };
@@ -83,7 +83,7 @@ describe("a plan", () => {
     expect(plan.request.parameters.seed).toBeGreaterThanOrEqual(0);
   });
 
-  it("is refused with the reason where axes cannot be compared", async () => {
+  it("is refused with the reason if axes cannot be compared", async () => {
     const refusal = async (body: object) => {
       const answer = await api().post("/api/batches/plan", { request: wan("a pear"), ...body });
       return [answer.status, (await answer.json()).errors[0]];
@@ -104,7 +104,7 @@ describe("a plan", () => {
 });
 
 describe("a comparison", () => {
-  it("takes what an earlier run made instead of paying again", async () => {
+  it("reuses the images of an earlier run instead of paying again", async () => {
     const request = wan("a reused pear", { seed: 11, n: 1 });
     const alone = await runAlone(request, "reused");
     const before = await countTasks();
@@ -128,7 +128,7 @@ describe("a comparison", () => {
     expect(all.batch.cells.map(({ state }) => state)).toEqual(["reused", "reused"]);
   });
 
-  it("asks once for cells that ask for the same", async () => {
+  it("sends one call for cells with the same request", async () => {
     const before = await countTasks();
     const { id } = await api().keep("b.png", await plainPicture(500, 500));
     const request = { ...wan("the same"), inputs: [{ assetId: id, boxes: [] }] };
@@ -169,7 +169,7 @@ describe("a comparison", () => {
     });
   });
 
-  it("stops at its budget and goes on where it is raised", async () => {
+  it("stops at its budget and goes on when it is raised", async () => {
     const axes = [seeds(1, 2, 3, 4, 5, 6), modelsOf("wan2.7-image", "wan2.7-image-pro")];
     const body = { request: wan("a dear pear"), axes, budget: { CNY: 1.5 } };
     const { batch } = await api().createBatch(body, "budget");
@@ -191,7 +191,7 @@ describe("a comparison", () => {
     });
   });
 
-  it("cancels what has not been sent, and keeps what has", async () => {
+  it("cancels runs that were not sent, and keeps the others", async () => {
     const before = await countTasks();
     const body = { request: wan("a canceled pear"), axes: [seeds(1, 2, 3, 4, 5, 6, 7, 8)] };
     const held = holdCallAfter(2);
@@ -207,7 +207,7 @@ describe("a comparison", () => {
     expect((await api().retryBatch(batch.id, {}, "retry-canceled")).batch.counts).toEqual(counts);
   });
 
-  it("runs failed cells again, and an uncertain one only where it is named", async () => {
+  it("runs failed cells again, and an uncertain one only if it is named", async () => {
     const axes = [
       prompts(
         "a fine pear",
@@ -253,7 +253,7 @@ describe("a comparison", () => {
     expect(runsOf(await api().batch(batch.id))[1]?.id).toBe(generation.id);
   });
 
-  it("runs only what is new when it is extended", async () => {
+  it("runs only the new cells when it is extended", async () => {
     const request = wan("a growing pear");
     const { batch } = await api().createBatch({ request, axes: [seeds(1, 2)] }, "extend");
     const first = await api().untilBatchEnded(batch.id);
@@ -273,7 +273,7 @@ describe("a comparison", () => {
     expect((await shrunk.json()).errors).toMatchObject([{ code: "axes.shrunk" }]);
   });
 
-  it("leaves out cells that are switched off, before and after, until they are named", async () => {
+  it("skips cells that are switched off, before and after, until they are named", async () => {
     const before = await countTasks();
     const body = { request: wan("an unwanted pear"), axes: [seeds(1, 2, 3)], isPaused: true };
     const plan = await api().plan({ request: body.request, axes: body.axes });
@@ -293,7 +293,7 @@ describe("a comparison", () => {
     expect((await countTasks()) - before).toBe(2);
   });
 
-  it("lets single runs pass, unless it goes before them", async () => {
+  it("lets single runs pass, unless it has priority", async () => {
     const axes = [seeds(1, 2, 3, 4, 5, 6, 7, 8)];
     const held = holdCallAfter(2);
     const { batch } = await api().createBatch({ request: wan("a patient pear"), axes }, "after");
@@ -310,7 +310,7 @@ describe("a comparison", () => {
     expect(later.length).toBeGreaterThanOrEqual(4);
   });
 
-  it("keeps its name, and what was decided about each image", async () => {
+  it("keeps its name, and the decisions about each image", async () => {
     const images = await Promise.all(
       [1, 2].map((side) => plainPicture(300 + side, 300).then((file) => api().keep("c.png", file))),
     );
@@ -338,7 +338,7 @@ describe("a comparison", () => {
     expect((await api().get("/api/batches/018f0000-0000-7000-8000-000000000009")).status).toBe(404);
   });
 
-  it("tells every page how it goes", async () => {
+  it("reports its progress to every page", async () => {
     const leave = new AbortController();
     const heard: number[] = [];
     const { batch } = await api().createBatch(

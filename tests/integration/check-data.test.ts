@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => studio.stop());
 
-it("finds every image that is not what it was, also while the studio runs", async () => {
+it("finds every image whose file has changed, even while the studio runs", async () => {
   const api = studioApi(studio.url);
   const first = await api.keep("first.png", await plainPicture(300, 300));
   const second = await api.keep("second.png", await plainPicture(301, 300));
@@ -44,7 +44,7 @@ it("finds every image that is not what it was, also while the studio runs", asyn
   expect((await check()).output).toContain(`The content of blob ${stray} is not what it was.`);
 });
 
-it("says where it looked when there is nothing", async () => {
+it("says where it looked if there is nothing", async () => {
   const empty = await freshFolder();
   const answer = await runScript("scripts/check-blobs.mjs", { STUDIO_DATA_DIR: empty });
   expect(answer).toMatchObject({ code: 1 });

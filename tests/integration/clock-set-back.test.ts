@@ -39,7 +39,7 @@ async function begin(
   return generationEnvelopeSchema.parse(await response.json()).generation.id;
 }
 
-it.each([-3 * hour, 3 * hour])("a clock that is set stops no run: by %i ms", async (offset) => {
+it.each([-3 * hour, 3 * hour])("setting the clock stops no run: by %i ms", async (offset) => {
   const api = await open(await freshFolder(), await freshFolder());
   const drawn = await begin(api, "wan2.7-image-pro", "A lake [[slow:60s]]");
   const lost = await begin(api, "wan2.7-image", "A hill [[drop-connection:before]]");
@@ -51,7 +51,7 @@ it.each([-3 * hour, 3 * hour])("a clock that is set stops no run: by %i ms", asy
   await api.until(lost, (generation) => generation.submittedAt !== submittedAt);
 });
 
-it("what was begun under a clock that ran ahead goes on after it was set right", async () => {
+it("a run that started while the clock was ahead goes on after it is corrected", async () => {
   const folders = [await freshFolder(), await freshFolder()] as const;
   setClock(5 * hour);
   const before = await open(...folders);

@@ -35,12 +35,12 @@ async function showInstead({ sha256, mime }: AssetRow, picture: Sharp): Promise<
 const plain = (background: string, width = 400, height = 300) =>
   sharp({ create: { width, height, channels: 3, background } });
 
-describe("a copy on its way out", () => {
+describe("a copy about to be sent", () => {
   it.each([
     ["white", "#ffffff"],
     ["black", "#000000"],
     ["what Display P3 would make of it", "#d33733"],
-  ])("is held back where its preview is red and it is %s", async (_, background) => {
+  ])("is held back if its preview is red and it is %s", async (_, background) => {
     // The picture of the preview is the red one; a file's own colours stand for a wrong copy.
     const asset = await images.keep(await plain(background).tiff().toBuffer());
     expect(await guarded(asset)).toEqual({ changes: ["converted"], code: undefined });
@@ -51,14 +51,14 @@ describe("a copy on its way out", () => {
     });
   });
 
-  it("is held back where only a corner of it has other colours", async () => {
+  it("is held back if only a corner of it has other colours", async () => {
     const asset = await images.keep(await plain("#7fa3a8").tiff().toBuffer());
     const corner = await plain("#000000", 100, 75).png().toBuffer();
     await showInstead(asset, plain("#7fa3a8").composite([{ input: corner, left: 300, top: 225 }]));
     expect((await guarded(asset)).code).toBe("studio.coloursDiffer");
   });
 
-  it("is no copy where the original goes out as it is", async () => {
+  it("is not checked if the original is sent as it is", async () => {
     const asset = await images.keep(await plain("#336699").png().toBuffer());
     await showInstead(asset, plain("#e61e28"));
     expect(await guarded(asset)).toEqual({ changes: [], code: undefined });
@@ -105,7 +105,7 @@ describe("a copy on its way out", () => {
       4,
       (x, _, channel) => (channel === 3 ? (x * 255) / 2400 : channel === 0 ? 255 : 0),
     ],
-  ])("passes, however hard it is to pack: %s", async (_, channels, valueAt) => {
+  ])("passes, however hard it is to compress: %s", async (_, channels, valueAt) => {
     const asset = await hard(channels, valueAt);
     expect((await guarded(asset)).code).toBeUndefined();
     // As small as it may become.

@@ -203,7 +203,7 @@ const combinations = formats.flatMap(([format, bits]) =>
 
 describe("known colours", () => {
   it.each(combinations)(
-    "are the same in whatever is made of a $format of $bits bits with the profile $name",
+    "are the same in everything made from a $format of $bits bits with the profile $name",
     async ({ format, bits, name, space }) => {
       const { content, colours } = await colourFile(format, bits, space, size);
       const isMapped = space?.isMapped === true;
@@ -212,7 +212,7 @@ describe("known colours", () => {
     },
   );
 
-  it("are the same whichever way a print is kept", async () => {
+  it("are the same in whatever format a print is saved", async () => {
     const reference = await printFile("tiff", 8, size);
     const { space, icc } = await sharp(reference).metadata();
     expect({ space, hasProfile: icc !== undefined }).toEqual({ space: "cmyk", hasProfile: true });

@@ -98,8 +98,8 @@ async function previewOf(asset: { urls: { preview: string } }): Promise<Buffer> 
   return Buffer.from(await (await api.get(asset.urls.preview)).arrayBuffer());
 }
 
-describe("what is paid for", () => {
-  it("has the colours of a BMP that is larger than a model takes", async () => {
+describe("an image that is paid for", () => {
+  it("has the colours of a BMP that is larger than a model accepts", async () => {
     const [width, height] = [3000, 2400];
     const pixels = Buffer.alloc(width * height * 3);
     for (let place = 0; place < width * height; place += 1) {
@@ -122,19 +122,16 @@ describe("what is paid for", () => {
     ["tif16_icc_srgb.tif", ["converted"]],
     ["tif_planar.tif", ["converted"]],
     ["tif_ycc.tif", ["converted"]],
-  ])(
-    "has the colours that are seen, and the form is told why it is a copy: %s",
-    async (name, changes) => {
-      const asset = await api.keep(name, await specimen(name));
-      expectColours(await quartersOf(await previewOf(asset)), four);
-      const ended = await run(asset.id, name);
-      expect(ended.error).toBeUndefined();
-      expect(ended.sentInputs?.[0]?.changes).toEqual(changes);
-      expectColours(await quartersOf(await received()), four);
-    },
-  );
+  ])("has the colours on screen, and the form says why it is a copy: %s", async (name, changes) => {
+    const asset = await api.keep(name, await specimen(name));
+    expectColours(await quartersOf(await previewOf(asset)), four);
+    const ended = await run(asset.id, name);
+    expect(ended.error).toBeUndefined();
+    expect(ended.sentInputs?.[0]?.changes).toEqual(changes);
+    expectColours(await quartersOf(await received()), four);
+  });
 
-  it("is the first frame of what moves", async () => {
+  it("is the first frame of an animation", async () => {
     const colours = ["#e61e28", "#2846d2"];
     const frames = await Promise.all(
       colours.map((background) =>
@@ -154,7 +151,7 @@ describe("what is paid for", () => {
     expectColours((await quartersOf(await received())).slice(0, 1), red);
   });
 
-  it("is never a copy with other colours than the preview: the run fails in words", async () => {
+  it("is never a copy with colours other than the preview's: the run fails with a reason", async () => {
     const asset = await api.keep("wrong.tif", await specimen("tif_planar.tif"));
     const folder = join(dataDir, "derivatives", asset.sha256.slice(0, 2));
     const [preview = ""] = (await readdir(folder)).filter((name) => name.includes("-preview"));
@@ -167,14 +164,14 @@ describe("what is paid for", () => {
   });
 });
 
-describe("a file of a format that the studio does not keep", () => {
+describe("a file in a format that the studio does not accept", () => {
   const begins = (text: string) => Buffer.concat([Buffer.from(text, "latin1"), Buffer.alloc(64)]);
   it.each([
     ["en", "Use JPEG, PNG, WebP, AVIF, TIFF, GIF or BMP."],
     ["ja", "JPEG、PNG、WebP、AVIF、TIFF、GIF、BMP を使ってください。"],
     ["zh-CN", "JPEG"],
   ])(
-    "is answered with those that it keeps, in the caller's language: %s",
+    "is refused with a list of accepted formats, in the caller's language: %s",
     async (language, words) => {
       const form = new FormData();
       const files: [string, Buffer][] = [

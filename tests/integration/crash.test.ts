@@ -4,7 +4,7 @@ import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { freePort, freshFolder, quick, startSandbox, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-it("takes a running generation up after kill -9 and submits it once (promises 1, 3, 4)", async () => {
+it("resumes a running generation after kill -9 and submits it once (promises 1, 3, 4)", async () => {
   const sandboxPort = await freePort();
   const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
   const settings = {
@@ -51,7 +51,7 @@ it("takes a running generation up after kill -9 and submits it once (promises 1,
   await sandbox.stop();
 });
 
-it("leaves a call whose fate nobody knows to a person and never repeats it (promise 1)", async () => {
+it("leaves a call with an unknown outcome to a person and never repeats it (promise 1)", async () => {
   const sandboxPort = await freePort();
   const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
   const settings = {
@@ -77,7 +77,7 @@ it("leaves a call whose fate nobody knows to a person and never repeats it (prom
   await sandbox.stop();
 });
 
-it("waits for an upstream that cannot be reached and then submits", async () => {
+it("waits for an unreachable upstream and then submits", async () => {
   const sandboxPort = await freePort();
   const studio = await startStudio({
     ...quick,

@@ -43,13 +43,13 @@ function hollowPng(width: number, height: number): Buffer {
 }
 
 describe("an upload", () => {
-  it("that unfolds to far more than it is gets refused", async () => {
+  it("that unpacks to far more than its size is refused", async () => {
     const bomb = hollowPng(30_000, 30_000);
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(await refusalOf("bomb.png", bomb)).toEqual([422, "file.0", "image.tooManyPixels"]);
   });
 
-  it("whose header promises pixels that are not there gets refused", async () => {
+  it("whose header promises pixels that are not there is refused", async () => {
     const head = Buffer.alloc(54);
     head.write("BM", 0, "latin1");
     head.writeUInt32LE(40, 14);
@@ -74,13 +74,13 @@ describe("an upload", () => {
     expect(await Promise.all(heavy)).toEqual([201, 201, 201, 201]);
   });
 
-  it("that could only be decoded with more memory than there may be gets refused", async () => {
+  it("that would take too much memory to decode is refused", async () => {
     const bomb = runsBmp(16_000);
     expect(bomb.length).toBeLessThan(3 * 1024 * 1024);
     expect(await refusalOf("runs.bmp", bomb)).toEqual([422, "file.0", "image.tooManyPixels"]);
   });
 
-  it("of many files names each one that it refuses and keeps the others", async () => {
+  it("of many files names each refused file and keeps the others", async () => {
     const good = await plainPicture(200, 100);
     const response = await api().upload(
       { name: "one.png", content: good },
@@ -95,7 +95,7 @@ describe("an upload", () => {
     expect(names).toEqual(expect.arrayContaining(["one.png", "two.png"]));
   });
 
-  it("that is larger than the studio keeps is refused, and the next file is still read", async () => {
+  it("that is larger than the limit is refused, and the next file is still read", async () => {
     const large = Buffer.concat([await noisePicture(500, 500), Buffer.alloc(65 * 1024 * 1024)]);
     const response = await api().upload(
       { name: "large.png", content: large },
@@ -142,7 +142,7 @@ describe("an upload", () => {
     expect(after.items.length).toBe(before.items.length);
   });
 
-  it.each(["no form at all", "--other\r\n"])("that is no form is refused: %j", async (body) => {
+  it.each(["no form at all", "--other\r\n"])("that is not a form is refused: %j", async (body) => {
     const response = await fetch(`${studio.url}/api/assets`, {
       method: "POST",
       headers: { "Content-Type": "multipart/form-data; boundary=x" },
@@ -184,7 +184,7 @@ describe("the server", () => {
       call.end();
     });
 
-  it("answers whoever asks for another protocol", async () => {
+  it("answers a client that asks for another protocol", async () => {
     // Next begins to listen for upgrades with the first request.
     await api().get("/api/health");
     expect(await upgrading("/api/health")).toBe(200);
@@ -192,7 +192,7 @@ describe("the server", () => {
     expect(await upgrading("/api/generations", "POST")).toBe(400);
   });
 
-  it("says in the API's words what a route does not take", async () => {
+  it("says in the API's own format what a route does not accept", async () => {
     for (const [path, method, status] of [
       ["/api/health", "PUT", 405],
       ["/api/nothing", "PUT", 404],
@@ -209,7 +209,7 @@ describe("the server", () => {
     expect(await beyond.json()).toMatchObject({ code: "range.unsatisfiable" });
   });
 
-  it("lets no answer be taken for another kind of file", async () => {
+  it("serves no file as another type", async () => {
     for (const path of ["/", "/sign-in", "/api/health", "/nowhere", "/icon.svg"]) {
       const answer = await fetch(`${studio.url}${path}`);
       expect(answer.headers.get("x-content-type-options"), path).toBe("nosniff");
@@ -218,7 +218,7 @@ describe("the server", () => {
 });
 
 describe("a page", () => {
-  it("lets only scripts with its own nonce run, and no page frame it", async () => {
+  it("runs only scripts with its own nonce, and lets no page frame it", async () => {
     const policies = await Promise.all(
       ["/", "/sign-in", "/nowhere"].map(async (path) => {
         const response = await fetch(`${studio.url}${path}`, { redirect: "manual" });
@@ -241,7 +241,7 @@ describe("a page", () => {
 });
 
 describe("the metrics", () => {
-  it("are read by a program with the operator's token where a password is set", async () => {
+  it("can be read by a program with the operator's token when a password is set", async () => {
     const guarded = await startStudio({
       STUDIO_DATA_DIR: await freshFolder(),
       STUDIO_PASSWORD: "correct horse",

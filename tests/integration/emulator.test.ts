@@ -97,7 +97,7 @@ describe("the emulator, alone", () => {
     });
   });
 
-  it("takes out of service what it is told to", async () => {
+  it("retires the models that it is told to", async () => {
     await withSandbox({ SANDBOX_RETIRED: "qwen-image, wan2.7-image" }, async (client) => {
       const response = await client.post(path, bodyOf({}));
       expect(response.status).toBe(403);
@@ -115,7 +115,7 @@ describe("the emulator, alone", () => {
     });
   });
 
-  it("draws exactly what was asked for, the same for the same seed, and bills each image", async () => {
+  it("draws exactly what was requested, the same for the same seed, and bills each image", async () => {
     await withSandbox(quick, async (client) => {
       const parameters = { n: 2, seed: 5, size: "1024*768" };
       const bytes: Buffer[] = [];
@@ -159,7 +159,7 @@ describe("the emulator, alone", () => {
     });
   });
 
-  it("answers submissions beyond the rate with 429, and says when to come again", async () => {
+  it("answers submissions beyond the rate with 429, and says when to try again", async () => {
     await withSandbox(crawling, async (client) => {
       const statuses: number[] = [];
       for (let call = 0; call < 6; call += 1) {
@@ -172,7 +172,7 @@ describe("the emulator, alone", () => {
     });
   });
 
-  it("cancels only what is waiting, lists without prompts, and knows nothing of strangers", async () => {
+  it("cancels only waiting tasks, lists tasks without prompts, and does not know foreign ones", async () => {
     await withSandbox(crawling, async (client) => {
       const taskId = await client.create({});
       const canceled = await client.post(`/tasks/${taskId}/cancel/`, {});
@@ -188,7 +188,7 @@ describe("the emulator, alone", () => {
     });
   });
 
-  it("gives images only under the address it signed", async () => {
+  it("serves images only at the address it signed", async () => {
     await withSandbox(quick, async (client) => {
       const answer = await client.ended(await client.create({ parameters: { n: 1, size: "1K" } }));
       const [url = ""] = imagesOf(answer);

@@ -64,7 +64,7 @@ describe("a body without an end", () => {
     expect(answer.statusCode).toBe(400);
   });
 
-  it("and many others are together refused where they are more than the machine should hold", async () => {
+  it("is refused along with many others if together they exceed the memory limit", async () => {
     const bodies = createBodies(10);
     const post = (body: string) => new Request("http://x", { method: "POST", body });
     const both = bodies.hold(post("12345"), 8, () =>
@@ -87,19 +87,19 @@ describe("a body without an end", () => {
     expect(sent).toBeLessThan(140);
   });
 
-  it("is refused by the studio where it takes JSON", async () => {
+  it("is refused by the studio wherever it expects JSON", async () => {
     const { status, text, sent } = await sendForEver("/api/boards", keyed);
     expect([status, JSON.parse(text).code]).toEqual([413, "request.tooLarge"]);
     expect(sent).toBeLessThan(40);
   });
 
-  it("is not even read where its length says so", async () => {
+  it("is not read at all if its declared length is too long", async () => {
     expect((await declare("/sandbox/oss-host", form)).statusCode).toBe(400);
   });
 });
 
 describe("an answer of DashScope", () => {
-  it("that unfolds without an end is read no further than any answer is long", async () => {
+  it("that unpacks without an end is read no further than the longest real answer", async () => {
     let unfolded = 0;
     const endless = function* () {
       for (;;) {
@@ -123,7 +123,7 @@ describe("an answer of DashScope", () => {
 
 describe("another site's page", () => {
   it.each([{ Origin: "http://elsewhere.example" }, { "Sec-Fetch-Site": "cross-site" }])(
-    "cannot have the emulator draw or keep anything: %j",
+    "cannot make the emulator draw or store anything: %j",
     async (headers) => {
       for (const path of ["oss-host", "api/v1/services/aigc/image-generation/generation"]) {
         const call = request(`${studio.url}/sandbox/${path}`, { method: "POST", headers });

@@ -36,7 +36,7 @@ async function endsHeardBy(count: number, stay: number): Promise<Set<string>> {
   return ended;
 }
 
-it("tells every listener of every end, also those that come and go", async () => {
+it("tells every listener of every end, including those that come and go", async () => {
   const api = studioApi(studio.url);
   const count = 8;
   const staying = Array.from({ length: 40 }, () => endsHeardBy(count, Number.POSITIVE_INFINITY));
@@ -61,7 +61,7 @@ it("tells every listener of every end, also those that come and go", async () =>
   expect(metrics).toMatch(/^swatchbox_event_listeners \d+$/m);
 });
 
-it("lets nobody linger who has left", async () => {
+it("keeps no listener that has left", async () => {
   const leave = new AbortController();
   const reading = Array.from({ length: 20 }, async () => {
     for await (const _ of readEvents(studio.url, { signal: leave.signal })) {

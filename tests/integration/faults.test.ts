@@ -134,7 +134,7 @@ async function expectEnd(row: Row, model: string, [end, taken]: End) {
   expect(ended.failures).toEqual([]);
 }
 
-describe("what upstream and the line to it can do to a task", () => {
+describe("what upstream and the connection can do to a task", () => {
   it.each(rows.map((row) => [row.what, row] as const))("%s", async (_, row) => {
     await expectEnd(row, "wan2.7-image", row.task);
   });
@@ -174,7 +174,7 @@ describe("a throttling", () => {
     expect(proxy.count("POST", creation)).toBe(2);
   });
 
-  it("ends after the time that was told, for all runs of the model", async () => {
+  it("ends after the announced time, for all runs of the model", async () => {
     const api = studioApi(studio.url);
     const first = await throttledRun(20);
     const second = await begin("wan2.7-image", "two");

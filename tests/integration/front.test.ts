@@ -34,7 +34,7 @@ const echo: RequestListener = (request, response) => {
 };
 
 describe("the studio's server", () => {
-  it("answers whoever asks for another protocol, also where Next listens for that", async () => {
+  it("answers a client that asks for another protocol, even where Next listens for upgrades", async () => {
     const port = await open((request, response) => {
       const { server } = request.socket as typeof request.socket & { server: NodeJS.EventEmitter };
       server.on("upgrade", () => undefined);
@@ -64,7 +64,7 @@ describe("the studio's server", () => {
     ["GET * HTTP/1.1", 400, "request.address"],
     ["TRACE /api/health HTTP/1.1", 405, "request.method"],
     ["PROPFIND / HTTP/1.1", 405, "request.method"],
-  ])("refuses in words what no route can take: %s", async (start, status, code) => {
+  ])("refuses with a reason what no route can take: %s", async (start, status, code) => {
     const answer = await exchange(await open(echo), start, ...last, "Accept-Language: ja");
     const [head = "", body = ""] = answer.split("\r\n\r\n");
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -72,13 +72,13 @@ describe("the studio's server", () => {
     expect(JSON.parse(body)).toMatchObject({ status, code, title: expect.stringMatching(/。$/) });
   });
 
-  it("refuses a host that is none", async () => {
+  it("refuses an invalid host", async () => {
     const port = await open(echo);
     const answer = await exchange(port, "GET / HTTP/1.1", "Host: a b", "Connection: close");
     expect(answer).toContain("request.address");
   });
 
-  it("says what it takes, and takes a whole address", async () => {
+  it("lists what it accepts, and accepts an absolute address", async () => {
     const port = await open(echo);
     const options = await exchange(port, "OPTIONS * HTTP/1.1", ...last);
     expect(options).toMatch(/^HTTP\/1\.1 204 /);
@@ -87,7 +87,7 @@ describe("the studio's server", () => {
     expect(whole).toContain('{"url":"/a?b=c","host":"studio.example:1"}');
   });
 
-  it.each([400, 405])("gives an error of the API without words some: %i", async (status) => {
+  it.each([400, 405])("gives an empty error of the API a message: %i", async (status) => {
     const port = await open((_, response) => {
       response.statusCode = status;
       response.setHeader("Allow", "GET");
@@ -101,7 +101,7 @@ describe("the studio's server", () => {
     expect(await page.text()).toBe("");
   });
 
-  it("gives up a body that never comes", async () => {
+  it("gives up on a body that never arrives", async () => {
     let isAborted = false;
     const port = await open((request: IncomingMessage) => {
       request.on("error", () => {
@@ -114,7 +114,7 @@ describe("the studio's server", () => {
     await expect.poll(() => isAborted).toBe(true);
   });
 
-  it("tells who is calling, whatever the caller says", async () => {
+  it("identifies the caller, whatever the caller claims", async () => {
     const port = await open((request, response) => {
       response.end(request.headers["x-swatchbox-peer"]);
     });

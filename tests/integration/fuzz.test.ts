@@ -197,7 +197,7 @@ async function failuresAt(url: string, requests: Iterator<OddRequest>, count: nu
   return failed;
 }
 
-it("no request, however odd, finds the studio without an answer", async () => {
+it("the studio answers every request, however odd", async () => {
   const failed = await failuresAt(studio.url, oddRequests(seed, templates, ids), studioRequests);
   expect(failed).toEqual([]);
   expect((await studioApi(studio.url).get("/api/health")).status).toBe(200);
@@ -243,7 +243,7 @@ const manifest = {
   ],
 };
 
-it("no archive, however odd its manifest, finds the studio without an answer", async () => {
+it("the studio answers every archive, however odd its manifest", async () => {
   const versions = oddVersions(seed, manifest);
   const statuses = new Set<number>();
   for (let count = 0; count < studioRequests / 4; count += 1) {
@@ -262,7 +262,7 @@ it("no archive, however odd its manifest, finds the studio without an answer", a
   }
 });
 
-it("no request, however odd, finds the emulator without an answer", async () => {
+it("the emulator answers every request, however odd", async () => {
   const withKey = oddRequests(seed, emulatorTemplates, ids).map((odd, index) => ({
     ...odd,
     headers: {

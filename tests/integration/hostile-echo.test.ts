@@ -35,7 +35,7 @@ it.each(odd)("a key that no header can carry is refused in a sentence without it
   }
 });
 
-it.each(trimmed)("what stands around a key is no part of it: %j", (value) => {
+it.each(trimmed)("blanks around a key are not part of it: %j", (value) => {
   for (const name of ["DASHSCOPE_API_KEY", "SANDBOX_API_KEY"]) {
     const more = name === "SANDBOX_API_KEY" ? { SANDBOX_URL: "http://127.0.0.1:1" } : {};
     expect(readConfig({ [name]: value, ...more }).endpoint.apiKey).toBe(key);
@@ -140,7 +140,7 @@ function tracesIn(found: string): string[] {
   return needles.filter((needle) => found.toLowerCase().includes(needle.toLowerCase()));
 }
 
-it("what DashScope repeats of the key gets nowhere, however it is written (promise 6)", async () => {
+it("a key that DashScope echoes gets nowhere, however it is written (promise 6)", async () => {
   const picture = await plainPicture(64, 64);
   const upstream = await startPlainServer(async (request, response) => {
     if (request.url?.startsWith("/picture.png")) return void response.end(picture);

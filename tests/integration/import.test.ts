@@ -25,7 +25,7 @@ async function serve(answer: RequestListener): Promise<string> {
   return `127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
 }
 
-describe("an address that a person gives", () => {
+describe("an address that a person enters", () => {
   it.each([
     "http://127.0.0.1/a.png",
     "http://localhost:3000/a.png",
@@ -51,11 +51,11 @@ describe("an address that a person gives", () => {
     "data:image/png;base64,AAAA",
     "https://user:secret@example.com/a.png",
     "a.png",
-  ])("%s is no web address", async (address) => {
+  ])("%s is not a web address", async (address) => {
     expect(await fetchImage(address, { privateHosts: [] })).toEqual({ code: "import.address" });
   });
 
-  it("is judged again after a redirect", async () => {
+  it("is checked again after a redirect", async () => {
     let reached = false;
     const inner = await serve((_, response) => {
       reached = true;
@@ -69,7 +69,7 @@ describe("an address that a person gives", () => {
     expect(reached).toBe(false);
   });
 
-  it("is not followed to what is no web address, nor for ever", async () => {
+  it("is not followed to anything but a web address, nor forever", async () => {
     const elsewhere = await serve((_, response) => {
       response.writeHead(302, { Location: "file:///etc/passwd" }).end();
     });
@@ -83,7 +83,7 @@ describe("an address that a person gives", () => {
     });
   });
 
-  it("gains nothing by a name server that changes its mind", async () => {
+  it("gains nothing from a name server that changes its answer", async () => {
     let reached = false;
     const inner = await serve((_, response) => {
       reached = true;

@@ -27,7 +27,7 @@ const names = async () =>
 
 describe("a rendition on disk", () => {
   it.each(["preview", "thumb"] as const)(
-    "that is empty or cut short is made again: %s",
+    "that is empty or truncated is made again: %s",
     async (kind) => {
       const { sha256, urls } = await api().keep("a.png", await plainPicture(500, 400));
       const path = join(dataDir, "derivatives", sha256.slice(0, 2), `${sha256}-${kind}.webp`);
@@ -42,7 +42,7 @@ describe("a rendition on disk", () => {
     },
   );
 
-  it("that could not be put in its place leaves nothing half-written behind", async () => {
+  it("that could not be moved into place leaves nothing half-written behind", async () => {
     const content = await plainPicture(300, 200);
     const sha256 = createHash("sha256").update(content).digest("hex");
     const place = join(dataDir, "derivatives", sha256.slice(0, 2));
@@ -55,7 +55,7 @@ describe("a rendition on disk", () => {
   });
 });
 
-it("an original that has changed on disk is mended by sending it again", async () => {
+it("an original that has changed on disk is repaired by uploading it again", async () => {
   const content = await plainPicture(500, 400);
   const { sha256, bytes, urls } = await api().keep("a.png", content);
   await writeFile(join(dataDir, "blobs", sha256.slice(0, 2), sha256), Buffer.alloc(bytes));
@@ -82,7 +82,7 @@ describe("a form that breaks off", () => {
   }
 
   it.each(["/api/assets", "/api/imports", "/api/recipes/read"])(
-    "leaves nothing of the files that had come whole: %s",
+    "leaves nothing of the files that had arrived whole: %s",
     async (path) => {
       const image = await plainPicture(300, 200);
       const form = await begin(path, head("a.png"), image, `\r\n${head("b.png")}`, "some");

@@ -98,7 +98,7 @@ it("finds a rewritten prompt", async () => {
   expect(await found(word, "&model=qwen-image-plus")).toEqual([outputOf(generation).name]);
 });
 
-it("finds images by the colours that they carry, the nearest first, also those of before", async () => {
+it("finds images by their colours, nearest first, including older ones", async () => {
   const paint = async (name: string, colour: string) =>
     api().keep(`${name}.png`, await plainPicture(320, 240, colour));
   const red = await paint("red", "#C03030");
@@ -134,7 +134,7 @@ it("finds images by the colours that they carry, the nearest first, also those o
   expect(await until("colours=C03030&kind=upload", 2)).toEqual(["red.png", "near red.png"]);
 });
 
-it("lists runs by what was asked of them and what became of them", async () => {
+it("lists runs by their request and their outcome", async () => {
   const failed = await run({
     prompt: "[[fail:DataInspectionFailed]] 港の猫",
     parameters: { seed: 77 },
@@ -161,7 +161,7 @@ it("lists runs by what was asked of them and what became of them", async () => {
   expect(walked).toEqual(await runs("q=a"));
 });
 
-it("tells what an image came from over ten turns, and upstream's own answer to each", async () => {
+it("shows an image's origin over ten turns, and upstream's own answer to each", async () => {
   const start = await api().keep("start.png", await plainPicture(512, 512));
   const chain: Asset[] = [start];
   const runs: Generation[] = [];

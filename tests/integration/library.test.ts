@@ -83,7 +83,7 @@ beforeAll(async () => {
 });
 afterAll(() => studio.stop());
 
-it("walks the whole library page by page, in three orders, and none is seen twice", async () => {
+it("walks the whole library page by page, in three orders, and shows none twice", async () => {
   await patch(at(uploads, 0).id, { rating: 5 });
   await patch(at(outputs, 1).id, { rating: 3 });
   const all = [...outputs, ...uploads];
@@ -110,7 +110,7 @@ it("walks the whole library page by page, in three orders, and none is seen twic
   }
 });
 
-it("lets through what each filter names, and no more", async () => {
+it("shows exactly what each filter names", async () => {
   const [third, second, firstOne, firstTwo] = idsOf(outputs);
   const [high, wide, square] = idsOf(uploads);
   await patch(at(uploads, 2).id, { starred: true, tags: ["blue door", "雨"] });
@@ -156,7 +156,7 @@ it("stacks runs that differ only by seed and count, and opens a stack", async ()
   expect((await page("stacked=true&kind=upload")).items).toHaveLength(3);
 });
 
-it("tells the length and the shapes of any list at once", async () => {
+it("returns the length and the shapes of any list at once", async () => {
   const answer = await api().get("/api/assets/outline?kind=upload&sort=oldest");
   const { total, blocks } = outlineSchema.parse(await answer.json());
   expect(total).toBe(3);
@@ -171,7 +171,7 @@ it("tells the length and the shapes of any list at once", async () => {
   expect(await empty.json()).toEqual({ total: 0, blocks: [] });
 });
 
-it("changes one image or many, tells every page, and counts what there is to choose from", async () => {
+it("changes one image or many, tells every page, and counts the choices", async () => {
   const leaving = new AbortController();
   const heard: string[] = [];
   const listening = (async () => {
@@ -236,7 +236,7 @@ it("changes one image or many, tells every page, and counts what there is to cho
   });
 });
 
-it("an image in the trash is in no list but the trash, and comes back whole", async () => {
+it("an image in the trash appears only there, and comes back whole", async () => {
   const { id } = at(uploads, 0);
   const board = await makeBoard("Covers");
   await changeMany([id, at(uploads, 1).id], { addToBoards: [board.id], addTags: ["kept"] });
@@ -252,7 +252,7 @@ it("an image in the trash is in no list but the trash, and comes back whole", as
   expect(await ids(`board=${board.id}`)).toEqual([id, at(uploads, 1).id]);
 });
 
-it("boards are named, trashed and brought back with what was on them", async () => {
+it("boards are named, trashed and restored with their images", async () => {
   const board = await makeBoard("看板");
   await changeMany([at(outputs, 0).id], { addToBoards: [board.id] });
   const named = await send("PATCH", `boards/${board.id}`, { name: "夜" });

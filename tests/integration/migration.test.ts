@@ -58,7 +58,7 @@ const known = [
   { id: "run-2", prompt: "A pier 2" },
 ];
 
-describe("a process that ends while the database is brought up to date", () => {
+describe("a process that ends during a migration", () => {
   const versions = names.map((_, version) => version);
 
   it.each(versions)(
@@ -87,8 +87,8 @@ describe("a process that ends while the database is brought up to date", () => {
   );
 });
 
-describe("a database that is brought up to date", () => {
-  it("is kept beside itself as it was, and only the last such copy stays", async () => {
+describe("a database that is migrated", () => {
+  it("is copied beside itself first, and only the last such copy stays", async () => {
     const folder = await databaseOf(5);
     for (const count of [6, 7]) {
       await openDatabase(fileIn(folder), { migrations: upTo(count) }).then((one) => one.destroy());
@@ -102,7 +102,7 @@ describe("a database that is brought up to date", () => {
     await copy.destroy();
   });
 
-  it("finds the words of texts that an earlier version took for one word each", async () => {
+  it("finds words in texts that an earlier version took as one word", async () => {
     const folder = await freshFolder();
     const id = "01a22a43-0255-7689-be60-66a7dc4f9302";
     const earlier = await openDatabase(fileIn(folder), { migrations: upTo(8) });
@@ -121,7 +121,7 @@ describe("a database that is brought up to date", () => {
     await database.destroy();
   });
 
-  it("is not copied where there is nothing to change or nothing to lose", async () => {
+  it("is not copied if there is nothing to change or nothing to lose", async () => {
     const folder = await freshFolder();
     for (let start = 0; start < 2; start += 1) {
       await openDatabase(fileIn(folder)).then((database) => database.destroy());
@@ -129,7 +129,7 @@ describe("a database that is brought up to date", () => {
     expect((await readdir(folder)).filter((name) => name.includes("before"))).toEqual([]);
   });
 
-  it("stays as it was where a migration fails", async () => {
+  it("stays as it was if a migration fails", async () => {
     const folder = await databaseOf(names.length);
     const failing = {
       ...migrations,
@@ -160,13 +160,13 @@ describe("a database that cannot be used", () => {
     return error instanceof Error ? error.message : "";
   };
 
-  it("since a newer version wrote it is named with that version", async () => {
+  it("because a newer version wrote it is named with that version", async () => {
     const folder = await databaseOf(names.length);
     const message = await refusal(folder, { migrations: upTo(5) });
     expect(message).toContain(`newer version of Swatchbox (${names[5]})`);
   });
 
-  it("since it is none, or damaged, is named, and is left as it is", async () => {
+  it("because it is damaged, or no database, is named, and left as it is", async () => {
     const folder = await freshFolder();
     const nonsense = "no database at all, but long enough to be looked at ".repeat(50);
     await writeFile(fileIn(folder), nonsense);

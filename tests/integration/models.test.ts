@@ -89,7 +89,7 @@ describe("every model, through the studio", () => {
   });
 });
 
-describe("what upstream tells", () => {
+describe("upstream's report", () => {
   it("of a rewritten prompt is kept", async () => {
     const parameters = { promptExtend: true };
     const generation = await run({ model: "qwen-image", prompt: "A clock", parameters });
@@ -102,7 +102,7 @@ describe("what upstream tells", () => {
     expect(without.actualPrompts).toBeUndefined();
   });
 
-  it("of a part that failed stands beside those that succeeded, and only these are billed", async () => {
+  it("of a failed part is shown beside the images that succeeded, and only these are billed", async () => {
     const generation = await run({
       model: "wan2.5-i2i-preview",
       prompt: "A clock [[partial:2]]",
@@ -115,7 +115,7 @@ describe("what upstream tells", () => {
     expect(generation.cost?.images).toBe(2);
   });
 
-  it("of a set that became shorter is no failure", async () => {
+  it("of a shorter set is not a failure", async () => {
     const generation = await run({
       model: "wan2.7-image",
       prompt: "First image: spring. Second image: autumn.",
@@ -127,7 +127,7 @@ describe("what upstream tells", () => {
   });
 
   it.each(["prompt", "input", "output"])(
-    "of moderation of the %s ends the run for free",
+    "of moderation of the %s ends the run free of charge",
     async (what) => {
       const generation = await run({
         model: "qwen-image-plus",
@@ -217,8 +217,8 @@ describe("a synchronous call (promises 1 and 4)", () => {
   });
 });
 
-describe("images that are too much for one call", () => {
-  it("go through the upload path where the operator allows it", async () => {
+describe("images that are too large together for one call", () => {
+  it("are uploaded instead if the operator allows it", async () => {
     const allowed = await startStudio({
       ...quick,
       STUDIO_DATA_DIR: await freshFolder(),
@@ -240,8 +240,8 @@ describe("images that are too much for one call", () => {
   });
 });
 
-describe("what the operator knows better", () => {
-  it("counts: price, limits and waits", async () => {
+describe("the operator's own facts", () => {
+  it("apply: price, limits and waits", async () => {
     const dataDir = await freshFolder();
     const file = join(dataDir, "models.json");
     const facts = {

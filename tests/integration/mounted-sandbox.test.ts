@@ -21,7 +21,7 @@ const wan = (text: string) =>
 const imageGeneration = "/services/aigc/image-generation/generation";
 const multimodal = "/services/aigc/multimodal-generation/generation";
 
-describe("the sandbox inside the studio, for anybody's client", () => {
+describe("the sandbox inside the studio, for any client", () => {
   it("creates, lists, cancels and forgets nothing", async () => {
     const creation = { path: imageGeneration, body: wan("[[slow:200s]]"), usesUploads: false };
     const created = await client.create(creation);
@@ -36,7 +36,7 @@ describe("the sandbox inside the studio, for anybody's client", () => {
     });
   });
 
-  it("answers under addresses with a slash at the end without sending anybody elsewhere", async () => {
+  it("answers at addresses with a trailing slash without a redirect", async () => {
     const headers = { Authorization: "Bearer sk-anything" };
     const base = `${studio.url}/sandbox/api/v1/tasks`;
     for (const [method, path] of [
@@ -59,7 +59,7 @@ describe("the sandbox inside the studio, for anybody's client", () => {
     expect(response.headers.get("content-type")).toBe("image/png");
   });
 
-  it("takes an upload and lets a call name it", async () => {
+  it("accepts an upload and lets a call name it", async () => {
     const policy = await client.uploadPolicy("wan2.7-image");
     if (policy.kind === "fault") throw new Error(policy.fault.message);
     const content = Buffer.from(await plainPicture(600, 600));

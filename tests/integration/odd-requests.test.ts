@@ -39,7 +39,7 @@ describe("a JSON body", () => {
     },
   );
 
-  it("may begin with the mark of some editors", async () => {
+  it("may begin with the byte order mark of some editors", async () => {
     const board = await api().post("/api/boards", '\ufeff{"name":"Marked"}');
     expect(board.status).toBe(201);
     const body =
@@ -49,7 +49,7 @@ describe("a JSON body", () => {
   });
 });
 
-it("every address below /api that leads nowhere says so as the API does", async () => {
+it("every unknown address below /api answers in the API's format", async () => {
   for (const path of ["nothing", "assets/x/y/z", "boards/1/2/3", ""]) {
     for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
       const answer = await fetch(`${studio.url}/api/nothing/${path}`, { method });
@@ -111,7 +111,7 @@ describe("a form", () => {
   });
 });
 
-it("the data folder and what tells secrets in it are for nobody else", async () => {
+it("no other user can read the data folder and the files with secrets in it", async () => {
   const modeOf = async (...path: string[]) =>
     ((await stat(join(dataDir, ...path))).mode & 0o777).toString(8);
   expect(await modeOf()).toBe("700");

@@ -52,7 +52,7 @@ async function runToItsAnswer(url: string, model: string) {
 
 const models = ["wan2.7-image", "qwen-image-edit"];
 
-describe("a paid answer that comes while another program has the database locked (promises 2 and 4)", () => {
+describe("a paid answer that arrives while another program has the database locked (promises 2 and 4)", () => {
   it.each(models)("is recorded as soon as the lock is gone: %s", async (model) => {
     const before = await billed();
     const studio = await openStudioHere(settings());
@@ -170,7 +170,7 @@ describe("a call whose end cannot be recorded at once", () => {
   });
 });
 
-it("a database that is full says so, although nothing is left to roll back", async () => {
+it("a full database says so, even if nothing is left to roll back", async () => {
   const database = await openDatabase(join(dataDir, "studio.sqlite"));
   const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database);
   await sql`pragma max_page_count = ${sql.lit(rows[0]?.page_count ?? 0)}`.execute(database);

@@ -118,7 +118,7 @@ afterAll(async () => {
 });
 
 describe("an export", () => {
-  it("holds originals byte for byte under readable names, their inputs, and recipes", async () => {
+  it("contains originals byte for byte under readable names, their inputs, and recipes", async () => {
     const drawn = manifest.assets.find(({ kind, id }) => kind === "output" && id !== last.id);
     expect([...files.keys()].toSorted()).toEqual(
       [
@@ -161,7 +161,7 @@ describe("an export", () => {
     expect(archive.includes("Signature=")).toBe(false);
   });
 
-  it("of chosen images or of everything has what was asked for", async () => {
+  it("of chosen images or of everything contains what was requested", async () => {
     const chosen = await filesIn(await exported(studio, { assetIds: [last.id] }));
     expect([...chosen.keys()].filter((name) => name.startsWith("images/"))).toEqual([
       "images/Night clock.png",
@@ -170,7 +170,7 @@ describe("an export", () => {
     expect([...all.keys()].filter((name) => name.startsWith("images/"))).toHaveLength(5);
   });
 
-  it("says before it begins how much it is, and that there is nothing, or nothing any more", async () => {
+  it("gives its size before it begins, and says if it is empty or has expired", async () => {
     const answer = await send(studio, "POST", "exports", { assetIds: [last.id] });
     const ticket = exportEnvelopeSchema.parse(await answer.json()).export;
     expect(ticket).toMatchObject({ images: 1, inputs: 2 });
@@ -240,7 +240,7 @@ describe("an import", () => {
     expect(await spendOf(other)).toEqual({ today: {}, month: {} });
   });
 
-  it("a second time changes nothing, also not what was changed meanwhile", async () => {
+  it("changes nothing the second time, not even what was changed in between", async () => {
     await send(other, "PATCH", `assets/${last.id}`, { rating: 1, note: "mine", tags: [] });
     const before = [await assetsOf(other), await boardsOf(other)];
     expect(await imported(other, archive)).toEqual({
@@ -251,7 +251,7 @@ describe("an import", () => {
     expect([await assetsOf(other), await boardsOf(other)]).toEqual(before);
   });
 
-  it("knows an upload by its content, whatever its id, and lets runs and boards lead to it", async () => {
+  it("recognises an upload by its content, whatever its id, and links runs and boards to it", async () => {
     const folder = await freshFolder();
     const third = await startStudio({ STUDIO_DATA_DIR: folder, ...quick });
     const mine = await studioApi(third.url).keep("my clock.png", await clockPicture());
@@ -271,7 +271,7 @@ describe("an import", () => {
     expect(check.output).not.toContain("belongs to no image");
   });
 
-  it("goes on from there: what was imported exports the same", async () => {
+  it("can be exported again, with the same result", async () => {
     const boardId = manifest.boards[0]?.id;
     const again = await filesIn(await exported(other, { boardId }));
     const text = again.get("manifest.json")?.toString("utf8") ?? "";
@@ -401,7 +401,7 @@ describe("a broken or hostile archive", () => {
   };
 
   it.each(Object.keys(hostile))(
-    "with %s is refused in plain words, and nothing stays",
+    "with %s is refused in plain words, and leaves nothing behind",
     async (name) => {
       const [code, make] = hostile[name] ?? ["", async () => Buffer.alloc(0)];
       const response = await importInto(victim, await make(), { "Accept-Language": "ja" });

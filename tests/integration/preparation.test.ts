@@ -186,7 +186,7 @@ describe("the pixels under a box (promise 7)", () => {
     },
   );
 
-  it("are the same when alpha is laid on white", async () => {
+  it("are the same when alpha is flattened onto white", async () => {
     const result = await run("alpha.png", await marked(picture, 0.4), [picture.box]);
     await expectSamePixels(picture, result);
     expect(result.sent?.changes).toEqual(["opaque"]);
@@ -215,7 +215,7 @@ describe("the pixels under a box (promise 7)", () => {
     expect(result.sent?.changes).toContain("converted");
   });
 
-  it("are the same in a BMP, which goes out as it is", async () => {
+  it("are the same in a BMP, which is sent as it is", async () => {
     const { data, info } = await sharp(await marked(picture))
       .removeAlpha()
       .raw()
@@ -227,7 +227,7 @@ describe("the pixels under a box (promise 7)", () => {
     expect(result.received.sha256).toBe(result.asset.sha256);
   });
 
-  it("are the same in smaller copies, which are sent only when the user agrees", async () => {
+  it("are the same in smaller copies, which are sent only if the user agrees", async () => {
     const noise = Buffer.alloc(2600 * 1600 * 3);
     for (let place = 0; place < noise.length; place += 1)
       noise[place] = (place * 2_654_435_761) >>> 24;

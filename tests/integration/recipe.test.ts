@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 describe("a copy with its recipe", () => {
-  it("is the image, pixel for pixel, under its name, and is no secret's carrier", async () => {
+  it("is the image, pixel for pixel, under its name, and carries no secret", async () => {
     const response = await api().get(`/api/assets/${image.id}/copy`);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-disposition")).toBe(
@@ -89,7 +89,7 @@ describe("a copy with its recipe", () => {
     expect(recipe).toMatchObject({ outputIndex: 1, image: { sha256: image.sha256 } });
   });
 
-  it("is read from a form as well", async () => {
+  it("can be read from a form as well", async () => {
     const copy = await bytesAt(`/api/assets/${image.id}/copy`);
     const form = new FormData();
     form.append("file", new File([new Uint8Array(copy)], "copy.png"));
@@ -98,7 +98,7 @@ describe("a copy with its recipe", () => {
     expect(draftOf(request)).toEqual(draft);
   });
 
-  it("tells another studio what it lacks", async () => {
+  it("tells another studio which inputs it lacks", async () => {
     const { assetId } = draft.inputs[1] ?? { assetId: "" };
     const table = await studioApi(other.url).keep(
       "my table.png",
@@ -113,13 +113,13 @@ describe("a copy with its recipe", () => {
     ]);
   });
 
-  it("of an upload is the upload as it is", async () => {
+  it("of an upload is the unchanged upload", async () => {
     const { assetId } = draft.inputs[0] ?? { assetId: "" };
     const copy = await bytesAt(`/api/assets/${assetId}/copy`);
     expect(copy.equals(await bytesAt(`/api/assets/${assetId}/original`))).toBe(true);
   });
 
-  it("can be uploaded as any image can", async () => {
+  it("can be uploaded like any image", async () => {
     const kept = await api().keep("copy.png", await bytesAt(`/api/assets/${image.id}/copy`));
     expect(kept).toMatchObject({ kind: "upload", width: image.width, height: image.height });
   });

@@ -89,7 +89,7 @@ describe("an export that was packed again", () => {
 });
 
 describe("an archive that names one file many times", () => {
-  it("has it unpacked once", async () => {
+  it("unpacks it once", async () => {
     const [record] = manifest.assets;
     if (!record) throw new Error("The export is empty.");
     const folder = await freshFolder();

@@ -114,7 +114,7 @@ const languages: (keyof typeof commands)[] = [
 
 describe(`the code of a request, in ${languages.join(", ")}${hasRequests ? "" : " (this machine's python3 has no requests)"}`, () => {
   it.each(documentRequests.map((printed) => [printed.name, printed] as const))(
-    "%s: is taken by upstream and says the same as the studio's own run",
+    "%s: is accepted by upstream and sends the same as the studio's own run",
     async (_, { body }) => {
       const { request } = readBody(body, assetId);
       const call = await previewOf(request);
@@ -133,7 +133,7 @@ describe(`the code of a request, in ${languages.join(", ")}${hasRequests ? "" : 
     },
   );
 
-  it("carries whatever a prompt holds, unharmed by shells and quotes", async () => {
+  it("carries whatever a prompt contains, unharmed by shells and quotes", async () => {
     const prompt = "it's \"$HOME\" `whoami` \\n 'JSON'\nJSON\n😀 𠮷 é $(rm) %s \u2028 end";
     const request = { model: "qwen-image", prompt, parameters: { n: 1, size: "1328*1328" } };
     const call = await previewOf(request);
@@ -144,7 +144,7 @@ describe(`the code of a request, in ${languages.join(", ")}${hasRequests ? "" : 
     }
   });
 
-  it("is shown with its images cut short, and is refused where the request is wrong", async () => {
+  it("is shown with its images shortened, and is refused if the request is wrong", async () => {
     const request = {
       model: "wan2.7-image-pro",
       prompt: "x",

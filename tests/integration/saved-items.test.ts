@@ -30,7 +30,7 @@ const send = (method: string, path: string, body?: unknown) =>
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
 
-it("palettes, words and drafts are kept under names, each among its kind, also after a restart", async () => {
+it("palettes, snippets and drafts are saved under names, separately by kind, and survive a restart", async () => {
   const palette = { kind: "palette", palette: startingPalette };
   await save("黄昏", palette);
   await save(" Clay and sage ", palette);
@@ -46,7 +46,7 @@ it("palettes, words and drafts are kept under names, each among its kind, also a
   expect((await list("preset"))[0]?.content).toEqual({ kind: "preset", draft });
 });
 
-it("they are renamed, taken out of sight and brought back", async () => {
+it("they are renamed, hidden and brought back", async () => {
   const { id } = await save("x", { kind: "snippet", text: "y" });
   expect((await send("PATCH", id, { name: "z" })).status).toBe(200);
   expect((await send("DELETE", id)).status).toBe(200);
@@ -55,7 +55,7 @@ it("they are renamed, taken out of sight and brought back", async () => {
   expect(await names("snippet")).toContain("z");
 });
 
-it("what cannot be kept is refused at its field, and an unknown one is not found", async () => {
+it("an invalid item is refused at its field, and an unknown one is not found", async () => {
   const nameless = await api().post("/api/saved-items", {
     name: " ",
     content: { kind: "snippet", text: "x" },

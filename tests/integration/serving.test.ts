@@ -70,7 +70,7 @@ async function abandon(path: string, moment: (typeof moments)[number]): Promise<
 }
 
 describe("the files that the studio serves", () => {
-  it("are closed again when only their heads were asked for or the caller has left", async () => {
+  it("are closed again if only their heads were requested or the caller has left", async () => {
     for (const path of paths()) {
       await heads(path);
       for (const moment of moments) await abandon(path, moment);
@@ -87,7 +87,7 @@ describe("the files that the studio serves", () => {
     expect(metrics).toMatch(/^swatchbox_event_listeners 0$/m);
   });
 
-  it("are not sent again to who has them, however he says so", async () => {
+  it("are not sent again to a caller who has them, however it says so", async () => {
     const { url } = studio;
     const tag = `"${asset.sha256}"`;
     const statusFor = async (known: string) =>
@@ -100,7 +100,7 @@ describe("the files that the studio serves", () => {
     expect(await statusFor(asset.sha256)).toBe(200);
   });
 
-  it("come in parts, unless the part was meant for other bytes", async () => {
+  it("are sent in parts, unless the part was meant for other bytes", async () => {
     const ask = (headers: Record<string, string>) =>
       fetch(`${studio.url}${asset.urls.original}`, { headers });
     const part = await ask({ Range: "bytes=-10", "If-Range": `"${asset.sha256}"` });
@@ -134,7 +134,7 @@ describe("a download", () => {
     );
   });
 
-  it("is never a page, also where its bytes are one as well", async () => {
+  it("is never served as a page, even if its bytes are one as well", async () => {
     const gif = Buffer.from("R0lGODlhAQABAIAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=", "base64");
     const polyglot = Buffer.concat([gif, Buffer.from("<html><script>alert(1)</script></html>")]);
     const response = await studioApi(studio.url).upload({ name: "page.html", content: polyglot });

@@ -34,14 +34,14 @@ describe("guessing", () => {
   beforeEach(open);
   afterEach(close);
 
-  it("is slowed down for whoever guesses and keeps nobody else out", async () => {
+  it("is slowed down for the guesser and keeps nobody else out", async () => {
     expect(await guess("203.0.113.7", 7)).toEqual([401, 401, 401, 401, 401, 429, 429]);
     expect((await signIn(password, from("203.0.113.7"))).status).toBe(429);
     expect((await signIn(password, from("198.51.100.1"))).status).toBe(204);
     expect((await signIn("wrong", from("198.51.100.1"))).status).toBe(401);
   });
 
-  it("from many addresses never keeps out who knows the password", async () => {
+  it("from many addresses never keeps out a caller with the right password", async () => {
     const many = Array.from({ length: 40 }, (_, index) => `203.0.113.${index}`);
     await Promise.all(many.map((address) => guess(address, 1)));
     expect((await signIn(password, from("198.51.100.1"))).status).toBe(204);
@@ -69,7 +69,7 @@ describe("a session", () => {
   beforeAll(open);
   afterAll(close);
 
-  it("is over once somebody has signed out of it, for whoever kept its cookie, and no other is", async () => {
+  it("ends with every copy of its cookie when somebody signs out, and no other ends", async () => {
     const [mine, other] = [cookieOf(await signIn(password)), cookieOf(await signIn(password))];
     expect(mine).not.toBe(other);
     expect([await statusWith(mine), await statusWith(other)]).toEqual([200, 200]);
@@ -127,7 +127,7 @@ describe("a session", () => {
     [{ Forwarded: "for=192.0.2.60;proto=http", "X-Forwarded-Proto": "http" }, false],
     [{ "X-Forwarded-Proto": "http,https" }, false],
     [{}, false],
-  ])("is for https alone where the browser came over that: %j", async (headers, isSecure) => {
+  ])("is limited to https if the browser used it: %j", async (headers, isSecure) => {
     const answer = await signIn(password, headers);
     expect(/; Secure/.test(answer.headers.get("set-cookie") ?? "")).toBe(isSecure);
   });

@@ -28,7 +28,7 @@ async function run(request: object, key: string) {
 }
 
 describe("a daily budget (promise 8)", () => {
-  it("counts what upstream billed, and nothing that failed", async () => {
+  it("counts what upstream billed, and no failures", async () => {
     expect(await spend()).toEqual({
       today: {},
       month: {},
@@ -39,7 +39,7 @@ describe("a daily budget (promise 8)", () => {
     expect(await spend()).toMatchObject({ today: { CNY: 0.5 }, month: { CNY: 0.5 } });
   });
 
-  it("refuses before anything is sent what could lead beyond it, also two at once", async () => {
+  it("refuses runs that could exceed it before anything is sent, even two at once", async () => {
     const answers = await Promise.all([
       api().generate(pro(1), "fits"),
       api().generate(pro(1), "no-longer-fits"),
@@ -56,7 +56,7 @@ describe("a daily budget (promise 8)", () => {
     expect((await spend()).today).toEqual({ CNY: 1 });
   });
 
-  it("is kept for each currency alone, and over a restart", async () => {
+  it("is kept separately for each currency, and over a restart", async () => {
     await run({ model: "qwen-image-plus", prompt: "A lamp" }, "dollars");
     const second = await api().generate({ model: "qwen-image-plus", prompt: "x" }, "dollars-2");
     expect(second.status).toBe(402);

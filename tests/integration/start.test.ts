@@ -20,7 +20,7 @@ async function refusal(dataDir: string): Promise<string> {
 }
 
 describe("a studio that cannot use its data folder says so in a sentence", () => {
-  it("where the folder is a file, or lies below one", async () => {
+  it("if the folder is a file, or lies below one", async () => {
     const file = join(await freshFolder(), "file");
     await writeFile(file, "");
     expect(await refusal(file)).toBe(
@@ -29,19 +29,19 @@ describe("a studio that cannot use its data folder says so in a sentence", () =>
     expect(await refusal(join(file, "data"))).toContain("cannot be used (ENOTDIR)");
   });
 
-  it.each(["blobs", "derivatives"])("where something is in the way of %s", async (name) => {
+  it.each(["blobs", "derivatives"])("if something is in the way of %s", async (name) => {
     const folder = await freshFolder();
     await writeFile(join(folder, name), "in the way");
     expect(await refusal(folder)).toContain(`The data folder ${folder} cannot be used`);
   });
 
-  it("where its lock cannot be opened", async () => {
+  it("if its lock cannot be opened", async () => {
     const folder = await freshFolder();
     await mkdir(join(folder, "lock.sqlite"));
     expect(await refusal(folder)).toContain(`The data folder ${folder} cannot be used`);
   });
 
-  it("and ends, without the lines of its source", async () => {
+  it("and ends, without a stack trace", async () => {
     const file = join(await freshFolder(), "file");
     await writeFile(file, "");
     const { code, output } = await runStudio({ STUDIO_DATA_DIR: file, PORT: "1" });
@@ -102,7 +102,7 @@ describe("a studio whose user may not write to its data folder says that in a se
 });
 
 describe("a lock file", () => {
-  it("that is damaged is nobody's, and is written anew", async () => {
+  it("that is damaged belongs to nobody, and is written again", async () => {
     const folder = await freshFolder();
     await writeFile(
       join(folder, "lock.sqlite"),

@@ -78,8 +78,8 @@ describe("a full disk", () => {
   });
 });
 
-describe("a data folder that cannot be written to", () => {
-  it("holds results back until it can be, also those of a synchronous call", async () => {
+describe("a data folder that is not writable", () => {
+  it("holds results back until it is writable again, including those of a synchronous call", async () => {
     const studio = await startStudio(settings());
     const api = studioApi(studio.url);
     const asset = await api.keep("input.png", await plainPicture(640, 640));
@@ -106,8 +106,8 @@ describe("a data folder that cannot be written to", () => {
   });
 });
 
-describe("an original that is not what it was", () => {
-  it("is said to be damaged, and never goes out", async () => {
+describe("an original that has changed on disk", () => {
+  it("is reported as damaged, and is never sent", async () => {
     const studio = await startStudio(settings());
     const api = studioApi(studio.url);
     const asset = await api.keep("input.png", await plainPicture(640, 640));

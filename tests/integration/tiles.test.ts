@@ -58,7 +58,7 @@ async function assembled(asset: Asset, level: number) {
 }
 
 describe("the tiles of an original", () => {
-  it("hold its very pixels at level 0, and are smaller at its edges", async () => {
+  it("hold its exact pixels at level 0, and are smaller at its edges", async () => {
     const content = await noisePicture(2500, 1100);
     const asset = await api.keep("noise.png", content);
     expect(tileGrid(asset, 0)).toEqual({ columns: 3, rows: 2 });
@@ -78,7 +78,7 @@ describe("the tiles of an original", () => {
     expect([edge.info.width, edge.info.height]).toEqual([52, 600]);
   });
 
-  it("have the right size at every level where sizes do not divide", async () => {
+  it("have the right size at every level even if sizes do not divide evenly", async () => {
     const asset = await api.keep("odd.png", await noisePicture(4099, 1025));
     for (const level of [1, 2, 3]) await assembled(asset, level);
   });
@@ -94,7 +94,7 @@ describe("the tiles of an original", () => {
     expect((await assembled(asset, 0)).equals(upright.data)).toBe(true);
   });
 
-  it("keep alpha, and what lies under it", async () => {
+  it("keep alpha, and the colours under it", async () => {
     const { data, info } = await rawOf(sharp(await noisePicture(300, 200)).ensureAlpha(0.25));
     for (let at = 3; at < data.length / 2; at += 4) data[at] = 0;
     const { width, height, channels } = info;
@@ -123,7 +123,7 @@ describe("the tiles of an original", () => {
 });
 
 describe("a tile", () => {
-  it("is kept by caches for ever", async () => {
+  it("is cached forever", async () => {
     const asset = await api.keep("small.png", await plainPicture(300, 300));
     const response = await api.get(address(asset, 0, 0, 0));
     expect(response.headers.get("content-type")).toBe("image/png");
@@ -133,7 +133,7 @@ describe("a tile", () => {
     expect(again.status).toBe(304);
   });
 
-  it("outside the grid is not there; a place that is none is refused", async () => {
+  it("outside the grid does not exist; an invalid position is refused", async () => {
     const asset = await api.keep("grid.png", await plainPicture(1500, 800));
     for (const place of ["0/2/0", "0/0/1", "2/0/0", "1/1/0", "999999/0/0"]) {
       const response = await api.get(`${asset.urls.tiles}/${place}`);
@@ -148,7 +148,7 @@ describe("a tile", () => {
     expect((await api.get("/api/assets/nothing/tiles/0/0/0")).status).toBe(404);
   });
 
-  it("of an original that is damaged is said to be gone", async () => {
+  it("of a damaged original is reported as gone", async () => {
     const asset = await api.keep("damaged.png", await noisePicture(320, 320));
     await truncate(join(dataDir, "blobs", asset.sha256.slice(0, 2), asset.sha256), 1000);
     const response = await api.get(address(asset, 0, 0, 0));
@@ -156,7 +156,7 @@ describe("a tile", () => {
     expect((await response.json()).code).toBe("asset.damaged");
   });
 
-  it("needs a session where a password is set", async () => {
+  it("needs a session if a password is set", async () => {
     const closed = await startStudio({
       STUDIO_DATA_DIR: await freshFolder(),
       STUDIO_PASSWORD: "long and secret",

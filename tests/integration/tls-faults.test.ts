@@ -61,7 +61,7 @@ describe("a certificate that is not accepted", () => {
     expect(reached()).toBe(0);
   });
 
-  describe("by whom its root is trusted", () => {
+  describe("from a trusted root", () => {
     beforeAll(() => setDefaultCACertificates([...ordinary, pem("root.pem")]));
     afterAll(() => setDefaultCACertificates(ordinary));
 
@@ -69,20 +69,20 @@ describe("a certificate that is not accepted", () => {
       ["not-yet.pem", "CERT_NOT_YET_VALID"],
       ["over.pem", "CERT_HAS_EXPIRED"],
       ["other-name.pem", "ERR_TLS_CERT_ALTNAME_INVALID"],
-    ])("is named as well: %s", async (certificate, code) => {
+    ])("is also named: %s", async (certificate, code) => {
       const { url, reached } = await secureServer(certificate);
       expect(await create(url)).toMatchObject(certificateFault(code));
       expect(reached()).toBe(0);
     });
 
-    it("is none that is valid", async () => {
+    it("is accepted if it is valid", async () => {
       const { url } = await secureServer("valid.pem");
       expect(await create(url)).toMatchObject({ kind: "done", value: { taskId: "task" } });
     });
   });
 });
 
-describe("a connection that is not made", () => {
+describe("a connection that cannot be made", () => {
   it("because plain HTTP answers on the port lets the call be sent again", async () => {
     const port = await portOf(createPlain((_, response) => void response.end("{}")));
     expect(await create(`https://localhost:${port}`)).toMatchObject(sendAgain);
@@ -99,13 +99,13 @@ describe("a connection that is not made", () => {
   });
 });
 
-it("a connection that ends once the call is on its way leaves open what became of it", async () => {
+it("a connection that ends once the call is on its way leaves its outcome open", async () => {
   const port = await portOf(createLine((line) => line.once("data", () => line.destroy())));
   const fault = { kind: "lost", taken: "unknown" };
   expect(await create(`http://localhost:${port}`)).toMatchObject({ kind: "fault", fault });
 });
 
-it("a run whose certificate is not accepted fails, names it and costs nothing (promise 1)", async () => {
+it("a run fails at a refused certificate, names it and costs nothing (promise 1)", async () => {
   const { url, reached } = await secureServer("valid.pem");
   const settings = { STUDIO_DATA_DIR: await freshFolder(), SANDBOX_URL: url, ...quick };
   const studio = await openStudioHere(settings);

@@ -78,7 +78,7 @@ const outputOf = ({ outputs: [output] }: Generation): Asset => {
   return output;
 };
 
-it("what nothing else refers to goes with its file and everything made from it", async () => {
+it("an image that nothing else refers to is deleted with its file and everything made from it", async () => {
   const { id, sha256 } = await upload();
   await trash(id);
   expect(await statusOf(`assets/${id}/original`)).toBe(200);
@@ -90,7 +90,7 @@ it("what nothing else refers to goes with its file and everything made from it",
   await expectSound();
 });
 
-it("an input stays as long as a run that it went into has an image", async () => {
+it("an input stays as long as a run that used it has an image", async () => {
   const input = await upload();
   const generation = await run("A door", [input.id]);
   await trash(input.id);
@@ -126,7 +126,7 @@ it("an input of a run that ended without images stays until the run is dismissed
   await expectSound();
 });
 
-it("the same file comes back out of the trash, and after it was emptied", async () => {
+it("the same file comes back from the trash, and after the trash was emptied", async () => {
   const content = await plainPicture(291, 300);
   const { id } = await api().keep("first.png", content);
   await trash(id);
@@ -142,7 +142,7 @@ it("the same file comes back out of the trash, and after it was emptied", async 
   await expectSound();
 });
 
-it("what a crash left undone is done at the next start, and old trash empties itself", async () => {
+it("work that a crash interrupted is done at the next start, and old trash empties itself", async () => {
   const { id, sha256 } = await upload();
   const place = join(dataDir, "blobs", sha256.slice(0, 2));
   await trash(id);
@@ -173,7 +173,7 @@ it("what a crash left undone is done at the next start, and old trash empties it
   await expectSound();
 });
 
-it("whatever is done, no file is missing, none is left over, and what is shown is whole", async () => {
+it("whatever is done, no file is missing, none is left over, and every image shown is whole", async () => {
   const step = fc.record({
     act: fc.constantFrom("upload", "run", "trash", "trash", "restore", "empty", "board", "dismiss"),
     pick: fc.nat(),

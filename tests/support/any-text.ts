@@ -4,5 +4,5 @@ const anyCharacter = fc
   .integer({ min: 0, max: 0x10ffff })
   .map((code) => String.fromCodePoint(code));
 
-/** Text of any characters at all, halves of surrogate pairs among them. */
+/** Text of arbitrary characters, including lone surrogates. */
 export const anyText = (maxLength: number) => fc.string({ unit: anyCharacter, maxLength });

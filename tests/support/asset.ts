@@ -1,6 +1,6 @@
 import type { Asset } from "@/lib/core/api/asset";
 
-/** An upload that nobody has touched; what matters to a test is given. */
+/** An untouched upload; a test overrides what it cares about. */
 export function anAsset(facts: Partial<Asset> = {}): Asset {
   return {
     id: "0198c0de-0000-7000-8000-000000000000",

@@ -10,7 +10,7 @@ import type { Generation } from "@/lib/core/api/generation";
 import { isOpen } from "@/lib/core/generation/status";
 import { studioApi } from "./studio-api";
 
-/** The comparisons of a studio as a program uses them. */
+/** A studio's comparisons, as an API client uses them. */
 export function batchApi(url: string) {
   const api = studioApi(url);
   const read = async (response: Response, status = 200): Promise<BatchEnvelope> => {
@@ -46,7 +46,7 @@ export function batchApi(url: string) {
       read(await api.post(`/api/batches/${id}/retry`, body, { "Idempotency-Key": key }), 202),
     extendBatch: async (id: string, body: object) =>
       read(await api.post(`/api/batches/${id}/extend`, body), 202),
-    /** Looks again and again, without a limit of its own. */
+    /** Polls without a limit of its own. */
     async untilBatch(id: string, isWanted: (envelope: BatchEnvelope) => boolean) {
       for (;;) {
         const envelope = await this.batch(id);

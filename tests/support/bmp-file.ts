@@ -1,4 +1,4 @@
-/** A colour as it is to be seen: red, green, blue and alpha. */
+/** A colour as it should appear: red, green, blue and alpha. */
 export type Colour = readonly [number, number, number, number];
 
 /** A picture by its pixels, row by row from the top. */
@@ -15,27 +15,30 @@ interface Masks {
   alpha: number;
 }
 
-/** How a picture is to be written. */
+/** How to write a picture. */
 export interface BmpKind {
-  /** Bytes of the header: 12 is OS/2 1, 16 and 64 are OS/2 2, 40 to 124 are Windows 3 to V5. */
+  /**
+   * Length of the header in bytes: 12 is OS/2 1, 16 and 64 are OS/2 2, 40 to 124 are Windows 3 to
+   * V5.
+   */
   header: 12 | 16 | 40 | 52 | 56 | 64 | 108 | 124;
   bits: 1 | 2 | 4 | 8 | 16 | 24 | 32;
   isTopDown?: boolean;
-  /** Given: by masks; the most significant bits of each channel are kept. */
+  /** If given, writes the most significant bits of each channel through these masks. */
   masks?: Masks;
-  /** 6 instead of 3 behind a header of 40 bytes. */
+  /** 6 instead of 3 after a header of 40 bytes. */
   compression?: number;
   palette?: readonly Colour[];
-  /** How many entries the header claims to have; 0 means all. */
+  /** The number of entries that the header claims; 0 means all. */
   declaredColours?: number;
   /** Bytes between the palette and the pixels. */
   gap?: number;
-  /** The packed pixels, for `compression` by runs. */
+  /** The packed pixels, for run-length `compression`. */
   packed?: Uint8Array;
   profile?: Uint8Array;
 }
 
-/** Writes a BMP of any kind, to be read again. */
+/** Writes a BMP of any kind. */
 export function bmpFile(kind: BmpKind, grid: Grid): Buffer {
   const { header, bits, masks, palette = [], gap = 0, profile } = kind;
   const entryBytes = header === 12 ? 3 : 4;
@@ -96,7 +99,8 @@ function rowsOf(kind: BmpKind, { width, height, pixels }: Grid): Buffer {
       const value = BigInt(bitsOf(kind, colour));
       for (let bit = 0; bit < kind.bits; bit += 1) {
         if (((value >> BigInt(bit)) & 1n) === 0n) continue;
-        // Below a byte the first pixel is in the highest bits, above it the lowest byte comes first.
+        // Below a byte, the first pixel takes the highest bits; above it, the lowest byte comes
+        // first.
         const place = kind.bits < 8 ? x * kind.bits + (kind.bits - 1 - bit) : x * kind.bits + bit;
         const at = row + Math.floor(place / 8);
         const shift = kind.bits < 8 ? 7 - (place % 8) : place % 8;
@@ -136,7 +140,7 @@ function inMask(mask: number, part: number): number {
   return Math.round((part / 255) * size) * (lowest >>> 0);
 }
 
-/** The plain kind of Windows, 24 bits with rows from the bottom, of pixels in RGB. */
+/** The usual Windows kind, 24 bits with rows from the bottom, from RGB pixels. */
 export function plainBmp(width: number, height: number, pixels: Uint8Array): Buffer {
   const rowBytes = Math.ceil((width * 3) / 4) * 4;
   const head = bmpFile({ header: 40, bits: 24 }, { width, height: 0, pixels: [] });

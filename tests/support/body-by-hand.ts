@@ -1,7 +1,7 @@
 import type { Given, WireBody } from "../unit/contract/rules/row";
 import { dataUri } from "./image-file";
 
-/** Upstream's names, written down from the documents and not from the studio's catalog. */
+/** Upstream's names, copied from the documents and not from the studio's catalog. */
 const wireNames: Record<string, string> = {
   size: "size",
   n: "n",
@@ -23,7 +23,10 @@ const imageGeneration = "/services/aigc/image-generation/generation";
 const textToImage = "/services/aigc/text2image/image-synthesis";
 const imageToImage = "/services/aigc/image2image/image-synthesis";
 
-/** Each family's path for a task, where it has one, and whether a call needs an image. */
+/**
+ * For each family: its path, the asynchronous one if it has tasks, and whether a call needs an
+ * image.
+ */
 const families: readonly { ids: RegExp; path: string; needsImage?: boolean }[] = [
   { ids: /^wan2\.7-image/, path: imageGeneration },
   { ids: /^wan2\.6-image$/, path: imageGeneration, needsImage: true },
@@ -43,7 +46,7 @@ function familyOf(model: string) {
   return family;
 }
 
-/** The path on which the studio calls a model: a task where there is one. */
+/** The path on which the studio calls a model: the asynchronous one if there is one. */
 export const pathByHand = (model: string): string => familyOf(model).path;
 
 /** Whether a call of the model needs an image. */
@@ -51,7 +54,7 @@ export const needsImage = (model: string): boolean => familyOf(model).needsImage
 
 const isFlat = (model: string) => [textToImage, imageToImage].includes(pathByHand(model));
 
-/** The body of a call as the documents print it, put together without any code of the studio. */
+/** The body of a call as the documents print it, built without any of the studio's code. */
 export async function bodyByHand(model: string, given: Given): Promise<WireBody> {
   const images = await Promise.all((given.images ?? []).map(dataUri));
   const prompt = given.prompt ?? "a clock";

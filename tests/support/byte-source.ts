@@ -1,12 +1,12 @@
 import type { ByteSource, Splice } from "@/lib/core/recipe/byte-source";
 
-/** A file that is in memory. */
+/** A file in memory. */
 export const sourceOf = (bytes: Uint8Array): ByteSource => ({
   size: bytes.byteLength,
   read: async (offset, length) => bytes.subarray(offset, offset + length),
 });
 
-/** A file with changes made to it. */
+/** A file with edits applied. */
 export function spliced(bytes: Uint8Array, splices: Splice[]): Buffer {
   const parts: Uint8Array[] = [];
   let at = 0;

@@ -4,7 +4,7 @@ import { type ColourSpace, fromSrgb, iccProfile, type Triple, toSrgb } from "./i
 
 export type ColourFormat = "png" | "tiff" | "jpeg" | "webp" | "avif";
 
-/** Four colours, one in each quarter, of 0 to 255. */
+/** Four colours, one for each quarter, from 0 to 255. */
 const quarters: readonly Triple[] = [
   [0xe6, 0x1e, 0x28],
   [0x28, 0xb4, 0x46],
@@ -15,13 +15,13 @@ const greys: readonly Triple[] = [20, 90, 160, 235].map((value): Triple => [valu
 
 interface ColourFile {
   content: Buffer;
-  /** What each quarter is in sRGB, 0 to 255, worked out by hand. */
+  /** Each quarter's colour in sRGB, 0 to 255, calculated here. */
   colours: readonly Triple[];
 }
 
 /**
- * A file whose quarters have known colours, as numbers of the space whose profile it carries. The
- * numbers are worked out here; whoever writes the file only passes them on.
+ * A file whose quarters have known colours, as values of the space whose profile it carries. The
+ * values are calculated here; the library that writes the file only passes them on.
  */
 export async function colourFile(
   format: ColourFormat,
@@ -78,13 +78,13 @@ export async function colourFile(
   };
 }
 
-/** A JPEG rounds, and what is called 16 bits of AVIF are 12. */
+/** A JPEG rounds, and 16-bit AVIF really has 12. */
 function mostMoved(format: ColourFormat, bits: 8 | 16): number {
   if (format === "avif" && bits === 16) return 16;
   return format === "jpeg" ? 1 : 0;
 }
 
-/** The numbers in the middle of the quarters, whatever they mean. */
+/** The raw values in the middle of each quarter. */
 async function numbersIn(content: Buffer, bits: 8 | 16): Promise<Triple[]> {
   const plain = sharp(content, { ignoreIcc: true });
   const { data, info } = await plain
@@ -103,7 +103,7 @@ async function numbersIn(content: Buffer, bits: 8 | 16): Promise<Triple[]> {
 
 const scaled = ([a, b, c]: Triple, factor: number): Triple => [a * factor, b * factor, c * factor];
 
-/** The same numbers with the same profile in another format. */
+/** The same values with the same profile in another format. */
 function rewritten(
   tiff: Buffer,
   format: Exclude<ColourFormat, "tiff">,
@@ -133,7 +133,9 @@ function rewritten(
   }
 }
 
-/** The quarters as they are printed, with the profile of a press; nobody has worked out its colours. */
+/**
+ * The quarters as a press prints them, with its profile; their exact colours are not calculated.
+ */
 export async function printFile(
   format: "tiff" | "jpeg",
   bits: 8 | 16,

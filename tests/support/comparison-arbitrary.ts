@@ -11,7 +11,7 @@ import { startingPalette } from "@/lib/core/palette/starting-palette";
 
 const idOf = (place: number) => `018f0000-0000-7000-8000-${String(place).padStart(12, "0")}`;
 
-/** Images of which the last is too small for any model, and an id that has none. */
+/** Image sides; the last is too small for any model. One more id has no image. */
 const sides = [512, 1024, 3000, 100];
 const imageIds = [...sides.keys(), 99].map(idOf);
 
@@ -21,7 +21,7 @@ function factsOf(assetId: string): InputFacts | undefined {
   return side === undefined ? undefined : { width: side, height: side, ...facts };
 }
 
-/** A model whose price nobody knows. */
+/** A model with no known price. */
 const unpriced: Model = { ...wan27Image, id: "unpriced", title: "Unpriced", prices: {} };
 
 export const planContext: PlanContext = {
@@ -82,7 +82,7 @@ export const request: fc.Arbitrary<GenerationRequest> = fc
     },
   }));
 
-/** The axes that a request can have: an image can be replaced only where there is one. */
+/** The axes that a request can have: only a request with an image can vary its image. */
 export const fitting = (asked: GenerationRequest, chosen: Axis[]): Axis[] => {
   const kept = chosen.filter(({ kind }) => kind !== "input" || asked.inputs.length > 0);
   return kept.length > 0 ? kept : [{ kind: "seed", values: [{ value: 1 }] }];

@@ -24,19 +24,19 @@ const requestSchema = z.object({
 });
 const responseSchema = z.object({ endpoint: z.string(), status: z.int(), body: z.unknown() });
 
-/** The requests that the documents print. */
+/** The requests printed in the documents. */
 export const documentRequests = read("requests", requestSchema);
 
-/** The responses that the documents print. */
+/** The responses printed in the documents. */
 export const documentResponses = read("responses", responseSchema);
 
-/** What came after the documents: requests of our own words with the fields of newer pages. */
+/** Additions since the documents: requests written by us with the fields of newer pages. */
 export const newerRequests = read("newer/requests", requestSchema);
 
-/** What newer pages print as responses, and what others recorded. */
+/** Responses printed on newer pages, and recordings by others. */
 export const newerResponses = read("newer/responses", responseSchema);
 
-/** What the official Python SDK sends. */
+/** The official Python SDK's requests. */
 export const sdkRecordings = read(
   "sdk-recordings",
   z.object({

@@ -32,11 +32,11 @@ interface Kind {
   images: number;
   failures: number;
   isSynchronous: boolean;
-  /** Whether a task that was lost can be recognised by its prompt. */
+  /** Whether a lost task can be recognised by its prompt. */
   isRecognised: boolean;
 }
 
-/** Requests differ in their prompts, so that no run can be taken for another. */
+/** Every request has its own prompt, so that no run can be mistaken for another. */
 const kinds = {
   "a task": (prompt) => ({
     request: { model: "wan2.7-image", prompt, parameters: { n: 1, size: "1K" } },
@@ -85,11 +85,11 @@ type KindName = keyof typeof kinds;
 
 interface Point {
   name: string;
-  /** Missing: as soon as the run has been accepted, or has succeeded. */
+  /** By default, as soon as the run has been accepted, or has succeeded. */
   moment?: (kind: Kind) => Moment;
   until?: "accepted" | "succeeded";
   isOfTasks?: boolean;
-  /** Missing where it depends on how far the run has come by chance. */
+  /** Missing if it depends on how far the run happened to get. */
   end?: (kind: Kind) => "succeeded" | "uncertain";
 }
 
@@ -185,8 +185,8 @@ async function crashAt(point: Point, kind: Kind) {
 }
 
 /**
- * Kills a studio at every point of every such call, and looks at what became of it. One data folder
- * serves all of them: what an earlier run has left is known, as it would be to a user.
+ * Kills a studio at every point of every such call and checks the outcome. All runs share one data
+ * folder, so each start also meets what earlier runs left, as it would for a user.
  */
 export function killAtEveryPoint(...names: KindName[]): void {
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// For machines without curl: as much of it as the studio's own code uses. The shell, with its quotes
-// and its here-documents, is the real one.
+// For machines without curl: just the options that the studio's own code uses. The shell, with its
+// quoting and here-documents, is the real one.
 const [, , ...words] = process.argv;
 const headers = {};
 let url = "";

@@ -10,14 +10,14 @@ import type { Model } from "@/lib/core/models/model";
 const assetId = "018f0000-0000-7000-8000-000000000000";
 const megabyte = 1024 * 1024;
 
-/** One of the numbers around an edge, or any in the range. */
+/** A number near an edge, or any in the range. */
 const around = (edges: number[], min: number, max: number) =>
   fc.oneof(
     fc.constantFrom(...edges.flatMap((edge) => [edge - 1, edge, edge + 1])),
     fc.integer({ min, max }),
   );
 
-/** Every edge that the documents know, of any model: where the mistakes are. */
+/** The edges that any model's documents name: that is where mistakes are. */
 const sides = around([240, 384, 512, 768, 1280, 2048, 3072, 4096, 5000, 8000], 1, 9000);
 
 const sizes = fc.oneof(
@@ -116,7 +116,9 @@ const text = (most: number) =>
     { weight: 1, arbitrary: fc.constantFrom("", "  ", "x".repeat(most), "x".repeat(most + 1)) },
   );
 
-/** A draft for a model as a designer could leave it, right and wrong, with what is known of its images. */
+/**
+ * A draft for a model as a designer might leave it, right or wrong, with the facts of its images.
+ */
 export function draftFor(model: Model): fc.Arbitrary<{ draft: Draft; images: InputFacts[] }> {
   const most = model.inputs?.count.max ?? 0;
   return fc.array(facts, { maxLength: most + 1 }).chain((images) =>

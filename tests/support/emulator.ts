@@ -4,23 +4,23 @@ import { freshFolder } from "./processes";
 const baseUrl = "http://127.0.0.1:4010";
 const keyed = { "Content-Type": "application/json", Authorization: "Bearer sk-test" };
 
-/** What upstream answered, as a client reads it. */
+/** Upstream's answer as a client reads it. */
 interface Answer {
   status: number;
-  /** What the emulator says beside an answer of upstream. */
+  /** The emulator's own note beside upstream's answer. */
   notice: string | undefined;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look at whatever upstream says.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever upstream answers.
   body: any;
 }
 
 interface OwnClock {
-  /** Models that were taken out of service. */
+  /** Models that are out of service. */
   retired?: string[];
-  /** By default so quick that a synchronous call need not be waited for. */
+  /** By default fast enough that a synchronous call takes no time to wait for. */
   speed?: number;
-  /** How far the clock goes before each call; by default far enough apart for every rate. */
+  /** How far the clock moves before each call; by default enough for every rate limit. */
   stepMs?: number;
-  /** Whether its pictures are coarse; only who looks at them needs others. */
+  /** Whether its pictures are coarse; only tests that look at them need others. */
   sketches?: boolean;
 }
 
@@ -77,7 +77,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Makes the call, asynchronously where the path is for that, and gives its end. */
+/** Makes a call, asynchronously if the path is for that, and returns its final answer. */
 export async function callToItsEnd(
   emulator: OwnEmulator,
   path: string,

@@ -2,11 +2,11 @@
 export interface StreamedEvent {
   id: string;
   type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look at whatever the server says.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever the server sends.
   data: any;
 }
 
-/** Reads a stream of events until it ends or is given up. */
+/** Reads a stream of events until it ends or the reader stops. */
 export async function* readEvents(
   url: string,
   options: {

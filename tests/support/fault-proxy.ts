@@ -1,27 +1,30 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 
-/** What the proxy does with one request instead of passing it on. */
+/** What the proxy does with a request instead of passing it on. */
 export type Fault =
-  /** The connection ends before upstream hears of it. */
+  /** The connection ends before upstream gets the request. */
   | { kind: "resetBefore" }
-  /** Upstream gets it, but its answer is lost. */
+  /** Upstream gets the request, but its answer is lost. */
   | { kind: "resetAfter" }
-  /** The answer breaks off in its middle. */
+  /** The answer breaks off halfway. */
   | { kind: "truncate" }
-  /** The answer comes in small pieces. */
+  /** The answer arrives in small pieces. */
   | { kind: "drip" }
-  /** Upstream never hears of it, and this is the answer. */
+  /** Upstream never gets the request; this is the answer. */
   | { kind: "instead"; status: number; body: string; headers?: Record<string, string> };
 
-/** A moment at which the proxy stops a call: before upstream has it, with its answer, or in its middle. */
+/**
+ * A moment at which the proxy stops a call: before upstream has it, with its answer, or halfway
+ * through.
+ */
 export interface Moment {
   method: string;
   path: RegExp;
   phase: "request" | "answer" | "middle";
-  /** How many such calls pass before. */
+  /** How many such calls to let pass first. */
   skip?: number;
-  /** What the answer has to contain. */
+  /** What the answer must contain. */
   answer?: RegExp;
 }
 
@@ -30,23 +33,22 @@ interface Hold extends Moment {
   decided: Promise<"drop" | "release">;
 }
 
-/** A call that will be stopped. */
 interface HeldCall {
   /** Resolves when the moment has come. */
   reached: Promise<void>;
-  /** Lets the connection end without another byte. */
+  /** Ends the connection without another byte. */
   drop: () => void;
-  /** Lets the call go on as if nothing had been. */
+  /** Lets the call go on as if nothing had happened. */
   release: () => void;
 }
 
 export interface FaultProxy {
   url: string;
-  /** How many calls of the kind came in. */
+  /** How many such calls came in. */
   count: (method: string, path: RegExp) => number;
-  /** Lets each request that fits meet the faults in turn; when they are used up, it is passed on. */
+  /** Applies the faults in turn to matching requests, and passes on those that follow. */
   plan: (method: string, path: RegExp, faults: Fault[]) => void;
-  /** Stops the one call that comes to the moment. */
+  /** Stops the one call that reaches this moment. */
   hold: (moment: Moment) => HeldCall;
   close: () => void;
 }
@@ -58,13 +60,13 @@ interface Exchange {
   target: URL;
 }
 
-/** Stands between a studio and the emulator and spoils or stops what a test wants. */
+/** Sits between a studio and the emulator, and disturbs or stops the calls that a test chooses. */
 export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   const plans: { method: string; path: RegExp; faults: Fault[] }[] = [];
   const seen: { method: string; path: string }[] = [];
   const holds: Hold[] = [];
 
-  /** The hold that a call comes to, which then holds no other. */
+  /** Takes the hold that a call has reached, so that it stops no other call. */
   const takeHold = (call: { method: string; path: string }, phase: Hold["phase"], text = "") => {
     const hold = holds.find(
       (one) => one.phase === phase && one.method === call.method && one.path.test(call.path),
@@ -141,7 +143,7 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   };
 }
 
-/** Waits until it is decided what becomes of a held call, and ends its connection where it is dropped. */
+/** Waits until the test decides about a held call, and ends its connection if it is dropped. */
 async function isDropped(hold: Hold, incoming: IncomingMessage): Promise<boolean> {
   hold.reach();
   if ((await hold.decided) === "release") return false;
@@ -155,7 +157,10 @@ async function read(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The whole answer of upstream; the host stays the proxy's, so that results lead through it as well. */
+/**
+ * Upstream's whole answer. The host stays the proxy's, so that downloads of results go through it
+ * too.
+ */
 async function pass({ incoming, target, body }: Exchange) {
   const { method, headers } = incoming;
   const answered = Promise.withResolvers<IncomingMessage | undefined>();
@@ -163,7 +168,7 @@ async function pass({ incoming, target, body }: Exchange) {
   call.on("error", () => answered.resolve(undefined));
   call.end(body);
   const answer = await answered.promise;
-  // Upstream, too, can end the connection in the middle: the prompt may have asked for it.
+  // Upstream can cut the connection halfway too, if the prompt asked for it.
   const content = answer && (await read(answer).catch(() => undefined));
   if (!answer || !content) return undefined;
   return { status: answer.statusCode ?? 502, headers: answer.headers, content };

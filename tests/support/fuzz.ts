@@ -1,6 +1,6 @@
 import { type Random, randomFrom } from "@/lib/emulator/random";
 
-/** One request that nobody would send on purpose. */
+/** A request that nobody would send on purpose. */
 export interface OddRequest {
   method: string;
   path: string;
@@ -8,13 +8,13 @@ export interface OddRequest {
   body: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Stands in a template for the first thing that is there. */
+/** In a template, replaced by the id of the first thing that exists. */
 export const nobody = "00000000-0000-7000-8000-000000000000";
 
-/** What a request is made from: a well-formed one, parts of which become odd. */
+/** A well-formed request, parts of which become odd. */
 export interface Template {
   method: string;
-  /** `:id` stands for something that may be there. */
+  /** `:id` stands for something that may exist. */
   path: string;
   body?: unknown;
 }
@@ -70,7 +70,7 @@ function oneOf<Item>(random: Random, items: readonly Item[]): Item {
   return item;
 }
 
-/** The same seed makes the same requests, one after the other without an end. */
+/** An endless sequence of requests; the same seed gives the same ones. */
 export function* oddRequests(
   seed: number,
   templates: readonly Template[],
@@ -102,14 +102,14 @@ export function* oddRequests(
   }
 }
 
-/** The same value over and over, parts of which become odd; the same seed makes the same ones. */
+/** An endless sequence of versions of a value with odd parts; the same seed gives the same ones. */
 export function* oddVersions(seed: number, value: unknown): Generator<string> {
   const random = randomFrom(seed);
   for (;;) {
     let version = structuredClone(value);
     const changes = Math.floor(random.between(0, 3));
     for (let count = 0; count < changes; count += 1) version = changed(random, version);
-    // Each is about things of its own, as if it came from another studio.
+    // Each version has its own ids, as if it came from another studio.
     const text = JSON.stringify(version);
     const part = Math.floor(random.next() * 16 ** 8)
       .toString(16)
@@ -144,7 +144,7 @@ function queryOf(random: Random, oddText: () => string): string {
   return String(query);
 }
 
-/** The whole may be broken; else some of its parts become odd. */
+/** The whole body may be broken; otherwise some of its parts become odd. */
 function bodyOf(
   random: Random,
   body: unknown,

@@ -1,6 +1,6 @@
 import type { Generation } from "@/lib/core/api/generation";
 
-/** A run that has just been taken; what matters to a test is given. */
+/** A run that was just accepted; a test overrides what it cares about. */
 export function aGeneration(facts: Partial<Generation> = {}): Generation {
   return {
     id: "0198c0de-0000-7000-8000-00000000000a",

@@ -7,7 +7,7 @@ export const anyImage: fc.Arbitrary<PixelSize> = fc.record({
   height: fc.integer({ min: 1, max: 8000 }),
 });
 
-/** A legal box of an image of that size. */
+/** A legal box of an image of this size. */
 export function anyBoxOf({ width, height }: PixelSize): fc.Arbitrary<Box> {
   const side = (size: number) =>
     fc
@@ -18,7 +18,7 @@ export function anyBoxOf({ width, height }: PixelSize): fc.Arbitrary<Box> {
 
 export const imageWithBox = anyImage.chain((size) => anyBoxOf(size).map((box) => ({ size, box })));
 
-/** A distance or a place in image pixels, far beyond any image. */
+/** A distance or a position in image pixels, far beyond any image. */
 export const anyPoint = fc.record({
   x: fc.double({ min: -9000, max: 9000, noNaN: true }),
   y: fc.double({ min: -9000, max: 9000, noNaN: true }),

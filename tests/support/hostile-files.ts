@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { crc32, createDeflate } from "node:zlib";
 import { bmpFile } from "./bmp-file";
 
-/** A BMP in runs: some 130 bytes stand for a row of 16,384 pixels. */
+/** A run-length encoded BMP: some 130 bytes stand for a row of 16,384 pixels. */
 export function runsBmp(side: number): Buffer {
   const row: number[] = [];
   for (let left = side; left > 0; left -= 255) row.push(Math.min(255, left), 1);
@@ -16,7 +16,7 @@ export function runsBmp(side: number): Buffer {
   return bmpFile(kind, { width: side, height: side, pixels: [] });
 }
 
-/** An interlaced PNG of one colour: a megabyte of which every pixel has to be there at once. */
+/** An interlaced PNG of one colour: a megabyte whose pixels must all be in memory at once. */
 export async function interlacedPng(side: number): Promise<Buffer> {
   const passes = [
     [0, 0, 8, 8],
@@ -64,7 +64,7 @@ export function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** A drawing of a few kilobytes whose every layer is drawn ten times by the next. */
+/** An SVG of a few kilobytes in which every layer draws the previous one ten times. */
 export function nestedSvg(layers: number): Buffer {
   const drawn = Array.from({ length: layers }, (_, layer) => {
     const uses = Array.from({ length: 10 }, () => `<use href="#l${layer}"/>`).join("");

@@ -2,13 +2,13 @@
 export type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
 
-/** A space of colours as its profile describes it. */
+/** A colour space as its profile describes it. */
 export interface ColourSpace {
-  /** What red, green and blue are, each a row, in XYZ as ICC counts it; undefined for grey. */
+  /** Red, green and blue, each a row, in ICC's XYZ; undefined for grey. */
   primaries: Matrix | undefined;
   /** "sRGB" is the curve of sRGB itself. */
   gamma: number | "sRGB";
-  /** Its profile maps the colours by tables. */
+  /** Its profile maps colours by lookup tables. */
   isMapped?: boolean;
 }
 
@@ -68,7 +68,7 @@ const shown = (value: number, gamma: ColourSpace["gamma"]) => {
   return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
 };
 
-/** The numbers of a space, 0 to 1, as one of sRGB; for grey all three are the same. */
+/** Converts a colour of a space, 0 to 1, to sRGB; for grey all three values are the same. */
 export function toSrgb(numbers: Triple, { primaries, gamma }: ColourSpace): Triple {
   const lights = map(numbers, (value) => light(value, gamma));
   const linear = primaries
@@ -77,7 +77,7 @@ export function toSrgb(numbers: Triple, { primaries, gamma }: ColourSpace): Trip
   return map(linear, (value) => shown(Math.min(1, Math.max(0, value)), "sRGB"));
 }
 
-/** The numbers that a space has for a colour of sRGB. */
+/** Converts a colour of sRGB to a space. */
 export function fromSrgb(colour: Triple, { primaries, gamma }: ColourSpace): Triple {
   const lights = map(colour, (value) => light(value, "sRGB"));
   const linear = primaries
@@ -110,7 +110,7 @@ function inverse([[a, b, c], [d, e, f], [g, h, i]]: Matrix): Matrix {
 
 const d50: Triple = [0.9642, 1, 0.8249];
 
-/** The space as an ICC profile of the second version, as cameras and printers embed it. */
+/** The space as an ICC profile of version 2, as cameras and printers embed it. */
 export function iccProfile({ primaries, gamma, isMapped }: ColourSpace): Buffer {
   const curve = curveTag(gamma);
   const tags: [string, Buffer][] = [
@@ -190,7 +190,7 @@ function curveTag(gamma: ColourSpace["gamma"]): Buffer {
   return Buffer.concat([signature("curv"), content]);
 }
 
-/** A table of curves and the light of the eight corners between which everything lies. */
+/** A lookup table: curves, and the light at the eight corners between which every colour lies. */
 function tablesTag(primaries: Matrix, gamma: ColourSpace["gamma"]): Buffer {
   const steps = 4096;
   const head = Buffer.alloc(12 + 36);
@@ -207,7 +207,7 @@ function tablesTag(primaries: Matrix, gamma: ColourSpace["gamma"]): Buffer {
     ...curve,
     ...curve,
     ...curve,
-    // Of XYZ, 1 is half of what 16 bits hold.
+    // In XYZ, 1 is half of the 16-bit range.
     ...corners.flatMap((xyz) => xyz.map((value) => (Math.max(0, value) * 32_768) / 65_535)),
     ...[0, 1, 0, 1, 0, 1],
   ];

@@ -3,19 +3,19 @@ import type { InputFacts } from "@/lib/core/generation/preparation";
 import { type ImageMime, imageMimeSchema } from "@/lib/core/models/image-mime";
 import { plainBmp } from "./bmp-file";
 
-/** A picture to be made: its size, and what is unusual about it. */
+/** A picture to make: its size, and what is unusual about it. */
 export interface ImageSpec {
   width: number;
   height: number;
   format?: "png" | "jpeg" | "webp" | "gif" | "tiff" | "avif" | "bmp";
   alpha?: boolean;
-  /** As long as this, filled up behind its end. */
+  /** Padded after its end to this length. */
   bytes?: number;
 }
 
 const made = new Map<string, Promise<Buffer>>();
 
-/** The file of a plain picture; each is made once. */
+/** The file of a plain picture; made only once for each spec. */
 export function imageFile(spec: ImageSpec): Promise<Buffer> {
   const key = JSON.stringify(spec);
   const file = made.get(key) ?? make(spec);
@@ -37,7 +37,7 @@ function asBmp(width: number, height: number): Buffer {
 
 const written = new WeakMap<Buffer, string>();
 
-/** The picture as it goes into a body; each file is written out once. */
+/** The picture as it goes into a body; encoded only once for each file. */
 export async function dataUri(spec: ImageSpec): Promise<string> {
   const file = await imageFile(spec);
   const text = written.get(file) ?? `data:${mimeOf(spec)};base64,${file.toString("base64")}`;
@@ -48,7 +48,7 @@ export async function dataUri(spec: ImageSpec): Promise<string> {
 const mimeOf = ({ format = "png" }: ImageSpec): ImageMime =>
   imageMimeSchema.parse(`image/${format}`);
 
-/** What the studio knows of the picture once it is kept. */
+/** The facts that the studio would store about the picture. */
 export async function factsOf(spec: ImageSpec): Promise<InputFacts> {
   return {
     width: spec.width,

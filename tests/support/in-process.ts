@@ -9,7 +9,7 @@ import { singleton } from "@/lib/server/singleton";
 import { openStudio } from "@/lib/server/studio";
 import { freePort } from "./processes";
 
-/** A server of ours inside the test's own process: nothing to start, and nothing to kill. */
+/** One of our servers inside the test's own process: nothing to start and nothing to kill. */
 export interface OpenServer {
   url: string;
   stop: () => Promise<void>;
@@ -20,15 +20,15 @@ export async function openSandbox(dataDir: string, speed: number): Promise<OpenS
   const emulator = createEmulator({ dataDir, speed, sketches: true });
   const server = createHttpServer(
     (request, baseUrl) => emulator.handle(request, { baseUrl, loopback: true }),
-    // What a test cuts off is no news.
+    // A call that a test cuts off is no failure.
     () => undefined,
   );
   return listening(server, await freePort(), async () => emulator.close());
 }
 
 /**
- * The studio's parts behind its real route handlers, without Next around them and without pages.
- * One at a time in a process, as in a process of its own.
+ * The studio's parts behind its real route handlers, without Next and without pages. Only one at a
+ * time in a process, as in production.
  */
 export async function openStudioHere(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
@@ -41,7 +41,7 @@ export async function openStudioHere(
   const unforeseen: string[] = [];
   const answer = async (request: Request) => {
     const response = await answerWithRoutes(request);
-    // What is known to go wrong has another number.
+    // A foreseen failure has another status.
     if (response.status === 500) unforeseen.push(`${request.method} ${request.url}`);
     return response;
   };
@@ -77,7 +77,9 @@ type RouteHandler = (
 
 const app = resolve(import.meta.dirname, "../../app");
 
-/** Every route handler's file with the paths that it answers, those without variable parts first. */
+/**
+ * Every route handler's file with the paths that it answers, those without variable parts first.
+ */
 const routes = readdirSync(app, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(`${sep}route.ts`))
   .map((file) => {
@@ -93,7 +95,7 @@ const routes = readdirSync(app, { recursive: true, encoding: "utf8" })
   })
   .sort((left, right) => variableParts(left.file) - variableParts(right.file));
 
-/** A part that takes any number of others comes after all that take one. */
+/** Sorts a part that takes any number of segments after those that take one. */
 function variableParts(file: string): number {
   return file.split("[").length + (file.includes("[...") ? 100 : 0);
 }

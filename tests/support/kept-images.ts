@@ -13,7 +13,7 @@ import { freshFolder } from "./processes";
 export interface KeptImages {
   stores: AssetStores & { colours: Colours };
   folder: string;
-  /** Keeps an upload. */
+  /** Saves an upload. */
   keep: (content: Buffer) => Promise<AssetRow>;
   close: () => Promise<void>;
 }

@@ -12,7 +12,7 @@ import { openDatabase } from "@/lib/server/db/open-database";
 import { indexWords } from "@/lib/server/db/search/index-words";
 import { tablePicture } from "./pictures";
 
-/** What the words of a seeded prompt are drawn from: those in front are in many, the last in few. */
+/** The words of seeded prompts: the first of each list are common, the last rare. */
 const words = {
   english:
     "light soft photograph of a in the with morning film grain lighthouse harbour wooden table ceramic vase glass flowers window rain street neon mountain lake portrait linen dress market stone bridge fog forest bird horse train station kitchen bread coffee violin garden desert dune astronaut temple lantern paper crane fisherman boat snow cabin aurora poster typography isometric watercolour ink café façade crème jalapeño",
@@ -50,7 +50,7 @@ const hues = [
   "#E3C04A",
 ];
 
-/** The same row of numbers from 0 to 1 for the same seed. */
+/** A sequence of numbers from 0 to 1, the same for the same seed. */
 function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -60,22 +60,22 @@ function numbersFrom(seed: number): () => number {
 }
 
 export interface SeededLibrary {
-  /** In the order of the library, the newest first. */
+  /** In the order of the library, newest first. */
   assetIds: string[];
   boardId: string;
-  /** With which the oldest of them was made. */
+  /** The seed of the oldest of them. */
   seed: number;
 }
 
-/** How long before now the oldest of them was made. */
+/** The age of the oldest of them. */
 const spanMs = 2 * 365 * 24 * 60 * 60_000;
 const savedAtOnce = 200;
 const mostEachRun = 4;
 
 /**
- * Fills a data folder that no studio has open with so many images: rows as a studio would have
- * written them, in three languages, with tags, ratings, boards and colours. All share one picture, so
- * that they take little of the disk.
+ * Fills a data folder that no studio has open with this many images: rows as a studio would have
+ * written them, in three languages, with tags, ratings, boards and colours. All share one picture,
+ * so that they take little disk space.
  */
 export async function seedLibrary(dataDir: string, count: number): Promise<SeededLibrary> {
   await mkdir(dataDir, { recursive: true });
@@ -161,7 +161,7 @@ function drawPrompt(next: () => number): string {
   const language = oneOf(languages, next());
   const known = words[language].split(" ");
   const drawn = Array.from({ length: 8 + Math.floor(next() * 12) }, () =>
-    // Squared, so that the words in front come more often.
+    // Squared, so that the first words occur more often.
     oneOf(known, next() ** 2),
   );
   if (next() < 0.001 * languages.length) drawn.push(rareWords[language]);
@@ -272,7 +272,7 @@ function assetOf(run: SeededRun, index: number, picture: Picture, next: () => nu
   };
 }
 
-/** A colour near another, so that hardly two images have the same. */
+/** A slightly different colour, so that hardly two images have the same. */
 function shifted(hex: string, next: () => number): string {
   const channels = [1, 3, 5].map((place) => Number.parseInt(hex.slice(place, place + 2), 16));
   const moved = channels.map((channel) =>

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import sharp from "sharp";
 
 async function example(name: string): Promise<Buffer> {
-  // Files of SVG are nothing that the studio lets sharp read.
+  // The studio does not let sharp read SVG files.
   const drawing = await readFile(resolve(import.meta.dirname, `../../public/examples/${name}.svg`));
   return sharp(drawing).flatten({ background: "#ffffff" }).png().toBuffer();
 }
@@ -14,14 +14,16 @@ export const clockPicture = () => example("clock");
 /** A vase of flowers on a table by a window, 1696 × 960 px. */
 export const tablePicture = () => example("table");
 
-/** A plain picture of any size. */
 export function plainPicture(width: number, height: number, colour = "#7fa3a8"): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: colour } })
     .png()
     .toBuffer();
 }
 
-/** A plain picture with a square of another colour in its middle, a fifth of the shorter side long. */
+/**
+ * A plain picture with a square of another colour in the middle; its side is a fifth of the shorter
+ * side.
+ */
 export async function markedPicture(
   width: number,
   height: number,
@@ -35,7 +37,7 @@ export async function markedPicture(
     .toBuffer();
 }
 
-/** Noise, which no format makes small: about three bytes a pixel. */
+/** Noise, which no format compresses: about three bytes a pixel. */
 export function noisePicture(width: number, height: number): Promise<Buffer> {
   return sharp({
     create: {
@@ -50,14 +52,20 @@ export function noisePicture(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** What `coordinatePicture` has at a pixel: 0 to 255 and back over 512 pixels, and which 256 it is in. */
+/**
+ * The colour of `coordinatePicture` at a pixel: 0 to 255 and back over 512 pixels, and which 256 it
+ * is in.
+ */
 export function colourOfPlace(x: number, y: number): [number, number, number] {
   const wave = (value: number) => (value % 512 < 256 ? value % 256 : 255 - (value % 256));
   const block = (value: number) => Math.floor(value / 256) % 16;
   return [wave(x), wave(y), block(x) * 16 + block(y)];
 }
 
-/** A picture whose every pixel tells its own place; one with an EXIF orientation is stored turned. */
+/**
+ * A picture in which every pixel encodes its own position; with an EXIF orientation it is stored
+ * rotated.
+ */
 export async function coordinatePicture(
   width: number,
   height: number,

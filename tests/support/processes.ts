@@ -9,14 +9,14 @@ import { variableNames } from "./variables";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** A server of ours in a process of its own. */
+/** One of our servers in a process of its own. */
 export interface RunningServer {
   url: string;
   pid: number | undefined;
   output: () => string;
-  /** Ends it at once, as a crash would. */
+  /** Kills it at once, as in a crash. */
   crash: () => Promise<void>;
-  /** Asks it to end and waits until it has. Fails where it met what nobody foresaw. */
+  /** Asks it to end and waits until it has. Fails if it met an error that nobody foresaw. */
   stop: () => Promise<void>;
 }
 
@@ -30,7 +30,10 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The emulator's clock, and with it every wait of the engine, a hundred times as fast; its pictures are coarse. */
+/**
+ * Runs the emulator's clock, and with it every wait of the engine, a hundred times as fast, and
+ * draws coarse pictures.
+ */
 export const quick = { SANDBOX_SPEED: "100", SANDBOX_PICTURES: "sketches" };
 
 export const freshFolder = () => mkdtemp(join(tmpdir(), "swatchbox-"));
@@ -83,10 +86,10 @@ export async function beginStudio(
   };
 }
 
-/** A studio in a process of its own that can be had empty again and again, each time at once. */
+/** A studio in its own process that can be reopened empty again and again, at once. */
 export interface ReopeningStudio {
   url: string;
-  /** Closes it and opens it on another data folder, with other settings. */
+  /** Closes it and opens it on another data folder with other settings. */
   reopen: (settings: Record<string, string> & { STUDIO_DATA_DIR: string }) => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -181,7 +184,7 @@ function collect(child: ChildProcess): () => string {
   return () => text;
 }
 
-/** The address that a server says it listens at. */
+/** The address that a server reports. */
 function addressOf(child: ChildProcess, output: () => string, ready: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     child.stdout?.on("data", () => {

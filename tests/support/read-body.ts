@@ -15,7 +15,9 @@ const flatSchema = z.object({
 
 type Body = (typeof documentRequests)[number]["body"];
 
-/** What a printed body asks for, in the words of the studio's form; every image is the asset. */
+/**
+ * What a printed body asks for, in the terms of the studio's form; every image becomes this asset.
+ */
 export function readBody({ model, input, parameters }: Body, assetId: string) {
   const messages = messagesSchema.safeParse(input).data?.messages[0].content;
   const flat = messages ? undefined : flatSchema.parse(input);

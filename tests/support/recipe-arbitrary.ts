@@ -26,7 +26,7 @@ export const someRun = {
 
 export const someImage = { sha256: "ab".repeat(32), width: 640, height: 480, index: 1 };
 
-/** Words of every kind that a file format or XML may stumble over. */
+/** Text of every kind that could break a file format or XML. */
 const words = fc.oneof(
   anyText(200),
   fc.constantFrom(
@@ -38,7 +38,7 @@ const words = fc.oneof(
   ),
 );
 
-/** Recipes whose texts are whatever can be typed. */
+/** Recipes whose texts are anything that can be typed. */
 export const anyRecipe: fc.Arbitrary<Recipe> = fc
   .record({
     prompt: words,

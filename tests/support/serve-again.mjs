@@ -1,12 +1,13 @@
-// The built studio in its real server, which can be opened again on another data folder: to start
-// the whole server takes longer than most tests do. A message carries the settings to open with.
+// The built studio in its real server, which can be reopened on another data folder, because
+// starting the whole server takes longer than most tests. A message carries the settings to open
+// with.
 import "../../scripts/serve.mjs";
 
 const atStart = { ...process.env };
 
 async function close() {
   const parts = globalThis.swatchboxSingletons;
-  // Its engine asks the emulator until it ends, so the emulator is the last to go.
+  // Its engine calls the emulator until it ends, so the emulator must be last to close.
   await (await parts.get("studio")?.value)?.close();
   parts.get("emulator")?.value.close();
   parts.clear();
@@ -16,7 +17,7 @@ process.on("message", async (settings) => {
   await close();
   if (settings === "end") process.exit(0);
   for (const name of Object.keys(process.env)) delete process.env[name];
-  // Opened by whoever asks first.
+  // The first request opens it.
   Object.assign(process.env, atStart, settings);
   process.send("closed");
 });

@@ -1,6 +1,6 @@
 /**
- * Where an answer has another form than the one that is printed: fields and kinds of values, not the
- * values. Each entry of a list has to be like one of those that are printed.
+ * Where an answer differs in form from the printed one: compares fields and kinds of values, not
+ * values. Each entry of a list must match one of the printed entries.
  */
 export function differencesOfShape(printed: unknown, answered: unknown, at = "answer"): string[] {
   if (Array.isArray(printed)) {

@@ -8,23 +8,23 @@ import { type answerSchema, roomCookie, wishSchema } from "./stand-in-wishes.ts"
 type Hub = ReturnType<typeof HubModule.createLiveHub>;
 type Answer = ReturnType<typeof answerSchema.parse>;
 
-/** What one test has of the server to itself. */
+/** One test's own part of the server. */
 interface Room {
   hub: Hub;
-  /** The ids after which streams were asked for, "" for none, in order. */
+  /** The last event ids that streams were requested with, "" for none, in order. */
   streamsAsked: string[];
   streams: Set<ServerResponse>;
   refusedWith: number | undefined;
   answers: Map<string, Answer>;
-  /** What was asked for, as "GET /api/assets", in order. */
+  /** The requests, such as "GET /api/assets", in order. */
   asked: string[];
   held: { call: string; send: () => void }[];
 }
 
 /**
- * A studio for components under test, in the server that serves the tests. Its events are the
- * studio's own hub and stream; its answers are those that a test gives it. What happens to
- * connections is the test's wish too: they break, are refused, and answers come late.
+ * A studio for components under test, in the server that serves the tests. Its events come from the
+ * studio's own hub and stream; its answers come from the test. The test also controls connections:
+ * it can break them, refuse them, and delay answers.
  */
 export function standInServer(): Vite.Plugin {
   return {
@@ -51,7 +51,7 @@ export function standInServer(): Vite.Plugin {
   };
 }
 
-// The studio's own modules, with their aliases resolved as the tests resolve them.
+// The studio's own modules, with aliases resolved as in the tests.
 async function hubOf(server: Vite.ViteDevServer): Promise<Hub> {
   const module = await server.ssrLoadModule("/lib/server/live/live-hub.ts");
   const createLiveHub: typeof HubModule.createLiveHub = module.createLiveHub;
@@ -155,7 +155,7 @@ async function answer(
 ): Promise<void> {
   const call = `${request.method} ${request.url}`;
   room.asked.push(call);
-  // Also what nobody reads has to be taken in, or the browser goes on sending it.
+  // Even an unused body must be read, or the browser goes on sending it.
   request.resume();
   const { status, body, isHeld } = room.answers.get(call) ?? notThere;
   const send = () => {

@@ -1,38 +1,37 @@
 import { z } from "zod";
 
-/** Says which test asks, so that tests that run beside each other share nothing. */
+/** Identifies the test that asks, so that tests running in parallel share nothing. */
 export const roomCookie = "stand_in_room";
 
 export const answerSchema = z.object({
   status: z.int(),
   body: z.unknown(),
-  /** Whether it waits until it is released. It is the answer as it was when it was asked for. */
+  /** Whether it waits until released. It is the answer as it was at the time of the request. */
   isHeld: z.boolean(),
 });
 
-/** What a test can have the stand-in do. */
+/** What a test can tell the stand-in to do. */
 export const wishSchema = z.discriminatedUnion("kind", [
-  /** Events happen. */
   z.object({ kind: z.literal("publish"), events: z.array(z.any()) }),
-  /** Something is written into every open stream, whatever it is. */
+  /** Writes any text into every open stream. */
   z.object({ kind: z.literal("write"), text: z.string() }),
-  /** Every open stream breaks off. */
+  /** Breaks off every open stream. */
   z.object({ kind: z.literal("cut") }),
-  /** Streams are refused with the status, or no longer. */
+  /** Refuses streams with this status, or stops refusing. */
   z.object({ kind: z.literal("refuse"), status: z.int().optional() }),
-  /** The server begins anew and knows nothing of what it told. */
+  /** Restarts the server, which forgets what it sent. */
   z.object({ kind: z.literal("restart") }),
   z.object({ kind: z.literal("answer"), call: z.string(), answer: answerSchema }),
-  /** Held answers to the call go out, and later ones are not held. */
+  /** Sends held answers to the call, and stops holding later ones. */
   z.object({ kind: z.literal("release"), call: z.string() }),
-  /** Nothing but what every wish is answered with. */
+  /** Does nothing but return what every wish returns. */
   z.object({ kind: z.literal("look") }),
 ]);
 export type Wish = z.infer<typeof wishSchema>;
 
 /** What the stand-in has seen. */
 export const sightSchema = z.object({
-  /** After which event each stream was asked for, "" where none was named. */
+  /** The last event id that each stream was requested with, "" for none. */
   streamsAsked: z.array(z.string()),
   openStreams: z.int(),
   /** Every other call, such as "GET /api/assets". */

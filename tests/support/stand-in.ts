@@ -1,7 +1,7 @@
 import type { LiveEvent } from "@/lib/core/api/live-event";
 import { roomCookie, sightSchema, type Wish } from "./stand-in-wishes";
 
-/** Has the stand-in server know nothing of what was before; called before each test that uses it. */
+/** Gives a test a stand-in server without a past; call it before each test that uses the server. */
 export function openStandIn(): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the next request has to carry it.
   document.cookie = `${roomCookie}=${crypto.randomUUID()}; Path=/`;
@@ -12,7 +12,7 @@ async function wish(wished: Wish) {
   return sightSchema.parse(await response.json());
 }
 
-/** The server of the components under test, as a test directs it. */
+/** The server of the components under test, controlled by a test. */
 export const standIn = {
   publish: (...events: LiveEvent[]) => wish({ kind: "publish", events }),
   write: (text: string) => wish({ kind: "write", text }),
@@ -23,7 +23,7 @@ export const standIn = {
   /** @param call such as "GET /api/assets" */
   answer: (call: string, body: unknown, status = 200) =>
     wish({ kind: "answer", call, answer: { status, body, isHeld: false } }),
-  /** As `answer`, but it goes out only when it is released. */
+  /** Like `answer`, but sent only when released. */
   answerLate: (call: string, body: unknown, status = 200) =>
     wish({ kind: "answer", call, answer: { status, body, isHeld: true } }),
   release: (call: string) => wish({ kind: "release", call }),

@@ -3,7 +3,7 @@ import type { Generation } from "@/lib/core/api/generation";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { isOpen } from "@/lib/core/generation/status";
 
-/** A studio's API as a program uses it. */
+/** A studio's API, as a client uses it. */
 export function studioApi(url: string) {
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     fetch(`${url}${path}`, {
@@ -35,7 +35,7 @@ export function studioApi(url: string) {
       const response = await fetch(`${url}/api/generations/${id}`);
       return generationEnvelopeSchema.parse(await response.json()).generation;
     },
-    /** Waits until the generation is as wanted; it looks again and again, without a limit of its own. */
+    /** Polls until the generation is as wanted, without a limit of its own. */
     async until(id: string, isWanted: (generation: Generation) => boolean): Promise<Generation> {
       for (;;) {
         const generation = await this.generation(id);

@@ -3,15 +3,15 @@ import { deflateSync } from "node:zlib";
 interface TiffForm {
   isBig?: boolean;
   isBigEndian?: boolean;
-  /** Packed, as most programs do. */
+  /** Compressed, as most programs write it. */
   isDeflated?: boolean;
-  /** A second page, of a classic TIFF with its low bytes first. */
+  /** A second page, for a classic little-endian TIFF. */
   next?: { tags: Record<number, readonly number[]>; blocks: readonly Uint8Array[] };
-  /** Where the file begins within another. */
+  /** The offset of the file within another. */
   from?: number;
 }
 
-/** Numbers of tags that a test names. */
+/** The tag numbers that tests use. */
 export const tag = {
   subfileType: 254,
   width: 256,
@@ -37,7 +37,7 @@ export const tag = {
 } as const;
 
 /**
- * A TIFF with these tags and these strips or tiles. All numbers are LONG but for those that readers
+ * A TIFF with these tags and these strips or tiles. All numbers are LONG, except those that readers
  * expect as SHORT.
  */
 export function tiffFile(
@@ -85,7 +85,7 @@ export function tiffFile(
     far.push(content);
     free += content.length;
   }
-  // The second page is a file of its own, whose head nobody reads.
+  // The second page is a file of its own, whose header nobody reads.
   const second = next && tiffFile(next.tags, next.blocks, { from: free });
   const nextAt = second ? second.readUInt32LE(4) : 0;
   const head = isBig
@@ -119,7 +119,7 @@ function numberWriter(isBigEndian: boolean) {
   return (value: number, bytes: number): Buffer => {
     const number = Buffer.alloc(bytes);
     const low = Math.min(bytes, 4);
-    // None of these is larger than four bytes.
+    // None of these exceeds four bytes.
     if (isBigEndian) number.writeUIntBE(value, bytes - low, low);
     else number.writeUIntLE(value, 0, low);
     return number;

@@ -13,7 +13,7 @@ import { plainPicture } from "./pictures";
 import { beginStudio, freshFolder, quick, runScript, startStudio } from "./processes";
 import { studioApi } from "./studio-api";
 
-/** What must hold, whenever a studio is killed; each list is empty then. */
+/** What must hold whenever a studio is killed; then each list is empty. */
 export interface TortureFindings {
   /** How many kills of each kind there were. */
   killed: Record<string, number>;
@@ -22,27 +22,27 @@ export interface TortureFindings {
   /** How many of them were left to a person. */
   uncertain: number;
   sentTwice: string[];
-  /** Calls that upstream has taken and that are neither succeeded nor left to a person. */
+  /** Calls that upstream accepted and that have neither succeeded nor been left to a person. */
   lost: string[];
-  /** Uploads that were answered and are not there, byte for byte. */
+  /** Acknowledged uploads that are missing or differ by a byte. */
   missing: string[];
   check: { code: unknown; output: string };
 }
 
 type Api = ReturnType<typeof studioApi>;
 
-/** What several pages have asked of the studio, over all its lives. */
+/** What several pages have asked of the studio, across all its restarts. */
 interface Load {
   random: Random;
   begun: number;
-  /** SHA-256 by the address of the original, once the upload was answered. */
+  /** SHA-256 by the original's address, for each acknowledged upload. */
   uploads: Map<string, string>;
   inputs: string[];
 }
 
 const whole = (random: Random, most: number) => Math.floor(random.between(0, most));
 
-/** One of the things that people do. */
+/** Does one of the things that people do. */
 async function doSomething(api: Api, load: Load): Promise<void> {
   load.begun += 1;
   const name = `run-${load.begun}.`;
@@ -73,7 +73,9 @@ async function doSomething(api: Api, load: Load): Promise<void> {
   }
 }
 
-/** Works with a studio until so much has been done; whoever is cut off goes on with the next. */
+/**
+ * Uses a studio until this much is done; after a broken connection, goes on with the next thing.
+ */
 async function workUntil(api: Api, load: Load, deeds: number): Promise<void> {
   let done = 0;
   const page = async () => {
@@ -200,7 +202,7 @@ export async function torture(
   };
 }
 
-/** What became of each run, by its prompt. */
+/** How each run ended, by its prompt. */
 async function endedRuns(api: Api): Promise<Map<string, string>> {
   const ends = new Map<string, string>();
   let cursor: string | null = null;
@@ -229,7 +231,7 @@ const ledgerSchema = z.object({
   ),
 });
 
-/** The prompt of each call that upstream has taken. */
+/** The prompt of each call that upstream accepted. */
 async function takenCalls(sandboxUrl: string): Promise<string[]> {
   const ledger = ledgerSchema.parse(await (await fetch(`${sandboxUrl}/ledger`)).json());
   return ledger.requests

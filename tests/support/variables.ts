@@ -1,4 +1,7 @@
-/** Every variable that configures a studio; tests/unit/server/variables.test.ts holds the list to the schema. */
+/**
+ * Every variable that configures a studio; tests/unit/server/variables.test.ts checks the list
+ * against the schema.
+ */
 export const variableNames = [
   "HOST",
   "PORT",

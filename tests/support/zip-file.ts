@@ -7,7 +7,7 @@ export async function zipOf(files: Record<string, string | Uint8Array>): Promise
   return Buffer.from(await new Response(makeZip(entries)).arrayBuffer());
 }
 
-/** What is in a ZIP file, by its path. */
+/** The contents of a ZIP file, by path. */
 export async function filesIn(zip: Buffer): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   const archive = await fromBufferPromise(zip, { lazyEntries: true });

@@ -107,7 +107,7 @@ function circles(importsIn: (file: string) => string[]): string[] {
 const fileAt = new Map(files.map((file) => [file.replace(/\.tsx?$/, ""), file]));
 
 describe("the house", () => {
-  it("is looked at whole", () => {
+  it("is checked as a whole", () => {
     expect(files.length).toBeGreaterThan(100);
     for (const layer of layers) expect(within(layer).length, layer).toBeGreaterThan(0);
     expect(imports(files, () => true).length).toBeGreaterThan(300);
@@ -140,7 +140,7 @@ describe("the house", () => {
     expect(circles(importsIn)).toEqual([]);
   });
 
-  it.each(Object.entries(rooms))("imports from room to room one way in %s", (part, order) => {
+  it.each(Object.entries(rooms))("imports between rooms one way in %s", (part, order) => {
     const roomOf = (path: string) => path.slice(part.length + 1).split("/")[0] ?? "";
     const placeOf = (path: string) => (isIn(path, part) ? order.indexOf(roomOf(path)) : -1);
     const folders = within(part)
@@ -152,7 +152,7 @@ describe("the house", () => {
     expect(imports(inRooms, isForbidden)).toEqual([]);
   });
 
-  it("has no heaps", () => {
+  it("has no folder that is too full", () => {
     const folders = Map.groupBy(files, (file) => dirname(file));
     const heaps = [...folders].filter(([, own]) => own.length > mostFiles);
     expect(heaps.map(([folder, { length }]) => `${folder}: ${length}`)).toEqual([]);
@@ -180,7 +180,7 @@ describe("the house", () => {
     expect([...impure, ...entangled]).toEqual([]);
   });
 
-  it("has no file that cannot be read in one sitting", () => {
+  it("has no file too long to read in one sitting", () => {
     const linesOf = (file: string) =>
       read(file)
         .split("\n")

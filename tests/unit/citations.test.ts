@@ -24,8 +24,8 @@ const anchorsOf = (document: string) =>
       .replace(/\s/g, "-"),
   );
 
-describe("what code and documents cite", () => {
-  it("is in the repository, with the heading that is named", () => {
+describe("a citation in code and documents", () => {
+  it("leads to a file in the repository, and to a heading in it", () => {
     const cited = files.flatMap((file) =>
       [...read(file).matchAll(/\bdocs\/[\w/-]+\.md(?:#[\w-]+)?/g)].map(([place]) => ({
         file,
@@ -41,7 +41,7 @@ describe("what code and documents cite", () => {
     expect(missing).toEqual([]);
   });
 
-  it("is a promise that is written down", () => {
+  it("names a promise that is written down", () => {
     const promises = anchorsOf("docs/promises.md").flatMap(
       (anchor) => /^\d+/.exec(anchor)?.[0] ?? [],
     );
@@ -54,7 +54,7 @@ describe("what code and documents cite", () => {
     expect(cited.filter((number) => !promises.includes(number))).toEqual([]);
   });
 
-  it("is no paper that only its writers have", () => {
+  it("names no document outside the repository", () => {
     const papers = /\bupstream, [A-Z]\d?\b|\bdesign\.md\b|\bcontract, "|\bupstream\.md\b/;
     const citing = files.filter(
       (file) => !file.endsWith("citations.test.ts") && papers.test(read(file)),

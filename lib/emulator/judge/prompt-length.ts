@@ -1,13 +1,18 @@
-/** How much of a prompt a model reads; the rest is cut off in silence. */
+/** How much of a prompt a model reads; it silently drops the rest. */
 export type PromptLength = { characters: number } | { tokens: number } | "whole";
 
-/** Signs of scripts without spaces, one by one; of the others words, with the spaces around them. */
+/**
+ * Single characters of scripts without spaces; words of other scripts, with the spaces around them.
+ */
 const pieces = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|[^\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\s]+\s*|\s+/gu;
 const isSign = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
-/** How words become tokens is not published; this is what is usual. */
+/** Upstream does not publish its tokenizer; this ratio is a common estimate. */
 const tokensPerWord = 1.3;
 
-/** A prompt as the model reads it. Each character, Han or Latin, is one; tokens are an estimate. */
+/**
+ * The part of a prompt that the model reads. Every character counts as one, Han or Latin; tokens
+ * are estimated.
+ */
 export function cutPrompt(prompt: string, length: PromptLength): string {
   if (length === "whole") return prompt;
   if ("characters" in length) return [...prompt].slice(0, length.characters).join("");

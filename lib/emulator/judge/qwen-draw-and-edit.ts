@@ -14,26 +14,26 @@ import {
 } from "./size.ts";
 import { type Judge, optional, planImages, readCommon, refuse, wrong } from "./verdict.ts";
 
-/** What differs between the Qwen models that draw and edit under one id. */
+/** How the Qwen models that draw and edit under one id differ. */
 export interface DrawAndEditRules {
   model: string;
   mostInputs: number;
   prompt: PromptLength;
-  /** The side of the square that an unset size has as many pixels as. */
+  /** Without a size, the picture has as many pixels as a square of this side. */
   unsetSide: { text: number; edit: number };
-  /** One side at most so many times the other. */
+  /** The largest ratio between the sides. */
   aspect?: number;
   /** Whether the size of an edit is rounded to multiples of 16. */
   roundsEdits: boolean;
-  /** Whether `prompt_extend_mode` and `enable_thinking` mean something to it. */
+  /** Whether it supports `prompt_extend_mode` and `enable_thinking`. */
   thinks: boolean;
   words: AreaWords;
 }
 
-/** Sides of 384 px and more give the best results; others are taken too. */
+/** The page recommends sides of at least 384 px, but accepts others. */
 const formats = ["jpeg", "png", "bmp", "tiff", "webp", "gif"];
 
-/** Judges a body for qwen-image-3.0, 2.1 or 2.0, with images and without. Q3, QIz, QEz. */
+/** Validates a body for qwen-image-3.0, 2.1 or 2.0, with and without images. Q3, QIz, QEz. */
 export function judgeQwenDrawAndEdit(rules: DrawAndEditRules): Judge {
   const { model, mostInputs, prompt: length } = rules;
   const images: ImageRules = { min: 0, max: mostInputs, formats, alpha: true, maxMegabytes: 10 };
@@ -77,7 +77,7 @@ function judgeSize(
   return "code" in size || !isEdit || !roundsEdits ? size : nearestSixteens(size);
 }
 
-/** Whether it thinks before it draws: only where it rewrites the prompt. Q3. */
+/** Whether the model thinks before it draws, which it does only when it rewrites the prompt. Q3. */
 function judgeThinking(
   parameters: Record<string, unknown>,
   inputs: InputImage[],

@@ -5,7 +5,7 @@ import { type ImageRules, readMessages } from "./read-body.ts";
 import { nearestSixteens, type PixelSize, readPixels, sizeOfArea, withinSixteens } from "./size.ts";
 import { type Judge, planImages, readCommon, refuse } from "./verdict.ts";
 
-/** Sides of 384 to 3072 px give the best results; others are taken too. */
+/** The page recommends sides of 384 to 3072 px, but accepts others. */
 const images: ImageRules = {
   min: 1,
   max: 3,
@@ -16,11 +16,11 @@ const images: ImageRules = {
 
 interface QwenEditLimits {
   model: string;
-  /** Only the plus and max models draw several images and take a size and prompt rewriting. */
+  /** Only the plus and max models draw several images and support sizes and prompt rewriting. */
   isPlus: boolean;
 }
 
-/** Judges a body for the qwen-image-edit family. QE, QEz. */
+/** Validates a body for the qwen-image-edit family. QE, QEz. */
 export function judgeQwenEdit({ model, isPlus }: QwenEditLimits): Judge {
   return (body, known) => {
     const reading = readMessages(body, known, { prompt: { tokens: 800 }, images });

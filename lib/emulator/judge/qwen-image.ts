@@ -6,22 +6,22 @@ import { type PixelSize, readPixels } from "./size.ts";
 import { type Judge, readCommon, refuse, type Verdict } from "./verdict.ts";
 
 const sizes = ["1664*928", "1472*1104", "1328*1328", "1104*1472", "928*1664"];
-/** QI prints these for 4:3 and 3:4; they are still taken. */
+/** QI prints these for 4:3 and 3:4; they are still accepted. */
 const olderSizes = ["1472*1140", "1140*1472"];
 
 interface QwenImageRules {
   model: string;
-  /** What is said of another n than 1. */
+  /** The message for an n other than 1. */
   onlyOne?: string;
 }
 
-/** Judges a synchronous body for a model of the qwen-image family. QI, QIz. */
+/** Validates a synchronous body for a model of the qwen-image family. QI, QIz. */
 export function judgeQwenImageMessages(rules: QwenImageRules): Judge {
   return (body, images) =>
     judge(rules, readMessages(body, images, { prompt: { tokens: 800 }, images: undefined }));
 }
 
-/** Judges an asynchronous body, which has its prompts in `input`. QI, QIz. */
+/** Validates an asynchronous body, which has its prompts in `input`. QI, QIz. */
 export function judgeQwenImageFlat(rules: QwenImageRules): Judge {
   return (body, images) =>
     judge(rules, readFlat(body, images, { prompt: { characters: 800 }, images: undefined }));
@@ -49,7 +49,7 @@ function judge({ model, onlyOne }: QwenImageRules, reading: Reading | Refusal): 
 }
 
 function judgeSize(value: unknown): PixelSize | Refusal {
-  // QI has 1328*1328 where nothing is said; the page of 2026-08 has this.
+  // QI gives 1328*1328 as the default; the page of 2026-08 gives this.
   const size = value ?? "1664*928";
   const pixels = typeof size === "string" ? readPixels(size) : undefined;
   if (typeof size !== "string" || !pixels) return refuse(formatWords());

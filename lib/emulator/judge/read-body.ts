@@ -4,7 +4,7 @@ import type { Refusal } from "../plan.ts";
 import { cutPrompt, type PromptLength } from "./prompt-length.ts";
 import { type Images, optional, refuse, wrong } from "./verdict.ts";
 
-/** What a body says, whichever shape it came in. */
+/** The contents of a body in either shape. */
 export interface Reading {
   /** Cut to what the model reads. */
   prompt: string;
@@ -15,11 +15,11 @@ export interface Reading {
 export interface ImageRules {
   min: number;
   max: number;
-  /** As sharp names them. */
+  /** By sharp's names. */
   formats: string[];
   alpha: boolean;
   sidePx?: { min: number; max: number };
-  /** One side at most so many times the other. */
+  /** The largest ratio between the sides. */
   aspect?: number;
   maxMegabytes: number;
 }

@@ -5,7 +5,7 @@ const additions = {
     " The composition is balanced, the light natural and soft, the details rich, and the colours in harmony.",
 };
 
-/** A prompt as a rewriting model could return it: the same, with the detail that it left open. */
+/** A prompt as a rewriting model might return it: the original with added detail. */
 export function rewritten(prompt: string): string {
   if (/[\u3040-\u30ff]/.test(prompt)) return prompt + additions.kana;
   if (/[\u4e00-\u9fff]/.test(prompt)) return prompt + additions.han;

@@ -7,13 +7,13 @@ export interface PixelSize {
   height: number;
 }
 
-/** Reads `W*H`; nothing else is a size in pixels. */
+/** Reads `W*H`; undefined for anything else. */
 export function readPixels(size: string): PixelSize | undefined {
   const match = /^(\d+)\*(\d+)$/.exec(size);
   return match ? { width: Number(match[1]), height: Number(match[2]) } : undefined;
 }
 
-/** A total of pixels in the ratio of the last image; square without one. W27-ja, W25, QE. */
+/** A total of pixels in the ratio of the last image; square if there is none. W27-ja, W25, QE. */
 export function sizeOfArea(side: number, inputs: InputImage[]): PixelSize {
   const last = inputs.at(-1);
   const aspect = last ? last.width / last.height : 1;
@@ -21,17 +21,20 @@ export function sizeOfArea(side: number, inputs: InputImage[]): PixelSize {
   return { width, height: Math.max(1, Math.round((side * side) / width)) };
 }
 
-/** Sides that are multiples of 16, none longer than it was: what an area in a ratio comes to. QEz. */
+/** Rounds both sides down to multiples of 16: the size from an area and a ratio. QEz. */
 export function withinSixteens({ width, height }: PixelSize): PixelSize {
   const side = (px: number) => Math.max(16, Math.floor(px / 16) * 16);
   return { width: side(width), height: side(height) };
 }
 
-/** Sides of the nearest multiples of 16, as W26 and QEz draw edits: 1033*1032 becomes 1040*1024. */
+/**
+ * Rounds both sides to the nearest multiples of 16, as W26 and QEz draw edits: 1033*1032 becomes
+ * 1040*1024.
+ */
 export function nearestSixteens({ width, height }: PixelSize): PixelSize {
   const side = (px: number) => {
     const [below, rest] = [Math.floor(px / 16), px % 16];
-    // Halfway goes to the even multiple: of 1032 the document makes 1024.
+    // Halfway rounds to the even multiple: the document makes 1024 of 1032.
     return 16 * (rest > 8 || (rest === 8 && below % 2 === 1) ? below + 1 : below);
   };
   return { width: side(width), height: side(height) };
@@ -40,17 +43,17 @@ export function nearestSixteens({ width, height }: PixelSize): PixelSize {
 interface AreaRules {
   smallestSide: number;
   largestSide: number;
-  /** One side at most so many times the other; missing: as many as one likes. */
+  /** The largest ratio between the sides; unlimited if missing. */
   aspect?: number;
 }
 
-/** What upstream says of a size that is none, or too small or too large. */
+/** Upstream's messages for a malformed size and for one too small or too large. */
 export interface AreaWords {
   format: (value: unknown) => string;
   area: (size: PixelSize) => string;
 }
 
-/** The Wan models' words are not published. */
+/** The Wan models' messages are not published. */
 function wanWords({ smallestSide, largestSide }: AreaRules): AreaWords {
   const range = `between ${smallestSide}*${smallestSide} and ${largestSide}*${largestSide} pixels`;
   return {
@@ -59,7 +62,7 @@ function wanWords({ smallestSide, largestSide }: AreaRules): AreaWords {
   };
 }
 
-/** Judges `W*H` by its total of pixels and its ratio. */
+/** Validates `W*H` by its total of pixels and its ratio. */
 export function judgeArea(
   value: unknown,
   rules: AreaRules,

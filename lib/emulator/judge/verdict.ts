@@ -2,12 +2,15 @@ import { z } from "zod";
 import type { InputImage } from "../input-image.ts";
 import type { Plan, Refusal } from "../plan.ts";
 
-/** What a body asks to be drawn, before chance and directives have had their say; or why not. */
+/**
+ * What a body asks to be drawn, before chance and directives are applied; or the reason for
+ * refusing it.
+ */
 export type Verdict =
   | (Omit<Plan, "seed" | "seedStep" | "failures"> & { seed: number | undefined; isSet: boolean })
   | Refusal;
 
-/** The images of a body by their address; a refusal where one cannot be read. */
+/** The images of a body by their address; a refusal for one that cannot be read. */
 export type Images = Map<string, InputImage | Refusal>;
 
 export type Judge = (body: unknown, images: Images) => Verdict;
@@ -16,7 +19,7 @@ export const refuse = (message: string, code = "InvalidParameter"): Refusal => (
 
 export const wrong = Symbol("wrong");
 
-/** A parameter that may be missing; `wrong` where it is there and does not fit. */
+/** An optional parameter; `wrong` if it is present and does not fit. */
 export function optional<Value>(
   value: unknown,
   schema: z.ZodType<Value>,
@@ -35,13 +38,13 @@ interface Common {
 
 interface CommonRules {
   mostImages: number;
-  /** What is said of another n where only one image is drawn. */
+  /** The message for another n, if only one image can be drawn. */
   onlyOne?: string;
-  /** Whether a prompt is rewritten where nothing is said about it. */
+  /** Whether a prompt is rewritten by default. */
   rewrites?: boolean;
 }
 
-/** What all families share among their parameters: count, seed and the plain switches. */
+/** The parameters that all families share: count, seed and the plain switches. */
 export function readCommon(
   parameters: Record<string, unknown>,
   { mostImages, onlyOne = "num_images_per_prompt must be 1", rewrites = true }: CommonRules,
@@ -66,7 +69,7 @@ export function readCommon(
   };
 }
 
-/** The images of a plan as it keeps them. */
+/** The images of a plan as the plan stores them. */
 export function planImages(inputs: InputImage[], boxes: Plan["images"][number]["boxes"][] = []) {
   return inputs.map(({ sha256, width, height, bytes }, index) => ({
     sha256,

@@ -5,14 +5,14 @@ import { rewritten } from "./rewritten.ts";
 import { judgeArea, type PixelSize, readPixels } from "./size.ts";
 import { type Judge, readCommon, type Verdict } from "./verdict.ts";
 
-/** Judges a body for wan2.6-t2i. T2V. */
+/** Validates a body for wan2.6-t2i. T2V. */
 export const judgeWan26Text: Judge = (body, images) =>
   judge(
     "wan2.6-t2i",
     readMessages(body, images, { prompt: { characters: 2100 }, images: undefined }),
   );
 
-/** Judges a body for wan2.5-t2i-preview, which has its prompts in `input`. T2V. */
+/** Validates a body for wan2.5-t2i-preview, which has its prompts in `input`. T2V. */
 export const judgeWan25Text: Judge = (body, images) =>
   judge(
     "wan2.5-t2i-preview",
@@ -40,7 +40,7 @@ function judge(model: string, reading: Reading | Refusal): Verdict {
   };
 }
 
-/** Advised by the page, although they have fewer pixels than the 1280*1280 that it asks for. */
+/** The page recommends these, although they have fewer pixels than its minimum of 1280*1280. */
 const advised = ["1104*1472", "1472*1104", "960*1696", "1696*960"];
 
 function judgeSize(size: unknown): PixelSize | Refusal {

@@ -12,7 +12,7 @@ const images: ImageRules = {
   maxMegabytes: 10,
 };
 
-/** Judges a body for wan2.5-i2i-preview. W25, W25z. */
+/** Validates a body for wan2.5-i2i-preview. W25, W25z. */
 export function judgeWan25(body: unknown, known: Images): Verdict {
   const reading = readFlat(body, known, { prompt: { characters: 2000 }, images });
   if ("code" in reading) return reading;

@@ -14,7 +14,7 @@ import {
   wrong,
 } from "./verdict.ts";
 
-/** W26; the sizes that the same names stand for in wan2.7 are others. */
+/** W26; in wan2.7 the same names stand for other sizes. */
 const tierSides = new Map([
   ["1K", 1280],
   ["2K", 2048],
@@ -29,7 +29,10 @@ const images: ImageRules = {
   maxMegabytes: 10,
 };
 
-/** Judges a body for wan2.6-image, which edits; text with pictures in between is told to be missing. W26. */
+/**
+ * Validates a body for wan2.6-image in edit mode; refuses its mode of text with pictures in between
+ * as not available. W26.
+ */
 export function judgeWan26Image(body: unknown, known: Images): Verdict {
   const mode = readMode(body);
   if (mode) return mode;
@@ -56,7 +59,10 @@ export function judgeWan26Image(body: unknown, known: Images): Verdict {
 
 const modeSchema = z.looseObject({ parameters: z.looseObject({ enable_interleave: z.unknown() }) });
 
-/** Why the mode that a body asks for is none that can be drawn; before the images, whose number it sets. */
+/**
+ * Why the requested mode cannot be drawn. Checked before the images, since the mode sets their
+ * number.
+ */
 function readMode(body: unknown): Refusal | undefined {
   const value = modeSchema.safeParse(body).data?.parameters.enable_interleave;
   const isInterleaved = optional(value, z.boolean());

@@ -23,11 +23,11 @@ const images: ImageRules = {
 
 interface Wan27Limits {
   model: string;
-  /** Whether text alone, outside sets, may be drawn at 4096 × 4096. */
+  /** Whether 4096 × 4096 is allowed for text alone, outside sets. */
   draws4K: boolean;
 }
 
-/** Judges a body for wan2.7-image-pro or wan2.7-image: every rule of W27-ja and W27-zh. */
+/** Validates a body for wan2.7-image-pro or wan2.7-image: every rule of W27-ja and W27-zh. */
 export function judgeWan27(limits: Wan27Limits): Judge {
   return (body, known) => {
     const reading = readMessages(body, known, { prompt: { characters: 5000 }, images });
@@ -47,7 +47,8 @@ export function judgeWan27(limits: Wan27Limits): Judge {
       prompt,
       images: planImages(inputs, boxes),
       ...size,
-      // Missing: the older document's 4, the costlier reading. contract, contradictions.
+      // Without n: 4, as the older document says, which is the costlier reading.
+      // docs/dashscope.md#number-of-images
       count: common.n ?? (isSet ? 12 : 4),
       isSet,
       seed: common.seed,

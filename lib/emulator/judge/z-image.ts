@@ -6,7 +6,10 @@ import { type Images, readCommon, type Verdict } from "./verdict.ts";
 
 const area = { smallestSide: 512, largestSide: 2048 };
 
-/** Judges a body for z-image-turbo. What else stands in it was tolerated, though not documented. Z. */
+/**
+ * Validates a body for z-image-turbo. Other fields are undocumented, but the service tolerated
+ * them. Z.
+ */
 export function judgeZImage(body: unknown, known: Images): Verdict {
   const reading = readMessages(body, known, { prompt: { characters: 800 }, images: undefined });
   if ("code" in reading) return reading;

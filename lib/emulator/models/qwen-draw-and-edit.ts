@@ -3,7 +3,7 @@ import { qwen20Words, qwen30Words } from "../judge/qwen-words.ts";
 import { flat, inAsia, mostPixelsOf1k, type Price, type RegionPrices } from "./price.ts";
 import { aMinute, aSecond, paths, type UpstreamModel } from "./upstream-model.ts";
 
-/** A price of the regions that have 3.0; of Hong Kong none was published. */
+/** A price for the regions that have 3.0; none is published for Hong Kong. */
 const everywhere = (beijing: number, singapore: number): RegionPrices => ({
   ...inAsia(beijing, singapore),
   virginia: beijing,
@@ -18,7 +18,9 @@ const pro30: Price = {
 };
 const plain30: Price = { ...flat(everywhere(0.18, 0.224826)), input };
 
-/** Q3; 2.1 was only described by third parties, and is taken for the same where they are silent. */
+/**
+ * Q3. Only third parties have described 2.1; where they are silent it is assumed to be the same.
+ */
 function newer(
   model: string,
   rules: Pick<DrawAndEditRules, "mostInputs" | "thinks">,
@@ -28,7 +30,7 @@ function newer(
   const judge = judgeQwenDrawAndEdit({
     ...rules,
     model,
-    // 4500 tokens are advised; nothing is said about more.
+    // The page recommends up to 4500 tokens and says nothing about more.
     prompt: "whole",
     // Measured: about as many pixels as are allowed.
     unsetSide: { text: 2048, edit: 2048 },
@@ -41,7 +43,8 @@ function newer(
     synchronous: { path: paths.multimodal, judge, shape: "qwen30Answer" },
     submissions: aMinute(submissionsAMinute),
     tasks: { atOnce: 10, waiting: 200 },
-    // 19 s at 1024*1024 as it is, 40 s and more at 2048*2048, 60 s with all, 15 and more an input.
+    // 19 s at 1024*1024 by default, 40 s and more at 2048*2048, 60 s with every option, at least 15
+    // s more per input.
     wait: {
       firstMs: { min: 17_000, max: 20_000 },
       furtherMs: 20_000,
@@ -72,7 +75,7 @@ function qwen20(
   return {
     synchronous: { path: paths.multimodal, judge, shape: "qwenEdit" },
     submissions,
-    // Nobody has published how long it takes.
+    // How long it takes is not published.
     wait: { firstMs: { min: 14_000, max: 22_000 } },
     price: flat(prices),
   };

@@ -10,7 +10,7 @@ const wait = { firstMs: { min: 13_000, max: 16_000 } };
 const dear = inAsia(0.5, 0.550443);
 const cheap = inAsia(0.2, 0.220177);
 
-/** QI: both ways. */
+/** QI: synchronous and asynchronous. */
 function qwenImage(model: string, prices: RegionPrices): UpstreamModel {
   const judge = judgeQwenImageFlat({ model });
   return {
@@ -36,7 +36,7 @@ function qwenImageAlone(
   };
 }
 
-/** QE: synchronous only, and as many at once as one likes. */
+/** QE: synchronous only, with no limit on parallel calls. */
 function qwenEdit(
   model: string,
   isPlus: boolean,
@@ -52,7 +52,7 @@ function qwenEdit(
   };
 }
 
-/** The models that were announced to end on 2026-10-10. D1. */
+/** The models announced to end on 2026-10-10. D1. */
 export const qwenImageModels: Record<string, UpstreamModel> = {
   "qwen-image-plus": qwenImage("qwen-image-plus", cheap),
   "qwen-image": qwenImage("qwen-image", inAsia(0.25, 0.256873)),

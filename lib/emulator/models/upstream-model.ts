@@ -3,7 +3,6 @@ import type { ResultShape } from "../results.ts";
 import type { Price } from "./price.ts";
 import type { Wait } from "./wait.ts";
 
-/** One way of calling a model. */
 export interface Way {
   /** Below `/api/v1`. */
   path: string;
@@ -11,17 +10,20 @@ export interface Way {
   shape: ResultShape;
 }
 
-/** A model as upstream treats it. */
+/** How upstream treats a model. */
 export interface UpstreamModel {
   asynchronous?: Way;
   synchronous?: Way;
-  /** At most so many submissions in any such while, at speed 1. */
+  /** At most this many submissions in any such span, at speed 1. */
   submissions: { most: number; whileMs: number };
-  /** How many asynchronous tasks run, and how many wait for that; nothing else waits. L, D2. */
+  /**
+   * How many asynchronous tasks may run, and how many may wait; synchronous calls never wait. L,
+   * D2.
+   */
   tasks?: { atOnce: number; waiting: number };
   wait: Wait;
   price: Price;
-  /** By how much the seed of each further image of a call is larger; missing: nobody says. */
+  /** How much larger the seed of each further image of a call is; missing if not published. */
   seedStep?: number;
 }
 

@@ -4,7 +4,6 @@ import type { UpstreamModel } from "./upstream-model.ts";
 import { wanModels } from "./wan.ts";
 import { zImageModels } from "./z-image.ts";
 
-/** Every model that the emulator knows, by its id. */
 export const upstreamModels: ReadonlyMap<string, UpstreamModel> = new Map(
   Object.entries({ ...wanModels, ...qwenImageModels, ...qwenDrawAndEditModels, ...zImageModels }),
 );

@@ -10,11 +10,11 @@ export interface Wait {
   inputMs?: number;
   rewritingMs?: number;
   thinkingMs?: number;
-  /** Large pictures take longer: so much for each million of pixels beyond so many. */
+  /** Large pictures take longer: `perMillionMs` for each million of pixels beyond `fromPixels`. */
   area?: { fromPixels: number; perMillionMs: number };
 }
 
-/** How long a call is drawn; a seed decides within what a model is known for. */
+/** How long a call draws, in milliseconds; its seed picks a value from the model's known range. */
 export function drawingMs(wait: Wait, plan: Plan): number {
   const { firstMs, furtherMs = 1_500, inputMs = 0, rewritingMs = 3_500, thinkingMs = 0 } = wait;
   const { fromPixels, perMillionMs } = wait.area ?? { fromPixels: 0, perMillionMs: 0 };

@@ -24,7 +24,7 @@ function wan27(model: string, draws4K: boolean, prices: RegionPrices): UpstreamM
   };
 }
 
-/** T2V, W26: both ways. */
+/** T2V, W26: synchronous and asynchronous. */
 const wan26 = {
   tasks: fiveAtOnce,
   price: flat({ ...cheap, virginia: 0.2, frankfurt: 0.2 }),
@@ -52,7 +52,7 @@ export const wanModels: Record<string, UpstreamModel> = {
     ...wan26,
     asynchronous: { path: paths.imageGeneration, judge: judgeWan26Text, shape: "wan26" },
     synchronous: { path: paths.multimodal, judge: judgeWan26Text, shape: "wan26" },
-    // Beijing's and Frankfurt's, the strictest.
+    // The rate of Beijing and Frankfurt, the strictest.
     submissions: aSecond(1),
     wait: { firstMs: { min: 22_000, max: 27_000 } },
   },

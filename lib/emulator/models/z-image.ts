@@ -9,7 +9,7 @@ export const zImageModels: Record<string, UpstreamModel> = {
   "z-image-turbo": {
     synchronous: { path: paths.multimodal, judge: judgeZImage, shape: "zImage" },
     submissions: aSecond(2),
-    // Nobody has published how long it takes; it is made to be quick.
+    // How long it takes is not published; the model is meant to be fast.
     wait: { firstMs: { min: 4_000, max: 8_000 } },
     price: {
       image: ({ actualPrompt }) => (actualPrompt === undefined ? asItIs : rewritten),

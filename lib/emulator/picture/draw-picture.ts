@@ -7,17 +7,20 @@ import { sceneSvg } from "./scene.ts";
 import { type Pixels, screenPrint } from "./screen-print.ts";
 
 const grainTile = 256;
-/** Where nobody says which seed the next image of a call has, it is none that one would guess. */
+/** For models whose next seed is not published: a step that nobody would guess. */
 const unknownStep = 7919;
-/** Beyond this side the renderer of SVG slows down out of proportion; scenes are enlarged instead. */
+/**
+ * Beyond this side the SVG renderer slows down out of proportion; the scene is enlarged instead.
+ */
 const largestScene = 2048;
-/** So many times as large as the rest is a pixel of a sketch. */
+/** How many times larger the pixels of a sketch are. */
 const sketchPixel = 8;
 
 /**
- * Draws one image of a task as PNG of exactly the planned size. It follows from the plan and the
- * index alone. With a palette every pixel outside the marks has one of its colours, in exact shares.
- * A sketch has the same size in coarse pixels, and takes a fraction of the time to draw and to read.
+ * Draws one image of a task as PNG of exactly the planned size; the plan and the index alone
+ * determine it. With a palette every pixel outside the marks has one of its colours, in exact
+ * shares. A sketch has the same size in coarse pixels, and takes a fraction of the time to draw and
+ * to read.
  */
 export async function drawPicture(
   plan: Plan,
@@ -33,7 +36,7 @@ export async function drawPicture(
     sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
       .resize(width, height, { fit: "fill", kernel: "nearest" })
       .composite([{ input: Buffer.from(marks.svg), left: 0, top: marks.top }])
-      // The marks bring an alpha channel, which the models would not take back as an input.
+      // The marks add an alpha channel, which the models would not accept in an input.
       .removeAlpha()
       .png({ compressionLevel: isSketch ? 1 : 3 })
       .toBuffer()
@@ -45,7 +48,7 @@ function reduced(plan: Plan): Plan {
   return { ...plan, width: side(plan.width), height: side(plan.height) };
 }
 
-/** All of a picture but its marks. */
+/** The picture without its marks. */
 async function paint(
   plan: Plan,
   random: Random,
@@ -67,7 +70,7 @@ async function paint(
   return palette.length > 0 ? { ...pixels, data: screenPrint(pixels, palette) } : pixels;
 }
 
-/** Each family has its own words. W27-ja, QI, QE: watermark. */
+/** Each family has its own text. W27-ja, QI, QE: watermark. */
 function watermarkOf({ model, watermark }: Plan): string | undefined {
   if (!watermark) return undefined;
   return model.startsWith("qwen") ? "Qwen-Image" : "AI Generated";
@@ -79,7 +82,7 @@ async function drawScene({ prompt, width, height }: Plan, random: Random): Promi
   return sharp(Buffer.from(svg)).png({ compressionLevel: 0 }).toBuffer();
 }
 
-/** Grains of light and dark, barely there: paper instead of plastic. */
+/** Adds a faint grain of light and dark, so that surfaces look like paper, not plastic. */
 function addGrain(pixels: Buffer, width: number, random: Random): void {
   const lights = new Float64Array(grainTile * grainTile);
   const strengths = new Float64Array(lights.length);

@@ -7,9 +7,9 @@ type ReadInput = (sha256: string) => Promise<Buffer>;
 type Box = PlanImage["boxes"][number];
 
 /**
- * An edit as a designer expects it: the last image is the ground, and what the others show comes
- * into its boxes (or, without boxes, beside what is there). Little else changes. One image alone
- * without boxes is seen at another hour.
+ * An edit as a designer expects it: the last image is the ground, and the subjects of the others go
+ * into its boxes (or, without boxes, beside what is there). Little else changes. A single image
+ * without boxes gets another time of day.
  */
 export async function drawEdit(plan: Plan, random: Random, read: ReadInput): Promise<Buffer> {
   const ground = plan.images.at(-1);
@@ -42,7 +42,7 @@ export async function drawEdit(plan: Plan, random: Random, read: ReadInput): Pro
   return sharp(lit).composite(layers).png({ compressionLevel: 0 }).toBuffer();
 }
 
-/** A time of day: how the light colours the top and the bottom, and how strong the colours stay. */
+/** A time of day: the light at the top and the bottom, and the strength of the colours. */
 interface Light {
   sky: string;
   earth: string;
@@ -58,7 +58,7 @@ const lights: readonly [Light, ...Light[]] = [
   { sky: "#e9b7ff", earth: "#5b3fb0", saturation: 1.1, brightness: 0.95 },
 ];
 
-/** The whole picture at another hour: the change that shows when nobody said where. */
+/** Changes the whole picture's time of day: the visible change for an edit that names no place. */
 async function relit(base: Buffer, { width, height }: Plan, random: Random): Promise<Buffer> {
   const { sky, earth, saturation, brightness } = random.pick(lights);
   const x = Math.round(random.between(10, 90));
@@ -88,14 +88,16 @@ function scaled([x1, y1, x2, y2]: Box, scale: { x: number; y: number }): Frame {
   };
 }
 
-/** Where something new stands when nobody said where. */
+/** Where something new goes if the edit names no place. */
 function corner({ width, height }: PlanImage, random: Random): Box {
   const left = width * random.between(0.06, 0.6);
   const top = height * random.between(0.45, 0.55);
   return [left, top, left + width * 0.32, top + height * 0.4];
 }
 
-/** What a picture shows, as large as the frame allows: its boxes' content, else its middle. */
+/**
+ * A picture's subject, as large as the frame allows: the content of its boxes, or else its middle.
+ */
 async function cutOut(image: PlanImage, { width, height }: Frame, read: ReadInput) {
   const source = sharp(await read(image.sha256))
     .autoOrient()
@@ -112,7 +114,7 @@ async function cutOut(image: PlanImage, { width, height }: Frame, read: ReadInpu
   return withoutPlainGround(picture);
 }
 
-/** Takes a plain ground away, so that an object stands in the picture and not on a card. */
+/** Removes a plain ground, so that the object stands in the picture and not on a card. */
 async function withoutPlainGround(picture: Buffer): Promise<Buffer> {
   const { data, info } = await sharp(picture)
     .removeAlpha()
@@ -122,7 +124,7 @@ async function withoutPlainGround(picture: Buffer): Promise<Buffer> {
   const { width, height } = info;
   const mask = objectMask({ data, width, height });
   if (!mask) return picture;
-  // One pixel of blur: an edge that is cut to the pixel looks like paper.
+  // One pixel of blur: an edge cut to the pixel looks like paper.
   const alpha = await sharp(mask, { raw: { width, height, channels: 1 } })
     .blur(0.8)
     .toColourspace("b-w")
@@ -134,7 +136,7 @@ async function withoutPlainGround(picture: Buffer): Promise<Buffer> {
     .toBuffer();
 }
 
-/** What is in the frame, in other colours: the change that a box without a second image gets. */
+/** The content of the frame in other colours: the change for a box without a second image. */
 async function recoloured(base: Buffer, frame: Frame, random: Random) {
   return sharp(base)
     .extract(frame)
@@ -143,7 +145,7 @@ async function recoloured(base: Buffer, frame: Frame, random: Random) {
     .toBuffer();
 }
 
-/** Soft edges, so that what came in sits in the picture instead of on it. */
+/** Softens the edges, so that a pasted part sits in the picture instead of on it. */
 async function feathered(picture: Buffer, { width, height }: Frame): Promise<Buffer> {
   const soft = Math.max(1, Math.min(width, height) * 0.06);
   const mask = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${soft * 0.55}"/></filter></defs><rect x="${soft}" y="${soft}" width="${Math.max(1, width - soft * 2)}" height="${Math.max(1, height - soft * 2)}" rx="${soft * 2}" fill="#fff" filter="url(#soft)"/></svg>`;

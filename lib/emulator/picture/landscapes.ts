@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import type { Scheme } from "./scheme.ts";
 
-/** What a scene is drawn with: a frame in pixels, chance, and colours. */
+/** What a scene is drawn with: a frame in pixels, a random source, and colours. */
 export interface Canvas {
   width: number;
   height: number;
@@ -66,7 +66,7 @@ export function hills(canvas: Canvas): string {
   return `${sky(canvas)}${sun(canvas, 0.32)}${layers.join("")}<rect y="${height * 0.97}" width="100%" height="${height * 0.03}" fill="${scheme.deep}" opacity=".4"/>`;
 }
 
-/** A sea with the sun's path upon it. */
+/** A sea with the sun's reflection on it. */
 export function sea(canvas: Canvas): string {
   const { width, height, random, scheme } = canvas;
   const horizon = height * random.between(0.42, 0.52);

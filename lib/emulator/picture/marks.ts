@@ -1,6 +1,5 @@
 /**
- * Letters as strokes on a grid of 4 × 6, so that no font has to be there. Only those that the
- * marks need.
+ * Letters as strokes on a grid of 4 × 6, so that no font is needed. Only those that the marks use.
  */
 const strokes: Record<string, string> = {
   A: "M0 6L2 0L4 6M0.8 4H3.2",
@@ -39,13 +38,13 @@ function word(text: string, x: number, y: number, size: number, opacity: number)
   return line("#000", 1.5, opacity * 0.45) + line("#fff", 0.75, opacity);
 }
 
-/** The marks of a picture, as SVG of a band along its bottom, and how far down that begins. */
+/** The marks of a picture: an SVG of a band along its bottom, and the height at which it starts. */
 interface Marks {
   svg: string;
   top: number;
 }
 
-/** Where a picture comes from, and upstream's watermark if it was asked for. Sides in pixels. */
+/** Says where a picture comes from, and adds upstream's watermark if requested. Sides in pixels. */
 export function marksSvg(width: number, height: number, watermark: string | undefined): Marks {
   const size = Math.max(10, Math.round(Math.min(width, height) * 0.014));
   const margin = size * 1.6;
@@ -70,7 +69,7 @@ export function standInSvg(width: number, height: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${line}</svg>`;
 }
 
-/** Ends at the right and stands on the bottom. */
+/** Aligned to the right and to the bottom. */
 function watermarkSvg(text: string, right: number, bottom: number, size: number): string {
   const width = (text.length * letterWidth * size) / 6;
   return word(text, right - width, bottom - size, size, 0.9);

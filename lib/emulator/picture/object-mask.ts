@@ -1,15 +1,15 @@
 import type { Pixels } from "./screen-print.ts";
 
-/** How much two neighbours of a plain ground may differ, in steps of 0 to 255. */
+/** How far two neighbouring pixels of a plain ground may differ, of 255. */
 const smooth = 9;
-/** Less than this share of the pixels is no ground but a smooth patch. */
+/** A smaller share of the pixels is a smooth patch, not a ground. */
 const leastGround = 0.2;
-/** More than this, and there is no object to keep. */
+/** A larger share leaves no object. */
 const mostGround = 0.97;
 
 /**
- * Where the object of a picture is: 255 there, 0 on the smooth ground that reaches in from the
- * border. Undefined where there is no such ground, as in a photo of a place, or nothing else.
+ * A mask of a picture's object: 255 on it, 0 on the smooth ground that reaches in from the border.
+ * Undefined if there is no such ground, as in a photo of a place, or nothing but ground.
  */
 export function objectMask({ data, width, height }: Pixels): Buffer | undefined {
   const mask = Buffer.alloc(width * height, 255);

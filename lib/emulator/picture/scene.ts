@@ -18,7 +18,7 @@ const subjects: readonly { words: RegExp; draw: Draw }[] = [
 ];
 const all: readonly [Draw, ...Draw[]] = [hills, sea, flowers, town, poster];
 
-/** A scene for a prompt as SVG: what its words name, else what chance picks. */
+/** A scene for a prompt as SVG: the one that its words name, else a random one. */
 export function sceneSvg(prompt: string, width: number, height: number, random: Random): string {
   const subject = subjects.find(({ words }) => words.test(prompt));
   const draw = subject?.draw ?? random.pick(all);

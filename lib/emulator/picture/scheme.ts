@@ -1,4 +1,4 @@
-/** The colours of a scene, from what is far to what is near. */
+/** The colours of a scene, from far to near. */
 export interface Scheme {
   skyTop: string;
   skyLow: string;
@@ -18,7 +18,7 @@ const scheme = (
   return { skyTop, skyLow, sun, far, middle, near, deep, accent, paper };
 };
 
-/** Light at different hours; each keeps its family of hues together. */
+/** Light at different hours; each keeps to one family of hues. */
 export const schemes: readonly [Scheme, ...Scheme[]] = [
   scheme(
     "#f4b183",

@@ -10,8 +10,8 @@ export interface Pixels {
 const levels = 256;
 
 /**
- * Prints a picture with the colours of a palette alone, each on exactly its share of the pixels
- * (to the pixel, by largest remainder): the darkest colour on the darkest pixels, and so on.
+ * Prints a picture in the colours of a palette alone, each on its exact share of the pixels (by
+ * largest remainder): the darkest colour on the darkest pixels, and so on.
  */
 export function screenPrint({ data, width, height }: Pixels, palette: Plan["palette"]): Buffer {
   const total = width * height;
@@ -43,7 +43,7 @@ function lightnessOf(data: Buffer, total: number): Uint8Array {
   return lightness;
 }
 
-/** All pixels from dark to light; equal ones in reading order. A counting sort. */
+/** All pixels from dark to light, equal ones in reading order. A counting sort. */
 function orderByLightness(lightness: Uint8Array): Uint32Array {
   const starts = new Uint32Array(levels + 1);
   for (const level of lightness) starts[level + 1] = (starts[level + 1] ?? 0) + 1;
@@ -60,7 +60,10 @@ function orderByLightness(lightness: Uint8Array): Uint32Array {
   return order;
 }
 
-/** Whole parts of a total in the given shares of 10000; what rounding leaves goes to the largest rests. */
+/**
+ * Whole parts of a total in the given shares of 10000; the largest remainders get what rounding
+ * leaves.
+ */
 function shareOut(shares: number[], total: number): number[] {
   const exact = shares.map((share) => (share * total) / 10_000);
   const parts = exact.map(Math.floor);

@@ -4,10 +4,10 @@ import { randomFrom } from "../random.ts";
 import { standInSvg } from "./marks.ts";
 import { sceneSvg } from "./scene.ts";
 
-/** The documents' boxes lie on a picture of this size. */
+/** The boxes in the documents refer to a picture of this size. */
 const size = { width: 1696, height: 960 };
 
-/** A picture in place of one that only a network has: the same for the same address, and marked. */
+/** A marked picture in place of one that only a network has; the same for the same address. */
 export async function standInPicture(address: string): Promise<Buffer> {
   const { width, height } = size;
   const seed = createHash("sha256").update(address).digest().readUInt32BE(0);

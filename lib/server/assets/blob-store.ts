@@ -6,12 +6,12 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { flushFolder, makeFolderWithin } from "../private-files";
 
-/** Bytes that are on disk under a temporary name and not yet kept. */
+/** Bytes on disk under a temporary name, not yet kept. */
 export interface StagedBlob {
   path: string;
   sha256: string;
   bytes: number;
-  /** Gives the bytes their final name, once. Only after this may anything refer to them. */
+  /** Moves the bytes to their final name; call once. Nothing may refer to them before. */
   keep: () => Promise<void>;
   discard: () => Promise<void>;
 }
@@ -22,26 +22,26 @@ export async function discardStaged(staged: StagedBlob | "tooManyBytes"): Promis
 
 /** Files by the SHA-256 of their content. */
 export interface BlobStore {
-  /** Streams bytes to disk and flushes them. Beyond `maxBytes` it stops and leaves nothing behind. */
+  /** Streams bytes to disk and flushes them. Stops beyond `maxBytes` and leaves nothing behind. */
   stage: (
     source: AsyncIterable<Uint8Array>,
     maxBytes: number,
   ) => Promise<StagedBlob | "tooManyBytes">;
-  /** @throws where the name is no SHA-256, so that no name can lead out of the folder */
+  /** @throws if the name is not a SHA-256, so that no name can lead out of the folder */
   pathOf: (sha256: string) => string;
   /**
-   * Does what must not happen beside anything else about the same content: keeping its file and
-   * noting who needs it, or seeing that nobody does and removing it.
+   * Runs work that must not overlap other work on the same content: keeping its file and recording
+   * who needs it, or checking that nobody does and removing it.
    */
   exclusively: <Result>(sha256: string, work: () => Promise<Result>) => Promise<Result>;
   remove: (sha256: string) => Promise<void>;
-  /** @throws where nothing can be written now */
+  /** @throws if nothing can be written at the moment */
   probe: () => Promise<void>;
 }
 
 export async function openBlobStore(folder: string): Promise<BlobStore> {
   const incoming = join(folder, "incoming");
-  // What an earlier process left half-written belongs to nothing.
+  // Nothing refers to files that an earlier process left half-written.
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
   const pathOf = (sha256: string) => {
@@ -95,7 +95,9 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
   };
 }
 
-/** What may wait to be written while more arrives; a write for each piece would take twice as long. */
+/**
+ * How much may wait for the disk while more arrives. One write for each chunk takes twice as long.
+ */
 const writtenAtOnce = 1024 * 1024;
 
 class TooManyBytes extends Error {}
@@ -111,7 +113,7 @@ async function write(path: string, source: AsyncIterable<Uint8Array>, maxBytes: 
       yield chunk;
     }
   }
-  // "flush" puts the bytes on the disk itself before the file counts as written.
+  // `flush` forces the bytes to the disk itself before the file counts as written.
   const options = { flags: "wx", flush: true, highWaterMark: writtenAtOnce };
   try {
     await pipeline(source, measured, createWriteStream(path, options));
@@ -122,7 +124,7 @@ async function write(path: string, source: AsyncIterable<Uint8Array>, maxBytes: 
   return { sha256: hash.digest("hex"), bytes };
 }
 
-/** Takes the place of what is there under the name: it has the same content, or ought to have it. */
+/** Replaces any file of that name: it has the same content, or should have. */
 async function keep(from: string, to: string): Promise<void> {
   await makeFolderWithin(dirname(to));
   await rename(from, to);

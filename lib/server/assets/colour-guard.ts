@@ -7,22 +7,22 @@ import type { AssetStores } from "./ingest";
 import { sharp } from "./loaders";
 import type { PreparedInput } from "./prepare";
 
-/** Each side is cut into so many parts, whose average colours are compared. */
+/** Each side is divided into this many parts; the check compares their average colours. */
 const parts = 4;
-/** Both are brought to one size first, so that an edge lies in the same part of both. */
+/** Both images are first scaled to one size, so that an edge falls in the same part of each. */
 const sidePx = 128;
 /**
- * How far, of 255, a channel's averages may lie apart. What compressing and scaling do to the hardest
- * pictures stays within 3; sRGB taken for Display P3 moves a plain red by 25.
+ * The largest difference allowed between a channel's averages, of 255. Compressing and scaling the
+ * hardest pictures stays within 3; reading sRGB as Display P3 shifts a plain red by 25.
  */
 const mostApart = 12;
 
 type Stores = Pick<AssetStores, "database" | "blobs" | "derivatives">;
 
 /**
- * The last look before anything is paid for: a copy that has other colours than what a person saw of
- * its original must never be sent, whatever went wrong.
- * @returns why the call cannot be made, or undefined where all is well
+ * The last check before anything is paid for: never send a copy whose colours differ from what a
+ * person saw of its original, whatever went wrong.
+ * @returns why the call cannot be made, or undefined if all is well
  */
 export async function colourFailure(
   stores: Stores,
@@ -35,7 +35,7 @@ export async function colourFailure(
   );
   for (const [index, input] of prepared.entries()) {
     const asset = assets[index];
-    // An original goes out byte for byte.
+    // An original is sent byte for byte.
     if (!asset || input.changes.length === 0) continue;
     if (await haveSameColours(stores, asset, input.content)) continue;
     return {
@@ -52,13 +52,13 @@ async function haveSameColours(
   copy: Buffer,
 ): Promise<boolean> {
   const original = { path: blobs.pathOf(sha256), sha256, mime };
-  // Read anew: by its path, sharp may remember what was there before.
+  // Read the file here: given its path, sharp may use a cached older version.
   const seen = await averages(await readFile(await derivatives.pathOf("preview", original)));
   const sent = await averages(copy);
   return seen.every((value, index) => Math.abs(value - (sent[index] ?? 0)) <= mostApart);
 }
 
-/** The average colour of each part, as it looks on white. */
+/** The average colour of each part, on white. */
 async function averages(image: Buffer): Promise<number[]> {
   const pixels = await sharp(image, { limitInputPixels: false })
     .flatten({ background: "#ffffff" })

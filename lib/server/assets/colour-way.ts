@@ -4,16 +4,16 @@ import { readSimpleProfile, type SimpleProfile } from "@/lib/core/image-files/ic
 import { changesColours } from "./profile-trial";
 
 /**
- * How the numbers of an image become sRGB of 8 bits. sharp alone is right for 8 bits of colour. It
- * takes 16 bits with a profile through Display P3, whatever comes after, leaves the profile of 16
- * bits of grey aside, and is far off in the darkness of grey that is kept as light.
+ * How an image's values become 8-bit sRGB. sharp alone is right for 8-bit colour. It converts 16
+ * bits with a profile through Display P3, whatever comes after, ignores the profile of 16-bit grey,
+ * and is far off in the shadows of linear grey.
  */
 export type ColourWay =
   | { kind: "bySharp" }
   /** 16 bits that are sRGB already. */
   | { kind: "rounded" }
   | { kind: "byProfile"; profile: SimpleProfile; isDeep: boolean }
-  /** 16 bits whose profile maps colours by tables, which only sharp's library reads. */
+  /** 16 bits whose profile maps colours by lookup tables, which only sharp's library reads. */
   | { kind: "byTables"; space: "rgb16" | "grey16" };
 
 export async function colourWay({ space, icc }: Metadata): Promise<ColourWay> {

@@ -15,14 +15,15 @@ import { createWorkTurns } from "./decoding/work-turns";
 import type { DerivativeStore } from "./derivatives";
 import { fromPixels, type Pixels } from "./pixels";
 
-/** The colours of all images: found behind the scenes, searched in memory. */
+/** The colours of all images: extracted in the background, searched in memory. */
 export interface Colours {
-  /** Looks for the colours of an image when nothing else is to be done, and tells every page. */
+  /**
+   * Extracts an image's colours when nothing else is to be done, and announces them to every page.
+   */
   find: (asset: AssetRow) => void;
   forget: (orderKeys: number[]) => void;
-  /** The images that carry all of these colours `#RRGGBB`, the nearest first. */
+  /** The images that contain all of these colours `#RRGGBB`, nearest first. */
   nearest: (hexes: string[]) => Promise<ColourHit[]>;
-  /** Ends what is under way. */
   close: () => Promise<void>;
 }
 
@@ -34,12 +35,15 @@ interface Parts {
   log: Log;
 }
 
-/** A picture of this side has its colours in the same shares, and is looked at within milliseconds. */
+/**
+ * An image scaled to this side keeps the shares of its colours and takes only milliseconds to
+ * analyse.
+ */
 const sidePx = 64;
 const readAtOnce = 1_000;
 const paletteSchema = z.array(swatchSchema);
 
-/** Reads what is known of all images, then looks for what is missing. */
+/** Loads the known colours of all images, then looks for the missing ones. */
 export function openColours(parts: Parts): Colours {
   const index = createColourIndex();
   const inTurn = createWorkTurns(1);
@@ -60,7 +64,7 @@ export function openColours(parts: Parts): Colours {
   };
 
   const fill = known.then(() => fillIn(parts.database, ending.signal, find, underWay));
-  // Colours are a convenience: a database that refuses shows in everything else.
+  // Colours are a convenience; a failing database shows everywhere else.
   const filled = fill.catch((error: unknown) => parts.log.warn({ err: error }, "colours"));
   return {
     find,
@@ -77,7 +81,7 @@ export function openColours(parts: Parts): Colours {
   };
 }
 
-/** In parts, so that a large library does not keep the first visitor waiting. */
+/** In chunks, so that a large library does not keep the first visitor waiting. */
 async function readKnown(
   database: Database,
   signal: AbortSignal,
@@ -150,7 +154,7 @@ async function findColours(
     put(order_key, colours);
     live.publish({ type: "asset", asset: await presentAsset(database, row) });
   } catch (error) {
-    // Left for the next start; no image is worse off for it.
+    // Left for the next start; the image itself is fine without.
     if (!storageFaultOf(error)) log.warn({ err: error, assetId: id }, "colours");
   }
 }

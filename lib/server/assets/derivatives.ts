@@ -14,26 +14,27 @@ export type Rendition = (typeof renditions)[number];
 /** The longest side of each rendition in pixels. */
 const longestSide = { preview: previewSidePx, thumb: 384 } satisfies Record<Rendition, number>;
 
-/** Small upright sRGB copies of originals; each can be made again at any time. */
+/** Small upright sRGB copies of originals. Each can be made again at any time. */
 export interface DerivativeStore {
   /**
    * Makes both renditions and the ThumbHash of an image in one pass over its pixels.
-   * @throws when the pixels cannot be decoded
+   * @throws if the pixels cannot be decoded
    */
   make: (original: Original) => Promise<{ thumbhash: string }>;
   /**
-   * Makes only what a library shows, in a third of the time; the preview follows by `pathOf`.
-   * @throws when the pixels cannot be decoded
+   * Makes only the thumb, which the library shows, in a third of the time; `pathOf` makes the
+   * preview later.
+   * @throws if the pixels cannot be decoded
    */
   makeThumb: (original: Original) => Promise<{ thumbhash: string }>;
-  /** The path of a rendition; made first where it is missing or not whole. */
+  /** The path of a rendition. Makes the file first if it is missing or truncated. */
   pathOf: (rendition: Rendition, original: Original) => Promise<string>;
   remove: (sha256: string) => Promise<void>;
 }
 
 export async function openDerivativeStore(folder: string): Promise<DerivativeStore> {
   const incoming = join(folder, "incoming");
-  // What an earlier process left half-written belongs to nothing.
+  // Nothing refers to files that an earlier process left half-written.
   await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
   const save = (path: string, content: Uint8Array) => saveBy(incoming, path, content);
@@ -53,24 +54,24 @@ export async function openDerivativeStore(folder: string): Promise<DerivativeSto
     return { thumbhash };
   };
 
-  /** Both where both are missing, since reading the pixels takes the most time. */
+  /** Both if both are missing, since reading the pixels takes the most time. */
   const makePreview = async (original: Original) => {
     if (!(await isWholeWebp(place("thumb", original.sha256)))) return make(original);
     const preview = await withPixels(original, longestSide.preview, renderPreview);
     await save(place("preview", original.sha256), preview);
   };
 
-  // Several who ask for the same rendition wait for one.
+  // Requests for the same rendition share one pass.
   const underWay = new Map<string, Promise<unknown>>();
   const makeMissing = (rendition: Rendition, original: Original) => {
     const keyOf = (one: Rendition) => `${one} ${original.sha256}`;
     const known = underWay.get(keyOf(rendition));
     if (known) return known;
-    // A thumb that is on its way need not be made with the preview.
+    // If a thumb is being made already, the preview does not make another.
     const thumbComes = Promise.resolve(underWay.get(keyOf("thumb"))).catch(() => undefined);
     const making =
       rendition === "thumb" ? makeThumb(original) : thumbComes.then(() => makePreview(original));
-    // Where the preview is on its way, so is a thumb that is missing.
+    // A preview under way makes the missing thumb too.
     const made: Rendition[] = rendition === "thumb" ? ["thumb"] : ["preview", "thumb"];
     const keys = made.map(keyOf).filter((key) => !underWay.has(key));
     const promise = making.finally(() => {
@@ -130,7 +131,7 @@ async function saveBy(incoming: string, path: string, content: Uint8Array): Prom
   }
 }
 
-/** Before its content a RIFF file says how long it is: a power cut can leave one empty or cut short. */
+/** A RIFF file starts with its length; a power cut can leave a file empty or truncated. */
 async function isWholeWebp(path: string): Promise<boolean> {
   const file = await open(path).catch(() => undefined);
   if (!file) return false;

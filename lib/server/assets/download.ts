@@ -10,9 +10,9 @@ const downloadTimeoutMs = 10 * 60_000;
 class DownloadError extends Error {}
 
 /**
- * Streams a result to disk from one of upstream's documented hosts or the emulator in use.
- * No key is sent: the address is signed. Safe to repeat.
- * @throws DownloadError when the address is not allowed or does not answer with the bytes
+ * Streams a result to disk from one of upstream's documented hosts or the emulator in use. Sends no
+ * key, since the address is signed. Safe to repeat.
+ * @throws DownloadError if the address is not allowed or does not answer with the bytes
  */
 export async function downloadResult(
   url: string,
@@ -24,7 +24,7 @@ export async function downloadResult(
   if (!address) throw new DownloadError("The result lies outside upstream's result hosts.");
   const response = await fetchUpstream(address, {
     redirect: "error",
-    // An image does not shrink further; what unfolds on its way is counted as it unfolds.
+    // An image does not compress further, and the size limit counts decompressed bytes.
     headers: { "Accept-Encoding": "identity" },
     signal: AbortSignal.timeout(downloadTimeoutMs),
   });

@@ -14,11 +14,11 @@ export type FetchRefusal =
   | { code: "import.redirects" };
 
 interface FetchOptions {
-  /** `host` or `host:port` that may be private all the same. */
+  /** `host` or `host:port` that is allowed to be private. */
   privateHosts: string[];
-  /** How a name becomes an address; the system's way where it is missing. */
+  /** Resolves host names; the system's resolver by default. */
   lookup?: LookupFunction;
-  /** For everything together, the bytes included. */
+  /** For the whole fetch, including the bytes. */
   timeoutMs?: number;
 }
 
@@ -31,9 +31,9 @@ const mostRedirects = 5;
 const defaultTimeoutMs = 60_000;
 
 /**
- * Begins to fetch what a person's address leads to. Every connection, also after a redirect, goes
- * only to a public address: it is judged when the connection is made, so that a name server that
- * gives another answer the second time gains nothing. Nothing of the studio's is sent along.
+ * Starts fetching an address that a person entered. Every connection, also after a redirect, goes
+ * only to a public address. The check happens when the connection is made, so a name server that
+ * changes its answer gains nothing. Sends no credentials or cookies.
  */
 export async function fetchImage(
   address: string,
@@ -90,7 +90,7 @@ function ask(
       resolve,
     );
     call.once("error", (error) => {
-      // The agent's own refusals carry no system code; its words are all there is.
+      // The agent's refusals carry no system code, only a message.
       const isForbidden = /is not allowed/.test(error.message);
       resolve({ code: isForbidden ? "import.forbidden" : "import.unreachable" });
     });

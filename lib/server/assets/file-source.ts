@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { ByteSource, Splice } from "@/lib/core/recipe/byte-source";
 
-/** Lets somebody read parts of a file, which is closed afterwards. */
+/** Opens a file for reading parts of it, and closes it afterwards. */
 export async function withFileSource<Result>(
   path: string,
   look: (source: ByteSource) => Promise<Result>,
@@ -25,10 +25,13 @@ export async function withFileSource<Result>(
   }
 }
 
-/** Read at once; smaller pieces cost more turns than they save memory. */
+/** Bytes per read; smaller pieces cost more round trips than they save memory. */
 const pieceBytes = 256 * 1024;
 
-/** A file, or a part of it with both ends inside. It is open only while somebody reads. */
+/**
+ * The bytes of a file, or of a range with both ends inclusive. The file is open only while being
+ * read.
+ */
 export async function* fileBytes(
   path: string,
   signal: AbortSignal,
@@ -38,7 +41,7 @@ export async function* fileBytes(
   yield* createReadStream(path, { ...part, signal, highWaterMark: pieceBytes });
 }
 
-/** A file with changes made to it on the way; on disk it stays as it is. */
+/** The bytes of a file with edits applied on the way; the file itself stays as it is. */
 export async function* splicedFile(
   path: string,
   splices: Splice[],

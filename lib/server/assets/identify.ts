@@ -9,7 +9,7 @@ import type { ImageMime } from "@/lib/core/models/image-mime";
 import { maxPixels } from "./max-pixels";
 import { openImage } from "./open-image";
 
-/** Why bytes are not an image that the studio keeps. */
+/** Why the studio refuses bytes as an image. */
 export type Refusal = "image.unreadable" | "image.format" | "image.tooManyPixels";
 
 export interface IdentifiedImage {
@@ -17,24 +17,27 @@ export interface IdentifiedImage {
   /** Of the upright image, in pixels. */
   width: number;
   height: number;
-  /** EXIF orientation; 1 where the stored pixels are upright. */
+  /** EXIF orientation; 1 if the stored pixels are upright. */
   orientation: number;
   hasAlpha: boolean;
   /** Frames of an animation or pages; only the first is used. */
   frames: number;
-  /** Not every program reads such a file alike, so that only a copy of it is sent. */
+  /** Programs read such a file differently, so only a copy of it is sent. */
   isIrregular: boolean;
 }
 
-/** Reads what a file is from its content; its name and its declared type do not count. Runs in a decoding thread. */
+/**
+ * Identifies a file from its content; ignores its name and declared type. Runs in a decoding
+ * thread.
+ */
 export async function identify(path: string): Promise<IdentifiedImage | Refusal> {
   const { head, tail } = await endsOf(path);
   const isTiff = formatOf(head, tail) === "image/tiff";
-  // Where a TIFF tells what it is, it can lie anywhere in it.
+  // A TIFF's directory can be anywhere in the file.
   const mime = isTiff ? formatOf(await readFile(path), tail) : formatOf(head, tail);
   if (mime === undefined) return "image.unreadable";
   if (mime === "other") return "image.format";
-  // A header alone must not make a decoder take a gigabyte.
+  // A header alone must not make a decoder allocate a gigabyte.
   if (mime === "image/bmp" && hasTooManyPixels(head)) return "image.tooManyPixels";
   const opened = await openImage(path, mime).catch(() => undefined);
   if (!opened) return mime === "image/avif" ? "image.format" : "image.unreadable";
@@ -54,7 +57,7 @@ export async function identify(path: string): Promise<IdentifiedImage | Refusal>
   };
 }
 
-/** What a PNG says of itself stands before its pixels; hardly any profile is so large. */
+/** A PNG's metadata comes before its pixels; hardly any profile is larger than this. */
 const mostBeforePixels = 1024 * 1024;
 
 async function beginningOf(path: string, mostBytes: number): Promise<Buffer> {

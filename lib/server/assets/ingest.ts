@@ -26,9 +26,9 @@ export interface AssetStores {
 export type Origin = { kind: "upload" } | { kind: "output"; generationId: string; index: number };
 
 /**
- * Turns staged bytes into an asset: identified by content, original untouched, renditions made.
- * An upload whose content is already kept gives the asset that is there. What is refused is
- * discarded; the caller says why.
+ * Turns staged bytes into an asset: identifies the content, leaves the original untouched, makes
+ * renditions. An upload whose content is already in the library returns the existing asset. A
+ * refused file is discarded; the caller reports why.
  */
 export async function ingest(
   stores: AssetStores,
@@ -39,7 +39,7 @@ export async function ingest(
   try {
     return await take(stores, staged, name, origin);
   } finally {
-    // Of what was kept, nothing is left under the temporary name.
+    // A kept file leaves nothing under its temporary name.
     await staged.discard();
   }
 }
@@ -57,7 +57,7 @@ async function take(
     if (existing) return { asset: existing, isNew: false };
   }
   const derived = await derive(stores, staged, image.mime, origin).catch((error) => {
-    // A disk that refuses says nothing about the image.
+    // A failing disk says nothing about the image.
     if (storageFaultOf(error)) throw error;
     return undefined;
   });
@@ -80,7 +80,7 @@ async function take(
     frames: image.frames,
     is_irregular: image.isIrregular ? 1 : 0,
   };
-  // Nobody may remove the file between its coming and the row that needs it.
+  // Nobody may remove the file before the row that needs it exists.
   const inserted = await stores.blobs.exclusively(staged.sha256, async () => {
     await staged.keep();
     return insertAsset(stores.database, row);
@@ -90,7 +90,7 @@ async function take(
   return inserted;
 }
 
-/** The upload with the same bytes, where the studio has it; its file is put back if it had gone. */
+/** The existing upload with the same bytes, if there is one; restores its file if that was gone. */
 async function findKept({ database, blobs, colours }: AssetStores, staged: StagedBlob) {
   return blobs.exclusively(staged.sha256, async () => {
     if (!(await hasUpload(database, staged.sha256))) return undefined;
@@ -101,7 +101,7 @@ async function findKept({ database, blobs, colours }: AssetStores, staged: Stage
   });
 }
 
-/** What was just uploaded is looked at large at once; a result is told of first. */
+/** A new upload is viewed large at once; a result is announced first. */
 function derive(
   { derivatives }: AssetStores,
   { path, sha256 }: StagedBlob,
@@ -112,7 +112,7 @@ function derive(
   return kind === "output" ? derivatives.makeThumb(original) : derivatives.make(original);
 }
 
-/** Ahead of whoever will ask for it; where this fails, he who asks learns why. */
+/** Makes the preview before anybody asks for it; if this fails, the next request reports why. */
 async function makePreview({ derivatives, blobs }: AssetStores, { sha256, mime }: AssetRow) {
   const original = { path: blobs.pathOf(sha256), sha256, mime };
   await derivatives.pathOf("preview", original).catch(() => undefined);

@@ -1,7 +1,10 @@
 import "server-only";
 import sharp from "sharp";
 
-/** The readers of what the studio keeps. SVG comes only from the emulator's own drawings, in memory. */
+/**
+ * The readers of the formats that the studio accepts. SVG is only for the emulator's own drawings,
+ * in memory.
+ */
 const needed = [
   ...["Jpeg", "Png", "Webp", "Nsgif", "Tiff", "Heif"].flatMap((format) => [
     `VipsForeignLoad${format}File`,
@@ -10,10 +13,11 @@ const needed = [
   "VipsForeignLoadSvgBuffer",
 ];
 
-// A few kilobytes of SVG or PDF can hold a decoder for minutes; what is not kept need not be read.
+// A few kilobytes of SVG or PDF can keep a decoder busy for minutes, so every other reader is
+// blocked.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: needed });
-// By its path, sharp would remember a file that has changed meanwhile, and keep it open.
+// Given a path, sharp would cache a file that may change since, and keep it open.
 sharp.cache(false);
 
 export { sharp };

@@ -10,24 +10,24 @@ import { sharp } from "./loaders";
 import { maxPixels } from "./max-pixels";
 import { free } from "./pixels";
 
-/** An image of any kept format, ready to be worked on. */
+/** An image in any accepted format, ready to work on. */
 export interface OpenedImage {
   image: Sharp;
   metadata: Metadata;
   colours: ColourWay;
   /** Whether other programs may read the file wrong or not at all. */
   isIrregular: boolean;
-  /** Gives back the memory that it takes. Nothing may be made of it any more. */
+  /** Frees its memory. Nothing may be derived from it afterwards. */
   release: () => void;
 }
 
 /**
- * The one way in which an image is opened, whatever its format and whatever it is opened for.
- * @throws when it cannot be read; that its pixels can be decoded shows when they are asked for
+ * The only way to open an image, whatever its format and purpose.
+ * @throws if it cannot be read; a failure to decode its pixels shows only when they are requested
  */
 export async function openImage(path: string, mime: string): Promise<OpenedImage> {
   const { source, raw, isIrregular } = await readable(path, mime);
-  // Pixels have been judged when they were decoded; what a header says may be read of any size.
+  // Raw pixels were checked when they were decoded; a header may be read at any size.
   const open = (ignoreIcc: boolean, limitInputPixels: number | false) =>
     raw
       ? sharp(source, { raw, limitInputPixels: false })
@@ -56,5 +56,5 @@ function readable(path: string, mime: string): Promise<ReadableImage> | Readable
   }
 }
 
-/** A TIFF's warnings are about tags that nobody needs; of other formats they are about pixels. */
+/** A TIFF's warnings are about tags that nobody needs; those of other formats are about pixels. */
 const failOn = (mime: string) => (mime === "image/tiff" ? "error" : "warning");

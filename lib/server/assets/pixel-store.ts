@@ -3,19 +3,21 @@ import { withPixels } from "./decoding/decoder";
 import { createWorkTurns } from "./decoding/work-turns";
 import { free, type Original, type Pixels } from "./pixels";
 
-/** An original and what its pixels take. */
+/** An original and the bytes that its pixels take. */
 export interface SizedOriginal extends Original {
   width: number;
   height: number;
   hasAlpha: boolean;
 }
 
-/** Decoded originals that are looked at now; decoding 64 megapixels anew takes most of a second. */
+/**
+ * Decoded originals that are on screen now; decoding 64 megapixels again takes most of a second.
+ */
 export interface PixelStore {
   /**
-   * Works on an original's pixels, which are there until the work ends and no longer. All who ask
-   * for one original share one decoding.
-   * @throws what decoding or the work throws, or the signal's reason where nobody waits any more
+   * Works on an original's pixels, which exist only until the work ends. Callers of the same
+   * original share one decoding.
+   * @throws what decoding or the work throws, or the signal's reason if no caller is left
    */
   use: <Result>(
     original: SizedOriginal,
@@ -25,9 +27,9 @@ export interface PixelStore {
 }
 
 interface Limits {
-  /** All that is kept together, beside what is being worked on. A larger original is not kept. */
+  /** The limit for all idle pixels together. A larger original is not cached. */
   mostBytes: number;
-  /** For how long pixels stay after their last use. */
+  /** How long pixels stay after their last use. */
   idleMs: number;
 }
 
@@ -35,7 +37,7 @@ const usualLimits: Limits = { mostBytes: 256 * 1024 * 1024, idleMs: 20_000 };
 
 interface Held {
   pixels: Promise<Pixels>;
-  /** What they take; 0 while their decoding waits for its turn. */
+  /** Bytes that they take; 0 while their decoding waits for its turn. */
   bytes: number;
   users: Set<{ signal: AbortSignal }>;
   idle?: NodeJS.Timeout;
@@ -45,7 +47,7 @@ export function openPixelStore(
   decode: (original: Original) => Promise<Pixels> = wholePixels,
   { mostBytes, idleMs }: Limits = usualLimits,
 ): PixelStore {
-  // By content, the longest unused first.
+  // By content, least recently used first.
   const kept = new Map<string, Held>();
   // One at a time: each decoding can take as much memory again while it lasts.
   const inTurn = createWorkTurns(1);
@@ -53,7 +55,7 @@ export function openPixelStore(
   const forget = (key: string, held: Held) => {
     clearTimeout(held.idle);
     if (kept.get(key) === held) kept.delete(key);
-    // Whoever still works on them forgets them once more when he is done.
+    // A user still at work forgets them again when it is done.
     if (held.users.size === 0)
       void held.pixels.then(
         ({ data }) => free(data),
@@ -76,7 +78,7 @@ export function openPixelStore(
     const decoded = async () => {
       const signals = [...held.users].map(({ signal }) => signal);
       if (signals.every(({ aborted }) => aborted)) {
-        // At once, so that who comes between this and the rejection begins anew.
+        // At once, so that a caller between this and the rejection starts a new decoding.
         forget(key, held);
         throw signals[0]?.reason;
       }
@@ -86,12 +88,12 @@ export function openPixelStore(
       return decode(original);
     };
     const held: Held = {
-      // Later, when those who asked are known.
+      // Later, once the callers are known.
       pixels: Promise.resolve().then(() => inTurn(decoded)),
       bytes: 0,
       users: new Set(),
     };
-    // What cannot be decoded now may be whole again later, as when a disk comes back.
+    // Decoding may work later, for example once a disk is back.
     held.pixels.catch(() => forget(key, held));
     kept.set(key, held);
     return held;

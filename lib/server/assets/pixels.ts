@@ -2,7 +2,7 @@ import "server-only";
 import type { OutputInfo } from "sharp";
 import { sharp } from "./loaders";
 
-/** A kept image as its pixels are read. */
+/** What reading the pixels of a stored image needs. */
 export interface Original {
   path: string;
   sha256: string;
@@ -15,18 +15,18 @@ export interface Pixels {
   info: Pick<OutputInfo, "width" | "height" | "channels">;
 }
 
-/** Decoded pixels, to be worked on. */
+/** Decoded pixels, to work on. */
 export function fromPixels({ data, info: { width, height, channels } }: Pixels) {
-  // They have been judged when they were decoded.
+  // Their size was checked when they were decoded.
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
 /**
- * Gives the memory of pixels back at once. Left to the garbage collector, which an idle process hardly
- * runs, 192 MB were still there 20 s after the last reference. Nothing may be reading them.
+ * Frees the memory of pixels at once. Left to the garbage collector, which hardly runs in an idle
+ * process, 192 MB were still there 20 s after the last reference. Nothing may be reading them.
  */
 export function free({ buffer, byteLength }: Uint8Array): void {
-  // A small buffer can be a part of Node's common pool, which is not ours to give away.
+  // A small buffer can be part of Node's shared pool, which is not ours to free.
   const isOurs = buffer.byteLength === byteLength || byteLength > Buffer.poolSize;
   if (buffer instanceof ArrayBuffer && isOurs && !buffer.detached) buffer.transfer(0);
 }

@@ -17,17 +17,17 @@ import type { BlobStore } from "./blob-store";
 import { withPixels } from "./decoding/decoder";
 import { fromPixels, type Pixels } from "./pixels";
 
-/** An image as it goes out. */
+/** An image as it is sent. */
 export interface PreparedInput extends PixelSize {
   mime: string;
   content: Buffer<ArrayBuffer>;
-  /** Empty: the original, byte for byte. */
+  /** Empty for an original that is sent byte for byte. */
   changes: InputChange[];
-  /** In pixels of what goes out. */
+  /** In pixels of the image as it is sent. */
   boxes: Box[];
 }
 
-/** What the rules need to know of an asset. */
+/** The facts about an asset that the rules need. */
 export function factsOf(asset: AssetRow): InputFacts {
   const { width, height, bytes, mime, orientation, frames } = asset;
   const [hasAlpha, isIrregular] = [asset.has_alpha === 1, asset.is_irregular === 1];
@@ -35,9 +35,9 @@ export function factsOf(asset: AssetRow): InputFacts {
 }
 
 /**
- * The images of a request as the model takes them. An original that conforms goes out byte for byte;
- * another as an upright opaque copy, its boxes mapped to the pixels of the copy. design, section 7.
- * @throws when an original cannot be read
+ * A request's images as the model accepts them. A conforming original is sent byte for byte; any
+ * other as an upright opaque copy, with its boxes mapped to the pixels of the copy.
+ * @throws if an original cannot be read
  */
 export async function prepareInputs(
   request: GenerationRequest,
@@ -68,7 +68,7 @@ async function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
   const path = blobs.pathOf(asset.sha256);
   const { mime, width, height } = asset;
   const content = await readFile(path);
-  // What goes out must be what was seen (promise 7), not what a failing disk made of it.
+  // Send what the person saw (promise 7), not what a failing disk made of it.
   if (createHash("sha256").update(content).digest("hex") !== asset.sha256) {
     throw new Error("The original has changed on disk.");
   }
@@ -78,7 +78,7 @@ async function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
 
 async function copyOf(pixels: Pixels, mime: string, plan: InputPlan) {
   const upright = fromPixels(pixels).flatten({ background: "#ffffff" });
-  // A photo stays a photo: as PNG it could grow beyond the limit of bytes.
+  // A photo stays a JPEG: as PNG it could exceed the limit of bytes.
   const isPhoto = mime === "image/jpeg" || mime === "image/avif";
   if (!isPhoto) {
     const content = await sized(upright, plan).png().toBuffer();
@@ -94,7 +94,7 @@ const sized = (image: Sharp, { width, height }: PixelSize) =>
 
 const qualities = [97, 92, 86, 80];
 
-/** The best JPEG that fits: less quality first, then fewer pixels. */
+/** The best JPEG that fits: lowers the quality first, then the number of pixels. */
 async function asJpeg(image: Sharp, plan: InputPlan) {
   let { width, height } = plan;
   for (;;) {

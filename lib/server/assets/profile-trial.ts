@@ -3,8 +3,8 @@ import { photometrics, plainTiff } from "./formats/plain-tiff";
 import { sharp } from "./loaders";
 
 /**
- * Whether a profile makes other colours of numbers than sRGB does: tried on colours of 8 bits. One
- * that is broken, or made for another kind of pixels, makes none.
+ * Whether a profile yields colours other than sRGB for the same values, tested on 8-bit colours.
+ * False for a profile that is broken or made for another kind of pixels.
  */
 export async function changesColours(profile: Uint8Array, isGrey: boolean): Promise<boolean> {
   const colours = isGrey ? greys : grid;
@@ -30,7 +30,7 @@ export async function changesColours(profile: Uint8Array, isGrey: boolean): Prom
 
 const greys = Uint8Array.from({ length: 256 }, (_, index) => index);
 
-/** Each channel at six heights, in every combination. */
+/** Each channel at six levels, in every combination. */
 const grid = Uint8Array.from({ length: 6 ** 3 * 3 }, (_, index) => {
   const colour = Math.floor(index / 3);
   return (Math.floor(colour / 6 ** (index % 3)) % 6) * 51;

@@ -10,8 +10,8 @@ interface Stores {
 }
 
 /**
- * Removes the files that the database has given up, and what was made from them. A crash on the way
- * leaves the decision there for the next start. No other file is ever removed.
+ * Removes the files that the database has released, and everything made from them. After a crash
+ * the next start finds the decision in the database. Never removes any other file.
  */
 export async function removeGoneBlobs(stores: Stores): Promise<void> {
   const decided = await stores.database
@@ -31,7 +31,7 @@ async function remove({ database, blobs, derivatives }: Stores, sha256: string):
     .where("sha256", "=", sha256)
     .where("removed_at", "is", null)
     .executeTakeFirst();
-  // The same image has come again meanwhile.
+  // The same image has been added again in the meantime.
   if (!decision) return;
   await derivatives.remove(sha256);
   await blobs.remove(sha256);
@@ -41,7 +41,7 @@ async function remove({ database, blobs, derivatives }: Stores, sha256: string):
     .where("sha256", "=", sha256)
     .executeTakeFirst();
   const row = database.deleteFrom("gone_blobs").where("sha256", "=", sha256);
-  // Only a row that is left needs to be told that its file is gone.
+  // A row that remains must record that its file is gone.
   if (!named) await row.execute();
   else {
     await database

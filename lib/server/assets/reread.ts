@@ -14,8 +14,8 @@ interface Parts extends AssetStores {
 }
 
 /**
- * Reads the images once more that an earlier studio has kept, one after the other behind the scenes:
- * it knew less of their files, and showed some in other colours.
+ * Reads again, one by one in the background, the images that an earlier version added: it knew less
+ * about their files and showed some in other colours.
  */
 export function rereadAssets(parts: Parts): { stop: () => Promise<void> } {
   const ending = new AbortController();
@@ -47,7 +47,7 @@ async function rereadAll(parts: Parts, signal: AbortSignal): Promise<void> {
     before = row.order_key;
     await reread(parts, row).catch((error: unknown) => {
       if (storageFaultOf(error)) throw error;
-      // What cannot be read now shows as such where it is looked at.
+      // An unreadable image shows as such where somebody opens it.
       parts.log.warn({ err: error, assetId: row.id }, "reread");
     });
   }

@@ -5,11 +5,10 @@ import { createWorkTurns } from "./decoding/work-turns";
 import { openPixelStore, type SizedOriginal } from "./pixel-store";
 import { fromPixels, type Pixels } from "./pixels";
 
-/** Cuts tiles out of originals. */
 export interface TileCutter {
   /**
-   * A region of the upright original at 1 / 2^level, as a PNG.
-   * @throws what decoding throws, or the signal's reason where nobody waits any more
+   * A region of the upright original, scaled by 1 / 2^level, as a PNG.
+   * @throws what decoding throws, or the signal's reason if no caller is left
    */
   cut: (
     original: SizedOriginal,
@@ -21,14 +20,14 @@ export interface TileCutter {
 
 export function openTileCutter(): TileCutter {
   const store = openPixelStore();
-  // Node works on files with the same four threads: with one that decodes, two that cut leave one, so
-  // that a stage full of tiles does not hold up results that are being kept.
+  // Node does file work on the same four threads. One decodes and two cut, which leaves one, so
+  // that a stage full of tiles does not hold up results being saved.
   const inTurn = createWorkTurns(2);
   return {
     cut: (original, region, level, signal) =>
       store.use(original, signal, (pixels) =>
         inTurn(() => {
-          // A stage that moved on has left; those who are still there come sooner.
+          // The stage has moved on and dropped this tile; others get their turn sooner.
           signal.throwIfAborted();
           return render(pixels, region, level);
         }),
@@ -37,17 +36,17 @@ export function openTileCutter(): TileCutter {
 }
 
 /**
- * PNG, since the tile must hold the original's very pixels, also under full transparency. Measured on
- * 1024² pixels, milliseconds and kB, for noise and for smooth colours with grain: level 2 with a
+ * PNG, since a tile must hold the original's exact pixels, even where fully transparent. Measured
+ * on 1024² pixels, milliseconds and kB, for noise and for smooth colours with grain: level 2 with a
  * filter chosen for each row 72, 2814 and 45, 1355; level 1 with it 54, 3266 and 37, 2078; level 2
- * without 44, 2701 and 41, 2541; lossless WebP at its quickest 59, 2969 and 336, 964.
+ * without 44, 2701 and 41, 2541; lossless WebP at its fastest 59, 2969 and 336, 964.
  */
 const lossless = { compressionLevel: 2, adaptiveFiltering: true };
 
 async function render(pixels: Pixels, region: Region, level: number) {
   const image = fromPixels(pixels);
   if (level === 0) return image.extract(region).png(lossless).toBuffer();
-  // Making smaller looks at neighbours: without theirs, each tile would end in a seam.
+  // Scaling down samples neighbouring pixels: without them each tile would show a seam at its edge.
   const wide = widened(region, pixels.info, level);
   const { width, height } = levelSize(wide, level);
   return image
@@ -62,13 +61,13 @@ async function render(pixels: Pixels, region: Region, level: number) {
     .toBuffer();
 }
 
-/** More than the three pixels of a level that sharp's kernel looks to each side. */
+/** More than the three pixels of a level that sharp's kernel samples on each side. */
 const marginPx = 4;
 
-/** The region with its neighbourhood, as far as the image goes. */
+/** The region with a margin around it, within the image. */
 function widened({ left, top, width, height }: Region, image: PixelSize, level: number): Region {
   const margin = marginPx * 2 ** level;
-  // A region begins at a multiple of the tile's side: where there is a margin, it is a whole one.
+  // A region starts at a multiple of the tile's side, so a margin here is always a full one.
   const wideLeft = Math.max(0, left - margin);
   const wideTop = Math.max(0, top - margin);
   return {

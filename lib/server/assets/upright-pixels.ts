@@ -8,10 +8,10 @@ import { openImage } from "./open-image";
 import type { Original, Pixels } from "./pixels";
 
 /**
- * The pixels of an image, upright and in sRGB, alpha kept; scaled down to fit into a square of
- * `side` where one is given. Runs in a decoding thread. Whatever is shown of an image and every copy that is sent of it comes
- * through here, so that they cannot differ in colour or place.
- * @throws when they cannot be decoded
+ * The pixels of an image, upright and in sRGB, with alpha, scaled down to fit a square of `side`
+ * pixels if given. Runs in a decoding thread. Everything shown of an image and every copy sent of
+ * it comes from here, so that they cannot differ in colour or position.
+ * @throws if they cannot be decoded
  */
 export async function uprightPixels(
   { path, mime }: Pick<Original, "path" | "mime">,
@@ -49,7 +49,7 @@ async function decoded(image: Sharp, colours: ColourWay, side?: number): Promise
 
 const whole = { resolveWithObject: true } as const;
 
-/** 16 bits rounded to 8; sharp by itself cuts the lower ones off. */
+/** Rounds 16 bits to 8; sharp by itself truncates. */
 function inEightBits(image: Sharp): Promise<Pixels> {
   return image
     .linear((255 * 256) / 65_535, 128)

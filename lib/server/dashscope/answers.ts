@@ -7,7 +7,9 @@ const absentIfBlank = z
   .nullish()
   .transform((text) => text || undefined);
 
-/** A count that can be right; any other is as if it were missing: what came with it is paid for. */
+/**
+ * A plausible count. Anything else reads as missing, so that a bad count never costs a paid image.
+ */
 const plausible = (most: number) => z.int().min(0).max(most).optional().catch(undefined);
 
 const contentSchema = z.looseObject({
@@ -46,7 +48,9 @@ const outputSchema = z.looseObject({
   end_time: z.string().nullish(),
 });
 
-/** Any JSON answer about a generation; success and failure share the frame. Unknown fields are kept. */
+/**
+ * Any JSON answer about a generation: success and failure share one shape. Keeps unknown fields.
+ */
 export const answerSchema = z.looseObject({
   request_id: z.string().optional(),
   code: absentIfBlank,
@@ -72,7 +76,7 @@ const listedTaskSchema = z.looseObject({
   request_id: z.string().optional(),
 });
 
-/** A flat body, without prompts and results: docs/dashscope.md#task-list */
+/** A flat body, without prompts or results: docs/dashscope.md#task-list */
 export const taskListSchema = z.looseObject({
   request_id: z.string().optional(),
   total: z.int(),

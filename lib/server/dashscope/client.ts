@@ -22,12 +22,12 @@ import { exchange as exchangeOnce } from "./transport";
 /** How long each kind of call may take before it counts as lost. */
 const timeoutMs = {
   create: 120_000,
-  /** Upstream's own limit of a synchronous call. docs/dashscope.md#waits */
+  /** Upstream's own limit for a synchronous call. docs/dashscope.md#waits */
   generate: 300_000,
   ask: 30_000,
   upload: 600_000,
 };
-/** A long body needs its time on a slow line. */
+/** A long body takes time on a slow line. */
 const slowestBytesPerMs = 50;
 
 interface Creation {
@@ -35,7 +35,7 @@ interface Creation {
   path: string;
   /** JSON. */
   body: string;
-  /** Whether an image in it is an `oss://` address, which upstream resolves only when asked to. */
+  /** Whether an image in it is an `oss://` address, which upstream resolves only on request. */
   usesUploads: boolean;
 }
 
@@ -46,23 +46,27 @@ interface UploadedFile {
 }
 
 /**
- * The calls of upstream. Each sends one request once; whether to send it again is for the caller,
- * who learns from a fault what can have happened. The two that make images cost money.
+ * The calls to upstream. Each sends one request once. The caller decides whether to send it again;
+ * a fault tells it what may have happened. `create` and `generate` cost money.
  */
 export interface DashScopeClient {
   /** Creates a task. */
   create: (creation: Creation) => Promise<Outcome<{ taskId: string; requestId?: string }>>;
   /** Generates and waits for the result; it is lost with the connection. */
   generate: (creation: Creation) => Promise<Outcome<CallResult>>;
-  /** Asks for a task. Safe at any time, as are all that follow. */
+  /** Asks about a task. Safe at any time, like every method below. */
   query: (taskId: string) => Promise<Outcome<TaskState>>;
-  /** Cancels a task that is still waiting; any other is refused with `UnsupportedOperation`. */
+  /**
+   * Cancels a task that is still waiting; upstream refuses any other with `UnsupportedOperation`.
+   */
   cancel: (taskId: string) => Promise<Outcome<undefined>>;
-  /** The tasks of a model in the last 24 hours, newest first, of everyone who uses the account. */
+  /** A model's tasks of the last 24 hours, newest first, from everyone who uses the account. */
   list: (model: string, page: number) => Promise<Outcome<{ tasks: ListedTask[]; pages: number }>>;
   /** Asks where and how a file for a model may be uploaded. */
   uploadPolicy: (model: string) => Promise<Outcome<UploadPolicy>>;
-  /** Uploads a file; gives its `oss://` address, good for 48 hours and for that model only. */
+  /**
+   * Uploads a file; returns its `oss://` address, which works for 48 hours and for that model only.
+   */
   upload: (policy: UploadPolicy, file: UploadedFile) => Promise<Outcome<string>>;
 }
 
@@ -112,7 +116,8 @@ export function createDashScopeClient(
     cancel: async (taskId) =>
       read(await ask(`/tasks/${encodeURIComponent(taskId)}/cancel`, "POST"), readCancellation),
     list: async (model, page) => {
-      // Without times it is the last 24 hours; the time zone of given ones is not documented.
+      // Without times upstream lists the last 24 hours; the time zone of explicit times is
+      // undocumented.
       const query = new URLSearchParams({
         model_name: model,
         page_no: String(page),
@@ -145,7 +150,7 @@ function read<Value>(reply: Outcome<Reply>, reader: (reply: Reply) => Outcome<Va
   return reply.kind === "fault" ? reply : reader(reply.value);
 }
 
-/** The fields in the order of the official SDK; the file comes last. docs/dashscope.md#uploads */
+/** Keeps the field order of the official SDK; the file comes last. docs/dashscope.md#uploads */
 function uploadForm(policy: UploadPolicy, key: string, file: UploadedFile): FormData {
   const form = new FormData();
   form.append("OSSAccessKeyId", policy.oss_access_key_id);

@@ -23,14 +23,15 @@ const resultHost = /^dashscope-[a-z0-9-]+\.oss-[a-z0-9-]+\.aliyuncs\.com$/;
 const uploadHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/;
 
 /**
- * The address from which a result may be fetched, or undefined where it lies outside upstream's
- * result hosts (docs/dashscope.md#result-hosts) and the emulator in use. Plain http of a result host becomes https.
+ * The address to fetch a result from, or undefined if it lies outside both upstream's result hosts
+ * (docs/dashscope.md#result-hosts) and the emulator in use. Plain http of a result host becomes
+ * https.
  */
 export function resultAddress(url: string, endpointBaseUrl: string): URL | undefined {
   return addressOn(resultHost, url, endpointBaseUrl);
 }
 
-/** The address to which an input may be uploaded: upstream's object store or the emulator in use. */
+/** The address to upload an input to: upstream's object store or the emulator in use. */
 export function uploadAddress(url: string, endpointBaseUrl: string): URL | undefined {
   return addressOn(uploadHost, url, endpointBaseUrl);
 }

@@ -5,24 +5,27 @@ import type { Reply } from "./reply";
 /**
  * Why a call gave nothing.
  * `unreachable`: no byte was sent. `lost`: the connection ended or time ran out before the answer.
- * `throttled`: too many calls. `refused`: a definite no. `broken`: upstream's own trouble.
+ * `throttled`: too many calls. `refused`: a definite no. `broken`: a failure on upstream's side.
  * `malformed`: an answer that cannot be read; its body is kept.
  */
 type FaultKind = "unreachable" | "lost" | "throttled" | "refused" | "broken" | "malformed";
 
 export interface UpstreamFault {
   kind: FaultKind;
-  /** Upstream's code, or one of the studio's that begins with `studio.`. */
+  /** Upstream's code, or one of the studio's own, which begin with `studio.`. */
   code: string;
   message: string;
   httpStatus: number | undefined;
   requestId: string | undefined;
-  /** Whether upstream can have taken a creation, and so may bill it. */
+  /** Whether upstream may have taken a creation, and so may bill it. */
   taken: "no" | "unknown" | "yes";
-  /** Whether sending the same again later makes sense; never by itself unless `taken` is "no". */
+  /**
+   * Whether sending it again later makes sense. The studio does so by itself only if `taken` is
+   * "no".
+   */
   retry: "never" | "later";
   retryAfterMs: number | undefined;
-  /** What could not be read, at most 20,000 characters. */
+  /** The unreadable text, at most 20,000 characters. */
   body: string | undefined;
 }
 
@@ -35,7 +38,7 @@ const longestKeptBody = 20_000;
 /** Upstream spells a code in several ways: `InvalidApiKey`, `invalid_api_key`. docs/dashscope.md#errors */
 const normalised = (code: string) => code.toLowerCase().replace(/[._-]/g, "");
 
-/** 429 with a meaning of money: waiting does not help. */
+/** A 429 about money: waiting does not help. */
 const billingCodes = ["commoditynotpurchased", "prepaidbilloverdue", "postpaidbilloverdue"];
 const rateCodes = /^(throttling|limitrequests|limitburstrate|requestratelimit)/;
 const quotaCodes = /allocationquota|insufficientquota/;
@@ -43,8 +46,9 @@ const temporaryQuota = /^Allocated quota exceeded/;
 const quotaWaitMs = 60_000;
 
 /**
- * What an answer that is no success says. docs/dashscope.md#taken-or-not: a complete 4xx with a code is a
- * definite refusal; a time-out, a 5xx or something unreadable leaves open whether it was taken.
+ * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal;
+ * after a time-out, a 5xx or an unreadable answer, nobody knows whether upstream took the call.
+ * docs/dashscope.md#taken-or-not
  */
 export function faultOfAnswer(reply: Reply, answer: Answer | undefined): UpstreamFault {
   const code = answer?.code;
@@ -96,7 +100,10 @@ export function faultOfAnswer(reply: Reply, answer: Answer | undefined): Upstrea
   return { ...common, ...never, kind: "refused", code, taken: "no" };
 }
 
-/** An answer that is not what upstream promises: no JSON, cut off, or without what it should hold. */
+/**
+ * The fault for an answer that breaks upstream's contract: not JSON, cut off, or missing required
+ * fields.
+ */
 export function malformed(reply: Reply, answer?: Answer): UpstreamFault {
   return {
     kind: reply.status >= 500 ? "broken" : "malformed",
@@ -112,7 +119,7 @@ export function malformed(reply: Reply, answer?: Answer): UpstreamFault {
   };
 }
 
-/** A call that got no answer at all. */
+/** The fault for a call that got no answer at all. */
 export function faultOfConnection(wasSent: boolean, message: string): UpstreamFault {
   return {
     kind: wasSent ? "lost" : "unreachable",
@@ -128,8 +135,8 @@ export function faultOfConnection(wasSent: boolean, message: string): UpstreamFa
 }
 
 /**
- * The studio does not accept the certificate that it was shown: a proxy's own, or one that is not
- * valid by this machine's clock. A person has to mend that.
+ * The fault for a certificate that the studio does not accept: a proxy's own, or one that is not
+ * valid by this machine's clock. Only a person can fix that.
  */
 export function certificateRefused(reason: string): UpstreamFault {
   return {
@@ -139,7 +146,7 @@ export function certificateRefused(reason: string): UpstreamFault {
   };
 }
 
-/** Upstream named a place outside its own for an upload; nothing goes there. */
+/** The fault for an upload address outside upstream's own hosts; nothing is sent there. */
 export function foreignHost(host: string): UpstreamFault {
   return {
     ...faultOfConnection(false, `Upstream named a foreign place to upload to: ${host}`),

@@ -12,14 +12,13 @@ import { faultOfAnswer, malformed, type Outcome } from "./fault";
 import type { Reply } from "./reply";
 import { type CallResult, resultOf } from "./result";
 
-/** A task as upstream tells it. */
 export type TaskState =
   | { kind: "pending" }
   | { kind: "running" }
   | { kind: "succeeded"; result: CallResult }
   | { kind: "failed"; code: string; message: string; answer: Answer }
   | { kind: "canceled" }
-  /** Upstream does not know it: it never was, is older than 24 hours, or is not visible yet. */
+  /** Upstream does not know it: it never existed, is older than 24 hours, or is not visible yet. */
   | { kind: "missing" };
 
 export interface ListedTask {
@@ -41,7 +40,7 @@ const refused = (reply: Reply, answer: Answer | undefined): Outcome<never> => ({
 function parse<Schema extends z.ZodType>(schema: Schema, text: string) {
   try {
     const value: unknown = JSON.parse(text);
-    // What nobody could write down again cannot be kept either.
+    // A value nested too deeply to serialise again cannot be stored either.
     return isNestedTooDeeply(value) ? undefined : schema.safeParse(value).data;
   } catch {
     return undefined;
@@ -63,18 +62,18 @@ export function readGeneration(reply: Reply): Outcome<CallResult> {
   return isOk(reply) && answer && hasResult ? done(resultOf(answer)) : refused(reply, answer);
 }
 
-/** Codes in a flat answer to a query that speak of the task and not of the query. */
+/** Codes that describe the task, not the query, in a flat answer to a query. */
 const taskCodes =
   /^(InvalidParameter|DataInspection|IPInfringement|InternalError|InvalidImage|InvalidURL)/;
 
-/** The answer to a query. A fault says nothing about the task. */
+/** The answer to a query. A fault here says nothing about the task. */
 export function readTask(reply: Reply): Outcome<TaskState> {
   const answer = parse(answerSchema, reply.text);
   if (!isOk(reply) || !answer) return refused(reply, answer);
   const { output } = answer;
   switch (output?.task_status) {
     case "PENDING":
-    // In the SDKs, never documented; not an end.
+    // Appears in the SDKs but is undocumented; the task has not ended.
     case "SUSPENDED":
       return done({ kind: "pending" });
     case "RUNNING":
@@ -88,7 +87,7 @@ export function readTask(reply: Reply): Outcome<TaskState> {
     case "UNKNOWN":
       return done({ kind: "missing" });
     default:
-      // One document prints a failed task without `output`: docs/dashscope.md#results
+      // One document shows a failed task without `output`: docs/dashscope.md#results
       if (!output && answer.code && taskCodes.test(answer.code)) {
         return done(failed(answer, answer.code, answer.message));
       }
@@ -102,13 +101,13 @@ function failed(answer: Answer, code = "Unknown", message = code): TaskState {
   return { kind: "failed", code, message, answer };
 }
 
-/** The answer to a cancellation: done only where the task was still waiting. */
+/** The answer to a cancellation, which succeeds only while the task is still waiting. */
 export function readCancellation(reply: Reply): Outcome<undefined> {
   const answer = parse(answerSchema, reply.text);
   return isOk(reply) && answer && !answer.code ? done(undefined) : refused(reply, answer);
 }
 
-/** One page of the tasks of the last 24 hours, of the whole account. */
+/** One page of the whole account's tasks of the last 24 hours. */
 export function readTaskList(reply: Reply): Outcome<{ tasks: ListedTask[]; pages: number }> {
   const list = parse(taskListSchema, reply.text);
   if (!isOk(reply) || !list) return refused(reply, parse(answerSchema, reply.text));

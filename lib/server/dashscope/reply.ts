@@ -1,9 +1,9 @@
 import "server-only";
 
-/** An HTTP answer as far as anybody looks at it. */
+/** The parts of an HTTP answer that the studio reads. */
 export interface Reply {
   status: number;
-  /** From `Retry-After`, which is undocumented but was seen, in seconds. */
+  /** From `Retry-After`, in seconds; undocumented, but seen. */
   retryAfterMs: number | undefined;
   text: string;
 }

@@ -3,24 +3,24 @@ import type { PixelSize } from "@/lib/core/bbox/box";
 import { parseExactSize } from "@/lib/core/generation/size/size";
 import type { Answer } from "./answers";
 
-/** One image of a call, or why it did not come. */
+/** One image of a call, or why it is missing. */
 type ResultPart =
   | {
       kind: "image";
-      /** Missing where upstream claims an image and gives no address. */
+      /** Undefined if upstream claims an image but gives no address. */
       url: string | undefined;
       /** The prompt as upstream rewrote it. */
       actualPrompt: string | undefined;
     }
   | { kind: "failure"; code: string; message: string };
 
-/** What a call that succeeded gave, whichever of the two shapes it came in. */
+/** The result of a successful call, from either of the two shapes of answer. */
 export interface CallResult {
   /** In upstream's order. */
   parts: ResultPart[];
-  /** The prompts as they were sent; only `results` tell them. */
+  /** The prompts as sent; only `results` include them. */
   originalPrompts: string[];
-  /** Words that came beside the images. */
+  /** Text that came with the images. */
   texts: string[];
   /** How many images upstream bills. */
   imageCount: number | undefined;
@@ -37,7 +37,7 @@ interface TaskTimes {
   endedAt: number | undefined;
 }
 
-/** Reads the result out of an answer: `choices` or `results`: docs/dashscope.md#results */
+/** Reads the result from an answer, in `choices` or `results`: docs/dashscope.md#results */
 export function resultOf(answer: Answer): CallResult {
   const { output, usage } = answer;
   const contents = (output?.choices ?? []).flatMap(({ message }) => message.content);
@@ -81,7 +81,7 @@ function sizeOf(usage: Answer["usage"]): PixelSize | undefined {
 
 const timeForm = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d{3})$/;
 
-/** A time as upstream prints it, `YYYY-MM-DD HH:mm:ss.SSS` in UTC+8, whatever the machine's zone. */
+/** Parses upstream's `YYYY-MM-DD HH:mm:ss.SSS`, which is in UTC+8 whatever this machine's zone. */
 function parseTime(text: string | null | undefined): number | undefined {
   const match = timeForm.exec(text ?? "");
   if (!match) return undefined;

@@ -2,7 +2,7 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 
-/** What fetch has made of one call. */
+/** What fetch has done with one call so far. */
 interface Flight {
   isMade: boolean;
   isSent: boolean;
@@ -11,13 +11,13 @@ interface Flight {
 const flights = new AsyncLocalStorage<Flight>();
 const flightOf = new WeakMap<object, Flight>();
 
-/** The request that a message of fetch's own channels is about. */
+/** The request that a message on one of fetch's diagnostics channels is about. */
 function requestIn(message: unknown): object | undefined {
   if (typeof message !== "object" || message === null || !("request" in message)) return undefined;
   return typeof message.request === "object" && message.request ? message.request : undefined;
 }
 
-// Node's fetch tells these, the second just before it writes the first byte of a request.
+// Node's fetch publishes both, the second just before it writes the first byte of a request.
 subscribe("undici:request:create", (message) => {
   const request = requestIn(message);
   const flight = flights.getStore();
@@ -32,8 +32,8 @@ subscribe("undici:client:sendHeaders", (message) => {
 });
 
 /**
- * Makes a call and watches it. `wasNeverSent` tells, also after a failure, whether certainly no byte
- * of it was written: whatever kept the connection from being made, upstream has not heard of it.
+ * Makes a call and watches it. `wasNeverSent` says, even after a failure, whether no byte of it was
+ * written for certain. If so, upstream never heard of it, whatever prevented the connection.
  */
 export function watchSending<Result>(call: () => Promise<Result>): {
   result: Promise<Result>;

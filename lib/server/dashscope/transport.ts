@@ -3,12 +3,12 @@ import { certificateRefused, faultOfConnection, type Outcome } from "./fault";
 import type { Reply } from "./reply";
 import { watchSending } from "./sent-watch";
 
-/** A page of a hundred tasks has some 50 kB, a result less. */
+/** A page of a hundred tasks takes some 50 kB, a result less. */
 const longestAnswerBytes = 8 * 1024 * 1024;
-/** Whoever names a longer one is not to be believed. */
+/** A longer `Retry-After` is not credible. */
 const longestRetryAfterMs = 60 * 60_000;
 
-/** Faults of a connection that happen before the first byte of a request is on its way. */
+/** Connection faults that happen before the first byte of a request is sent. */
 const beforeSending = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -18,11 +18,13 @@ const beforeSending = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-/** OpenSSL's and Node's names for a certificate that is not accepted. */
+/** OpenSSL's and Node's codes for a certificate that is not accepted. */
 const aboutCertificate =
   /^(CERT|CRL|UNABLE|ERR_TLS_CERT)_|SELF_SIGNED_CERT|^(INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH)$/;
 
-/** Sends one request once, follows no redirect, and reads the whole answer within the time. */
+/**
+ * Sends one request once, follows no redirect, and reads the whole answer within the time limit.
+ */
 export async function exchange(
   fetchUpstream: typeof fetch,
   url: string | URL,
@@ -43,16 +45,16 @@ export async function exchange(
   } catch (error) {
     const codes = codesOf(error);
     const reason = reasonOf(error);
-    // The certificate is looked at before anything is sent.
+    // TLS checks the certificate before anything is sent.
     const code = codes.find((one) => aboutCertificate.test(one));
     if (code) return { kind: "fault", fault: certificateRefused(`${reason} (${code})`) };
-    // Only then may a creation be sent again without asking: what ends later is ambiguous.
+    // Only then may a creation be sent again without asking: any later failure is ambiguous.
     const wasNeverSent = call.wasNeverSent() || codes.some((one) => beforeSending.has(one));
     return { kind: "fault", fault: faultOfConnection(!wasNeverSent, reason) };
   }
 }
 
-/** As much of an answer as is ever looked at; what unfolds to more is cut and cannot be read then. */
+/** The body, cut at the longest answer that is accepted. A longer one will not parse. */
 async function boundedText(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -64,13 +66,15 @@ async function boundedText(response: Response): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, longestAnswerBytes));
 }
 
-/** The codes of an error and its causes; a name with several addresses fails once for each. */
+/**
+ * The codes of an error and its causes; a host name with several addresses fails once per address.
+ */
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
   if (error instanceof AggregateError && own.length === 0) {
     const each = error.errors.map(codesOf);
-    // One address that got as far as sending is enough to make the whole call ambiguous.
+    // If the call got as far as sending to one address, the whole call is ambiguous.
     const isEarly = (code: string) => beforeSending.has(code) || aboutCertificate.test(code);
     return each.every((codes) => codes.some(isEarly)) ? each.flat() : [];
   }

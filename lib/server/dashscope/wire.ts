@@ -11,10 +11,10 @@ export interface WireBody {
 }
 
 /**
- * The body of a call, as the documents print it: what the request says and nothing else, so that
- * what must be explicit has to be made so before (`explicitRequest`). Parameters that the model does
- * not know are never in it. docs/dashscope.md#request-bodies
- * @param images one address or data URI an input, in the order of `request.inputs`
+ * The body of a call in the documented shape. Contains only what the request says, so the caller
+ * must make every value explicit first (`explicitRequest`). Omits parameters that the model does
+ * not know. docs/dashscope.md#request-bodies
+ * @param images one address or data URI for each input, in the order of `request.inputs`
  */
 export function wireBody(
   request: GenerationRequest,
@@ -32,7 +32,7 @@ export function wireBody(
 
 interface Shaped {
   input: Record<string, unknown>;
-  /** What this shape carries among the parameters and another in `input`. */
+  /** What this shape puts into the parameters and another puts into `input`. */
   parameters: Record<string, unknown>;
 }
 

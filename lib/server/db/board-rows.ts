@@ -5,12 +5,12 @@ import { type Board, boardSchema } from "@/lib/core/api/library";
 import type { Database } from "./database";
 import { readableRows } from "./readable-rows";
 
-/** The boards that are not in the trash, in the order in which they were made. */
+/** The boards outside the trash, in order of creation. */
 export async function listBoards(database: Database): Promise<Board[]> {
   return read(database, undefined);
 }
 
-/** Undefined where there is no board of that id outside the trash. */
+/** Undefined if there is no board with this id outside the trash. */
 export async function findBoard(database: Database, id: string): Promise<Board | undefined> {
   return (await read(database, id))[0];
 }
@@ -52,7 +52,7 @@ export async function insertBoard(database: Database, name: string): Promise<str
   return id;
 }
 
-/** Says whether there is a board of that id. */
+/** Returns whether there is a board with this id. */
 export async function changeBoard(
   database: Database,
   id: string,

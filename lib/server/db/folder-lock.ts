@@ -6,9 +6,9 @@ import { ConfigurationError } from "../config";
 import { isDamaged, storageFaultOf } from "../storage-fault";
 
 /**
- * Claims a data folder for this process until it ends, however it ends: the claim is an operating
- * system's lock, held through an open SQLite transaction, so a kill leaves nothing to clean up.
- * @throws ConfigurationError when another process has the folder, or what the disk says
+ * Claims a data folder for this process until it ends, however it ends. The claim is an operating
+ * system lock, held through an open SQLite transaction, so a kill leaves nothing to clean up.
+ * @throws ConfigurationError if another process has the folder, or with what the disk says
  */
 export function lockDataFolder(dataDir: string): { release: () => void } {
   const path = join(dataDir, "lock.sqlite");
@@ -16,8 +16,8 @@ export function lockDataFolder(dataDir: string): { release: () => void } {
     return claim(path, dataDir);
   } catch (error) {
     if (!isDamaged(error)) throw error;
-    // Nothing is in it, and who holds it is found out before it is read. As the same file, so that of
-    // two who do this only one gets it.
+    // The file stores nothing, and SQLite tries the lock before it reads, so a damaged file is not
+    // locked. Truncating keeps the same file, so that only one of two processes gets the lock.
     truncateSync(path, 0);
     return claim(path, dataDir);
   }

@@ -3,16 +3,16 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 
 /**
- * Kysely's SQLite dialect on the SQLite that is built into Node. This file is the only one that
- * may know it is SQLite.
+ * Kysely's SQLite dialect on Node's built-in SQLite, and the only file that may know about that
+ * driver.
  */
 export function sqliteDialect(path: string): SqliteDialect {
   return new TransactionalDialect({ database: async () => openSqlite(path) });
 }
 
 /**
- * SQLite changes a schema within a transaction; Kysely's adapter does not say so, and would commit
- * each statement of a migration alone: a process that ended in between left half a schema behind.
+ * SQLite can change a schema in a transaction. Kysely's adapter denies that and would commit each
+ * statement of a migration alone, so a process that ended in between would leave half a schema.
  */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -26,13 +26,16 @@ class TransactionalDialect extends SqliteDialect {
   }
 }
 
-/** A page of the library asks the same seven questions each time; making them ready is a third of it. */
+/**
+ * A page of the library asks the same seven queries each time; preparing them takes a third of its
+ * time.
+ */
 const mostPrepared = 200;
 
 function openSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path, { enableForeignKeyConstraints: true });
-  // A lock of another program is waited for only shortly, since everybody waits meanwhile: who asked
-  // is told, and the engine comes again.
+  // Waits only briefly for another program's lock, since everything else waits meanwhile: the
+  // caller gets an error, and the engine tries again.
   // FULL: a committed row, such as a task id that money was spent on, survives a power cut.
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 200");
   const prepared = new Map<string, SqliteStatement>();
@@ -40,7 +43,7 @@ function openSqlite(path: string): SqliteDatabase {
     prepare(sql) {
       const known = prepared.get(sql);
       const statement = known ?? prepare(database, sql);
-      // The longest unused is in front.
+      // Least recently used first.
       if (known) prepared.delete(sql);
       else if (prepared.size >= mostPrepared) prepared.delete(prepared.keys().next().value ?? "");
       prepared.set(sql, statement);
@@ -57,8 +60,8 @@ function prepare(database: DatabaseSync, sql: string): SqliteStatement {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...parameters.map(bindable)),
     run(parameters) {
-      // On a full disk SQLite rolls back by itself. That there is nothing left to roll back would
-      // hide why.
+      // On a full disk SQLite rolls back by itself. The error that there is nothing to roll back
+      // would hide the cause.
       if (isRollback && !database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
       return statement.run(...parameters.map(bindable));
     },

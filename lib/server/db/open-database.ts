@@ -10,17 +10,16 @@ import { sqliteDialect } from "./node-sqlite";
 import type { Schema } from "./schema";
 
 interface Opening {
-  /** Brings the schema only as far as these; by default to the newest. */
+  /** Migrates the schema only up to these; by default to the newest. */
   migrations?: Record<string, Migration>;
-  /** Is told of every statement after it has run. */
+  /** Called after every statement. */
   log?: LogConfig;
 }
 
 /**
- * Opens the studio's database and brings its schema up to date: all that is missing in one
- * transaction, so that a process that ends in the middle has changed nothing. A database that holds
- * anything is copied beside itself before.
- * @throws ConfigurationError where a newer version wrote it, or the file is no sound database
+ * Opens the studio's database and migrates its schema in one transaction, so a process that ends
+ * halfway changes nothing. Copies a non-empty database to a file beside it first.
+ * @throws ConfigurationError if a newer version wrote it, or the file is not a sound database
  */
 export async function openDatabase(path: string, opening: Opening = {}): Promise<Database> {
   const { migrations = allMigrations, log } = opening;
@@ -54,7 +53,7 @@ async function bringUpToDate(
   if (error) throw error;
 }
 
-/** The names of the migrations that the database has been through. */
+/** The names of the migrations already applied. */
 async function doneMigrations(database: Database): Promise<string[]> {
   const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === "kysely_migration")) return [];

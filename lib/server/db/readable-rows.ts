@@ -2,8 +2,8 @@ import "server-only";
 import { sqliteCodeOf } from "../storage-fault";
 
 /**
- * What rows say, without those that cannot be read: a list must not be hidden by one of its rows.
- * Each of these is told of once.
+ * Reads rows and leaves out unreadable ones, so that one bad row does not hide a whole list. Logs
+ * each unreadable row once.
  */
 export function readableRows<Row extends { id: string }, Read>(
   table: string,
@@ -20,7 +20,7 @@ export function readableRows<Row extends { id: string }, Read>(
   });
 }
 
-/** The same for one row whose reader asks the database for more; undefined where it cannot be read. */
+/** The same for one row whose reader also queries the database; undefined if it cannot be read. */
 export async function readableRow<Read>(
   table: string,
   row: { id: string },
@@ -29,7 +29,7 @@ export async function readableRow<Read>(
   try {
     return await read();
   } catch (error) {
-    // What the database itself refuses says nothing of the row.
+    // A database error says nothing about the row.
     if (sqliteCodeOf(error) !== undefined) throw error;
     tell(table, row);
     return undefined;

@@ -49,7 +49,7 @@ export async function insertSavedItem(
   return present(row);
 }
 
-/** Undefined where there is none of that id. */
+/** Undefined if there is none with this id. */
 export async function changeSavedItem(
   database: Database,
   id: string,

@@ -6,9 +6,9 @@ import type { ImageMime } from "@/lib/core/models/image-mime";
 
 /** Milliseconds since 1970, UTC. */
 type Timestamp = number;
-/** JSON as text; parsed with its schema where it is read. */
+/** JSON as text; parsed with its schema when read. */
 type Json = string;
-/** May be left out of a new row. */
+/** Optional in a new row. */
 type Defaulted<Value> = ColumnType<Value, Value | undefined, Value>;
 
 export interface AssetTable {
@@ -25,7 +25,7 @@ export interface AssetTable {
   generation_id: string | null;
   output_index: number | null;
   thumbhash: string | null;
-  /** EXIF orientation, 1 where the stored pixels are upright. */
+  /** EXIF orientation; 1 if the stored pixels are upright. */
   orientation: number;
   /** 0 or 1: whether the pixels have an alpha channel. */
   has_alpha: number;
@@ -33,11 +33,11 @@ export interface AssetTable {
   frames: Defaulted<number>;
   /** 0 or 1: whether other programs may read the file wrong or not at all. */
   is_irregular: Defaulted<number>;
-  /** Grows with every change that the API tells of. */
+  /** Grows with every change that the API reports. */
   revision: Defaulted<number>;
-  /** Which way of reading files told all this; an earlier one knew less, and saw other colours. */
+  /** The version of the code that read the file; an earlier one knew less and saw other colours. */
   reading: Defaulted<number>;
-  /** Its place in the library, as `orderKeyOf` gives it. */
+  /** Its place in the library, from `orderKeyOf`. */
   order_key: number;
   /** 0 to 5; 0 is none. */
   rating: Defaulted<number>;
@@ -45,7 +45,7 @@ export interface AssetTable {
   starred: Defaulted<number>;
   note: Defaulted<string>;
   trashed_at: Defaulted<Timestamp | null>;
-  /** When it left the trash for good; the row stays while a run names it as an input. */
+  /** When it was deleted for good; the row stays while a run names it as an input. */
   purged_at: Defaulted<Timestamp | null>;
   /** Of the run that made it: */
   model: string | null;
@@ -53,13 +53,13 @@ export interface AssetTable {
   box_count: number;
   /** What upstream charges for one such image, in millionths of its currency. */
   price_millionths: number | null;
-  /** The same for runs that differ only by seed and count; null for uploads. */
+  /** Equal for runs that differ only by seed and count; null for uploads. */
   stack_key: string | null;
-  /** Its shape as one sign, as `aspectCodeOf` gives it. */
+  /** Its shape as one character, from `aspectCodeOf`. */
   aspect: string;
-  /** 0 or 1: whether it went into a run. */
+  /** 0 or 1: whether a run has used it as an input. */
   used: Defaulted<number>;
-  /** The colours it is made of, as JSON; null until they are known. */
+  /** Its main colours, as JSON; null until they are extracted. */
   colours: Defaulted<Json | null>;
 }
 
@@ -68,7 +68,7 @@ export interface GenerationTable {
   idempotency_key: string;
   /** SHA-256 of the request, to tell a repeated call from a reused key. */
   request_hash: string;
-  /** The same for every request that asks upstream for the same; runs of older studios have none. */
+  /** Equal for requests that ask upstream for the same; null in runs of older versions. */
   canonical_hash: Defaulted<string | null>;
   revision: Defaulted<number>;
   status: string;
@@ -80,24 +80,24 @@ export interface GenerationTable {
   error: Json | null;
   usage: Json | null;
   actual_prompts: Json | null;
-  /** Upstream's complete last answer about the task: its record is gone after 24 hours. */
+  /** Upstream's complete last answer about the task; upstream deletes its own after 24 hours. */
   answer: Json | null;
   cost: Json | null;
-  /** How each input went out, in their order. */
+  /** How each input was sent, in order. */
   sent_inputs: Defaulted<Json | null>;
-  /** Since when it is not known whether upstream took the call. */
+  /** Since when it is unknown whether upstream took the call. */
   ambiguous_since: Defaulted<Timestamp | null>;
-  /** Ids of upstream's tasks that may be this one, as JSON; nobody else may adopt them. */
+  /** Ids of upstream's tasks that may be this one, as JSON; no other generation may adopt them. */
   candidates: Defaulted<Json | null>;
   /** The generation that this one repeats. */
   retry_of: Defaulted<string | null>;
-  /** The plan that it was made from together with others. */
+  /** The batch that planned it. */
   batch_id: Defaulted<string | null>;
   /** When a person took it off the screen. */
   dismissed_at: Defaulted<Timestamp | null>;
-  /** Before this time the engine leaves the generation alone. */
+  /** The engine leaves the generation alone until then. */
   next_step_at: Timestamp;
-  /** Since when upstream says that it does not know the task. */
+  /** Since when upstream has said that it does not know the task. */
   unknown_since: Timestamp | null;
   created_at: Timestamp;
   submitted_at: Timestamp | null;
@@ -110,7 +110,7 @@ interface GenerationInputTable {
   asset_id: string;
 }
 
-/** What upstream gave for each image; the saved image is the asset with the same place. */
+/** What upstream returned for each image; the saved image is the asset with the same position. */
 export interface GenerationOutputTable {
   generation_id: string;
   position: number;
@@ -129,26 +129,26 @@ interface ChargeTable {
   charged_at: Timestamp;
 }
 
-/** What somebody keeps under a name: a palette, words, a draft without images. */
+/** Something saved under a name: a palette, a text, a draft without images. */
 export interface SavedItemTable {
   id: string;
   kind: string;
   name: string;
   content: Json;
   created_at: Timestamp;
-  /** When it was taken out of sight. */
+  /** When it was hidden. */
   trashed_at: Timestamp | null;
 }
 
-/** A comparison: of cells over axes, or of images that were chosen. */
+/** A comparison: of cells over axes, or of chosen images. */
 export interface BatchTable {
   id: string;
   idempotency_key: string;
-  /** SHA-256 of what was asked for, to tell a repeated call from a reused key. */
+  /** SHA-256 of the request, to tell a repeated call from a reused key. */
   request_hash: string;
   revision: ColumnType<number, number | undefined, number>;
   name: string;
-  /** What all cells have in common; null where images were chosen. */
+  /** What all cells have in common; null for a comparison of chosen images. */
   request: Json | null;
   axes: Json;
   asset_ids: Json;
@@ -165,7 +165,7 @@ interface BatchCellTable {
   position: number;
   key: string;
   state: CellState;
-  /** Its request, what is wrong with it, what it costs. */
+  /** Its request, its problems and its cost. */
   plan: Json;
   generation_id: string | null;
 }
@@ -187,23 +187,23 @@ interface BoardTable {
 interface BoardAssetTable {
   board_id: string;
   asset_id: string;
-  /** The image's, so that a board is found in the library's order. */
+  /** The image's, so that a board lists its images in the library's order. */
   order_key: number;
   added_at: Timestamp;
 }
 
 interface AssetTagTable {
   asset_id: string;
-  /** The image's, so that a tag is found in the library's order. */
+  /** The image's, so that a tag lists its images in the library's order. */
   order_key: number;
   tag: string;
 }
 
-/** Contents that nobody needs any more; the file goes after the decision. */
+/** Contents that nobody needs any more; the file is removed after this decision. */
 interface GoneBlobTable {
   sha256: string;
   decided_at: Timestamp;
-  /** When the file was gone; kept while the row of an image is left. */
+  /** When the file was removed; kept while an image's row remains. */
   removed_at: Defaulted<Timestamp | null>;
 }
 

@@ -9,10 +9,10 @@ import { resolve } from "./resolve";
 import { store } from "./store";
 import { submit } from "./submit";
 
-/** Makes one durable step from one state. Says whether anything changed. */
+/** Makes one durable step from one state. Returns whether anything changed. */
 type Step = (parts: EngineParts, row: GenerationRow) => Promise<boolean>;
 
-/** Where each state goes. A state without a step is an end. */
+/** The step for each state. A state without a step is final. */
 const steps: Partial<Record<Status, Step>> = {
   queued: submit,
   submitting: resolve,
@@ -22,9 +22,9 @@ const steps: Partial<Record<Status, Step>> = {
 };
 
 /**
- * The one place where a generation moves. Makes its next step, if it has one; idempotent, because
- * a step changes the row only while it is in the state that the step was chosen for. When to call
- * again stands in the row (`next_step_at`).
+ * The only function that moves a generation on: it makes the next step, if there is one.
+ * Idempotent, because a step changes the row only if the row is still in the state the step was
+ * chosen for. The row itself says when to call again (`next_step_at`).
  */
 export async function advance(parts: EngineParts, id: string): Promise<void> {
   const row = await findGenerationRow(parts.database, id);

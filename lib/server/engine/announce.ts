@@ -5,12 +5,12 @@ import type { EngineParts } from "./engine-parts";
 
 type Speaker = Pick<EngineParts, "database" | "live" | "log" | "metrics">;
 
-/** Tells every open page, and the log, what a generation is like now. */
+/** Sends the current state of a generation to every open page and to the log. */
 export function announce(speaker: Speaker, id: string): Promise<void> {
   return announceAll(speaker, [id]);
 }
 
-/** Tells of several generations, and once of each batch that they belong to. */
+/** Announces several generations, and each of their batches once. */
 export async function announceAll(speaker: Speaker, ids: string[]): Promise<void> {
   const { database, live, log, metrics } = speaker;
   const generations = await presentAll(database, ids);
@@ -28,7 +28,7 @@ export async function announceAll(speaker: Speaker, ids: string[]): Promise<void
   for (const id of batches) await announceBatch(speaker, id);
 }
 
-/** Tells every open page what a comparison is like now. */
+/** Sends the current state of a comparison to every open page. */
 export async function announceBatch(
   { database, live }: Pick<EngineParts, "database" | "live">,
   id: string,

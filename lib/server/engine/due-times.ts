@@ -1,21 +1,23 @@
 import "server-only";
 
-/** No step waits longer: an hour is the most that upstream is believed to ask for. */
+/** No step waits longer: longer `Retry-After` values are not credible. */
 const longestWaitMs = 60 * 60_000;
 
-/** When steps are due by this process's own time, which goes on evenly whatever is done to the clock. */
+/**
+ * When steps are due, on this process's monotonic clock, which ignores changes to the system clock.
+ */
 export interface DueTimes {
-  /** In how many milliseconds a generation's next step is due; 0 or less: now. */
+  /** Milliseconds until a generation's next step is due; 0 or less means now. */
   remainingMs: (generation: { id: string; nextStepAt: number }) => number;
-  /** A step was made: what stands in the database then is looked at anew. */
+  /** Call after a step: the next look reads the database's time afresh. */
   forget: (id: string) => void;
-  /** Keeps no other than these. */
+  /** Forgets all other generations. */
   keep: (ids: Iterable<string>) => void;
 }
 
 /**
- * A moment that stands in the database is turned into a wait once, when it is first seen. What was
- * written by an earlier process is due at once: the clock may have been set back since.
+ * Turns a time in the database into a wait once, when first seen. Times that an earlier process
+ * wrote are due at once, since the clock may have been set back in the meantime.
  */
 export function createDueTimes(): DueTimes {
   let dues = new Map<string, { nextStepAt: number; at: number }>();

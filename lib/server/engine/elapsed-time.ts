@@ -1,14 +1,14 @@
 import "server-only";
 
-/** Durations since moments that stand in the database, whatever is done to the clock meanwhile. */
+/** Durations since times in the database, unaffected by later changes to the system clock. */
 export interface ElapsedTime {
   /**
-   * How long ago a moment of a generation was. Once it has been looked at, only this process's own
-   * time counts; before that, and over a restart, the clock is all there is.
+   * Milliseconds since a time in a generation's life. After the first look only this process's
+   * monotonic clock counts; before that, and across a restart, there is only the system clock.
    * @param since milliseconds since 1970
    */
   of: (generationId: string, since: number) => number;
-  /** Keeps what it knows of these generations and of no other. */
+  /** Forgets all other generations. */
   keep: (generationIds: Iterable<string>) => void;
 }
 

@@ -4,13 +4,13 @@ import { costOf } from "@/lib/core/generation/price";
 import type { Status } from "@/lib/core/generation/status";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
 
-/** The cost of a generation when upstream billed that many images at the price it was begun with. */
+/** What a generation cost if upstream billed this many images, at the price when it was queued. */
 export function settledCost(row: GenerationRow, images: number): string | null {
   if (!row.cost) return null;
   return JSON.stringify(costOf(images, costSchema.parse(JSON.parse(row.cost))));
 }
 
-/** The changes of an end at which upstream billed nothing. */
+/** The changes to the row when a generation ends and upstream billed nothing. */
 export function endedWithoutImages(
   row: GenerationRow,
   status: Extract<Status, "failed" | "canceled">,

@@ -13,7 +13,6 @@ import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
 import type { UnrecordedAnswers } from "./unrecorded";
 
-/** What the engine's steps work with. */
 export interface EngineParts extends AssetStores {
   endpoint: Endpoint;
   client: DashScopeClient;
@@ -28,12 +27,12 @@ export interface EngineParts extends AssetStores {
   /** With the operator's own prices and limits. */
   models: Catalog;
   sending: SendingLimits;
-  /** For how long upstream's list is asked for a task whose answer was lost. */
+  /** How long to search upstream's list for a task whose answer was lost. */
   resolveMs: number;
   unrecorded: UnrecordedAnswers;
   /** Generations whose answer is paid and not on disk yet: the process must not end before it is. */
   awaitedAnswers: Set<string>;
 }
 
-/** Upstream forgets a task and its images after this time. docs/dashscope.md#tasks */
+/** Upstream deletes a task and its images after this time. docs/dashscope.md#tasks */
 export const retentionMs = 24 * 60 * 60_000;

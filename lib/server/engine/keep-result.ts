@@ -22,9 +22,9 @@ const noAddress: Failure = {
 };
 
 /**
- * Keeps the whole answer, the address of every image and the reason for each that failed, before
- * anything is done with them: upstream forgets them after 24 hours, or at once. Says whether the
- * generation was still in the state it was called for.
+ * Stores the whole answer, the address of each image and the reason for each missing one before
+ * anything else happens: upstream drops them after 24 hours, or at once. Returns whether the
+ * generation was still in the expected state.
  */
 export async function keepResult(
   { database }: EngineParts,
@@ -79,8 +79,8 @@ export async function keepResult(
 }
 
 /**
- * How many images are missing without a word: Wan 2.7 just gives fewer. An image set may have fewer
- * than were allowed. docs/dashscope.md#number-of-images
+ * How many images are missing without an explanation: Wan 2.7 may simply return fewer. An image set
+ * may have fewer than the request allowed. docs/dashscope.md#number-of-images
  */
 function missingCount(row: GenerationRow, { parts }: CallResult): number {
   const { parameters } = generationRequestSchema.parse(JSON.parse(row.request));

@@ -24,10 +24,13 @@ type Attempt =
   | { kind: "ready"; call: OutgoingCall }
   /** It can never be sent. */
   | { kind: "impossible"; failure: Failure }
-  /** An upload failed; nothing has been asked for that costs anything. */
+  /** An upload failed; nothing that costs money has been requested. */
   | { kind: "notUploaded"; fault: UpstreamFault };
 
-/** Makes the body of a generation: images prepared, boxes in their pixels, nothing left to a default. */
+/**
+ * Builds the body of a generation: images prepared, boxes in their pixels, no parameter left to a
+ * default.
+ */
 export async function outgoingCall(
   parts: EngineParts,
   row: GenerationRow,
@@ -71,7 +74,7 @@ export async function outgoingCall(
   };
 }
 
-/** The same body with every image in it as data; undefined where one can no longer be read. */
+/** The same body with every image inline as data; undefined if one can no longer be read. */
 export async function plainBody(
   parts: Pick<EngineParts, "database" | "sending" | "blobs">,
   request: GenerationRequest,
@@ -121,7 +124,7 @@ async function uploadInput(
 ) {
   const policy = await client.uploadPolicy(model.id);
   if (policy.kind === "fault") return policy;
-  // Upstream forbids to overwrite, so that two files of a call must not share a name.
+  // Upstream forbids overwriting, so two files of a call must not share a name.
   const name = `${row.id}-${index + 1}.${mime.replace("image/", "")}`;
   return client.upload(policy.value, { name, mime, content });
 }

@@ -1,41 +1,47 @@
 import "server-only";
 
-/** What the engine waits for and how long, in milliseconds of the endpoint's clock. */
+/** The engine's waits, in milliseconds of the endpoint's clock. */
 const waits = {
-  /** Until a task that was just created is first asked for. */
+  /** Before the first query about a new task. */
   firstLookMs: 1_000,
-  /** A new task may appear in the endpoint's list some seconds after it was created. */
+  /** A new task may take some seconds to appear in the endpoint's list. */
   lookAgainMs: 2_000,
-  /** The endpoint could not be reached. */
+  /** After the endpoint could not be reached. */
   unreachableMs: 5_000,
-  /** No place is free for another task. */
+  /** While there is no room for another task. */
   roomCheckMs: 500,
-  /** The endpoint may not know a task at once; only after this long is "unknown" believed. */
+  /** The endpoint may not know a new task at once; "unknown" counts only after this long. */
   unknownForMs: 30_000,
-  /** How long a model rests after throttlings in a row that do not say how long. */
+  /** How long a model rests after throttlings in a row that give no time. */
   firstRestMs: 1_000,
   longestRestMs: 60_000,
-  /** An image could not be saved: from a hiccup of the line to a disk that somebody has to clear. */
+  /**
+   * After an image could not be saved: from a network hiccup to a full disk that somebody has to
+   * clear.
+   */
   firstSaveAgainMs: 2_000,
   longestSaveAgainMs: 60_000,
-  /** The disk refuses to record a paid answer. */
+  /** After the disk refused to record a paid answer. */
   recordAgainMs: 1_000,
 };
 
-/** Below this a wait would keep the machine busy with nothing but looking. */
+/** A shorter wait would keep the machine busy with polling alone. */
 const shortestMs = 10;
 
-/** The engine's waits in milliseconds of this machine's clock, and how the two clocks compare. */
+/**
+ * The engine's waits in milliseconds of this machine's clock, and conversions between the two
+ * clocks.
+ */
 export interface Pace extends Readonly<typeof waits> {
-  /** How long it takes here until the endpoint's clock has gone so far. */
+  /** How long a span of the endpoint's clock takes here. */
   here: (endpointMs: number) => number;
-  /** How far the endpoint's clock goes meanwhile. */
+  /** How far the endpoint's clock moves during a span here. */
   there: (hereMs: number) => number;
 }
 
 /**
- * The pace of an engine whose endpoint's clock runs so many times as fast as this machine's.
- * @param speed 1 for DashScope; an emulator can be quicker, and is then waited for accordingly
+ * The pace for an endpoint whose clock runs `speed` times as fast as this machine's.
+ * @param speed 1 for DashScope; an emulator can be faster, which shortens every wait
  */
 export function paceAt(speed: number): Pace {
   const here = (endpointMs: number) => Math.max(shortestMs, endpointMs / speed);

@@ -4,9 +4,9 @@ import { storageFaultOf } from "../storage-fault";
 import type { EngineParts } from "./engine-parts";
 
 /**
- * Makes a change after a call was sent. While the disk or the database refuses, it tries again and
- * again: a row that still says "submitting" would be taken for a call whose answer was lost.
- * @param afterFailure is done each time before it is decided whether to try again
+ * Makes a change after a call was sent. Retries for as long as the disk or the database refuses: a
+ * row that still says "submitting" would look like a call whose answer was lost.
+ * @param afterFailure runs after each failure, before the next attempt is decided
  */
 export async function persistently<Result>(
   { log, pace }: Pick<EngineParts, "log" | "pace">,

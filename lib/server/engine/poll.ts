@@ -33,7 +33,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
     const next_step_at = retryAfterMs === undefined ? later : now + pace.here(retryAfterMs);
     const error = reasonToWait(outcome.fault);
     await change({ next_step_at, error: error ? JSON.stringify(error) : row.error });
-    // A passing fault is no news; one that only a person can mend is.
+    // A passing fault is not worth announcing; one that only a person can fix is.
     return error !== undefined && row.error === null;
   }
   const state = outcome.value;
@@ -62,7 +62,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
   }
 }
 
-/** What keeps a task from being asked for until somebody mends it; the task itself goes on. */
+/** The reason to stop querying until somebody fixes it; the task itself goes on. */
 function reasonToWait({ kind, code, message }: UpstreamFault): Failure | undefined {
   if (kind === "refused") return { code: "studio.askRefused", message: `${code}: ${message}` };
   if (kind === "unreachable") return { code, message };

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pace } from "./pace";
 
 /**
- * Upstream takes 20 questions a second from the whole account; half of them are left to whoever else
- * uses it. docs/dashscope.md#limits
+ * Upstream allows the whole account 20 queries a second; half are left for its other users.
+ * docs/dashscope.md#limits
  */
 const queriesPerSecond = 10;
 
-/** Lets questions about tasks pass no faster than that, in the order in which they came. */
+/** Lets queries about tasks through at that rate, first come, first served. */
 export interface QueryTurns {
   take: () => Promise<void>;
 }

@@ -12,8 +12,8 @@ import { persistently } from "./persistently";
 import type { PaidAnswer } from "./unrecorded";
 
 /**
- * Records what DashScope answered to a call that costs money, and does not give up: while the disk
- * or the database refuses, the answer lies beside the database, and it is tried again and again.
+ * Records DashScope's answer to a call that costs money, and does not give up: while the disk or
+ * the database refuses, it keeps the answer beside the database and tries again.
  */
 export async function recordAnswer(
   parts: EngineParts,
@@ -97,7 +97,7 @@ function recordFrom(
   });
 }
 
-/** A disk that is full may refuse this, too; the answer is still in memory then. */
+/** A full disk may refuse this too; the answer is still in memory then. */
 async function putAside({ log, unrecorded }: EngineParts, answer: PaidAnswer): Promise<boolean> {
   try {
     await unrecorded.put(answer);

@@ -10,11 +10,11 @@ import type { ListedTask } from "../dashscope/read";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { recordAnswerAside } from "./record-answer";
 
-/** How far upstream's clock may be from ours. docs/dashscope.md#task-list */
+/** How far upstream's clock may differ from ours. docs/dashscope.md#task-list */
 const clockSkewMs = 5_000;
-/** A hundred tasks each: more than any account makes in a day. */
+/** A hundred tasks each: more than any account creates in a day. */
 const mostPages = 1_000;
-/** No call takes longer to be sent: a task that was created later is not this one. */
+/** No call takes longer to send: a task created later is not this one. */
 const longestSendMs = 10 * 60_000;
 
 /**
@@ -27,7 +27,7 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   const isRecorded = await recordAnswerAside(parts, row);
   if (isRecorded !== undefined) return isRecorded;
   const call = parts.models.find(({ id }) => id === row.model)?.calls.asynchronous;
-  // What a synchronous call made cannot be asked for again.
+  // The result of a synchronous call cannot be fetched again.
   if (!call) return giveUp(parts, row, noAnswer, []);
   const now = Date.now();
   const since = row.ambiguous_since ?? now;
@@ -43,7 +43,7 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
     return requeue(parts, row);
   }
   const ids = unknown.map(({ taskId }) => taskId);
-  // Wan's tasks never tell their prompt: nothing could prove whose they are.
+  // Wan's tasks never include their prompt, so nothing could prove which one is ours.
   if (!call.tellsPrompt) return giveUp(parts, row, maybeThere, ids);
   const { prompt } = generationRequestSchema.parse(JSON.parse(row.request));
   const states = await Promise.all(unknown.map((task) => recognise(parts, task, prompt)));
@@ -54,14 +54,16 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   return giveUp(parts, row, maybeThere, ids);
 }
 
-/** The tasks of the model that began about when the call was sent and that no generation knows. */
+/**
+ * The model's tasks that began about when the call was sent and that belong to no known generation.
+ */
 async function unknownTasks(
   { client, database, queryTurns }: EngineParts,
   row: GenerationRow,
   since: number,
 ): Promise<ListedTask[] | undefined> {
   const from = (row.submitted_at ?? row.created_at) - clockSkewMs;
-  // A clock that was set back since then tells nothing of when the answer was given up.
+  // If the clock was set back since, it cannot tell when the answer was given up.
   const latest = from + longestSendMs;
   const to = (since < from ? latest : Math.min(since, latest)) + clockSkewMs;
   const found: ListedTask[] = [];

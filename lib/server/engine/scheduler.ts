@@ -13,19 +13,19 @@ const queueLookMs = 200;
 const afterErrorMs = 5_000;
 
 export interface Scheduler {
-  /** Looks at once for what is due, such as a generation that has just been queued. */
+  /** Looks at once for due steps, such as those of a generation just queued. */
   wake: () => void;
-  /** Takes no further steps and waits for those under way. */
+  /** Starts no more steps and waits for those under way. */
   stop: () => Promise<void>;
 }
 
 /**
- * Calls `advance` for every open generation when it is due. Holds no truth: what is open and when
- * it is due stands in the database, so that a restart loses nothing.
+ * Calls `advance` for every open generation when it is due. Keeps no state of its own that matters:
+ * the database says what is open and when it is due, so a restart loses nothing.
  */
 export function startScheduler(parts: EngineParts, report: (error: unknown) => void): Scheduler {
   const underWay = new Map<string, Promise<void>>();
-  /** By this process's own time. */
+  /** On this process's monotonic clock. */
   const restingUntil = new Map<string, number>();
   const dueTimes = createDueTimes();
   let timer: NodeJS.Timeout | undefined;
@@ -110,12 +110,12 @@ type OpenGeneration = Awaited<ReturnType<typeof listOpenGenerations>>[number];
 
 const atUpstream = new Set(["submitting", "pending", "running"]);
 
-/** Of each model so many are made ready for sending at a time: one goes, the next prepares. */
+/** This many calls of a model are prepared at a time: one is sent while the next gets ready. */
 const readyAtOnce = 2;
 
 /**
- * Who may make a step now: of those in the queue only the first of each model, in fair order, and
- * only as many as there are places upstream.
+ * Which generations may make a step now. Of those queued, only the first of each model in fair
+ * order, and only as many as upstream has room for.
  */
 function inTurn(
   open: OpenGeneration[],
@@ -126,7 +126,7 @@ function inTurn(
   const queues = Map.groupBy(queued, ({ model }) => model);
   const placesLeft = (id: string) => {
     const sent = open.filter(({ model, status }) => model === id && atUpstream.has(status));
-    // What nobody is sending any more is being looked for: another would make the list ambiguous.
+    // The engine is searching for a lost call: sending another would make the list ambiguous.
     const isLost = sent.some((one) => one.status === "submitting" && !underWay.has(one.id));
     const { tasksAtOnce } = modelOf(models, id).limits;
     return isLost ? 0 : Math.max(0, (tasksAtOnce ?? Number.POSITIVE_INFINITY) - sent.length);

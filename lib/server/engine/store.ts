@@ -7,7 +7,7 @@ import { ingest } from "../assets/ingest";
 import { storageFaultOf } from "../storage-fault";
 import { type EngineParts, retentionMs } from "./engine-parts";
 
-/** storing → succeeded, once every image is on disk, byte for byte; until then it tries again. */
+/** storing → succeeded, once every image is on disk, byte for byte; retries until then. */
 export async function store(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   const missing = await missingOutputs(parts, row);
   let trouble: Failure | undefined;
@@ -28,9 +28,9 @@ export async function store(parts: EngineParts, row: GenerationRow): Promise<boo
   });
 }
 
-/** The longer it has not worked, the more seldom it is tried; for 24 hours the image stays upstream. */
+/** Waits grow with each failure; the image stays with upstream for 24 hours. */
 function retryDelayMs({ pace }: EngineParts, row: GenerationRow): number {
-  // A clock that was set back makes it negative, which is as good as new.
+  // Negative if the clock was set back, which is as good as new.
   const age = Date.now() - (row.submitted_at ?? row.created_at);
   return Math.min(pace.longestSaveAgainMs, Math.max(pace.firstSaveAgainMs, age / 10));
 }
@@ -52,7 +52,7 @@ async function missingOutputs({ database }: EngineParts, row: GenerationRow) {
   return rows.flatMap(({ position, url }) => (url ? [{ position, url }] : []));
 }
 
-/** Saves one image. Gives what went wrong, for the next attempt to mend. */
+/** Saves one image. Returns what went wrong, for the next attempt. */
 async function saveOutput(
   parts: EngineParts,
   row: GenerationRow,
@@ -89,7 +89,7 @@ function finish(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   });
 }
 
-/** Upstream's 24 hours are over: what could not be saved is shown as such. */
+/** Upstream's 24 hours are over: images that could not be saved are recorded as such. */
 async function giveUp(
   parts: EngineParts,
   row: GenerationRow,

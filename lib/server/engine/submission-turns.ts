@@ -2,28 +2,32 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pace } from "./pace";
 
-/** Lets the submissions of a model pass one after the other, no faster than upstream allows. */
+/** Lets a model's submissions through one after the other, no faster than upstream allows. */
 export interface SubmissionTurns {
   take: <Result>(
     model: string,
     perSecond: number,
     decide: () => Promise<Result>,
   ) => Promise<Result>;
-  /** Upstream has throttled the model: nobody of it goes for the time that is given back, in milliseconds. */
+  /**
+   * Call when upstream throttled the model: nothing of it is sent for the returned milliseconds.
+   */
   holdBack: (model: string, retryAfterMs: number | undefined) => number;
-  /** For how long the model is still held back, in milliseconds; 0 or less: not at all. */
+  /** Milliseconds for which the model is still held back; 0 or less means not at all. */
   heldForMs: (model: string) => number;
-  /** Upstream has taken a call again: the next throttling begins gently. */
+  /** Call when upstream takes a call again: the next throttling starts with the shortest rest. */
   release: (model: string) => void;
 }
 
-/** @param pace says how long a model rests after throttlings that do not say how long. docs/dashscope.md#limits */
+/**
+ * @param pace how long a model rests after throttlings that give no time. docs/dashscope.md#limits
+ */
 export function createSubmissionTurns(
   pace: Pick<Pace, "firstRestMs" | "longestRestMs">,
 ): SubmissionTurns {
   const queues = new Map<string, Promise<unknown>>();
   const lastStart = new Map<string, number>();
-  // All by this process's own time, which goes on evenly when the clock is set.
+  // All on this process's monotonic clock, which ignores changes to the system clock.
   const rests = new Map<string, { until: number; throttlings: number }>();
   return {
     take(model, perSecond, decide) {

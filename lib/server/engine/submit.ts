@@ -16,8 +16,8 @@ import { persistently } from "./persistently";
 import { recordAnswer } from "./record-answer";
 
 /**
- * queued → submitting → pending where the model has tasks, → storing where it answers at once, or
- * back to queued when upstream certainly did not take it.
+ * queued → submitting → pending for a model with tasks, → storing for one that answers at once, or
+ * back to queued if upstream certainly did not take the call.
  */
 export async function submit(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   const model = parts.models.find(({ id }) => id === row.model);
@@ -39,8 +39,8 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
 }
 
 /**
- * Creations of a model go one after the other, answer included: where one is lost, at most one task
- * in upstream's list is nobody's. docs/dashscope.md#taken-or-not
+ * A model's creations go one after the other, each after the answer to the last: if one is lost, at
+ * most one task in upstream's list is unaccounted for. docs/dashscope.md#taken-or-not
  */
 function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call: OutgoingCall) {
   return parts.turns.take(model.id, model.limits.submissionsPerSecond, async () => {
@@ -49,7 +49,7 @@ function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call
   });
 }
 
-/** Calls that answer at once only begin one after the other. */
+/** Calls that answer at once only have to begin one after the other. */
 async function generateInTurn(
   parts: EngineParts,
   row: GenerationRow,
@@ -69,12 +69,12 @@ function refrain(parts: EngineParts, row: GenerationRow, intent: "noRoom" | "tak
 async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
   const { tasksAtOnce } = model.limits;
   const tasks = await countTasks(database, endpoint.id, model.id);
-  // While it is not known what became of one creation, another would make the list ambiguous.
+  // While the fate of one creation is unknown, another would make the list ambiguous.
   if (model.calls.asynchronous && tasks.submitting > 0) return false;
   return tasksAtOnce === null || tasks.all < tasksAtOnce;
 }
 
-/** The intent is on disk before the first byte leaves: after a crash nobody sends it twice. */
+/** The intent is on disk before the first byte is sent: after a crash nobody sends it twice. */
 async function declareIntent(
   parts: EngineParts,
   row: GenerationRow,
@@ -83,7 +83,7 @@ async function declareIntent(
 ) {
   const isResting = parts.turns.heldForMs(model.id) > 0;
   if (isResting || !(await hasRoom(parts, model))) return "noRoom";
-  // In one transaction, so that a batch never goes beyond its budget, nor on once it is paused.
+  // In one transaction, so that a batch never exceeds its budget or continues after a pause.
   const intent = await parts.database.transaction().execute(async (transaction) => {
     if (await isHeld(transaction, row)) return "noRoom";
     const isOurs = await changeGeneration(transaction, row.id, "queued", {
@@ -137,7 +137,7 @@ async function awaited(
   }
 }
 
-/** Only what upstream certainly did not take may be sent again by itself (promise 1). */
+/** Only what upstream certainly did not take may be sent again automatically (promise 1). */
 function settleFault(parts: EngineParts, row: GenerationRow, fault: UpstreamFault) {
   return persistently(parts, () =>
     fault.taken === "no"
@@ -165,7 +165,7 @@ function returnUnsent(
 }
 
 /**
- * Upstream may have taken it. Nobody sends it again by himself; `resolve` looks for it (promise 1).
+ * Upstream may have taken it. Never sent again automatically; `resolve` looks for it (promise 1).
  */
 function loseSight(parts: EngineParts, row: GenerationRow, fault: UpstreamFault) {
   const now = Date.now();
@@ -205,6 +205,6 @@ async function postpone(
     error: reason ? JSON.stringify(reason) : null,
     next_step_at: Date.now() + delayMs,
   });
-  // Waiting for room is no news; being refused or not reaching upstream is.
+  // Waiting for room is not worth announcing; a refusal or an unreachable endpoint is.
   return changed && (from === "submitting" || reason !== undefined);
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { answerSchema } from "../dashscope/answers";
 import { flushFolder, makeFolderWithin } from "../private-files";
 
-/** What DashScope said to a call that costs money, as far as it must not be lost. */
+/** The part of DashScope's answer to a paid call that must not be lost. */
 const paidAnswerSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("task"),
@@ -17,7 +17,7 @@ const paidAnswerSchema = z.discriminatedUnion("kind", [
 ]);
 export type PaidAnswer = z.infer<typeof paidAnswerSchema>;
 
-/** Paid answers that wait beside the database until it takes them, also over the end of a process. */
+/** Paid answers kept beside the database until it accepts them; they survive the process. */
 export interface UnrecordedAnswers {
   /** On disk when it resolves. */
   put: (answer: PaidAnswer) => Promise<void>;
@@ -28,7 +28,7 @@ export interface UnrecordedAnswers {
   list: () => Promise<PaidAnswer[]>;
 }
 
-/** @param folder made with the first answer that has to wait */
+/** @param folder created with the first answer that has to wait */
 export function openUnrecordedAnswers(folder: string): UnrecordedAnswers {
   const nameOf = (generationId: string) => `${generationId}.json`;
   const pathOf = ({ generationId }: PaidAnswer) => join(folder, nameOf(generationId));

@@ -4,7 +4,7 @@ import { type Config, isLoopback } from "../config";
 import { ApiError } from "./api-error";
 import { areEqual, readSession } from "./session";
 
-/** The name in a Host header, without port. */
+/** The host name in a Host header, without the port. */
 function hostNameOf(host: string): string {
   return host
     .replace(/:\d+$/, "")
@@ -13,8 +13,8 @@ function hostNameOf(host: string): string {
 }
 
 /**
- * Whether a request's Host is one the studio expects. A page elsewhere can make a browser send
- * requests here under a name of its own (DNS rebinding), never under an address.
+ * Whether the studio expects a request's Host. A page elsewhere can make a browser send requests
+ * here under a name of its own (DNS rebinding), but never under an address.
  */
 export function isExpectedHost(config: Config, host: string | null): boolean {
   if (!host) return false;
@@ -26,7 +26,7 @@ export function isExpectedHost(config: Config, host: string | null): boolean {
 
 const safeMethods = ["GET", "HEAD", "OPTIONS"];
 
-/** Whether a mutating request was made by another site's page. */
+/** Whether another site's page made a mutating request. */
 function isForeign(request: Request): boolean {
   if (safeMethods.includes(request.method)) return false;
   const origin = request.headers.get("origin");
@@ -38,7 +38,7 @@ function isForeign(request: Request): boolean {
 }
 
 /**
- * Lets a request in that was sent to the studio under a name it expects and by no other site's page.
+ * Admits a request that was sent to an expected host and not by another site's page.
  * @throws ApiError `access.host`, `access.origin`
  */
 export function requireOwnPlace(config: Config, request: Request): void {
@@ -50,13 +50,13 @@ export function requireOwnPlace(config: Config, request: Request): void {
 export interface Admission {
   /** Needs no session. */
   isOpen: boolean;
-  /** A program may show the operator's token instead of a session. */
+  /** A program may send the operator's token instead of a session. */
   isForMonitors?: boolean;
 }
 
 /**
- * Lets a request in or throws: unexpected Host, foreign Origin, or no session where a password
- * is set.
+ * Admits a request or throws: unexpected Host, foreign Origin, or no session while a password is
+ * set.
  */
 export async function admit(
   config: Config,

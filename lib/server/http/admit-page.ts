@@ -5,9 +5,12 @@ import { getStudio, type Studio } from "../studio";
 import { isExpectedHost } from "./access";
 import { readSession } from "./session";
 
-/** The studio, for a page that only who may see it gets; others go to the sign-in page. */
+/**
+ * The studio, for a page that requires a session; anybody else is redirected to the sign-in page.
+ */
 export async function admitPage(): Promise<Studio> {
-  // Asked first: it tells a build that there is nothing to render ahead, before a studio is opened.
+  // Must come first: it tells the build that there is nothing to prerender, before a studio is
+  // opened.
   const given = await headers();
   const studio = await getStudio();
   if (!isExpectedHost(studio.config, given.get("host"))) notFound();

@@ -1,16 +1,22 @@
 import "server-only";
 import { type ErrorCode, errorStatuses } from "@/lib/core/api/problem-details";
 
-/** A fault of one field: a path, a code that has a message in every language, and its numbers. */
+/**
+ * A fault in one field: its path, a code with a message in every language, and the message's
+ * values.
+ */
 export interface FieldFault {
   path: string;
   code: string;
   params: Record<string, string | number>;
-  /** Words that exist only in one language, such as a schema's; else the message files decide. */
+  /**
+   * Text that exists in one language only, such as a schema's; by default the message files provide
+   * it.
+   */
   message?: string;
 }
 
-/** An answer other than success, thrown by use-cases and turned into problem+json by the wrapper. */
+/** An unsuccessful answer. Use cases throw it; the handler wrapper turns it into problem+json. */
 export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly faults: FieldFault[];

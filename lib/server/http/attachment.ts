@@ -1,6 +1,6 @@
 import "server-only";
 
-/** The headers of an answer that a browser keeps under a name instead of showing it. */
+/** Headers that make a browser save an answer under a name instead of showing it. */
 export function attachmentHeaders(name: string, type: string): Headers {
   return new Headers({
     "Content-Type": type,

@@ -1,10 +1,10 @@
 import "server-only";
 
 /**
- * The body of an answer that is made while it is read. Nothing is begun before somebody reads: the
- * server asks for a body also where only the head is sent, or where the caller has left meanwhile,
- * and lets it lie. Once begun, it ends when it is read to its end or given up.
- * @param pieces holds nothing, such as an open file, before its first piece is asked for
+ * The body of an answer that is produced while it is read. Nothing starts before the first read,
+ * since the server also asks for a body and never reads it when it sends only the head or the
+ * caller has left. Once started, it ends when it is read to its end or given up.
+ * @param pieces must hold nothing, such as an open file, before its first piece is requested
  */
 export function bodyStream(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream(
@@ -15,7 +15,7 @@ export function bodyStream(pieces: AsyncGenerator<Uint8Array>): ReadableStream<U
         else controller.enqueue(value);
       },
       async cancel() {
-        // How the end of what nobody reads any more goes is nobody's concern either.
+        // Nobody reads this any more, so a failure to end it concerns nobody either.
         await pieces.return(undefined).catch(() => undefined);
       },
     },

@@ -1,7 +1,7 @@
 import "server-only";
 import { ApiError } from "./api-error";
 
-/** A range that lies behind the end of a file of so many bytes. */
+/** A range beyond the end of a file of this many bytes. */
 export class UnsatisfiableRange extends ApiError {
   readonly size: number;
 
@@ -11,7 +11,7 @@ export class UnsatisfiableRange extends ApiError {
   }
 }
 
-/** The Range header, unless it was meant for other bytes than those of this tag. RFC 9110, 13.1.5. */
+/** The Range header, unless it refers to another version than this tag. RFC 9110, 13.1.5. */
 export function wantedRange(request: Request, headers: Headers): string | null {
   const condition = request.headers.get("if-range");
   const isOther = condition !== null && condition !== headers.get("etag");
@@ -19,8 +19,8 @@ export function wantedRange(request: Request, headers: Headers): string | null {
 }
 
 /**
- * The bytes that a Range header asks for, both ends inside. Undefined where the whole is to be
- * sent: no header, several ranges, or one that makes no sense. RFC 9110, section 14.
+ * The bytes that a Range header asks for, both ends inclusive. Undefined if the whole must be sent:
+ * no header, several ranges, or an invalid one. RFC 9110, section 14.
  */
 export function byteRangeOf(
   header: string | null,

@@ -2,12 +2,12 @@ import "server-only";
 import { isIP } from "node:net";
 import { isLoopback } from "../config";
 
-/** Set by the studio's own server from the connection; whoever sends one himself is not believed. */
+/** The studio's own server sets it from the connection and overwrites one that a caller sends. */
 const peerHeader = "x-swatchbox-peer";
 
 /**
- * Who makes a request, as far as it can be told: the other end of the connection, or, where that is
- * a proxy on this machine, whom the proxy names. A network of IPv6 counts as one.
+ * Who makes a request, as far as is known: the other end of the connection, or, if that is a proxy
+ * on this machine, the address that the proxy gives. An IPv6 network counts as one caller.
  */
 export function callerOf(request: Request): string {
   const peer = request.headers.get(peerHeader) ?? "";
@@ -17,9 +17,9 @@ export function callerOf(request: Request): string {
   return isIP(address) === 6 ? networkOf(address) : address;
 }
 
-/** The first half of an address of version 6; whoever has one has all that begin with it. */
+/** The first half of an IPv6 address; whoever has one has every address that begins with it. */
 function networkOf(address: string): string {
-  // The URL writes each group in its shortest form.
+  // The URL parser writes each group in its shortest form.
   const [head = "", tail = ""] = new URL(`http://[${address.split("%")[0]}]`).hostname
     .slice(1, -1)
     .split("::");
@@ -30,7 +30,7 @@ function networkOf(address: string): string {
     .join(":");
 }
 
-/** Whether the browser came over https, be it to a proxy, or to the first of several. */
+/** Whether the browser used https, to the studio or to the first of several proxies. */
 export function cameOverTls(request: Request): boolean {
   const first = (name: string) => request.headers.get(name)?.split(",", 1)[0]?.trim().toLowerCase();
   const forwarded = first("forwarded")

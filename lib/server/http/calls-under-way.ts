@@ -1,14 +1,14 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A call that hangs must not keep the data folder longer. */
+/** A call that hangs must not hold the data folder longer. */
 const longestWaitMs = 5_000;
 
-/** The calls that are being answered, so that the studio closes under none of them. */
+/** The calls being answered, so that the studio does not close while one still needs it. */
 export interface CallsUnderWay {
   /** Does the work of a call, unless the studio is closing. */
   during: <Result>(work: () => Promise<Result>) => Promise<Result | "closing">;
-  /** Takes no further calls; resolves when those under way have been answered, or do not end. */
+  /** Accepts no more calls. Resolves when those under way are answered, or have taken too long. */
   end: () => Promise<void>;
 }
 

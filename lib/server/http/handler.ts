@@ -7,7 +7,7 @@ import { type Admission, admit } from "./access";
 import { ApiError } from "./api-error";
 import { problemAnswer } from "./problem-answer";
 
-/** What a handler works with: a request that was let in, and the running studio. */
+/** What a handler works with: an admitted request and the running studio. */
 export interface Call {
   request: Request;
   studio: Studio;
@@ -24,8 +24,9 @@ interface RouteContext {
 const paramsSchema = z.object({ id: z.string().catch("") }).catch({ id: "" });
 
 /**
- * Wraps every handler of the API: access, errors to answers, a request id on each answer.
- * @param options which calls need no session, or a monitor's token instead of one
+ * Wraps every handler of the API: checks access, turns errors into answers, and puts a request id
+ * on each answer.
+ * @param options which calls need no session, or accept a monitor's token instead
  */
 export function handler(
   answer: (call: Call) => Promise<Response>,
@@ -38,7 +39,7 @@ export function handler(
     const response = await answered(request, context).catch((error: unknown) => {
       if (error instanceof ApiError) return problemAnswer(error, request, requestId);
       const code = storageFaultOf(error) ?? "internal";
-      // The cause stays here: it may hold paths or what an upstream said.
+      // The cause stays in the log: it may hold paths or upstream's words.
       log.error({ requestId, code, err: error }, "request failed");
       return problemAnswer(new ApiError(code), request, requestId);
     });
@@ -71,13 +72,13 @@ export function handler(
   }
 }
 
-/** What is not read must not go on, as a stream of events would. */
+/** The head of an answer alone. Cancels the body, which would otherwise run on as a stream of events does. */
 async function headOf(response: Response): Promise<Response> {
   await response.body?.cancel();
   return new Response(null, response);
 }
 
-/** A JSON answer that no cache keeps. */
+/** A JSON answer that no cache may store. */
 export function json(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }

@@ -4,31 +4,31 @@ import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { ApiError } from "./api-error";
 
-/** Four of the largest files; the studio's own page sends one file a request. */
+/** Four of the largest files; the studio's own page sends one file per request. */
 const largestFormBytes = 256 * 1024 * 1024;
 const mostFiles = 50;
-/** What is read off the line although nobody wants it; beyond it the line is cut, answer or not. */
+/** How much unwanted data is still read; beyond this the connection is cut, answered or not. */
 export const mostDiscardedBytes = 4 * largestFormBytes;
 
 interface Receiving<Kept> {
-  /** What is done with a file while it arrives; its bytes are nowhere else. */
+  /** Handles a file while it arrives; its bytes are stored nowhere else. */
   keep: (
     file: { name: string; index: number },
     content: AsyncIterable<Uint8Array>,
   ) => Promise<Kept>;
-  /** Undoes that where the form did not come whole: nobody will hear of what it brought. */
+  /** Undoes `keep` if the form did not arrive whole: the sender will not learn what was kept. */
   giveUp: (kept: Kept) => Promise<void>;
 }
 
-/** Whether a request brings a form; a media type is the same in any case. */
+/** Whether a request carries a form; media types are case-insensitive. */
 export function isForm(request: Request): boolean {
   return /^multipart\/form-data\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
 }
 
 /**
- * Hands over each file of a multipart form's `file` fields as it arrives, so that no form is ever in
- * memory as a whole. A form counts only once all of it is there.
- * @throws ApiError when the body is no form, has too many files, or is larger than the studio takes
+ * Passes on each file in a multipart form's `file` fields as it arrives, so that no form is ever in
+ * memory as a whole. A form counts only once all of it has arrived.
+ * @throws ApiError if the body is no form, has too many files, or is larger than the studio accepts
  */
 export async function receiveFiles<Kept>(
   request: Request,
@@ -45,16 +45,16 @@ export async function receiveFiles<Kept>(
   form.on("filesLimit", () => {
     isTooLarge = true;
   });
-  // What broke off is told by the pipeline; a stream that nobody reads must not end the process.
+  // The pipeline reports the failure; a stream without a listener would end the process.
   form.on("error", () => undefined);
   form.on("file", (field, stream, name) => {
-    // Whoever reads it hears of it; where nobody does any more, it must not end the process.
+    // Its reader gets the error; without a reader it must not end the process.
     stream.on("error", () => undefined);
     if (field !== "file") return stream.resume();
     arriving.add(stream);
     stream.once("close", () => arriving.delete(stream));
     const promise = keep({ name: unquoted(name), index: kept.length }, chunksOf(stream));
-    // It is looked at below; until then a failure must not count as one that nobody handles.
+    // Awaited below; until then a failure must not count as an unhandled rejection.
     promise.catch(() => undefined);
     kept.push(promise);
   });
@@ -74,7 +74,7 @@ export async function receiveFiles<Kept>(
   }
 }
 
-/** A name as it was before it was put between quotes: so browsers write the three signs that end one. */
+/** The original name: browsers escape the three characters that would end a quoted one. */
 function unquoted(name: string): string {
   return name.replaceAll("%22", '"').replaceAll(/(%0d|%0a)+/gi, " ");
 }
@@ -87,7 +87,7 @@ function openForm(type: string) {
   }
 }
 
-/** What nobody reads to its end is still read off the line, so that the next file can come. */
+/** Reads the rest of a stream that its reader gave up, so that the next file can arrive. */
 async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array> {
   try {
     yield* stream.iterator({ destroyOnReturn: false });
@@ -97,9 +97,9 @@ async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * Passes a body on while it is within the limit. What is beyond it is still read off the line, up to
- * a bound: who is cut off while sending never hears the answer.
- * @param declaredBytes how long the body says it is; 0 where it does not
+ * Passes a body on up to the limit. Reads and drops what exceeds it, up to a bound: a sender that
+ * is cut off while sending never sees the answer.
+ * @param declaredBytes the length that the body declares; 0 if it declares none
  */
 function limited(declaredBytes: number): Transform {
   let bytes = 0;

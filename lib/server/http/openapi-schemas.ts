@@ -52,7 +52,7 @@ import { spendSchema } from "@/lib/core/api/spend";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
 
-/** What the API takes and gives, by the names that its description uses. */
+/** What the API accepts and returns, by the names in its description. */
 export const apiSchemas = {
   Asset: assetSchema,
   AssetsCreated: assetsCreatedSchema,

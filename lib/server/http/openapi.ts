@@ -19,7 +19,7 @@ const parameter = (place: string, name: string, type: string, required: boolean)
 const id = parameter("path", "id", "string", true);
 const idempotencyKey = parameter("header", "Idempotency-Key", "string", true);
 
-/** Every part of a query, as a schema reads it. */
+/** The parameters of a query, from its schema. */
 function query(schema: z.ZodObject) {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input" });
   return Object.entries(properties).map(([name, described]) => ({
@@ -52,7 +52,7 @@ const takesJson = (name: SchemaName) => ({
 const form = {
   schema: { type: "object", required: ["file"], properties: { file: bytes.schema } },
 };
-/** As the body itself, or in a form's field `file`. */
+/** As the body itself, or in a form's `file` field. */
 const takesFile = (type: string) => ({
   requestBody: { required: true, content: { [type]: bytes, "multipart/form-data": form } },
 });
@@ -62,7 +62,7 @@ const answersImage = (description: string, ...place: string[]) => ({
   responses: answers(200, description, { content: { "image/*": bytes } }),
 });
 
-/** The studio's API as OpenAPI 3.1, made from the schemas that its handlers use. */
+/** The studio's API as OpenAPI 3.1, generated from the schemas that its handlers use. */
 export function describeApi() {
   return {
     openapi: "3.1.0",

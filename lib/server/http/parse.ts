@@ -11,8 +11,8 @@ const schemaWords = {
 } satisfies Record<Locale, unknown>;
 
 /**
- * Parses what came from outside.
- * @throws ApiError `request.invalid` with one fault a broken rule, in the caller's language
+ * Parses untrusted input.
+ * @throws ApiError `request.invalid` with one fault for each broken rule, in the caller's language
  */
 function parse<Schema extends z.ZodType>(
   schema: Schema,
@@ -34,7 +34,7 @@ function faultOf(issue: z.core.$ZodIssue): FieldFault {
   };
 }
 
-/** The query of an address, parsed. */
+/** The parsed query of an address. */
 export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   request: Request,
@@ -42,7 +42,7 @@ export function parseQuery<Schema extends z.ZodType>(
   return parse(schema, Object.fromEntries(new URL(request.url).searchParams), request);
 }
 
-/** The variable parts of a path, parsed. */
+/** The parsed variable parts of a path. */
 export function parsePath<Schema extends z.ZodType>(
   schema: Schema,
   { pathParts, request }: { pathParts: unknown; request: Request },
@@ -53,8 +53,8 @@ export function parsePath<Schema extends z.ZodType>(
 const largestJsonBytes = 1024 * 1024;
 
 /**
- * The JSON body, parsed.
- * @throws ApiError when it is too large, not JSON, or breaks the schema
+ * The parsed JSON body.
+ * @throws ApiError if it is too large, not JSON, or breaks the schema
  */
 export async function parseJson<Schema extends z.ZodType>(
   schema: Schema,
@@ -79,6 +79,6 @@ async function readText(request: Request): Promise<string> {
     if (bytes > largestJsonBytes) throw new ApiError("request.tooLarge");
     chunks.push(chunk);
   }
-  // A decoder leaves out the mark that some editors put before the first sign.
+  // TextDecoder drops the byte order mark that some editors write.
   return new TextDecoder().decode(Buffer.concat(chunks));
 }

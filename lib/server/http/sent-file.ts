@@ -3,10 +3,10 @@ import { ApiError } from "./api-error";
 import { isForm, mostDiscardedBytes, receiveFiles } from "./multipart";
 
 /**
- * Hands over the one file that a request carries as it arrives: in a form's field `file`, or as the
- * body itself, which may be of any size.
- * @param giveUp undoes what was done with it where the form breaks off behind it
- * @throws ApiError `request.noFile` where there is none
+ * Passes on the one file in a request as it arrives: in a form's `file` field, or as the body
+ * itself, which may be of any size.
+ * @param giveUp undoes the work on it if the form breaks off after it
+ * @throws ApiError `request.noFile` if there is none
  */
 export async function receiveFile<Kept>(
   request: Request,
@@ -31,7 +31,10 @@ export async function receiveFile<Kept>(
   return result.kept;
 }
 
-/** @throws ApiError `request.noFile` where nothing comes; a request without a body may have an empty one */
+/**
+ * @throws ApiError `request.noFile` if nothing arrives; a request without a body may have an empty
+ *   one
+ */
 async function notEmpty(body: Request["body"]) {
   const chunks = body?.[Symbol.asyncIterator]();
   const first = await chunks?.next();
@@ -44,7 +47,9 @@ async function notEmpty(body: Request["body"]) {
       yield next.value;
     }
   })();
-  /** Who is cut off while sending never hears the answer, such as that the disk is full. */
+  /**
+   * A sender that is cut off while sending never sees the answer, such as that the disk is full.
+   */
   const discardRest = async () => {
     let bytes = 0;
     while (bytes < mostDiscardedBytes) {

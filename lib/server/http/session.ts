@@ -8,7 +8,7 @@ const sessionSeconds = 30 * 24 * 60 * 60;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
-/** Compares in a time that does not depend on where two texts differ. */
+/** Compares in constant time, wherever two texts differ. */
 export function areEqual(left: string, right: string): boolean {
   return timingSafeEqual(digest(left), digest(right));
 }
@@ -17,7 +17,7 @@ export function isPassword(config: Config, given: string): boolean {
   return config.password !== undefined && areEqual(given, config.password);
 }
 
-/** A secret of this installation, made once and kept in its database. */
+/** This installation's secret, created once and stored in its database. */
 async function installationSecret(): Promise<string> {
   const { database } = await getStudio();
   const name = "session-secret";
@@ -40,7 +40,10 @@ async function sign(config: Config, session: string): Promise<string> {
   return createHmac("sha256", key).update(session).digest("hex");
 }
 
-/** The Set-Cookie header of a new session. `isSecure` when the browser came over https. */
+/**
+ * The Set-Cookie header of a new session.
+ * @param isSecure whether the browser used https
+ */
 export async function newSessionCookie(config: Config, isSecure: boolean): Promise<string> {
   const session = `${Date.now() + sessionSeconds * 1000}.${randomUUID()}`;
   return cookie(`${session}.${await sign(config, session)}`, sessionSeconds, isSecure);
@@ -62,7 +65,7 @@ export interface Session {
   expiresAt: number;
 }
 
-/** The session that a Cookie header carries, signed by this studio; it may be over. */
+/** The session in a Cookie header, signed by this studio; it may have expired. */
 async function sessionIn(config: Config, cookies: string | null): Promise<Session | undefined> {
   const pair = (cookies ?? "")
     .split(";")
@@ -90,10 +93,10 @@ export async function readSession(
   return ended ? undefined : session;
 }
 
-/** What is kept of a session that was ended, until its cookie would have been over by itself. */
+/** Records an ended session until its cookie would have expired anyway. */
 const endedPrefix = "session-ended:";
 
-/** Ends the session of a Cookie header, in every browser that has it. */
+/** Ends the session in a Cookie header, in every browser that has it. */
 export async function endSession(config: Config, cookies: string | null): Promise<void> {
   const session = await sessionIn(config, cookies);
   if (!session) return;

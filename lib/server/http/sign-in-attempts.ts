@@ -4,12 +4,12 @@ import { ApiError } from "./api-error";
 
 const freeAttempts = 5;
 const longestWaitMs = 60_000;
-/** So many callers are remembered; the one that has been quiet for longest is forgotten first. */
+/** How many callers are remembered; the one quiet for longest is forgotten first. */
 const mostCallers = 10_000;
-/** So many wrong passwords of everybody together are nothing special. */
+/** This many wrong passwords from all callers together are normal. */
 const freeTogether = 20;
 const longestDelayMs = 3_000;
-/** Each time it passes, half of what everybody has got wrong is forgotten. */
+/** The time in which half of all callers' wrong attempts are forgotten. */
 const halfLifeMs = 10 * 60_000;
 
 interface Attempts {
@@ -17,7 +17,10 @@ interface Attempts {
   together: { wrong: number; at: number };
 }
 
-/** Slows down guessing. All times are of this process, so that nobody is freed by setting the clock. */
+/**
+ * Slows down guessing. Uses this process's monotonic clock, so that setting the system clock frees
+ * nobody.
+ */
 const attempts = () =>
   singleton<Attempts>("sign-in-attempts", () => ({
     callers: new Map(),
@@ -25,9 +28,9 @@ const attempts = () =>
   }));
 
 /**
- * After five wrong passwords a caller waits for each further attempt twice as long as for the one
- * before, up to a minute.
- * @throws ApiError `access.tooManyAttempts` while the wait is on; others are not concerned
+ * After five wrong passwords a caller waits before each further attempt, twice as long each time,
+ * up to a minute.
+ * @throws ApiError `access.tooManyAttempts` during the wait; other callers are not affected
  */
 export function requireAttempt(caller: string): void {
   const waitMs = (attempts().callers.get(caller)?.nextAt ?? 0) - performance.now();
@@ -36,8 +39,8 @@ export function requireAttempt(caller: string): void {
 
 /**
  * Counts an attempt.
- * @returns how long its answer has to wait, in milliseconds: where many callers guess together, all
- * answers come later, but a right password is always taken
+ * @returns how long to delay its answer, in milliseconds. While many callers guess together, all
+ *   answers come later, but a right password is always accepted.
  */
 export function recordAttempt(caller: string, isRight: boolean): number {
   const { callers, together } = attempts();

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 
-/** An event as it goes over the wire, made once for all who listen. */
+/** An event in wire format, encoded once for all listeners. */
 interface Frame {
   sequence: number;
   bytes: Uint8Array;
@@ -10,7 +10,7 @@ interface Frame {
 
 type Listener = (bytes: Uint8Array) => void;
 
-/** Passes what happens on to every open page, and remembers enough of it for one that was away. */
+/** Passes events on to every open page, and remembers enough of them for a page that was away. */
 export interface LiveHub {
   publish: (event: LiveEvent) => void;
   /**
@@ -32,7 +32,7 @@ export interface LiveHub {
   close: () => void;
 }
 
-/** Minutes of a busy studio; a page that was away longer asks for everything. */
+/** Minutes of a busy studio; a page that was away longer loads everything again. */
 const keptFrames = 2_000;
 const keptBytes = 16 * 1024 * 1024;
 

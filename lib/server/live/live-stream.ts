@@ -3,7 +3,7 @@ import { heartbeatSeconds } from "@/lib/core/api/live-event";
 import type { Session } from "../http/session";
 import type { LiveHub } from "./live-hub";
 
-/** A page that is this far behind is let go; it comes back and gets what it missed. */
+/** A page this far behind is disconnected; it reconnects and gets what it missed. */
 const longestBacklogBytes = 8 * 1024 * 1024;
 
 /**
@@ -54,7 +54,7 @@ export function liveStream(
   return new Response(body, {
     headers: {
       "Content-Type": "text/event-stream",
-      // no-transform keeps compression, which would hold events back, away.
+      // no-transform prevents compression, which would hold events back.
       "Cache-Control": "no-cache, no-transform",
       "X-Accel-Buffering": "no",
     },

@@ -4,15 +4,15 @@ import { createSecretFilter } from "../secrecy";
 
 export type Log = Logger;
 
-/** Image data in a message says nothing and would fill the disk. */
+/** Image data in a message is no use to a reader and would fill the disk. */
 const imageData = /data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g;
-/** A line that nobody reads to its end. */
+/** Nobody reads a longer line to its end. */
 const longestLine = 8_000;
 
 /**
- * One line an event, as JSON; on a terminal as text. Whatever a message holds, neither a secret nor
- * image data gets through (promise 6).
- * @param secrets values that no line may carry
+ * One line per event: JSON, or text on a terminal. No secret and no image data gets through,
+ * whatever a message holds (promise 6).
+ * @param secrets values that no line may contain
  */
 export function createLog(
   level: string,
@@ -22,7 +22,7 @@ export function createLog(
   const hidden = createSecretFilter(secrets, "[secret]");
   const write = (line: string) => {
     const text = printable(output.isTTY ? asText(line) : line.trimEnd());
-    // Image data first: it is long, and looking through it takes its time.
+    // Image data first: it is long, and searching it for secrets takes time.
     output.write(`${shortened(hidden.text(text.replace(imageData, "[image]")))}\n`);
   };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
@@ -32,10 +32,10 @@ function shortened(text: string): string {
   return text.length > longestLine ? `${text.slice(0, longestLine)}…` : text;
 }
 
-/** What would move a terminal's cursor, colour it, or begin a line that nobody wrote. */
+/** Characters that would move a terminal's cursor, colour its text, or fake a line. */
 const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Written as JSON would, so that a line of JSON stays one. */
+/** Escaped as in JSON, so that a line of JSON stays one. */
 function printable(text: string): string {
   return text.replace(unprintable, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,27 +1,25 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-/** What an operator watches; `GET /api/metrics` gives it as Prometheus text. */
+/** What an operator watches; `GET /api/metrics` returns it as Prometheus text. */
 export interface Metrics {
   registry: Registry;
-  /** Calls of upstream, by kind and by how they ended ("done", or the kind of the fault). */
+  /** Calls to upstream, by kind and outcome ("done", or the kind of the fault). */
   upstreamCalls: Histogram<"call" | "outcome">;
-  /** Changes of generations that pages were told of, by model and the state they are in then. */
+  /** Announced changes of generations, by model and new state. */
   changes: Counter<"model" | "status">;
-  /** Downloads of results, by how they ended. */
+  /** Downloads of results, by outcome. */
   downloads: Counter<"outcome">;
-  /** Requests of the studio's API, by method and class of status. */
+  /** Requests to the studio's API, by method and class of status. */
   requests: Histogram<"method" | "status">;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-/**
- * @param sources what is counted when it is asked for
- */
+/** @param sources values that are counted on request */
 export function createMetrics(sources: {
   listeners: () => number;
-  /** How many generations stand in each state that is not an end. */
+  /** How many generations are in each state that is not final. */
   open: () => Promise<Map<string, number>>;
 }): Metrics {
   const registry = new Registry();

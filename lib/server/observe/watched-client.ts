@@ -4,7 +4,7 @@ import type { Outcome } from "../dashscope/fault";
 import type { Log } from "./log";
 import type { Metrics } from "./metrics";
 
-/** The same client, each call of which is timed and, where it is no mere question, logged. */
+/** The same client, which times each call and logs every call that is not just a query. */
 export function watchedClient(
   client: DashScopeClient,
   log: Log,

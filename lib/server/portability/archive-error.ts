@@ -13,7 +13,7 @@ type ArchiveFault =
   | "image"
   | "tooMuch";
 
-/** `request.invalid` at `file`, with what the words of the fault name. */
+/** `request.invalid` at `file`, with the values in the fault's message. */
 export function archiveError(fault: ArchiveFault, params: Record<string, string> = {}): ApiError {
   return new ApiError("request.invalid", [{ path: "file", code: `archive.${fault}`, params }]);
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Selection } from "./selection";
 
-/** A selection that was made and may be downloaded. */
+/** A stored selection, ready for download. */
 interface Ticket {
   id: string;
   selection: Selection;
@@ -13,9 +13,9 @@ interface Ticket {
 }
 
 /**
- * The exports that may be fetched. A browser downloads gigabytes to its disk only from an address;
- * a list of many images fits only into a body. So the list is handed in first, and the address that
- * comes back is good for a while, also for a second try.
+ * The exports that can be downloaded. A browser saves gigabytes to disk only from an address, but a
+ * list of many images fits only into a request body. So the page posts the list first and gets an
+ * address, which stays valid for a while, also for a second try.
  */
 export interface ExportTickets {
   issue: (selection: Selection, name: string) => Ticket;

@@ -11,9 +11,9 @@ import type { Database } from "../db/database";
 import { findSame, type StagedImage } from "./stage-images";
 
 /**
- * Puts one image of an archive into the library. One that is here stays as it is, except that it
- * comes out of the trash; one that had left the trash for good comes back.
- * @returns its id here
+ * Adds one image of an archive to the library. An existing image stays as it is, except that it
+ * leaves the trash; one that was deleted for good comes back.
+ * @returns its id in this studio
  */
 export async function importAssetRecord(
   transaction: Database,
@@ -45,7 +45,7 @@ export async function importAssetRecord(
   return { id: same.id, isNew: isMissed };
 }
 
-/** The record of an image without its file; unless the file is here for another. */
+/** Records an image without its file, unless another image has the same file here. */
 async function noteMissing(transaction: Database, sha256: string): Promise<void> {
   const other = await transaction
     .selectFrom("assets")

@@ -5,11 +5,10 @@ import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
 
 /**
- * Puts the record of a generation into the library: ended, with what it cost elsewhere, but without
- * a charge of this studio, so that no spending, budget or engine ever sees it. One that is here
- * stays as it is.
- * @param idOf an image's id here, by its id in the archive
- * @returns whether it came
+ * Adds the record of a generation to the library: ended, with its cost elsewhere but no charge
+ * here, so no spending, budget or engine ever sees it. An existing one stays as it is.
+ * @param idOf maps an image's id in the archive to its id here
+ * @returns whether it was added
  */
 export async function importGenerationRecord(
   transaction: Database,

@@ -10,23 +10,23 @@ import { importGenerationRecord } from "./import-generation-record";
 import { portions } from "./portions";
 import type { StagedImage } from "./stage-images";
 
-/** So many records share a transaction, in which nobody else can write. */
+/** Records per transaction, during which nobody else can write. */
 const recordsAtOnce = 20;
 
 interface Import {
   database: Database;
   blobs: BlobStore;
   images: Map<string, StagedImage>;
-  /** Ids here by the ids in the archive. */
+  /** Ids in this studio, by ids in the archive. */
   ids: Map<string, string>;
-  /** Those of the archive's images that were not here. */
+  /** The archive's images that were new here. */
   added: Set<string>;
   counts: Imported;
 }
 
 const noCount = (): ImportCount => ({ added: 0, present: 0 });
 
-/** Puts what an archive brings into the library; what is here already stays as it is. */
+/** Adds the records of an archive to the library; existing ones stay as they are. */
 export async function importRecords(
   { database, blobs }: Pick<Import, "database" | "blobs">,
   plan: ImportPlan,
@@ -48,7 +48,10 @@ export async function importRecords(
   return { counts, addedIds };
 }
 
-/** The files of a portion get their names first: after that anything may refer to them. */
+/**
+ * Moves the files of a portion to their final names first, since only then may anything refer to
+ * them.
+ */
 function importPortion(
   { database, blobs, images }: Import,
   assets: ArchivedAsset[],
@@ -59,8 +62,8 @@ function importPortion(
     for (const image of staged) await image.keep();
     await database.transaction().execute(write);
   };
-  // Nobody may remove a file between its coming and the row that needs it. Always in one order, so
-  // that of two imports none waits for the other for ever.
+  // Nobody may remove a file before the row that needs it exists. Sorted, so that two imports
+  // cannot deadlock.
   const contents = [...new Set(staged.map(({ sha256 }) => sha256))].toSorted();
   return contents.reduce<() => Promise<void>>(
     (work, sha256) => () => blobs.exclusively(sha256, work),
@@ -78,7 +81,7 @@ async function importAssets(
     const { id, isNew } = await importAssetRecord(transaction, asset, staged);
     work.ids.set(asset.id, id);
     if (isNew) work.added.add(asset.id);
-    // Of an image that was deleted there is only the record.
+    // A deleted image has only a record.
     if (asset.file !== undefined) work.counts.images[isNew ? "added" : "present"] += 1;
   }
 }
@@ -96,7 +99,7 @@ async function importRuns(work: Import, transaction: Database, runs: ArchivedRun
   }
 }
 
-/** A board that is new gets all its images; one that is here only those that are new as well. */
+/** A new board gets all its images; an existing one gets only those that are new too. */
 async function importBoards(
   { database, ids, added, counts }: Import,
   boards: ArchivedBoard[],

@@ -15,8 +15,9 @@ import { portions } from "./portions";
 import type { Selection } from "./selection";
 
 /**
- * An archive's manifest.json as it is written, a record a line, so that it is never in memory.
- * @param fileOf the path of an image in the archive; undefined where its original is not there
+ * An archive's manifest.json, produced one record per line so that it is never in memory as a
+ * whole.
+ * @param fileOf the path of an image in the archive; undefined if its original is missing
  */
 export async function* manifestText(
   database: Database,

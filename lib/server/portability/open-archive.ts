@@ -12,13 +12,15 @@ interface Described {
   sha256: string;
 }
 
-/** A ZIP file on disk whose parts are read one by one. Names are keys here, never paths. */
+/**
+ * A ZIP file on disk whose entries are read one by one. Names serve as keys here, never as paths.
+ */
 export interface OpenArchive {
-  /** @throws ApiError where there is no such file, or it cannot be unpacked */
+  /** @throws ApiError if there is no such file, or it cannot be unpacked */
   read: (name: string) => Promise<Readable>;
   /**
-   * Reads a file by its name, or else by its content: packing again can change how names are written.
-   * @throws ApiError where there is neither, or it cannot be unpacked
+   * Finds a file by its name, or else by its content: repacking can change how names are written.
+   * @throws ApiError if neither is found, or it cannot be unpacked
    */
   readDescribed: (file: Described) => Promise<Readable>;
   has: (name: string) => boolean;
@@ -27,14 +29,14 @@ export interface OpenArchive {
 
 /** A library of a hundred thousand images has some 200,000 files. */
 const mostFiles = 500_000;
-/** Images hardly shrink, so an archive of them holds about what it is long. */
+/** Images hardly compress, so an archive's content is about as long as its file. */
 const mostUnfolding = 100;
 const alwaysAllowedBytes = 64 * 1024 * 1024;
 
 /**
  * Opens a ZIP file and reads its directory.
- * @param bytes how long the file is
- * @throws ApiError where it is none, or would unfold to more than such a file honestly holds
+ * @param bytes the length of the file
+ * @throws ApiError if it is not a ZIP file, or would unpack to more than an honest one can hold
  */
 export async function openArchive(path: string, bytes: number): Promise<OpenArchive> {
   const zip = await openPromise(path, { autoClose: false, strictFileNames: false }).catch(() => {
@@ -57,7 +59,7 @@ function readerOf(zip: ZipFile, entries: Entry[]): OpenArchive {
     zip.openReadStreamPromise(entry).catch(() => {
       throw archiveError("damaged", { name });
     });
-  // Each file is read for its hash once at most, however many are looked for.
+  // Hashes each file at most once, however many are looked for.
   const hashOf = async (entry: Entry) => {
     const known = hashes.get(entry);
     if (known !== undefined) return known;
@@ -66,7 +68,7 @@ function readerOf(zip: ZipFile, entries: Entry[]): OpenArchive {
       for await (const chunk of await open(entry, entry.fileName)) hash.update(chunk);
       hashes.set(entry, hash.digest("hex"));
     } catch {
-      // One that cannot be unpacked is nobody's.
+      // A file that cannot be unpacked matches nothing.
       hashes.set(entry, "");
     }
     return hashes.get(entry);

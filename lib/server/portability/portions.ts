@@ -1,12 +1,12 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** Few enough that what is done with them takes no time that others would notice. */
+/** Few enough that nobody notices the time that they take. */
 export const portionSize = 100;
 
 /**
- * A long list in short parts, with a turn for everybody else between them: SQLite answers at once,
- * so that without it nobody else would be heard until the end of the list.
+ * Splits a long list and lets other work run between the parts. SQLite answers synchronously, so
+ * without this everybody else would wait until the end of the list.
  */
 export async function* portions<Entry>(
   entries: Entry[],

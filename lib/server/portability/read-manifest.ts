@@ -14,7 +14,7 @@ import { storageFaultOf } from "../storage-fault";
 import { archiveError } from "./archive-error";
 import type { OpenArchive } from "./open-archive";
 
-/** A generation with the longest prompts and all its inputs has some 100 kB. */
+/** A generation with the longest prompts and all its inputs takes some 100 kB. */
 const longestRecord = 1024 * 1024;
 const mostRecords = 500_000;
 /** All records are in memory at once; those of a hundred thousand images have some 150 MB. */
@@ -28,8 +28,8 @@ const headSchema = z.object({ kind: z.literal("swatchbox-library"), version: z.i
 const currentVersion = 1;
 
 /**
- * What an archive records, read record by record, so that a long manifest holds nobody up.
- * @throws ApiError where it has none, or one that cannot be understood
+ * The records of an archive, read one by one so that a long manifest holds nobody up.
+ * @throws ApiError if there is no manifest, or it cannot be understood
  */
 export async function readManifest(archive: OpenArchive): Promise<Records> {
   if (!archive.has(manifestPath)) throw archiveError("noManifest");
@@ -83,7 +83,10 @@ function parsed<Schema extends z.ZodType>(
   throw archiveError("record", { place: `${key}.${records[key].length}` });
 }
 
-/** Faults that have their words and those of the disk stay; all others are about the bytes. */
+/**
+ * Keeps faults that have a message of their own and those of the disk; any other is about the
+ * archive.
+ */
 function manifestFault(error: unknown): unknown {
   return error instanceof ApiError || storageFaultOf(error) ? error : archiveError("manifest");
 }

@@ -5,11 +5,13 @@ import type { Database } from "../db/database";
 import { ApiError } from "../http/api-error";
 import { portionSize, portions } from "./portions";
 
-/** What goes into an archive, decided before its download begins. */
+/** The content of an archive, decided before its download begins. */
 export interface Selection {
-  /** The chosen images, then those that went into their runs, and into the runs of these. */
+  /**
+   * The chosen images, then the inputs of their runs, then the inputs of the runs that made those.
+   */
   assetIds: string[];
-  /** So many of them were chosen. */
+  /** How many of them were chosen. */
   chosen: number;
   /** The runs that made them. */
   generationIds: string[];
@@ -22,7 +24,7 @@ interface Candidate {
   bytes: number;
 }
 
-/** @throws ApiError `notFound` where there is no such board, `export.empty` where nothing is left */
+/** @throws ApiError `notFound` if there is no such board, `export.empty` if nothing is left */
 export async function selectImages(database: Database, wanted: ExportRequest): Promise<Selection> {
   const assets = new Map<string, Candidate>();
   for await (const candidates of chosenImages(database, wanted)) {

@@ -11,20 +11,20 @@ import { archiveError } from "./archive-error";
 import type { OpenArchive } from "./open-archive";
 import { portions } from "./portions";
 
-/** An image out of an archive: on disk under a temporary name, its content proven. */
+/** An image from an archive: on disk under a temporary name, its content verified. */
 export interface StagedImage {
   staged: StagedBlob;
   image: IdentifiedImage;
 }
 
-/** As much as the largest result of a model may have. */
+/** The size of a model's largest result. */
 const maxImageBytes = 256 * 1024 * 1024;
 
 /**
- * Unpacks the images of an archive that the studio does not have, by the ids of their records. Each
- * content is unpacked once, however many records name it.
- * Whatever goes wrong, what was unpacked so far is discarded.
- * @throws ApiError naming the file that is missing, damaged or no image
+ * Unpacks the images of an archive that the studio lacks, by the ids of their records. Unpacks each
+ * content once, however many records name it. If anything goes wrong, discards everything unpacked
+ * so far.
+ * @throws ApiError naming the file that is missing, damaged or not an image
  */
 export async function stageImages(
   { database, blobs }: Pick<Studio, "database" | "blobs">,
@@ -63,7 +63,7 @@ export async function discardImages(images: Map<string, StagedImage>): Promise<v
   for (const { staged } of images.values()) await staged.discard();
 }
 
-/** The disk's own faults are the studio's; everything else is about the bytes of the archive. */
+/** Faults of the disk are the studio's own; any other is about the archive. */
 function contentFault(error: unknown, name = ""): unknown {
   if (error instanceof ApiError || storageFaultOf(error)) return error;
   return archiveError("damaged", { name });
@@ -82,13 +82,16 @@ async function proven(staged: StagedBlob, asset: ArchivedAsset): Promise<Identif
   }
 }
 
-/** Whether the studio has the original: of an upload its content, of a result its place in its run. */
+/**
+ * Whether the studio has the original: an upload by its content, a result by its position in its
+ * run.
+ */
 async function isHere(database: Database, asset: ArchivedAsset): Promise<boolean> {
   const row = await findSame(database, asset);
   return row !== undefined && row.purged_at === null;
 }
 
-/** The image of the studio that an archive's record is about. */
+/** The studio's image that matches a record in an archive. */
 export function findSame(database: Database, asset: ArchivedAsset) {
   const query = database.selectFrom("assets").selectAll();
   if (asset.generationId === undefined || asset.index === undefined) {

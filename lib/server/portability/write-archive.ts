@@ -21,9 +21,9 @@ interface ArchivedFile {
 }
 
 /**
- * The archive of a selection as a stream that is made as it is read: what waits to be read is at
- * most a few pieces, however many gigabytes there are.
- * @param signal ends it when nobody reads any more
+ * The archive of a selection, streamed as it is read: at most a few chunks are in memory, however
+ * many gigabytes there are.
+ * @param signal aborted when nobody reads any more
  */
 export async function* writeArchive(
   parts: Parts,

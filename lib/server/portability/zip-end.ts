@@ -6,10 +6,10 @@ const most16 = 0xffff;
 const most32 = 0xffffffff;
 
 /**
- * Completes the end of a ZIP file of more than 65,535 files. client-zip writes the records of
- * ZIP64 only where the file is beyond 4 GB; without them readers find the first 65,535 files, or
- * none. APPNOTE 4.3.14 to 4.3.16.
- * @param countFiles how many there are; asked once all have been written
+ * Completes the end of a ZIP file of more than 65,535 files. client-zip writes the records of ZIP64
+ * only for files beyond 4 GB; without them readers find the first 65,535 files, or none. APPNOTE
+ * 4.3.14 to 4.3.16.
+ * @param countFiles the number of files; called once all have been written
  */
 export async function* withZip64End(
   zip: AsyncIterable<Uint8Array>,

@@ -7,7 +7,7 @@ import { storageFaultOf } from "../storage-fault";
 import type { Studio } from "../studio";
 
 /**
- * Whether the studio can work: the database answers and the data folder can be written.
+ * Checks that the studio can work: the database answers and the data folder is writable.
  * @throws ApiError `storage.full`, `storage.readOnly`, `storage.failed`
  */
 export async function checkHealth(studio: Studio): Promise<z.infer<typeof healthSchema>> {

@@ -8,7 +8,7 @@ import { writeArchive } from "../portability/write-archive";
 import type { Studio } from "../studio";
 
 /**
- * Decides what goes into an archive and gives the address of its download.
+ * Chooses the images of an archive and returns the address of its download.
  * @throws ApiError `notFound`, `export.empty`
  */
 export async function beginExport(studio: Studio, wanted: ExportRequest): Promise<ExportTicket> {

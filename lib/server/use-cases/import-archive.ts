@@ -13,14 +13,14 @@ import { readManifest } from "../portability/read-manifest";
 import { discardImages, stageImages } from "../portability/stage-images";
 import type { Studio } from "../studio";
 
-/** Nobody's library is larger; the disk may be full before. */
+/** No library is larger; the disk may fill up first. */
 const maxArchiveBytes = 1024 ** 4;
 
 /**
- * Takes what an archive holds into the library: it goes to disk first, everything in it is unpacked
- * and proven, and only then anything is kept. What is here stays, so a second time changes nothing,
- * and an import that a crash has cut off is completed by another.
- * @throws ApiError `request.invalid` at `file` with what is wrong; nothing is left behind then
+ * Imports an archive into the library. Writes it to disk first, unpacks and verifies all of it, and
+ * only then adds anything. Never changes what the library has, so importing twice changes nothing,
+ * and a second import completes one that a crash cut off.
+ * @throws ApiError `request.invalid` at `file` with the reason; then nothing is left behind
  */
 export async function importArchive(studio: Studio, request: Request): Promise<Imported> {
   const staged = await receiveFile(
@@ -53,9 +53,10 @@ async function importOpen(studio: Studio, archive: OpenArchive): Promise<Importe
   try {
     const { counts, addedIds } = await importRecords(studio, plan, records.boards, images);
     studio.log.info(counts, "import");
-    // Pages ask anew for everything: so many events at once would be more than they can take.
+    // Tells pages to load everything again: an event for each image would be more than they can
+    // take.
     studio.live.publish({ type: "boards" });
-    // The studio may end meanwhile; whoever looks makes what is missing.
+    // The studio may close before this ends; a missing thumb is made when somebody looks at it.
     makeThumbs(studio, addedIds).catch(() => undefined);
     return counts;
   } finally {
@@ -63,7 +64,7 @@ async function importOpen(studio: Studio, archive: OpenArchive): Promise<Importe
   }
 }
 
-/** Ahead of whoever will look, one after the other. */
+/** Makes thumbs one after the other, before anybody looks at them. */
 async function makeThumbs({ database, derivatives, blobs, colours }: Studio, assetIds: string[]) {
   for await (const ids of portions(assetIds)) {
     for (const row of await findAssetRows(database, ids)) {

@@ -4,7 +4,7 @@ import type { modelsSchema } from "@/lib/core/api/service";
 import { priceOf } from "@/lib/core/generation/price";
 import type { Studio } from "../studio";
 
-/** The catalog, each model with its price on the endpoint in use. */
+/** The catalog, with each model's price on the endpoint in use. */
 export function listModels(studio: Studio): z.infer<typeof modelsSchema> {
   return {
     endpoint: studio.endpoint.id,

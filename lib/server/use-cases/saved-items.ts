@@ -14,7 +14,7 @@ export async function renameSavedItem(
 }
 
 /**
- * Takes it out of sight; `restoreSavedItem` brings it back.
+ * Hides a saved item; `restoreSavedItem` brings it back.
  * @throws ApiError `notFound`
  */
 export async function trashSavedItem(studio: Studio, id: string): Promise<SavedItem> {

@@ -27,7 +27,7 @@ export async function signIn(
   return withCookie(await newSessionCookie(studio.config, cameOverTls(request)));
 }
 
-/** Ends a session for good, whoever else may have its cookie. */
+/** Ends a session for good, in every browser that has its cookie. */
 export async function signOut(studio: Studio, request: Request): Promise<Response> {
   await endSession(studio.config, request.headers.get("cookie"));
   return withCookie(endedSessionCookie(cameOverTls(request)));

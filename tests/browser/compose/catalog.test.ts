@@ -84,7 +84,7 @@ const controls: Record<keyof ModelParameters, (words: Words, model: Model) => Pr
 };
 
 it.each(languages)(
-  "gives every rule of the catalog its control, its limits and its explanation in $locale",
+  "shows a control, limits and an explanation for every rule of the catalog in $locale",
   async (words) => {
     const { compose } = words;
     await openForm(words.locale);

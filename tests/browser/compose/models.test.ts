@@ -16,7 +16,7 @@ const within = (text: string | RegExp) => page.getByText(text, { exact: false })
 const gone = (locator: ReturnType<typeof page.getByText>) =>
   expect.element(locator).not.toBeInTheDocument();
 
-it("keeps what another model can take, says what it cannot, and gives it back", async () => {
+it("keeps what another model supports, names what it does not, and restores it on switching back", async () => {
   await openForm("en");
   await dropPicture("table.png", { width: 1200, height: 800 });
   await page.getByRole("button", { name: "Choose a palette" }).click();
@@ -48,7 +48,7 @@ it("keeps what another model can take, says what it cannot, and gives it back", 
   await expect.element(page.getByRole("textbox", { name: "Colour 1, share" })).toBeVisible();
 });
 
-it("says before it is sent that a copy goes out in place of an image, and only where one does", async () => {
+it("says before sending that a copy replaces an image, and only if one does", async () => {
   await openForm("en");
   await dropPicture("glass.png", { width: 900, height: 600 }, { hasAlpha: true });
   const told = page.getByText("Image 1 goes out as a copy: laid on white.");

@@ -5,7 +5,7 @@ import { openForm } from "./form";
 
 const sizeOf = () => readDraft().parameters.size?.split("*").map(Number) ?? [];
 
-it("types a size at a locked ratio, swaps it, and has it dragged in what the model allows", async () => {
+it("types a size at a locked ratio, swaps it, and drags it within the model's limits", async () => {
   await openForm("en");
   await page.getByText("Exact", { exact: true }).click();
   const width = page.getByRole("textbox", { name: "Width" });
@@ -48,7 +48,7 @@ it("types a size at a locked ratio, swaps it, and has it dragged in what the mod
   expect(sizeOf()).toEqual([1800, 3200]);
 });
 
-it("reads sizes, seeds and counts as they are written and pasted, and says what it cannot read", async () => {
+it("reads sizes, seeds and counts as people write and paste them, and names what it cannot read", async () => {
   await openForm("en");
   const seed = page.getByRole("textbox", { name: "Seed" });
   const typed: [string, number | undefined][] = [
@@ -90,7 +90,7 @@ it("reads sizes, seeds and counts as they are written and pasted, and says what 
   }
 });
 
-it("leads from what is wrong to its field", async () => {
+it("leads from a problem to its field", async () => {
   await openForm("en");
   const seed = page.getByRole("textbox", { name: "Seed" });
   await seed.fill("99999999999");

@@ -21,7 +21,7 @@ const paste = (target: Element, clipboardData: DataTransfer) =>
     new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
   );
 
-it("leaves the text of spreadsheets and letters to the field that it is pasted into", async () => {
+it("leaves text pasted from spreadsheets and letters to its field", async () => {
   await openForm("en");
   await standIn.answer(upload, created, 201);
   const words = {
@@ -40,7 +40,7 @@ it("leaves the text of spreadsheets and letters to the field that it is pasted i
   await expect.poll(() => asked(upload)).toBe(1);
 });
 
-it("brings the picture of a link that is dropped, and a picture that is an address itself", async () => {
+it("adds the picture behind a dropped link, and a picture given as a data address", async () => {
   await openForm("en");
   await standIn.answer(upload, another, 201);
   await standIn.answer(fetching, created, 201);

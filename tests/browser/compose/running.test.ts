@@ -9,7 +9,7 @@ const sending = "POST /api/generations";
 const sent = async () => (await standIn.look()).asked.filter((call) => call === sending).length;
 const answer = { generation: aGeneration() };
 
-it("sends a run that is asked for while another is being sent after it, and drops none", async () => {
+it("queues a run requested while another is being sent, and drops none", async () => {
   await openForm("en");
   await standIn.answerLate(sending, answer, 202);
   const prompt = page.getByRole("textbox", { name: "Prompt" });
@@ -25,7 +25,7 @@ it("sends a run that is asked for while another is being sent after it, and drop
   expect(await sent()).toBe(2);
 });
 
-it("asks before it sends a prompt with a question mark for an image that is gone", async () => {
+it("asks before it sends a prompt with a question mark for a missing image", async () => {
   await openForm("en");
   await standIn.answer(sending, answer, 202);
   for (const name of ["sky.png", "sea.png"]) {
@@ -50,7 +50,7 @@ it("asks before it sends a prompt with a question mark for an image that is gone
   await expect.poll(sent).toBe(2);
 });
 
-it("sends the number that is in the field when a run is asked for there", async () => {
+it("sends the number in the field when a run is started from there", async () => {
   await openForm("en");
   await standIn.answer(sending, answer, 202);
   await page.getByRole("textbox", { name: "Prompt" }).fill("A meadow");

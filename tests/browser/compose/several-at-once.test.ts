@@ -41,7 +41,7 @@ function carried(assetIds: string[]): DataTransfer {
   return carrier;
 }
 
-it("takes photographs as inputs that come with an archive, and offers the archive for import", async () => {
+it("takes photographs that come with an archive as inputs, and offers to import the archive", async () => {
   await openForm("en");
   await standIn.answer(upload, created, 201);
   await standIn.answer(importing, imported);
@@ -74,7 +74,7 @@ it("asks about too many photographs first, and then imports each archive that ca
   expect(await asked(importing)).toBe(2);
 });
 
-it("does not break off an import when something else comes meanwhile", async () => {
+it("does not break off an import when something else arrives", async () => {
   await openForm("en");
   await standIn.answerLate(importing, imported);
   drop(carrierOf({}, [archive("studio.zip")]));
@@ -87,7 +87,7 @@ it("does not break off an import when something else comes meanwhile", async () 
   await expect.element(page.getByRole("dialog")).not.toBeInTheDocument();
 });
 
-it("asks about more links than the model takes as about files", async () => {
+it("asks about more links than the model takes, as it does about files", async () => {
   await openForm("en");
   await standIn.answer(fetching, created, 201);
   const links = Array.from({ length: 11 }, (_, index) => `https://example.com/${index}.png`);
@@ -100,7 +100,7 @@ it("asks about more links than the model takes as about files", async () => {
   await question.getByRole("button", { name: "Close" }).last().click();
 });
 
-it("takes as many images of the library as there is room for, and names those that stayed out", async () => {
+it("takes as many library images as fit, and names those left out", async () => {
   await openForm("en");
   const ids = await libraryOf(14);
   putInputs(ids.slice(0, 1));
@@ -122,7 +122,7 @@ it("takes as many images of the library as there is room for, and names those th
   expect(readDraft().inputs).toEqual([{ assetId: ids[0], boxes: [] }]);
 });
 
-it("takes what was dropped back by the word about it, and leaves what came since", async () => {
+it("takes dropped images back from their notice, and leaves later ones", async () => {
   await openForm("en");
   const ids = await libraryOf(12);
   drop(carried(ids));
@@ -133,7 +133,7 @@ it("takes what was dropped back by the word about it, and leaves what came since
   expect(readDraft()).toMatchObject({ prompt: "A meadow", inputs: [] });
 });
 
-it("asks once for an image that is among the inputs twice, and shows it in both places", async () => {
+it("asks once about an image that is among the inputs twice, and shows it in both places", async () => {
   const warnings = vi.spyOn(console, "warn");
   onTestFinished(() => warnings.mockRestore());
   await openForm("en");

@@ -32,7 +32,7 @@ async function open() {
 const leave = () => window.dispatchEvent(new PageTransitionEvent("pagehide"));
 const kept = (key: string) => JSON.parse(localStorage.getItem(key) ?? "null");
 
-describe("over a reload", () => {
+describe("after a reload", () => {
   it("brings back the draft with every step, back and forward", async () => {
     const before = await open();
     before.setModel("wan2.5-i2i-preview");
@@ -56,7 +56,7 @@ describe("over a reload", () => {
     expect(after.readDraft()).toEqual(emptyDraft);
   });
 
-  it("begins another step with what is typed into the field that was typed into before", async () => {
+  it("starts a new step when typing goes on in the same field", async () => {
     const before = await open();
     before.setPrompt("A meadow");
     leave();
@@ -67,7 +67,7 @@ describe("over a reload", () => {
     expect(after.readDraft().prompt).toBe("A meadow");
   });
 
-  it("brings back the last keystroke where the page ended before the steps were kept", async () => {
+  it("brings back the last keystroke even if the page ended before the steps were saved", async () => {
     const before = await open();
     before.setPrompt("A meadow");
     leave();
@@ -85,15 +85,15 @@ describe("over a reload", () => {
     }
   });
 
-  it("has nothing to bring back on the first visit, and keeps nothing of it", async () => {
+  it("has nothing to bring back on the first visit, and saves nothing for it", async () => {
     const first = await open();
     expect(first.readDraft()).toEqual(emptyDraft);
     expect(localStorage).toHaveLength(0);
   });
 });
 
-describe("what is kept when", () => {
-  it("keeps the draft with each change, its steps when there was nothing to do for a while", async () => {
+describe("what is saved when", () => {
+  it("saves the draft with each change, and its steps after a pause", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const page = await open();
     for (const [index, prompt] of ["A", "A m", "A meadow"].entries()) {
@@ -112,7 +112,7 @@ describe("what is kept when", () => {
     });
   });
 
-  it("keeps the steps that were taken back as well", async () => {
+  it("saves undone steps as well", async () => {
     const page = await open();
     page.setPrompt("A meadow");
     page.undoDraft();
@@ -121,7 +121,7 @@ describe("what is kept when", () => {
     expect(kept(stepsKey)).toMatchObject({ past: [], future: [{ prompt: "A meadow" }] });
   });
 
-  it("keeps nothing for a page that has ended, neither changes nor steps", async () => {
+  it("saves nothing for a page that has ended, neither changes nor steps", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const page = await open();
     page.setPrompt("A meadow");
@@ -133,7 +133,7 @@ describe("what is kept when", () => {
     expect(kept(stepsKey)).toBeNull();
   });
 
-  it("makes nothing of leaving a field", async () => {
+  it("saves nothing when a field loses the focus", async () => {
     const page = await open();
     page.endEdit();
     expect(localStorage).toHaveLength(0);
@@ -149,7 +149,7 @@ describe("what cannot be read", () => {
     ["of another version", JSON.stringify({ version: 2, draft })],
     ["of no version", JSON.stringify({ draft })],
     ["a list", JSON.stringify({ version: 1, draft: [draft] })],
-  ])("leaves a draft alone that is %s, until something is changed", async (_, text) => {
+  ])("leaves alone a draft that is %s, until something is changed", async (_, text) => {
     localStorage.setItem(draftKey, text);
     const page = await open();
     expect(page.readDraft()).toEqual(emptyDraft);
@@ -170,7 +170,7 @@ describe("what cannot be read", () => {
       "with a step that is none",
       JSON.stringify({ version: 1, past: [{ prompt: 5 }], present: draft, future: [] }),
     ],
-  ])("brings back the draft without steps where these are %s", async (_, text) => {
+  ])("brings back the draft without steps if these are %s", async (_, text) => {
     localStorage.setItem(draftKey, JSON.stringify({ version: 1, draft }));
     localStorage.setItem(stepsKey, text);
     const page = await open();
@@ -180,7 +180,7 @@ describe("what cannot be read", () => {
     expect(page.readDraft()).toEqual(draft);
   });
 
-  it("makes nothing of steps that have no draft", async () => {
+  it("ignores steps without a draft", async () => {
     const steps = { version: 1, past: [draft], present: draft, future: [] };
     localStorage.setItem(stepsKey, JSON.stringify(steps));
     const page = await open();
@@ -188,8 +188,8 @@ describe("what cannot be read", () => {
   });
 });
 
-describe("a draft of which a part cannot be read", () => {
-  it("brings back the rest, says what went, and leaves what was kept alone until something is changed", async () => {
+describe("a draft that can be read only in part", () => {
+  it("brings back the rest, names what was lost, and leaves the saved draft alone until something changes", async () => {
     const text = JSON.stringify({
       version: 1,
       draft: { ...emptyDraft, prompt: "A meadow", parameters: { seed: "7", n: 2 } },
@@ -207,7 +207,7 @@ describe("a draft of which a part cannot be read", () => {
 });
 
 describe("a page of its own", () => {
-  it("has its own draft again after a reload, whatever another page has kept since", async () => {
+  it("has its own draft again after a reload, whatever another page has saved since", async () => {
     const before = await visit();
     const end = before.keepDraft(localStorage, sessionStorage);
     before.setPrompt("A meadow");
@@ -223,7 +223,7 @@ describe("a page of its own", () => {
     expect((await open()).readDraft().prompt).toBe("A lake");
   });
 
-  it("hears of a draft that was changed in another page", async () => {
+  it("learns of a draft that was changed in another page", async () => {
     await open();
     const other = document.createElement("iframe");
     document.body.append(other);
@@ -234,7 +234,7 @@ describe("a page of its own", () => {
 });
 
 describe("two pages of the studio", () => {
-  it("do not change each other's drafts; the next one begins with the draft changed last", async () => {
+  it("do not change each other's drafts; the next page starts with the draft changed last", async () => {
     const one = await open();
     one.setPrompt("A meadow");
     const other = await open();
@@ -260,8 +260,8 @@ describe("two pages of the studio", () => {
   });
 });
 
-describe("where the browser keeps nothing", () => {
-  it("goes on with the draft and says that it will not be kept", async () => {
+describe("if the browser saves nothing", () => {
+  it("goes on with the draft and says that it will not be saved", async () => {
     const own = Object.getOwnPropertyDescriptor(window, "localStorage");
     Object.defineProperty(window, "localStorage", {
       configurable: true,
@@ -282,7 +282,7 @@ describe("where the browser keeps nothing", () => {
   });
 });
 
-describe("where the browser has no room", () => {
+describe("if the browser has no room", () => {
   /** Fills what is left, to the last character. */
   function fill(): void {
     let length = 1_000_000;
@@ -295,7 +295,7 @@ describe("where the browser has no room", () => {
     }
   }
 
-  it("gives up the steps for the draft, and goes on", async () => {
+  it("gives up the steps to save the draft, and goes on", async () => {
     const page = await open();
     page.setPrompt("A meadow");
     page.endEdit();
@@ -312,7 +312,7 @@ describe("where the browser has no room", () => {
     expect(kept(draftKey).draft.prompt).toBe("A meadow");
   });
 
-  it("leaves out the oldest steps of long drafts, so that the nearest stay", async () => {
+  it("leaves out the oldest steps of long drafts, so that the latest stay", async () => {
     const page = await open();
     const long = (name: string) => `${name} ${"x".repeat(300_000)}`;
     for (const name of ["a", "b", "c", "d", "e", "f", "g", "h", "i"]) {

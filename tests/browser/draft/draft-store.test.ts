@@ -23,7 +23,7 @@ function undoAll({ undoDraft, readDraft }: Store): Draft[] {
 }
 
 describe("one gesture is one step", () => {
-  it("takes back at once what was typed into one field, and what was typed later on its own", async () => {
+  it("undoes typing in one field at once, and later typing separately", async () => {
     const store = await visit();
     for (const text of ["A", "A m", "A meadow"]) store.setPrompt(text);
     store.endEdit();
@@ -31,7 +31,7 @@ describe("one gesture is one step", () => {
     expect(undoAll(store).map(({ prompt }) => prompt)).toEqual(["A meadow", ""]);
   });
 
-  it("begins a step with each other field", async () => {
+  it("starts a step with each other field", async () => {
     const store = await visit();
     store.setPrompt("A meadow");
     store.setNegativePrompt("peo");
@@ -48,7 +48,7 @@ describe("one gesture is one step", () => {
     ["n", [1, 12]],
     ["seed", [4, 42]],
     ["size", ["10*10", "1024*1024"]],
-  ] as const)("takes back at once the digits of %s", async (name, [first, second]) => {
+  ] as const)("undoes the digits of %s at once", async (name, [first, second]) => {
     const store = await visit();
     store.setParameter(name, first);
     store.setParameter(name, second);
@@ -56,14 +56,14 @@ describe("one gesture is one step", () => {
     expect(undoAll(store)).toEqual([emptyDraft]);
   });
 
-  it("takes back each press of a switch on its own", async () => {
+  it("undoes each press of a switch separately", async () => {
     const store = await visit();
     store.setParameter("watermark", true);
     store.setParameter("watermark", false);
     expect(undoAll(store).map(({ parameters }) => parameters.watermark)).toEqual([true, undefined]);
   });
 
-  it("takes back at once what was done under one tag, such as a border moved by keys", async () => {
+  it("undoes everything under one tag at once, such as moving a border by keys", async () => {
     const store = await visit();
     const palette = (ratio: number) => [
       { hex: "#000000", ratio },
@@ -79,7 +79,7 @@ describe("one gesture is one step", () => {
     ]);
   });
 
-  it("takes back boxes as they were drawn: those under one tag at once, others each on its own", async () => {
+  it("undoes boxes as they were drawn: those under one tag at once, others one by one", async () => {
     const store = await visit();
     store.insertInputs([sky], 0);
     store.setBoxes(0, [box(1)]);
@@ -93,7 +93,7 @@ describe("one gesture is one step", () => {
     ]);
   });
 
-  it("makes no step of what changes nothing", async () => {
+  it("makes no step of a change that changes nothing", async () => {
     const store = await visit();
     store.insertInputs([sky], 0);
     store.moveInput(0, 1);
@@ -102,8 +102,8 @@ describe("one gesture is one step", () => {
   });
 });
 
-describe("steps that are taken back", () => {
-  it("go forward again exactly, until something else is done", async () => {
+describe("undone steps", () => {
+  it("can be redone exactly, until something else is done", async () => {
     const store = await visit();
     store.insertInputs([sky], 0);
     store.insertInputs([sea], 0);
@@ -124,7 +124,7 @@ describe("steps that are taken back", () => {
     expect(store.readDraft()).toBe(other);
   });
 
-  it("lead back through every draft that there was, whatever was done", async () => {
+  it("lead back through every earlier draft, whatever was done", async () => {
     const done = fc.constantFrom(
       "prompt",
       "prompt",
@@ -188,8 +188,8 @@ describe("steps that are taken back", () => {
   });
 });
 
-describe("the way back that a change gives", () => {
-  it("takes the step itself back while nothing else was done, so that nothing is left of it", async () => {
+describe("the undo that a change offers", () => {
+  it("takes the step itself back if nothing else was done, so that no trace is left", async () => {
     const store = await visit();
     store.setPrompt("A meadow");
     const before = store.readDraft();
@@ -199,7 +199,7 @@ describe("the way back that a change gives", () => {
     expect(undoAll(store)).toEqual([emptyDraft]);
   });
 
-  it("takes back later what it did and nothing since, as a step that can itself be taken back", async () => {
+  it("later takes back that change and nothing since, as a step that can itself be undone", async () => {
     const store = await visit();
     store.setPrompt("A meadow");
     const before = store.readDraft();
@@ -212,7 +212,7 @@ describe("the way back that a change gives", () => {
     expect(store.readDraft()).toBe(later);
   });
 
-  it("leaves earlier steps alone where the change changed nothing", async () => {
+  it("leaves earlier steps alone if the change changed nothing", async () => {
     const store = await visit();
     store.setPrompt("A meadow");
     const before = store.readDraft();

@@ -59,7 +59,7 @@ const arrivals = fc.integer({ min: 1, max: 7 }).chain((count) =>
   }),
 );
 
-it("lets images join in the order in which they were given, whichever comes through first", () => {
+it("adds images in the order in which they were given, whichever arrives first", () => {
   let overtaken = 0;
   fc.assert(
     fc.property(arrivals, ({ order, refused }) => {
@@ -84,7 +84,7 @@ it("lets images join in the order in which they were given, whichever comes thro
   expect(overtaken).toBeGreaterThan(20);
 });
 
-it("puts images that were dropped between others there, in the order in which they were given", () => {
+it("puts images dropped between others there, in the order in which they were given", () => {
   fc.assert(
     fc.property(arrivals, ({ order }) => {
       begin();
@@ -98,7 +98,7 @@ it("puts images that were dropped between others there, in the order in which th
   );
 });
 
-it("keeps what was dropped in two places apart, whichever comes through first", () => {
+it("keeps images dropped in two places apart, whichever arrives first", () => {
   for (const order of [
     [1, 2, 3, 4],
     [4, 3, 2, 1],
@@ -114,7 +114,7 @@ it("keeps what was dropped in two places apart, whichever comes through first", 
   }
 });
 
-it("keeps the image on the stage that was on it, whatever joins before it", () => {
+it("keeps the same image on the stage, whatever is added before it", () => {
   putInput(imageId(901));
   putInput(imageId(902));
   selectInput(1);
@@ -132,14 +132,14 @@ it("keeps the image on the stage that was on it, whatever joins before it", () =
   expect(readSelectedInput()).toBe(1);
 });
 
-it("does not wait for what takes the place of another image", () => {
+it("does not wait for an image that replaces another", () => {
   putInput(imageId(901));
   addUploads([upload(1, { kind: "replace", place: 0, assetId: imageId(901) }), upload(2)]);
   arrive(2);
   expect(inputs()).toEqual([901, 2]);
 });
 
-it("takes the place of the image that was meant, where it is now, with the boxes that fit", () => {
+it("replaces the intended image, wherever it is by then, with the boxes that fit", () => {
   const client = new QueryClient();
   const small = anAsset({ id: imageId(7), width: 100, height: 60 });
   const meant = anAsset({ id: imageId(901), width: 100, height: 100 });
@@ -166,7 +166,7 @@ it("takes the place of the image that was meant, where it is now, with the boxes
   expect(readDraft().inputs[1]).toEqual({ assetId: meant.id, boxes });
 });
 
-it("says nothing where every box fits, and changes nothing where the image is gone", () => {
+it("says nothing if every box fits, and changes nothing if the image is gone", () => {
   const client = new QueryClient();
   const image = anAsset({ id: imageId(7), width: 100, height: 100 });
   client.setQueryData(assetQuery(imageId(901)).queryKey, anAsset({ width: 100, height: 100 }));

@@ -66,7 +66,7 @@ const taken: [TakenPart, Draft, string][] = [
   ],
 ];
 it.each(taken)(
-  "takes %s of a run, says so, shows the draft, and gives it back",
+  "takes %s from a run, says so, shows the draft, and can undo it",
   async (part, wanted, words) => {
     history.replaceState(null, "", "/library?image=1");
     await expect
@@ -81,7 +81,7 @@ it.each(taken)(
   },
 );
 
-it("says that nothing has changed where the draft is like that already, and takes nothing back", async () => {
+it("says that nothing has changed if the draft is already the same, and offers no undo", async () => {
   const before = readDraft();
   const notice = await take(({ takeSeed }) => takeSeed(7));
   await expect.element(notice).toHaveTextContent("The draft is like that already.");
@@ -89,7 +89,7 @@ it("says that nothing has changed where the draft is like that already, and take
   expect(undoNotice()).toBe(false);
 });
 
-it("takes back what it did and nothing typed since, as a step of its own", async () => {
+it("undoes its own change and nothing typed since, as a separate step", async () => {
   const notice = await take(({ takeSeed }) => takeSeed(42));
   await expect.element(notice).toHaveTextContent("The draft has seed 42.");
   setPrompt("A hill");

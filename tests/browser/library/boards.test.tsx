@@ -47,7 +47,7 @@ const board = (number: number) =>
   page.getByRole("button", { name: new RegExp(`^Board ${number}( ?${number - 1})?$`) });
 const focusedName = () => document.activeElement?.textContent ?? "";
 
-it("has only the boards in sight in the page, and says how many there are", async () => {
+it("renders only the boards in sight, and says how many there are", async () => {
   const { container } = await show(<LibraryPlaces />);
   await expect.element(board(1)).toBeVisible();
   const nodes = () => container.querySelectorAll("*").length;
@@ -66,7 +66,7 @@ it("has only the boards in sight in the page, and says how many there are", asyn
   expect(nodes()).toBeLessThan(800);
 });
 
-it("is walked by Tab past what was in sight at first, and a board keeps the focus when it is scrolled away", async () => {
+it("lets Tab go beyond the boards first in sight, and keeps the focus on a board scrolled away", async () => {
   await show(<LibraryPlaces />);
   await expect.element(board(1)).toBeVisible();
   board(1).element().focus();
@@ -85,7 +85,7 @@ it("is walked by Tab past what was in sight at first, and a board keeps the focu
   await expect.element(page.getByRole("button", { name: "Delete board Board 21" })).toHaveFocus();
 });
 
-it("offers as many boards for an image, of which only those in sight are in the page", async () => {
+it("offers the same number of boards for an image, and renders only those in sight", async () => {
   const { container } = await show(<BoardPicker images={[anAsset({ boardIds: [idOf(2)] })]} />);
   await expect.element(page.getByRole("checkbox", { name: /^Board 2 ?1$/ })).toBeChecked();
   expect(container.querySelectorAll("*").length).toBeLessThan(200);

@@ -70,14 +70,14 @@ async function open(client: QueryClient) {
   return seen;
 }
 
-it("has the focus on the image in hand as soon as the graph is there, and loses no key", async () => {
+it("focuses the current image as soon as the graph appears, and loses no key", async () => {
   expect(await open(new QueryClient())).toEqual([last]);
   await userEvent.keyboard("{ArrowLeft}{ArrowLeft}");
   await expect.element(inHand.getByText("Turn 1")).toBeVisible();
   expect(focusedNode()).toBe(imageId(1));
 });
 
-it("has it as well when it is opened again, with the image that was in hand", async () => {
+it("focuses the current image when it is opened again", async () => {
   const client = new QueryClient();
   client.setQueryData(lineageQuery(last).queryKey, lineage);
   focusInLineage(imageId(2));
@@ -87,7 +87,7 @@ it("has it as well when it is opened again, with the image that was in hand", as
   await expect.element(inHand.getByText("Turn 3")).toBeVisible();
 });
 
-it("is walked by its keys also after a press on one of its tools", async () => {
+it("still takes keys after a press on one of its tools", async () => {
   await open(new QueryClient());
   await page.getByRole("button", { name: /^Zoom in/ }).click();
   await userEvent.keyboard("{ArrowLeft}");

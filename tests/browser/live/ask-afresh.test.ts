@@ -2,7 +2,7 @@ import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { askAfresh } from "@/lib/client/queries/ask-afresh";
 
-it("takes no first answer for a new one that was asked for before the change", async () => {
+it("does not use a first answer that was requested before the change", async () => {
   const client = new QueryClient();
   const answers: ((items: string[]) => void)[] = [];
   const queryKey = ["kept"];

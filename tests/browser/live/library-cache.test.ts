@@ -73,7 +73,7 @@ async function openList(search: string, items: Asset[], client = new QueryClient
   return { client, list, names, asked };
 }
 
-it("takes a new image into its place without asking the server", async () => {
+it("puts a new image in its place without asking the server", async () => {
   const { client, list, names, asked } = await openList("", [imageAt(30), imageAt(10)]);
   receiveEvent(client, { type: "asset", asset: imageAt(20, now()) });
   expect(names()).toEqual(["image 30", "image 20", "image 10"]);
@@ -85,7 +85,7 @@ it("takes a new image into its place without asking the server", async () => {
   expect(await asked()).toBe(1);
 });
 
-it("shows what is new of an image that it has, once", async () => {
+it("shows changes to an image that it has, once", async () => {
   const { client, list, names } = await openList("", [imageAt(30), imageAt(10)]);
   for (let time = 0; time < 2; time += 1) {
     receiveEvent(client, { type: "asset", asset: imageAt(10, { name: "renamed" }) });
@@ -94,7 +94,7 @@ it("shows what is new of an image that it has, once", async () => {
   expect(list()?.outline.total).toBe(2);
 });
 
-it("takes an image out of the lists that it has left, and leaves those alone that never had it", async () => {
+it("removes an image from the lists that it has left, and leaves other lists alone", async () => {
   const { client, names } = await openList("", [imageAt(30), imageAt(10)]);
   const starred = await openList("starred=true", [imageAt(10, { starred: true })], client);
   receiveEvent(client, { type: "asset", asset: imageAt(10, { starred: false }) });
@@ -110,7 +110,7 @@ it("takes an image out of the lists that it has left, and leaves those alone tha
   expect(starred.names()).toEqual([]);
 });
 
-it("takes images that are gone for good out of every list", async () => {
+it("removes images that were deleted for good from every list", async () => {
   const { client, list, names, asked } = await openList("", [
     imageAt(30),
     imageAt(20),
@@ -122,7 +122,7 @@ it("takes images that are gone for good out of every list", async () => {
   expect(await asked()).toBe(1);
 });
 
-it("has the server tell a list anew, once, where only the server can say what belongs to it", async () => {
+it("asks the server for a list again, once, if only the server can say what belongs to it", async () => {
   const { client, names, asked } = await openList("q=meadow", [imageAt(30)]);
   const next = [imageAt(50), imageAt(30)];
   await standIn.answer(outlineCall("q=meadow"), outlineOf(next));
@@ -136,7 +136,7 @@ it("has the server tell a list anew, once, where only the server can say what be
   expect(list?.outline.total).toBe(2);
 });
 
-it("counts boards and tags anew, once for all that happens at a time", async () => {
+it("refreshes the counts of boards and tags once for simultaneous events", async () => {
   const client = new QueryClient();
   endings.push(() => client.clear());
   await standIn.answer("GET /api/boards", { items: [] });

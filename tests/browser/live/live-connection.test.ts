@@ -99,7 +99,7 @@ const holdTimers = () => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout
 /** As the connection has it: two heartbeats and a half. */
 const silenceMs = 2.5 * heartbeatSeconds * 1000;
 
-it("has everything asked for once, then tells what happens, of every kind and in order", async () => {
+it("loads everything once, then passes on events, of every kind and in order", async () => {
   const { heard, events, until } = follow();
   await until("reset");
   expect(heard).toEqual(["connected", "reset"]);
@@ -125,7 +125,7 @@ it("has everything asked for once, then tells what happens, of every kind and in
   expect(events).toEqual(happened);
 });
 
-it("is told after a break what was missed, once and in order, and asks for nothing else", async () => {
+it("gets missed events after a break, once and in order, and loads nothing else", async () => {
   const { heard, until } = await followFrom("before");
   await standIn.cut();
   await until("cut off");
@@ -137,7 +137,7 @@ it("is told after a break what was missed, once and in order, and asks for nothi
   expect(heard).toEqual(["cut off", "connected", "during", "meanwhile", "after"]);
 });
 
-it("has everything asked for again where the server has begun anew", async () => {
+it("loads everything again if the server has restarted", async () => {
   const { heard, until } = await followFrom("before");
   await standIn.restart();
   await until("reset");
@@ -146,7 +146,7 @@ it("has everything asked for again where the server has begun anew", async () =>
   await until("after");
 });
 
-it("comes back by itself after a refusal, which the browser takes for the end", async () => {
+it("reconnects by itself after a refusal, at which the browser gives up", async () => {
   holdTimers();
   const { heard, until } = await followFrom("before");
   await breakOff();
@@ -170,7 +170,7 @@ it("comes back by itself after a refusal, which the browser takes for the end", 
   expect(new Set(others)).toEqual(new Set([first]));
 });
 
-it("does not wait for a server that it has not heard for two heartbeats and a half", async () => {
+it("gives up on a server that has been silent for two and a half heartbeats", async () => {
   holdTimers();
   const { heard, until } = await followFrom("before");
   vi.advanceTimersByTime(silenceMs - 1);
@@ -191,7 +191,7 @@ it.each([
   ["a heartbeat", "event: heartbeat\ndata: {}\n\n", "heartbeat"],
   ["an event", "event: boards\ndata: {}\n\n", "boards"],
   ["a reset", "event: reset\ndata: {}\n\n", "reset"],
-])("takes %s for a sign that the server is there", async (_, text, type) => {
+])("takes %s as a sign that the server is there", async (_, text, type) => {
   holdTimers();
   await followFrom("before");
   vi.advanceTimersByTime(silenceMs - 1);
@@ -205,7 +205,7 @@ it.each([
   expect(opened[0]?.readyState).toBe(EventSource.CLOSED);
 });
 
-it("goes on after what it does not know or cannot read", async () => {
+it("goes on after events that it does not know or cannot read", async () => {
   const { heard, until } = await followFrom("before");
   for (const text of [
     'event: weather\ndata: {"type":"weather"}\n\n',
@@ -224,7 +224,7 @@ it("goes on after what it does not know or cannot read", async () => {
   expect(heard).toEqual(["after"]);
 });
 
-it("keeps what it knows when a newer server tells more than it knows", async () => {
+it("keeps what it knows if a newer server sends more than it knows", async () => {
   const { events, until } = await followFrom("before");
   events.length = 0;
   const event = { type: "asset", asset: { ...anAsset({ name: "more" }), mood: "calm" }, at: 5 };
@@ -233,7 +233,7 @@ it("keeps what it knows when a newer server tells more than it knows", async () 
   expect(events).toEqual([named("more")]);
 });
 
-it("leaves the server when nobody follows any more", async () => {
+it("disconnects when nobody follows any more", async () => {
   const { heard, stop } = await followFrom("before");
   expect((await standIn.look()).openStreams).toBe(1);
   stop();
@@ -242,7 +242,7 @@ it("leaves the server when nobody follows any more", async () => {
   expect(heard).toEqual([]);
 });
 
-it("does not come back for one who left while it waited to", async () => {
+it("does not reconnect for a follower who left during the wait", async () => {
   holdTimers();
   const { stop } = await followFrom("before");
   await breakOff();

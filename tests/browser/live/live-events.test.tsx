@@ -110,7 +110,7 @@ async function openPage(client: QueryClient) {
   return screen;
 }
 
-it("keeps the newest of a run, in whatever order news of it come", () => {
+it("keeps the newest state of a run, in whatever order news of it arrives", () => {
   const statuses = fc.constantFrom(...statusSchema.options);
   const revisions = fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 8 });
   let wentBack = 0;
@@ -139,7 +139,7 @@ it("keeps the newest of a run, in whatever order news of it come", () => {
 });
 
 for (const { name, call, answerOf, watch, read } of places) {
-  it(`does not let a late answer take ${name} back behind what was heard meanwhile`, async () => {
+  it(`does not let a late answer set ${name} back behind later events`, async () => {
     const client = new QueryClient();
     await standIn.answerLate(call, answerOf(atRevision(1)));
     await openPage(client);
@@ -153,7 +153,7 @@ for (const { name, call, answerOf, watch, read } of places) {
     expect(read(client)).toBe(3);
   });
 
-  it(`takes into ${name} what an answer tells that is newer than what was heard`, async () => {
+  it(`takes into ${name} whatever an answer says that is newer than the events`, async () => {
     const client = new QueryClient();
     await standIn.answerLate(call, answerOf(atRevision(5, "succeeded")));
     await openPage(client);
@@ -169,7 +169,7 @@ for (const { name, call, answerOf, watch, read } of places) {
 const runAt = (place: number) =>
   aGeneration({ id: `0198c0de-0000-7000-8000-0000000000${10 + place}`, revision: 1 });
 
-it("keeps a run in the list that was begun while the list was on its way", async () => {
+it("keeps a new run in the list if it started while the list was loading", async () => {
   const client = new QueryClient();
   await standIn.answerLate(generations, pageOf(runAt(2), runAt(1)));
   await openPage(client);
@@ -183,7 +183,7 @@ it("keeps a run in the list that was begun while the list was on its way", async
   expect(known).toEqual([runAt(4), runAt(3), runAt(2), runAt(1)]);
 });
 
-it("puts news of a run where it belongs among the others, not always first", () => {
+it("puts news of a run in its place among the others, not always first", () => {
   const client = new QueryClient();
   client.setQueryData(generationsQuery.queryKey, [runAt(6), runAt(4), runAt(2)]);
   for (const place of [5, 1, 7]) receiveEvent(client, newsOf(runAt(place)));
@@ -191,7 +191,7 @@ it("puts news of a run where it belongs among the others, not always first", () 
   expect(known).toEqual([7, 6, 5, 4, 2, 1].map(runAt));
 });
 
-it("asks again for what is looked at when the server has begun anew, and says that it was cut off", async () => {
+it("reloads what is on screen when the server has restarted, and says that the connection was lost", async () => {
   const client = new QueryClient();
   await standIn.answer(generations, pageOf(atRevision(1)));
   const screen = await openPage(client);
@@ -209,7 +209,7 @@ it("asks again for what is looked at when the server has begun anew, and says th
   await expect.element(screen.getByText("connected")).toBeVisible();
 });
 
-it("asks what has been spent when a run comes to its end, not at each of its steps", async () => {
+it("asks for the spending when a run ends, not at each of its steps", async () => {
   const client = new QueryClient();
   const spent = { today: {}, month: {} };
   await standIn.answer("GET /api/spend", spent);

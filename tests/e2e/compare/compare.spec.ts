@@ -17,7 +17,7 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test("how two images differ is told in numbers, and the same pixels in another file do not", async ({
+test("the difference between two images is shown in numbers, and is zero for the same pixels in another file", async ({
   page,
   studio,
 }) => {
@@ -86,7 +86,7 @@ test("images are picked, ranked by pairs and kept as a comparison that survives 
   await expect(page.getByRole("link", { name: /Comparison of 3 images/ })).toBeVisible();
 });
 
-test("the page that is saved opens from disk without a network, zooms in step and wipes", async ({
+test("the saved page opens from disk without a network, zooms in step and wipes", async ({
   page,
   studio,
   browser,
@@ -163,7 +163,7 @@ test("the page that is saved opens from disk without a network, zooms in step an
   await context.close();
 });
 
-test("the view can be shown at every size, in every language, dark and light, and axe agrees", async ({
+test("the view works at every size, in every language, dark and light, and axe agrees", async ({
   page,
   studio,
 }) => {

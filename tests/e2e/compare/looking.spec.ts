@@ -37,7 +37,7 @@ const everywhere = (colour: string) =>
     [0.5, 0.98, colour],
   ] as const;
 
-test("blinking shows one image and then the other in the same place, by Space and by itself, from near too", async ({
+test("blinking alternates two images in the same place, by Space and by itself, also when zoomed in", async ({
   page,
   studio,
 }) => {
@@ -75,7 +75,7 @@ async function openSquares(page: Page, url: string) {
   await openComparison(page, url, [one, other]);
 }
 
-test("the edge of the wipe parts the two images where it stands, by key and by drag", async ({
+test("the edge of the wipe divides the two images where it stands, by key and by drag", async ({
   page,
   studio,
 }) => {
@@ -137,7 +137,7 @@ test("the difference is bright where the images differ, over the first one dimme
   await page.screenshot(shot("compare-difference"));
 });
 
-test("the loupe enlarges what lies at the pointer, in every pane at the same point", async ({
+test("the loupe enlarges the place under the pointer, at the same point of every pane", async ({
   page,
   studio,
 }) => {
@@ -167,7 +167,7 @@ test("the loupe enlarges what lies at the pointer, in every pane at the same poi
   await seen(panes.first(), [blue, blue]);
 });
 
-test("only what was inside the box is seen, before and after", async ({ page, studio }) => {
+test("only the inside of the box is shown, before and after", async ({ page, studio }) => {
   const api = studioApi(studio.url);
   const input = await api.keep("marked.png", await markedPicture(900, 600, red, blue));
   const run = {

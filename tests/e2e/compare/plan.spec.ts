@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { shot, test } from "../studio-test";
 
-test("3 seeds × 3 sizes × 2 models are planned, priced, run in place, and one more seed runs only its own cells", async ({
+test("3 seeds × 3 sizes × 2 models are planned, priced and run in place, and one more seed runs only its own cells", async ({
   page,
   studio,
   request,
@@ -54,7 +54,7 @@ test("3 seeds × 3 sizes × 2 models are planned, priced, run in place, and one 
   await expect(page.getByRole("switch", { name: "Reuse images of the library" })).toBeChecked();
 });
 
-test("what the model cannot do is marked and explained before anything runs", async ({
+test("cells that the model cannot run are marked and explained before anything runs", async ({
   page,
   studio,
 }) => {
@@ -70,7 +70,7 @@ test("what the model cannot do is marked and explained before anything runs", as
   await expect(impossible).toHaveAttribute("aria-disabled", "true");
 });
 
-test("a call's further images are looked at in its cell", async ({ page, studio }) => {
+test("a call's further images are shown in its cell", async ({ page, studio }) => {
   await page.goto(studio.url);
   await page.getByRole("textbox", { name: "Prompt" }).fill("A tram in the rain");
   await page.getByRole("textbox", { name: "Images", exact: true }).fill("2");

@@ -52,7 +52,7 @@ async function nextFrame(page: Page): Promise<void> {
   );
 }
 
-test("the same point of every image stays under the same place of each pane through 50 zooms and pans", async ({
+test("the same point of every image stays at the same place in each pane through 50 zooms and pans", async ({
   page,
   studio,
 }) => {

@@ -60,7 +60,7 @@ const kinds = {
 };
 
 it.each(Object.entries(kinds))(
-  "%s is known as it was last, in whatever order events and answers tell of it",
+  "%s is kept in its latest state, in whatever order events and answers arrive",
   (_, { tell, known }) => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (revisions) => {

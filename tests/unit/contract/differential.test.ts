@@ -77,7 +77,7 @@ const unfitted = ({
 const runsPerModel = 1000;
 
 describe.each(catalog.map((model) => [model.id, model] as const))("%s", (_, model) => {
-  it("takes whatever the studio lets through", () => {
+  it("accepts whatever the studio sends", () => {
     let valid = 0;
     let invalid = 0;
     fc.assert(

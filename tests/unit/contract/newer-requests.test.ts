@@ -27,10 +27,10 @@ const usageSchema = z.union([
   z.object({ output_image_count: z.int() }).transform(({ output_image_count: count }) => count),
 ]);
 
-describe("every request with what came after the documents", () => {
-  it("is there", () => expect(newerRequests).toHaveLength(32));
+describe("every request with additions since the documents", () => {
+  it("is present", () => expect(newerRequests).toHaveLength(32));
 
-  it("is of a model that the emulator knows, but for two families", () => {
+  it("is for a model that the emulator knows, except for two families", () => {
     const unknown = rows.filter(([, { body }]) => !upstreamModels.has(body.model));
     expect(unknown.map(([name]) => name.replace(".json", ""))).toEqual([
       "wan22-t2i-flash-async",
@@ -43,7 +43,7 @@ describe("every request with what came after the documents", () => {
   });
 
   it.each(known.filter(([, request]) => !isInterleaved(request)))(
-    "%s: the emulator takes it, with its addresses as they are",
+    "%s: the emulator accepts it, with its addresses as they are",
     async (_, { body, endpoint, headers }) => {
       const path = pathOf(endpoint);
       expect(headers["X-DashScope-Async"] !== undefined).toBe(!path.includes("multimodal"));

@@ -205,8 +205,8 @@ const notEmulated = [
   "wanx21-imageedit-task-succeeded",
 ];
 
-describe("what the emulator answers, beside what newer pages print", () => {
-  it("is all of it, but for what it does not draw", () => {
+describe("the emulator's answers, compared with newer pages", () => {
+  it("cover all of them, except for what it does not draw", () => {
     const names = [...Object.keys(results), ...Object.keys(refusals), ...apart, ...notEmulated];
     const all = newerResponses.map(({ name }) => name.replace(".json", ""));
     expect(all).toHaveLength(46);
@@ -236,7 +236,7 @@ describe("what the emulator answers, beside what newer pages print", () => {
     expect(answer).toMatchObject({ status: 400, body: { code, message } });
   });
 
-  it("an area of 3.0 is told with the page's limits, in the service's words", async () => {
+  it("an area of 3.0 is refused with the page's limits, in the service's words", async () => {
     const { code, message } = Object(printed("error-size-area-30").body);
     const answer = await sending("qwen-image-3.0", { size: "2048*2049" })();
     const words = message.replace("6553600 (2560x2560)", "4194304 (2048x2048)");
@@ -268,7 +268,7 @@ describe("what the emulator answers, beside what newer pages print", () => {
     expect(differences.filter((one) => !one.includes("_time"))).toEqual([]);
   });
 
-  it("a task that nobody knows", async () => {
+  it("an unknown task", async () => {
     const answer = await emulator.get("/tasks/17d7d840-82b9-485b-a954-0");
     expect(differencesOfShape(printed("task-unknown").body, answer.body)).toEqual([]);
     expect(answer.body.output.task_status).toBe("UNKNOWN");

@@ -71,7 +71,7 @@ async function studioSays(id: string, given: Given): Promise<string[]> {
 const isBelow = (path: string, field: string) => path === field || path.startsWith(`${field}.`);
 
 describe("the documented rules, each at its boundary", () => {
-  it("are many, and of every model", () => {
+  it("are many, and cover every model", () => {
     const refused = rows.filter(({ isTolerated }) => !isTolerated);
     expect(refused.length).toBeGreaterThanOrEqual(500);
     const judged = new Set(rows.map(({ model }) => model));

@@ -32,12 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-describe("every request that the documents print", () => {
-  it("is there", () => expect(documentRequests).toHaveLength(15));
+describe("every request in the documents", () => {
+  it("is present", () => expect(documentRequests).toHaveLength(15));
 
   const rows = documentRequests.map((printed) => [printed.name, printed] as const);
 
-  it.each(rows)("%s: the studio makes it, body for body", (_, { body, endpoint }) => {
+  it.each(rows)("%s: the studio builds it, body for body", (_, { body, endpoint }) => {
     const model = modelOf(catalog, body.model);
     const { request, images } = readBody(body, assetId);
     const made = wireBody(request, model, callOn(model, pathOf(endpoint)), images);
@@ -57,7 +57,7 @@ describe("every request that the documents print", () => {
     ).toEqual([]);
   });
 
-  it.each(rows)("%s: the emulator takes it", async (_, { body, endpoint, headers }) => {
+  it.each(rows)("%s: the emulator accepts it", async (_, { body, endpoint, headers }) => {
     const { images } = readBody(body, assetId);
     const local = await dataUri(picture);
     const text = images.reduce((all, url) => all.replace(url, local), JSON.stringify(body));
@@ -70,9 +70,9 @@ describe("every request that the documents print", () => {
   });
 });
 
-describe("what is sent", () => {
+describe("a request as it is sent", () => {
   it.each(catalog.map((model) => [model.id, model] as const))(
-    "for %s says how many images, whatever the request leaves open",
+    "for %s says how many images, whatever the draft leaves open",
     (_, model) => {
       const request: GenerationRequest = {
         model: model.id,
@@ -90,7 +90,7 @@ describe("what is sent", () => {
   );
 
   it.each(catalog.map((model) => [model.id, model] as const))(
-    "to %s has no parameter that it does not know",
+    "to %s has no parameter that the model does not know",
     (_, model) => {
       const everything: GenerationRequest = {
         model: model.id,

@@ -20,7 +20,7 @@ const image = (url: string, actualPrompt?: string) => ({ kind: "image", url, act
 const shenzhen = "https://dashscope-result-sz.oss-cn-shenzhen.aliyuncs.com/xxx.png?Expires=xxx";
 const somewhere = "https://dashscope-xxx.oss-xxx.aliyuncs.com/xxx.png?Expires=xxx";
 
-describe("every response that the documents print", () => {
+describe("every response in the documents", () => {
   it("is read below", () => {
     expect(documentResponses.map(({ name }) => name.replace(".json", ""))).toEqual([
       "invalid-api-key-none-provided",
@@ -109,7 +109,7 @@ describe("every response that the documents print", () => {
     });
   });
 
-  it("qwen-image-task-succeeded is one image with the prompt as it was rewritten", () => {
+  it("qwen-image-task-succeeded is one image with the rewritten prompt", () => {
     const outcome = readTask(printed("qwen-image-task-succeeded"));
     if (outcome.kind !== "done" || outcome.value.kind !== "succeeded") expect.unreachable();
     else {
@@ -156,8 +156,8 @@ describe("every response that the documents print", () => {
   });
 });
 
-describe("an answer that no document prints", () => {
-  it("keeps its body when it cannot be read, and is not taken for a refusal", () => {
+describe("an undocumented answer", () => {
+  it("keeps its body when it cannot be read, and does not count as a refusal", () => {
     const cut = '{"output":{"choices":[{"mess';
     expect(readGeneration(reply(200, cut))).toMatchObject({
       fault: { kind: "malformed", taken: "yes", retry: "never", body: cut },
@@ -169,7 +169,7 @@ describe("an answer that no document prints", () => {
     expect(readGeneration(reply(200, odd))).toMatchObject({ fault: { kind: "malformed" } });
   });
 
-  it("may have fields that nobody knows yet", () => {
+  it("may have unknown fields", () => {
     const body = {
       output: {
         choices: [{ message: { content: [{ image: "https://x/1.png", alt: 1 }] } }],

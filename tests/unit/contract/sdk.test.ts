@@ -119,8 +119,8 @@ function promised({ method, path, body }: Recorded): [status: number, shape: unk
   return path.includes("multimodal-generation") ? [200, drawn] : [200, task];
 }
 
-describe("what the official SDK sends", () => {
-  it("is all of it", () => expect(sdkRecordings.length).toBeGreaterThanOrEqual(37));
+describe("the official SDK's requests", () => {
+  it("are all present", () => expect(sdkRecordings.length).toBeGreaterThanOrEqual(37));
 
   it.each(sdkRecordings.map((recording) => [recording.call, recording] as const))(
     "%s is served",
@@ -133,7 +133,7 @@ describe("what the official SDK sends", () => {
     },
   );
 
-  it("cancels a task that is still waiting, with and without slash and body", async () => {
+  it("cancel a task that is still waiting, with and without slash and body", async () => {
     const cancels = sdkRecordings.filter(({ call }) => /\.cancel(_running)?$/.test(call));
     expect(cancels).toHaveLength(4);
     const waiting = await emulatorOnOwnClock({ speed: 1, stepMs: 500 });

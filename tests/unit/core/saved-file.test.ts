@@ -9,7 +9,7 @@ const item = (name: string, content: SavedItem["content"]): SavedItem => ({
   createdAt: "2026-11-21T09:00:00.000Z",
 });
 
-it("what is kept under names comes back from its file as it was", () => {
+it("saved items come back from their file as they were", () => {
   const items = [
     item("光", { kind: "snippet", text: "soft light" }),
     item("dunes", {
@@ -23,7 +23,7 @@ it("what is kept under names comes back from its file as it was", () => {
   });
 });
 
-it("an entry that is none is counted and left out, and another file is no such file", () => {
+it("an invalid entry is counted and left out, and another file is refused", () => {
   const file = JSON.stringify({ swatchbox: "saved", items: [{ name: "x" }, 7] });
   expect(readSavedFile(file)).toEqual({ items: [], refused: 2 });
   expect(readSavedFile("{}")).toBeUndefined();

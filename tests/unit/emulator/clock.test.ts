@@ -4,7 +4,7 @@ import { planTimes, printTime, retentionMs, statusAt } from "@/lib/emulator/cloc
 const work = { busyUntil: [], tasksAtOnce: 2, pendingMs: 100, runningMs: 1000, speed: 1 };
 
 describe("the emulator's clock", () => {
-  it("walks a task from waiting to its end and forgets it after a day", () => {
+  it("takes a task from waiting to its end and forgets it after a day", () => {
     const times = planTimes(0, work);
     const task = { ...times, isCanceled: false, hasFailed: false };
     expect(statusAt(99, task)).toBe("PENDING");
@@ -15,7 +15,7 @@ describe("the emulator's clock", () => {
     expect(statusAt(retentionMs + 1, task)).toBe("UNKNOWN");
   });
 
-  it("lets tasks beyond the number at once wait for a place", () => {
+  it("makes tasks beyond the number at once wait for a place", () => {
     expect(planTimes(0, { ...work, busyUntil: [5000] }).scheduledAt).toBe(100);
     expect(planTimes(0, { ...work, busyUntil: [5000, 3000] }).scheduledAt).toBe(3000);
     expect(planTimes(0, { ...work, busyUntil: [5000, 3000, 6000] }).scheduledAt).toBe(5000);

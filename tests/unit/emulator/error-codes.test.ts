@@ -78,7 +78,7 @@ const send = (code: string, path: string) => {
 /** Of a code that nobody knows the emulator says no more than this. */
 const ofItsOwn = (code: string) => expect.not.stringContaining(`failed with ${code}`);
 
-describe("every code of upstream's catalogue can be had by asking for it", () => {
+describe("every code of upstream's catalogue can be requested", () => {
   it.each([...atOnce, ...inTask])("%i %s from a synchronous call", async (status, code) => {
     expect(await send(code, synchronous)).toMatchObject({
       status,

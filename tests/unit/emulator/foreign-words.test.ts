@@ -33,7 +33,7 @@ describe("a word from outside", () => {
   });
 
   it.each(["1e999s", "-1e999s", "1e300s", "NaN", "Infinity"])(
-    "that is no time is waited for no longer than a day: %s",
+    "that is not a time causes a wait of at most a day: %s",
     async (word) => {
       const { status, body: created } = await emulator.post(path, body(`x [[slow:${word}]]`), {
         "X-DashScope-Async": "enable",
@@ -45,7 +45,7 @@ describe("a word from outside", () => {
   );
 
   it.each(["1e999", "-1", "0.5", "Infinity", "x"])(
-    "that is no page asks for the first: %s",
+    "that is not a page asks for the first: %s",
     async (word) => {
       const { body: list } = await emulator.get(`/tasks/?page_no=${word}&page_size=${word}`);
       expect([list.page_no, list.page_size]).toEqual([1, 10]);
@@ -53,7 +53,7 @@ describe("a word from outside", () => {
   );
 });
 
-it("a row that cannot be read hides no other, and no task", async () => {
+it("an unreadable row hides no other, and no task", async () => {
   const own = await emulatorOnOwnClock();
   const good = await callToItsEnd(own, path, body("good"));
   const bad = await callToItsEnd(own, path, body("bad"));
@@ -72,7 +72,7 @@ it("a row that cannot be read hides no other, and no task", async () => {
 });
 
 it.each(["data:image/png;base64,", "data:image/png;base64,AA==", "data:image/bmp;base64,Qk0="])(
-  "an image that is none is refused, wherever it stands: %s",
+  "an invalid image is refused, wherever it is: %s",
   async (image) => {
     const content = [{ image }, { text: "x" }];
     const call = { ...body("x"), input: { messages: [{ role: "user", content }] } };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { emulatorOnOwnClock } from "../../support/emulator";
 
-it("a picture is drawn while its task runs, and given out only when the task has ended", async () => {
+it("a picture is drawn while its task runs, and served only when the task has ended", async () => {
   const emulator = await emulatorOnOwnClock({ speed: 1, stepMs: 1_000 });
   const drawn = () => readdirSync(join(emulator.dataDir, "results"));
   const body = {

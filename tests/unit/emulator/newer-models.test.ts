@@ -21,7 +21,7 @@ async function call(model: string, given: Given, on: OwnEmulator = emulator) {
 const wide = { width: 1376, height: 768 };
 const odd = { width: 1000, height: 333 };
 
-describe("what is drawn where no size is given", () => {
+describe("the size drawn by default", () => {
   it.each([
     ["qwen-image-3.0", [], "2048*2048"],
     ["qwen-image-3.0-pro", [{ width: 768, height: 1376 }], "1520*2736"],
@@ -41,7 +41,7 @@ describe("what is drawn where no size is given", () => {
   });
 });
 
-describe("what is drawn of the size that is given", () => {
+describe("the size drawn on request", () => {
   it.each([
     ["qwen-image-edit-plus", [odd], "1033*1032", "1040*1024"],
     ["qwen-image-2.0", [odd], "1033*1032", "1040*1024"],
@@ -55,7 +55,7 @@ describe("what is drawn of the size that is given", () => {
     expect(await drawnSize()).toBe(drawn);
   });
 
-  it("is what the picture has", async () => {
+  it("is the size of the picture", async () => {
     const answer = await call("wan2.6-t2i", { parameters: { size: "1280*1290", n: 2 } });
     const urls = answer.output.choices.map(
       (choice: { message: { content: { image: string }[] } }) => choice.message.content[0]?.image,
@@ -72,7 +72,7 @@ async function drawnSize(): Promise<string> {
   return task.size;
 }
 
-describe("what a call costs, in CNY", () => {
+describe("the cost of a call, in CNY", () => {
   const rows: [string, Given, Record<string, number>][] = [
     ["qwen-image-3.0-pro", { parameters: { size: "1500*1500" } }, { beijing: 0.25, tokyo: 0.25 }],
     ["qwen-image-3.0-pro", { parameters: { size: "1501*1500" } }, { beijing: 0.5 }],
@@ -100,7 +100,7 @@ describe("what a call costs, in CNY", () => {
     expect((await emulator.ledger()).tasks[0]).toMatchObject({ status: "SUCCEEDED", cost });
   });
 
-  it("is nothing in a region without the model, nothing for what fails, and less for what is missing", async () => {
+  it("is nothing in a region without the model, nothing for failures, and less for missing images", async () => {
     await call("wan2.6-t2i", { parameters: { n: 1 } });
     await call("qwen-image-3.0", { prompt: "x [[fail:InternalError]]", images: [wide] });
     await call("qwen-image-3.0", {
@@ -138,7 +138,7 @@ describe("limits", () => {
     still.close();
   });
 
-  it("calls that come at the same moment are counted as well", async () => {
+  it("calls that arrive at the same moment are counted as well", async () => {
     const still = await emulatorOnOwnClock({ speed: 1_000, stepMs: 0 });
     const model = "qwen-image-3.0-pro";
     const body = await bodyByHand(model, { images: [wide] });
@@ -149,7 +149,7 @@ describe("limits", () => {
     still.close();
   });
 
-  it("a synchronous call waits for no task, and no task for it", async () => {
+  it("synchronous calls and tasks do not wait for each other", async () => {
     const still = await emulatorOnOwnClock({ speed: 1_000, stepMs: 0 });
     const path = pathByHand("qwen-image-3.0");
     const body = await bodyByHand("qwen-image-3.0", {});
@@ -162,7 +162,7 @@ describe("limits", () => {
     still.close();
   });
 
-  it("a queue that is full takes no more, until there is a place", async () => {
+  it("a full queue accepts no more, until there is a place", async () => {
     const queued = await emulatorOnOwnClock({ speed: 1, stepMs: 3_001 });
     const path = pathByHand("qwen-image-3.0");
     const body = await bodyByHand("qwen-image-3.0", { prompt: "x [[slow:80000s]]" });
@@ -176,7 +176,7 @@ describe("limits", () => {
   });
 });
 
-describe("how long a call takes", () => {
+describe("the duration of a call", () => {
   async function seconds(model: string, given: Given): Promise<number> {
     const slow = await emulatorOnOwnClock({ speed: 1, stepMs: 0 });
     const body = await bodyByHand(model, given);
@@ -224,15 +224,15 @@ describe("the seed of several images", () => {
     expect(second && first?.equals(second)).toBe(false);
   });
 
-  it("of a model of which nobody says so is none that one would guess", async () => {
+  it("of a model that publishes no step cannot be guessed", async () => {
     const [, second] = await picturesOf("wan2.6-image", 100, 2);
     const [alone] = await picturesOf("wan2.6-image", 101, 1);
     expect(alone && second?.equals(alone)).toBe(false);
   });
 });
 
-describe("a model that was taken out of service", () => {
-  it("is refused with the words for that, and the others are not", async () => {
+describe("a retired model", () => {
+  it("is refused with its own message, and the others are not", async () => {
     const later = await emulatorOnOwnClock({ retired: ["qwen-image-plus", "qwen-image"] });
     for (const model of ["qwen-image-plus", "qwen-image"]) {
       const body = await bodyByHand(model, {});
@@ -272,7 +272,7 @@ describe("an image by its public address", () => {
     expect(other && first?.equals(other)).toBe(false);
   });
 
-  it("is not mentioned where there is none", async () => {
+  it("is not mentioned if there is none", async () => {
     const body = await bodyByHand("wan2.7-image", { images: [wide] });
     expect((await emulator.post(multimodal, body)).notice).toBeUndefined();
   });
@@ -287,7 +287,7 @@ describe("an image by its public address", () => {
     "https://",
     "file:///etc/hosts",
     "ftp://img.example.com/a.png",
-  ])("has to be public and well written: %s", async (image) => {
+  ])("must be public and well-formed: %s", async (image) => {
     expect(await emulator.post(multimodal, edit(image))).toMatchObject({
       status: 400,
       body: { code: "InvalidURL" },
@@ -296,7 +296,7 @@ describe("an image by its public address", () => {
 });
 
 describe("words in a prompt", () => {
-  it("give a code the words that one likes, at once and in a task", async () => {
+  it("give a code any message, at once and in a task", async () => {
     const prompt = "x [[fail:Throttling.AllocationQuota: Free allocated quota exceeded.]]";
     const body = await bodyByHand("qwen-image-3.0", { prompt });
     expect(await emulator.post(multimodal, body)).toMatchObject({

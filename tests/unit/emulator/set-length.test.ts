@@ -35,12 +35,12 @@ it.each([
   "画像1の時計を画像2の机に置く",
   "把第一张图里的猫放到图2的桌上",
   "A cat, 12 years old, in 4 seasons",
-])("a mention of an image describes none: %s", (prompt) => {
+])("a mere mention of an image describes none: %s", (prompt) => {
   expect(lengthOf(prompt)).toBe(3);
   expect(setLength(prompt, 12, 2)).toBe(5);
 });
 
-it("a set is never longer than it may be", () => {
+it("a set never exceeds its limit", () => {
   expect(lengthOf("Image 1: a. Image 2: b. Image 3: c.", 2)).toBe(2);
   expect(lengthOf("a story", 1)).toBe(1);
 });

@@ -29,7 +29,7 @@ afterEach(() => emulator.close());
 const create = async (body: object, path = paths.imageGeneration) =>
   (await emulator.post(path, body, asynchronous)).body.output.task_id;
 
-describe("which path takes which model, and how", () => {
+describe("which path accepts which model, and how", () => {
   const rows: [string, string, string, boolean, number, string][] = [
     ["wan2.7-image", "multimodal", "with the header", true, 403, "AccessDenied"],
     ["wan2.7-image", "imageGeneration", "without the header", false, 403, "AccessDenied"],
@@ -63,7 +63,7 @@ describe("which path takes which model, and how", () => {
     expect((await emulator.ledger()).tasks).toEqual([]);
   });
 
-  it("a path, a body and a key that are none", async () => {
+  it("an invalid path, body and key", async () => {
     expect(await emulator.get("/nothing")).toMatchObject({
       status: 404,
       body: { code: "NotFound" },
@@ -82,7 +82,7 @@ describe("which path takes which model, and how", () => {
   });
 });
 
-describe("what is judged when", () => {
+describe("the order of checks", () => {
   it("a bad parameter is a task that fails and costs nothing", async () => {
     const taskId = await create(wan("x", { n: 9 }));
     emulator.pass(hour);
@@ -91,7 +91,7 @@ describe("what is judged when", () => {
     expect((await emulator.ledger()).billed).toBe(0);
   });
 
-  it("the same on the synchronous path is a refusal at once", async () => {
+  it("the same on the synchronous path is refused at once", async () => {
     const answer = await emulator.post(paths.multimodal, wan("x", { n: 9 }));
     expect(answer).toMatchObject({ status: 400, body: { code: "InvalidParameter" } });
     expect((await emulator.ledger()).tasks).toEqual([]);
@@ -102,7 +102,7 @@ describe("what is judged when", () => {
     ["AllocationQuota.FreeTierOnly", 403],
     ["Throttling.RateQuota", 429],
     ["ServiceUnavailable", 503],
-  ])("%s is said before anything is queued", async (code, status) => {
+  ])("%s is reported before anything is queued", async (code, status) => {
     const answer = await emulator.post(
       paths.imageGeneration,
       wan(`x [[fail:${code}]]`),
@@ -152,7 +152,7 @@ describe("limits", () => {
     slow.close();
   });
 
-  it("asks beyond 20 a second are throttled, and the task goes on", async () => {
+  it("queries beyond 20 a second are throttled, and the task goes on", async () => {
     const slow = await emulatorOnOwnClock({ speed: 1, stepMs: 0 });
     const statuses: number[] = [];
     for (let call = 0; call < 21; call += 1) statuses.push((await slow.get("/tasks/t")).status);
@@ -163,7 +163,7 @@ describe("limits", () => {
 });
 
 describe("a task", () => {
-  it("and its images are gone after 24 hours", async () => {
+  it("is deleted with its images after 24 hours", async () => {
     const taskId = await create(wan("x", { n: 1, size: "1K" }));
     emulator.pass(hour);
     const done = await emulator.get(`/tasks/${taskId}`);
@@ -280,7 +280,7 @@ describe("an upload", () => {
     expect(await use(key)).toMatchObject({ status: 400, body: { code: "InvalidParameter" } });
   });
 
-  it("is good for its model and for 48 hours", async () => {
+  it("is valid for its model and for 48 hours", async () => {
     const foreign = await upload(await policyFor("qwen-image-edit"));
     expect((await use(foreign.key, resolve)).status).toBe(400);
     const own = await upload(await policyFor("wan2.7-image"));
@@ -288,7 +288,7 @@ describe("an upload", () => {
     expect((await use(own.key, resolve)).status).toBe(400);
   });
 
-  it("needs a policy that is genuine, fresh and about this place, and takes a key once", async () => {
+  it("needs a policy that is genuine, fresh and for this place, and accepts a key once", async () => {
     const policy = await policyFor("wan2.7-image");
     expect((await upload(policy, { Signature: "x" })).status).toBe(403);
     expect((await upload(policy, { key: "elsewhere/a.png" })).status).toBe(403);
@@ -300,7 +300,7 @@ describe("an upload", () => {
     expect(late.body).toContain("Policy expired");
   });
 
-  it("needs a model and an action that exist", async () => {
+  it("needs an existing model and action", async () => {
     expect((await emulator.get("/uploads?action=getPolicy&model=wan9")).status).toBe(400);
     expect((await emulator.get("/uploads?model=wan2.7-image")).status).toBe(400);
   });

@@ -25,7 +25,7 @@ async function anOriginal(content?: Buffer) {
 /** Which file it is: one that was made again is another, whatever it is called. */
 const fileAt = async (path: string) => (await stat(path)).ino;
 
-it("a preview that is asked for after the thumb leaves the thumb as it is", async () => {
+it("a preview requested after the thumb leaves the thumb as it is", async () => {
   const original = await anOriginal();
   const thumb = await store.pathOf("thumb", original);
   const before = await fileAt(thumb);
@@ -35,7 +35,7 @@ it("a preview that is asked for after the thumb leaves the thumb as it is", asyn
   expect(await sharp(thumb).metadata()).toMatchObject({ width: 384, height: 256 });
 });
 
-it("whoever asks for the thumb first has the very file that stays when a preview is asked for meanwhile", async () => {
+it("a thumb requested first is the very file that stays when a preview is requested meanwhile", async () => {
   const original = await anOriginal();
   const first = store.pathOf("thumb", original).then(fileAt);
   const asked = [store.pathOf("preview", original), store.pathOf("preview", original)];
@@ -44,7 +44,7 @@ it("whoever asks for the thumb first has the very file that stays when a preview
   expect(await fileAt(await store.pathOf("thumb", original))).toBe(before);
 });
 
-it("a preview brings a missing thumb with it, and whoever asks for that meanwhile waits for it", async () => {
+it("a preview makes a missing thumb too, and a request for that thumb meanwhile waits for it", async () => {
   const original = await anOriginal();
   const preview = store.pathOf("preview", original);
   const thumb = await fileAt(await store.pathOf("thumb", original));
@@ -52,7 +52,7 @@ it("a preview brings a missing thumb with it, and whoever asks for that meanwhil
   expect(await fileAt(await store.pathOf("thumb", original))).toBe(thumb);
 });
 
-it("a thumb that is not whole is made again, with the preview and by itself", async () => {
+it("a truncated thumb is made again, with the preview and alone", async () => {
   const original = await anOriginal();
   const thumb = await store.pathOf("thumb", original);
   await writeFile(thumb, "");
@@ -64,7 +64,7 @@ it("a thumb that is not whole is made again, with the preview and by itself", as
   });
 });
 
-it("an image that cannot be read fails whoever asks, and again whoever asks later", async () => {
+it("an unreadable image fails every caller, and works again once it can be read", async () => {
   const original = await anOriginal(Buffer.from("no picture"));
   const asked = await Promise.allSettled([
     store.pathOf("thumb", original),

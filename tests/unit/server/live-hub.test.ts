@@ -62,7 +62,7 @@ describe("the live hub", () => {
     );
   });
 
-  it("tells a page that was away for too long to ask for everything", () => {
+  it("tells a page that was away for too long to load everything", () => {
     const hub = createLiveHub();
     const visitor = page(hub);
     visitor.come();

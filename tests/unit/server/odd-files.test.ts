@@ -50,7 +50,7 @@ function expectColours(found: number[][] | undefined, wanted: string[], most = 1
 const four = ["e61e28", "28b446", "2846d2", "f0dc3c"];
 const plain = (hex: string) => [hex, hex, hex, hex];
 
-describe("a file that is read wrong elsewhere", () => {
+describe("a file that other programs misread", () => {
   it.each<[string, string[]]>([
     ["bmp1.bmp", ["ffffff", "000000", "ffffff", "000000"]],
     ["bmp1_white.bmp", plain("ffffff")],
@@ -77,7 +77,7 @@ describe("a file that is read wrong elsewhere", () => {
     expect(facts?.hasAlpha).toBe(colours[0]?.length === 8);
   });
 
-  it("has with 16 bits and the profile of Adobe RGB the colours it has with 8", async () => {
+  it("with 16 bits and the profile of Adobe RGB has the same colours as with 8", async () => {
     const path = specimen("png16_icc_adobe.png");
     const eight = await sharp(path).keepIccProfile().toColourspace("srgb").png().toBuffer();
     const { quarters } = await looked(path);
@@ -231,7 +231,7 @@ describe("a TIFF", () => {
     expect(facts).toMatchObject({ mime: "image/tiff", isIrregular: true, frames: 1 });
   });
 
-  it("whose tags are out of order is read all the same", async () => {
+  it("with tags out of order is read all the same", async () => {
     const file = tiffFile({ ...strip, ...threes(8), [tag.photometric]: [2] }, [pixels]);
     const first = file.readUInt32LE(4) + 2;
     const record = Buffer.from(file.subarray(first, first + 12));
@@ -240,7 +240,7 @@ describe("a TIFF", () => {
     expectColours((await looked(await kept(file))).quarters, four);
   });
 
-  it("of tiles in planes, one of them alpha, is as see-through as it says", async () => {
+  it("of tiles in planes, one of them alpha, is as transparent as it says", async () => {
     const alpha = Array.from({ length: 6 }, () => new Uint8Array(256).fill(100));
     const glass = { ...separate, [tag.bits]: [8, 8, 8, 8], [tag.samples]: [4] };
     const file = tiffFile({ ...glass, [tag.extraSamples]: [2] }, [...planes(1), ...alpha]);
@@ -252,7 +252,7 @@ describe("a TIFF", () => {
     expect(facts?.hasAlpha).toBe(true);
   });
 
-  it("that is turned is upright", async () => {
+  it("that is rotated is upright", async () => {
     const file = tiffFile({ ...separate, ...threes(8), [tag.orientation]: [6] }, planes(1));
     const { facts, quarters } = await looked(await kept(file));
     expectColours(quarters, ["2846d2", "e61e28", "f0dc3c", "28b446"]);
@@ -269,7 +269,7 @@ describe("a TIFF", () => {
     expectColours((await looked(await kept(file))).quarters, greys);
   });
 
-  it("of a camera's own kind is none that the studio keeps", async () => {
+  it("in a camera's raw format is not accepted", async () => {
     const colour = { ...strip, ...threes(8), [tag.photometric]: [2] };
     const dng = tiffFile({ ...colour, [tag.dngVersion]: [1, 4, 0, 0] }, [pixels]);
     const preview = { ...colour, [tag.subfileType]: [1], [tag.subDirectories]: [8] };
@@ -308,7 +308,7 @@ describe("a file of several frames", () => {
     expect((await looked(await kept(pages({ [tag.subfileType]: [1] })))).facts?.frames).toBe(1);
   });
 
-  it("is not read for ever where a page of a TIFF names itself as the next", async () => {
+  it("is not read forever if a page of a TIFF names itself as the next", async () => {
     const file = tiffFile({ ...strip, ...threes(8), [tag.photometric]: [2] }, [pixels]);
     const directory = file.readUInt32LE(4);
     file.writeUInt32LE(directory, directory + 2 + file.readUInt16LE(directory) * 12);
@@ -337,7 +337,7 @@ describe("a JPEG", () => {
   const photo = () => readFile(specimen("jpg_no_eoi.jpg"));
   const whole = async () => Buffer.concat([await photo(), Buffer.from([0xff, 0xd9])]);
 
-  it("that every program reads is not called odd", async () => {
+  it("that every program reads is not called irregular", async () => {
     const { facts, quarters } = await looked(await kept(await whole()));
     expectColours(quarters, four);
     expect(facts?.isIrregular).toBe(false);
@@ -349,7 +349,7 @@ describe("a JPEG", () => {
       "with bytes between its segments",
       (file) => Buffer.concat([file.subarray(0, 20), Buffer.from([1, 2, 3]), file.subarray(20)]),
     ],
-  ])("%s is taken and called odd", async (_, bend) => {
+  ])("%s is accepted and called irregular", async (_, bend) => {
     const { facts, quarters } = await looked(await kept(bend(await whole())));
     expectColours(quarters, four);
     expect(facts?.isIrregular).toBe(true);
@@ -366,7 +366,7 @@ describe("a JPEG", () => {
   });
 });
 
-describe("a GIF whose first frame is a part of its screen", () => {
+describe("a GIF whose first frame covers only part of its screen", () => {
   // Sizes of screens that some programs wrote whatever the picture was, and one that nobody did.
   it.each([
     [640, 480],

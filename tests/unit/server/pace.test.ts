@@ -10,12 +10,12 @@ describe("the pace of the engine", () => {
     expect([inside.endpoint.speed, elsewhere.endpoint.speed]).toEqual([20, 20]);
   });
 
-  it("is never hurried with DashScope, whatever is set for the emulator", () => {
+  it("is never faster with DashScope, whatever is set for the emulator", () => {
     const config = readConfig({ DASHSCOPE_API_KEY: "sk-x", SANDBOX_SPEED: "20" });
     expect(config.endpoint.speed).toBe(1);
   });
 
-  it("waits a twentieth where the clock runs twenty times as fast", () => {
+  it("waits a twentieth if the clock runs twenty times as fast", () => {
     const pace = paceAt(20);
     const usual = paceAt(1);
     expect(usual.lookAgainMs).toBe(2_000);
@@ -24,7 +24,7 @@ describe("the pace of the engine", () => {
     expect(pace.there(3_000)).toBe(60_000);
   });
 
-  it("never looks without a pause", () => {
+  it("never polls without a pause", () => {
     const pace = paceAt(1_000_000);
     const waits = Object.values(pace).filter((wait) => typeof wait === "number");
     expect(waits.length).toBeGreaterThan(8);
@@ -32,7 +32,7 @@ describe("the pace of the engine", () => {
   });
 });
 
-describe("a model that was throttled", () => {
+describe("a throttled model", () => {
   it("rests for as long as it is told, else twice as long each time up to the longest rest", () => {
     const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300 });
     const restAfter = (toldMs?: number) => {

@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe("decoded pixels", () => {
-  it("are decoded once for all who ask, and again only when they have gone", async () => {
+  it("are decoded once for all callers, and again only when they are gone", async () => {
     const photo = original("photo");
     const { decoded, use } = storeOf(photo);
     await Promise.all([use(photo), use(photo), use(photo)]);
@@ -52,7 +52,7 @@ describe("decoded pixels", () => {
     expect(decoded).toEqual(["photo", "photo"]);
   });
 
-  it("make room for others, the longest unused first", async () => {
+  it("make room for others, least recently used first", async () => {
     const [one, two, three] = [original("one"), original("two"), original("three", 600)];
     const { decoded, use } = storeOf(one, two, three);
     await use(one);
@@ -65,7 +65,7 @@ describe("decoded pixels", () => {
     expect(decoded).toEqual(["one", "two", "three", "two"]);
   });
 
-  it("that are too many to keep are shared and given back at once", async () => {
+  it("that are too large to keep are shared and freed at once", async () => {
     const huge = original("huge", 3000);
     const { decoded, use } = storeOf(huge);
     const [data] = await Promise.all([use(huge), use(huge)]);

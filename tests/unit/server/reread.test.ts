@@ -44,7 +44,7 @@ const rowOf = async ({ id }: AssetRow) => {
   return row;
 };
 
-describe("a library of an earlier studio", () => {
+describe("a library of an earlier version", () => {
   it("is read once more, and looks as it does now", async () => {
     const odd = await images.keep(await specimen("bmp32_v5_alpha.bmp"));
     const plain = await images.keep(

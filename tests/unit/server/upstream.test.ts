@@ -42,7 +42,7 @@ const task = (status: string, more = {}) => ({
   output: { task_id: "t", task_status: status, ...more },
 });
 
-describe("what became of a call that costs money (promise 1)", () => {
+describe("the outcome of a call that costs money (promise 1)", () => {
   type Row = [string, (response: ServerResponse) => void, object];
   const rows: Row[] = [
     ["a complete 4xx", says(400, refusal), { kind: "refused", taken: "no", retry: "never" }],
@@ -142,7 +142,7 @@ describe("what became of a call that costs money (promise 1)", () => {
   });
 });
 
-describe("what a task is like", () => {
+describe("the state of a task", () => {
   const content = [
     { image: "https://x/1.png", type: "image" },
     { text: "a note", type: "text" },
@@ -193,7 +193,7 @@ describe("what a task is like", () => {
     ["the server answers with an error", says(503, "busy")],
     ["the key is refused", says(401, { ...refusal, code: "InvalidApiKey" })],
   ];
-  it.each(untold)("not told: %s", async (_, answer) => {
+  it.each(untold)("unknown: %s", async (_, answer) => {
     const client = await clientOf(answer);
     expect((await client.query("t")).kind).toBe("fault");
   });
@@ -210,7 +210,7 @@ const uploadPolicy = () => ({
 });
 
 describe("the other calls", () => {
-  it("cancel a task that is waiting, and are told when it is not", async () => {
+  it("cancel a waiting task, and are told when it is not waiting", async () => {
     const waiting = await clientOf(says(200, { request_id: "r" }));
     expect((await waiting.cancel("t")).kind).toBe("done");
     server?.close();
@@ -229,7 +229,7 @@ describe("the other calls", () => {
     expect(await client.list("m", 1)).toEqual({ kind: "done", value: { tasks, pages: 1 } });
   });
 
-  it("upload nothing to a place that is not upstream's", async () => {
+  it("upload nothing to a place outside upstream", async () => {
     let asked = 0;
     const client = await clientOf((response) => {
       asked += 1;
@@ -242,7 +242,7 @@ describe("the other calls", () => {
     expect(asked).toBe(0);
   });
 
-  it("tell what the object store says of a file that it does not take", async () => {
+  it("report what the object store says of a file that it refuses", async () => {
     const xml = "<Error><Code>AccessDenied</Code><Message>Policy expired.</Message></Error>";
     const client = await clientOf(says(403, xml));
     const file = { name: "a.png", mime: "image/png", content: Buffer.from("x") };
@@ -290,7 +290,7 @@ describe("addresses", () => {
 });
 
 describe("the configuration", () => {
-  it("is a sandbox on loopback when nothing is set", () => {
+  it("is a sandbox on loopback by default", () => {
     const config = readConfig({});
     expect(config).toMatchObject({
       host: "127.0.0.1",
@@ -300,7 +300,7 @@ describe("the configuration", () => {
     expect(config.endpoint).toMatchObject({ id: "sandbox", own: true });
   });
 
-  it("calls upstream with a key and then closes the emulator", () => {
+  it("with a key calls upstream and closes the emulator", () => {
     const config = readConfig({ DASHSCOPE_API_KEY: "sk-1", DASHSCOPE_REGION: "singapore" });
     expect(config.endpoint).toMatchObject({ id: "singapore", apiKey: "sk-1" });
     expect(config.sandbox.open).toBe(false);
@@ -318,7 +318,7 @@ describe("the configuration", () => {
     }
   });
 
-  it("is refused in words, and without telling the key", () => {
+  it("is refused with a reason, and without revealing the key", () => {
     expect(() => readConfig({ HOST: "0.0.0.0" })).toThrow(ConfigurationError);
     expect(() => readConfig({ HOST: "0.0.0.0", STUDIO_PASSWORD: "x" })).not.toThrow();
     try {

@@ -24,7 +24,7 @@ describe("the body on the wire (promise 7)", () => {
     });
   });
 
-  it("of an edit has the images in their order and one list of boxes an image", () => {
+  it("of an edit has the images in order and one list of boxes an image", () => {
     const request = {
       prompt: "x",
       inputs: [

@@ -16,7 +16,7 @@ async function* inOnePiece(bytes: Uint8Array) {
   yield bytes;
 }
 
-it("an archive of more than 65,535 files says how many there are", async () => {
+it("an archive of more than 65,535 files gives its number of files", async () => {
   const zip = await bytesOfZip();
   // What client-zip writes of 70,000 files: as many as the field can say, and nothing else.
   zip.writeUInt16LE(0xffff, zip.length - 14);

@@ -6,8 +6,8 @@ import { coloursResultSchema, identityResultSchema, pixelsResultSchema, type Tas
 import { isLight, isTooHeavy, type Weight, weigh } from "./weight";
 
 /**
- * The one way to every image's pixels: in threads of their own, in turn. Heavy images take turns among
- * themselves, one at a time, so that the memory is bounded and whoever sends a small one does not wait
+ * The only way to any image's pixels: decoding threads that take work in turn. Heavy images have
+ * their own thread and go one at a time, which bounds memory and keeps small images from waiting
  * for them.
  */
 interface Decoder {
@@ -16,12 +16,12 @@ interface Decoder {
 }
 
 declare global {
-  /** One a process, whatever opens and closes in it. */
+  /** One per process, whatever opens and closes in it. */
   var swatchboxDecoder: Decoder | undefined;
 }
 
 function decoder(): Decoder {
-  // Node works on files with four threads, and so does sharp: one is left for everything else.
+  // Node does file work on four threads, and so does sharp: this leaves one for everything else.
   globalThis.swatchboxDecoder ??= { light: openLane(2), heavy: openLane(1) };
   return globalThis.swatchboxDecoder;
 }
@@ -35,22 +35,22 @@ async function decode<Result>(
   return lane.inTurn(async () => then(await lane.ask(task)));
 }
 
-/** Reads what a file is from its content; its name and its declared type do not count. */
+/** Identifies a file from its content; ignores its name and declared type. */
 export async function identifyImage(path: string): Promise<IdentifiedImage | Refusal> {
   const weight = await weigh(path);
   if (isTooHeavy(weight)) return "image.tooManyPixels";
   return decode({ kind: "identify", path }, (result) => identityResultSchema.parse(result), weight);
 }
 
-/** Whether a file is read in another way, or in other colours, than by sharp alone. */
+/** Whether the file needs more than plain sharp to be read with the right colours. */
 export function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean> {
   return decode({ kind: "tellColours", path, mime }, (result) => coloursResultSchema.parse(result));
 }
 
 /**
- * Works on the pixels of an image, upright and in sRGB, alpha kept; scaled down to fit into a square
- * of `side` where one is given. The next image has its turn when the work is done.
- * @throws when they cannot be decoded
+ * Works on an image's pixels, upright and in sRGB, with alpha, scaled down to fit a square of
+ * `side` pixels if given. The next image waits until the work is done.
+ * @throws if they cannot be decoded
  */
 export function withPixels<Result>(
   { path, mime }: Pick<Original, "path" | "mime">,

@@ -4,10 +4,10 @@ import type { Worker } from "node:worker_threads";
 import { replySchema, type Task } from "./task";
 import { createWorkTurns, type WorkTurns } from "./work-turns";
 
-/** A thread that decodes, and the turns that are taken before it. */
+/** A decoding thread and the queue in front of it. */
 export interface Lane {
   inTurn: WorkTurns;
-  /** @throws what decoding throws, or that the thread has died of it */
+  /** @throws what decoding throws, or an error if the thread died */
   ask: (task: Task) => Promise<unknown>;
 }
 
@@ -16,13 +16,13 @@ interface Asker {
   reject: (error: Error) => void;
 }
 
-/** The server runs in the project's folder, where its sources are. */
+/** The server runs in the project's folder, next to its sources. */
 const startPath = () => join(process.cwd(), "lib/server/assets/decoding/start-thread.mjs");
 
-/** Asked for in this way, since the bundler would take the thread's source into its bundle. */
+/** An import would make the bundler bundle the thread's source. */
 const threads = process.getBuiltinModule("node:worker_threads");
 
-/** @param atOnce how many images may be under way in its thread */
+/** @param atOnce how many images the thread may work on at once */
 export function openLane(atOnce: number): Lane {
   const askers = new Map<number, Asker>();
   let thread: Worker | undefined;
@@ -55,7 +55,7 @@ export function openLane(atOnce: number): Lane {
     ask(task) {
       return new Promise((resolve, reject) => {
         thread ??= start();
-        // An idle thread keeps no process from ending; one that works does.
+        // An idle thread does not keep the process alive; a busy one does.
         thread.ref();
         lastId += 1;
         askers.set(lastId, { resolve, reject });

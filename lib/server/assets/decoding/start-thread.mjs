@@ -1,5 +1,6 @@
-// Starts a decoding thread from the sources, as they are: Node reads TypeScript, and only has to be
-// told where they find each other. A bundler would have to know of threads; tests have none.
+// Starts a decoding thread directly from the sources. Node runs TypeScript itself and only needs to
+// learn how to resolve the imports. A bundler would have to know about threads, and tests run
+// without one.
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ const root = new URL("../../../../", import.meta.url);
 
 registerHooks({
   resolve(specifier, context, next) {
-    // The wall between server and browser is the bundler's.
+    // Only the bundler enforces the wall between server and browser.
     if (specifier === "server-only") return { url: "data:text/javascript,", shortCircuit: true };
     const isOurs = specifier.startsWith("@/") || specifier.startsWith(".");
     if (!isOurs) return next(specifier, context);

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { imageMimeSchema } from "@/lib/core/models/image-mime";
 
-/** What a decoding thread can be asked for. */
+/** The requests to a decoding thread. */
 const taskSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("identify"), path: z.string() }),
   z.object({
@@ -15,7 +15,7 @@ const taskSchema = z.discriminatedUnion("kind", [
 ]);
 export type Task = z.infer<typeof taskSchema>;
 
-/** What an image is, or why it is not kept. */
+/** What an image is, or why it is refused. */
 export const identityResultSchema = z.union([
   z.enum(["image.unreadable", "image.format", "image.tooManyPixels"]),
   z.object({
@@ -42,7 +42,7 @@ export const coloursResultSchema = z.boolean();
 
 export const jobSchema = z.object({ id: z.int(), task: taskSchema });
 
-/** Of an error only its words and its system code cross over. */
+/** Only an error's message and system code cross between threads. */
 export const replySchema = z.object({
   id: z.int(),
   result: z.unknown().optional(),

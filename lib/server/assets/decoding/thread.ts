@@ -6,7 +6,7 @@ import type { Pixels } from "../pixels";
 import { uprightPixels } from "../upright-pixels";
 import { jobSchema, type Reply, type Task } from "./task";
 
-// Runs in a thread of its own, started by start-thread.mjs: an image may keep it busy for seconds.
+// Runs in its own thread, started by start-thread.mjs: one image may keep it busy for seconds.
 parentPort?.on("message", async (message: unknown) => {
   const { id, task } = jobSchema.parse(message);
   const transfer: ArrayBuffer[] = [];
@@ -33,15 +33,18 @@ async function work(task: Task, transfer: ArrayBuffer[]): Promise<unknown> {
   }
 }
 
-/** The bytes in memory that is nobody else's and may be handed over. */
+/** The bytes in memory of their own, which can be transferred. */
 function whole(data: Pixels["data"]): Uint8Array<ArrayBuffer> {
   const { buffer, byteLength } = data;
   const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
-  // Node does not hand over what a library has allocated; after this it is plain memory.
+  // Node cannot transfer memory that a library allocated; `transfer` turns it into plain memory.
   return isAlone ? new Uint8Array(buffer.transfer()) : new Uint8Array(data);
 }
 
-/** Whether a reader that left everything but BMP to sharp saw something else in a file. */
+/**
+ * Whether the file may have looked different to an earlier version, which left everything but BMP
+ * to sharp.
+ */
 async function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean> {
   const { colours, isIrregular, release } = await openImage(path, mime);
   release();

@@ -5,25 +5,25 @@ import { formatHeadBytes, formatOf } from "@/lib/core/image-files/content-format
 import { sharp } from "../loaders";
 import { maxPixels } from "../max-pixels";
 
-/** What it takes to decode an image, as far as its header tells. */
+/** What decoding an image takes, judging by its header. */
 export interface Weight {
   pixels: number;
-  /** What has to be in memory at once; 0 where rows come one after the other. */
+  /** Bytes that must be in memory at once; 0 if rows arrive one after the other. */
   bytes: number;
 }
 
-/** Three bytes for each pixel of the largest picture, as a model might draw it. */
+/** Three bytes for each pixel of the largest picture that a model might draw. */
 const mostBytes = maxPixels * 3;
-/** A photograph. Several of these may be decoded beside each other. */
+/** A photograph. Several images up to this size may be decoded side by side. */
 const mostLightPixels = 32_000_000;
 const mostLightBytes = 160 * 1024 * 1024;
 
-/** Beyond it one decode could take the memory that the machine has. */
+/** Beyond this, one decode could take all the machine's memory. */
 export const isTooHeavy = ({ bytes }: Weight) => bytes > mostBytes;
 export const isLight = ({ pixels, bytes }: Weight) =>
   pixels <= mostLightPixels && bytes <= mostLightBytes;
 
-/** Nothing can be said: to be decoded alone. */
+/** Nothing is known: decode it alone. */
 const unknown: Weight = { pixels: Number.POSITIVE_INFINITY, bytes: 0 };
 const nothing: Weight = { pixels: 0, bytes: 0 };
 
@@ -43,11 +43,11 @@ export async function weigh(path: string): Promise<Weight> {
   const { width, height, channels, depth, isProgressive = false, orientation = 1 } = metadata;
   const pixels = Math.max(width * height, format === "image/gif" ? screenPixels(head) : 0);
   const sampleBytes = depth === "uchar" ? 1 : depth === "ushort" ? 2 : 4;
-  // What is stored turned has to be there as a whole before its first row is known.
+  // A rotated image must be in memory as a whole before its first row is known.
   const isWhole = isProgressive || orientation > 1;
   switch (format) {
     case "image/jpeg":
-      // Of a progressive one, every coefficient waits in two bytes for the last scan.
+      // A progressive JPEG keeps every coefficient in two bytes until its last scan.
       return weightOf(pixels, isProgressive ? channels * 2 : isWhole ? channels : 0);
     case "image/png":
       return weightOf(pixels, isWhole ? channels * sampleBytes : 0);
@@ -58,7 +58,7 @@ export async function weigh(path: string): Promise<Weight> {
   }
 }
 
-/** Runs may leave pixels out, so that each of them may come to be transparent. */
+/** Run-length encoding may skip pixels, which then become transparent. */
 const bmpChannels = ({ encoding }: BmpHeader) =>
   encoding.kind === "runs" || (encoding.kind === "masked" && encoding.masks.alpha !== 0) ? 4 : 3;
 

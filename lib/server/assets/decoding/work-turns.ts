@@ -1,9 +1,9 @@
 import "server-only";
 
-/** Does a piece of work as soon as it is its turn. */
+/** Does a piece of work when its turn comes. */
 export type WorkTurns = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** Lets only so many pieces of work run at once; the others wait in the order in which they came. */
+/** Runs at most `atOnce` pieces of work at a time; the others wait in order of arrival. */
 export function createWorkTurns(atOnce: number): WorkTurns {
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -13,7 +13,7 @@ export function createWorkTurns(atOnce: number): WorkTurns {
     try {
       return await work();
     } finally {
-      // A place goes straight to the next, so that nobody can slip in between.
+      // Hands the place straight to the next in line, so that nobody can slip in between.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

@@ -8,7 +8,7 @@ import type { ReadableImage } from "./readable-image";
 
 const unassociatedAlpha = 2;
 
-/** @throws where it cannot be decoded */
+/** @throws if it cannot be decoded */
 export async function readableBmp(path: string): Promise<ReadableImage> {
   const content = await readFile(path);
   const decoded = decodeBmp(content, maxPixels);
@@ -16,7 +16,7 @@ export async function readableBmp(path: string): Promise<ReadableImage> {
   return { ...sourceOf(decoded), isIrregular: !isPlainBmp(content) };
 }
 
-/** sharp takes bare pixels without a profile only. */
+/** sharp takes raw pixels only without a profile. */
 function sourceOf({ width, height, channels, pixels, profile }: BmpPixels) {
   if (!profile) return { source: pixels, raw: { width, height, channels } };
   const facts = { width, height, samples: channels, orientation: 1, profile };

@@ -5,12 +5,12 @@ import { sharp } from "../loaders";
 import { maxPixels } from "../max-pixels";
 import type { ReadableImage } from "./readable-image";
 
-/** No GIF is so large; a few bytes that claim it must not take the memory for it. */
+/** No real GIF is larger; a few bytes that claim more must not cost the memory. */
 const mostScreenPixels = 8192 * 8192;
 
 /**
- * Outside its first frame a GIF is transparent. sharp makes it black where no colour is see-through,
- * and cuts a screen of some common sizes down to the frame.
+ * A GIF is transparent outside its first frame. sharp makes that black if the palette has no
+ * transparent colour, and crops a screen of certain common sizes to the frame.
  */
 export async function readableGif(path: string): Promise<ReadableImage> {
   const content = await readFile(path);

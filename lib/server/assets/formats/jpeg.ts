@@ -4,8 +4,8 @@ import { mendedJpeg } from "@/lib/core/image-files/jpeg/mend";
 import type { ReadableImage } from "./readable-image";
 
 /**
- * What every browser opens is read, mended where it has to be. That all pixels are there is proven
- * by the strict reading that follows in any case.
+ * Reads, and repairs if needed, whatever every browser opens. The strict reading that always
+ * follows proves that all pixels are there.
  */
 export async function readableJpeg(path: string): Promise<ReadableImage> {
   const mended = mendedJpeg(await readFile(path));

@@ -3,12 +3,12 @@ import { encoded } from "@/lib/core/image-files/icc/convert";
 import { numbersOf, readTiffDirectory, tiffTags } from "@/lib/core/image-files/tiff/directory";
 import { photometrics } from "./plain-tiff";
 
-/** Lightness from 0 to 100, and the two others around 0, from numbers as they stand in a file. */
+/** L from 0 to 100, and a and b around 0, from the raw values in a file. */
 type LabReader = (lightness: number, a: number, b: number) => [number, number, number];
 
 /**
- * sRGB of 16 bits from the Lab of a TIFF. sharp takes the white of Lab for that of a screen, and
- * does not know three of the four ways of writing it; those who print write it for D50.
+ * 16-bit sRGB from the Lab of a TIFF. sharp reads the white of Lab as that of a screen, and does
+ * not know three of the four encodings; print software writes Lab for D50.
  */
 export function labPixels(
   samples: Buffer,
@@ -40,7 +40,7 @@ export function labPixels(
 function labReader(bits: number, isIcc: boolean): LabReader {
   const signed = (value: number, most: number) => (value >= most / 2 ? value - most : value);
   if (bits === 16) {
-    // ICC calls 0xFF00 what TIFF calls 0xFFFF, and counts the others from 0.
+    // ICC writes 0xFF00 for TIFF's 0xFFFF, and stores a and b without a sign.
     return isIcc
       ? (l, a, b) => [(l / 0xff00) * 100, a / 256 - 128, b / 256 - 128]
       : (l, a, b) => [(l / 0xffff) * 100, signed(a, 0x10000) / 256, signed(b, 0x10000) / 256];
@@ -50,19 +50,21 @@ function labReader(bits: number, isIcc: boolean): LabReader {
     : (l, a, b) => [(l / 255) * 100, signed(a, 0x100), signed(b, 0x100)];
 }
 
-/** From Lab's cube roots back. */
+/** The inverse of Lab's cube root. */
 function unfolded(root: number): number {
   return root > 6 / 29 ? root ** 3 : (root - 4 / 29) * 3 * (6 / 29) ** 2;
 }
 
-/** Whether a TIFF names the white of screens, D65, as that of its Lab. */
+/** Whether a TIFF names D65, the white of screens, as the white of its Lab. */
 function isForScreens(content: Buffer): boolean {
   const directory = readTiffDirectory(content);
   const [x = 0, y = 0] = (directory && numbersOf(directory, tiffTags.whitePoint)) ?? [];
   return Math.abs(x - 0.3127) < 0.002 && Math.abs(y - 0.329) < 0.002;
 }
 
-/** White and how its light becomes that of sRGB, for D65, and for D50 after Bradford. */
+/**
+ * The white point and its matrix to linear sRGB: for D65, and for D50 after Bradford adaptation.
+ */
 const screenLight = {
   white: [0.95047, 1, 1.08883],
   matrix: [

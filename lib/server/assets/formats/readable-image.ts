@@ -1,11 +1,11 @@
 import "server-only";
 import type { CreateRaw } from "sharp";
 
-/** The same image in a form that sharp reads right: the file itself wherever it does. */
+/** The same image in a form that sharp reads correctly: the file itself where possible. */
 export interface ReadableImage {
   source: string | Uint8Array;
-  /** Where the source is nothing but pixels. */
+  /** Given if the source is raw pixels. */
   raw?: CreateRaw;
-  /** Whether the file needed more than sharp: other programs may read it wrong or not at all. */
+  /** Whether sharp alone misreads the file: other programs may read it wrong or not at all. */
   isIrregular: boolean;
 }

@@ -13,19 +13,21 @@ import { photometrics } from "./plain-tiff";
 
 type Depth = "uchar" | "ushort" | "uint" | "float";
 
-/** The samples of a TIFF as they stand in it, side by side: libtiff unpacks them, nobody converts them. */
+/** The raw samples of a TIFF, interleaved: libtiff decompresses them without converting colours. */
 async function bareSamples(
   content: Uint8Array,
   space: keyof ColourspaceEnum,
   depth: Depth,
 ): Promise<Buffer> {
-  // What the colours mean is not asked here, and turning comes later.
+  // Colours and orientation are handled later.
   const options = { limitInputPixels: maxPixels, ignoreIcc: true, failOn: "error" } as const;
   const image = sharp(content, options);
   return image.toColourspace(space).raw({ depth }).toBuffer();
 }
 
-/** A copy of a TIFF whose directory may be bent, so that libtiff takes its samples for others. */
+/**
+ * A copy of a TIFF with an editable directory, to make libtiff read its samples as something else.
+ */
 function bent(content: Uint8Array): { copy: Uint8Array; directory: TiffDirectory } {
   const copy = new Uint8Array(content);
   const directory = readTiffDirectory(copy);
@@ -33,14 +35,14 @@ function bent(content: Uint8Array): { copy: Uint8Array; directory: TiffDirectory
   return { copy, directory };
 }
 
-/** Three samples of any meaning. */
+/** Three samples a pixel, whatever they mean. */
 export function samplesAsRgb(content: Uint8Array, bits: 8 | 16): Promise<Buffer> {
   const { copy, directory } = bent(content);
   setNumber(directory, tiffTags.photometric, photometrics.rgb);
   return bareSamples(copy, bits === 16 ? "rgb16" : "srgb", bits === 16 ? "ushort" : "uchar");
 }
 
-/** Bytes of any meaning, as so many in a row as `bend` makes of the directory. */
+/** Single bytes, whatever they mean, in the layout that `bend` writes into the directory. */
 export function samplesAsGrey(
   content: Uint8Array,
   bend: (directory: TiffDirectory) => void,
@@ -53,7 +55,7 @@ export function samplesAsGrey(
   return bareSamples(copy, "b-w", "uchar");
 }
 
-/** Samples that lie in planes of their own, brought side by side, low byte first. */
+/** Samples from separate planes, interleaved, low byte first. */
 export async function planeSamples(
   content: Uint8Array,
   samples: number,
@@ -86,19 +88,19 @@ export async function planeSamples(
   return bytesOf(pixels);
 }
 
-/** The upper half of samples of 32 bits: more than anybody can see. */
+/** The upper half of 32-bit samples: more than anybody can see. */
 export async function longSamples(content: Uint8Array, samples: number): Promise<Uint8Array> {
   const bytes = await bareSamples(content, samples === 1 ? "b-w" : "srgb", "uint");
   const values = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   return bytesOf(Uint16Array.from(values, (value) => value >>> 16));
 }
 
-/** Beyond 1 there may be some light, but not so much of it. */
+/** Values above 1 can be highlights, but not this far above. */
 const mostOvershoot = 16;
 
 /**
- * Grey numbers with a fraction, brought to 16 bits. No tag says what white is: nearly always 1, else
- * what it is with 8 or 16 bits.
+ * Grey floating-point samples converted to 16 bits. No tag gives the value of white: it is nearly
+ * always 1, otherwise the white of 8 or 16 bits.
  */
 export async function floatSamples(content: Uint8Array, bits: number): Promise<Uint8Array> {
   const values = bits === 16 ? await halfSamples(content) : await singleSamples(content);
@@ -121,7 +123,7 @@ async function halfSamples(content: Uint8Array): Promise<Float32Array> {
   return Float32Array.from(shortsOf(await bareSamples(copy, "grey16", "ushort")), numberOfHalf);
 }
 
-/** What 16 bits of IEEE 754 stand for. */
+/** The value of an IEEE 754 half-precision number. */
 function numberOfHalf(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >> 10) & 31;

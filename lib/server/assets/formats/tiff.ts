@@ -19,7 +19,7 @@ import { yccPixels } from "./ycc-samples";
 type Pixels = Pick<PlainTiff, "bits" | "samples" | "photometric"> & { data: Uint8Array };
 type Reader = (content: Buffer, facts: TiffFacts) => Promise<Pixels>;
 
-/** What decides how a TIFF has to be read. */
+/** What decides how to read a TIFF. */
 interface TiffFacts {
   width: number;
   height: number;
@@ -35,16 +35,16 @@ const separate = 2;
 const jpegCompressions = [6, 7];
 
 /**
- * Most TIFFs are read as they are. Of some kinds sharp gets the samples right and the colours wrong,
+ * Most TIFFs are read directly. Of some kinds sharp gets the samples right and the colours wrong,
  * or not even the samples; these become a plain TIFF with the same profile.
- * @throws where the samples cannot be read
+ * @throws if the samples cannot be read
  */
 export async function readableTiff(path: string): Promise<ReadableImage> {
   const content = await readFile(path);
   const directory = readTiffDirectory(content);
   const facts = directory && factsOf(directory);
   const reader = directory && facts && readerFor(directory, facts);
-  // Of one with too many pixels nothing but its size is read.
+  // If there are too many pixels, only the size is read.
   const isTooLarge = facts !== undefined && facts.width * facts.height > maxPixels;
   if (!reader || isTooLarge) return { source: path, isIrregular: false };
   const { data, ...form } = await reader(content, facts);

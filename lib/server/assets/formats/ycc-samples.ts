@@ -14,15 +14,15 @@ interface Size {
   height: number;
 }
 
-/** One block of pixels that share their colour, each with a lightness of its own. */
+/** A block of pixels that share their chroma, each with its own luma. */
 interface Block {
   across: number;
   down: number;
-  /** Its lightnesses, then its two colours. */
+  /** Its luma samples, then its two chroma samples. */
   bytes: number;
 }
 
-/** RGB of a TIFF that keeps lightness and colour apart; only JPEG within TIFF is converted by libtiff. */
+/** RGB of a YCbCr TIFF; libtiff converts only JPEG within TIFF by itself. */
 export async function yccPixels(content: Buffer, size: Size): Promise<Uint8Array> {
   const directory = readTiffDirectory(content);
   if (!directory) throw new Error("The TIFF has no directory.");
@@ -43,7 +43,7 @@ function blockOf(directory: TiffDirectory): Block {
   return { across, down, bytes: across * down + 2 };
 }
 
-/** Lets libtiff take each block for so many grey pixels. */
+/** Makes libtiff read each block as a run of grey pixels. */
 function asBlocks(directory: TiffDirectory, { width, height }: Size, block: Block): void {
   const across = (pixels: number) => Math.ceil(pixels / block.across) * block.bytes;
   const down = (pixels: number) => Math.ceil(pixels / block.down);
@@ -55,10 +55,10 @@ function asBlocks(directory: TiffDirectory, { width, height }: Size, block: Bloc
   setNumber(directory, tiffTags.tileHeight, down(numberOf(directory, tiffTags.tileHeight) ?? 0));
 }
 
-/** The parts of a colour from its lightness and the two others. */
+/** RGB from luma and the two chroma values. */
 type Conversion = (lightness: number, blue: number, red: number) => [number, number, number];
 
-/** As TIFF 6, section 21, has it. */
+/** As in TIFF 6, section 21. */
 function conversionOf(directory: TiffDirectory): Conversion {
   const [redPart = 0.299, greenPart = 0.587, bluePart = 0.114] =
     numbersOf(directory, tiffTags.yccCoefficients) ?? [];

@@ -13,10 +13,10 @@ import type { AssetTable } from "@/lib/server/db/schema";
 
 export type Condition = RawBuilder<SqlBool>;
 
-/** The columns that conditions name: those of one covering index only. */
+/** The columns that conditions may use: only those of one covering index. */
 interface Columns {
   column: (name: keyof AssetTable) => RawBuilder<unknown>;
-  /** An image's place, known in some statements before the image itself is looked up. */
+  /** An image's place, which some statements know before they look up the image itself. */
   orderKey: RawBuilder<unknown>;
 }
 
@@ -33,10 +33,10 @@ const flag =
   (name: keyof AssetTable) =>
   (wanted: boolean, { column }: Columns): Condition =>
     sql`${column(name)} = ${wanted ? 1 : 0}`;
-/** Asked for in another way than by a condition on one image. */
+/** Handled by something other than a condition on one image. */
 const askedElsewhere = () => undefined;
 
-/** Every part of a filter has its rule: a new one does not compile without. */
+/** One rule for each part of a filter; a new part without a rule does not compile. */
 const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   kind: equal("kind"),
   q: askedElsewhere,
@@ -62,16 +62,16 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   generation: equal("generation_id"),
   stacked: askedElsewhere,
   stack: equal("stack_key"),
-  // Below: whatever is not asked for is outside the trash.
+  // Handled below: by default, only images outside the trash match.
   trashed: askedElsewhere,
 };
 const parts = assetFilterSchema.keyof().options;
 
 /**
- * What a filter asks of an image, but for its words, its colours and its stack's others, as conditions
- * that all must hold.
- * @param alias under which the statement knows the images
- * @param place what an image's place is known as before the image itself is looked up
+ * The conditions that a filter sets on an image, all of which must hold. Leaves out the filter's
+ * words, its colours and the comparison with other images of a stack.
+ * @param alias the name of the images in the statement
+ * @param place the expression for an image's place before the image itself is looked up
  */
 export function conditionsOf(
   alias: string,
@@ -123,7 +123,7 @@ function shapeCondition(
   return shape === "landscape" ? isWide : isHigh;
 }
 
-/** Nearly all images are of runs that succeeded: the few others are the shorter list. */
+/** Nearly all images come from runs that succeeded, so the few others are the shorter list. */
 function statusCondition(status: Status, generation: RawBuilder<unknown>): Condition {
   if (status !== "succeeded") {
     return sql`${generation} in (select id from generations where status = ${status})`;

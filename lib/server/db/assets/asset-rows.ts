@@ -9,7 +9,7 @@ import type { AssetTable, Schema } from "@/lib/server/db/schema";
 
 export type AssetRow = Selectable<AssetTable>;
 
-/** What an image tells of its request; a page of the library reads no more of sixty of them. */
+/** The parts of an image's request that a library page reads for each of its sixty images. */
 const toldSchema = z.object({
   model: z.string(),
   prompt: z.string(),
@@ -119,21 +119,21 @@ function presentMade(text: string | undefined): Pick<Asset, "made"> {
   };
 }
 
-/** @throws where the row is gone */
+/** @throws if the row is gone */
 export async function presentAsset(database: Database, row: AssetRow): Promise<Asset> {
   const [asset] = await presentAssets(database, [row]);
   if (!asset) throw new Error("An image vanished while it was being read.");
   return asset;
 }
 
-/** Also one that left the trash for good, as long as a run keeps its file. */
+/** Also finds an image that was deleted for good while a run still keeps its file. */
 export async function findAssetRow(database: Database, id: string): Promise<AssetRow | undefined> {
   return (await findAssetRows(database, [id]))[0];
 }
 
 /**
- * The rows of the given ids, in their order; undefined where there is none. An image that left the
- * trash for good is among them as long as a run keeps its file.
+ * The rows of the given ids, in their order; undefined for an id without a row. Includes images
+ * that were deleted for good while a run still keeps their file.
  */
 export function findAssetRows(
   database: Database,

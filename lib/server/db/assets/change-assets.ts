@@ -6,12 +6,12 @@ import type { AssetRow } from "./asset-rows";
 import { revisedAssets } from "./revised-assets";
 
 type Marks = Partial<Pick<AssetRow, "name" | "rating" | "starred" | "note" | "trashed_at">>;
-/** Everything that can be done to images at once. */
+/** Every change that can be made to several images at once. */
 type Change = AssetChange & AssetChanges["change"];
 
 /**
- * Makes one change of all the images that are there, whole or not at all, and gives their rows.
- * Those that left the trash for good are as if they never were.
+ * Makes one change to all the existing images, all or nothing, and returns their rows. Images that
+ * were deleted for good count as missing.
  */
 export function changeAssets(
   database: Database,
@@ -32,7 +32,7 @@ export function changeAssets(
   });
 }
 
-/** Whether other words lead to the images afterwards. */
+/** Whether the change affects the words that find the images. */
 const findsAnew = ({ name, note, tags, addTags, removeTags }: Change): boolean =>
   [name, note, tags, addTags, removeTags].some((part) => part !== undefined);
 

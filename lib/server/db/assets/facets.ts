@@ -2,7 +2,7 @@ import "server-only";
 import type { Facets } from "@/lib/core/api/library";
 import type { Database } from "@/lib/server/db/database";
 
-/** What there is to choose from when filtering; what occurs most, first. */
+/** The choices of a filter, most frequent first. */
 export async function readFacets(database: Database): Promise<Facets> {
   const shown = database
     .selectFrom("assets")
@@ -22,7 +22,7 @@ export async function readFacets(database: Database): Promise<Facets> {
     .select((expression) => ["tag as name", expression.fn.countAll<number>().as("count")])
     .groupBy("tag")
     .execute();
-  // The few in the trash are looked up, not the many outside of it.
+  // Subtracts the few images in the trash instead of counting the many outside it.
   const trashedTags = await database
     .selectFrom("asset_tags")
     .select((expression) => ["tag as name", expression.fn.countAll<number>().as("count")])

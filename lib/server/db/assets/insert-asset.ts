@@ -12,13 +12,16 @@ import { revisedAssets } from "./revised-assets";
 import { stackKeyOf } from "./stack-key";
 
 type RunFacts = Pick<AssetRow, "model" | "seed" | "box_count" | "price_millionths" | "stack_key">;
-/** An image without what follows from its run and its neighbours. */
+/** An image without the values derived from its run and its neighbours. */
 export type NewAsset = Omit<
   Insertable<AssetTable>,
   keyof RunFacts | "order_key" | "aspect" | "reading"
 >;
 
-/** The way in which files are read; counted up where it learns to see something else in them. */
+/**
+ * The version of the code that reads files; raised whenever it learns to read something
+ * differently.
+ */
 export const currentReading = 1;
 
 const withoutRun: RunFacts = {
@@ -30,14 +33,15 @@ const withoutRun: RunFacts = {
 };
 
 /**
- * Puts an image into the library, at its place. An upload whose content is there already gives what
- * is there, out of the trash where it was in it.
+ * Adds an image to the library, at its place. An upload whose content is already there returns the
+ * existing image, restored from the trash if it was in it.
  */
 export function insertAsset(
   database: Database,
   asset: NewAsset,
 ): Promise<{ asset: AssetRow; isNew: boolean }> {
-  // In one transaction: the same file, or another of the same millisecond, may come at once.
+  // In one transaction: the same file, or another of the same millisecond, may arrive at the same
+  // time.
   return database.transaction().execute(async (transaction) => {
     const existing = asset.kind === "upload" && (await takeUpUpload(transaction, asset.sha256));
     if (existing) return { asset: existing, isNew: false };
@@ -45,9 +49,9 @@ export function insertAsset(
   });
 }
 
-/** Inserts an image that is not there yet, at its place and with the facts of its run. */
+/** Inserts a new image at its place and with the facts of its run. */
 export async function placeAsset(transaction: Database, asset: NewAsset): Promise<AssetRow> {
-  // Of what left the trash for good there is only the row.
+  // An image deleted for good is only a row; its file is not needed.
   if (!asset.purged_at) await takeBack(transaction, asset.sha256);
   const run = await findRun(transaction, asset.generation_id ?? null);
   const row = await transaction
@@ -69,12 +73,12 @@ export async function placeAsset(transaction: Database, asset: NewAsset): Promis
   return row;
 }
 
-/** A file is needed again; the decision to remove it is void. */
+/** The file is needed again, which voids the decision to remove it. */
 export async function takeBack(transaction: Database, sha256: string): Promise<void> {
   await transaction.deleteFrom("gone_blobs").where("sha256", "=", sha256).execute();
 }
 
-/** Whether an upload of that content has a row, whatever became of it. */
+/** Whether an upload with this content has a row, even one deleted for good. */
 export async function hasUpload(database: Database, sha256: string): Promise<boolean> {
   const found = await database
     .selectFrom("assets")
@@ -86,8 +90,8 @@ export async function hasUpload(database: Database, sha256: string): Promise<boo
 }
 
 /**
- * The upload of that content that the studio has, out of the trash and findable again; undefined
- * where there is none. Its file must be there already.
+ * The existing upload with this content, restored from the trash and searchable again; undefined if
+ * there is none. Its file must be in place already.
  */
 export function takeUpUpload(database: Database, sha256: string): Promise<AssetRow | undefined> {
   const takeUp = async (transaction: Database) => {

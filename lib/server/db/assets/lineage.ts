@@ -10,14 +10,14 @@ interface Link {
   assetId: string;
 }
 
-/** What has been found so far; images in the order in which they were come to. */
+/** The lineage found so far; images in the order of discovery. */
 interface Found {
   assets: Set<string>;
   runs: Set<string>;
   isCut: boolean;
 }
 
-/** What an image came from and what came from it, the nearest first, as far as there is room. */
+/** The images that an image came from and led to, nearest first, up to the limit. */
 export async function readLineage(database: Database, assetId: string): Promise<Lineage> {
   const found: Found = { assets: new Set([assetId]), runs: new Set(), isCut: false };
   let above = [assetId];
@@ -29,7 +29,7 @@ export async function readLineage(database: Database, assetId: string): Promise<
   return present(database, assetId, found);
 }
 
-/** Gives the images that went into the runs that made these. */
+/** Returns the inputs of the runs that made these images. */
 async function stepUp(database: Database, found: Found, assetIds: string[]): Promise<string[]> {
   if (assetIds.length === 0) return [];
   const made = await database
@@ -47,7 +47,7 @@ async function stepUp(database: Database, found: Found, assetIds: string[]): Pro
   );
 }
 
-/** Gives the images that came of the runs that these went into. */
+/** Returns the outputs of the runs that used these images. */
 async function stepDown(database: Database, found: Found, assetIds: string[]): Promise<string[]> {
   if (assetIds.length === 0) return [];
   // One more than there can be room for tells that there is no room: an image may have gone into a
@@ -82,7 +82,7 @@ async function stepDown(database: Database, found: Found, assetIds: string[]): P
   return offspring;
 }
 
-/** Adds what there is room for; gives what was not known yet. */
+/** Adds as many as fit; returns the newly added ones. */
 function take(found: Found, assetIds: string[]): string[] {
   const fresh = [...new Set(assetIds)].filter((id) => !found.assets.has(id));
   const room = Math.max(0, mostLineageAssets - found.assets.size);

@@ -18,7 +18,7 @@ import { shownByPlace } from "@/lib/server/db/search/sqlite-keys";
 import { allOf, type Condition, conditionsOf } from "./asset-conditions";
 import { presentAssets } from "./asset-rows";
 
-/** One page of the images that a filter lets through, beginning behind the cursor. */
+/** One page of the images that match a filter, starting after the cursor. */
 export async function listAssets(
   database: Database,
   { cursor = "", limit, sort, ...filter }: AssetListQuery,
@@ -39,13 +39,13 @@ export async function listAssets(
   };
 }
 
-/** The whole list of a filter in short. */
+/** An outline of all images that match a filter. */
 export async function outlineOf(
   database: Database,
   { sort, ...filter }: AssetFilter & { sort: AssetSort },
 ): Promise<Outline> {
   const { source, key } = walkOf(filter);
-  // One row of long texts: a hundred thousand rows would take ten times as long to be handed over.
+  // One row of long texts: returning a hundred thousand rows would take ten times as long.
   const { rows } = await sql<{ aspects: string; ranks: string; orderKeys: string } | OfNone>`
     select string_agg(aspect, '') as aspects, string_agg(cast(rating as text), '') as ranks,
       string_agg(cast(order_key as text), ',') as "orderKeys"
@@ -83,7 +83,7 @@ export function outlineFrom(
   return { total: aspects.length, blocks };
 }
 
-/** Images as they are walked: all, or those that a search leads to. */
+/** The images to walk through: all, or those that a search finds. */
 export function walkOf({ q = "", trashed, board, tag, colours }: AssetFilter): Walk {
   const terms = searchTermsOf(q);
   if (terms.length > 0) return searchIndex.walked(terms, !trashed);
@@ -94,14 +94,14 @@ export function walkOf({ q = "", trashed, board, tag, colours }: AssetFilter): W
   };
 }
 
-/** Of each stack its newest image that the filter lets through, where stacks are asked for. */
+/** If the filter asks for stacks, keeps only the newest matching image of each. */
 function shownConditions(filter: AssetFilter): Condition[] {
   const conditions = conditionsOf("image", filter, walkOf(filter).place);
   if (!filter.stacked) return conditions;
   return [...conditions, filter.q ? isNewestFound(filter) : hasNoNewer(filter)];
 }
 
-/** Looks at each image's own stack only, so that a page needs no walk through all of them. */
+/** Checks each image's own stack only, so that a page need not walk through all stacks. */
 function hasNoNewer(filter: AssetFilter): Condition {
   const isNewer = allOf([
     sql`newer.stack_key = image.stack_key`,
@@ -111,7 +111,10 @@ function hasNoNewer(filter: AssetFilter): Condition {
   return sql`not exists (select 1 from assets as newer where ${isNewer})`;
 }
 
-/** Walks all that a search leads to once; it could not be asked about one image at a time. */
+/**
+ * Walks through all matches of a search once; a full-text search cannot be asked about one image at
+ * a time.
+ */
 function isNewestFound(filter: AssetFilter): Condition {
   const { source, place } = walkOf(filter);
   return sql`image.order_key in (

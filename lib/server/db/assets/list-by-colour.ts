@@ -10,7 +10,7 @@ import { selectKeys } from "@/lib/server/db/search/sqlite-keys";
 import { allOf, conditionsOf } from "./asset-conditions";
 import { outlineFrom, presentPlaces, walkOf } from "./list-assets";
 
-/** One page of the images that carry some colours, the nearest first, beginning behind the cursor. */
+/** One page of the images that contain the colours, nearest first, starting after the cursor. */
 export async function listByColour(
   database: Database,
   hits: ColourHit[],
@@ -43,7 +43,7 @@ const placeOf = (hit: ColourHit | undefined) => ({
   rank: hit?.distance ?? 0,
 });
 
-/** Those that the rest of the filter lets through; of each stack the nearest where it asks for that. */
+/** The hits that match the rest of the filter; if it asks for stacks, the nearest hit of each. */
 async function findListed(database: Database, hits: ColourHit[], filter: AssetFilter) {
   if (hits.length === 0) return [];
   const { source, place } = walkOf(filter);

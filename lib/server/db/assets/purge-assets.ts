@@ -4,23 +4,23 @@ import type { Database } from "@/lib/server/db/database";
 import { searchIndex } from "@/lib/server/db/search/index-words";
 import type { AssetRow } from "./asset-rows";
 
-/** Which of the images in the trash. */
+/** Selects images in the trash. */
 interface Which {
   assetIds?: string[] | undefined;
-  /** Those that were put there before, in milliseconds since 1970. */
+  /** Only those trashed before this time, in milliseconds since 1970. */
   before?: number;
 }
 
 export type PurgedAsset = Pick<AssetRow, "id" | "order_key" | "sha256" | "generation_id">;
 
-/** So many at a time, so that nobody waits long for the database. */
+/** Images per transaction, so that nobody waits long for the database. */
 const purgedAtOnce = 200;
 const judgedAtOnce = 500;
 
 /**
- * Takes some images out of the trash for good, and decides which files go with them; `removeGoneBlobs`
- * removes these. A row that a run names as an input stays, unseen. Gives an empty list once no such
- * image is left.
+ * Deletes some images in the trash for good and decides which files go with them; `removeGoneBlobs`
+ * removes the files. A row that a run names as an input stays, hidden. Returns an empty list once
+ * no such image is left.
  */
 export function purgeSome(database: Database, which: Which): Promise<PurgedAsset[]> {
   return database.transaction().execute(async (transaction) => {
@@ -61,7 +61,10 @@ async function findTrashed(
   return query.execute();
 }
 
-/** Those whose row something else needs: a run as its input, or one that still saves its images. */
+/**
+ * The images whose row is still needed: by a run as its input, or by a run that is saving its
+ * images.
+ */
 async function findNamed(database: Database, assets: PurgedAsset[]): Promise<Set<string>> {
   const inputs = await database
     .selectFrom("generation_inputs")
@@ -90,8 +93,8 @@ async function findNamed(database: Database, assets: PurgedAsset[]): Promise<Set
 }
 
 /**
- * Decides which files nobody needs any more: of these contents, and of images that had left the
- * trash before but were still needed then. Within the transaction of what ended the need.
+ * Decides which files nobody needs any more: those of these contents, and those of images deleted
+ * earlier that were still needed then. Call it in the transaction that ends the need.
  */
 export async function releaseBlobs(database: Database, contents: string[]): Promise<void> {
   const earlier = await database
@@ -119,8 +122,8 @@ async function giveUp(database: Database, candidates: string[]): Promise<void> {
 }
 
 /**
- * The contents that an image has, or an input of a run that still has an image, is under way, or
- * ended without images and waits for somebody to look at it.
+ * The contents still needed: by an image, or as an input of a run that still has an image, is under
+ * way, or ended without images and has not been dismissed.
  */
 async function findNeeded(database: Database, contents: string[]): Promise<Set<string>> {
   const kept = await database

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Database } from "@/lib/server/db/database";
 
-/** An update of images that whoever has heard of them has to hear of: their revision grows. */
+/** An update of images that raises their revision, so that listeners see the change. */
 export const revisedAssets = (database: Database) =>
   database
     .updateTable("assets")

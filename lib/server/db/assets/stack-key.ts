@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { stackTextOf } from "@/lib/core/library/stack";
 
-/** The same for requests that differ only by seed and count. */
+/** Equal for requests that differ only by seed and count. */
 export function stackKeyOf(request: GenerationRequest): string {
   return createHash("sha256").update(stackTextOf(request)).digest("base64url").slice(0, 22);
 }

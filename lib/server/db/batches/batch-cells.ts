@@ -4,7 +4,7 @@ import type { PlannedCell } from "@/lib/core/comparison/plan-cells";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Database } from "@/lib/server/db/database";
 
-/** A cell as it is kept, with the run that fills it. */
+/** A stored cell, with the run that fills it. */
 export interface StoredCell extends PlannedCell {
   generationId?: string | undefined;
 }
@@ -13,7 +13,7 @@ const planSchema = cellSchema
   .omit({ key: true, state: true })
   .extend({ request: generationRequestSchema });
 
-/** The cells of a batch, in their order. */
+/** The cells of a batch, in order. */
 export async function listCells(database: Database, batchId: string): Promise<StoredCell[]> {
   const rows = await database
     .selectFrom("batch_cells")
@@ -29,7 +29,7 @@ export async function listCells(database: Database, batchId: string): Promise<St
   }));
 }
 
-/** Makes these the cells of a batch, whatever it had before. */
+/** Replaces all cells of a batch with these. */
 export async function replaceCells(
   database: Database,
   batchId: string,
@@ -63,7 +63,7 @@ export async function batchOfRun(database: Database, id: string): Promise<string
   return row?.batch_id;
 }
 
-/** Lets another run fill the cells of one. */
+/** Puts another run into the cells of this one. */
 export async function replaceRun(
   database: Database,
   batchId: string,

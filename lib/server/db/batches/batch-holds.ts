@@ -5,10 +5,12 @@ import type { Status } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
 
-/** In these states a call has cost something, will, or may have: money that a budget no longer has. */
+/**
+ * In these states a call has cost money, will, or may have, so the budget no longer has that money.
+ */
 const engaged: Status[] = ["submitting", "pending", "running", "storing", "uncertain"];
 
-/** What each batch has been billed, and what its calls under way may still cost. */
+/** What each batch has been billed, plus what its calls under way may still cost. */
 export async function engagedAmounts(
   database: Database,
   batchIds: string[],
@@ -37,7 +39,7 @@ export async function engagedAmounts(
   return amounts;
 }
 
-/** Whether a batch's budget lets a call of that cost go; a cost that is not known never fits. */
+/** Whether a batch's budget allows a call of this cost; an unknown cost never fits. */
 export function isAffordable(budget: string, spent: Amounts | undefined, cost: string | null) {
   if (cost === null) return false;
   const limit = amountsSchema.parse(JSON.parse(budget));
@@ -52,7 +54,9 @@ interface Holdable {
   isPaused: number | null;
 }
 
-/** Those that may make a step: without the waiting ones whose batch is paused or out of money. */
+/**
+ * The entries that may make a step: leaves out waiting ones whose batch is paused or out of budget.
+ */
 export async function withoutHeld<Entry extends Holdable>(
   database: Database,
   open: Entry[],
@@ -67,7 +71,7 @@ export async function withoutHeld<Entry extends Holdable>(
   });
 }
 
-/** Whether the batch of a waiting generation keeps it from being sent. */
+/** Whether a waiting generation's batch holds it back. */
 export async function isHeld(
   database: Database,
   { batch_id: batchId, cost }: Pick<GenerationRow, "batch_id" | "cost">,

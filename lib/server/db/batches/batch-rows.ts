@@ -19,7 +19,7 @@ export async function findBatchRow(database: Database, id: string) {
   return database.selectFrom("batches").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
-/** Undefined where there is none of that id. */
+/** Undefined if there is none with this id. */
 export async function changeBatch(
   database: Database,
   id: string,
@@ -33,7 +33,7 @@ export async function changeBatch(
     .executeTakeFirst();
 }
 
-/** Newest first. The cursor is the last id of the page before: ids grow with time. */
+/** Newest first. The cursor is the last id of the previous page: ids grow with time. */
 export async function listBatches(
   database: Database,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
@@ -62,7 +62,7 @@ export async function presentBatchSummary(
   return row && summaryOf(database, row);
 }
 
-/** Everything about a batch but its runs. */
+/** A batch as the API returns it, without its runs. */
 export async function presentBatch(database: Database, row: BatchRow): Promise<Batch> {
   return batchSchema.parse({
     ...(await summaryOf(database, row)),

@@ -6,7 +6,7 @@ import type { Database } from "@/lib/server/db/database";
 
 const perUnit = 1_000_000;
 
-/** Notes what upstream billed for a generation; once, whatever happens afterwards. */
+/** Records what upstream billed for a generation; only the first charge counts. */
 export async function addCharge(
   database: Database,
   generationId: string,
@@ -29,7 +29,7 @@ export async function addCharge(
     .execute();
 }
 
-/** What was charged on an endpoint since a time, in milliseconds since 1970. */
+/** What an endpoint has charged since a time, in milliseconds since 1970. */
 export async function chargedSince(
   database: Database,
   endpoint: EndpointId,

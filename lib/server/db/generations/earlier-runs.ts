@@ -3,8 +3,8 @@ import type { EndpointId } from "@/lib/core/models/model";
 import type { Database } from "@/lib/server/db/database";
 
 /**
- * Of each canonical hash the newest run that has every image that it asked for. Only of the same
- * endpoint: what the sandbox drew is no picture of upstream's.
+ * For each canonical hash, the newest run that still has every image it asked for. Only on the same
+ * endpoint: the sandbox's drawings cannot stand in for upstream's images.
  */
 export async function findEarlierRuns(
   database: Database,
@@ -26,7 +26,7 @@ export async function findEarlierRuns(
     .where("run.endpoint", "=", endpoint)
     .where("run.status", "=", "succeeded")
     .groupBy(["run.id", "run.canonical_hash"])
-    // An output without its image failed, or somebody threw the image away.
+    // An output without its image either failed or was deleted.
     .having(({ fn, eb }) => eb(fn.count("assets.id"), "=", fn.count("output.position")))
     .orderBy("run.id")
     .execute();

@@ -17,8 +17,8 @@ export async function findGenerationRow(database: Database, id: string) {
 }
 
 /**
- * Changes a generation, provided that it still has the status that the change was decided upon.
- * Says whether it did: two steps can never both leave the same state.
+ * Changes a generation if it still has the status that the change was decided for. Returns whether
+ * it did: two steps can never both leave the same state.
  */
 export async function changeGeneration(
   database: Database,
@@ -38,7 +38,9 @@ export async function changeGeneration(
   return result.numUpdatedRows > 0;
 }
 
-/** Everything about some generations, as the API gives it, in the order of the rows, without those that cannot be read. */
+/**
+ * Some generations as the API returns them, in the order of the rows. Leaves out unreadable rows.
+ */
 export async function presentGenerations(
   database: Database,
   rows: GenerationRow[],
@@ -117,7 +119,7 @@ export async function presentGeneration(
   return (await presentAll(database, [id]))[0];
 }
 
-/** The generations of the given ids, oldest first. */
+/** The generations with the given ids, oldest first. */
 export async function presentAll(database: Database, ids: string[]): Promise<Generation[]> {
   return presentGenerations(database, await findGenerationRows(database, ids));
 }
@@ -136,7 +138,7 @@ export async function findGenerationRows(
     .execute();
 }
 
-/** Takes generations that have ended off the screen; their records stay. */
+/** Takes ended generations off the screen; their records stay. */
 export async function dismissGenerations(database: Database, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await database
@@ -150,7 +152,7 @@ export async function dismissGenerations(database: Database, ids: string[]): Pro
     .execute();
 }
 
-/** Those of the given ids that there are. */
+/** The existing generations among the given ids. */
 export async function findGenerations(database: Database, ids: string[]): Promise<Generation[]> {
   if (ids.length === 0) return [];
   const rows = await database
@@ -162,8 +164,8 @@ export async function findGenerations(database: Database, ids: string[]): Promis
 }
 
 /**
- * The generations of an endpoint with a step to make, the one that is due first, first. Those of
- * another endpoint wait until it is back: elsewhere nobody knows their tasks.
+ * An endpoint's generations that have a step to make, earliest due first. Those of another endpoint
+ * wait until it is back in use, since no other endpoint knows their tasks.
  */
 export async function listOpenGenerations(database: Database, endpoint: EndpointId) {
   return database
@@ -187,7 +189,9 @@ export async function listOpenGenerations(database: Database, endpoint: Endpoint
     .execute();
 }
 
-/** How many tasks of a model an endpoint is holding for this studio, and of these on their way there. */
+/**
+ * How many of a model's tasks an endpoint holds for this studio, including those being sent to it.
+ */
 export async function countTasks(
   database: Database,
   endpoint: EndpointId,
@@ -207,7 +211,7 @@ export async function countTasks(
   return { all: submitting + countOf("pending") + countOf("running"), submitting };
 }
 
-/** Which of upstream's tasks belong to another generation, or may belong to one that is uncertain. */
+/** Which of upstream's tasks belong, or may belong, to another generation. */
 export async function findKnownTasks(
   database: Database,
   taskIds: string[],
@@ -229,7 +233,7 @@ export async function findKnownTasks(
   return new Set(ids);
 }
 
-/** How many generations stand in each state that is not an end, on any endpoint. */
+/** How many generations are in each state that is not final, on any endpoint. */
 export async function countOpenGenerations(database: Database): Promise<Map<string, number>> {
   const rows = await database
     .selectFrom("generations")
@@ -240,7 +244,7 @@ export async function countOpenGenerations(database: Database): Promise<Map<stri
   return new Map(rows.map(({ status, count }) => [status, Number(count)]));
 }
 
-/** Whether a generation of the model waits to be sent. */
+/** Whether a generation of the model is waiting to be sent. */
 export async function hasWaiting(
   database: Database,
   endpoint: EndpointId,

@@ -9,10 +9,10 @@ import { type GenerationRow, presentGenerations } from "./generation-rows";
 
 type Question = Omit<GenerationListQuery, "cursor" | "limit">;
 
-/** So many runs are looked through at a time where words or a seed are looked for in their requests. */
+/** Runs read at a time when a search must look inside their requests for words or a seed. */
 const readAtOnce = 500;
 
-/** Newest first. The cursor is the last id of the page before: ids grow with time. */
+/** Newest first. The cursor is the last id of the previous page: ids grow with time. */
 export async function listGenerations(
   database: Database,
   { cursor, limit, ...question }: GenerationListQuery,
@@ -59,7 +59,7 @@ function readRows(
   return query.execute();
 }
 
-/** What is asked of a request itself; undefined where nothing is. */
+/** A test of the request itself; undefined if the query needs none. */
 function judgeOf({ q = "", seed }: Question): ((request: string) => boolean) | undefined {
   const terms = searchTermsOf(q);
   if (terms.length === 0 && seed === undefined) return undefined;

@@ -6,9 +6,9 @@ import type { Database } from "@/lib/server/db/database";
 import { keepPrivate } from "@/lib/server/private-files";
 
 /**
- * Keeps a copy of the database as it is beside it, named after the migration that comes next:
- * `studio.before-0008-people.sqlite`. Of earlier copies none stays. A copy has its name only once it
- * is whole and on disk.
+ * Copies the database as it is to a file beside it, named after the next migration:
+ * `studio.before-0008-people.sqlite`. Deletes earlier copies. A copy gets its name only once it is
+ * complete and on disk.
  */
 export async function copyBeforeMigration(
   database: Database,
@@ -19,7 +19,7 @@ export async function copyBeforeMigration(
   const stem = `${basename(path, ".sqlite")}.before-`;
   const copy = join(folder, `${stem}${migration}.sqlite`);
   const partial = `${copy}.partial`;
-  // SQLite writes a copy into no file that is there already.
+  // SQLite does not write a copy over an existing file.
   await rm(partial, { force: true });
   await sql`vacuum into ${partial}`.execute(database);
   await keepPrivate(partial);

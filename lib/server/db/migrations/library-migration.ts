@@ -7,7 +7,7 @@ import { stackKeyOf } from "@/lib/server/db/assets/stack-key";
 import type { Schema } from "@/lib/server/db/schema";
 import { indexWords, searchIndex } from "@/lib/server/db/search/index-words";
 
-/** What a library of many images is ordered, filtered and organised by. */
+/** What orders, filters and organises a large library. */
 export async function library(database: Kysely<Schema>): Promise<void> {
   const table = () => database.schema.alterTable("assets");
   await table().addColumn("order_key", "bigint").execute();
@@ -42,7 +42,7 @@ export async function library(database: Kysely<Schema>): Promise<void> {
   await words(database);
 }
 
-/** So many images at a time are made findable by their words. */
+/** Images indexed for search at a time. */
 const indexedAtOnce = 500;
 
 async function words(database: Kysely<Schema>): Promise<void> {
@@ -50,7 +50,7 @@ async function words(database: Kysely<Schema>): Promise<void> {
   await indexAllWords(database);
 }
 
-/** Cuts the words of every image anew, as texts are cut now. */
+/** Splits the words of every image again with the current rules. */
 export async function indexAllWords(database: Kysely<Schema>): Promise<void> {
   const rows = await database.selectFrom("assets").select("id").orderBy("order_key").execute();
   for (let first = 0; first < rows.length; first += indexedAtOnce) {
@@ -62,7 +62,7 @@ export async function indexAllWords(database: Kysely<Schema>): Promise<void> {
   }
 }
 
-/** What a filter may ask of an image; an index with all of it answers without the rows. */
+/** Every column that a filter may use; an index of them all answers without reading rows. */
 const filteredColumns = [
   "aspect",
   "kind",
@@ -77,14 +77,14 @@ const filteredColumns = [
   "used",
   "stack_key",
   "generation_id",
-  // Always empty in these indexes; without them SQLite would look into every row to see that.
+  // Always empty in these indexes; without it SQLite would check every row.
   "trashed_at",
   "purged_at",
 ] as const;
 
 async function indexes(database: Kysely<Schema>): Promise<void> {
   const { schema } = database;
-  // A list is in the library's order now; this index would tempt the planner away from that.
+  // Lists follow the library's order; this index would tempt the planner away from it.
   await schema.dropIndex("assets_by_kind").execute();
   await schema
     .createIndex("assets_by_order")
@@ -119,7 +119,7 @@ async function indexes(database: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-/** Gives the images that are there already their place and the facts of their runs. */
+/** Gives existing images their place and the facts of their runs. */
 async function fillIn(database: Kysely<Schema>): Promise<void> {
   const rows = await database
     .selectFrom("assets")
@@ -170,7 +170,7 @@ function priceIn(cost: string | null): number | null {
   return typeof price === "number" ? Math.round(price * 1_000_000) : null;
 }
 
-/** Boards, tags, and the way from an input to the runs it went into. */
+/** Boards, tags, and links from inputs to the runs that used them. */
 async function organisation(database: Kysely<Schema>): Promise<void> {
   await database.schema
     .createTable("boards")

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { indexAllWords, library } from "./library-migration";
 
-/** Every change of the schema, oldest first. A migration that has landed is never edited. */
+/** Every change of the schema, oldest first. Never edit a migration that has landed. */
 export const migrations: Record<string, Migration> = {
   "0001-first-studio": { up: firstStudio },
   "0002-sent-inputs": { up: sentInputs },
@@ -13,7 +13,7 @@ export const migrations: Record<string, Migration> = {
   "0006-library": { up: library },
   "0007-batches": { up: batches },
   "0008-odd-files": { up: oddFiles },
-  // Thai, Lao, Khmer and Burmese are cut into words, Arabic and Hebrew lose their marks.
+  // Splits Thai, Lao, Khmer and Burmese into words; strips the marks of Arabic and Hebrew.
   "0009-words-of-all-scripts": { up: indexAllWords },
   "0011-asset-revisions": { up: assetRevisions },
 };
@@ -120,7 +120,7 @@ async function charges(database: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** What a generation needs when a call ends otherwise than planned. */
+/** What a generation needs if a call ends otherwise than planned. */
 async function afterTheCall(database: Kysely<unknown>): Promise<void> {
   const table = () => database.schema.alterTable("generations");
   await table().addColumn("ambiguous_since", "bigint").execute();

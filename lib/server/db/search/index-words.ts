@@ -4,10 +4,10 @@ import type { Database } from "@/lib/server/db/database";
 import type { SearchIndex } from "./search-index";
 import { sqliteSearch } from "./sqlite-search";
 
-/** The one of the database in use. */
+/** The index of the database in use. */
 export const searchIndex: SearchIndex = sqliteSearch;
 
-/** Brings the words of an image up to date; for one that left for good there are none. */
+/** Updates the words of some images; removes those of images deleted for good. */
 export async function indexWords(database: Database, assetIds: string[]): Promise<void> {
   if (assetIds.length === 0) return;
   const rows = await database

@@ -5,9 +5,9 @@ import type { SearchIndex } from "./search-index";
 import { shownByPlace } from "./sqlite-keys";
 
 /**
- * SQLite's own full-text search. The key of a row is its image's place in the library, so that the
- * newest matches are the end of a walk, not of a sort. Texts come cut into tokens, so its tokenizer
- * needs only to split at spaces. Indexes of beginnings answer a first sign or two at once.
+ * SQLite's full-text search. A row's key is its image's place in the library, so the newest matches
+ * come from the end of a walk without sorting. Texts arrive as tokens, so the tokenizer only splits
+ * at spaces. Prefix indexes answer the first one to three characters at once.
  */
 const words = sql.table("asset_words");
 
@@ -40,12 +40,12 @@ export const sqliteSearch: SearchIndex = {
       cross join ${isShown ? shownByPlace : sql`assets as image`}
       on image.order_key = found.place`,
     key: sql`found.place`,
-    // The sign keeps SQLite from asking its words anew for each entry of a list.
+    // The plus sign keeps SQLite from running the search again for each entry of a list.
     place: sql`+found.place`,
   }),
 };
 
-/** Tokens hold letters and digits only: nothing in them could be taken for its query language. */
+/** Tokens contain only letters and digits, so none can be mistaken for query syntax. */
 function matchOf(terms: SearchTerm[]): string {
   return terms
     .map(({ tokens, isPrefix }) => `"${tokens.join(" ")}"${isPrefix ? "*" : ""}`)

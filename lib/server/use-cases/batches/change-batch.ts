@@ -17,8 +17,8 @@ import type { Studio } from "@/lib/server/studio";
 import { readBatch, requireBatchRow } from "./read-batch";
 
 /**
- * Changes a comparison's name, how it runs, which cells are wanted, and what was decided.
- * @throws ApiError `notFound`; `budget.unknownPrice` where a budget could not be kept
+ * Changes a comparison's name, the way it runs, its wanted cells and the decisions made in it.
+ * @throws ApiError `notFound`; `budget.unknownPrice` if a budget could not be enforced
  */
 export async function patchBatch(
   studio: Studio,
@@ -75,13 +75,16 @@ function waitingRuns(database: Database, id: string): Promise<GenerationRow[]> {
     .execute();
 }
 
-/** Takes a run out of the queue; says whether it was still in it. */
+/** Takes a run out of the queue. Returns whether it was still there. */
 function cancelWaiting(database: Database, row: GenerationRow): Promise<boolean> {
   const ended = endedWithoutImages(row, "canceled", undefined);
   return changeGeneration(database, row.id, "queued", ended);
 }
 
-/** Switches cells off whose run has not been sent, or gave nothing. Gives the runs that it canceled. */
+/**
+ * Switches off cells whose run was not sent or gave no images. Returns the ids of the canceled
+ * runs.
+ */
 async function switchOff(database: Database, id: string, keys: string[]): Promise<string[]> {
   if (keys.length === 0) return [];
   const cells = await listCells(database, id);
@@ -106,7 +109,7 @@ async function switchOff(database: Database, id: string, keys: string[]): Promis
 }
 
 /**
- * Cancels every run of a comparison that has not been sent; what upstream has is kept.
+ * Cancels every run of a comparison that was not sent; runs that upstream has go on.
  * @throws ApiError `notFound`
  */
 export async function cancelBatch(studio: Studio, id: string): Promise<BatchEnvelope> {

@@ -15,9 +15,9 @@ import { planBatch } from "./plan-batch";
 import { readBatch } from "./read-batch";
 
 /**
- * Stores a comparison with all its cells and their runs before any of them is sent. The same key
- * with the same request gives the comparison that is already there.
- * @throws ApiError `request.invalid` where the axes cannot be compared or nothing is left to run;
+ * Stores a comparison with all its cells and runs before any run is sent. The same key with the
+ * same request returns the existing comparison.
+ * @throws ApiError `request.invalid` if the axes cannot be compared or nothing is left to run;
  *   `idempotency.reused`; `budget.exceeded`, `budget.unknownPrice`
  */
 export async function createBatch(
@@ -55,8 +55,8 @@ export async function createBatch(
 }
 
 /**
- * Stores a comparison of images that are there.
- * @throws ApiError `request.invalid` naming each that is not; `idempotency.reused`
+ * Stores a comparison of existing images.
+ * @throws ApiError `request.invalid` naming each missing image; `idempotency.reused`
  */
 export async function createImagesBatch(
   studio: Studio,
@@ -95,7 +95,7 @@ function newRow(name: string, key: string, hash: string, parts: Partial<BatchRow
 
 type NewRow = ReturnType<typeof newRow>;
 
-/** Says whether it is there now; another call with the key may have been quicker. */
+/** Returns whether the row was inserted; another call with the key may have been faster. */
 async function insert(database: Database, row: NewRow): Promise<boolean> {
   const result = await database
     .insertInto("batches")

@@ -12,9 +12,9 @@ import { planBatch } from "./plan-batch";
 import { readBatch, requireBatchRow } from "./read-batch";
 
 /**
- * Gives a comparison more values, or another axis: only cells that it did not have are run. Asking
- * for the same again changes nothing.
- * @throws ApiError `notFound`; `request.invalid` where the axes cannot be compared or a cell would be
+ * Adds values or another axis to a comparison; only its new cells are run. Repeating the same call
+ * changes nothing.
+ * @throws ApiError `notFound`; `request.invalid` if the axes cannot be compared or a cell would be
  *   lost; `budget.exceeded`, `budget.unknownPrice`
  */
 export async function extendBatch(

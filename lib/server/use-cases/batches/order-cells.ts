@@ -9,15 +9,17 @@ import type { Studio } from "@/lib/server/studio";
 import { costOfRun, queueGeneration } from "@/lib/server/use-cases/generations/queue-generation";
 import { knownSum, requireWithinBudget } from "@/lib/server/use-cases/generations/spend";
 
-/** A cell that is to be run, once for all cells that ask for the same. */
+/** A cell to run; one order serves all cells with the same request. */
 type Order = Pick<StoredCell, "key" | "request"> & { retryOf?: string | undefined };
 
 /**
  * Queues the runs of cells.
- * @param transaction in which the batch and its cells are stored as well
- * @param round tells this order from earlier ones of the same cells; the same one buys nothing twice
- * @returns the run of each key that was not ordered in this round before
- * @throws ApiError `request.invalid` where a model is gone; `budget.exceeded`; `budget.unknownPrice` where the day or the batch has a budget
+ * @param transaction the one that also stores the batch and its cells
+ * @param round tells this order from earlier ones for the same cells; a repeated round buys nothing
+ *   twice
+ * @returns the run for each key that this round had not ordered before
+ * @throws ApiError `request.invalid` if a model is gone; `budget.exceeded`; `budget.unknownPrice`
+ *   if the day or the batch has a budget
  */
 export async function orderCells(
   studio: Studio,
@@ -48,12 +50,12 @@ export async function orderCells(
 function modelOf({ models }: Studio, { request }: Order) {
   const model = models.find(({ id }) => id === request.model);
   if (model) return model;
-  // An update may have taken it out of the catalog since the cell was planned.
+  // An update may have removed the model from the catalog since the cell was planned.
   const fault = problem("model", "model.unknown", { model: request.model });
   throw new ApiError("request.invalid", [fault]);
 }
 
-/** One of the cells for each key. */
+/** One cell for each key. */
 export function eachKeyOnce<Entry extends { key: string }>(cells: Entry[]): Entry[] {
   return [...new Map(cells.toReversed().map((cell) => [cell.key, cell])).values()].toReversed();
 }

@@ -17,14 +17,14 @@ export interface Planned {
   request: GenerationRequest;
   axes: Axis[];
   cells: PlannedCell[];
-  /** By key: a run that asked for the same and has every image. */
+  /** By key: an earlier run with the same request and all its images. */
   earlier: Map<string, string>;
 }
 
 /**
- * Makes the cells of a comparison: random values drawn, alternatives written out, every cell judged.
- * @throws ApiError `request.invalid` where the axes cannot be compared; a cell that cannot be run
- *   says so itself
+ * Makes the cells of a comparison: draws random values, expands alternatives, checks every cell.
+ * @throws ApiError `request.invalid` if the axes cannot be compared; a cell that cannot run says so
+ *   itself
  */
 export async function planBatch(
   studio: Studio,
@@ -34,7 +34,8 @@ export async function planBatch(
   const [shared = 0, ...bits] = crypto.getRandomValues(new Uint32Array(1 + Math.max(0, ...drawn)));
   const { axes, problems } = expandAxes(request, asked, studio.models, bits);
   if (problems.length > 0) throw new ApiError("request.invalid", problems);
-  // One seed for all, unless it is what is compared: else chance would be compared as well.
+  // All cells share one seed unless the seed is an axis; otherwise chance would be compared as
+  // well.
   const seeded = withSeed(request, seedRuleOf(studio.models, request, axes), shared);
   const context = {
     models: studio.models,
@@ -58,7 +59,7 @@ async function factsByAsset({ database }: Studio, { inputs }: GenerationRequest,
   return (id: string) => facts.get(id);
 }
 
-/** What a plan comes to, as the API gives it. */
+/** The size, cost and problems of a plan, as the API returns them. */
 export function presentPlan(studio: Studio, { request, axes, cells, earlier }: Planned): BatchPlan {
   const seconds = expectedSeconds(cells, studio.models);
   return {

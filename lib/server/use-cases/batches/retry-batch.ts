@@ -12,12 +12,13 @@ import type { Studio } from "@/lib/server/studio";
 import { eachKeyOnce, orderCells } from "./order-cells";
 import { readBatch, requireBatchRow } from "./read-batch";
 
-/** What nobody has to name: upstream has billed nothing for it, and nobody wanted it to end. */
+/** Repeated without being named: upstream billed nothing for them, and nobody canceled them. */
 const plainFailures = ["failed", "expired"];
 
 /**
- * Runs cells again that ended without images, or at last that were off. Without names it is those
- * that failed: an uncertain one may have been billed, so that only a person who names it repeats it.
+ * Repeats cells that ended without images, and runs named cells that are switched off. Without keys
+ * it repeats the failed ones. An uncertain run may have been billed, so it is repeated only if a
+ * person names it.
  * @param key the same key buys nothing twice
  * @throws ApiError `notFound`; `budget.exceeded`, `budget.unknownPrice`
  */

@@ -6,8 +6,8 @@ import type { Studio } from "@/lib/server/studio";
 import { imageFaultParams, keepImage } from "./upload-assets";
 
 /**
- * Keeps the image that an address on the web leads to.
- * @throws ApiError `request.invalid` at `url` saying what is wrong with it
+ * Saves the image at a web address.
+ * @throws ApiError `request.invalid` at `url` with the reason
  */
 export async function importAsset(studio: Studio, url: string): Promise<Asset> {
   const fetched = await fetchImage(url, { privateHosts: studio.config.importHosts });
@@ -17,7 +17,7 @@ export async function importAsset(studio: Studio, url: string): Promise<Asset> {
   }
   const { name, content } = fetched;
   const result = await keepImage(studio, name, content).catch((error: unknown) => {
-    // The line, not the disk, has ended: the studio's own faults carry a code of theirs.
+    // The connection ended, not the disk: the studio's own faults have codes of their own.
     if (error instanceof Error && "code" in error && error.code === "ECONNRESET") return brokenOff;
     if (error instanceof Error && error.name === "AbortError") return brokenOff;
     throw error;

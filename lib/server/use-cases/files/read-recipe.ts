@@ -9,12 +9,12 @@ import { ApiError } from "@/lib/server/http/api-error";
 import { receiveFile } from "@/lib/server/http/sent-file";
 import type { Studio } from "@/lib/server/studio";
 
-/** As much as an image may have that the studio draws. */
+/** The largest result that the studio stores. */
 const maxFileBytes = 256 * 1024 * 1024;
 
 /**
- * What the recipe in a file means here: the request, with those of its inputs that this studio has.
- * The file itself is not kept.
+ * Reads the recipe in a file: its request, with those inputs that this studio has. Does not store
+ * the file.
  * @throws ApiError `recipe.none`, `recipe.unreadable`
  */
 export async function readSentRecipe(studio: Studio, request: Request): Promise<RecipeRead> {
@@ -43,7 +43,7 @@ async function recipeIn(staged: StagedBlob) {
   }
 }
 
-/** An image for each content that is here: rather one outside the trash, and rather the oldest. */
+/** One image for each content: outside the trash if possible, then the oldest. */
 async function assetIdsOf(database: Database, hashes: string[]): Promise<Map<string, string>> {
   if (hashes.length === 0) return new Map();
   const rows = await database
@@ -56,6 +56,6 @@ async function assetIdsOf(database: Database, hashes: string[]): Promise<Map<str
   const byWorth = rows.toSorted(
     (one, other) => Number(one.trashed_at === null) - Number(other.trashed_at === null),
   );
-  // Of several the last one stays.
+  // A Map keeps the last of several entries.
   return new Map(byWorth.map(({ id, sha256 }) => [sha256, id]));
 }

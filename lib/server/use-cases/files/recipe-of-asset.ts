@@ -4,7 +4,7 @@ import { type AssetRow, findAssetRecords } from "@/lib/server/db/assets/asset-ro
 import type { Database } from "@/lib/server/db/database";
 import { presentGeneration } from "@/lib/server/db/generations/generation-rows";
 
-/** What an image was made from; undefined where it was uploaded. */
+/** The recipe of an image; undefined for an upload. */
 export async function recipeOfAsset(
   database: Database,
   asset: AssetRow,

@@ -11,7 +11,7 @@ import { immutableHeaders, isKnown } from "@/lib/server/http/immutable";
 import type { Studio } from "@/lib/server/studio";
 import { readingFault, requireWhole } from "./require-whole";
 
-/** The original, byte for byte, whole or in part. */
+/** Serves the original, byte for byte, whole or in part. */
 export async function serveOriginal(
   studio: Studio,
   id: string,
@@ -29,7 +29,7 @@ export async function serveOriginal(
   });
 }
 
-/** A smaller upright WebP copy. */
+/** Serves a smaller upright WebP copy. */
 export async function serveRendition(
   studio: Studio,
   id: string,

@@ -11,9 +11,9 @@ import { recipeOfAsset } from "./recipe-of-asset";
 import { requireWhole } from "./require-whole";
 
 /**
- * An original with its recipe written into its file, to be kept under its name. Its pixels are the
- * original's, byte for byte. An upload has no recipe and comes as it is.
- * @throws ApiError `notFound`, `asset.damaged`; `copy.format` where the format cannot carry a recipe
+ * Serves an original with its recipe written into the file, as a download under its name. The pixel
+ * data is the original's, byte for byte. An upload has no recipe and is served unchanged.
+ * @throws ApiError `notFound`, `asset.damaged`; `copy.format` if the format cannot carry a recipe
  */
 export async function serveCopy(studio: Studio, id: string, request: Request): Promise<Response> {
   const asset = await findAssetRow(studio.database, id);

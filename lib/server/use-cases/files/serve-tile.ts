@@ -6,12 +6,12 @@ import { immutableHeaders, isKnown } from "@/lib/server/http/immutable";
 import type { Studio } from "@/lib/server/studio";
 import { readingFault } from "./require-whole";
 
-/** What a server says to a caller who has left; nobody hears it. */
+/** The status for a caller who has left; nobody receives it. */
 const callerLeft = 499;
 
 /**
- * The original's own pixels, upright, for a part of the stage.
- * @throws ApiError `notFound` where the image has no such tile
+ * Serves the original's own pixels, upright, for one tile of the stage.
+ * @throws ApiError `notFound` if the image has no such tile
  */
 export async function serveTile(
   studio: Studio,

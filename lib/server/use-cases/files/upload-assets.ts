@@ -7,12 +7,12 @@ import { ApiError, type FieldFault } from "@/lib/server/http/api-error";
 import { receiveFiles } from "@/lib/server/http/multipart";
 import type { Studio } from "@/lib/server/studio";
 
-/** What the studio keeps; a model's own limit of bytes is lower and is judged when it is used. */
+/** The studio's own limit; a model's limit is lower and is checked when the image is used. */
 const maxUploadBytes = 64 * 1024 * 1024;
 
 /**
- * Keeps every file of a form, or says of each that it refuses why; those that could be read are kept.
- * Of a form that breaks off nothing is.
+ * Saves every readable file of a form and names the reason for each file it refuses. If the form
+ * breaks off, saves nothing.
  * @throws ApiError `request.invalid` naming `file.N` for each refused file
  */
 export async function uploadAssets(studio: Studio, request: Request): Promise<Asset[]> {
@@ -34,7 +34,7 @@ export async function uploadAssets(studio: Studio, request: Request): Promise<As
   return results.filter((result) => "id" in result);
 }
 
-/** Keeps one image from outside and tells every page, or says why it is refused. */
+/** Saves one image from outside and announces it to every page, or says why it is refused. */
 export async function keepImage(
   studio: Studio,
   name: string,
@@ -60,7 +60,7 @@ function fault(index: number, code: string, name = ""): FieldFault {
   return { path: `file.${index}`, code, params: imageFaultParams(name) };
 }
 
-/** What the words of a refused image name. */
+/** The values in the message about a refused image. */
 export function imageFaultParams(name: string): FieldFault["params"] {
   return { name: shortName(name), max: maxUploadBytes / 1024 / 1024 };
 }

@@ -8,10 +8,11 @@ import type { Studio } from "@/lib/server/studio";
 import { requireGeneration } from "./create-generation";
 
 /**
- * Cancels what can be canceled: a run that waits here at once and for nothing, a task that waits
- * upstream by asking. What upstream has begun is drawn and billed, so it is kept. docs/dashscope.md#cancelling
- * @throws ApiError `notFound`; `cancel.tooLate` where it is being sent, drawn or has ended;
- *   `cancel.unanswered` where upstream cannot be asked
+ * Cancels a run that still can be: one in the studio's queue at once and free of charge, one
+ * waiting upstream by asking. Upstream draws and bills whatever it has begun, so that run goes on.
+ * docs/dashscope.md#cancelling
+ * @throws ApiError `notFound`; `cancel.tooLate` if it is being sent, is being drawn or has ended;
+ *   `cancel.unanswered` if upstream cannot be asked
  */
 export async function cancelGeneration(studio: Studio, id: string): Promise<Generation> {
   const row = await findGenerationRow(studio.database, id);
@@ -27,7 +28,7 @@ export async function cancelGeneration(studio: Studio, id: string): Promise<Gene
     const isRefused = outcome.fault.code === "UnsupportedOperation";
     throw new ApiError(isRefused ? "cancel.tooLate" : "cancel.unanswered");
   }
-  // Upstream's word is what counts: the next query says whether it is canceled.
+  // Upstream has the last word: the next query says whether the task is canceled.
   await changeGeneration(studio.database, id, "pending", { next_step_at: Date.now() });
   studio.scheduler.wake();
   return requireGeneration(studio, id);

@@ -14,11 +14,12 @@ import { costOfRun, queueGeneration } from "./queue-generation";
 import { requireWithinBudget } from "./spend";
 
 /**
- * Validates, prices and queues one call. The same key with the same request gives the generation
- * that is already there, so that a repeated click or a retried POST buys nothing twice.
+ * Validates, prices and queues one call. The same key with the same request returns the existing
+ * generation, so a repeated click or a retried POST buys nothing twice.
  * @param retryOf the generation that this one repeats
- * @throws ApiError `request.invalid` naming each broken rule; `idempotency.reused` when the key
- *   came before with another request; `budget.exceeded` and `budget.unknownPrice` where a daily budget is set
+ * @throws ApiError `request.invalid` naming each broken rule; `idempotency.reused` if the key
+ *   already came with another request; `budget.exceeded` and `budget.unknownPrice` if a daily
+ *   budget is set
  */
 export async function createGeneration(
   studio: Studio,

@@ -7,7 +7,7 @@ import type { Studio } from "@/lib/server/studio";
 import { requireValid } from "./create-generation";
 
 /**
- * The call that a request would make, with the images as data, without sending it.
+ * The call that a request would make, with its images inline as data. Sends nothing.
  * @throws ApiError `request.invalid` naming each broken rule
  */
 export async function describeCall(

@@ -12,19 +12,19 @@ import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
 
 interface Order {
-  /** It breaks no rule of the model. */
+  /** Must break no rule of the model. */
   request: GenerationRequest;
   model: Model;
-  /** Of all generations with the same key only the first is made. */
+  /** Only the first generation with a key is created. */
   key: string;
-  /** SHA-256 of what was asked for. */
+  /** SHA-256 of the request. */
   hash: string;
-  /** The generation that this one repeats; where that fills a cell, this one does from now on. */
+  /** The generation that this one repeats, and whose cells it takes over. */
   retryOf?: string | undefined;
   batchId?: string | undefined;
 }
 
-/** What a run will cost at most; undefined where the price is not known. */
+/** The most a run will cost; undefined if the price is unknown. */
 export function costOfRun(
   { endpoint }: Pick<Studio, "endpoint">,
   { parameters }: GenerationRequest,
@@ -36,9 +36,9 @@ export function costOfRun(
 
 /**
  * Stores a call that is to be made.
- * @param transaction in which the day's budget was found to do
- * @returns its id, or undefined when another call with the key was quicker
- * @throws ApiError `request.invalid` naming each input that has left the trash for good meanwhile
+ * @param transaction the one in which the day's budget was checked
+ * @returns its id, or undefined if another call with the key was faster
+ * @throws ApiError `request.invalid` naming each input that was deleted for good in the meantime
  */
 export async function queueGeneration(
   studio: Studio,

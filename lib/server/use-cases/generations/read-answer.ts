@@ -6,8 +6,8 @@ import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
 
 /**
- * What upstream answered last about a run, whole; null before there was an answer. The key is in no
- * answer, and addresses of results are signed for a day.
+ * Upstream's last answer about a run, complete; null if there was none. No answer contains the API
+ * key; addresses of results are signed for a day.
  * @throws ApiError `notFound`
  */
 export async function readAnswer(

@@ -10,9 +10,10 @@ import { releaseInputs } from "@/lib/server/use-cases/library/empty-trash";
 import { createGeneration, requireGeneration } from "./create-generation";
 
 /**
- * Makes a new generation of a request that ended without images, linked to the old one, which
- * leaves the screen. It is a new purchase: of an uncertain call upstream may have made one already.
- * @throws ApiError `notFound`; `retry.notEnded` where the old one may still give images; and what
+ * Makes a new generation from a request that ended without images, links it to the old one, and
+ * takes the old one off the screen. This is a new purchase: upstream may have billed an uncertain
+ * call already.
+ * @throws ApiError `notFound`; `retry.notEnded` if the old one may still give images; and whatever
  *   creating throws
  */
 export async function retryGeneration(
@@ -28,7 +29,8 @@ export async function retryGeneration(
 }
 
 /**
- * Takes a generation that ended, or the reasons for its missing images, off the screen; its record stays.
+ * Takes an ended generation, or the reasons for its missing images, off the screen; its record
+ * stays.
  * @throws ApiError `notFound`; `retry.notEnded`
  */
 export async function dismissGeneration(studio: Studio, id: string): Promise<Generation> {

@@ -9,7 +9,7 @@ import { chargedSince } from "@/lib/server/db/generations/charge-rows";
 import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
 
-/** Midnight of this day and of the month's first, in the server's time zone. */
+/** Midnight today and on the first of the month, in the server's time zone. */
 function beginnings(now: Date) {
   return {
     day: new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime(),
@@ -28,10 +28,11 @@ export async function readSpend({ database, endpoint, config }: Studio): Promise
 }
 
 /**
- * Refuses runs that could lead beyond the day's budget: with what was charged today, what is under
- * way, and what may have been charged. A price that is not known cannot be kept within a budget.
- * @param database the transaction in which the runs are queued, so that two cannot both fit
- * @param path where a request asks for them
+ * Refuses runs that could exceed the day's budget, counting today's charges, the calls under way
+ * and the uncertain ones. An unknown price is refused, because no budget can be kept with it.
+ * @param database the transaction that queues the runs, so that two orders cannot both take the
+ *   last money
+ * @param path the field of the request to name in the error
  * @throws ApiError `budget.exceeded`, `budget.unknownPrice`
  */
 export async function requireWithinBudget(
@@ -56,7 +57,7 @@ export async function requireWithinBudget(
 }
 
 /**
- * What runs cost together.
+ * The total cost of several runs.
  * @throws ApiError `budget.unknownPrice`
  */
 export function knownSum(costs: (Cost | undefined)[], path: string): Amounts {
@@ -67,7 +68,7 @@ export function knownSum(costs: (Cost | undefined)[], path: string): Amounts {
   }, {});
 }
 
-/** What is under way or may have been charged: the open runs, and today's uncertain ones. */
+/** What may still be charged today: the open runs, and today's uncertain ones. */
 async function expectedToday(database: Database, endpoint: string, day: number): Promise<Amounts> {
   const rows = await database
     .selectFrom("generations as run")

@@ -19,7 +19,8 @@ export async function renameBoard(studio: Studio, id: string, name: string): Pro
 }
 
 /**
- * Takes a board out of sight, with what was on it; the images stay. `restoreBoard` brings it back whole.
+ * Hides a board along with its list of images; the images stay. `restoreBoard` brings all of it
+ * back.
  * @throws ApiError `notFound`
  */
 export async function trashBoard(studio: Studio, id: string): Promise<Board> {

@@ -14,8 +14,8 @@ export async function changeAsset(studio: Studio, id: string, change: AssetChang
 }
 
 /**
- * The same change of many images, whole or not at all; ids that are unknown are passed over.
- * @throws ApiError `request.invalid` naming each board that there is not
+ * Makes one change to many images, all or nothing. Skips unknown ids.
+ * @throws ApiError `request.invalid` naming each board that does not exist
  */
 export async function changeManyAssets(
   studio: Studio,
@@ -35,7 +35,7 @@ async function makeChange(
   for (const asset of assets) studio.live.publish({ type: "asset", asset });
   const isOnBoards = assets.some(({ boardIds }) => boardIds.length > 0);
   const touchesBoards = change.addToBoards ?? change.removeFromBoards;
-  // What is in the trash does not count on its boards.
+  // Boards do not count images in the trash.
   if (touchesBoards || (change.trashed !== undefined && isOnBoards)) {
     studio.live.publish({ type: "boards" });
   }

@@ -10,8 +10,9 @@ export interface TrashParts
 }
 
 /**
- * Empties the trash, or takes only these images out of it for good. Gives the ids of what went.
- * @param before only what was put there before, in milliseconds since 1970
+ * Deletes the images in the trash, or only the given ones, for good. Returns the ids of those
+ * deleted.
+ * @param before deletes only images trashed before this time, in milliseconds since 1970
  */
 export async function emptyTrash(
   parts: TrashParts,
@@ -36,7 +37,7 @@ function announce({ live, colours }: TrashParts, assets: PurgedAsset[]): void {
   live.publish({ type: "assetsGone", assetIds: assets.map(({ id }) => id) });
 }
 
-/** Lets go of what only a run needed that needs it no more. */
+/** Deletes files that were kept only for a run, once no run needs them. */
 export async function releaseInputs(parts: TrashParts): Promise<void> {
   await parts.database.transaction().execute((transaction) => releaseBlobs(transaction, []));
   await removeGoneBlobs(parts);

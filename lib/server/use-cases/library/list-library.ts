@@ -6,7 +6,7 @@ import { listAssets, outlineOf } from "@/lib/server/db/assets/list-assets";
 import { listByColour, outlineByColour } from "@/lib/server/db/assets/list-by-colour";
 import type { Studio } from "@/lib/server/studio";
 
-/** One page of what a filter lets through; where it names colours, the nearest first. */
+/** One page of the images that match a filter; if it names colours, nearest first. */
 export async function listLibrary(
   { database, colours }: Studio,
   query: AssetListQuery,

@@ -1,5 +1,5 @@
-"""As much of the official SDK as the studio's own code uses, sending what the recordings of the SDK
-show that it sends: for machines that cannot install it."""
+"""The parts of the official SDK that the studio's own code uses, for machines that cannot install it.
+Sends what the recordings of the SDK show."""
 
 import json
 import urllib.request

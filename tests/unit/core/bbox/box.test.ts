@@ -79,7 +79,7 @@ function apply(box: Box, operation: Operation, image: PixelSize): Box {
 }
 
 describe("a box", () => {
-  it("is whole, has an area and lies in the image after any sequence of operations", () => {
+  it("is in whole pixels, has an area and lies in the image after any sequence of operations", () => {
     fc.assert(
       fc.property(imageWithBox, fc.array(anyOperation), ({ size, box }, operations) => {
         let current = box;
@@ -104,10 +104,10 @@ describe("a box", () => {
   });
 });
 
-describe("a box in numbers", () => {
+describe("a box as numbers", () => {
   const image = { width: 1000, height: 800 };
 
-  it("has the number that was typed, or the nearest there is", () => {
+  it("takes the typed number, or the nearest possible one", () => {
     fc.assert(
       fc.property(imageWithBox, anyPart, fc.integer(), ({ size, box }, part, value) => {
         const [x1, y1, x2, y2] = withPart(box, part, value, size);
@@ -118,7 +118,7 @@ describe("a box in numbers", () => {
     );
   });
 
-  it("can be typed from left to right, also beyond where it was", () => {
+  it("can be typed from left to right, even beyond its old position", () => {
     const typed = (
       [
         ["x1", 800],
@@ -130,7 +130,7 @@ describe("a box in numbers", () => {
     expect(typed).toEqual([800, 700, 1000, 800]);
   });
 
-  it("takes the opposite edge along, at its distance where there is room", () => {
+  it("moves the opposite edge along, at the same distance if there is room", () => {
     expect(withPart([100, 100, 300, 300], "x1", 500, image)).toEqual([500, 100, 700, 300]);
     expect(withPart([100, 100, 300, 300], "x1", 900, image)).toEqual([900, 100, 1000, 300]);
     expect(withPart([500, 100, 700, 300], "x2", 300, image)).toEqual([100, 100, 300, 300]);
@@ -138,7 +138,7 @@ describe("a box in numbers", () => {
 });
 
 describe("resizing", () => {
-  it("leaves the edges that the handle does not hold", () => {
+  it("keeps the edges that the handle does not hold", () => {
     fc.assert(
       fc.property(
         imageWithBox,
@@ -176,7 +176,7 @@ describe("resizing", () => {
     );
   });
 
-  it("in proportion keeps width : height to within a pixel, also at the image's edge", () => {
+  it("in proportion keeps width : height to within a pixel, even at the image's edge", () => {
     fc.assert(
       fc.property(
         imageWithBox,
@@ -212,7 +212,7 @@ describe("drawing", () => {
     );
   });
 
-  it("with the ratio kept is a square", () => {
+  it("with the ratio locked is a square", () => {
     fc.assert(
       fc.property(anyImage, anyPoint, anyPoint, fc.boolean(), (size, from, to, fromCentre) => {
         const [x1, y1, x2, y2] = drawnBox(from, to, size, { keepRatio: true, fromCentre });
@@ -225,7 +225,7 @@ describe("drawing", () => {
 describe("snapping", () => {
   const image = { width: 1000, height: 601 };
 
-  it("draws a point to the nearest line that is near enough, and says which", () => {
+  it("pulls a point to the nearest line that is close enough, and says which", () => {
     const lines = snapLines(image, [[200, 100, 300, 200]]);
     expect(snappedPoint({ x: 204, y: 596 }, lines, 5)).toEqual({
       point: { x: 200, y: 601 },
@@ -240,7 +240,7 @@ describe("snapping", () => {
     });
   });
 
-  it("moves a box by less than the tolerance, onto the lines that it tells, and keeps its size", () => {
+  it("moves a box by less than the tolerance, onto the lines that it names, and keeps its size", () => {
     fc.assert(
       fc.property(
         imageWithBox.chain(({ size, box }) =>
@@ -264,7 +264,7 @@ describe("snapping", () => {
 });
 
 describe("pasting", () => {
-  it("in pixels keeps the place where it fits, in proportion the part of the image", () => {
+  it("in pixels keeps the place if it fits, in proportion the part of the image", () => {
     const copied = { box: [100, 50, 300, 150] as Box, width: 1000, height: 500 };
     const small = { width: 250, height: 500 };
     expect(pastedBox(copied, { width: 2000, height: 2000 }, "pixels", [])).toEqual(copied.box);

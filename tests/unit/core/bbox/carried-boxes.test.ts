@@ -23,8 +23,8 @@ const imageWithBoxes = sizes.chain((from) =>
   fc.record({ from: fc.constant(from), boxes: boxesOn(from) }),
 );
 
-describe("boxes on an image that takes the place of another", () => {
-  it("are always legal there, whatever the sizes", () => {
+describe("boxes on an image that replaces another", () => {
+  it("are always legal, whatever the sizes", () => {
     fc.assert(
       fc.property(imageWithBoxes, sizes, fc.boolean(), ({ from, boxes }, to, isKnown) => {
         for (const box of carriedBoxes(boxes, isKnown ? from : undefined, to)) {
@@ -34,7 +34,7 @@ describe("boxes on an image that takes the place of another", () => {
     );
   });
 
-  it("stay as they are where the size is the same", () => {
+  it("stay as they are if the size is the same", () => {
     fc.assert(
       fc.property(imageWithBoxes, ({ from, boxes }) => {
         expect(carriedBoxes(boxes, from, { ...from })).toBe(boxes);
@@ -42,7 +42,7 @@ describe("boxes on an image that takes the place of another", () => {
     );
   });
 
-  it("are all kept on the image scaled, whichever way its sides were rounded", () => {
+  it("are all kept on a scaled image, whichever way its sides were rounded", () => {
     const scales = fc.integer({ min: 50, max: 400 }).map((percent) => percent / 100);
     const roundings = fc.constantFrom(Math.round, Math.floor, Math.ceil);
     fc.assert(
@@ -67,7 +67,7 @@ describe("boxes on an image that takes the place of another", () => {
     expect(carried).toEqual([[0, 0, 100, 200]]);
   });
 
-  it("stay only inside where the proportions are others, and none moves", () => {
+  it("stay only if they lie inside when the proportions differ, and none moves", () => {
     fc.assert(
       fc.property(imageWithBoxes, sizes, ({ from, boxes }, to) => {
         fc.pre(

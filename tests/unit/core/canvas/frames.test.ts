@@ -13,7 +13,7 @@ const viewports = fc.record({
   top: fc.integer({ min: -4000, max: 4000 }),
 });
 
-describe("a picture laid into the frame of another", () => {
+describe("a picture fitted into the frame of another", () => {
   it("stays within it and touches two of its sides", () => {
     fc.assert(
       fc.property(viewports, sizes, sizes, (viewport, frame, picture) => {
@@ -29,7 +29,7 @@ describe("a picture laid into the frame of another", () => {
     );
   });
 
-  it("shows the same place at the same place where both have one shape", () => {
+  it("shows the same place at the same position if both have one shape", () => {
     const times = fc.integer({ min: 1, max: 8 });
     const place = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

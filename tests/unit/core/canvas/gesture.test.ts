@@ -71,7 +71,7 @@ describe("a gesture", () => {
     );
   });
 
-  it("ends where it is let go, also when no move was told before", () => {
+  it("ends where it is released, even if no move came before", () => {
     const { commits } = play(
       [action("down", { left: 300, top: 280 }), action("up", { left: 320, top: 300 })],
       context(),
@@ -109,7 +109,7 @@ describe("a gesture", () => {
     ]);
   });
 
-  it("refuses a third box in words and keeps the two", () => {
+  it("refuses a third box with a reason and keeps the two", () => {
     const { results, commits } = play(
       [
         action("down", { left: 500, top: 400 }),
@@ -127,7 +127,7 @@ describe("a gesture", () => {
     expect(commits).toEqual([]);
   });
 
-  it("that is no drag selects what it was upon when there is no room for a box, and changes nothing", () => {
+  it("without a drag selects what it hit when there is no room for a box, and changes nothing", () => {
     const { results, commits } = play(
       [action("down", { left: 300, top: 280 }), action("up", { left: 301, top: 280 })],
       context({ maxBoxes: 1, boxes: [[1000, 1000, 1500, 1400]] }),
@@ -155,7 +155,7 @@ describe("a gesture", () => {
     expect(play([...click(first), ...click(first)], context()).commits).toEqual([]);
   });
 
-  it("sets a corner that a pan between the clicks does not take back", () => {
+  it("sets a corner that a pan between the clicks does not undo", () => {
     const at = { left: 300, top: 280 };
     const { gesture } = play(
       [
@@ -170,7 +170,7 @@ describe("a gesture", () => {
     expect(gesture.kind).toBe("placing");
   });
 
-  it("draws edges to the image's middle and tells the line, unless snapping is off", () => {
+  it("snaps edges to the image's middle and names the line, unless snapping is off", () => {
     const events = (snaps: boolean) => [
       { ...action("down", { left: 300, top: 280 }), snaps },
       { ...action("move", { left: 452, top: 347 }), snaps },
@@ -186,7 +186,7 @@ describe("a gesture", () => {
     expect(guidesOf(free)).toEqual([]);
   });
 
-  it("resizes by the distance of the drag, wherever in its reach a handle was grabbed", () => {
+  it("resizes by the distance of the drag, wherever a handle was grabbed", () => {
     const start: Box = [1000, 1000, 1500, 1400];
     // The lower right handle stands at 350, 330.
     const { commits } = play(
@@ -200,7 +200,7 @@ describe("a gesture", () => {
     expect(commits).toEqual([[[1000, 1000, 1600, 1450]]]);
   });
 
-  it("gives the boxes back as they were when it is dropped", () => {
+  it("restores the boxes when it is canceled", () => {
     const start: Box = [1000, 1000, 1500, 1400];
     const { commits, gesture } = play(
       [action("down", { left: 354, top: 327 }), action("move", { left: 400, top: 400 })],

@@ -87,7 +87,7 @@ describe("the tiles of a level", () => {
     );
   });
 
-  it("end where the grid ends, and at the level that is one tile", () => {
+  it("end where the grid ends, and at the level with a single tile", () => {
     const size = { width: 8000, height: 5000 };
     expect(tileGrid(size, 0)).toEqual({ columns: 8, rows: 5 });
     expect(tileRegion(size, 0, 7, 4)).toEqual({ left: 7168, top: 4096, width: 832, height: 904 });
@@ -167,7 +167,7 @@ describe("the visible tiles", () => {
     );
   });
 
-  it("begin in the middle of the stage", () => {
+  it("start in the middle of the stage", () => {
     const at = { scale: 1, left: -2560, top: -2560 };
     const tiles = visibleTiles({ width: 8000, height: 8000 }, at, { width: 3072, height: 3072 }, 1);
     expect(tiles[0]).toMatchObject({ level: 0, column: 3, row: 3 });
@@ -175,7 +175,7 @@ describe("the visible tiles", () => {
     expect(tiles.at(-1)).not.toMatchObject({ column: 4 });
   });
 
-  it("are none where the image is out of sight", () => {
+  it("are none if the image is out of sight", () => {
     const room = { width: 900, height: 700 };
     const size = { width: 2000, height: 2000 };
     expect(visibleTiles(size, { scale: 1, left: 901, top: 0 }, room, 1)).toEqual([]);
@@ -188,13 +188,13 @@ describe("the preview", () => {
   const enough = (size: typeof large, scale: number, ratio = 1) =>
     isPreviewEnough(size, { scale, left: 0, top: 0 }, ratio, previewSidePx);
 
-  it("is enough below its own scale, counted in the screen's pixels", () => {
+  it("suffices below its own scale, counted in screen pixels", () => {
     expect(enough(large, 0.25)).toBe(true);
     expect(enough(large, 0.256)).toBe(false);
     expect(enough(large, 0.25, 2)).toBe(false);
   });
 
-  it("of a small image is enough below 100 %, since it is lossy", () => {
+  it("of a small image suffices below 100 %, since it is lossy", () => {
     const small = { width: 800, height: 600 };
     expect(enough(small, 0.99)).toBe(true);
     expect(enough(small, 1)).toBe(false);

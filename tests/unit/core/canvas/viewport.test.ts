@@ -39,7 +39,7 @@ describe("the viewport", () => {
     );
   });
 
-  it("takes a stage point to the image and back to within half a pixel of the screen", () => {
+  it("converts a stage point to the image and back to within half a pixel of the screen", () => {
     fc.assert(
       fc.property(anyViewport, anyStagePoint, (at, point) => {
         const back = toStage(at, toImage(at, point));
@@ -64,7 +64,7 @@ describe("the viewport", () => {
     );
   });
 
-  it("keeps both image points under two fingers while they pinch, unless the zoom has come to its end", () => {
+  it("keeps both image points under two fingers during a pinch, unless the zoom reaches its limit", () => {
     fc.assert(
       fc.property(anyViewport, anyStagePoint, anyStagePoint, anyPoint, (from, one, other, by) => {
         fc.pre(Math.hypot(one.left - other.left, one.top - other.top) > 10);
@@ -84,7 +84,7 @@ describe("the viewport", () => {
     );
   });
 
-  it("shows the same place after the stage got another size", () => {
+  it("shows the same place after the stage is resized", () => {
     fc.assert(
       fc.property(anyViewport, (from) => {
         const back = viewportOf(viewOf(from, stage), stage);
@@ -97,7 +97,7 @@ describe("the viewport", () => {
     );
   });
 
-  it("shows the whole of a box that is zoomed to, unless it is smaller than the zoom goes", () => {
+  it("shows all of a box that is zoomed to, unless it is smaller than the zoom allows", () => {
     fc.assert(
       fc.property(imageWithBox, ({ box }) => {
         const around = aroundBox(box, stage, { across: 20, down: 60 });
@@ -112,7 +112,7 @@ describe("the viewport", () => {
   });
 });
 
-it("a stage's canvas never has more pixels than a tablet takes", () => {
+it("a stage's canvas never has more pixels than a tablet supports", () => {
   const side = fc.integer({ min: 1, max: 8000 });
   fc.assert(
     fc.property(side, side, fc.constantFrom(1, 1.5, 2, 3), (width, height, ratio) => {
@@ -145,13 +145,13 @@ describe("a wheel", () => {
     expect(wheelWish(finger, "trackpad")).toEqual({ kind: "pan", by: { left: -3, top: -7 } });
   });
 
-  it("stays the device that a movement began with", () => {
+  it("stays the same device for a whole movement", () => {
     const fast = turn({ deltaY: 90, atMs: 1050 });
     expect(wheelDevice(fast, { device: "trackpad", atMs: 1000 })).toBe("trackpad");
     expect(wheelDevice(fast, { device: "trackpad", atMs: 500 })).toBe("wheel");
   });
 
-  it("zooms by a pinch, which comes with Ctrl, and goes across with Shift", () => {
+  it("zooms on a pinch, which arrives with Ctrl, and moves sideways with Shift", () => {
     expect(wheelWish(turn({ deltaY: -3, ctrlKey: true }), "trackpad")).toMatchObject({
       kind: "zoom",
     });

@@ -7,7 +7,7 @@ const image = (id: string) => ({ id, width: 4, height: 3, lines: [id] });
 const anyCounts = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 });
 
 describe("a comparison as a sheet", () => {
-  it("has every image in the column and the row of its values", () => {
+  it("puts every image in the column and the row of its values", () => {
     fc.assert(
       fc.property(anyCounts, (counts) => {
         const matrix = matrixOf(counts);
@@ -32,7 +32,7 @@ describe("a comparison as a sheet", () => {
     );
   });
 
-  it("leaves a place empty where there is no image", () => {
+  it("leaves a place empty if there is no image", () => {
     const matrix = matrixOf([2, 2]);
     const imageAt = (place: number[]) => (place.join() === "0,1" ? undefined : image("x"));
     const { cells } = matrixSheet({ title: "", subtitle: "", matrix, headOf: () => "", imageAt });

@@ -67,7 +67,7 @@ describe("the difference of two images", () => {
     );
   });
 
-  it("finds the very pixels changed that pixelmatch finds when every change counts", () => {
+  it("finds the same changed pixels as pixelmatch when every change counts", () => {
     fc.assert(
       fc.property(anyPair, ([one, other]) => {
         const options = { threshold: 0, includeAA: true };
@@ -78,7 +78,7 @@ describe("the difference of two images", () => {
     );
   });
 
-  it("is the same both ways, and no part differs more than the whole at its worst", () => {
+  it("is the same in both directions, and no part differs more than the worst of the whole", () => {
     fc.assert(
       fc.property(anyPair, fc.constantFrom("values", "seen"), ([one, other], kind) => {
         const there = differencesOf(one, other, kind);
@@ -89,7 +89,7 @@ describe("the difference of two images", () => {
     );
   });
 
-  it("counts only what is inside a part", () => {
+  it("counts only the inside of a part", () => {
     const blank = { data: new Uint8ClampedArray(side * side * 4), width: side, height: side };
     const half = { ...blank, data: blank.data.slice() };
     // The left half of every row is white.
@@ -106,7 +106,7 @@ describe("the difference of two images", () => {
     expect(numbersOf(differences, blank, 50, [0.5, 0.5, 0.5, 0.5]).share).toBe(0);
   });
 
-  it("paints what is over the threshold, and nothing else", () => {
+  it("paints only what is over the threshold", () => {
     fc.assert(
       fc.property(anyPair, ([one, other]) => {
         const differences = differencesOf(one, other, "seen");
@@ -120,7 +120,7 @@ describe("the difference of two images", () => {
     );
   });
 
-  it("compares at a size that neither image is blown up to", () => {
+  it("compares at a size to which neither image is enlarged", () => {
     const small = { width: 1024, height: 1024 };
     const large = { width: 2048, height: 2048 };
     expect(sharedSize(small, large, 4096)).toEqual(small);

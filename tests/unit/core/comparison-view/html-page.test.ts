@@ -37,7 +37,7 @@ const pageOf = (text: string, script = "") => comparisonPage(contentOf(text), sc
 const tagsOf = (page: string) => page.match(/<[^>]*>/g) ?? [];
 
 describe("a comparison as a page of its own", () => {
-  it("has the same tags whatever the words in it are", () => {
+  it("has the same tags whatever words it contains", () => {
     const hostile = fc.oneof(
       fc.string({ minLength: 1 }),
       fc.constantFrom(
@@ -59,7 +59,7 @@ describe("a comparison as a page of its own", () => {
     );
   });
 
-  it("loads nothing: its policy allows images in it and what carries its nonce", () => {
+  it("loads nothing: its policy allows only images inside it and code with its nonce", () => {
     const page = pageOf("A flower shop");
     expect(page).toContain("default-src 'none'; img-src data:;");
     expect(page).not.toMatch(/\b(src|href)="(?!data:)/);
@@ -67,7 +67,7 @@ describe("a comparison as a page of its own", () => {
     expect(page.match(/nonce="N0nce"/g)).toHaveLength(2);
   });
 
-  it("keeps a script whole that speaks of scripts", () => {
+  it("keeps a script intact that mentions scripts", () => {
     expect(pageOf("x", 'const end = "</script>";').match(/<\/script>/g)).toHaveLength(1);
   });
 });

@@ -29,7 +29,7 @@ describe("the layout of panes", () => {
     expect(layoutOf(2, 3, room)).toMatchObject({ columns: 1, rows: 2 });
   });
 
-  it("goes by the ratio that most images have", () => {
+  it("follows the ratio that most images have", () => {
     const square = { width: 100, height: 100 };
     expect(usualAspect([square, { width: 900, height: 100 }, square])).toBe(1);
   });
@@ -38,7 +38,7 @@ describe("the layout of panes", () => {
 describe("an address of images", () => {
   const anyIds = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 20 });
 
-  it("gives back the first twelve", () => {
+  it("returns the first twelve", () => {
     fc.assert(
       fc.property(anyIds, (ids) => {
         const { searchParams } = new URL(comparisonPath([...ids, ...ids]), "http://studio");
@@ -47,7 +47,7 @@ describe("an address of images", () => {
     );
   });
 
-  it("leaves out what is no image", () => {
+  it("leaves out anything that is not an image", () => {
     expect(comparedIds("x,,%20")).toEqual([]);
     expect(comparedIds(null)).toEqual([]);
     expect(comparisonPath([])).toBe("/compare");

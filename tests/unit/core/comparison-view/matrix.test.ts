@@ -14,12 +14,12 @@ const allPlaces = (counts: number[]) =>
   );
 
 describe("the matrix of a comparison", () => {
-  it("shows the image that is wanted of each call, or the last of a call that gave fewer", () => {
+  it("shows the chosen image of each call, or the last of a call that gave fewer", () => {
     expect([0, 1, 2].map((turn) => shownPlace(2, turn))).toEqual([0, 1, 1]);
     expect(shownPlace(0, 1)).toBeUndefined();
   });
 
-  it("has a place for every cell, and for each only one", () => {
+  it("has exactly one place for every cell", () => {
     fc.assert(
       fc.property(anyCounts, (counts) => {
         const cells = allPlaces(counts).map((coordinates) => ({ coordinates }));
@@ -39,7 +39,7 @@ describe("the matrix of a comparison", () => {
   });
 });
 
-describe("seeds as they are typed", () => {
+describe("typed seeds", () => {
   it("are read as they are written", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 2 ** 31 - 1 })), (seeds) => {
@@ -54,7 +54,7 @@ describe("seeds as they are typed", () => {
     expect(parseSeeds("")).toEqual([]);
   });
 
-  it("are refused as a whole where a part is none", () => {
+  it("are refused as a whole if a part is invalid", () => {
     for (const text of ["x", "7, -1", "9-3", "1-9/0", "1-9999", "1.5"]) {
       expect(parseSeeds(text), text).toBeUndefined();
     }

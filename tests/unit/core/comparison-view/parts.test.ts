@@ -4,7 +4,7 @@ import { partOfResult, pixelsOfPart } from "@/lib/core/comparison-view/parts";
 import { imageWithBox, isLegal } from "../../../support/geometry";
 
 describe("the part of a result that a box was drawn for", () => {
-  it("is the box itself where the result has the input's size", () => {
+  it("is the box itself if the result has the input's size", () => {
     fc.assert(
       fc.property(imageWithBox, ({ size, box }) => {
         const part = partOfResult(box, size, size);
@@ -26,7 +26,7 @@ describe("the part of a result that a box was drawn for", () => {
     );
   });
 
-  it("is not known where the result has another ratio", () => {
+  it("is unknown if the result has another ratio", () => {
     const input = { width: 1000, height: 1000 };
     expect(partOfResult([0, 0, 10, 10], input, { width: 1000, height: 700 })).toBeUndefined();
     expect(partOfResult([0, 0, 10, 10], input, { width: 500, height: 505 })).toBeDefined();

@@ -43,7 +43,7 @@ describe("ranking by pairs", () => {
     expect(mostQuestions(12)).toBe(30);
   });
 
-  it("asks the same again when an answer is taken back", () => {
+  it("asks the same again when an answer is undone", () => {
     fc.assert(
       fc.property(anyTruth, (truth) => {
         const { answers } = judged(truth.toSorted(), truth);
@@ -57,7 +57,7 @@ describe("ranking by pairs", () => {
     );
   });
 
-  it("goes on from what is known when an image is added", () => {
+  it("builds on earlier answers when an image is added", () => {
     const truth = names(6);
     const { answers } = judged(truth.slice(0, 5), truth);
     const added = rankingStep(truth, answers);

@@ -40,7 +40,7 @@ describe("zoom in step", () => {
     );
   });
 
-  it("lays images of one ratio over each other, whatever their sizes", () => {
+  it("aligns images of one ratio, whatever their sizes", () => {
     const anyCase = fc.tuple(
       anyView,
       anyImage,
@@ -72,7 +72,7 @@ describe("zoom in step", () => {
     );
   });
 
-  it("finds a place's point and a point's place again", () => {
+  it("converts a place to a point and back", () => {
     const anyCase = fc.tuple(anyView, anyImage, anyPane, part, part);
     fc.assert(
       fc.property(anyCase, ([view, image, pane, x, y]) => {
@@ -100,7 +100,7 @@ describe("zoom in step", () => {
     );
   });
 
-  it("moves the picture by as much as the pointer, unless the middle would leave the image", () => {
+  it("moves the picture as far as the pointer, unless the middle would leave the image", () => {
     const move = fc.record({
       left: fc.double({ min: -300, max: 300, noNaN: true }),
       top: fc.double({ min: -300, max: 300, noNaN: true }),
@@ -118,7 +118,7 @@ describe("zoom in step", () => {
     );
   });
 
-  it("keeps what is between two fingers between them", () => {
+  it("keeps the point between two fingers between them", () => {
     const view: StepView = { centre: { x: 0.4, y: 0.6 }, magnification: 2 };
     const image = { width: 2000, height: 1000 };
     const pane = { width: 500, height: 400 };

@@ -5,7 +5,7 @@ import { countVariants, variantsOf } from "@/lib/core/comparison/alternatives";
 const texts = (prompt: string) => variantsOf(prompt).map(({ text }) => text);
 
 describe("a prompt with alternatives", () => {
-  it("makes every wording, the last place changing first", () => {
+  it("makes every wording, with the last place changing first", () => {
     expect(texts("a {red|blue} {cat|dog}")).toEqual([
       "a red cat",
       "a red dog",
@@ -15,12 +15,12 @@ describe("a prompt with alternatives", () => {
     expect(variantsOf("a {red|blue} {cat|dog}")[3]?.chosen).toEqual(["blue", "dog"]);
   });
 
-  it("offers alternatives inside alternatives, and nothing at all as one", () => {
+  it("allows alternatives inside alternatives, and an empty one", () => {
     expect(texts("{a {b|c}|d}")).toEqual(["a b", "a c", "d"]);
     expect(texts("a{| very} red door")).toEqual(["a red door", "a very red door"]);
   });
 
-  it("takes escaped signs, braces without a bar and halves for words", () => {
+  it("reads escaped characters, braces without a bar and unpaired braces as text", () => {
     expect(texts("\\{a|b\\} {1\\|2|3}")).toEqual(["{a|b} 1|2", "{a|b} 3"]);
     expect(texts('{"a": 1} | {b')).toEqual(['{"a": 1} | {b']);
     expect(texts("a} {b|c}")).toEqual(["a} b", "a} c"]);
@@ -29,7 +29,7 @@ describe("a prompt with alternatives", () => {
     expect(texts("{|}{黄昏|夜🌙}")).toEqual(["黄昏", "夜🌙", "黄昏", "夜🌙"]);
   });
 
-  it("is counted without being written out", () => {
+  it("is counted without being expanded", () => {
     expect(countVariants("{a|b}".repeat(200))).toBe(2 ** 200);
     fc.assert(
       fc.property(

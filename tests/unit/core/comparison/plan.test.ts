@@ -45,7 +45,7 @@ function bodyOf(made: GenerationRequest): string {
 }
 
 describe("the cells of a comparison", () => {
-  it("are the product of the axes, and those that run the product less what is off, impossible or the same", () => {
+  it("are the product of the axes; those that run are the product without off, impossible and equal cells", () => {
     fc.assert(
       fc.property(comparison, fc.infiniteStream(fc.boolean()), ({ asked, chosen }, coin) => {
         const all = planCells(asked, chosen, planContext);
@@ -69,7 +69,7 @@ describe("the cells of a comparison", () => {
     );
   });
 
-  it("are valid by the function that guards a run, or say what that function says", () => {
+  it("are valid by the same function that guards a run, or report its reasons", () => {
     fc.assert(
       fc.property(comparison, ({ asked, chosen }) => {
         for (const cell of planCells(asked, chosen, planContext)) {
@@ -84,7 +84,7 @@ describe("the cells of a comparison", () => {
     );
   });
 
-  it("ask for what their place on the axes says", () => {
+  it("request what their place on the axes says", () => {
     fc.assert(
       fc.property(comparison, ({ asked, chosen }) => {
         for (const { request: made, coordinates, withoutEffect } of plan(chosen, asked)) {
@@ -107,7 +107,7 @@ describe("the cells of a comparison", () => {
     );
   });
 
-  it("have the same key exactly when upstream would be asked for the same", () => {
+  it("have the same key exactly when they ask upstream for the same", () => {
     fc.assert(
       fc.property(comparison, ({ asked, chosen }) => {
         const possible = plan(chosen, asked).filter(({ state }) => state !== "impossible");
@@ -121,7 +121,7 @@ describe("the cells of a comparison", () => {
     );
   });
 
-  it("have the same key as a request that says what is the default, in another order", () => {
+  it("have the same key as a request that spells out the defaults, in another order", () => {
     const said: GenerationRequest = {
       parameters: {
         watermark: false,
@@ -152,7 +152,7 @@ describe("the cells of a comparison", () => {
     }
   });
 
-  it("are impossible where a model cannot take what is compared, with the reason", () => {
+  it("are impossible if a model does not support what is compared, with the reason", () => {
     const codes = (chosen: Axis[], asked = base) =>
       plan(chosen, asked).map(({ problems }) => problems.map(({ code }) => code).join());
     expect(codes([axis("size", "2K", "4K")], { ...base, inputs: [input] })).toEqual([
@@ -178,7 +178,7 @@ describe("the cells of a comparison", () => {
     ]);
   });
 
-  it("say what else a model leaves out, and where a value has no effect", () => {
+  it("say what else a model leaves out, and which values have no effect", () => {
     const [pro, qwen] = plan([axis("model", "wan2.7-image-pro", "qwen-image-plus")], {
       ...base,
       parameters: { ...base.parameters, size: "4K" },
@@ -193,7 +193,7 @@ describe("the cells of a comparison", () => {
     expect(plan([thinking]).map(({ state }) => state)).toEqual(["run", "run"]);
   });
 
-  it("carry the boxes of a replaced image where they fit", () => {
+  it("carry over the boxes of a replaced image that fit", () => {
     const images: Axis = {
       kind: "input",
       place: 0,
@@ -206,7 +206,7 @@ describe("the cells of a comparison", () => {
 });
 
 describe("an extended comparison", () => {
-  it("keeps the cells that it had and adds only new ones", () => {
+  it("keeps its cells and adds only new ones", () => {
     const longer = fc.tuple(request, axes, fc.nat(), fc.nat());
     fc.assert(
       fc.property(longer, ([asked, all, which, cut]) => {
@@ -237,8 +237,8 @@ function withCount(one: Axis, count: number): Axis {
   return shorter;
 }
 
-describe("what a comparison costs", () => {
-  it("is exact, in total and for each value, and nothing where it is reused", () => {
+describe("the cost of a comparison", () => {
+  it("is exact, in total and for each value, and zero for reused cells", () => {
     fc.assert(
       fc.property(comparison, fc.infiniteStream(fc.boolean()), ({ asked, chosen }, coin) => {
         const planned = plan(chosen, asked);
@@ -272,7 +272,7 @@ describe("what a comparison costs", () => {
     );
   });
 
-  it("is known in time where the models' waits are", () => {
+  it("has a known time if the models' waits are known", () => {
     // Five at once, 12 to 25 s each: ten calls are two rounds.
     const ten = plan([seeds(...Array(10).keys())]);
     expect(expectedSeconds(ten, models)).toBeCloseTo(18.5 + 0.8 + 25);
@@ -290,7 +290,7 @@ describe("the axes", () => {
   const expand = (...asked: AxisRequest[]) => expandAxes(base, asked, models, [5, 5, 2 ** 31, 0]);
   const codes = (...asked: AxisRequest[]) => expand(...asked).problems.map(({ code }) => code);
 
-  it("are written out from ranges, chance and alternatives, and named", () => {
+  it("are expanded from ranges, chance and alternatives, and named", () => {
     expect(expand({ kind: "seedRange", from: 10, to: 25, step: 5 }).axes).toEqual([
       { kind: "seed", values: [10, 15, 20, 25].map((value) => ({ value, label: String(value) })) },
     ]);
@@ -312,7 +312,7 @@ describe("the axes", () => {
     expect(expand(axis("size", "1024*768")).axes[0]?.values[0]?.label).toBe("1024 × 768");
   });
 
-  it("are one to three, each another, and at most 400 cells", () => {
+  it("are one to three different ones, with at most 400 cells", () => {
     expect(codes()).toEqual(["axes.count"]);
     const four = [seeds(1), axis("size", "1K"), axis("model", "x"), thinking];
     expect(codes(...four)).toEqual(["axes.count"]);

@@ -52,7 +52,7 @@ describe("a draft", () => {
     expect(withoutInput(moved, 0).inputs).toEqual([{ assetId: first, boxes: [] }]);
   });
 
-  it("replaces an image in its place, with the boxes that the other can carry", () => {
+  it("replaces an image in its place, with the boxes that fit the other", () => {
     const boxes: Box[] = [
       [0, 0, 5, 5],
       [80, 80, 100, 100],
@@ -78,13 +78,13 @@ describe("a draft", () => {
     expect(withInputReplaced(draft, 0, { ...half, assetId: first })).toBe(draft);
   });
 
-  it("asks only for what was set, and an empty palette is none", () => {
+  it("requests only what was set, and leaves out an empty palette", () => {
     const draft = withParameter(withParameter(emptyDraft, "palette", []), "seed", 7);
     expect(asked(draft).parameters).toEqual({ seed: 7, watermark: false });
     expect(asked(withParameter(draft, "seed", undefined)).parameters).toEqual({ watermark: false });
   });
 
-  it("is taken up again from the request that it made", () => {
+  it("can be restored from the request that it made", () => {
     const draft: Draft = {
       ...withInput(emptyDraft, first),
       prompt: "x",
@@ -117,7 +117,7 @@ describe("a draft under another model", () => {
   const left = (model: Parameters<typeof fitToModel>[1], draft = full) =>
     fitToModel(draft, model).leftOut.map(({ what }) => what);
 
-  it("sends what the model takes and says what it cannot", () => {
+  it("sends what the model supports and names what it does not", () => {
     expect(left(wan27ImagePro)).toEqual(["negativePrompt"]);
     expect(left(wan27Image)).toEqual(["size", "negativePrompt"]);
     expect(left(wan25Edit)).toEqual(["boxes", "size", "palette"]);
@@ -132,7 +132,7 @@ describe("a draft under another model", () => {
     });
   });
 
-  it("is whole again when the model is changed back", () => {
+  it("is complete again when the model is changed back", () => {
     const there = fitToModel({ ...full, model: qwenImagePlus.id }, wan27ImagePro).request;
     expect(there).toEqual(fitToModel(full, wan27ImagePro).request);
     expect(there.inputs).toEqual(full.inputs);
@@ -192,7 +192,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
 );
 
 describe("the history", () => {
-  it("gives back the exact draft that any sequence of edits began with, and the one it ended with", () => {
+  it("returns the exact draft that any sequence of edits started with, and the one it ended with", () => {
     fc.assert(
       fc.property(fc.array(anyEdit, { maxLength: 60 }), (edits) => {
         const end = edits.reduce(
@@ -227,7 +227,7 @@ describe("the history", () => {
     );
   });
 
-  it("taken up again is as it was, or has one step more where the draft was newer", () => {
+  it("is restored as it was, or with one more step if the draft was newer", () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), fc.nat(), (values, backs) => {
         let history = values.reduce((past, value) => step(past, value), historyOf(0));
@@ -239,7 +239,7 @@ describe("the history", () => {
     );
   });
 
-  it("keeps the nearest steps where there is no room for all", () => {
+  it("keeps the nearest steps if there is no room for all", () => {
     const history = undo(
       undo([1, 2, 3, 4, 5, 6, 7].reduce((past, n) => step(past, n), historyOf(0))),
     );
@@ -249,7 +249,7 @@ describe("the history", () => {
     expect(historyWithin(history, 100)).toEqual(history);
   });
 
-  it("takes typing in one field back at once, until the field is left", () => {
+  it("undoes typing in one field at once, until the field is left", () => {
     let history = step(step(historyOf(""), "a", "prompt"), "ab", "prompt");
     expect(undo(history).present).toBe("");
     history = step(sealed(history), "abc", "prompt");
@@ -257,13 +257,13 @@ describe("the history", () => {
   });
 });
 
-describe("what is shown before a run", () => {
-  it("costs images times the price, to the millionth", () => {
+describe("the figures shown before a run", () => {
+  it("give the cost as images times the price, to the millionth", () => {
     const price = { unitPrice: 0.562065, currency: "CNY" };
     expect(costOf(4, price)).toEqual({ ...price, images: 4, total: 2.24826 });
   });
 
-  it("is about the size that upstream will draw", () => {
+  it("give about the size that upstream will draw", () => {
     const table = { width: 1696, height: 960 };
     expect(expectedSize(wan27ImagePro, "2K", undefined)).toEqual({ width: 2048, height: 2048 });
     expect(expectedSize(wan27ImagePro, "2K", table)).toEqual({ width: 2722, height: 1540 });

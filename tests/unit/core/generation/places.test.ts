@@ -47,7 +47,7 @@ const orders = fc.integer({ min: 1, max: 9 }).chain((count) =>
 );
 
 describe("the gap that a pointer means", () => {
-  it("is one that the strip has, wherever the pointer is", () => {
+  it("exists in the strip, wherever the pointer is", () => {
     fc.assert(
       fc.property(strips, pointers, (frames, pointer) => {
         const gap = gapAt(pointer, frames);
@@ -76,8 +76,8 @@ describe("the gap that a pointer means", () => {
   });
 });
 
-describe("an image that is moved", () => {
-  it("lands in the gap that it was dropped into, and takes its boxes along", () => {
+describe("a moved image", () => {
+  it("lands in the gap that it was dropped into, with its boxes", () => {
     fc.assert(
       fc.property(orders, ({ letters, from, gap }) => {
         const draft = draftOfLetters(letters);
@@ -94,7 +94,7 @@ describe("an image that is moved", () => {
     );
   });
 
-  it("leaves what others look at where they look at it", () => {
+  it("keeps the same image in view", () => {
     fc.assert(
       fc.property(orders, ({ letters, from, gap, watched }) => {
         const grown = lettersOf(withInputAt(draftOfLetters(letters), "other", gap));
@@ -108,8 +108,8 @@ describe("an image that is moved", () => {
   });
 });
 
-describe("an image that is added at a place", () => {
-  it("is at the end where the place is not there any more", () => {
+describe("an image added at a place", () => {
+  it("goes to the end if the place no longer exists", () => {
     const draft = draftOfLetters(["a", "b"]);
     expect(lettersOf(withInputAt(draft, "c", 9))).toEqual(["a", "b", "c"]);
     expect(lettersOf(withInputAt(draft, "c", -1))).toEqual(["c", "a", "b"]);
@@ -121,7 +121,7 @@ describe("an image that is added at a place", () => {
   });
 });
 
-it("what has moved is found at the nearest place that holds it", () => {
+it("a moved image is found at the nearest place that holds it", () => {
   expect(nearestPlace(["a", "b", "a", "b"], "a", 3)).toBe(2);
   expect(nearestPlace(["a", "b", "a", "b"], "b", 1)).toBe(1);
   expect(nearestPlace(["a"], "c", 0)).toBe(-1);

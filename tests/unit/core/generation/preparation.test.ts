@@ -20,7 +20,7 @@ const image = (changes: Partial<InputFacts> = {}): InputFacts => ({
   ...changes,
 });
 
-describe("how an image goes out", () => {
+describe("an image to be sent", () => {
   it("that conforms: byte for byte", () => {
     expect(planInput(image(), wan)).toEqual({
       changes: [],
@@ -33,7 +33,7 @@ describe("how an image goes out", () => {
     expect(planInput(image({ width: 9000, mime: "image/tiff" }), edit).changes).toEqual([]);
   });
 
-  it("that does not: as a copy, changed in what has to change", () => {
+  it("that does not: as a copy with only the necessary changes", () => {
     const changes = (facts: Partial<InputFacts>) => planInput(image(facts), wan).changes;
     expect(changes({ orientation: 6 })).toEqual(["upright"]);
     expect(changes({ hasAlpha: true, mime: "image/png" })).toEqual(["opaque"]);
@@ -46,7 +46,7 @@ describe("how an image goes out", () => {
     });
   });
 
-  it("that moves: as a copy of its first frame", () => {
+  it("that is animated: as a copy of its first frame", () => {
     const moving = image({ mime: "image/webp", frames: 12 });
     expect(planInput(moving, wan).changes).toEqual(["firstFrame"]);
     expect(planInput({ ...moving, mime: "image/gif" }, edit).changes).toEqual(["firstFrame"]);
@@ -56,7 +56,7 @@ describe("how an image goes out", () => {
     ]);
   });
 
-  it("that other programs may read wrong: as a copy that they read right", () => {
+  it("that other programs may misread: as a copy that they read right", () => {
     const odd = image({ mime: "image/bmp", isIrregular: true });
     expect(planInput(odd, wan).changes).toEqual(["repaired"]);
     // Another format mends it by itself.
@@ -64,7 +64,7 @@ describe("how an image goes out", () => {
     expect(planInput({ ...odd, mime: "image/tiff" }, edit).changes).toEqual(["repaired"]);
   });
 
-  it("together with others: within the limit, or with consent, or not at all", () => {
+  it("along with others: within the limit, or with consent, or not at all", () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 20 * megabyte }), { minLength: 1, maxLength: 9 }),

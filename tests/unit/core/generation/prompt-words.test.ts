@@ -3,7 +3,7 @@ import { namesAnImage, unsaidIn, withWords } from "@/lib/core/generation/prompt/
 
 const asset = "018f0000-0000-7000-8000-000000000001";
 
-describe("words put into a prompt", () => {
+describe("words inserted into a prompt", () => {
   const at = (text: string, words: string) => {
     const start = text.indexOf("|");
     const end = text.lastIndexOf("|");
@@ -13,7 +13,7 @@ describe("words put into a prompt", () => {
     return `${result.text.slice(0, result.caret)}|${result.text.slice(result.caret)}`;
   };
 
-  it("stand apart from other words, and not from where there is a space, a bracket or an end", () => {
+  it("are separated from other words, but not from a space, a bracket or an end", () => {
     expect(at("|", "image 1")).toBe("image 1|");
     expect(at("Put|it", "image 1")).toBe("Put image 1| it");
     expect(at("Put | there", "image 1")).toBe("Put image 1| there");
@@ -21,7 +21,7 @@ describe("words put into a prompt", () => {
     expect(at("Use|.", "image 2")).toBe("Use image 2|.");
   });
 
-  it("take the place of what is selected", () => {
+  it("replace the selection", () => {
     expect(at("Put |that| there", "image 1")).toBe("Put image 1| there");
   });
 
@@ -31,8 +31,8 @@ describe("words put into a prompt", () => {
   });
 });
 
-describe("what a prompt leaves unsaid", () => {
-  it("knows the ways in which images are numbered", () => {
+describe("a hint about missing references", () => {
+  it("recognises the ways in which images are numbered", () => {
     const naming = [
       "Place the clock from image 1 into the room",
       "the second picture's style",
@@ -52,7 +52,7 @@ describe("what a prompt leaves unsaid", () => {
     expect(silent.filter(namesAnImage)).toEqual([]);
   });
 
-  it("is told for boxes, and for several images, once there are words", () => {
+  it("is shown for boxes, and for several images, once there are words", () => {
     const one = { assetId: asset, boxes: [] };
     const boxed = { assetId: asset, boxes: [[0, 0, 1, 1] as [number, number, number, number]] };
     expect(unsaidIn({ prompt: "a red hat", inputs: [one] })).toBeUndefined();

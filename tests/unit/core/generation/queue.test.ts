@@ -6,7 +6,7 @@ import type { Wait } from "@/lib/core/models/model";
 
 const id = (place: number) => String(place).padStart(4, "0");
 
-describe("the order of those who wait", () => {
+describe("the order of the queue", () => {
   it("lets a single run pass a batch that was there before it", () => {
     const batch = Array.from({ length: 200 }, (_, place) => ({ id: id(place), batchId: "b" }));
     const order = fairOrder([...batch, { id: id(500) }]).map((entry) => entry.id);
@@ -14,7 +14,7 @@ describe("the order of those who wait", () => {
     expect(order[0]).toBe(id(0));
   });
 
-  it("lets a batch go before or after all others where it says so", () => {
+  it("lets a batch go before or after all others if it says so", () => {
     const orderWith = (priority: "before" | "after") => {
       const batch = [1, 2, 3].map((place) => ({ id: id(place), batchId: "b", priority }));
       return fairOrder([{ id: id(0) }, ...batch, { id: id(9) }]).map((entry) => entry.id);
@@ -23,7 +23,7 @@ describe("the order of those who wait", () => {
     expect(orderWith("before")).toEqual([1, 2, 3, 0, 9].map(id));
   });
 
-  it("is everybody once, first come first served among one's own", () => {
+  it("contains everybody once, first come first served within each group", () => {
     const entry = fc.record({
       id: fc.integer({ min: 0, max: 9999 }).map(id),
       batchId: fc.option(fc.constantFrom("a", "b"), { nil: undefined }),
@@ -41,7 +41,7 @@ describe("the order of those who wait", () => {
   });
 });
 
-describe("when those who wait will begin", () => {
+describe("the expected start of a waiting run", () => {
   const places = { submissionsPerSecond: 2, tasksAtOnce: 2, seconds: { min: 10, max: 20 } };
 
   it("follows the rate and the places", () => {
@@ -70,11 +70,11 @@ describe("when those who wait will begin", () => {
   });
 });
 
-describe("how often a task is asked for", () => {
+describe("the interval between queries about a task", () => {
   const wan27 = { seconds: { min: 12, max: 25 }, known: false };
   const wan25 = { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 };
 
-  it("is often about its end, and seldom when it is late", () => {
+  it("is short around its expected end, and long when it is late", () => {
     expect(pollDelayMs(wan27, 1_000)).toBe(1_000);
     expect(pollDelayMs(wan27, 8_000)).toBe(2_000);
     expect(pollDelayMs(wan27, 11_500)).toBe(1_000);
@@ -82,7 +82,7 @@ describe("how often a task is asked for", () => {
     expect(pollDelayMs(wan27, 600_000)).toBe(10_000);
   });
 
-  it("keeps to the document's advice", () => {
+  it("follows the document's advice", () => {
     expect(pollDelayMs(wan25, 2_000)).toBe(1_000);
     fc.assert(
       fc.property(fc.integer({ min: 10_000, max: 3_600_000 }), (age) => {
@@ -102,7 +102,7 @@ describe("how often a task is asked for", () => {
     }
   };
 
-  it("saves questions for the end where others wait for the place", () => {
+  it("saves queries for the end if others wait for the place", () => {
     for (const wait of [wan25, { ...wan27, pollSeconds: 3 }]) {
       const from = wait.seconds.min * 1000;
       const asked = questions(wait, true, wait.seconds.max * 1000);

@@ -34,14 +34,14 @@ describe("the images that a prompt names", () => {
     );
   });
 
-  it("leave a question mark when they go, and the ones after them keep their words", () => {
+  it("leave a question mark when they go, and later ones keep their words", () => {
     const removed = withoutInput(draftWith("image 1, image 2, image 3, image 9", 3), 1).prompt;
     expect(removed).toBe("image 1, image ?, image 2, image 9");
     expect(danglingIn(removed, [0, 0])).toMatchObject({ numbers: [9], isOpen: true });
     expect(danglingIn("image 1 and 图2", [0, 0])).toMatchObject({ numbers: [], isOpen: false });
   });
 
-  it("come back to where they were when a move is taken back, in any text", () => {
+  it("return to where they were when a move is undone, in any text", () => {
     const piece = fc.constantFrom(
       "image ",
       "图",
@@ -68,7 +68,7 @@ describe("the images that a prompt names", () => {
     );
   });
 
-  it("are found in a list as well, where the word says that there are several", () => {
+  it("are found in a list as well, if the word is a plural", () => {
     expect(withInputMoved(draftWith("Blend images 1, 2 and 3.", 3), 0, 2).prompt).toBe(
       "Blend images 3, 1 and 2.",
     );
@@ -88,7 +88,7 @@ describe("the images that a prompt names", () => {
     expect(withInputMoved(without, 0, 1).prompt).toContain("The cat of image 1.");
   });
 
-  it("are marked in a text that stays the same, with what is too much at its end", () => {
+  it("are marked in a text that stays the same, with the surplus at its end", () => {
     expect(promptPieces("Put image 1 on 图3, image ?", [0, 0], 100)).toEqual([
       { text: "Put ", kind: "plain" },
       { text: "image 1", kind: "reference" },

@@ -10,8 +10,8 @@ const image = "018f0000-0000-7000-8000-000000000001";
 
 const anyDraft = draftFor(catalog[0]).map(({ draft }) => draft);
 
-describe("a kept draft", () => {
-  it("comes back whole where all of it can be read", () => {
+describe("a saved draft", () => {
+  it("comes back whole if all of it can be read", () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
         const kept: unknown = JSON.parse(JSON.stringify(draft));
@@ -20,7 +20,7 @@ describe("a kept draft", () => {
     );
   });
 
-  it("keeps what is valid, field by field, and says what went", () => {
+  it("keeps what is valid, field by field, and names what was lost", () => {
     const kept = {
       model: "wan2.7-image-pro",
       prompt: "A meadow",
@@ -63,7 +63,7 @@ describe("a kept draft", () => {
     });
   });
 
-  it("is a draft whatever was kept, with a palette that is whole", () => {
+  it("is a valid draft whatever was saved, with a complete palette", () => {
     const anyKept = fc.record(
       {
         model: fc.anything(),
@@ -93,7 +93,7 @@ describe("a kept draft", () => {
     );
   });
 
-  it("is none where nothing of one is there", () => {
+  it("does not come back if no part of it is there", () => {
     for (const kept of [null, 5, "draft", [emptyDraft], {}, { other: 1 }]) {
       expect(salvagedDraft(kept)).toBeUndefined();
     }

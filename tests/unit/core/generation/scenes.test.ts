@@ -10,7 +10,7 @@ it("the images of a set are counted by the lines that describe them", () => {
   expect(countScenes("Image 1 shows a cat: nice")).toBe(0);
 });
 
-it("another one begins on a line of its own", () => {
+it("a new scene begins on a line of its own", () => {
   expect(withScene("", "Image 1: ")).toBe("Image 1: ");
   const two = withScene("A cat.\nImage 1: spring\n\n", "Image 2: ");
   expect(two).toBe("A cat.\nImage 1: spring\nImage 2: ");

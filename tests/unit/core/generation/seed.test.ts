@@ -5,7 +5,7 @@ import { seedFrom, withSeed } from "@/lib/core/generation/seed";
 const request = { model: "m", prompt: "x", inputs: [], parameters: {} };
 const rule = { wireName: "seed", min: 0, max: 2_147_483_647 } as const;
 
-it("a seed that is drawn is one that the model takes", () => {
+it("a random seed is one that the model accepts", () => {
   const bits = fc.integer({ min: 0, max: 0xffffffff });
   fc.assert(
     fc.property(bits, fc.nat(), fc.nat(), (random, min, span) => {
@@ -16,7 +16,7 @@ it("a seed that is drawn is one that the model takes", () => {
   );
 });
 
-it("a request goes out with a seed that is known, its own before a drawn one", () => {
+it("a request is sent with a known seed, its own if it has one", () => {
   expect(withSeed(request, rule, 77).parameters.seed).toBe(77);
   const fixed = { ...request, parameters: { seed: 5 } };
   expect(withSeed(fixed, rule, 77).parameters.seed).toBe(5);

@@ -22,7 +22,7 @@ function restOf(draft: Draft, part: "prompt" | "seed" | "palette") {
   return { ...draft, parameters };
 }
 
-describe("taking up a run", () => {
+describe("reusing a run", () => {
   it("makes the draft the run's own when everything is taken", () => {
     fc.assert(
       fc.property(pair, ([draft, run]) => {
@@ -33,7 +33,7 @@ describe("taking up a run", () => {
     );
   });
 
-  it("takes over the part alone, and leaves the rest of the draft", () => {
+  it("takes the chosen part alone, and leaves the rest of the draft", () => {
     fc.assert(
       fc.property(
         pair,
@@ -51,7 +51,7 @@ describe("taking up a run", () => {
     );
   });
 
-  it("is no step when it changes nothing, so that there is nothing to take back", () => {
+  it("is no step when it changes nothing, so that there is nothing to undo", () => {
     fc.assert(
       fc.property(pair, fc.constantFrom(...takenParts), ([draft, run], part) => {
         const once = withPartOf(draft, run, part);

@@ -20,8 +20,8 @@ const [sky, sea, sun] = [1, 2, 3].map((digit) => `018f0000-0000-7000-8000-000000
 
 const anyDraft = draftFor(catalog[0]).map(({ draft }) => draft);
 
-describe("a change that is taken back", () => {
-  it("leaves the draft as it was where nothing was done since", () => {
+describe("undoing one change", () => {
+  it("leaves the draft as it was if nothing was done since", () => {
     fc.assert(
       fc.property(anyDraft, anyDraft, (before, after) => {
         const back = withoutChange(after, before, after);
@@ -33,7 +33,7 @@ describe("a change that is taken back", () => {
     );
   });
 
-  it("leaves what was typed since, also in the field that it had changed", () => {
+  it("leaves later typing, even in the field that it had changed", () => {
     const before: Draft = { ...emptyDraft, prompt: "A lake", parameters: { seed: 7 } };
     const after: Draft = { ...emptyDraft, prompt: "A meadow", parameters: { seed: 42, n: 2 } };
     const typed = withParameter({ ...after, prompt: "A meadow at noon" }, "size", "2K");
@@ -44,7 +44,7 @@ describe("a change that is taken back", () => {
     });
   });
 
-  it("takes out the image that it added, wherever that is by now, with its number in the prompt", () => {
+  it("removes the image that it added, wherever it is by then, with its number in the prompt", () => {
     const before = withInput(emptyDraft, sky);
     const after = withInputAt(before, sea, 0);
     const since = withInput({ ...after, prompt: "Put image 3 on image 2" }, sun);
@@ -53,7 +53,7 @@ describe("a change that is taken back", () => {
     expect(back.prompt).toBe("Put image 2 on image 1");
   });
 
-  it("brings no image back over those that were put there since", () => {
+  it("does not put an image back over those added since", () => {
     const before = withInput(emptyDraft, sky);
     const after = withoutInput(before, 0);
     const since = withInput(after, sea);

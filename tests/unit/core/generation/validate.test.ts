@@ -278,7 +278,7 @@ describe("a draft at the edge of a rule", () => {
     expect(codes(request(draft), facts, model)).toEqual(problems);
   });
 
-  it("names the image that is gone", () => {
+  it("names the missing image", () => {
     expect(codes(request({ boxes: [[], []] }), [image(), undefined])).toEqual([
       "inputs.1 input.missing",
     ]);

@@ -88,7 +88,7 @@ describe("a BMP", () => {
     expect(pixelsOf(bmpFile(kind, picture))).toEqual(picture.pixels);
   });
 
-  it("with ten bits a channel comes down to eight", () => {
+  it("with ten bits a channel is reduced to eight", () => {
     const masks = { red: 0x3ff00000, green: 0xffc00, blue: 0x3ff, alpha: 0 };
     expect(pixelsOf(bmpFile({ header: 40, bits: 32, masks }, odd))).toEqual(odd.pixels);
   });
@@ -102,13 +102,13 @@ describe("a BMP", () => {
     },
   );
 
-  it("whose declared alpha is 0 everywhere is opaque, as its writer meant", () => {
+  it("with a declared alpha of 0 everywhere is opaque, as its writer meant", () => {
     const invisible = odd.pixels.map(([r, g, b]): Colour => [r, g, b, 0]);
     const file = bmpFile({ header: 124, bits: 32, masks: bgra }, grid(3, ...invisible));
     expect(pixelsOf(file)).toEqual(odd.pixels);
   });
 
-  it("shows black where its palette has no colour", () => {
+  it("shows black for a colour missing from its palette", () => {
     const file = bmpFile({ header: 40, bits: 8, palette: four, declaredColours: 2 }, odd);
     const known = [red, green];
     // The two that were not declared are no colours.
@@ -117,13 +117,13 @@ describe("a BMP", () => {
     );
   });
 
-  it("gives its profile along", () => {
+  it("passes on its profile", () => {
     const profile = Uint8Array.from({ length: 200 }, (_, index) => index);
     const file = bmpFile({ header: 124, bits: 24, profile }, odd);
     expect(decodeBmp(file, maxPixels)?.profile).toEqual(profile);
   });
 
-  it("without a place for its pixels has them behind the palette", () => {
+  it("without an offset for its pixels has them after the palette", () => {
     const file = bmpFile({ header: 40, bits: 8, palette: four }, odd);
     file.writeUInt32LE(0, 10);
     expect(pixelsOf(file)).toEqual(odd.pixels);
@@ -200,8 +200,8 @@ const pictures = fc
       .map((pixels): Grid => ({ width, height, pixels })),
   );
 
-describe("a BMP of runs", () => {
-  it("keeps every pixel, whichever way it is packed", () => {
+describe("a run-length encoded BMP", () => {
+  it("keeps every pixel, however it is packed", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(4 as const, 8 as const, 24 as const),
@@ -225,7 +225,7 @@ describe("a BMP of runs", () => {
   });
   const square = grid(2, black, black, black, black);
 
-  it("is see-through where it leaves pixels out", () => {
+  it("is transparent where it skips pixels", () => {
     expect(pixelsOf(bmpFile(packed(1, 0, 0, 2, 0, 1, 1, 3, 0, 1), square))).toEqual([
       clear,
       yellow,
@@ -240,7 +240,7 @@ describe("a BMP of runs", () => {
     expect(pixelsOf(file)).toEqual([green, blue, red, red]);
   });
 
-  it("that is cut short is refused", () => {
+  it("that is truncated is refused", () => {
     expect(pixelsOf(bmpFile(packed(2, 0), square))).toBeUndefined();
     expect(pixelsOf(bmpFile(packed(0, 9, 1, 1), square))).toBeUndefined();
   });
@@ -271,7 +271,7 @@ describe("a hostile BMP", () => {
     expect(decodeBmp(file, 9)).toBeDefined();
   });
 
-  it("that is cut short anywhere is refused", () => {
+  it("that is truncated anywhere is refused", () => {
     // The last row's filling up may be missing.
     for (let length = 0; length < file.length - 3; length += 1) {
       expect(decodeBmp(file.subarray(0, length), maxPixels), String(length)).toBeUndefined();
@@ -279,7 +279,7 @@ describe("a hostile BMP", () => {
     expect(decodeBmp(file.subarray(0, file.length - 3), maxPixels)).toBeDefined();
   });
 
-  it("never makes more of itself than four bytes a pixel, whatever its bytes are", () => {
+  it("never takes more than four bytes a pixel, whatever its bytes are", () => {
     const kinds = fc.constantFrom<BmpKind>(
       { header: 40, bits: 24 },
       { header: 40, bits: 8, palette: four },

@@ -22,7 +22,7 @@ describe("a file's format", () => {
     ["TIFF", "II*\0\x08\0\0\0", "image/tiff"],
     ["BigTIFF", "MM\0+\0\x08\0\0", "image/tiff"],
     ["BMP", "BM", "image/bmp"],
-  ])("is known by its content: %s", (_, begin, format) => {
+  ])("is recognised by its content: %s", (_, begin, format) => {
     expect(formatFrom(begin)).toBe(format);
   });
 
@@ -47,16 +47,16 @@ describe("a file's format", () => {
     ["GIMP", "gimp xcf v011"],
     ["PCX", "\x0a\x05\x01\x08"],
     ["an enhanced metafile", `\x01\0\0\0${"\0".repeat(36)} EMF`],
-  ])("that the studio does not keep is told from no picture at all: %s", (_, begin) => {
+  ])("that the studio does not accept is distinguished from no picture at all: %s", (_, begin) => {
     expect(formatFrom(begin)).toBe("other");
   });
 
-  it("of a Targa is also known by its end", () => {
+  it("of a Targa is also recognised by its end", () => {
     expect(formatFrom("\x05\0\x09", "TRUEVISION-XFILE.\0")).toBe("other");
   });
 
   it.each(["not a picture", "", "RIFF\0\0\0\0WAVE", "<html><body>", "{}", "PK\x03\x04"])(
-    "is none where nobody would call it a picture: %j",
+    "is unknown if it is no picture: %j",
     (begin) => {
       expect(formatFrom(begin)).toBeUndefined();
       expect(formatOf(Buffer.from(begin, "latin1"), Buffer.from(begin, "latin1"))).toBeUndefined();

@@ -15,7 +15,7 @@ function gif(left: number, top: number, width: number, height: number, colours =
 }
 
 describe("the first frame of a GIF", () => {
-  it("is found behind colours and notes", () => {
+  it("is found after colours and comments", () => {
     const frame = { left: 3, top: 2, width: 5, height: 4 };
     expect(partialFirstFrame(gif(3, 2, 5, 4))).toEqual({
       screen: { width: 20, height: 10 },
@@ -24,7 +24,7 @@ describe("the first frame of a GIF", () => {
     expect(partialFirstFrame(gif(3, 2, 5, 4, false))?.frame).toEqual(frame);
   });
 
-  it("is nothing special where it covers everything, or more", () => {
+  it("needs no special treatment if it covers the whole screen, or more", () => {
     expect(partialFirstFrame(gif(0, 0, 20, 10))).toBeUndefined();
     expect(partialFirstFrame(gif(0, 0, 30, 40))).toBeUndefined();
   });

@@ -16,13 +16,13 @@ function formula(kind: number, ...numbers: number[]): DataView {
 }
 
 describe("a profile", () => {
-  it("of colours or of grey is read by its curves, one of tables is left to others", () => {
+  it("for colours or grey is read by its curves; one with tables is left to others", () => {
     expect(readSimpleProfile(iccProfile(spaces.displayP3))?.kind).toBe("colour");
     expect(readSimpleProfile(iccProfile(spaces.grey22))?.kind).toBe("grey");
     expect(readSimpleProfile(iccProfile(spaces.mappedP3))).toBeUndefined();
   });
 
-  it("that is damaged is none, and breaks nothing", () => {
+  it("that is damaged is ignored, and breaks nothing", () => {
     const whole = iccProfile(spaces.adobeRgb);
     const edits = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 });
     fc.assert(
@@ -36,7 +36,7 @@ describe("a profile", () => {
     );
   });
 
-  it("makes light by each of the formulas", () => {
+  it("converts to light by each of the formulas", () => {
     const srgb = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045];
     expect(readCurve(formula(0, 2))?.(0.5)).toBeCloseTo(0.25, 4);
     expect(readCurve(formula(1, 2, 1, -0.5))?.(0.75)).toBeCloseTo(0.0625, 4);

@@ -15,8 +15,8 @@ beforeAll(async () => {
   progressive = await sharp({ create }).jpeg({ progressive: true }).toBuffer();
 });
 
-describe("a JPEG that is mended", () => {
-  it("is left alone where it needs nothing, whatever follows its end", () => {
+describe("a repaired JPEG", () => {
+  it("is left alone if it needs nothing, whatever follows its end", () => {
     for (const file of [whole, progressive]) {
       expect(mendedJpeg(file)).toBeUndefined();
       expect(
@@ -31,7 +31,7 @@ describe("a JPEG that is mended", () => {
     }
   });
 
-  it("gets back the scan header that a sequential picture has", () => {
+  it("gets back the scan header of a sequential picture", () => {
     const bent = Buffer.from(whole);
     const scan = bent.indexOf(Buffer.from([0xff, 0xda]));
     bent.set([0, 0, 0], scan + 2 + bent.readUInt16BE(scan + 2) - 3);
@@ -39,13 +39,13 @@ describe("a JPEG that is mended", () => {
     expect(Buffer.from(mendedJpeg(bent) ?? []).equals(whole)).toBe(true);
   });
 
-  it("loses what belongs to nothing between two segments", () => {
+  it("loses stray bytes between two segments", () => {
     const first = 2 + 2 + whole.readUInt16BE(4);
     const bent = Buffer.concat([whole.subarray(0, first), Buffer.from("!"), whole.subarray(first)]);
     expect(Buffer.from(mendedJpeg(bent) ?? []).equals(whole)).toBe(true);
   });
 
-  it("needs nothing more afterwards, whatever it was", () => {
+  it("needs no more repairs, whatever it was", () => {
     const edits = fc.array(fc.tuple(fc.nat(4_000), fc.nat(255)), { maxLength: 8 });
     fc.assert(
       fc.property(edits, fc.nat(4_000), (changes, length) => {

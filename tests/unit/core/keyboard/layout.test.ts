@@ -40,7 +40,7 @@ it.each(pressed)(
   },
 );
 
-it("is what a Latin keyboard writes, wherever that lies", () => {
+it("is what a Latin keyboard writes, wherever the key is", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789"),
@@ -53,7 +53,7 @@ it("is what a Latin keyboard writes, wherever that lies", () => {
   );
 });
 
-it("the Enter that ends a word is none, also where only its old code tells", () => {
+it("the Enter that confirms a composed word is no shortcut, even if only its old code says so", () => {
   expect(isComposingKey({ isComposing: true, keyCode: 13 })).toBe(true);
   expect(isComposingKey({ isComposing: false, keyCode: 229 })).toBe(true);
   expect(isComposingKey({ isComposing: false, keyCode: 13 })).toBe(false);

@@ -12,7 +12,7 @@ const ratio = fc.oneof(fc.constantFrom(carriedFrom - 1, carriedFrom), fc.nat(3_0
 const colours = fc.array(fc.record({ hex, ratio }), { maxLength: 6 });
 const change = fc.record({ key: fc.nat(12), colours: fc.option(colours) });
 
-it("gives the images that carry all colours, as looking at each of them would", () => {
+it("returns the images with all the colours, as checking each of them would", () => {
   let found = 0;
   let isSeveral = 0;
   fc.assert(

@@ -44,14 +44,14 @@ const all = [running, partial, failed, generation(4, 8)];
 const keys = (filter: AssetFilter, sort: AssetSort = "newest") =>
   extrasOf(all, filter, sort).map(({ key }) => key);
 
-describe("what stands among the images", () => {
-  it("is what runs, what ended without an image, and the images that did not come", () => {
+describe("an extra among the images", () => {
+  it("is a run under way, a run that ended without an image, or a missing image", () => {
     expect(keys({})).toEqual([id(2), `${id(3)}-1`, id(1)]);
     expect(keys({}, "oldest")).toEqual([id(1), `${id(3)}-1`, id(2)]);
     expect(keys({}, "rating")).toEqual([id(2)]);
   });
 
-  it("goes with the filter, and away where only images are meant", () => {
+  it("follows the filter, and is left out if only images are meant", () => {
     expect(keys({ status: "failed" })).toEqual([id(1)]);
     expect(keys({ q: "VASE blue" })).toHaveLength(3);
     expect(keys({ q: "dune" })).toEqual([]);
@@ -63,12 +63,12 @@ describe("what stands among the images", () => {
     }
   });
 
-  it("is gone when somebody took it off the screen", () => {
+  it("disappears when somebody dismisses it", () => {
     const dismissed = { ...failed, dismissedAt: failed.createdAt };
     expect(extrasOf([dismissed], {}, "newest")).toEqual([]);
   });
 
-  it("stands where its time is, and in its own run where its number is", () => {
+  it("goes where its time is, and within its own run where its number is", () => {
     const items = [asset(10, 8), asset(11, 7, 0, id(3)), asset(12, 7, 2, id(3)), asset(13, 2)];
     const outline = {
       total: 4,

@@ -51,7 +51,7 @@ describe("the grid", () => {
     );
   });
 
-  it("never lets tiles overlap or reach beyond the width", () => {
+  it("never lets tiles overlap or exceed the width", () => {
     fc.assert(
       fc.property(layouts, (layout) => {
         let bottom = 0;
@@ -70,7 +70,7 @@ describe("the grid", () => {
     );
   });
 
-  it("leaves what is behind the pivot where it is when images join in front", () => {
+  it("leaves everything after the pivot in place when images join before it", () => {
     const cases = fc.tuple(aspects, aspects, shape);
     fc.assert(
       fc.property(cases, ([front, list, given]) => {
@@ -88,7 +88,7 @@ describe("the grid", () => {
     );
   });
 
-  it("finds the rows in sight as a look at each row does", () => {
+  it("finds the rows in sight, as checking each row would", () => {
     const span = fc.tuple(
       fc.integer({ min: -100, max: 40_000 }),
       fc.integer({ min: 0, max: 2_000 }),
@@ -133,7 +133,7 @@ describe("the grid", () => {
     );
   });
 
-  it("catches with a rectangle what a look at each tile catches", () => {
+  it("selects with a rectangle what checking each tile would", () => {
     const corner = fc.integer({ min: 0, max: 3_000 });
     fc.assert(
       fc.property(layouts, corner, corner, corner, corner, (layout, x1, y1, x2, y2) => {

@@ -46,7 +46,7 @@ const families = fc
   });
 
 describe("the lineage of images", () => {
-  it("shows every image once, and no two things over each other", () => {
+  it("shows every image once, and nothing over anything else", () => {
     fc.assert(
       fc.property(families, (family) => {
         const { nodes } = layoutOfLineage(family);
@@ -66,7 +66,7 @@ describe("the lineage of images", () => {
     );
   });
 
-  it("stands from left to right as it came about", () => {
+  it("runs from left to right in order of creation", () => {
     fc.assert(
       fc.property(families, (family) => {
         const { nodes, lines } = layoutOfLineage(family);
@@ -81,7 +81,7 @@ describe("the lineage of images", () => {
     );
   });
 
-  it("can be walked to everything that an image came from and that came of it", () => {
+  it("can be walked to everything that an image came from and led to", () => {
     const chain = Array.from({ length: 10 }, (_, turn) => aRun(turn, [turn], [turn + 1]));
     const images = Array.from({ length: 11 }, (_, number) => anAsset({ id: imageId(number) }));
     const laid = layoutOfLineage({ assets: images, generations: chain });
@@ -94,7 +94,7 @@ describe("the lineage of images", () => {
     expect(imageInDirection(laid, chain, at, "left")).toBe(imageId(9));
   });
 
-  it("goes up and down through what stands below each other", () => {
+  it("goes up and down through a column", () => {
     const fan = [aRun(0, [0], [1, 2, 3, 4])];
     const images = Array.from({ length: 5 }, (_, number) => anAsset({ id: imageId(number) }));
     const laid = layoutOfLineage({ assets: images, generations: fan });
@@ -109,7 +109,7 @@ describe("the lineage of images", () => {
     }
   });
 
-  it("shows an input that is gone for good, and no run of which nothing came", () => {
+  it("shows an input that was deleted for good, but no run without results", () => {
     const runs = [aRun(0, [7], [1]), aRun(1, [1], [])];
     const { nodes } = layoutOfLineage({
       assets: [anAsset({ id: imageId(1) })],

@@ -16,7 +16,7 @@ const image = anAsset({
   made: { model: "wan2.7-image", prompt: "A vase", seed: 7, inputs: 1, boxes: 2 },
 });
 
-describe("whether an image belongs to what a filter shows", () => {
+describe("whether an image matches a filter", () => {
   it.each([
     [{}, true],
     [{ kind: "output" }, true],
@@ -47,13 +47,13 @@ describe("whether an image belongs to what a filter shows", () => {
     expect(matches(image, { ...others, ...(model ? { model: [...model] } : {}) })).toBe(expected);
   });
 
-  it("is left to the server where words or colours are looked for, unless it cannot be", () => {
+  it("is left to the server for words or colours, unless it cannot match anyway", () => {
     expect(matches(image, { q: "vase" })).toBeUndefined();
     expect(matches(image, { colours: ["ffffff"] })).toBeUndefined();
     expect(matches(image, { q: "vase", seed: 8 })).toBe(false);
   });
 
-  it("is a matter of the trash first", () => {
+  it("depends on the trash first", () => {
     const trashed = { ...image, trashedAt: "2026-11-21T00:00:00.000Z" };
     expect(matches(trashed, {})).toBe(false);
     expect(matches(trashed, { trashed: true })).toBe(true);

@@ -68,7 +68,7 @@ const signsOf = (list: Asset[]) =>
   list.map(({ width, height }) => aspectCodeOf(width, height)).join("");
 
 describe("the list of the library", () => {
-  it("takes what has come into its place, as the server would have sorted it", () => {
+  it("puts a new image in its place, as the server would have sorted it", () => {
     fc.assert(
       fc.property(assets, sorts, fc.nat(), (all, sort, chosen) => {
         const news = all[chosen % all.length];
@@ -103,7 +103,7 @@ describe("the list of the library", () => {
     );
   });
 
-  it("knows nothing of a place in a block that it has not seen", () => {
+  it("knows no place in a block that it has not seen", () => {
     const one = anAsset({ id: id(1), orderKey: 1_000 * 1024 });
     const outline: Outline = {
       total: 3,
@@ -125,7 +125,7 @@ describe("the list of the library", () => {
     expect(edit?.items).toEqual([{ ...one, rating: 3 }]);
   });
 
-  it("names the blocks of a stretch, each image once", () => {
+  it("names the blocks of a range, each image once", () => {
     fc.assert(
       fc.property(assets, fc.nat(70), fc.nat(70), (all, one, other) => {
         const { outline } = listOf(all, "newest");

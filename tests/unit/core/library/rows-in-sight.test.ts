@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawnRows, rowsInSight } from "@/lib/core/library/rows-in-sight";
 
-describe("a list of which only a part is in the page", () => {
-  it("draws every row that is in sight, and few others, wherever it is scrolled to", () => {
+describe("a list that is only partly in the page", () => {
+  it("draws every row in sight, and few others, wherever it is scrolled to", () => {
     fc.assert(
       fc.property(
         fc.record({

@@ -4,7 +4,7 @@ import { matchesSearch, searchTermsOf, tokensOf } from "@/lib/core/library/searc
 
 const finds = (query: string, ...texts: string[]) => matchesSearch(searchTermsOf(query), texts);
 
-it("finds a word of letters by its beginning, in any case, with or without marks", () => {
+it("finds a word by its beginning, in any case, with or without accents", () => {
   expect(finds("light", "A Lighthouse")).toBe(true);
   expect(finds("house", "A Lighthouse")).toBe(false);
   expect(finds("cafe", "Un Café crème")).toBe(true);
@@ -13,7 +13,7 @@ it("finds a word of letters by its beginning, in any case, with or without marks
   expect(finds("ＷＩＤＥ", "wide")).toBe(true);
 });
 
-it("finds Chinese and Japanese by one sign or more, wherever they stand", () => {
+it("finds Chinese and Japanese by one character or more, wherever they are", () => {
   for (const query of ["山", "水", "画", "山水", "水画", "山水画", "３d", "青い 山"]) {
     expect(finds(query, "青い3Dの山水画。"), query).toBe(true);
   }
@@ -23,7 +23,7 @@ it("finds Chinese and Japanese by one sign or more, wherever they stand", () => 
   expect(finds("ｺｰﾋｰ", "コーヒー豆")).toBe(true);
 });
 
-it("wants every word, and what is quoted as it stands", () => {
+it("requires every word, and finds quoted words as they are written", () => {
   expect(finds("fog sea", "sea in the fog")).toBe(true);
   expect(finds("fog sea", "the fog", "a seal")).toBe(true);
   expect(finds("fog sea", "the fog")).toBe(false);
@@ -59,7 +59,7 @@ it("finds Arabic, Persian and Hebrew words with or without their marks", () => {
   expect(finds("שָׁלוֹם", "שלום")).toBe(true);
 });
 
-it("finds everything where nothing is asked, and nothing where signs alone are", () => {
+it("finds everything for an empty search, and nothing for punctuation alone", () => {
   for (const query of ["", "  ", "\u3000"]) expect(searchTermsOf(query)).toEqual([]);
   for (const query of ["!?", '""', '"', "。、", "…", "🌅"]) {
     expect(finds(query, "A meadow!?", "🌅", query, "\ue000"), query).toBe(false);
@@ -71,7 +71,7 @@ it("finds everything where nothing is asked, and nothing where signs alone are",
 const wholeSigns = (text: string) =>
   [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
 
-it("finds any part of a text that begins and ends where words do", () => {
+it("finds any part of a text that begins and ends at word boundaries", () => {
   const signs = fc.constantFrom(
     ...wholeSigns("山水画灯台のライト한글ภูเขาទឹកတောင်"),
     "sun ",
@@ -94,7 +94,7 @@ it("finds any part of a text that begins and ends where words do", () => {
   );
 });
 
-it("makes tokens in which a query language finds nothing of its own", () => {
+it("makes tokens without query syntax", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       const terms = searchTermsOf(text).flatMap(({ tokens }) => tokens);

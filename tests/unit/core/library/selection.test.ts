@@ -54,7 +54,7 @@ describe("a selection", () => {
     );
   });
 
-  it("is as it was when an image is chosen and left again", () => {
+  it("is unchanged after an image is chosen and deselected", () => {
     fc.assert(
       fc.property(walked, place, (selection, at) => {
         const twice = withToggled(withToggled(selection, image(at)), image(at));
@@ -63,7 +63,7 @@ describe("a selection", () => {
     );
   });
 
-  it("draws a stretch anew with each step and keeps what was chosen before", () => {
+  it("redraws a range with each step and keeps earlier choices", () => {
     fc.assert(
       fc.property(walked, stretch, stretch, (selection, one, other) => {
         const kept = withStretchKept(selection);
@@ -75,7 +75,7 @@ describe("a selection", () => {
     );
   });
 
-  it("lets go of what is gone, and knows what is new of the rest", () => {
+  it("drops deleted images, and learns of changes to the rest", () => {
     fc.assert(
       fc.property(walked, place, (selection, at) => {
         const { id } = image(at);
@@ -88,7 +88,7 @@ describe("a selection", () => {
     );
   });
 
-  it("is cut into calls that hold each image once", () => {
+  it("is split into calls that hold each image once", () => {
     fc.assert(
       fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 9 }), (list, most) => {
         const chunks = chunksOf(list, most);

@@ -5,12 +5,12 @@ import { viewerCommandOf } from "@/lib/core/library/viewer-keys";
 const alone = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, code: "" };
 
 describe("the keys of the viewer", () => {
-  it("do with an image what they do in the grid", () => {
+  it("do the same with an image as in the grid", () => {
     const kindOf = (key: string) => viewerCommandOf({ ...alone, key })?.kind;
     expect(["f", "i", "s", "u"].map(kindOf)).toEqual(["star", "asInput", "seed", "settings"]);
   });
 
-  it("rate with digits, so that the zoom is on a letter", () => {
+  it("rate with digits, so the zoom is on a letter", () => {
     for (const stars of [0, 1, 2, 3, 4, 5]) {
       expect(viewerCommandOf({ ...alone, key: String(stars) })).toEqual({ kind: "rate", stars });
     }
@@ -19,7 +19,7 @@ describe("the keys of the viewer", () => {
     expect(viewerCommandOf({ ...alone, key: "Z" })).toEqual({ kind: "actual" });
   });
 
-  it("leave the browser and the page what is pressed together with Ctrl, Cmd or Alt", () => {
+  it("leave combinations with Ctrl, Cmd or Alt to the browser and the page", () => {
     const keys = fc.constantFrom("0", "1", "s", "i", "d", "z", "w", "Delete", "ArrowLeft", "+");
     const modifiers = fc
       .record({ ctrlKey: fc.boolean(), metaKey: fc.boolean(), altKey: fc.boolean() })
@@ -31,7 +31,7 @@ describe("the keys of the viewer", () => {
     );
   });
 
-  it("know no key by the name of something that every object has", () => {
+  it("do not mistake a name that every object has for a key", () => {
     for (const key of ["constructor", "toString", "__proto__"]) {
       expect(viewerCommandOf({ ...alone, key })).toBeUndefined();
     }

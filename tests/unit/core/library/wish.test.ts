@@ -72,13 +72,13 @@ describe("the address of the library", () => {
     );
   });
 
-  it("keeps what else stands in it", () => {
+  it("keeps its other parts", () => {
     const beside = new URLSearchParams("image=0198&q=old");
     const search = searchOfWish({ filter: { starred: true }, sort: "newest" }, beside);
     expect(search.toString()).toBe("image=0198&starred=true");
   });
 
-  it("asks for nothing where it makes no sense, and goes on with the rest", () => {
+  it("ignores parts that make no sense, and keeps the rest", () => {
     const wish = wishOfSearch(
       new URLSearchParams("seed=-3&starred=perhaps&tier=8K&days=2026-13-45..&sort=up&q=vase"),
     );
@@ -86,7 +86,7 @@ describe("the address of the library", () => {
     expect(wishOfSearch(new URLSearchParams("days=.."))).toEqual(emptyWish);
   });
 
-  it("becomes a question that the API understands, the same text for the same wish", () => {
+  it("becomes a query that the API understands, the same text for the same wish", () => {
     const now = new Date(2026, 10, 25, 14, 30);
     fc.assert(
       fc.property(wishes, (wish) => {
@@ -99,7 +99,7 @@ describe("the address of the library", () => {
     );
   });
 
-  it("takes days as they are where the page is", () => {
+  it("takes days in the page's time zone", () => {
     const now = new Date(2026, 10, 25, 14, 30);
     const ask = (days: Wish["filter"]["days"]) =>
       new URLSearchParams(apiSearchOf(withPart(emptyWish, "days", days), now));
@@ -126,8 +126,8 @@ describe("the address of the library", () => {
   });
 });
 
-describe("the days that are left in the trash", () => {
-  it("count down to the day on which an image goes, and are none where it stays", () => {
+describe("the days left in the trash", () => {
+  it("count down to the day on which an image is deleted, and are none if it stays", () => {
     const at = "2026-11-01T12:00:00.000Z";
     const day = 24 * 60 * 60 * 1000;
     const put = Date.parse(at);

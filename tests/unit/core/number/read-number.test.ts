@@ -101,17 +101,17 @@ const cases: [string, NumberRules, number | number[] | "empty" | "unreadable"][]
   ["$ 1,200", amount, 1200],
 ];
 
-describe("a number that was typed or pasted", () => {
+describe("a typed or pasted number", () => {
   it.each(cases)("“%s” is what it says (%#)", (text, rules, expected) => {
     expect(read(text, rules)).toEqual(expected);
   });
 
-  it("is known as plain where it was not calculated", () => {
+  it("is marked as plain if it was not calculated", () => {
     expect(readNumber("1,234", seed)).toEqual({ kind: "number", value: 1234, isPlain: true });
     expect(readNumber("50%", side)).toEqual({ kind: "number", value: 500, isPlain: false });
   });
 
-  it("comes back from however a language of the world writes it", () => {
+  it("survives the number format of any language", () => {
     const locales = ["en", "de", "fr", "de-CH", "hi", "ar-EG", "fa", "ja", "zh-CN", "my", "pl"];
     fc.assert(
       fc.property(
@@ -124,7 +124,7 @@ describe("a number that was typed or pasted", () => {
     );
   });
 
-  it("is never read from half of a text, and never breaks", () => {
+  it("is never read from half of a text, and never throws", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (noise) => {
         expect(() => readNumber(noise, side)).not.toThrow();

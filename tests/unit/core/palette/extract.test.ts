@@ -34,7 +34,7 @@ const distinct = [
 ];
 
 describe("the colours of a picture", () => {
-  it("are exactly those that it is made of, with their shares to within half a point", () => {
+  it("are exactly those in it, with their shares to within half a point", () => {
     const { palette } = extractPalette(striped(distinct), 5);
     expect(palette.map(({ hex }) => hex)).toEqual(distinct.map(({ hex }) => hex));
     palette.forEach(({ ratio }, index) => {
@@ -52,7 +52,7 @@ describe("the colours of a picture", () => {
     });
   });
 
-  it("sum to 100.00 %, whatever the pixels; a picture that is see-through has none", () => {
+  it("sum to 100.00 %, whatever the pixels; a transparent picture has none", () => {
     const noise = fc.uint8Array({ minLength: 400, maxLength: 400 });
     fc.assert(
       fc.property(noise, fc.integer({ min: 1, max: 10 }), (data, count) => {
@@ -70,14 +70,14 @@ describe("the colours of a picture", () => {
     expect(extractPalette(clear, 3).palette).toEqual([]);
   });
 
-  it("say of each pixel which it is", () => {
+  it("map each pixel to one of them", () => {
     const picture = striped(distinct);
     const { regions } = extractPalette(picture, 5);
     expect(regions[0]).toBe(0);
     expect(regions.at(-1)).toBe(4);
   });
 
-  it("are as many as there are, where more were asked for", () => {
+  it("are as many as there are, if more were requested", () => {
     const two: Palette = [
       { hex: "#FFFFFF", ratio: 7000 },
       { hex: "#000000", ratio: 3000 },
@@ -86,8 +86,8 @@ describe("the colours of a picture", () => {
   });
 });
 
-describe("what came beside what was asked for", () => {
-  it("is matched so that all are as near as they can be together", () => {
+describe("the colours of a result, compared with those requested", () => {
+  it("are matched so that all are as close as possible together", () => {
     const shuffled = startingPalette.toReversed();
     const matches = matchedColours(startingPalette, shuffled);
     expect(matches.map(({ asked }) => asked)).toEqual(startingPalette);
@@ -97,7 +97,7 @@ describe("what came beside what was asked for", () => {
     }
   });
 
-  it("leaves the ones without a match that weigh least", () => {
+  it("leave unmatched those that weigh least", () => {
     const matches = matchedColours(startingPalette, startingPalette.slice(0, 3));
     expect(matches.map(({ got }) => got?.hex)).toEqual([
       ...startingPalette.slice(0, 3).map(({ hex }) => hex),
@@ -106,7 +106,7 @@ describe("what came beside what was asked for", () => {
     ]);
   });
 
-  it("measures in OKLab", () => {
+  it("are measured in OKLab", () => {
     expect(distanceOf("#000000", "#FFFFFF")).toBeCloseTo(100, 3);
     expect(distanceOf("#808080", "#818181")).toBeLessThan(0.5);
   });

@@ -23,7 +23,7 @@ const anyPalette: fc.Arbitrary<Palette> = fc
 describe("a palette in a file", () => {
   const withShares = paletteFormats.filter(({ id }) => id !== "coolors");
   it.each(withShares.map((format) => [format.id, format] as const))(
-    "of the kind %s comes back as it was, shares included",
+    "of the kind %s comes back as it was, including shares",
     (_, format) => {
       fc.assert(
         fc.property(anyPalette, (palette) => {
@@ -33,7 +33,7 @@ describe("a palette in a file", () => {
     },
   );
 
-  it("at Coolors comes back with its colours in order, which share evenly", () => {
+  it("at Coolors comes back with its colours in order and equal shares", () => {
     const coolors = paletteFormats.find(({ id }) => id === "coolors");
     fc.assert(
       fc.property(fc.uniqueArray(anyHex, { minLength: 1, maxLength: 10 }), (colours) => {
@@ -62,7 +62,7 @@ describe("a palette in a file", () => {
     ]);
   });
 
-  it("is read from custom properties in any notation, also on one line", () => {
+  it("is read from custom properties in any notation, even on one line", () => {
     const sheet =
       ":root{--size:400;--a:#264653;--b: rgb(42 157 143); --c:hsl(43 74% 66%);--d: oklch(0.78 0.12 60);--e:transparent}";
     expect(readPalette(bytesOf(sheet))?.palette.map(({ hex }) => hex)).toEqual([
@@ -75,7 +75,7 @@ describe("a palette in a file", () => {
     expect(readPalette(bytesOf(shares))?.palette.map(({ ratio }) => ratio)).toEqual([2000, 8000]);
   });
 
-  it("shares evenly where the file's shares are no shares", () => {
+  it("has equal shares if the file's shares are invalid", () => {
     const weights = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(1e308, -1e308, 1e6, 0));
     fc.assert(
       fc.property(fc.array(weights, { minLength: 1, maxLength: 20 }), (ratios) => {
@@ -91,7 +91,7 @@ describe("a palette in a file", () => {
     );
   });
 
-  it("is none where there is none, whatever the bytes", () => {
+  it("is not found if there is none, whatever the bytes", () => {
     for (const text of ["", "hello", "{}", "GIMP Palette", "[]", "12345", "a red house", "bad"]) {
       expect(readPalette(bytesOf(text)), text).toBeUndefined();
     }
@@ -145,14 +145,14 @@ describe("a palette of another program", () => {
     expect(text(content)?.palette.map(({ hex }) => hex)).toEqual(colours);
   });
 
-  it("has no share of what is only a name", () => {
+  it("takes no share from a mere name", () => {
     expect(text("Blue 20%: #2846D2\nRed 80%: #E61E28")?.palette[0]?.ratio).toBe(5000);
     expect(text("GIMP Palette\n#\n0 0 255\tBlue 20%\n255 0 0\tRed 80%")?.palette[0]?.ratio).toBe(
       5000,
     );
   });
 
-  it("names what cannot be read and counts what is there twice", () => {
+  it("names what cannot be read and counts duplicates", () => {
     expect(text("#E61E28, #28B44, #28B446, #e61e28")).toEqual({
       palette: paletteOf(["#E61E28", "#28B446"]),
       unread: ["#28B44"],
@@ -163,7 +163,7 @@ describe("a palette of another program", () => {
     ]);
   });
 
-  it("comes from Photoshop in any of its kinds of colour", () => {
+  it("is read from Photoshop in any of its colour modes", () => {
     const words = [
       [0, 65535, 0, 0, 0],
       [1, 21845, 65535, 65535, 0],

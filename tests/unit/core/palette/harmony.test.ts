@@ -10,7 +10,7 @@ const anyHex = fc
   .map((value) => `#${value.toString(16).padStart(6, "0").toUpperCase()}`);
 
 describe("a harmony", () => {
-  it("has five colours, all of sRGB, the given one among them", () => {
+  it("has five colours, all in sRGB, including the given one", () => {
     fc.assert(
       fc.property(anyHex, fc.constantFrom(...harmonies), (hex, harmony) => {
         const colours = harmonyOf(hex, harmony);
@@ -32,13 +32,13 @@ describe("a variation", () => {
   });
 });
 
-describe("how colours are seen", () => {
-  it("tells the contrast as WCAG does", () => {
+describe("the perception of colours", () => {
+  it("measures contrast as WCAG does", () => {
     expect(contrastOf("#000000", "#FFFFFF")).toBeCloseTo(21, 5);
     expect(contrastOf("#777777", "#FFFFFF")).toBeCloseTo(4.48, 2);
   });
 
-  it("finds red and green alike for those who see no green", () => {
+  it("finds red and green alike for people who see no green", () => {
     const palette = [
       { hex: "#8A7A00", ratio: 5000 },
       { hex: "#B26A00", ratio: 5000 },

@@ -7,7 +7,7 @@ const anyHex = fc
   .integer({ min: 0, max: 0xffffff })
   .map((value) => `#${value.toString(16).padStart(6, "0").toUpperCase()}`);
 
-it("a colour written in any notation comes back, to within one step of a channel", () => {
+it("a colour written in any notation survives, to within one step of a channel", () => {
   fc.assert(
     fc.property(anyHex, fc.constantFrom(...notations), (hex, notation) => {
       const back = readColour(written(hex, notation)) ?? "";
@@ -57,7 +57,7 @@ const read: [string, string][] = [
   ["rebeccapurple", "#663399"],
   ["Red", "#FF0000"],
 ];
-it.each(read)("“%s” is read as the colour that it is", (text, hex) => {
+it.each(read)("“%s” is read as the right colour", (text, hex) => {
   expect(readColour(text)).toBe(hex);
 });
 

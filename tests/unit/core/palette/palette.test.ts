@@ -78,7 +78,7 @@ const palettes = fc
 const sumOf = (palette: Palette) => palette.reduce((sum, { ratio }) => sum + ratio, 0);
 
 describe("a palette", () => {
-  it("has 3 to 10 colours and sums to exactly 100.00 % after anything that is done to it", () => {
+  it("has 3 to 10 colours and sums to exactly 100.00 % after any edit", () => {
     fc.assert(
       fc.property(palettes, (palette) => {
         expect(palette.length).toBeGreaterThanOrEqual(fewest);
@@ -93,7 +93,7 @@ describe("a palette", () => {
     );
   });
 
-  it("leaves what is locked as it is, whatever is done to the others", () => {
+  it("leaves locked colours as they are, whatever happens to the others", () => {
     fc.assert(
       fc.property(palettes, operation, (palette, change) => {
         const next = change(palette);
@@ -114,7 +114,7 @@ describe("a palette", () => {
     );
   });
 
-  it("keeps the proportions of what is not edited to within a hundredth of a percent", () => {
+  it("keeps the proportions of unedited colours to within a hundredth of a percent", () => {
     fc.assert(
       fc.property(palettes, place, fc.integer({ min: 1, max: 9_000 }), (palette, index, ratio) => {
         fc.pre(index < palette.length && !palette[index]?.locked);
@@ -139,7 +139,7 @@ describe("a palette", () => {
     );
   });
 
-  it("says why a colour cannot be taken out", () => {
+  it("says why a colour cannot be removed", () => {
     const all = startingPalette.map((_, index) => index);
     expect(removalObstacle(startingPalette, 0, 5)).toBe("fewest");
     expect(removalObstacle(startingPalette, 0, fewest)).toBeUndefined();
@@ -191,7 +191,7 @@ describe("a palette", () => {
     ]);
   });
 
-  it("gives exactly the share that was asked for and keeps the others' order", () => {
+  it("gives exactly the requested share and keeps the others' order", () => {
     const changed = withRatio(startingPalette, 0, 5000);
     expect(changed[0]?.ratio).toBe(5000);
     const others = changed.slice(1).map(({ ratio }) => ratio);
@@ -206,7 +206,7 @@ describe("a palette", () => {
 });
 
 describe("colours", () => {
-  it("are suggested that are not there yet", () => {
+  it("are suggested only if they are not there yet", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), (count) => {
         let palette: Palette = [];
@@ -218,14 +218,14 @@ describe("colours", () => {
     );
   });
 
-  it("carry the ink that can be read on them", () => {
+  it("come with an ink that is readable on them", () => {
     expect(inkOn("#FFFFFF")).toBe("#000000");
     expect(inkOn("#101010")).toBe("#FFFFFF");
   });
 });
 
 describe("typed shares", () => {
-  it("stay as they were typed, and the rest is taken from colours not touched", () => {
+  it("stay as they were typed, and the rest comes from untouched colours", () => {
     const typed = [4000, 3000, 2000, 1000].reduce<Palette>(
       (palette, ratio, index) =>
         withTypedShare(palette, index, ratio, [0, 1, 2, 3].slice(0, index)).palette,
@@ -234,7 +234,7 @@ describe("typed shares", () => {
     expect(typed.map(({ ratio }) => ratio)).toEqual([4000, 3000, 2000, 1000]);
   });
 
-  it("say what is left where nobody can give, and change nothing that was typed or is locked", () => {
+  it("say what is left if no colour can give, and change nothing typed or locked", () => {
     const typing = fc.array(fc.tuple(place, fc.integer({ min: 1, max: fullRatio })), {
       maxLength: 12,
     });

@@ -4,7 +4,7 @@ import { imageMimeSchema } from "@/lib/core/models/image-mime";
 import { fileNames } from "@/lib/core/portability/file-names";
 import { anyText } from "../../../support/any-text";
 
-it("gives every image a name of its own that every file system keeps", () => {
+it("gives every image a name of its own that every file system accepts", () => {
   const anyName = fc.oneof(
     anyText(120),
     fc.constantFrom(
@@ -34,7 +34,7 @@ it("gives every image a name of its own that every file system keeps", () => {
   );
 });
 
-it("keeps the name that there is and counts those that are the same", () => {
+it("keeps an existing name and numbers equal ones", () => {
   const nameOf = fileNames();
   expect(nameOf("blue vase.png", "image/png")).toBe("blue vase.png");
   expect(nameOf("Blue vase.PNG", "image/png")).toBe("Blue vase (2).png");

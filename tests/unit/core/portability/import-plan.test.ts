@@ -64,7 +64,7 @@ const planOf = (records: Parameters<typeof importPlan>[0]): ImportPlan => {
 };
 
 describe("the order of an import", () => {
-  it("puts every generation after those whose images went into it, and loses nothing", () => {
+  it("puts every generation after those that made its inputs, and loses nothing", () => {
     fc.assert(
       fc.property(anyFamily, fc.integer(), ({ assets, generations, boards }, seed) => {
         const mixed = generations.toSorted(

@@ -28,7 +28,7 @@ const anyObject = fc.dictionary(
 const anySizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 });
 
 describe("a large JSON object", () => {
-  it("comes apart into what it is made of, however it is written and cut", async () => {
+  it("is split into its parts, however it is written and cut", async () => {
     await fc.assert(
       fc.asyncProperty(anyObject, anySizes, fc.nat(4), async (object, sizes, indent) => {
         const { values, arrays } = await rebuilt(JSON.stringify(object, null, indent), sizes);
@@ -46,13 +46,13 @@ describe("a large JSON object", () => {
   });
 
   it.each(["", "[1]", '{"a":[1,2', '{"a":"b', "{}{}", '"text"', "{}}", "{{}}", "{1:2}", "null"])(
-    "is refused where it is none: %s",
+    "is refused if it is invalid: %s",
     async (text) => {
       await expect(rebuilt(text, [3])).rejects.toThrow(JsonRecordError);
     },
   );
 
-  it("is refused where one value is too long", async () => {
+  it("is refused if one value is too long", async () => {
     const text = JSON.stringify({ a: ["x".repeat(5_000)] });
     await expect(rebuilt(text, [100], 1_000)).rejects.toThrow(JsonRecordError);
   });

@@ -76,7 +76,7 @@ describe.each(names)("a recipe in a %s", (name) => {
     );
   });
 
-  it("stands in the XMP too, with the IPTC's mark and what was there before", async () => {
+  it("is in the XMP too, with the IPTC's mark and what was there before", async () => {
     const [recipe] = fc.sample(anyRecipe, { numRuns: 1, seed: 1 });
     if (!recipe) throw new Error("There is no recipe.");
     const described = { ...recipe, prompt: "青い花瓶 🏺 & <b>" };
@@ -90,7 +90,7 @@ describe.each(names)("a recipe in a %s", (name) => {
     expect(packet.match(/<swatchbox:recipe>/g)).toHaveLength(1);
   });
 
-  it("takes the place of one that was there", async () => {
+  it("replaces an earlier one", async () => {
     const recipes = fc.sample(anyRecipe, { numRuns: 2, seed: 2 });
     const [first, second] = recipes;
     if (!first || !second) throw new Error("There are no recipes.");
@@ -107,7 +107,7 @@ describe("a recipe that is too long for a JPEG", () => {
     return { ...recipe, prompt, run: { ...recipe.run, rewrittenPrompt } };
   };
 
-  it("loses the description first, then the rewritten prompt, never what the image is made of", async () => {
+  it("loses the description first, then the rewritten prompt, and never the request itself", async () => {
     const twice = withTexts("花".repeat(15_000), "short");
     const copy = await carrying(fileOf("jpeg"), twice);
     expect(await readRecipe(sourceOf(copy))).toEqual(twice);
@@ -120,14 +120,14 @@ describe("a recipe that is too long for a JPEG", () => {
     expect(await readRecipe(sourceOf(short))).toEqual({ ...longer, run });
   });
 
-  it("is not half written where it cannot be whole", async () => {
+  it("is not half written if it does not fit whole", async () => {
     const endless = withTexts("花".repeat(30_000), "");
     expect(await splicesFor(sourceOf(fileOf("jpeg")), endless)).toBeUndefined();
   });
 });
 
 describe("reading a recipe", () => {
-  it("finds it where another program has rewritten the XMP", async () => {
+  it("finds it even if another program has rewritten the XMP", async () => {
     const [recipe] = fc.sample(anyRecipe, { numRuns: 1, seed: 4 });
     if (!recipe) throw new Error("There is no recipe.");
     const copy = await carrying(fileOf("png"), recipe);
@@ -204,7 +204,7 @@ describe("reading a recipe", () => {
     expect(await readRecipe(sourceOf(bomb))).toBe("none");
   });
 
-  it("reads little of a file that is nothing but headers", async () => {
+  it("reads little of a file with nothing but headers", async () => {
     const chunk = Buffer.concat([Buffer.from([0, 0, 0, 0]), Buffer.from("aaaa"), Buffer.alloc(4)]);
     const head = fileOf("png").subarray(0, 33);
     const endless = Buffer.concat([head, ...Array.from({ length: 200_000 }, () => chunk)]);

@@ -36,7 +36,7 @@ const anyDraft = fc
   .chain((model) => draftFor(model).map(({ draft }) => withImages(draft)));
 
 describe("a recipe", () => {
-  it("gives back the draft that its image was made from", () => {
+  it("returns the draft that its image was made from", () => {
     fc.assert(
       fc.property(anyDraft, (drafted) => {
         // What a model takes of a draft; what it cannot take was never asked for.
@@ -50,7 +50,7 @@ describe("a recipe", () => {
     );
   });
 
-  it("names the inputs that are not here, and lets no words go to another image", () => {
+  it("names the missing inputs, and attaches no words to another image", () => {
     const { recipe } = recipeOfDraft({
       model: "wan2.7-image-pro",
       prompt: "Put image 1 on image 2, lit like image 3",
@@ -67,7 +67,7 @@ describe("a recipe", () => {
     expect(missing).toMatchObject([{ position: 1, sha256: hashOf(1), boxes: [[1, 0, 9, 9]] }]);
   });
 
-  it("says which of the images it was and how upstream rewrote its words", () => {
+  it("says which of the images it was and how upstream rewrote its prompt", () => {
     fc.assert(
       fc.property(anyRecipe, (recipe) => {
         expect(recipe).toMatchObject({ kind: "swatchbox", version: 1, outputIndex: 1 });
@@ -77,7 +77,7 @@ describe("a recipe", () => {
     );
   });
 
-  it("is not taken from a newer version, or from another program", () => {
+  it("is not read from a newer version, or from another program", () => {
     const { recipe } = recipeOfDraft({
       model: "wan2.7-image",
       prompt: "",

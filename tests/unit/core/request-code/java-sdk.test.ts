@@ -35,7 +35,7 @@ describe("the Java of a request", () => {
     );
   });
 
-  it("keeps each constant below what a class file holds, and all of the image", () => {
+  it("keeps each constant below the limit of a class file, and keeps the whole image", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), (groups) => {
         const image = `data:image/png;base64,${"AbC9".repeat(groups)}`;

@@ -9,7 +9,7 @@ const words = {
 };
 
 describe("a contact sheet", () => {
-  it("says of each image what was asked for and is known, in one order", () => {
+  it("lists each image's request and facts, always in the same order", () => {
     const made = { model: "wan2.7-image", prompt: "Dunes", seed: 7, inputs: 0, boxes: 0 };
     const result = anAsset({ kind: "output", width: 20, made });
     const sheet = contactSheet([result, anAsset({ name: "上传.png" })], {

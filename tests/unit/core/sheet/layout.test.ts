@@ -49,7 +49,7 @@ const screen: SheetGround = { width: 1600, margin: 40, gap: 16, fontSize: 14 };
 const grounds = fc.oneof(papers, fc.constant(screen));
 
 describe("a sheet of pictures", () => {
-  it("shows every picture once, in its order, in its shape", () => {
+  it("shows every picture once, in order, in its shape", () => {
     fc.assert(
       fc.property(sheets, grounds, (sheet, ground) => {
         const shown = layoutOfSheet(sheet, ground).flatMap(({ pictures }) => pictures);
@@ -80,7 +80,7 @@ describe("a sheet of pictures", () => {
     );
   });
 
-  it("gives the name of a row its line where the pictures beside it are lower than that", () => {
+  it("gives a row's name its line even if the pictures beside it are lower", () => {
     const panorama = { aspect: 10, caption: [], picture: "0" };
     const sheet: Sheet = {
       title: "",

@@ -5,7 +5,7 @@ import { isPastedText } from "@/lib/core/transfer/pasted";
 
 const id = "018f0000-0000-7000-8000-000000000001";
 
-describe("a text that is pasted or dropped", () => {
+describe("a pasted or dropped text", () => {
   it.each([
     ["https://example.com/a.png", "https://example.com/a.png"],
     ["  HTTP://example.com/a%20b.png?x=1\n", "HTTP://example.com/a%20b.png?x=1"],
@@ -22,23 +22,23 @@ describe("a text that is pasted or dropped", () => {
     "data:image/png;base64,AAAA",
     "javascript:alert(1)",
     "http://",
-  ])("%j is none", (text) => {
+  ])("%j is not an address", (text) => {
     expect(linkOf(text)).toBeUndefined();
   });
 
-  it("is a list of addresses without its remarks", () => {
+  it("is a list of addresses without its comments", () => {
     const list = "# two pictures\r\nhttps://a.example/1.png\r\nhttps://a.example/2.png\r\n";
     expect(linksOfList(list)).toEqual(["https://a.example/1.png", "https://a.example/2.png"]);
   });
 });
 
-it("an address is called as its file, else as its host", () => {
+it("an address is named after its file, else its host", () => {
   expect(linkName("https://example.com/pictures/a%20clock.png?size=2")).toBe("a clock.png");
   expect(linkName("https://example.com/50%")).toBe("50%");
   expect(linkName("https://example.com/")).toBe("example.com");
 });
 
-it("an address of the studio's own is the image itself, in whichever rendition", () => {
+it("an address of the studio's own means the image itself, in any rendition", () => {
   const origin = "http://127.0.0.1:3000";
   expect(ownAssetId(`${origin}/api/assets/${id}/thumb`, origin)).toBe(id);
   expect(ownAssetId(`${origin}/api/assets/${id}`, origin)).toBe(id);
@@ -46,7 +46,7 @@ it("an address of the studio's own is the image itself, in whichever rendition",
   expect(ownAssetId(`https://example.com/api/assets/${id}/thumb`, origin)).toBeUndefined();
 });
 
-describe("an address that is the picture itself", () => {
+describe("an address that contains the picture itself", () => {
   const dot = "data:image/png;base64,iVBORw0KGgo=";
   it("is an address of an image, and its bytes are the picture's", () => {
     expect(imageLinkOf(` ${dot}\n`)).toBe(dot);
@@ -57,14 +57,14 @@ describe("an address that is the picture itself", () => {
     expect(picture && dataPictureName(picture)).toBe("image.png");
   });
 
-  it("may be written with signs that are encoded, or as text", () => {
+  it("may be percent-encoded, or written as text", () => {
     const encoded = pictureOfDataLink("data:image/svg+xml;charset=utf-8,%3Csvg%2F%3E");
     expect(new TextDecoder().decode(encoded?.bytes)).toBe("<svg/>");
     expect(encoded && dataPictureName(encoded)).toBe("image.svg");
     expect(pictureOfDataLink("data:image/jpeg;base64,%2F9j%2F")?.bytes).toHaveLength(3);
   });
 
-  it("is none where it is broken or of another kind", () => {
+  it("does not count if it is broken or of another kind", () => {
     for (const text of [
       "data:image/png;base64,",
       "data:image/png;base64,?",
@@ -75,22 +75,22 @@ describe("an address that is the picture itself", () => {
   });
 });
 
-describe("what is pasted while somebody types", () => {
+describe("a paste while somebody types", () => {
   const picture = { fileNames: ["image.png"], isFormatted: true, isTyping: true };
-  it("is text where there are words, whatever picture comes along", () => {
+  it("is text if there are words, whatever picture comes along", () => {
     expect(isPastedText({ ...picture, text: "1\t2\n3\t4" })).toBe(true);
     expect(isPastedText({ ...picture, text: "A meadow", isFormatted: false })).toBe(true);
     expect(isPastedText({ ...picture, text: "A meadow", fileNames: [] })).toBe(true);
   });
 
-  it("is a file where the words are only its name, or there are none", () => {
+  it("is a file if the words are only its name, or there are none", () => {
     const copied = { isFormatted: false, isTyping: true, fileNames: ["sky.png", "sea.png"] };
     expect(isPastedText({ ...copied, text: "sky.png\rsea.png" })).toBe(false);
     expect(isPastedText({ ...copied, text: "/home/ana/sky.png" })).toBe(false);
     expect(isPastedText({ ...picture, text: " " })).toBe(false);
   });
 
-  it("is no text anywhere else", () => {
+  it("is not treated as text anywhere else", () => {
     expect(isPastedText({ ...picture, text: "A meadow", isTyping: false })).toBe(false);
   });
 });
