@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** A value that is told again only when it has stayed the same for so long. */
+/** A value that updates only after staying the same for `settledMs`. */
 export function useSettled<Value>(value: Value, settledMs: number): Value {
   const [settled, setSettled] = useState(value);
   const text = JSON.stringify(value);

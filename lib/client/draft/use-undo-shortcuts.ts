@@ -5,7 +5,7 @@ import { isTyping } from "@/lib/client/browser/is-typing";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { redoDraft, undoDraft } from "./draft-store";
 
-/** Ctrl or Cmd + Z takes a step of the draft back, with Shift (or Ctrl + Y) forth again. */
+/** Ctrl or Cmd + Z undoes a step of the draft; with Shift (or Ctrl + Y) it redoes one. */
 export function useUndoShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

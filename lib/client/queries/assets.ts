@@ -18,7 +18,9 @@ export const assetQuery = (id: string) =>
     ...keptLive,
   });
 
-/** Every image, newest first, page by page, for choosing a few; asked anew each time it is looked at. */
+/**
+ * Every image, newest first, page by page, for picking a few; fetched again each time it is shown.
+ */
 export const assetsQuery = infiniteQueryOptions({
   queryKey: ["assets"],
   queryFn: ({ pageParam }) =>
