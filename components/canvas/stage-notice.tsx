@@ -9,7 +9,9 @@ interface StageNoticeProps {
   maxBoxes: number;
 }
 
-/** A word on what is being done, where it is done: why there is no third box, what a second click does. */
+/**
+ * Explains on the stage what is happening: why there is no third box, or what a second click does.
+ */
 export function StageNotice({ editor, maxBoxes }: StageNoticeProps) {
   const t = useTranslations("canvas");
   const isPlacing = editor.gesture.kind === "placing";
