@@ -16,14 +16,17 @@ interface BoardPlaceProps {
   board: Board;
   isHere: boolean;
   onOpen: () => void;
-  /** Called when it has been taken away. */
+  /** Called after the board was removed. */
   onGone: () => void;
 }
 
-/** A row of h-8, and a little room to the next one. */
+/** A row of h-8, and a small gap to the next one. */
 export const boardPlacePx = 34;
 
-/** A board: opened by a press, filled by dropping images on it, renamed and taken away beside. */
+/**
+ * A board: a press opens it, dropped images go onto it, and the buttons beside it rename and remove
+ * it.
+ */
 export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const t = useTranslations("library.places");
   const client = useQueryClient();

@@ -9,7 +9,7 @@ interface SheetPreviewProps {
   label: string;
 }
 
-/** The pages as they will be, drawn from thumbnails. */
+/** A preview of the pages, drawn from thumbnails. */
 export function SheetPreview({ pages, assets, label }: SheetPreviewProps) {
   const thumbs = new Map(assets.map(({ id, urls }) => [id, urls.thumb]));
   return (

@@ -4,13 +4,15 @@ import { toStage, type Viewport } from "@/lib/core/canvas/viewport";
 
 interface BoxMarksProps {
   boxes: Box[];
-  /** How the image of the boxes lies on the stage, or would lie. */
+  /** The viewport of the image that the boxes belong to. */
   viewport: Viewport;
-  /** Shown at the same relative place of another picture: not a claim about that one. */
+  /**
+   * Shown at the same relative place of another picture, without claiming anything about that one.
+   */
   isElsewhere: boolean;
 }
 
-/** The boxes of a run over a picture: a coloured line in a dark halo, and its letter. */
+/** A run's boxes over a picture: a coloured line in a dark halo, and the letter. */
 export function BoxMarks({ boxes, viewport, isElsewhere }: BoxMarksProps) {
   return boxes.map(([x1, y1, x2, y2], index) => {
     const from = toStage(viewport, { x: x1, y: y1 });

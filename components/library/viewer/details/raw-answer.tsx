@@ -8,7 +8,7 @@ import { rawAnswerQuery } from "@/lib/client/queries/generations";
 import { CopyButton } from "./copy-button";
 import { Section } from "./section";
 
-/** What upstream answered last about the run, as it came; asked for only when somebody wants it. */
+/** Upstream's last answer about the run, unchanged; loaded only when the user asks for it. */
 export function RawAnswer({ generationId }: { generationId: string }) {
   const t = useTranslations("viewer");
   const [isOpen, setOpen] = useState(false);
