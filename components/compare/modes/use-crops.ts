@@ -22,7 +22,7 @@ interface CutOut {
 
 const keyOf = ({ id, box }: Crop) => `${id} ${box.join()}`;
 
-/** Parts of originals as pictures of their own, in the originals' pixels. */
+/** Parts of originals as separate pictures, in the originals' pixels. */
 export function useCrops(crops: Crop[]): CutOut[] {
   const [pictures, setPictures] = useState<ReadonlyMap<string, Picture>>(new Map());
   const wanted = crops.map(keyOf).join(";");
