@@ -6,7 +6,7 @@ interface PaletteStripProps {
   className?: string;
 }
 
-/** A palette to look at: each colour as wide as its share. */
+/** A read-only palette: each colour as wide as its share. */
 export function PaletteStrip({ palette, className }: PaletteStripProps) {
   return (
     <span className={classes("flex overflow-hidden rounded-md", className)}>
