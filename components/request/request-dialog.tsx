@@ -13,7 +13,8 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type CodeLanguage, codeAnswerSchema, codeLanguages } from "@/lib/core/api/request-code";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
-// The program is written where the key is known by name: that name is none of the browser's business.
+// The server writes the program because it knows the key's variable; the browser must not learn its
+// name.
 const codeQuery = (request: GenerationRequest, language: CodeLanguage, isWhole: boolean) => ({
   queryKey: ["request-code", request, language, isWhole],
   queryFn: async () => {
@@ -33,7 +34,7 @@ interface RequestDialogProps {
   onClose: () => void;
 }
 
-/** The call that a request makes upstream, as a program that makes it. Nothing is sent. */
+/** The upstream call a request makes, as a program. Nothing is sent. */
 export default function RequestDialog({ request, onClose }: RequestDialogProps) {
   const t = useTranslations("request");
   const { texts } = useErrorText();
@@ -41,7 +42,7 @@ export default function RequestDialog({ request, onClose }: RequestDialogProps) 
   const [isWhole, setWhole] = useState(false);
   const [copied, setCopied] = useState<boolean>();
   const { data: shown, error } = useQuery(codeQuery(request, language, false));
-  // A browser that draws megabytes of letters stands still; the whole is there to be copied.
+  // Drawing megabytes of text would freeze the browser, so the full program is only for copying.
   const whole = useQuery({ ...codeQuery(request, language, true), enabled: isWhole });
   const code = isWhole ? whole.data : shown;
 

@@ -16,7 +16,10 @@ interface NoticeBarProps {
   onClose: () => void;
 }
 
-/** A short word that something was done; it goes by itself, but not while somebody is at it. */
+/**
+ * A short message that something was done. It disappears by itself, except while hovered or
+ * focused.
+ */
 export function NoticeBar({ text, undo, closeLabel, onClose }: NoticeBarProps) {
   const [isHeld, setHeld] = useState(false);
   const close = useEffectEvent(onClose);
