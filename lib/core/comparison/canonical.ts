@@ -5,7 +5,7 @@ import type { Model } from "../models/model";
 import { holds } from "../models/rules";
 import { type Toggle, toggles } from "../models/toggles";
 
-/** Their order is part of every kept key, so a further toggle joins at the end. */
+/** Their order is part of every saved key, so a new toggle must go at the end. */
 const ordered = [
   "watermark",
   "thinkingMode",
@@ -15,9 +15,9 @@ const ordered = [
 const switches = [...ordered, ...toggles.filter((toggle) => !ordered.includes(toggle))];
 
 /**
- * The request as a text that two requests share exactly when upstream would be asked for the same:
- * defaults filled in, what has no effect left out, always in the same order. Seeds are part of it;
- * of requests without one, no two are the same picture.
+ * The request as text. Two requests have equal texts exactly when they ask upstream for the same:
+ * defaults filled in, settings without effect left out, always in the same order. The text includes
+ * the seed; without one, no two requests give the same picture.
  */
 export function canonicalRequest(request: GenerationRequest, model: Model | undefined): string {
   const { parameters } = model ? explicitRequest(request, model) : request;
