@@ -1,4 +1,6 @@
-/** A value of JSON as Python writes it: strings and numbers alike, names of its own for the rest. */
+/**
+ * A JSON value as Python code: strings and numbers are the same, the rest has Python's own names.
+ */
 export function pythonLiteral(value: unknown, indent = ""): string {
   if (value === null || value === undefined) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
