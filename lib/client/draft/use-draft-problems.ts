@@ -11,6 +11,7 @@ import type { Model, Situation } from "@/lib/core/models/model";
 import { useDraft } from "./draft-store";
 import { useUnreadFields } from "./unread-fields";
 
+/** The draft's model. */
 export function useDraftModel(): Model {
   return useModel(useDraft((draft) => draft.model));
 }

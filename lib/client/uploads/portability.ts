@@ -23,6 +23,7 @@ function withId(dialog: PortabilityDialog): Opened {
   return { ...dialog, id: lastId };
 }
 
+/** The open dialog. */
 export const usePortability = () => useStore(({ opened }) => opened[0]);
 
 /** Opens a dialog after those already open are closed, so that none is lost. */

@@ -133,6 +133,7 @@ function begin(
   return { ...continued({ kind: "drawing", ...first }), select: null };
 }
 
+/** Where a new box begins, snapped to nearby lines. */
 export function firstCorner(at: StagePoint, action: PointerAction, context: GestureContext) {
   const { point: from, guides } = aimed({ ...action, at }, context, context.boxes);
   return { from, guides, box: drawnBox(from, from, context.image) };

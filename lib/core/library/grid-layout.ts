@@ -116,6 +116,7 @@ export function lastAtMost(ascending: ArrayLike<number>, value: number): number 
   return low;
 }
 
+/** The row an entry is in. */
 export function rowOf({ starts }: GridLayout, index: number): number {
   return Math.min(Math.max(0, starts.length - 2), lastAtMost(starts, index));
 }
