@@ -36,7 +36,7 @@ export function BoxBar({ editor, image, onName }: BoxBarProps) {
       >
         {shown.map((_, index) => (
           <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place: A or B.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a box's index is its identity: A or B.
             key={index}
             type="button"
             aria-label={t("box", { letter: boxLetter(index) })}

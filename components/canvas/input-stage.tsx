@@ -82,7 +82,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
       <div
         ref={surface}
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface takes the arrow keys of its boxes.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface handles the arrow keys for its boxes.
         tabIndex={0}
         aria-label={name}
         aria-describedby={keysId}

@@ -51,7 +51,7 @@ export function KonvaStage(props: KonvaStageProps) {
         {viewport.scale >= gridScale && <PixelGrid image={image} viewport={viewport} size={size} />}
         {boxes.map((box, index) => (
           <BoxFigure
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place: A or B.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a box's index is its identity: A or B.
             key={index}
             box={box}
             index={index}

@@ -16,7 +16,7 @@ import { ToggleFields } from "./toggle-fields";
 interface ComposePanelProps {
   /** The palette field, which belongs to another folder. */
   palette: ReactNode;
-  /** What else can be done with the draft, beside running it. */
+  /** Other actions on the draft, besides running it. */
   actions: ReactNode;
 }
 

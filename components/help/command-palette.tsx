@@ -68,8 +68,8 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
         className="max-h-80 min-h-40 overflow-y-auto [scrollbar-width:thin]"
       >
         {found.map((command) => (
-          // The field keeps the focus and has the keys; see aria-activedescendant.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
+          // The field keeps the focus and handles the keys; see aria-activedescendant.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys.
           <div
             key={command.id}
             id={`${listId}-${command.id}`}

@@ -59,7 +59,7 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
       <div ref={bar} className="relative flex h-8.5 overflow-hidden rounded-md">
         {shown.map(({ hex, ratio }, index) => (
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity.
             key={index}
             title={`${hex} ${(ratio / 100).toFixed(2)} %`}
             style={{ background: hex, width: `${ratio / 100}%` }}
@@ -67,7 +67,7 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
         ))}
         {ends.slice(0, -1).map((end, border) => (
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity.
             key={border}
             role="slider"
             tabIndex={0}
@@ -92,7 +92,7 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
       <div aria-hidden className="mt-1 flex text-[10px] leading-3.5 text-faint">
         {shown.map(({ ratio }, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity.
             key={index}
             style={{ width: `${ratio / 100}%` }}
             className="overflow-hidden text-center"

@@ -44,7 +44,7 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
       <ul className="flex flex-col gap-1">
         {palette.map((_, index) => (
           <SwatchRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike; the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal; the index is the identity.
             key={index}
             palette={palette}
             index={index}

@@ -89,7 +89,7 @@ export function PaletteField({
         </div>
       </Field>
     ) : (
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other fields are.
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like the other fields.
       <div role="group" aria-label={t("title")}>
         <Field
           label={t("title")}

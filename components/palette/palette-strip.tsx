@@ -12,7 +12,7 @@ export function PaletteStrip({ palette, className }: PaletteStripProps) {
     <span className={classes("flex overflow-hidden rounded-md", className)}>
       {palette.map(({ hex, ratio }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike; the place is the identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal; the index is the identity.
           key={index}
           title={`${hex} ${(ratio / 100).toFixed(2)} %`}
           style={{ background: hex, width: `${ratio / 100}%` }}

@@ -84,7 +84,7 @@ export default function RequestDialog({ request, onClose }: RequestDialogProps) 
         </div>
       ) : (
         <section
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard.
           tabIndex={0}
           aria-label={t(`name.${language}`)}
           className="min-h-60 overflow-auto rounded-md bg-sunk p-3 [scrollbar-width:thin]"

@@ -29,7 +29,7 @@ export function DraftPalette() {
 
   const obstacle = obstacleOf(rule.allowedWhen, situation);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing; whoever leaves a field and comes back begins another step.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens, so that leaving a field and coming back starts another step.
     <div onBlur={endEdit}>
       <PaletteField
         palette={palette}

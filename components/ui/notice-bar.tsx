@@ -30,7 +30,7 @@ export function NoticeBar({ text, undo, closeLabel, onClose }: NoticeBarProps) {
   }, [isHeld]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: whoever is at it only keeps it from going.
+    // biome-ignore lint/a11y/noStaticElementInteractions: hover and focus only keep it from disappearing.
     <div
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}

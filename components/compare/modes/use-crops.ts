@@ -27,7 +27,7 @@ export function useCrops(crops: Crop[]): CutOut[] {
   const [pictures, setPictures] = useState<ReadonlyMap<string, Picture>>(new Map());
   const wanted = crops.map(keyOf).join(";");
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted says which crops they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` changes whenever the crops do.
   useEffect(() => {
     const abort = new AbortController();
     const made: Picture[] = [];

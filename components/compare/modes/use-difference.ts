@@ -29,7 +29,7 @@ export function useDifference(question: DifferenceQuestion | undefined): Differe
     return () => started.close();
   }, [isNeeded]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether it is another question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` changes whenever the question does.
   useEffect(() => {
     if (!meter || !question) return;
     let isWanted = true;

@@ -48,7 +48,7 @@ export function Pane(props: PaneProps) {
       <div
         ref={surface}
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface takes the keys that zoom and move.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface handles the keys that zoom and pan.
         tabIndex={0}
         aria-label={name}
         data-pane

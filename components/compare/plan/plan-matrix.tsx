@@ -51,7 +51,7 @@ export function PlanMatrix({ plan, onToggle }: PlanMatrixProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the buttons inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside.
     <div onKeyDown={onKeyDown} className="flex flex-wrap items-start gap-x-10 gap-y-6">
       <AxisTables
         axes={axes}

@@ -27,7 +27,7 @@ export function PromptMarks({ ref, pieces }: PromptMarksProps) {
     >
       {pieces.map(({ text, kind }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place in the text.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece's index in the text is its identity.
           key={index}
           className={classes("rounded-sm", looks[kind])}
         >

@@ -99,7 +99,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
 
   return (
     <div className="flex min-h-0 flex-1 max-[900px]:flex-col">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the graph and of the tools on it, which have the focus. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles the keys for the graph and the tools on it, which have the focus. */}
       <div onKeyDown={onKeyDown} className="relative min-h-0 min-w-0 flex-1">
         <figure
           ref={surface}

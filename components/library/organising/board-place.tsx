@@ -52,7 +52,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   if (isNaming) {
     return (
       <input
-        // biome-ignore lint/a11y/noAutofocus: whoever wants to rename it types its name next.
+        // biome-ignore lint/a11y/noAutofocus: a user who renames it types the name next.
         autoFocus
         aria-label={t("rename", { name })}
         defaultValue={name}
@@ -68,7 +68,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it takes what is dropped; the menu of a tile does so by keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only takes drops; a tile's menu does the same by keyboard.
     <div
       className={classes(
         "group relative flex items-center rounded-md",

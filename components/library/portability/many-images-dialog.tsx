@@ -90,7 +90,7 @@ function ManyImagesProgress() {
           <p>{t("refused", { count: refused.length })}</p>
           <ul className="max-h-40 overflow-y-auto">
             {refused.slice(0, mostNamed).map(({ name, error }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two images may have one name; the list only grows.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two images may have the same name; the list only grows.
               <li key={index} className="break-words">
                 {name}: {text(error.code, error.params)}
               </li>

@@ -16,13 +16,13 @@ export function SheetPreview({ pages, assets, label }: SheetPreviewProps) {
     <div
       role="img"
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard.
       tabIndex={0}
       className="flex h-[60vh] max-h-140 flex-col gap-3 overflow-y-auto rounded-md bg-sunk p-4 [scrollbar-width:thin]"
     >
       {pages.map((page, index) => (
         <svg
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page's number is its identity.
           key={index}
           aria-hidden="true"
           viewBox={`0 0 ${page.width} ${page.height}`}

@@ -20,7 +20,7 @@ export function BoxMarks({ boxes, viewport, isElsewhere }: BoxMarksProps) {
     const colour = boxColour(index);
     return (
       <div
-        // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place: A or B.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a box's index is its identity: A or B.
         key={index}
         aria-hidden
         className="pointer-events-none absolute"

@@ -44,7 +44,7 @@ export function PaletteMatch({ palette, picture }: PaletteMatchProps) {
         <tbody>
           {matches.map(({ asked, got: match, distance }, index) => (
             <tr
-              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
               key={index}
             >
               <td className="py-0.5">
@@ -67,7 +67,7 @@ function Strip({ palette }: { palette: Palette }) {
     <div className="flex h-4 bg-sunk">
       {palette.map(({ hex, ratio }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
           key={index}
           title={hex}
           style={{ background: hex, width: `${ratio / 100}%` }}

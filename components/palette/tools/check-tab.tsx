@@ -28,7 +28,7 @@ export function CheckTab({ palette }: { palette: Palette }) {
                 <td />
                 {palette.map(({ hex }, column) => (
                   <HeadCell
-                    // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+                    // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
                     key={column}
                     hex={hex}
                     scope="col"
@@ -39,13 +39,13 @@ export function CheckTab({ palette }: { palette: Palette }) {
             <tbody>
               {palette.map(({ hex }, row) => (
                 <tr
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
                   key={row}
                 >
                   <HeadCell hex={hex} scope="row" />
                   {palette.map((other, column) => (
                     <ContrastCell
-                      // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+                      // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
                       key={column}
                       ground={hex}
                       ink={column === row ? undefined : other.hex}

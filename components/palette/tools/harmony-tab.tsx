@@ -28,7 +28,7 @@ export function HarmonyTab({ palette, onPalette }: ToolProps) {
         <div role="radiogroup" aria-label={t("base")} className="flex flex-wrap gap-1.5">
           {colours.map(({ hex }, index) => (
             <label
-              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
               key={index}
               style={{ background: hex }}
               className="size-8 cursor-pointer rounded-md ring ring-line ring-inset has-checked:outline-2 has-checked:outline-offset-2 has-checked:outline-accent-line has-focus-visible:outline-3 has-focus-visible:outline-accent-line"

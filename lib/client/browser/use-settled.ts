@@ -6,7 +6,7 @@ import { useEffect, useState } from "react";
 export function useSettled<Value>(value: Value, settledMs: number): Value {
   const [settled, setSettled] = useState(value);
   const text = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says whether it is another value.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` changes whenever the value does.
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), settledMs);
     return () => clearTimeout(timer);

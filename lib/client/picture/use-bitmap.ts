@@ -20,7 +20,7 @@ export function useBitmap(url: string, attempt = 0): BitmapState {
     return bitmap ? { kind: "ready", bitmap } : loading;
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a new effect.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt must run the effect again.
   useEffect(() => {
     let isWanted = true;
     holdBitmap(url).then(

@@ -57,7 +57,7 @@ export function usePicture(
   const all = focused ? [focused, ...wanted] : wanted;
   const wish = all.map(tileKey).join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish says all that changes it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wish` changes whenever the tiles do.
   useEffect(() => {
     const timer = setTimeout(() => loader.want(all), settleMs);
     return () => clearTimeout(timer);

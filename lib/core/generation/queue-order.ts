@@ -16,9 +16,9 @@ export interface Waiting {
 const classOf = ({ priority }: Waiting) => ({ before: 0, alone: 1, after: 2 })[priority ?? "alone"];
 
 /**
- * The order in which waiting generations go: raised ones first, lowered ones last. Among equals,
- * the first of every batch goes before the second of any, so that a batch of two hundred does not
- * starve a smaller one.
+ * The order in which waiting generations go: those marked `before` first, those marked `after`
+ * last. Among equals, the first of every batch goes before the second of any, so that a batch of
+ * two hundred does not starve a smaller one.
  */
 export function fairOrder<Entry extends Waiting>(waiting: Entry[]): Entry[] {
   const seen = new Map<string, number>();

@@ -39,7 +39,7 @@ export function RawAnswer({ generationId }: { generationId: string }) {
           {!isPending && !isError && !text && <p className="text-faint">{t("noAnswer")}</p>}
           {text && (
             <pre
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard.
               tabIndex={0}
               className="max-h-80 overflow-auto rounded-md bg-sunk p-2.5 leading-4 select-text [scrollbar-width:thin]"
             >
