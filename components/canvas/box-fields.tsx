@@ -28,9 +28,7 @@ interface BoxFieldsProps {
   children: ReactNode;
 }
 
-/**
- * A box in numbers: its edges and the resulting width and height, in pixels of the upright image.
- */
+/** A box in numbers: its edges, width and height, in pixels of the upright image. */
 export function BoxFields({ box, image, onBox, children }: BoxFieldsProps) {
   const t = useTranslations("canvas");
   const [x1, y1, x2, y2] = box;

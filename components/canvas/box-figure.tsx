@@ -21,9 +21,7 @@ const tagSize = 20;
 /** The second box is dashed, so that colour is not the only difference. */
 const dashes = [undefined, [9, 5]];
 
-/**
- * A box as it appears on any picture: a coloured line in a dark halo, its letter and its handles.
- */
+/** A box on a picture: a coloured line in a dark halo, its letter and its handles. */
 export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFigureProps) {
   const [x1, y1, x2, y2] = box;
   const from = toStage(viewport, { x: x1, y: y1 });

@@ -9,9 +9,7 @@ interface StageNoticeProps {
   maxBoxes: number;
 }
 
-/**
- * Explains on the stage what is happening: why there is no third box, or what a second click does.
- */
+/** Explains what is happening on the stage: why there is no third box, what a second click does. */
 export function StageNotice({ editor, maxBoxes }: StageNoticeProps) {
   const t = useTranslations("canvas");
   const isPlacing = editor.gesture.kind === "placing";

@@ -20,8 +20,7 @@ export interface TypedShares {
 }
 
 /**
- * Typing several shares in turn: each keeps those typed before it, until the user does something
- * else.
+ * Typing several shares in turn: each keeps those typed before it, until something else changes.
  */
 export function useTypedShares(
   palette: Palette,

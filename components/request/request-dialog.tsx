@@ -13,8 +13,7 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type CodeLanguage, codeAnswerSchema, codeLanguages } from "@/lib/core/api/request-code";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
-// The server writes the program because it knows the key's variable; the browser must not learn its
-// name.
+// The server writes the program: the browser must not learn the name of the key's variable.
 const codeQuery = (request: GenerationRequest, language: CodeLanguage, isWhole: boolean) => ({
   queryKey: ["request-code", request, language, isWhole],
   queryFn: async () => {

@@ -28,8 +28,8 @@ export function Dialog({ title, hint, onClose, children, className = "w-xl" }: D
         <Radix.Overlay className="fixed inset-0 z-40 bg-ground/70" />
         <Radix.Content
           {...(hint ? {} : { "aria-describedby": undefined })}
-          // Focus what the dialog was opened for, otherwise the dialog itself, not its button with
-          // a tooltip.
+          // Focus what the dialog was opened for, or the dialog itself: its button would show a
+          // tooltip.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             if (!(event.target instanceof HTMLElement)) return;

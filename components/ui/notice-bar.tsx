@@ -16,10 +16,7 @@ interface NoticeBarProps {
   onClose: () => void;
 }
 
-/**
- * A short message that something was done. It disappears by itself, except while hovered or
- * focused.
- */
+/** A short message that something was done. It disappears unless hovered or focused. */
 export function NoticeBar({ text, undo, closeLabel, onClose }: NoticeBarProps) {
   const [isHeld, setHeld] = useState(false);
   const close = useEffectEvent(onClose);

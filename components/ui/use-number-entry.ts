@@ -16,8 +16,7 @@ export interface NumberEntryOptions {
   /** What 100 % means; if missing and the field takes pixels, the field's own number. */
   whole?: number | undefined;
   /**
-   * For a field that takes several numbers at once, such as a pasted size; returns the note to
-   * show.
+   * For fields that take several numbers at once, such as a pasted size; returns a note to show.
    */
   several?: { count: number; take: (values: number[]) => string | undefined } | undefined;
   /**

@@ -11,9 +11,7 @@ import { Slider } from "@/components/ui/slider";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
-/**
- * Alternates A and B in the same place, by a key or automatically. Both stay drawn all the time.
- */
+/** Alternates A and B in one place, by key or automatically. Both stay drawn all the time. */
 export function BlinkMode({ a, b, room, step }: PairModeProps) {
   const t = useTranslations("compare.blink");
   const [isB, setB] = useState(false);

@@ -13,9 +13,7 @@ export type DifferenceState =
   | { kind: "measured"; found: MeasuredDifference }
   | { kind: "failed" };
 
-/**
- * How two images differ. The last answer stays until the next is ready. Undefined: not requested.
- */
+/** How two images differ; the last answer stays until the next. Undefined: not requested. */
 export function useDifference(question: DifferenceQuestion | undefined): DifferenceState {
   const [meter, setMeter] = useState<DifferenceMeter>();
   const [state, setState] = useState<DifferenceState>({ kind: "measuring" });

@@ -12,10 +12,7 @@ export interface PictureSource extends PixelSize {
   tilesUrl: string;
 }
 
-/**
- * What a pane draws: decoded once, at several resolutions, with more detail where the user zooms
- * in.
- */
+/** What a pane draws: decoded once, at several resolutions, with more detail on zooming in. */
 export interface Picture {
   size: PixelSize;
   hasAlpha: boolean;

@@ -122,8 +122,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
           onDragStart={begin}
           onContextMenu={openMenu}
           onPointerOver={hover}
-          // The pointer may have arrived before the page listened, or a tile may have moved under
-          // it.
+          // The pointer may have come before the page listened, or a tile may have moved under it.
           onPointerMove={hover}
           onPointerLeave={() => setHovered(undefined)}
           onFocus={(event) => {

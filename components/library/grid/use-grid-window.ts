@@ -15,9 +15,7 @@ import {
 } from "@/lib/core/library/grid-layout";
 
 export const gapPx = 8;
-/**
- * Above this speed a row is visible for less than a quarter of a second, so its colours are enough.
- */
+/** Above this speed a row is visible for less than a quarter of a second: colours are enough. */
 const fastPxPerMs = 4;
 /** Above this speed, requested data would arrive after the row is gone. */
 const flyingPxPerMs = 6;
@@ -29,9 +27,7 @@ const stepPx = 64;
 /** How fast the rows go past: too fast for pictures, or for any request. */
 type Pace = "slow" | "fast" | "flying";
 
-/**
- * What is in the grid: the width of each entry, and how to find an entry again when others join.
- */
+/** What is in the grid: each entry's width, and how to find an entry again when others join. */
 interface GridContent {
   aspects: Float32Array;
   keyAt: (place: number) => string | undefined;
@@ -81,8 +77,7 @@ export function useGridWindow(
   const last = useRef({ at: 0, top: 0 });
   let { pivot } = arranged;
   if (arranged.aspects !== aspects || arranged.shape !== shape) {
-    // After a resize every row is filled, and at the beginning too, where new images should be
-    // seen.
+    // After a resize, and at the beginning where new images should be seen, every row is filled.
     pivot =
       arranged.shape === shape && anchor.current
         ? placeAmong(content, shown.current.content, anchor.current.place)

@@ -29,10 +29,7 @@ import { RunNode } from "./run-node";
 
 /** In CSS pixels; the zoom floats below. */
 const margin = { across: 16, down: 56 };
-/**
- * Below this scale captions are too small to read, so the graph opens on the selected image
- * instead.
- */
+/** Below this scale captions are unreadable, so the graph opens on the selected image instead. */
 const readableScale = 0.85;
 
 const arrows: Record<string, Direction> = {

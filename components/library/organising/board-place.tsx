@@ -23,10 +23,7 @@ interface BoardPlaceProps {
 /** A row of h-8, and a small gap to the next one. */
 export const boardPlacePx = 34;
 
-/**
- * A board: a press opens it, dropped images go onto it, and the buttons beside it rename and remove
- * it.
- */
+/** A board: press to open it, drop images onto it, rename or remove it. */
 export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const t = useTranslations("library.places");
   const client = useQueryClient();

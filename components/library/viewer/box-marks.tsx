@@ -6,9 +6,7 @@ interface BoxMarksProps {
   boxes: Box[];
   /** The viewport of the image that the boxes belong to. */
   viewport: Viewport;
-  /**
-   * Shown at the same relative place of another picture, without claiming anything about that one.
-   */
+  /** Shown at the same relative place of another picture; claims nothing about that one. */
   isElsewhere: boolean;
 }
 

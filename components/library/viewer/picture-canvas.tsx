@@ -16,13 +16,9 @@ interface PictureCanvasProps {
   viewport: Viewport;
   /** The available space, in CSS pixels. */
   stage: PixelSize;
-  /**
-   * How much of the stage to leave free on the left, 0 to 1, so that the picture below shows there.
-   */
+  /** How much of the stage to leave free on the left, 0 to 1, to show the picture below. */
   from?: number;
-  /**
-   * A smaller picture of the same image that the page probably has: shown until the other loads.
-   */
+  /** A smaller picture of the image that the page probably has, shown until the other loads. */
   thumbUrl?: string;
 }
 

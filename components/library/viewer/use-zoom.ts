@@ -31,10 +31,7 @@ interface ZoomOptions {
   onSwipe?: (by: 1 | -1) => void;
 }
 
-/**
- * How a picture is placed on a surface, and everything that moves it: wheel, mouse, fingers,
- * commands.
- */
+/** How a picture is placed on a surface, and what moves it: wheel, mouse, fingers, commands. */
 export function useZoom({ key, image, surface, margin, onSwipe }: ZoomOptions) {
   const stage = useElementSize(surface);
   const [moved, setMoved] = useState<{ key: string; viewport: Viewport }>();

@@ -19,9 +19,7 @@ interface ViewerProps {
   notices: ReactNode;
 }
 
-/**
- * One image as large as the window, whether or not a list shows it, with everything known about it.
- */
+/** One image as large as the window, in a list or not, with everything known about it. */
 export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
   const t = useTranslations("viewer");
   const onCloseAutoFocus = useFocusReturn();

@@ -8,10 +8,7 @@ import { PaletteStrip } from "../palette-strip";
 
 const heading = "text-2xs font-semibold text-soft";
 
-/**
- * How the colours work together: as text on each other, and for people with colour vision
- * deficiencies.
- */
+/** How the colours work together: as text on each other, and with colour vision deficiencies. */
 export function CheckTab({ palette }: { palette: Palette }) {
   const t = useTranslations("palette.tools");
   if (palette.length === 0) return <p className="text-soft">{t("checkNone")}</p>;

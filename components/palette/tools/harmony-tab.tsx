@@ -11,9 +11,7 @@ import type { ToolProps } from "./tool-props";
 
 const heading = "text-2xs font-semibold text-soft";
 
-/**
- * Palettes derived from one colour, and the current one made lighter, darker, calmer or stronger.
- */
+/** Palettes derived from one colour, and the current one lighter, darker, calmer or stronger. */
 export function HarmonyTab({ palette, onPalette }: ToolProps) {
   const t = useTranslations("palette.tools");
   const colours = palette.length > 0 ? palette : startingPalette;

@@ -26,10 +26,7 @@ const arrows: Partial<Record<string, [across: number, down: number]>> = {
   ArrowDown: [0, 1],
 };
 
-/**
- * The picture, which appears over its regions under the pointer or focus: a press takes the colour
- * there.
- */
+/** The picture, visible over its regions under the pointer or focus: a press takes the colour. */
 export function PictureEyedropper({ name, copy, onColour }: PictureEyedropperProps) {
   const { pixels, width, height } = copy;
   const t = useTranslations("palette.tools");

@@ -13,8 +13,7 @@ export function useComposingGuard(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isComposingKey(event)) return;
       event.stopImmediatePropagation();
-      // If the composition has already ended, the browser would submit the form or start a new
-      // line.
+      // If the composition has already ended, the browser would submit or start a new line.
       if (event.key === "Enter" && !event.isComposing) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown, { capture: true });

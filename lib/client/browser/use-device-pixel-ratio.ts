@@ -2,10 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/**
- * Device pixels per CSS pixel, updated when the window moves to another screen or the page is
- * zoomed.
- */
+/** Device pixels per CSS pixel, updated when the window changes screens or the page is zoomed. */
 export function useDevicePixelRatio(): number {
   return useSyncExternalStore(
     follow,

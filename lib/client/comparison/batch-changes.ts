@@ -37,9 +37,7 @@ function useBatchMutation<Given>(call: (given: Given) => Promise<BatchEnvelope>)
   });
 }
 
-/**
- * Starts a comparison. The key makes sure that submitting the same plan twice gives one comparison.
- */
+/** Starts a comparison. The key makes submitting the same plan twice give one comparison. */
 export const useStartBatch = () =>
   useBatchMutation(({ request, key }: { request: BatchRequest; key: string }) =>
     callApi("/api/batches", batchEnvelopeSchema, send("POST", request, key)),

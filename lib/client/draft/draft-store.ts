@@ -81,9 +81,7 @@ export function changeDraft(change: (draft: Draft) => Draft): () => void {
       : edit((draft) => withoutChange(draft, before, after));
 }
 
-/**
- * Sets one parameter. Typing in one field makes one step, as do consecutive changes with one tag.
- */
+/** Sets one parameter. Typing in one field makes one step, as do changes with one tag. */
 export function setParameter<Name extends keyof Draft["parameters"]>(
   name: Name,
   value: Draft["parameters"][Name],

@@ -4,10 +4,7 @@ import { type Problem, problem } from "@/lib/core/generation/problem";
 /** Values in the form's fields that could not be read, so they are not in the draft. */
 const useStore = create<{ problems: Problem[] }>(() => ({ problems: [] }));
 
-/**
- * Records a value that could not be read in the field for a path of the request; undefined clears
- * it.
- */
+/** Records an unreadable value in the field for a path of the request; undefined clears it. */
 export function noteUnread(path: string, text: string | undefined): void {
   useStore.setState(({ problems }) => {
     const others = problems.filter((one) => one.path !== path);

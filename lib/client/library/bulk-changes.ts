@@ -8,9 +8,7 @@ import { withBulkProgress } from "./bulk-progress";
 /** Images changed per call: few enough to show progress. */
 const atOnce = 200;
 
-/**
- * Changes many images in several calls. Returns the ids of those changed before it was canceled.
- */
+/** Changes many images in several calls. Returns the ids of those changed before canceling. */
 export async function changeImages(
   client: QueryClient,
   assetIds: string[],

@@ -5,9 +5,7 @@ import { keepText } from "@/lib/client/browser/page-storage";
 /** How the library lays out its tiles. A user setting, so the browser keeps it. */
 const settingsSchema = z.object({
   look: z.enum(["rows", "squares"]),
-  /**
-   * The row height in CSS pixels: beside the stage, and when the library has the window to itself.
-   */
+  /** The row height in CSS pixels, beside the stage and when the library has the whole window. */
   besideSize: z.number(),
   aloneSize: z.number(),
 });

@@ -21,10 +21,7 @@ interface Change {
 // Changes run one after another, so that the last one set wins.
 const scope = { id: "image" };
 
-/**
- * Edits one image. The page shows the change at once; if the studio refuses, it reverts and says
- * why.
- */
+/** Edits one image. The page shows the change at once, and reverts it if the studio refuses. */
 export function useAssetChanges(assetId: string) {
   const client = useQueryClient();
   const { text } = useErrorText();

@@ -13,8 +13,7 @@ const silenceMs = 2.5 * heartbeatSeconds * 1000;
 const reopenMs = 2_000;
 
 /**
- * Follows the server's events, reconnecting after every break, until the returned function is
- * called.
+ * Follows the server's events, reconnecting after breaks, until the returned function is called.
  */
 export function followLiveEvents({ onEvent, onReset, onConnection }: Listeners): () => void {
   let source: EventSource | undefined;

@@ -85,9 +85,7 @@ export function receiveAsset(client: QueryClient, told: Asset): void {
   receiveIntoLists(client, asset);
 }
 
-/**
- * Puts a comparison into the list of all comparisons, and fetches its cells again if they changed.
- */
+/** Puts a comparison into the list of all, and fetches its cells again if they changed. */
 export function receiveBatch(client: QueryClient, told: BatchSummary): void {
   client.setQueryData(batchesQuery.queryKey, (known) => {
     if (!known) return known;

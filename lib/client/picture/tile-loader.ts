@@ -8,10 +8,7 @@ const mostAtOnce = 4;
 
 /** The full-resolution tiles of one picture, fetched on demand. */
 export interface TileLoader {
-  /**
-   * Sets the wanted tiles, most important first; pending tiles that are no longer wanted are
-   * dropped.
-   */
+  /** Sets the wanted tiles, most important first; pending tiles no longer wanted are dropped. */
   want: (tiles: VisibleTile[]) => void;
   subscribe: (onChange: () => void) => () => void;
   /** The loaded layers, coarse first; the same array until something changes. */

@@ -68,8 +68,7 @@ export function usePicture(
   if (preview.kind !== "ready") return { state: preview.kind, isIncomplete, layers: [] };
   const there = new Set(tiles.map(({ key }) => key));
   const isCovered = wanted.length > 0 && wanted.every((tile) => there.has(tileKey(tile)));
-  // Under transparent tiles the preview would show twice; elsewhere it fills the hairlines between
-  // tiles.
+  // Under transparent tiles the preview would show twice; elsewhere it fills their hairlines.
   if (isCovered && image.hasAlpha) return { state: "ready", isIncomplete, layers: tiles };
   const region = { left: 0, top: 0, width: image.width, height: image.height };
   const whole = { key: "preview", bitmap: preview.bitmap, region, isExact: false };

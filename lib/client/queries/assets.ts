@@ -18,9 +18,7 @@ export const assetQuery = (id: string) =>
     ...keptLive,
   });
 
-/**
- * Every image, newest first, page by page, for picking a few; fetched again each time it is shown.
- */
+/** Every image, newest first, page by page, for picking a few; always fetched again. */
 export const assetsQuery = infiniteQueryOptions({
   queryKey: ["assets"],
   queryFn: ({ pageParam }) =>

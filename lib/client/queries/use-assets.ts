@@ -5,8 +5,7 @@ import { assetQuery } from "./assets";
 
 /** What the studio knows about images, in the order of the ids; ids may repeat. */
 export function useAssets(ids: string[]) {
-  // One query for all its places: TanStack Query warns about duplicate keys and may mix up their
-  // results.
+  // One query for all places: TanStack Query warns about duplicate keys and may mix up results.
   const distinct = [...new Set(ids)];
   return useQueries({
     queries: distinct.map((id) => assetQuery(id)),

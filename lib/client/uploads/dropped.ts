@@ -32,9 +32,7 @@ export function mayCarryImages(transfer: DataTransfer): boolean {
   );
 }
 
-/**
- * What a drop brings: images of the studio, files, or links, whichever is closest to the original.
- */
+/** What a drop brings: studio images, files or links, whichever is closest to the original. */
 export function broughtBy(transfer: DataTransfer) {
   const pictures = picturesOfHtml(transfer.getData("text/html"));
   const listed = linksOfList(transfer.getData("text/uri-list"));

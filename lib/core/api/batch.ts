@@ -129,9 +129,7 @@ export const batchSummarySchema = z.object({
   hold: z.enum(["paused", "budget"]).optional(),
   /** What upstream has billed for it. */
   spent: amountsSchema,
-  /**
-   * How many cells are in each state: the status of the cell's run, otherwise the cell's own state.
-   */
+  /** How many cells are in each state: the status of the cell's run, or the cell's own state. */
   counts: z.record(z.string(), z.int()),
 });
 export type BatchSummary = z.infer<typeof batchSummarySchema>;

@@ -83,10 +83,7 @@ export const generationPageSchema = z.object({
 
 const flagSchema = z.enum(["true", "false"]).transform((word) => word === "true");
 
-/**
- * Filters a list of runs; each part is optional. `from` is inclusive, `to` exclusive, by start
- * time.
- */
+/** Filters runs; each part is optional. `from` is inclusive, `to` exclusive, by start time. */
 export const generationListQuerySchema = listQuerySchema.extend({
   /** Words in the prompt, as in the library's search. */
   q: assetFilterSchema.shape.q,

@@ -2,10 +2,7 @@ import { z } from "zod";
 import { assetFilterSchema, assetSortSchema, tagSchema } from "../library/asset-filter";
 import { assetSchema } from "./asset";
 
-/**
- * A compact outline of everything a filter shows, so that its length and every row are known at
- * once.
- */
+/** A compact outline of what a filter shows, so that its length and rows are known at once. */
 export const outlineSchema = z.object({
   total: z.int(),
   blocks: z.array(

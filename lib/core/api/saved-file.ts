@@ -12,9 +12,7 @@ export function writeSavedFile(items: SavedItem[]): string {
   return `${JSON.stringify({ swatchbox: "saved", items: kept }, null, 2)}\n`;
 }
 
-/**
- * The contents of a file, and how many of its entries are invalid; undefined if it is no such file.
- */
+/** The contents of a file and its number of invalid entries; undefined if it is no such file. */
 export function readSavedFile(text: string) {
   const file = fileSchema.safeParse(parse(text)).data;
   if (!file) return undefined;

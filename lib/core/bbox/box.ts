@@ -44,8 +44,7 @@ function interval(one: number, other: number, size: number): [number, number] {
 }
 
 /**
- * The box between two points in any order: whole pixels, inside the image, at least 1 px wide and
- * high.
+ * The box between two points in any order: whole pixels, inside the image, at least 1 px a side.
  */
 export function boxBetween(one: ImagePoint, other: ImagePoint, image: PixelSize): Box {
   const [x1, x2] = interval(one.x, other.x, image.width);

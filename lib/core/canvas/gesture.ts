@@ -60,10 +60,7 @@ function release(gesture: Gesture, action: PointerAction, context: GestureContex
   }
 }
 
-/**
- * A click with the box tool sets the first corner while there is room for a box; otherwise it
- * selects.
- */
+/** A click with the box tool sets the first corner if there is room for a box; else it selects. */
 function click(
   { from, hit }: Extract<Gesture, { kind: "pointing" }>,
   action: PointerAction,

@@ -40,9 +40,7 @@ function coarsestLevel({ width, height }: PixelSize): number {
   return Math.max(0, Math.ceil(Math.log2(Math.max(width, height) / tileSidePx)));
 }
 
-/**
- * The region of the upright original that a tile covers; undefined if the image has no such tile.
- */
+/** The region of the upright original that a tile covers; undefined if there is no such tile. */
 export function tileRegion(
   image: PixelSize,
   level: number,
@@ -120,10 +118,7 @@ function indices(from: number, to: number, count: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-/**
- * Whether a region overlaps the rectangle between two points. The last tiles of a grid are cut
- * short.
- */
+/** Whether a region overlaps the rectangle between two points. The grid's last tiles are cut. */
 function meets({ left, top, width, height }: Region, from: ImagePoint, to: ImagePoint): boolean {
   return left < to.x && left + width > from.x && top < to.y && top + height > from.y;
 }

@@ -115,17 +115,14 @@ const heat = [
   [255, 244, 214],
 ] as const;
 
-/**
- * The first image dimmed to grey, with everything that differs by more than the threshold on top.
- */
+/** The first image in dim grey, with everything that differs by more than the threshold on top. */
 export function differenceMap(
   one: Pixels,
   differences: Float32Array,
   threshold: number,
 ): Uint8ClampedArray<ArrayBuffer> {
   const map = new Uint8ClampedArray(differences.length * 4);
-  // Differences this far above the threshold get full brightness: a wider span would leave small
-  // ones dark.
+  // Full brightness is this far above the threshold: more would leave small differences dark.
   const span = Math.max(20, threshold);
   differences.forEach((difference, pixel) => {
     const at = pixel * 4;

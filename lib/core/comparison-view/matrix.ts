@@ -1,6 +1,5 @@
 /**
- * The layout of the cells of one to three axes: sheets of rows and columns, with the last axis
- * across.
+ * How the cells of one to three axes are laid out: sheets of rows and columns, last axis across.
  */
 export interface Matrix {
   /** Which of the comparison's axes these are; undefined if there is none. */

@@ -21,10 +21,7 @@ const smallestMagnification = 0.5;
 /** CSS pixels per image pixel: 3200 %. */
 const largestScale = 32;
 
-/**
- * CSS pixels per image pixel at which the whole image just fits the pane; small images are
- * enlarged.
- */
+/** CSS pixels per image pixel at which the image just fits the pane; small images are enlarged. */
 export function fitScale(image: PixelSize, pane: PixelSize): number {
   return Math.min(pane.width / image.width, pane.height / image.height);
 }
@@ -43,9 +40,7 @@ export function paneViewport(
   };
 }
 
-/**
- * The point of a pane's image under a place of the pane; outside 0 to 1 if it is beside the image.
- */
+/** The point of a pane's image under a place of the pane; beside the image, outside 0 to 1. */
 export function pointUnder(
   at: StagePoint,
   view: StepView,

@@ -23,10 +23,7 @@ export function expandAxes(
   return { axes: asked.map((axis) => expanded(axis, request, models, rule, bits)), problems: [] };
 }
 
-/**
- * The axis regardless of how its values are made: two axes that vary the same would override each
- * other.
- */
+/** The axis however its values are made: two that vary the same would override each other. */
 function sortOf(axis: AxisRequest): string {
   if (axis.kind === "seedRange" || axis.kind === "seedDraw") return "seed";
   if (axis.kind === "promptAlternatives") return "prompt";

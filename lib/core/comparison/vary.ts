@@ -14,9 +14,7 @@ import type { Axis } from "./axis";
 /** The size of an image; undefined if unknown. */
 export type SizeOf = (assetId: string) => PixelSize | undefined;
 
-/**
- * The draft with one axis set to one of its values. With a seed axis, each call makes one image.
- */
+/** The draft with an axis set to one of its values. With a seed axis, a call makes one image. */
 export function withValue(draft: Draft, axis: Axis, place: number, sizeOf: SizeOf): Draft {
   switch (axis.kind) {
     case "seed":

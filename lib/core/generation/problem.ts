@@ -46,9 +46,7 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/**
- * A broken rule: where (a path such as `inputs.1.boxes.0`), which rule, and the numbers involved.
- */
+/** A broken rule: where (a path such as `inputs.1.boxes.0`), which rule, and its numbers. */
 export const problemSchema = z.object({
   path: z.string(),
   code: z.enum(problemCodes),

@@ -31,8 +31,7 @@ export function progressOf(
     return { fraction: 0.9 * (gone / (gone + halfwaySeconds)), secondsLeft: undefined };
   }
   const left = typicalSeconds.max - gone;
-  // Beyond the usual time the ring creeps on, so that it never stands still and never claims to be
-  // done.
+  // Beyond the usual time the ring creeps on: it never stands still and never claims to be done.
   const fraction = left > 0 ? 0.9 * (gone / typicalSeconds.max) : 0.9 + 0.06 * (1 - 1 / (1 - left));
   return { fraction, secondsLeft: left > 0 ? Math.ceil(left) : undefined };
 }

@@ -53,10 +53,7 @@ const otherSignatures = [
   "icns",
 ];
 
-/**
- * ISO media files with AV1 still pictures name this brand; related ones use other codecs or are
- * video.
- */
+/** ISO media files with AV1 stills name this brand; related ones use other codecs or are video. */
 const avifBrands = ["avif", "avis"];
 
 /**

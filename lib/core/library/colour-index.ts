@@ -27,9 +27,7 @@ const mostHits = 2_000;
  * different colour.
  */
 export const carriedWithin = 10;
-/**
- * The smallest share at which an image counts as containing a colour, in hundredths of a percent.
- */
+/** The smallest share of a colour that counts, in hundredths of a percent. */
 export const carriedFrom = 300;
 
 /** Lightness and two axes for each colour. */
@@ -131,9 +129,7 @@ function squaredFrom(
   return least;
 }
 
-/**
- * Distances are counted in steps, so that only the nearest of a hundred thousand hits need sorting.
- */
+/** Distances are counted in steps, so that only the nearest of a hundred thousand need sorting. */
 const steps = 1_000;
 const stepOf = (distance: number) => Math.floor((distance / carriedWithin) * steps);
 

@@ -6,10 +6,7 @@ import type { AssetFilter, AssetSort } from "./asset-filter";
 import { momentOf } from "./order-key";
 import { type BlockItems, blockStarts } from "./outline";
 
-/**
- * An entry among the images that is not an image: a run without images (so far), or an image that
- * failed.
- */
+/** An entry that is not an image: a run without images (so far), or an image that failed. */
 export type Extra =
   | { kind: "generation"; key: string; generation: Generation }
   | { kind: "missing"; key: string; generation: Generation; failure: OutputFailure };

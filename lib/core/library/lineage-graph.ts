@@ -12,9 +12,7 @@ interface Point {
   y: number;
 }
 
-/**
- * A node in the graph of a family of images; `x` and `y` are its centre, in CSS pixels at 100 %.
- */
+/** A node in the graph of an image's family; `x` and `y` are its centre, in CSS pixels at 100 %. */
 export interface LineageNode extends Point {
   id: string;
   kind: "image" | "run";

@@ -16,9 +16,7 @@ export function cursorOf(order: ListOrder, { orderKey, rank }: ListPlace): strin
   return ranked.includes(order) ? `${rank}:${orderKey}` : String(orderKey);
 }
 
-/**
- * Undefined for "", which means the beginning, and for anything that is not a cursor of that order.
- */
+/** Undefined for "", which means the beginning, and for anything but a cursor of that order. */
 export function placeOfCursor(order: ListOrder, cursor: string): ListPlace | undefined {
   const parts = cursor.split(":").map(Number);
   const [rank = 0, orderKey] = ranked.includes(order) ? parts : [0, ...parts];

@@ -6,8 +6,7 @@ import { lastAtMost } from "./grid-layout";
 import { momentOf } from "./order-key";
 
 /**
- * Narrower and wider pictures are cropped to these on a tile, so that it stays readable and easy to
- * hit.
+ * Narrower and wider pictures are cropped to these, so that tiles stay readable and easy to hit.
  */
 const narrowest = 0.5;
 const widest = 2.8;
@@ -92,8 +91,7 @@ export function withAsset(
     const blocks = [{ cursor: "", at, aspects: sign }];
     return { outline: { total: 1, blocks }, cursor: "", items: [asset] };
   }
-  // The last block whose first image precedes it; a block that is not loaded starts where the
-  // outline says.
+  // The last block whose first image precedes it; unloaded blocks start where the outline says.
   const block = outline.blocks.findLastIndex(({ cursor, at }, place) => {
     const first = itemsOf(cursor)?.[0];
     return place === 0 || (first ? isBefore(first, asset) : beginsBefore(at, asset, sort));

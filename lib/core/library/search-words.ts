@@ -58,10 +58,7 @@ function folded(text: string): string {
 
 const piecesOf = (text: string): string[] => folded(text).match(pieces) ?? [];
 
-/**
- * Pairs of neighbouring characters, and the last character alone; a word of another script as it
- * is.
- */
+/** Pairs of neighbouring characters and the last one alone; words of other scripts as they are. */
 function tokensOfPiece(piece: string): string[] {
   if (!isUnspaced.test(piece)) return [piece];
   const signs = [...piece];

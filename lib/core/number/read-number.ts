@@ -94,8 +94,7 @@ function severalIn(text: string, rules: NumberRules): number[] | undefined {
   const times = list.split(/ ?(?:[x*;]| by ) ?/i);
   if (times.length === rules.several && !isProduct(list, times)) return numbersOf(times, rules);
   const words = list.split(/ ?, ?| /);
-  // A grouped number is one number, unless brackets say otherwise or it has too many digits to make
-  // sense.
+  // A grouped number is one number, except in brackets or with too many digits to make sense.
   const one = numberIn(list, rules, true);
   const isOne = one !== undefined && Number.isInteger(one) && one <= (rules.max ?? one);
   if (words.length !== rules.several || (isOne && !isBracketed)) return undefined;

@@ -18,10 +18,7 @@ interface Extraction {
 /** Pixels with less alpha than this are not counted. */
 const opaqueFrom = 128;
 export const seeThrough = 255;
-/**
- * Five bits per channel: colours in one bin look alike, and 32,768 bins are processed instead of
- * pixels.
- */
+/** Five bits per channel: colours in a bin look alike, and 32,768 bins replace the pixels. */
 const bits = 5;
 const bins = 1 << (3 * bits);
 const mostRounds = 24;
@@ -140,10 +137,7 @@ function cluster(found: Bins, count: number): Uint8Array {
   return clusterOf;
 }
 
-/**
- * The most frequent colour, then repeatedly the one that stands for most of what is not yet
- * covered.
- */
+/** The most frequent colour, then repeatedly the one that covers most of what is left. */
 function firstCentres({ weights, colours }: Bins, count: number): Float64Array {
   const centres: number[] = [];
   const far = new Float64Array(weights.length).fill(Number.POSITIVE_INFINITY);

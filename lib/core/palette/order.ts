@@ -7,10 +7,7 @@ export type PaletteOrder = (typeof paletteOrders)[number];
 /** Below this chroma nobody sees a hue. */
 const greyBelow = 0.02;
 
-/**
- * The colours in another order, each with its share: the largest, the lightest or the reddest
- * first.
- */
+/** The colours with their shares in another order: largest, lightest or reddest first. */
 export function sorted(palette: Palette, order: PaletteOrder): Palette {
   return palette.toSorted((one, other) => rankOf(one, order) - rankOf(other, order));
 }

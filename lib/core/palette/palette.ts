@@ -97,9 +97,7 @@ export function paletteOf(colours: string[]): Palette {
   return colours.map((hex, index) => ({ hex, ratio: ratios[index] ?? 0 }));
 }
 
-/**
- * Whether there is a share to give to another colour. The number of colours is limited elsewhere.
- */
+/** Whether another colour can get a share. The number of colours is limited elsewhere. */
 export function hasRoomForColour(palette: Palette): boolean {
   const free = palette.filter(isFree).length;
   return palette.length === 0 || freeSum(palette) > free * smallest;

@@ -36,10 +36,7 @@ const isWritten = new RegExp(
   String.raw`^(?:[a-z]+|[a-z]+\((?:[a-z\d-]+ )?${part} ${part} ${part}(?: / ${part})?\))$`,
 );
 
-/**
- * `#RRGGBB` of a colour that culori knows, clipped to sRGB; undefined if a part of it is not a
- * number.
- */
+/** `#RRGGBB` of a culori colour, clipped to sRGB; undefined if a part of it is not a number. */
 export function hexOfColour(colour: Color): string | undefined {
   const { r, g, b } = clampRgb(toRgb(colour));
   return [r, g, b].every(Number.isFinite)

@@ -15,10 +15,7 @@ export interface Splice {
 /** Metadata longer than this cannot be a recipe and is not read into memory. */
 export const longestTextBytes = 1024 * 1024;
 
-/**
- * No honest file has more parts; walking through a hostile one full of empty parts would take
- * minutes.
- */
+/** No honest file has more parts; a hostile one full of empty parts would take minutes. */
 export const mostParts = 50_000;
 
 /** How many candidates for a recipe are checked in one file. */

@@ -84,8 +84,7 @@ export function xmpPacket(recipe: Recipe, existing = "", detail: Detail = "full"
 }
 
 /**
- * The text of the recipe in an XMP packet, as an element or, as some programs rewrite it, an
- * attribute.
+ * The text of the recipe in an XMP packet: an element or, as some programs write it, an attribute.
  */
 export function recipeTextIn(packet: string): string | undefined {
   return (

@@ -1,6 +1,4 @@
-/**
- * A JSON value as Python code: strings and numbers are the same, the rest has Python's own names.
- */
+/** A JSON value as Python code: strings and numbers stay, the rest has Python's own names. */
 export function pythonLiteral(value: unknown, indent = ""): string {
   if (value === null || value === undefined) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";

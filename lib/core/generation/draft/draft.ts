@@ -116,9 +116,7 @@ function withInputs(
   return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
 }
 
-/**
- * Sets the boxes of the image at a place. If one was removed, references to the next one follow.
- */
+/** Sets the boxes of the image at a place. If one was removed, references to the next follow. */
 export function withBoxes(draft: Draft, index: number, boxes: Box[]): Draft {
   const before = draft.inputs[index]?.boxes ?? [];
   const gone = before.findIndex((box, place) => !isSameBox(box, boxes[place]));

@@ -13,10 +13,7 @@ export function historyOf<Value>(present: Value): History<Value> {
   return { past: [], present, future: [], tag: undefined };
 }
 
-/**
- * Makes a step. Consecutive steps with the same tag, such as typing in one field, are undone
- * together.
- */
+/** Makes a step. Consecutive steps with one tag, such as typing in a field, undo together. */
 export function step<Value>(history: History<Value>, next: Value, tag?: string): History<Value> {
   if (next === history.present) return history;
   const continues = tag !== undefined && tag === history.tag;

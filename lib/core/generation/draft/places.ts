@@ -37,17 +37,12 @@ export function placeAfterInsert(place: number, at: number): number {
   return at <= place ? place + 1 : place;
 }
 
-/**
- * Where the item at `place` is after the one at `at` was removed; the next item if it was that one.
- */
+/** Where the item at `place` is after the one at `at` was removed; if it was that one, the next. */
 export function placeAfterRemoval(place: number, at: number): number {
   return at < place ? place - 1 : place;
 }
 
-/**
- * The place nearest to `place` that holds the wanted value, which may have moved; -1 if there is
- * none.
- */
+/** The place nearest to `place` that now holds the wanted value; -1 if there is none. */
 export function nearestPlace<Value>(values: Value[], wanted: Value, place: number): number {
   let nearest = -1;
   for (const [index, value] of values.entries()) {

@@ -2,10 +2,7 @@ import { imageNumber, imageWord, numberIn } from "./image-references";
 
 const image = `${imageWord}(?<image>${imageNumber})`;
 
-/**
- * How each language names one of an image's boxes: as the compose panel writes it, and a few
- * variants.
- */
+/** How each language names an image's boxes: as the compose panel does, and a few variants. */
 const ways = [
   {
     pattern: new RegExp(

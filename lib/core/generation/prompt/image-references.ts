@@ -31,8 +31,7 @@ export const numberIn = (digits: string): number | undefined =>
 export function imageReferencesIn(prompt: string): ImageReference[] {
   return [...prompt.matchAll(reference)].flatMap((match) => {
     const { word = "", digits = "" } = match.groups ?? {};
-    // “The same image?” is an ordinary question: the mark for a removed image never touches the
-    // word.
+    // “The same image?” is an ordinary question: a removed image's mark never touches the word.
     if (digits === gone && /[a-z]$/iu.test(word)) return [];
     const end = match.index + match[0].length;
     const first = {

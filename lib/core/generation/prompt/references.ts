@@ -119,10 +119,7 @@ export function promptPieces(
   return pieces.filter(({ text }) => text !== "");
 }
 
-/**
- * Everything that the prompt names, in order. An image named within the name of a box belongs to
- * the box.
- */
+/** Everything that the prompt names, in order. An image within a box's name belongs to the box. */
 function namesIn(prompt: string, boxCounts: number[]) {
   const boxes = boxReferencesIn(prompt).map(({ start, end, image, ordinal }) => {
     const count = boxCounts[(image ?? 0) - 1] ?? 0;

@@ -8,9 +8,7 @@ export function parseExactSize(size: string): PixelSize | undefined {
   return { width: Number(match[1]), height: Number(match[2]) };
 }
 
-/**
- * Whether the model takes this kind of size in any situation, even if the value is out of range.
- */
+/** Whether the model takes this kind of size in any situation, whether or not it is in range. */
 export function knowsSize(model: Model, size: string): boolean {
   const rule = model.parameters.size;
   if (!rule) return false;

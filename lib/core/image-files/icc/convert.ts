@@ -10,10 +10,7 @@ export interface ProfiledPixels {
 /** Takes some ten milliseconds. */
 const pixelsAtOnce = 500_000;
 
-/**
- * Converts pixels with a simple profile to 8-bit sRGB. It pauses now and then to let other work
- * run.
- */
+/** Converts pixels with a simple profile to 8-bit sRGB, pausing now and then for other work. */
 export async function toSrgbBytes(
   { values, channels }: ProfiledPixels,
   profile: SimpleProfile,

@@ -35,9 +35,7 @@ export function mendedJpeg(content: Uint8Array): Uint8Array<ArrayBuffer> | undef
 
 type End = { isMissing: true } | { isMissing: false; at: number };
 
-/**
- * Copies all segments and scans; undefined if the file has no picture or is cut within a segment.
- */
+/** Copies all segments and scans; undefined if there is no picture or a segment is cut. */
 function mendSegments(content: Uint8Array, mending: Mending): End | undefined {
   let at = 2;
   let isSequential = false;

@@ -47,10 +47,7 @@ export const tiffTags = {
 /** Bytes per number, by its type: BYTE, ASCII, SHORT, LONG, RATIONAL, and related types. */
 export const typeBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 
-/**
- * How a file's numbers are stored, and where its first directory begins; undefined if it is no
- * TIFF.
- */
+/** How a file's numbers are stored, and where its first directory is; undefined if no TIFF. */
 function readFileHeader(view: DataView) {
   if (view.byteLength < 16) return undefined;
   const order = view.getUint16(0);

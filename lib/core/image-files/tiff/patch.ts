@@ -1,8 +1,6 @@
 import { type TiffDirectory, tiffTags, typeBytes } from "./directory";
 
-/**
- * Replaces an entry's value with one small number, in the bytes that the directory was read from.
- */
+/** Replaces an entry's value with one small number, in the bytes the directory was read from. */
 export function setNumber(directory: TiffDirectory, tag: number, value: number): void {
   const entry = directory.entries.get(tag);
   if (!entry) return;

@@ -24,9 +24,7 @@ interface Declared {
   weight: number | undefined;
 }
 
-/**
- * Custom properties, each followed by its share in a comment. Reads colours in any CSS notation.
- */
+/** Custom properties, each followed by its share in a comment. Reads any CSS notation. */
 export const css: PaletteFormat = {
   id: "css",
   extension: ".css",
