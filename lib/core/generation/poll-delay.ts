@@ -3,7 +3,7 @@ import type { Wait } from "../models/model";
 const shortestMs = 1_000;
 /** No document advises polling less often. */
 const longestMs = 10_000;
-/** Beyond the usual time by this factor, a task may still end at any moment. */
+/** Up to this multiple of the usual time, a task may end at any moment. */
 const overtime = 1.5;
 /** How much more often than advised to poll around the expected end, using polls saved earlier. */
 const eagerness = 3;
