@@ -3,7 +3,7 @@ import { Studio } from "@/components/shell/studio";
 import { ServiceProvider } from "@/lib/client/queries/service";
 import { admitPage } from "@/lib/server/http/admit-page";
 
-/** The studio stays while its views change: the address says which one is shown. */
+/** The studio stays mounted while its views change: the URL says which one is shown. */
 export default async function StudioLayout({ children }: { children: ReactNode }) {
   const { endpoint, config } = await admitPage();
   return (

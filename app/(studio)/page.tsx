@@ -1,4 +1,4 @@
-/** The view "compose"; the layout draws it. */
+/** The "compose" view; the layout draws it. */
 export default function ComposePage() {
   return null;
 }

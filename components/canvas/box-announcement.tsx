@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { Box } from "@/lib/core/bbox/box";
 import { boxLetter } from "@/lib/core/bbox/box-mark";
 
-/** Says the selected box's numbers to those who do not see them change. */
+/** Announces the selected box's numbers to screen readers. */
 export function BoxAnnouncement({ box, index }: { box: Box | undefined; index: number }) {
   const t = useTranslations("canvas");
   return (

@@ -12,14 +12,14 @@ import type { BoxEditor } from "./use-box-editor";
 interface BoxBarProps {
   editor: BoxEditor;
   image: PixelSize;
-  /** Puts the words for a box into the prompt. */
+  /** Inserts the words for a box into the prompt. */
   onName: (index: number) => void;
 }
 
 const small = "size-7";
 const icon = "size-3.5";
 
-/** The boxes of the image and the exact numbers of the selected one, beside the picture. */
+/** The image's boxes and the exact numbers of the selected one, beside the picture. */
 export function BoxBar({ editor, image, onName }: BoxBarProps) {
   const t = useTranslations("canvas");
   const { shown, selected, copied } = editor;
@@ -36,7 +36,7 @@ export function BoxBar({ editor, image, onName }: BoxBarProps) {
       >
         {shown.map((_, index) => (
           <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place: A or B.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a box's index is its identity: A or B.
             key={index}
             type="button"
             aria-label={t("box", { letter: boxLetter(index) })}
@@ -57,7 +57,7 @@ export function BoxBar({ editor, image, onName }: BoxBarProps) {
         ))}
         {box && selected !== undefined && (
           <BoxFields
-            // Another box starts with its own numbers, not with what was typed here.
+            // Another box starts with its own numbers, not with what was typed for this one.
             key={selected}
             box={box}
             image={image}

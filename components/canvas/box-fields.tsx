@@ -20,19 +20,19 @@ const sides = ["width", "height"] as const;
 const group = "flex flex-wrap items-center justify-center gap-x-2 gap-y-1";
 
 interface BoxFieldsProps {
-  /** As it looks, also in the middle of a drag. */
+  /** The box as it looks now, even during a drag. */
   box: Box;
   image: PixelSize;
   onBox: (box: Box, part: BoxPart) => void;
-  /** What can be done with the box; it stays beside the last fields where the row is too narrow for all. */
+  /** Actions on the box; they stay beside the last fields if the row is too narrow for all. */
   children: ReactNode;
 }
 
-/** A box in numbers: its edges, and how wide and high that makes it. In pixels of the upright image. */
+/** A box in numbers: its edges, width and height, in pixels of the upright image. */
 export function BoxFields({ box, image, onBox, children }: BoxFieldsProps) {
   const t = useTranslations("canvas");
   const [x1, y1, x2, y2] = box;
-  /** Takes a pasted box or size; where the image ends, it ends. */
+  /** Takes a pasted box or size, clipped to the image. */
   const paste = (part: BoxPart, pasted: Box) => {
     onBox(boxBetween({ x: pasted[0], y: pasted[1] }, { x: pasted[2], y: pasted[3] }, image), part);
     return boxFault(pasted, image) && t("outside", { width: image.width, height: image.height });

@@ -12,16 +12,16 @@ interface BoxFigureProps {
   index: number;
   viewport: Viewport;
   isSelected: boolean;
-  /** Larger handles for a finger. */
+  /** Use larger handles. */
   isFinger: boolean;
 }
 
 const handleSize = { pointer: 9, finger: 16 };
 const tagSize = 20;
-/** The second box is dashed: told apart also where colours are not. */
+/** The second box is dashed, so that colour is not the only difference. */
 const dashes = [undefined, [9, 5]];
 
-/** A box as it is seen on any picture: a coloured line in a dark halo, its letter, its handles. */
+/** A box on a picture: a coloured line in a dark halo, its letter and its handles. */
 export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFigureProps) {
   const [x1, y1, x2, y2] = box;
   const from = toStage(viewport, { x: x1, y: y1 });
@@ -34,7 +34,7 @@ export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFig
   };
   const colour = boxColour(index);
   const dash = dashes[index];
-  // Above the box, or inside its corner where there is no room above.
+  // Above the box, or inside its corner if there is no room above.
   const tagTop = from.top >= tagSize + 8 ? from.top - tagSize - 6 : from.top + 6;
   const points = handlePoints(box, viewport);
   const side = isFinger ? handleSize.finger : handleSize.pointer;

@@ -16,7 +16,7 @@ const resizing = {
   w: "ew-resize",
 } satisfies Record<Handle, string>;
 
-/** The pointer's shape says what a press would do. */
+/** The pointer's shape shows what a press would do. */
 export function cursorOf(
   editor: BoxEditor,
   pointer: StagePoint | undefined,

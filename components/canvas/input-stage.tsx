@@ -27,18 +27,18 @@ import { useStageView } from "./use-stage-view";
 interface InputStageProps {
   image: StageImage;
   boxes: Box[];
-  /** 0: the model takes none. */
+  /** 0: the model takes no boxes. */
   maxBoxes: number;
-  /** Called once a step that can be undone; steps in a row with the same tag are one. */
+  /** Called once per undo step; consecutive steps with the same tag are one. */
   onBoxes: (boxes: Box[], tag?: string) => void;
-  /** Puts the words for a box of this image into the prompt. */
+  /** Inserts the words for a box of this image into the prompt. */
   onName: (index: number) => void;
 }
 
-/** From this scale on the stage itself shows single pixels. */
+/** From this scale on, the stage itself shows single pixels. */
 const magnifierBelow = 6;
 
-/** An input image and the boxes on it: drawn, moved and typed to the pixel. */
+/** An input image and its boxes, which can be drawn, moved and typed to the pixel. */
 export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: InputStageProps) {
   const t = useTranslations("canvas");
   const keysId = useId();
@@ -82,7 +82,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
       <div
         ref={surface}
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface takes the arrow keys of its boxes.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface handles the arrow keys for its boxes.
         tabIndex={0}
         aria-label={name}
         aria-describedby={keysId}

@@ -27,7 +27,7 @@ interface KonvaStageProps {
 /** 800 %. */
 const gridScale = 8;
 
-/** Draws the picture and its boxes. Decides nothing: events are handled on the surface around it. */
+/** Draws the picture and its boxes. Decides nothing: the surface around it handles the events. */
 export function KonvaStage(props: KonvaStageProps) {
   const { size, image, layers, viewport, boxes, selected, guides, isFinger } = props;
   const ratio = stagePixelRatio(size, useDevicePixelRatio());
@@ -38,7 +38,7 @@ export function KonvaStage(props: KonvaStageProps) {
     stage.current?.batchDraw();
   }, [ratio]);
 
-  // A canvas of a broken number of device pixels would be stretched to the next one.
+  // A canvas with a fractional size in device pixels would be stretched to the next whole one.
   const whole = (value: number) => (Math.floor(value * ratio) + 0.01) / ratio;
   return (
     <Stage ref={stage} width={whole(size.width)} height={whole(size.height)} listening={false}>
@@ -51,7 +51,7 @@ export function KonvaStage(props: KonvaStageProps) {
         {viewport.scale >= gridScale && <PixelGrid image={image} viewport={viewport} size={size} />}
         {boxes.map((box, index) => (
           <BoxFigure
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place: A or B.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a box's index is its identity: A or B.
             key={index}
             box={box}
             index={index}

@@ -8,22 +8,22 @@ import type { StagePoint } from "@/lib/core/canvas/viewport";
 
 interface MagnifierProps {
   layers: PictureLayer[];
-  /** The corner in hand, on the border between pixels. */
+  /** The corner being dragged, on the border between pixels. */
   focus: ImagePoint;
-  /** The box that it belongs to, and its place among the image's boxes. */
+  /** The box the corner belongs to, and its index among the image's boxes. */
   box: Box;
   index: number;
   pointer: StagePoint;
   stage: PixelSize;
 }
 
-/** CSS pixels. */
+/** In CSS pixels. */
 const side = 144;
 const away = 28;
-/** So many image pixels are seen across: 9 CSS pixels each. */
+/** Image pixels across: 9 CSS pixels each. */
 const pixelsAcross = 16;
 
-/** The pixels around the corner in hand, large enough to be counted, beside the pointer. */
+/** Shows the pixels around the corner being dragged, large enough to count, beside the pointer. */
 export function Magnifier({ layers, focus, box, index, pointer, stage }: MagnifierProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const left = pointer.left + away + side > stage.width ? -away - side : away;

@@ -5,13 +5,13 @@ import { colourAt, type PictureLayer } from "@/lib/client/picture/picture-layer"
 import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
 
 interface PixelReadoutProps {
-  /** The pointer's place in the image; undefined while it is elsewhere. */
+  /** The pointer's position in the image; undefined while it is elsewhere. */
   point: ImagePoint | undefined;
   image: PixelSize;
   layers: PictureLayer[];
 }
 
-/** The pixel under the pointer: its place and its colour. */
+/** The position and colour of the pixel under the pointer. */
 export function PixelReadout({ point, image, layers }: PixelReadoutProps) {
   const t = useTranslations("canvas");
   const isInside =
@@ -32,7 +32,7 @@ export function PixelReadout({ point, image, layers }: PixelReadoutProps) {
             style={{ background: colour.hex }}
             className="size-3 rounded-xs ring ring-line-strong"
           />
-          {/* The preview's colours are only about right. */}
+          {/* The preview's colours are only approximate. */}
           {colour.isExact ? colour.hex : `≈ ${colour.hex}`}
         </>
       )}

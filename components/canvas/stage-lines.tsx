@@ -12,7 +12,7 @@ interface LinesProps {
   size: PixelSize;
 }
 
-/** The borders between the pixels, where these are large enough to be counted. */
+/** The borders between pixels, shown once pixels are large enough to count. */
 export function PixelGrid({ image, viewport, size }: LinesProps) {
   const from = toImage(viewport, { left: 0, top: 0 });
   const to = toImage(viewport, { left: size.width, top: size.height });
@@ -47,7 +47,7 @@ export function PixelGrid({ image, viewport, size }: LinesProps) {
   );
 }
 
-/** The lines that a box in hand is drawn to, across the stage. */
+/** The lines that the current box snaps to, across the stage. */
 export function Guides({
   guides,
   viewport,

@@ -9,7 +9,7 @@ interface StageNoticeProps {
   maxBoxes: number;
 }
 
-/** A word on what is being done, where it is done: why there is no third box, what a second click does. */
+/** Explains what is happening on the stage: why there is no third box, what a second click does. */
 export function StageNotice({ editor, maxBoxes }: StageNoticeProps) {
   const t = useTranslations("canvas");
   const isPlacing = editor.gesture.kind === "placing";

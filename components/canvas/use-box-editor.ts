@@ -21,12 +21,12 @@ interface BoxEditorOptions {
   image: PixelSize;
   boxes: Box[];
   maxBoxes: number;
-  /** `tag`: changes with the same one in a row are one step that can be undone. */
+  /** `tag`: consecutive changes with the same tag are one undo step. */
   onBoxes: (boxes: Box[], tag?: string) => void;
   view: StageView;
 }
 
-/** What is being done to one image's boxes: selection, the gesture in hand, and the commands. */
+/** Edits the boxes of one image: the selection, the current gesture, and the commands. */
 export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEditorOptions) {
   const chosenTool = useStageSettings((settings) => settings.tool);
   const copied = useCopiedBox();
@@ -34,7 +34,7 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
   const [gesture, setGesture] = useState<Gesture>(idle);
   const [isOverLimit, setOverLimit] = useState(false);
 
-  // Where the model takes no boxes, drawing would promise what is not sent.
+  // If the model takes no boxes, drawing would promise something that is never sent.
   const tool: Tool = maxBoxes === 0 && chosenTool === "box" ? "pan" : chosenTool;
   const chosen = selected !== undefined && selected < boxes.length ? selected : undefined;
   const chosenBox = chosen === undefined ? undefined : boxes[chosen];
@@ -80,9 +80,9 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
       if (result.panBy) view.panBy(result.panBy);
       if (result.commit) onBoxes(result.commit);
     },
-    /** Takes the gesture in hand back. */
+    /** Cancels the current gesture. */
     cancel: () => setGesture(idle),
-    /** Another finger came: a drag is taken back, a corner that was set by a click stays. */
+    /** Another finger touched: a drag is canceled, but a corner set by a click stays. */
     interrupt: () =>
       setGesture(gesture.kind === "placing" ? { ...gesture, isPressed: false } : idle),
     addBox: () => append(pastedBox({ box: centredBox(image), ...image }, image, "pixels", boxes)),

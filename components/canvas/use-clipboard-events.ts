@@ -7,14 +7,14 @@ import type { BoxEditor } from "./use-box-editor";
 import { isBesidePicture } from "./use-stage-keys";
 
 /**
- * Copy where somebody is at the stage, paste where nobody is typing: a box goes onto the image that was
- * just selected, whatever that was done by. A box travels as text on the system's clipboard, so
- * that it reaches another window, and so that what was copied last is what is pasted: a box or an
- * image.
+ * Copies while the focus is at the stage, and pastes wherever nobody is typing, so that a box goes
+ * onto the image just selected, however it was selected. A box travels as text on the system
+ * clipboard, so that it reaches other windows and so that paste gives whatever was copied last, box
+ * or image.
  */
 export function useClipboardEvents(editor: BoxEditor): void {
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
-    // Words that are selected are what is meant.
+    // If text is selected, the user means the text.
     const isHere = isBesidePicture(document.activeElement) && getSelection()?.isCollapsed !== false;
     const copied = isHere && editor.copy();
     if (!copied) return;

@@ -8,7 +8,7 @@ import type { StagePoint } from "@/lib/core/canvas/viewport";
 import type { BoxEditor } from "./use-box-editor";
 import type { StageView } from "./use-stage-view";
 
-/** How near a handle counts, in CSS pixels: a finger is less exact. */
+/** How close to a handle still counts as on it, in CSS pixels: a finger is less exact. */
 const reach = { fine: 8, finger: 22 };
 
 interface StagePointersOptions {
@@ -18,7 +18,7 @@ interface StagePointersOptions {
   isSpaceDown: boolean;
 }
 
-/** Turns the events of mouse, pen and fingers into gestures; two fingers zoom and move the picture. */
+/** Turns mouse, pen and touch events into gestures; two fingers zoom and pan the picture. */
 export function useStagePointers({ surface, editor, view, isSpaceDown }: StagePointersOptions) {
   const isSnapping = useStageSettings((settings) => settings.isSnapping);
   const fingers = useRef(new Map<number, StagePoint>());

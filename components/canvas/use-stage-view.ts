@@ -16,13 +16,13 @@ import {
   zoomedAt,
 } from "@/lib/core/canvas/viewport";
 
-/** Free room around a fitted picture, in CSS pixels: the tools float above and below. */
+/** Free space around a fitted picture, in CSS pixels: the tools float above and below. */
 const margin = { across: 20, down: 68 };
 const zoomStep = 1.25;
 
 /**
- * Where an image lies on the stage, and what moves it. `stage` in CSS pixels, 0 until measured.
- * Until somebody moves the picture it stays fitted, however the panes change.
+ * How an image is placed on the stage, and the commands that move it. `stage` is in CSS pixels, 0
+ * until measured. Until the user moves the picture, it stays fitted however the panes change.
  */
 export function useStageView(imageId: string, image: PixelSize, stage: PixelSize) {
   const fit = fitted(image, stage, margin);
@@ -35,7 +35,7 @@ export function useStageView(imageId: string, image: PixelSize, stage: PixelSize
       const changed = next(latest ? viewportOf(latest, stage) : fit);
       return changed && viewOf(panned(changed, { left: 0, top: 0 }, image, stage), stage);
     });
-  /** Zoomed out all the way is the whole picture in its place again. */
+  /** Zooming out all the way fits the whole picture again. */
   const unlessFitted = (next: Viewport) => (next.scale <= fit.scale ? undefined : next);
   const zoomAt = (at: StagePoint, factor: number) =>
     change((latest) => unlessFitted(zoomedAt(latest, at, factor, fit.scale)));

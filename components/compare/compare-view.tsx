@@ -9,7 +9,7 @@ import { ImageDesk } from "./desk/image-desk";
 import { PlanPage } from "./plan/plan-page";
 import { StartPage } from "./start-page";
 
-/** The view that compares: the comparisons there are, or one of them. */
+/** The compare view: the list of comparisons, or one of them. */
 export function CompareView() {
   const messages = useMessages();
   const locale = useLocale();

@@ -9,7 +9,7 @@ import { ImagePicker } from "./desk/image-picker";
 
 const noIds: string[] = [];
 
-/** The ways to begin a comparison, and those that there are. */
+/** The ways to start a comparison, and the existing ones. */
 export function StartPage() {
   const t = useTranslations("compare.start");
   const [isChoosing, setChoosing] = useState(false);

@@ -14,13 +14,13 @@ import { SizeField } from "./size/size-field";
 import { ToggleFields } from "./toggle-fields";
 
 interface ComposePanelProps {
-  /** The palette's field, which is a room of its own. */
+  /** The palette field, which belongs to another folder. */
   palette: ReactNode;
-  /** What else can be done with the draft, beside running it. */
+  /** Other actions on the draft, besides running it. */
   actions: ReactNode;
 }
 
-/** Everything that a request is made of, and the button that runs it. */
+/** Everything that makes up a request, and the button that runs it. */
 export function ComposePanel({ palette, actions }: ComposePanelProps) {
   return (
     <div className="flex h-full min-h-0 flex-col">

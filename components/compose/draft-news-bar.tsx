@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { dismissDraftNews, useDraftNews } from "@/lib/client/draft/draft-news";
 
-/** What there is to know of how the draft is kept, until it has been read. */
+/** News about saving the draft, shown until dismissed. */
 export function DraftNewsBar() {
   const t = useTranslations("compose.news");
   const format = useFormatter();

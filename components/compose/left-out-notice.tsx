@@ -4,7 +4,7 @@ import { Info } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 
-/** What of the draft the chosen model cannot take; it stays there for other models. */
+/** The parts of the draft that the chosen model cannot take; they stay for other models. */
 export function LeftOutNotice() {
   const t = useTranslations("compose");
   const format = useFormatter();

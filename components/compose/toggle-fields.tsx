@@ -8,7 +8,7 @@ import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
 import { type Toggle, toggles } from "@/lib/core/models/toggles";
 
-/** The model's yes-or-no parameters, each with what it does or why it does nothing. */
+/** The model's yes-or-no parameters, each with what it does or why it has no effect. */
 export function ToggleFields() {
   const rules = useDraftModel().parameters;
   return (
@@ -30,7 +30,7 @@ function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
     text: rule.text ?? "",
     seconds: rule.extraSeconds?.max ?? 0,
   });
-  // What is off by default is left out again when it is switched off: nothing was set.
+  // Switching off what is off by default unsets it, so that nothing is recorded as set.
   const meaning = (checked: boolean) => (name === "sequential" && !checked ? undefined : checked);
   return (
     <Switch

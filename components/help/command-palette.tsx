@@ -9,7 +9,7 @@ export interface Command {
   id: string;
   /** What it does, in the user's language. */
   label: string;
-  /** Words that find it as well, such as its name in English. */
+  /** Words that also find it, such as its English name. */
   alias?: string;
   run: () => void;
 }
@@ -19,7 +19,7 @@ interface CommandPaletteProps {
   onClose: () => void;
 }
 
-/** Every action of the studio by name: typed, chosen with the arrows, done with Enter. */
+/** Finds every action of the studio by name: type, choose with the arrows, run with Enter. */
 export default function CommandPalette({ commands, onClose }: CommandPaletteProps) {
   const t = useTranslations("help");
   const listId = useId();
@@ -68,12 +68,12 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
         className="max-h-80 min-h-40 overflow-y-auto [scrollbar-width:thin]"
       >
         {found.map((command) => (
-          // The field keeps the focus and has the keys; see aria-activedescendant.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys.
+          // The field keeps the focus and handles the keys; see aria-activedescendant.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys.
           <div
             key={command.id}
             id={`${listId}-${command.id}`}
-            // The arrows may lead to one that is out of sight.
+            // The arrows may lead to one that is out of view.
             ref={command === chosen ? bringIntoSight : undefined}
             role="option"
             tabIndex={-1}
@@ -96,7 +96,7 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
 
 const bringIntoSight = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
 
-/** Whether every word that was typed is somewhere in the text; scripts without spaces are one word. */
+/** Whether the text contains every word of the search. Scripts without spaces count as one word. */
 function matches(text: string, search: string): boolean {
   const lower = text.toLowerCase();
   return search

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "@/components/ui/dialog";
 import { ExampleGallery } from "./example-gallery";
 
-/** The examples for whoever has begun already; what was there comes back with undo. */
+/** The examples, for a draft that is not empty; undo restores it. */
 export default function ExampleDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("examples");
   return (

@@ -5,7 +5,7 @@ import { useExample } from "@/lib/client/uploads/use-example";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type ExampleName, type ExamplePicture, exampleNames, examples } from "@/lib/core/examples";
 
-/** What stands for an example of words alone: a few colours. */
+/** Colours that illustrate an example without pictures. */
 const grounds: Record<ExampleName, string> = {
   flowerShop: "linear-gradient(135deg, #f3c9c4, #8fae9b 55%, #5b6c8f)",
   alarmClock: "#d9cfbf",
@@ -16,11 +16,11 @@ const grounds: Record<ExampleName, string> = {
 };
 
 interface ExampleGalleryProps {
-  /** Called when the draft has been filled. */
+  /** Called once the draft has been filled. */
   onFilled?: () => void;
 }
 
-/** Drafts to begin with: one press fills everything, another runs it. */
+/** Drafts to start with: one press fills everything, another runs it. */
 export function ExampleGallery({ onFilled }: ExampleGalleryProps) {
   const t = useTranslations("examples");
   const { texts } = useErrorText();

@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
 import { shortcutPlaces, shortcuts } from "@/lib/core/shortcuts";
 
-/** Every shortcut, by where it works. */
+/** Every shortcut, grouped by where it works. */
 export default function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const t = useTranslations("help");
   const command = useCommandKey();

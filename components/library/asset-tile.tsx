@@ -12,25 +12,25 @@ import { daysUntilGone } from "@/lib/core/library/days";
 import { placeholderOf } from "./placeholder";
 
 const loadTileActions = () => import("./tile-actions");
-// What can be done with an image comes when somebody is at one.
+// An image's actions load when the user first reaches one.
 const TileActions = dynamic(loadTileActions, { ssr: false });
 
-/** Fetches what a tile can do before somebody is at one, or the first time would be felt. */
+/** Loads the tile actions in advance, or the first use would lag. */
 export function preloadTileActions(): void {
   void loadTileActions();
 }
 
 interface AssetTileProps {
   asset: Asset;
-  /** Whether pictures arrive in time; they do not while everything flies past. */
+  /** Whether pictures arrive in time, which they do not while the grid flies past. */
   hasPicture: boolean;
-  /** Whether the pointer or the keyboard is at it. */
+  /** Whether the pointer or focus is on it. */
   isHeld: boolean;
-  /** Whether Tab leads to it. */
+  /** Whether Tab reaches it. */
   isInTabOrder: boolean;
 }
 
-/** One image of the library. What is done with it by its main button is told to the grid. */
+/** One image of the library. The grid handles its main button. */
 export const AssetTile = memo(function AssetTile({
   asset,
   hasPicture,
@@ -39,7 +39,7 @@ export const AssetTile = memo(function AssetTile({
 }: AssetTileProps) {
   const t = useTranslations("library");
   const isSelected = useIsSelected(asset.id);
-  // A picture that is there does not go again for as long as its tile is.
+  // Once shown, a picture stays as long as its tile does.
   const [wasShown, setShown] = useState(hasPicture);
   if (hasPicture && !wasShown) setShown(true);
   const { made, name, rating, starred, stackCount = 1 } = asset;
@@ -75,15 +75,15 @@ export const AssetTile = memo(function AssetTile({
             src={asset.urls.thumb}
             alt=""
             decoding="async"
-            // The tile is what is dragged, for the original; by itself this would be the thumbnail.
+            // The tile is dragged, as the original; the image by itself would drag the thumbnail.
             draggable={false}
-            // Behind its own picture a browser does not paint it any more, which halves the work.
+            // The browser stops painting it behind its picture, which halves the work.
             style={placeholderStyle}
             className="size-full bg-cover bg-center object-cover"
           />
         )}
         <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">
-          {/* The space keeps the words apart where they are read, not seen. */}
+          {/* The space keeps the words apart for screen readers; it is not visible. */}
           <span className="truncate">{caption}</span>{" "}
           <span className="ml-auto flex shrink-0 items-center gap-1">
             {stackCount > 1 && (
@@ -113,7 +113,7 @@ export const AssetTile = memo(function AssetTile({
   );
 });
 
-/** Signs for the eye alone: the button's name has them in words. */
+/** Text for the eye only: the button's name has it in words. */
 function Drawn({ text }: { text: string }) {
   return <span data-text={text} className="before:content-[attr(data-text)]" />;
 }

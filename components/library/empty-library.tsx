@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { activeParts, withoutFilters } from "@/lib/core/library/wish";
 
-/** Why nothing is shown, and the way out. */
+/** Why nothing is shown, and what to do about it. */
 export function EmptyLibrary() {
   const t = useTranslations("library");
   const wish = useWish();

@@ -25,7 +25,7 @@ function endingOf(status: Status) {
     : endings.failed;
 }
 
-/** A run that ended without an image: why, in short, and at hand everything that can be done. */
+/** A run that ended without an image: the reason in short, and every action. */
 export function EndedTile({ generation }: { generation: Generation }) {
   const t = useTranslations("library");
   const failureText = useFailureText();

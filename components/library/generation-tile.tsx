@@ -11,7 +11,7 @@ import { isOpen, type Status } from "@/lib/core/generation/status";
 import { EndedTile } from "./ended-tile";
 import { TileAction } from "./tile-action";
 
-/** A run that has no image: under way, or ended without one. */
+/** A run without images: open, or ended without one. */
 export function GenerationTile({ generation }: { generation: Generation }) {
   return isOpen(generation.status) ? (
     <RunningTile generation={generation} />
@@ -20,7 +20,7 @@ export function GenerationTile({ generation }: { generation: Generation }) {
   );
 }
 
-/** Where a run can still be called off: before it is sent, and while it waits upstream. */
+/** The states in which a run can be canceled: before it is sent, and while it waits upstream. */
 const cancelable: readonly Status[] = ["queued", "pending"];
 
 function RunningTile({ generation }: { generation: Generation }) {

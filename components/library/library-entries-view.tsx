@@ -13,19 +13,19 @@ import { useLibraryEntries } from "./grid/use-library-list";
 import { useLibrarySequence } from "./grid/use-library-sequence";
 import type { MenuTarget } from "./organising/tile-menu";
 
-// One menu for all tiles, and only when somebody asks for it.
+// One menu for all tiles, loaded only when the user opens it.
 const TileMenu = dynamic(() => import("./organising/tile-menu"), { ssr: false });
 const MarksDialog = dynamic(() => import("./organising/marks-dialog"), { ssr: false });
 
 interface LibraryEntriesViewProps {
   list: LibraryList;
   generations: Generation[];
-  /** How high a row is to be, in CSS pixels. */
+  /** The ideal row height, in CSS pixels. */
   size: number;
   onPurge: (assetIds: string[]) => void;
 }
 
-/** What a list of the library holds, or why it holds nothing. */
+/** The contents of a list, or why it is empty. */
 export function LibraryEntriesView({ list, generations, size, onPurge }: LibraryEntriesViewProps) {
   const look = useGridSettings((settings) => settings.look);
   const entries = useLibraryEntries(list, generations);

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 
-// It brings what lays a graph out.
+// Loaded on demand because it brings the graph layout.
 export const LibraryLineage = dynamic(
   () => import("./lineage/lineage-view").then(({ LineageView }) => LineageView),
   { ssr: false },

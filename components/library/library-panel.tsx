@@ -30,12 +30,12 @@ const kinds = ["all", "results", "uploads"] as const;
 const kindOf = { all: undefined, results: "output", uploads: "upload" } as const;
 
 interface LibraryPanelProps {
-  /** Whether it stands beside the stage; else it has the window to itself. */
+  /** Whether it is beside the stage; otherwise it has the window to itself. */
   isBeside: boolean;
   colourSlot: ColourSlot;
 }
 
-/** Everything made or uploaded, found and kept in order, with what runs and what failed in its place. */
+/** The library: everything made or uploaded, with open and failed runs in their places. */
 export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
   const t = useTranslations("library");
   const wish = useWish();
@@ -51,7 +51,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
   const size = Math.min(range.max, Math.max(range.min, wished));
   const kind = kinds.find((name) => kindOf[name] === wish.filter.kind) ?? "all";
   const inTrash = wish.filter.trashed === true;
-  /** What somebody wants deleted for good. */
+  /** What the user wants to delete for good. */
   const [purging, setPurging] = useState<{ assetIds: string[] | undefined }>();
 
   return (
@@ -90,7 +90,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
           )}
           {list && generations && (
             <LibraryEntriesView
-              // Another list begins anew, where it was left.
+              // Another list starts at its own last position.
               key={list.search}
               list={list}
               generations={generations}

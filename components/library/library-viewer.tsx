@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 
-// Nobody looks closely at a picture in the first second.
+// Nobody opens the viewer in the first second.
 export const LibraryViewer = dynamic(() => import("./viewer/viewer").then(({ Viewer }) => Viewer), {
   ssr: false,
 });

@@ -6,15 +6,15 @@ import { drawnRows, type RowSpan, rowsInSight } from "@/lib/core/library/rows-in
 interface LongListProps<Item> {
   items: Item[];
   keyOf: (item: Item) => string;
-  /** The height of each row, with the room below it, in CSS pixels. */
+  /** The height of each row including the gap below it, in CSS pixels. */
   rowPx: number;
   label?: string;
   children: (item: Item) => ReactNode;
 }
 
 /**
- * A list of any length of which only the rows in sight are in the page, inside whatever scrolls. A row
- * with the focus stays wherever it is scrolled to.
+ * A list of any length inside any scroll container, with only its visible rows in the page. A
+ * focused row stays wherever the list is scrolled.
  */
 export function LongList<Item>({ items, keyOf, rowPx, label, children }: LongListProps<Item>) {
   const list = useRef<HTMLUListElement>(null);
@@ -52,7 +52,7 @@ export function LongList<Item>({ items, keyOf, rowPx, label, children }: LongLis
   );
 }
 
-/** Follows which rows are in sight while what is around the list scrolls or changes its size. */
+/** Tracks the visible rows as the list scrolls or its surroundings change size. */
 function useRowSpan(
   list: RefObject<HTMLUListElement | null>,
   count: number,

@@ -11,7 +11,7 @@ interface MissingTileProps {
   failure: OutputFailure;
 }
 
-/** One image of a run that did not come while others did: which, and why. */
+/** An image of a run that failed while others succeeded: which one, and why. */
 export function MissingTile({ generation, failure }: MissingTileProps) {
   const t = useTranslations("library");
   const failureText = useFailureText();

@@ -1,10 +1,10 @@
 import { thumbHashToDataURL } from "thumbhash";
 
-/** So many are kept drawn; drawing one takes longer than scrolling past it. */
+/** How many placeholders are kept; drawing one takes longer than scrolling past it. */
 const mostKept = 600;
 const drawn = new Map<string, string>();
 
-/** A picture of a few colours, as a URL, that stands in until the thumbnail is there. */
+/** A URL of a blurred placeholder for use until the thumbnail loads. */
 export function placeholderOf(thumbhash: string | undefined): string | undefined {
   if (!thumbhash) return undefined;
   const known = drawn.get(thumbhash);

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 
 interface TileActionProps {
-  /** Where the words alone do not say which run is meant. */
+  /** For use if the label alone does not say which run is meant. */
   label?: string;
   isDisabled?: boolean;
-  /** The id of what it opens, where that is all that it does. */
+  /** The id of the element it opens, if that is all it does. */
   opens?: string;
   onAct?: () => void;
   children: ReactNode;
 }
 
-/** One thing that can be done, small enough for a tile. */
+/** An action button small enough for a tile. */
 export function TileAction({ label, isDisabled, opens, onAct, children }: TileActionProps) {
   return (
     <button

@@ -32,7 +32,7 @@ interface Action {
   run: () => void;
 }
 
-/** What is done with an image most, one press each, over its tile. */
+/** The most common actions on an image, one press each, over its tile. */
 export default function TileActions({ asset, isInTabOrder }: TileActionsProps) {
   const t = useTranslations("library.action");
   const isSelected = useIsSelected(asset.id);

@@ -15,16 +15,16 @@ import { ColourNotations } from "./colour-notations";
 
 interface ColourEditorProps {
   hex: string;
-  /** Called once when a drag or a key press ends; `step`: what is typed into one field is one. */
+  /** Called once when a drag or key press ends; `step`: typing in one field is one step. */
   onHex: (hex: string, step?: string) => void;
 }
 
 const thumb = "size-4 rounded-full border-2 border-white shadow-float ring ring-black/50";
 
-/** A colour by area and hue. What is dragged is shown here; it counts when it is let go. */
+/** Picks a colour by area and hue. A drag shows only here until it is released. */
 export function ColourEditor({ hex, onHex }: ColourEditorProps) {
   const t = useTranslations("palette");
-  // The hue of a grey is not in its hex code, so the editor keeps the colour as it was set.
+  // A grey's hex code has lost its hue, so the editor keeps the colour as it was set.
   const [colour, setColour] = useState<Color>(() => parseColor(hex).toFormat("hsb"));
   const finish = (next: Color) => onHex(next.toString("hex").toUpperCase());
   const shared = {

@@ -9,11 +9,11 @@ import { useColourEntry } from "./use-colour-entry";
 
 interface ColourNotationsProps {
   hex: string;
-  /** `step`: what is typed into one field is one step. */
+  /** `step`: typing in one field is one step. */
   onHex: (hex: string, step?: string) => void;
 }
 
-/** Some browsers can pick a colour anywhere on the screen, where the page is served safely. */
+/** Some browsers can pick a colour anywhere on the screen, if the page is served securely. */
 interface ScreenPicker {
   open: () => Promise<{ sRGBHex: string }>;
 }
@@ -23,7 +23,7 @@ function screenPicker(): ScreenPicker | undefined {
   return typeof Picker === "function" ? Reflect.construct(Picker, []) : undefined;
 }
 
-/** A colour in the notations of CSS, each of which can be typed, and from anywhere on the screen. */
+/** A colour in CSS notations, each of which can be typed; it can also be picked from the screen. */
 export function ColourNotations({ hex, onHex }: ColourNotationsProps) {
   const t = useTranslations("palette");
   const picker = screenPicker();
@@ -46,7 +46,7 @@ export function ColourNotations({ hex, onHex }: ColourNotationsProps) {
                 const colour = readColour(sRGBHex);
                 if (colour) onHex(colour);
               },
-              // Escape, which is no mistake.
+              // The user pressed Escape, which is no error.
               () => undefined,
             )
           }

@@ -12,16 +12,16 @@ interface HexFieldProps {
   number: number;
   hex: string;
   onHex: (hex: string) => void;
-  /** Takes a palette that was pasted. */
+  /** Takes a pasted palette. */
   onPasted: (read: ReadPalette) => void;
-  /** Lays the field out; what is wrong about it stands below all of that. */
+  /** Lays out the field; any problem with it is shown below everything. */
   children: (field: ReactNode) => ReactNode;
 }
 
-/** Shorter, what is pasted may be a part of a colour that goes into the middle of one. */
+/** Shorter pasted text may be a part that goes into the middle of a colour. */
 const shortestColour = 6;
 
-/** A colour in hex digits, which takes any notation, and whole palettes that are pasted. */
+/** A colour in hex digits. Accepts any notation, and pasted palettes. */
 export function HexField({ number, hex, onHex, onPasted, children }: HexFieldProps) {
   const t = useTranslations("palette");
   const { text, isBad, take, field } = useColourEntry(hex, onHex);

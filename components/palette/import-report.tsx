@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { LeftOut } from "@/lib/core/palette/taken-palette";
 
-/** So many of those that could not be read are named. */
+/** How many unreadable colours are named. */
 const mostNamed = 5;
 
-/** How many colours came of a palette that was read, and what did not. */
+/** How many colours an imported palette gave, and what was left out. */
 export function ImportReport({ leftOut }: { leftOut: LeftOut }) {
   const t = useTranslations("palette.tools");
   const { count, all, unread, doubles } = leftOut;

@@ -6,23 +6,23 @@ import { fullRatio, type Palette, withBorderMoved } from "@/lib/core/palette/pal
 
 interface PaletteBarProps {
   palette: Palette;
-  /** `step`: changes with the same one in a row are taken back at once. */
+  /** `step`: consecutive changes with the same one are undone together. */
   onPalette: (palette: Palette, step?: string) => void;
 }
 
 interface Drag {
   border: number;
-  /** Where it began, in pixels of the page. */
+  /** Where the drag started, in pixels of the page. */
   from: number;
   preview: Palette;
 }
 
 /** Arrow keys move a border by 0.10 %, with Shift by 1 %. */
 const keyStep = 10;
-/** Segments narrower than this share carry no number: it would not fit. */
+/** Segments narrower than this share have no number, because it would not fit. */
 const labelledFrom = 700;
 
-/** The palette as a bar, each colour as wide as its share; the borders can be moved. */
+/** The palette as a bar, each colour as wide as its share, with movable borders. */
 export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
   const t = useTranslations("palette");
   const bar = useRef<HTMLDivElement>(null);
@@ -59,7 +59,7 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
       <div ref={bar} className="relative flex h-8.5 overflow-hidden rounded-md">
         {shown.map(({ hex, ratio }, index) => (
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity.
             key={index}
             title={`${hex} ${(ratio / 100).toFixed(2)} %`}
             style={{ background: hex, width: `${ratio / 100}%` }}
@@ -67,7 +67,7 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
         ))}
         {ends.slice(0, -1).map((end, border) => (
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity.
             key={border}
             role="slider"
             tabIndex={0}
@@ -92,7 +92,7 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
       <div aria-hidden className="mt-1 flex text-[10px] leading-3.5 text-faint">
         {shown.map(({ ratio }, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the index is the identity.
             key={index}
             style={{ width: `${ratio / 100}%` }}
             className="overflow-hidden text-center"

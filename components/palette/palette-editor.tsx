@@ -16,14 +16,14 @@ import { useTypedShares } from "./use-typed-shares";
 
 interface PaletteEditorProps {
   palette: Palette;
-  /** `step`: changes with the same one in a row are taken back at once. */
+  /** `step`: consecutive changes with the same one are undone together. */
   onPalette: (palette: Palette, step?: string) => void;
   limits: { min: number; max: number; recommended: number };
-  /** Opens what there is to do beyond the colours themselves. */
+  /** Opens the tools beyond the colours themselves. */
   onMore: () => void;
 }
 
-/** The bar, a row a colour, and what can be done with all of them. */
+/** The bar, one row per colour, and the actions on all of them. */
 export default function PaletteEditor({ palette, onPalette, limits, onMore }: PaletteEditorProps) {
   const t = useTranslations("palette");
   const isFull = palette.length >= limits.max;
@@ -44,7 +44,7 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
       <ul className="flex flex-col gap-1">
         {palette.map((_, index) => (
           <SwatchRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike; the place is the identity.
+            // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal; the index is the identity.
             key={index}
             palette={palette}
             index={index}
@@ -56,7 +56,7 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
         ))}
       </ul>
       <div aria-live="polite" className="flex flex-col gap-1 text-xs text-soft empty:hidden">
-        {/* Of another palette there is nothing to report. */}
+        {/* A report about another palette is out of date. */}
         {report?.palette === palette && <ImportReport leftOut={report.leftOut} />}
       </div>
       <div className="flex flex-wrap gap-1">

@@ -14,14 +14,14 @@ import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 import type { PictureSource } from "./tools/picture-tab";
 
-// What there is to do with colours comes with the first palette.
+// The colour tools load with the first palette.
 const PaletteEditor = dynamic(() => import("./palette-editor"), { ssr: false });
 const PaletteTools = dynamic(() => import("./tools/palette-tools"), { ssr: false });
 
 interface PaletteFieldProps {
   /** Empty: no palette. */
   palette: Palette;
-  /** Called once a step that can be undone; `step`: those with the same one in a row are one. */
+  /** Called once per undo step; `step`: consecutive calls with the same one are one step. */
   onPalette: (palette: Palette, step?: string) => void;
   limits: { min: number; max: number; recommended: number };
   problems: string[];
@@ -31,7 +31,7 @@ interface PaletteFieldProps {
   unavailable?: string;
 }
 
-/** The colours that the picture shall have, and how much of each. */
+/** The colours the picture should have, and how much of each. */
 export function PaletteField({
   palette,
   onPalette,
@@ -89,7 +89,7 @@ export function PaletteField({
         </div>
       </Field>
     ) : (
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as the other fields are.
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like the other fields.
       <div role="group" aria-label={t("title")}>
         <Field
           label={t("title")}
@@ -97,7 +97,7 @@ export function PaletteField({
           fact={t("summary", { count })}
           problems={shown}
         >
-          {/* The room it will need, so that nothing below jumps when the editor arrives. */}
+          {/* Reserves the space it will need, so that nothing below jumps when the editor arrives. */}
           <div className="flex flex-col gap-1.5" style={{ minHeight: 146 + 32 * count }}>
             <PaletteEditor
               palette={palette}
@@ -110,7 +110,7 @@ export function PaletteField({
       </div>
     );
   return (
-    // In one place, whether there are colours or not: a tool stays open when it makes the first.
+    // In one place with or without colours: a tool stays open when it makes the first.
     <>
       {colours}
       {tools}

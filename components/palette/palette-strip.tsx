@@ -6,13 +6,13 @@ interface PaletteStripProps {
   className?: string;
 }
 
-/** A palette to look at: each colour as wide as its share. */
+/** A read-only palette: each colour as wide as its share. */
 export function PaletteStrip({ palette, className }: PaletteStripProps) {
   return (
     <span className={classes("flex overflow-hidden rounded-md", className)}>
       {palette.map(({ hex, ratio }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike; the place is the identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal; the index is the identity.
           key={index}
           title={`${hex} ${(ratio / 100).toFixed(2)} %`}
           style={{ background: hex, width: `${ratio / 100}%` }}

@@ -7,7 +7,7 @@ interface ShareShortageProps {
   onInsist: () => void;
 }
 
-/** Why a colour has another share than was typed, and the way to have it all the same. */
+/** Why a colour has a different share than was typed, and a way to enforce it. */
 export function ShareShortage({ shortage, onInsist }: ShareShortageProps) {
   const t = useTranslations("palette");
   const left = (shortage.left / 100).toFixed(2);

@@ -31,10 +31,10 @@ interface SwatchRowProps {
   index: number;
   /** How many colours a palette can have. */
   limits: { min: number; max: number };
-  /** `step`: changes with the same one in a row are taken back at once. */
+  /** `step`: consecutive changes with the same one are undone together. */
   onPalette: (palette: Palette, step?: string) => void;
   shares: TypedShares;
-  /** Takes a palette that was pasted into the field of the colour. */
+  /** Takes a palette pasted into the colour's field. */
   onPasted: (read: ReadPalette) => void;
 }
 

@@ -5,18 +5,18 @@ import { readColour } from "@/lib/core/palette/read-colour";
 
 interface Typed {
   text: string;
-  /** The colour that stood in the field when typing began. */
+  /** The field's colour when typing began. */
   from: string;
   isLeft: boolean;
 }
 
 /**
- * What is being typed into a field for a colour. The colour follows as long as the text is one; what is
- * left unreadable stays in the field and leaves the colour as it was, not as a part of the text would be.
+ * Editing a field for a colour. The colour follows while the text is a valid one. Unreadable text
+ * stays in the field and leaves the colour as it was, not as part of the text would make it.
  */
 export function useColourEntry(hex: string, onHex: (hex: string) => void) {
   const [typed, setTyped] = useState<Typed>();
-  // What could not be read is over once the colour came from elsewhere.
+  // Discard unreadable text once the colour changes from elsewhere.
   const held = typed?.isLeft && typed.from !== hex ? undefined : typed;
   const isBad = held !== undefined && readColour(held.text) === undefined;
   const set = (colour: string) => {

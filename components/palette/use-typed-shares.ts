@@ -5,7 +5,7 @@ import { type Palette, withRatio } from "@/lib/core/palette/palette";
 import { type Shortage, withTypedShare } from "@/lib/core/palette/typed-share";
 
 interface Round {
-  /** The shares that came of what was typed; others are another beginning. */
+  /** The shares that typing produced; any others start afresh. */
   ratios: number[];
   places: number[];
   last: { index: number; wanted: number; shortage: Shortage | undefined };
@@ -13,13 +13,15 @@ interface Round {
 
 export interface TypedShares {
   set: (index: number, ratio: number) => void;
-  /** What kept the share of the colour from being had in full. */
+  /** Why a colour could not have its full typed share. */
   shortageOf: (index: number) => Shortage | undefined;
-  /** Has it all the same, from the others as they stand to each other. */
+  /** Enforces the typed share, taking from the others in proportion. */
   insist: () => void;
 }
 
-/** Shares typed one after the other: none of them is touched by the next, until something else is done. */
+/**
+ * Typing several shares in turn: each keeps those typed before it, until something else changes.
+ */
 export function useTypedShares(
   palette: Palette,
   onPalette: (palette: Palette, step?: string) => void,

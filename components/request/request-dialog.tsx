@@ -13,7 +13,7 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type CodeLanguage, codeAnswerSchema, codeLanguages } from "@/lib/core/api/request-code";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
-// The program is written where the key is known by name: that name is none of the browser's business.
+// The server writes the program: the browser must not learn the name of the key's variable.
 const codeQuery = (request: GenerationRequest, language: CodeLanguage, isWhole: boolean) => ({
   queryKey: ["request-code", request, language, isWhole],
   queryFn: async () => {
@@ -33,7 +33,7 @@ interface RequestDialogProps {
   onClose: () => void;
 }
 
-/** The call that a request makes upstream, as a program that makes it. Nothing is sent. */
+/** The upstream call a request makes, as a program. Nothing is sent. */
 export default function RequestDialog({ request, onClose }: RequestDialogProps) {
   const t = useTranslations("request");
   const { texts } = useErrorText();
@@ -41,7 +41,7 @@ export default function RequestDialog({ request, onClose }: RequestDialogProps) 
   const [isWhole, setWhole] = useState(false);
   const [copied, setCopied] = useState<boolean>();
   const { data: shown, error } = useQuery(codeQuery(request, language, false));
-  // A browser that draws megabytes of letters stands still; the whole is there to be copied.
+  // Drawing megabytes of text would freeze the browser, so the full program is only for copying.
   const whole = useQuery({ ...codeQuery(request, language, true), enabled: isWhole });
   const code = isWhole ? whole.data : shown;
 
@@ -83,7 +83,7 @@ export default function RequestDialog({ request, onClose }: RequestDialogProps) 
         </div>
       ) : (
         <section
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard.
           tabIndex={0}
           aria-label={t(`name.${language}`)}
           className="min-h-60 overflow-auto rounded-md bg-sunk p-3 [scrollbar-width:thin]"

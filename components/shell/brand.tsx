@@ -1,4 +1,4 @@
-/** The mark: four swatches inside a selection. */
+/** The logo: four swatches inside a selection. */
 export function Brand({ size = 20 }: { size?: number }) {
   return (
     <svg aria-hidden width={size} height={size} viewBox="0 0 20 20">

@@ -16,7 +16,7 @@ import { obstacleOf } from "@/lib/core/models/rules";
 
 const none: never[] = [];
 
-/** The draft's palette, where the model knows one. */
+/** The draft's palette, if the model supports one. */
 export function DraftPalette() {
   const t = useTranslations("compose");
   const rule = useDraftModel().parameters.palette;
@@ -29,7 +29,7 @@ export function DraftPalette() {
 
   const obstacle = obstacleOf(rule.allowedWhen, situation);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing; whoever leaves a field and comes back begins another step.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens, so that leaving a field and coming back starts another step.
     <div onBlur={endEdit}>
       <PaletteField
         palette={palette}
@@ -37,7 +37,7 @@ export function DraftPalette() {
         problems={problems}
         sources={sourcesOf(assets, generations?.flatMap(({ outputs }) => outputs) ?? none)}
         onPalette={(next, step) => {
-          // What locks leave no room for changes nothing, and is no step to undo.
+          // If locks leave no room, nothing changes and there is no step to undo.
           if (next === palette) return;
           setParameter("palette", next.length > 0 ? next : undefined, step && `palette ${step}`);
         }}
@@ -47,10 +47,10 @@ export function DraftPalette() {
   );
 }
 
-/** So many pictures are offered to take colours from. */
+/** How many pictures are offered to take colours from. */
 const mostSources = 8;
 
-/** The inputs, then the newest results; each picture once. */
+/** The inputs, then the newest results, each picture once. */
 function sourcesOf(inputs: (Asset | undefined)[], results: Asset[]) {
   const known = new Map<string, Asset>();
   for (const asset of [...inputs, ...results]) if (asset) known.set(asset.id, asset);

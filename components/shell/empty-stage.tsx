@@ -10,7 +10,7 @@ import { FileInput } from "@/components/ui/file-input";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { bringFiles } from "@/lib/client/uploads/bring-images";
 
-/** The stage before there is anything on it: what to do first with this model. */
+/** The empty stage: what to do first with this model. */
 export function EmptyStage() {
   const t = useTranslations("shell.stage");
   const client = useQueryClient();
@@ -27,7 +27,7 @@ export function EmptyStage() {
   );
 }
 
-/** What to begin with, below what to do first. */
+/** Examples to start with, below the first steps. */
 function Examples() {
   const t = useTranslations("examples");
   return (

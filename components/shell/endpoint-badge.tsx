@@ -9,7 +9,7 @@ import { useEndpoint } from "@/lib/client/queries/service";
 const pill =
   "inline-flex h-7 items-center whitespace-nowrap gap-1.5 rounded-full border border-line px-2.5 text-xs text-soft";
 
-/** Where calls go. In the sandbox it also tells how to make it misbehave. */
+/** Where calls go. In the sandbox it also explains how to make it fail. */
 export function EndpointBadge() {
   const t = useTranslations("shell");
   const endpoint = useEndpoint();

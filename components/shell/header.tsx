@@ -41,7 +41,7 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
     <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header]">
       <h1 className="flex items-center gap-2 font-semibold tracking-tight">
         <Brand />
-        {/* On a tablet the views need its room. */}
+        {/* On a tablet the view tabs need its space. */}
         <span className="max-[1150px]:sr-only">{t("title")}</span>
       </h1>
       <IconButton

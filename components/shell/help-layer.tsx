@@ -15,7 +15,7 @@ const ExampleDialog = dynamic(() => import("@/components/help/example-dialog"), 
 
 const close = () => openHelp(undefined);
 
-/** What is opened aside to find one's way: the shortcuts, every action by name, the examples. */
+/** The help dialogs: the shortcuts, every action by name, the examples. */
 export function HelpLayer() {
   const open = useOpenHelp();
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { NoticeBar } from "@/components/ui/notice-bar";
 import { dismissNotice, undoNotice, useNotice } from "@/lib/client/shell/notice";
 
-/** Says what was done and offers the way back; over everything but what is done aside. */
+/** Says what was done and offers undo, above everything except dialogs. */
 export function Notices() {
   const t = useTranslations("takeUp");
   const notice = useNotice();

@@ -16,7 +16,7 @@ import type { GenerationRequest } from "@/lib/core/generation/request";
 
 const RequestDialog = dynamic(() => import("@/components/request/request-dialog"), { ssr: false });
 
-/** Shows the call of the present draft. */
+/** Shows the call that the current draft makes. */
 export function DraftRequestButton() {
   const t = useTranslations("request");
   const { request } = useDraftFit();
@@ -35,7 +35,7 @@ export function DraftRequestButton() {
   );
 }
 
-/** Shows the call of a run that was made. */
+/** Shows the call of an earlier run. */
 export function PastRequestButton({ request }: { request: GenerationRequest }) {
   const t = useTranslations("request");
   const [isOpen, setOpen] = useState(false);

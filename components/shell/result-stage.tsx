@@ -16,7 +16,7 @@ const ZoomableImage = dynamic(
   { ssr: false },
 );
 
-/** What the last run made from words alone, as large as the stage; its progress until then. */
+/** The result of the last run from text alone, as large as the stage; its progress until then. */
 export function ResultStage({ generation }: { generation: Generation }) {
   const { outputs } = generation;
   const [chosen, setChosen] = useState(0);

@@ -7,7 +7,7 @@ import { useEndpoint } from "@/lib/client/queries/service";
 import { spendQuery } from "@/lib/client/queries/spend";
 import type { Amounts } from "@/lib/core/generation/money";
 
-/** What today's runs have cost; the month and the budget on a closer look. */
+/** The cost of today's runs; the month and the budget in a tooltip. */
 export function SpendBadge() {
   const t = useTranslations("shell.spend");
   const format = useFormatter();

@@ -13,13 +13,13 @@ import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";
 
-// The canvas is half as heavy as the rest of the page; it comes when there is something to draw.
+// The canvas is half as heavy as the rest of the page, so it loads when there is something to draw.
 const loadCanvas = () => import("@/components/canvas/input-stage");
 const InputStage = dynamic(loadCanvas, { ssr: false, loading: StageGround });
 
 const noBoxes: never[] = [];
 
-/** The input that is chosen in the strip, with its boxes; without inputs what the last run made. */
+/** The input selected in the strip, with its boxes; without inputs, the last run's result. */
 export function StageArea() {
   useReadyCanvas();
   const index = useSelectedInput();
@@ -29,7 +29,7 @@ export function StageArea() {
   const words = usePromptWords();
   const asset = assets[index];
   const { data: generations } = useQuery(generationsQuery);
-  // What a model does not take is not on its stage, so that nobody takes it for sent.
+  // Leave out what the model does not take, so that nobody thinks it is sent.
   if (!input || !asset || !limits) {
     const last = generations?.[0];
     const isWorthSeeing = last && (isOpen(last.status) || last.outputs.length > 0);
@@ -38,7 +38,7 @@ export function StageArea() {
 
   return (
     <InputStage
-      // Another image in the same place is another stage: zoom and selection start anew.
+      // Another image in the same place gets a new stage, with its own zoom and selection.
       key={`${asset.id}-${index}`}
       image={{
         id: asset.id,
@@ -62,13 +62,13 @@ function StageGround() {
   return <div className="stage-ground size-full" />;
 }
 
-/** What did not come ahead of time is asked for again when it is needed. */
+/** If preloading fails, the canvas is requested again when needed. */
 const ignore = () => undefined;
 
-/** Has the canvas ready before the first image is there, when the browser has nothing else to do. */
+/** Loads the canvas while the browser is idle, before the first image needs it. */
 function useReadyCanvas(): void {
   useEffect(() => {
-    // Safari knows no idle time.
+    // Safari does not have it.
     if (!("requestIdleCallback" in window)) return;
     const waiting = requestIdleCallback(() => loadCanvas().catch(ignore));
     return () => cancelIdleCallback(waiting);

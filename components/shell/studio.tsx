@@ -30,14 +30,14 @@ import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage-area";
 import { Tray } from "./tray";
 
-// Comes when somebody compares.
+// Loads with the first comparison.
 const CompareView = dynamic(
   () => import("@/components/compare/compare-view").then(({ CompareView }) => CompareView),
   { ssr: false },
 );
 
 interface StudioProps {
-  /** Whether a password is set, so that one can sign out. */
+  /** Whether a password is set, so that users can sign out. */
   hasPassword: boolean;
 }
 
@@ -72,7 +72,7 @@ export function Studio({ hasPassword }: StudioProps) {
   };
 
   return (
-    // Shown when the last visit's draft and panes are back, so that nothing jumps into place.
+    // Shown once the last visit's draft and panes are restored, so that nothing jumps.
     <div style={widths} className={classes("studio-grid", !isRestored && "invisible")}>
       <Header hasPassword={hasPassword} isConnected={isConnected} />
       {view === "library" && (

@@ -8,7 +8,7 @@ import { themeAfter } from "@/lib/core/theme";
 
 const icons = { system: Monitor, dark: Moon, light: Sun };
 
-/** Goes through the looks: as the system, dark, light. */
+/** Cycles through the themes: system, dark, light. */
 export function ThemeButton() {
   const t = useTranslations("shell.theme");
   const theme = useTheme();

@@ -10,7 +10,7 @@ import { useQueueWait } from "@/lib/client/run/use-queue-wait";
 import type { Generation } from "@/lib/core/api/generation";
 import { isOpen } from "@/lib/core/generation/status";
 
-/** What runs, how long it will take, and that everything is saved. */
+/** The running generations, the expected wait, and whether everything is saved. */
 export function Tray() {
   const t = useTranslations("shell");
   const { data: generations = [] } = useQuery(generationsQuery);

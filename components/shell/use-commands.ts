@@ -17,7 +17,7 @@ import { localeNames, locales } from "@/lib/i18n/locales";
 import { useComposeCommands } from "./use-compose-commands";
 import { useLibraryCommands } from "./use-library-commands";
 
-/** Every action that has a name, as the command palette offers it. */
+/** Every named action, for the command palette. */
 export function useCommands(): Command[] {
   const t = useTranslations("help.command");
   const themeName = useTranslations("shell.theme");

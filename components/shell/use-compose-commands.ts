@@ -23,7 +23,7 @@ const fields = {
   seed: "parameters.seed",
 } as const;
 
-/** What can be done with the draft, as far as its model takes it. */
+/** Actions on the draft, as far as its model supports them. */
 export function useComposeCommands(): Command[] {
   const t = useTranslations("help.command");
   const name = useTranslations("compose");
@@ -49,7 +49,7 @@ export function useComposeCommands(): Command[] {
   };
   const goTo = (field: keyof typeof fields) => {
     setPanes({ isComposeOpen: true });
-    // The panel is there when the page has been drawn.
+    // The panel exists only after the next render.
     requestAnimationFrame(() => focusField(fields[field]));
   };
 

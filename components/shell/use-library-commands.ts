@@ -11,7 +11,7 @@ import { boardsQuery } from "@/lib/client/queries/library";
 import { setPanes } from "@/lib/client/shell/panes";
 import { type WishFilter, withoutFilters } from "@/lib/core/library/wish";
 
-/** What can be found and kept in order in the library, by name. */
+/** Actions that search and organise the library, by name. */
 export function useLibraryCommands(): Command[] {
   const t = useTranslations("help.command");
   const { data: boards = [] } = useQuery(boardsQuery);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { openView, pathOfView, useView, views } from "@/lib/client/address/view";
 
-/** The ways between the views; links, so that one opens in a tab of its own as well. */
+/** The view tabs. They are links, so that a view can open in its own browser tab. */
 export function ViewTabs() {
   const t = useTranslations("shell.view");
   const shown = useView();

@@ -14,11 +14,11 @@ interface DialogProps {
   hint?: string;
   onClose: () => void;
   children: ReactNode;
-  /** Its width; it is as high as what it holds, up to the window. */
+  /** Its width; its height fits its contents, up to the window's. */
   className?: string;
 }
 
-/** Something that is done aside: in the middle, over the rest, closed with Escape or a press beside it. */
+/** A centred modal dialog, closed with Escape or a press outside. */
 export function Dialog({ title, hint, onClose, children, className = "w-xl" }: DialogProps) {
   const t = useTranslations("shell");
   const onCloseAutoFocus = useFocusReturn();
@@ -28,7 +28,8 @@ export function Dialog({ title, hint, onClose, children, className = "w-xl" }: D
         <Radix.Overlay className="fixed inset-0 z-40 bg-ground/70" />
         <Radix.Content
           {...(hint ? {} : { "aria-describedby": undefined })}
-          // What was opened for comes first; else the dialog itself, not its button with a tip.
+          // Focus what the dialog was opened for, or the dialog itself: its button would show a
+          // tooltip.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             if (!(event.target instanceof HTMLElement)) return;

@@ -10,11 +10,11 @@ interface FieldNoteProps {
   text: string;
 }
 
-/** CSS pixels. */
+/** In CSS pixels. */
 const gap = 4;
 const edge = 8;
 
-/** A word about a field, right at it, where the place has no room of its own for one; moves nothing. */
+/** A note right beside a field, for places without space of their own for one; moves nothing. */
 export function FieldNote({ id, field, isBad, text }: FieldNoteProps) {
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -3,11 +3,11 @@ import { classes } from "./classes";
 
 interface FieldProps {
   label: string;
-  /** The id of the control that the label names; without it the label titles a group. */
+  /** The id of the labelled control; without it the label titles a group. */
   controlId?: string;
-  /** A short fact at the right of the label. */
+  /** A short fact to the right of the label. */
   fact?: ReactNode;
-  /** Its path in what the form makes, so that it can be found from elsewhere. */
+  /** Its path in the form's data, so that it can be found from elsewhere. */
   path?: string;
   /** What is wrong, in the user's language. */
   problems?: string[];
@@ -15,7 +15,7 @@ interface FieldProps {
   className?: string;
 }
 
-/** The id under which a field's problems stand, for `aria-describedby`. */
+/** The id of the element with a field's problems, for `aria-describedby`. */
 export function problemsId(controlId: string): string {
   return `${controlId}-problems`;
 }

@@ -3,12 +3,12 @@ import type { RefObject } from "react";
 interface FileInputProps {
   ref: RefObject<HTMLInputElement | null>;
   label: string;
-  /** Whether one file is all that can be used. */
+  /** Whether only one file can be used. */
   isSingle?: boolean;
   onFiles: (files: File[]) => void;
 }
 
-/** The browser's own chooser of images, out of sight: a button opens it through the ref. */
+/** The browser's own image chooser, hidden: a button opens it through the ref. */
 export function FileInput({ ref, label, isSingle = false, onFiles }: FileInputProps) {
   return (
     <input
@@ -20,7 +20,7 @@ export function FileInput({ ref, label, isSingle = false, onFiles }: FileInputPr
       aria-label={label}
       onChange={(event) => {
         onFiles(Array.from(event.target.files ?? []));
-        // The same file can be chosen again.
+        // Lets the same file be chosen again.
         event.target.value = "";
       }}
     />

@@ -5,12 +5,11 @@ import { classes } from "./classes";
 import { Tip } from "./tip";
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
-  /** The accessible name, also shown as a tip. */
+  /** The accessible name, also shown as a tooltip. */
   label: string;
   pressed?: boolean;
 }
 
-/** A square button that shows only an icon. */
 export function IconButton({ label, pressed, className, ...rest }: IconButtonProps) {
   return (
     <Tip text={label}>

@@ -8,11 +8,11 @@ import { IconButton } from "./icon-button";
 export interface NamedItem {
   id: string;
   name: string;
-  /** What is kept under the name, to look at. */
+  /** A preview of the saved item. */
   preview: ReactNode;
 }
 
-/** The words of the list, each in the user's language. */
+/** The texts of the list, in the user's language. */
 interface NamedListWords {
   name: string;
   keep: string;
@@ -27,10 +27,10 @@ interface NamedListWords {
 
 interface NamedListProps {
   words: NamedListWords;
-  /** Undefined while they are not known. */
+  /** Undefined until loaded. */
   items: NamedItem[] | undefined;
   problems: string[];
-  /** Undefined: there is nothing to keep. */
+  /** Undefined: there is nothing to save. */
   onKeep: ((name: string) => Promise<unknown>) | undefined;
   onApply: (id: string) => void;
   onRename: (id: string, name: string) => void;
@@ -40,10 +40,10 @@ interface NamedListProps {
 
 const field =
   "h-8 min-w-0 flex-1 rounded-md border border-line bg-sunk px-2.5 text-xs placeholder:text-faint hover:border-line-strong";
-/** From so many on a search is worth its room. */
+/** From this many items on, a search field is worth its space. */
 const searchFrom = 6;
 
-/** Things that are kept under names: kept, found, used, renamed, and removed with a way back. */
+/** Items saved by name: save, search, use, rename, and remove with undo. */
 export function NamedList(props: NamedListProps) {
   const { words, items, problems, onKeep, onApply, onRename, onRemove, onRestore } = props;
   const [name, setName] = useState("");

@@ -16,7 +16,7 @@ interface NoticeBarProps {
   onClose: () => void;
 }
 
-/** A short word that something was done; it goes by itself, but not while somebody is at it. */
+/** A short message that something was done. It disappears unless hovered or focused. */
 export function NoticeBar({ text, undo, closeLabel, onClose }: NoticeBarProps) {
   const [isHeld, setHeld] = useState(false);
   const close = useEffectEvent(onClose);
@@ -27,7 +27,7 @@ export function NoticeBar({ text, undo, closeLabel, onClose }: NoticeBarProps) {
   }, [isHeld]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: whoever is at it only keeps it from going.
+    // biome-ignore lint/a11y/noStaticElementInteractions: hover and focus only keep it from disappearing.
     <div
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}

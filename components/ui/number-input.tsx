@@ -8,7 +8,7 @@ import { type NumberEntryOptions, useNumberEntry } from "./use-number-entry";
 interface NumberInputProps
   extends Omit<NumberEntryOptions, "decimals">,
     Omit<ComponentProps<"input">, "value" | "onChange" | "type" | "step" | "min" | "max"> {
-  /** What an arrow key adds; Shift makes it ten times as much. */
+  /** What an arrow key adds; ten times as much with Shift. */
   step?: number;
   /** Digits after the decimal point. */
   decimals?: number;
@@ -19,17 +19,17 @@ interface NumberInputProps
 const frame =
   "rounded-md border border-line bg-sunk hover:border-line-strong aria-invalid:border-bad";
 const looks = {
-  /** A field of its own, as wide as its place. */
+  /** A separate field, as wide as its place. */
   field: `h-8 w-full px-2.5 text-sm ${frame}`,
-  /** Beside other things in a row; the place sets the width. */
+  /** In a row with others; the place sets the width. */
   compact: `h-7 px-2 text-right text-xs ${frame}`,
   /** Inside a frame that holds more than the number. */
   bare: "h-8 w-full flex-1 bg-transparent px-2.5 text-sm",
 };
 
 /**
- * The field for a number, wherever one is asked for. It reads numbers as people write and paste them,
- * and calculations; what it cannot read stays in it, with a word about it.
+ * The field for every number in the studio. It reads numbers as people write and paste them, and
+ * calculations; unreadable text stays in it, with a note.
  */
 export function NumberInput({
   value,

@@ -8,14 +8,14 @@ interface PaneEdgeProps {
   width: number;
   min: number;
   max: number;
-  /** Which side of the edge the pane lies on. */
+  /** The side of the edge that the pane is on. */
   pane: "left" | "right";
   onWidth: (width: number) => void;
 }
 
 const keyStep = 16;
 
-/** The border of a pane, dragged or moved by the arrow keys to change its width. */
+/** A pane's border, dragged or moved with the arrow keys to change its width. */
 export function PaneEdge({ label, width, min, max, pane, onWidth }: PaneEdgeProps) {
   const direction = pane === "left" ? 1 : -1;
   const change = (pixels: number) =>

@@ -1,6 +1,6 @@
 interface ProgressRingProps {
   label: string;
-  /** 0 to 1; undefined where nobody knows, which turns it. */
+  /** 0 to 1; undefined if unknown, which makes it spin. */
   fraction: number | undefined;
   /** In pixels. */
   size?: number;

@@ -32,7 +32,8 @@ export function Segmented<Value extends string>({
           key={option.value}
           className="relative flex h-7 items-center rounded-md px-2.5 text-sm whitespace-nowrap text-soft transition-colors not-has-disabled:hover:text-text has-checked:bg-raised has-checked:text-text has-checked:ring has-checked:ring-line has-disabled:opacity-40 max-[1150px]:px-1.5"
         >
-          {/* The browser's own radio lies over its name: it hears every key, however short the press. */}
+          {/* The browser's own radio button covers the label, so it gets every key and press,
+              however short. */}
           <input
             type="radio"
             name={name}

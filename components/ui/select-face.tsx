@@ -5,7 +5,7 @@ import { classes } from "./classes";
 interface Option<Value extends string> {
   value: Value;
   label: string;
-  /** A second, weaker line. */
+  /** A second, fainter line. */
   hint?: string;
 }
 
@@ -18,7 +18,7 @@ export interface SelectProps<Value extends string> {
   className?: string | undefined;
 }
 
-/** How the closed list looks, before and after its menu has been loaded. */
+/** The look of the closed list, before and after its menu has loaded. */
 export const selectFace = (className: string | undefined) =>
   classes(
     "flex items-center gap-2 rounded-md border border-line bg-sunk px-2.5 text-left hover:border-line-strong",

@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { Select as Radix } from "radix-ui";
 import { SelectFace, type SelectProps, selectFace } from "./select-face";
 
-/** The list with its menu, open when it comes. */
+/** The list with its menu, which mounts open. */
 export function SelectMenu<Value extends string>({
   label,
   value,

@@ -3,10 +3,10 @@
 import { type ComponentType, useState } from "react";
 import { SelectFace, type SelectProps, selectFace } from "./select-face";
 
-// The menu and what places it weigh as much as a fifth of the page; it comes with the first wish.
+// The menu and its positioning weigh a fifth of the page, so they load on first use.
 const loadMenu = () => import("./select-menu");
 
-/** One choice from a list that opens. */
+/** One choice from a drop-down list. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const [Menu, setMenu] = useState<ComponentType<SelectProps<Value>>>();
   if (Menu) return <Menu {...props} />;
@@ -14,7 +14,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
   const { label, value, options, id, className } = props;
   const chosen = options.find((option) => option.value === value);
   const open = () =>
-    // A chunk that does not come leaves the list as it is, to be pressed again.
+    // If the chunk fails to load, the list stays as it is and can be pressed again.
     loadMenu().then(
       ({ SelectMenu }) => setMenu(() => SelectMenu),
       () => undefined,

@@ -5,12 +5,12 @@ interface SliderProps {
   max: number;
   step?: number;
   onValue: (value: number) => void;
-  /** The value in words, for those who do not see it; also shown. */
+  /** The value as text, for screen readers; also shown. */
   text: string;
   className?: string;
 }
 
-/** A number that is found by trying: the browser's own slider, with its value beside. */
+/** A number found by trying: the browser's own slider, with its value beside it. */
 export function Slider({
   label,
   value,

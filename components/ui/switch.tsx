@@ -5,7 +5,7 @@ import { useId } from "react";
 
 interface SwitchProps {
   label: string;
-  /** One sentence of what it does, or why it is off. */
+  /** One sentence on what it does, or why it is off. */
   hint?: string;
   checked: boolean;
   disabled?: boolean;

@@ -2,17 +2,17 @@
 
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 
-/** What carries a tip says so here; one layer shows it for all. */
+/** Elements with a tooltip carry this attribute; one layer shows it for all. */
 export const tipAttribute = "data-tip";
 
-/** A pointer that rests for so long wants to know; one that comes from another tip need not wait. */
+/** How long the pointer must rest; coming from another tooltip it need not wait. */
 const restMs = 400;
 const stillMs = 300;
-/** CSS pixels. */
+/** In CSS pixels. */
 const gap = 6;
 const edge = 8;
 
-/** Shows the tip of whatever the pointer rests on or the keyboard has reached. Once on a page. */
+/** Shows the tooltip of the hovered or focused element. Mount it once per page. */
 export function TipLayer() {
   const [target, setTarget] = useState<Element>();
 
@@ -69,7 +69,7 @@ function TipCard({ target, text }: { target: Element; text: string }) {
   useLayoutEffect(() => {
     const element = card.current;
     if (!element || !target.isConnected) return;
-    // Above everything, also above what is itself on the browser's top layer.
+    // Above everything, even elements in the browser's own top layer.
     element.showPopover();
     const own = element.getBoundingClientRect();
     const { left, top, bottom, width } = target.getBoundingClientRect();
@@ -79,7 +79,7 @@ function TipCard({ target, text }: { target: Element; text: string }) {
     element.style.top = `${isRoomAbove ? top - gap - own.height : bottom + gap}px`;
   });
   useEffect(() => {
-    // A tip that says no more than the name would be read twice.
+    // Screen readers would read a tooltip that repeats the name twice.
     if (target.getAttribute("aria-label") === text) return;
     const described = target.getAttribute("aria-describedby");
     target.setAttribute("aria-describedby", described ? `${described} ${id}` : id);

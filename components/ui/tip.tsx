@@ -9,7 +9,7 @@ interface TipProps {
   children: ReactElement;
 }
 
-/** Words that appear when a pointer rests on a control or the keyboard reaches it. */
+/** Text that appears when a control is hovered or focused. */
 export function Tip({ text, children }: TipProps) {
   return <Slot.Root {...{ [tipAttribute]: text }}>{children}</Slot.Root>;
 }

@@ -3,8 +3,8 @@
 import { useState } from "react";
 
 /**
- * For a dialog that is there only while it is open: gives the focus back to what had it before,
- * unless closing already put it elsewhere. The library does so only for a button of its own.
+ * For a dialog that is mounted only while open: returns the focus to where it was before, unless
+ * closing already moved it. The library does this only for a button of its own.
  */
 export function useFocusReturn(): (event: Event) => void {
   const [opener] = useState(() => document.activeElement);

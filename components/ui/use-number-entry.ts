@@ -9,37 +9,39 @@ export interface NumberEntryOptions {
   value: number | undefined;
   onValue: (value: number | undefined) => void;
   decimals: number;
-  /** A number beyond is brought to the border, with a word about it; without them the place judges. */
+  /** Numbers out of range are clamped, with a note; without limits the form judges them. */
   min?: number | undefined;
   max?: number | undefined;
   unit?: NumberUnit | undefined;
-  /** What 100 % is; the field's own number where a place gives none and takes pixels. */
+  /** What 100 % means; if missing and the field takes pixels, the field's own number. */
   whole?: number | undefined;
-  /** For a place that takes several numbers at once, such as a pasted size; gives what there is to say. */
+  /**
+   * For fields that take several numbers at once, such as a pasted size; returns a note to show.
+   */
   several?: { count: number; take: (values: number[]) => string | undefined } | undefined;
   /**
-   * `typing`: the value follows what is typed as long as that is a number; for values that stand alone.
-   * `leaving`: only Enter and leaving the field count; for values that others depend on.
+   * `typing`: the value follows while the text is a number; for values that stand alone. `leaving`:
+   * only Enter and leaving the field count; for values that others depend on.
    */
   commits?: "typing" | "leaving" | undefined;
-  /** Told what cannot be read, by a place that has its own room for words; undefined: nothing. */
+  /** Receives unreadable text, for forms with their own space for messages; undefined: none. */
   onUnread?: ((text: string | undefined) => void) | undefined;
 }
 
 interface Typed {
   text: string;
-  /** The value that stood in the field when typing began. */
+  /** The field's value when typing began. */
   from: number | undefined;
   isUnread: boolean;
 }
 
-/** What is being typed into a field for a number, and what comes of it. */
+/** Editing a field for a number, and reading the result. */
 export function useNumberEntry(options: NumberEntryOptions) {
   const { value, onValue, decimals, min, max, unit, several, commits = "typing" } = options;
   const t = useTranslations("numbers");
   const [typed, setTyped] = useState<Typed>();
   const [note, setNote] = useState<{ isBad: boolean; text: string }>();
-  // What could not be read is over once the value came from elsewhere.
+  // Discard unreadable text once the value changes from elsewhere.
   const held = typed?.isUnread && typed.from !== value ? undefined : typed;
   const unread = held?.isUnread ? held.text : undefined;
   const current = held ? held.from : value;
@@ -51,7 +53,7 @@ export function useNumberEntry(options: NumberEntryOptions) {
   }, [unread]);
   useEffect(() => {
     if (!note) return;
-    // Said once, it is out of the way with the next thing that is done.
+    // The note goes away with the next press or key.
     const hide = () => setNote(undefined);
     for (const event of ["pointerdown", "keydown"]) document.addEventListener(event, hide, true);
     return () => {
@@ -97,7 +99,7 @@ export function useNumberEntry(options: NumberEntryOptions) {
       const isWhole = reading.kind === "number" && reading.isPlain;
       if (isWhole && clamped(rounded(reading.value)) === reading.value) set(reading.value);
     },
-    /** Takes what is in the field, or keeps it there and says that it cannot be read. */
+    /** Accepts the field's text, or keeps it and says that it cannot be read. */
     commit() {
       if (!held) return;
       const reading = read(held.text);
@@ -112,7 +114,7 @@ export function useNumberEntry(options: NumberEntryOptions) {
       else if (reading.kind === "number") accept(reading.value, reading.isPlain);
       else say(several?.take(reading.values));
     },
-    /** Forgets what is in the field. */
+    /** Discards the field's text. */
     drop() {
       if (!held) return;
       set(held.from);

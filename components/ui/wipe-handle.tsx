@@ -5,14 +5,14 @@ import type { KeyboardEvent, PointerEvent } from "react";
 
 interface WipeHandleProps {
   label: string;
-  /** How far from the left of what it stands in, 0 to 100. */
+  /** The distance from the left of its container, 0 to 100. */
   percent: number;
   onPercent: (percent: number) => void;
 }
 
 const steps = { small: 2, large: 10 };
 
-/** The edge between two pictures that lie over each other, to be dragged or moved by arrow keys. */
+/** The edge between two overlaid pictures, dragged or moved with the arrow keys. */
 export function WipeHandle({ label, percent, onPercent }: WipeHandleProps) {
   const moveTo = (next: number) => onPercent(Math.min(100, Math.max(0, next)));
 
@@ -28,7 +28,7 @@ export function WipeHandle({ label, percent, onPercent }: WipeHandleProps) {
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    // The arrows move the edge here, and nothing else.
+    // The arrows move only the edge here.
     event.stopPropagation();
     moveTo(next);
   };

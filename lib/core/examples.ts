@@ -1,7 +1,7 @@
 import type { Box } from "./bbox/box";
 import type { Draft } from "./generation/draft/draft";
 
-/** A picture of the examples, drawn for them: `/examples/{name}.svg`, and its size in pixels. */
+/** A picture drawn for the examples: `/examples/{name}.svg`, and its size in pixels. */
 export const examplePictures = {
   clock: { width: 1104, height: 1472 },
   table: { width: 1696, height: 960 },
@@ -18,7 +18,7 @@ interface Example {
   parameters: Draft["parameters"];
 }
 
-/** One for each kind of work that the documents show. Their words are in the messages. */
+/** One for each kind of work that the documents show. Their texts are in the messages. */
 export const examples = {
   flowerShop: { model: "wan2.7-image-pro", inputs: [], parameters: { thinkingMode: true } },
   alarmClock: {

@@ -8,5 +8,5 @@ export const themeCookie = "swatchbox_theme";
 
 const following = { system: "dark", dark: "light", light: "system" } satisfies Record<Theme, Theme>;
 
-/** The look that comes after this one when they are gone through. */
+/** The next theme when cycling. */
 export const themeAfter = (theme: Theme): Theme => following[theme];

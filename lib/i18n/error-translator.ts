@@ -5,7 +5,7 @@ import { loadMessages } from "./messages";
 
 type Values = Record<string, string | number>;
 
-/** The words of an error or problem code in a language; the code itself where there are none. */
+/** The message for an error or problem code in a language; the code itself if there is none. */
 export async function errorTranslator(
   locale: Locale,
 ): Promise<(code: string, values: Values) => string> {

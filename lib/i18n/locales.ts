@@ -1,4 +1,4 @@
-/** The languages of the studio. Each has a folder of messages with the same keys. */
+/** The studio's languages. Each has a folder of messages with the same keys. */
 export const locales = ["en", "ja", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];
 
@@ -18,7 +18,7 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-/** The first language of an `Accept-Language` header that the studio speaks. */
+/** The first language of an `Accept-Language` header that the studio supports. */
 export function localeOf(acceptLanguage: string | null | undefined): Locale {
   const wanted = (acceptLanguage ?? "")
     .split(",")

@@ -1,6 +1,6 @@
 import type { Locale } from "./locales";
 
-/** Every message of a language, one namespace a file. */
+/** Every message of a language, one namespace per file. */
 export async function loadMessages(locale: Locale) {
   return {
     shell: (await import(`./messages/${locale}/shell.json`)).default,

@@ -3,7 +3,7 @@ import { getRequestConfig } from "next-intl/server";
 import { isLocale, localeCookie, localeOf } from "./locales";
 import { loadMessages } from "./messages";
 
-/** The language of a page: the user's choice, else what the browser asks for. */
+/** The language of a page: the user's choice, otherwise the browser's preference. */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(localeCookie)?.value;
   const locale = isLocale(chosen) ? chosen : localeOf((await headers()).get("accept-language"));

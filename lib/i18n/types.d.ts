@@ -18,14 +18,14 @@ import type shell from "./messages/en/shell.json";
 import type takeUp from "./messages/en/take-up.json";
 import type viewer from "./messages/en/viewer.json";
 
-/** Lets the compiler check every key that a component asks for. */
+/** Lets the compiler check every key that a component uses. */
 declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
     Messages: {
       shell: typeof shell;
       compose: typeof compose;
-      /** Comes with its view. */
+      /** Loaded with its view. */
       compare: typeof compare;
       canvas: typeof canvas;
       numbers: typeof numbers;

@@ -1,4 +1,4 @@
-/** The view "library"; the layout draws it. */
+/** The "library" view; the layout draws it. */
 export default function LibraryPage() {
   return null;
 }

@@ -1,7 +1,7 @@
 import { ApiError } from "@/lib/server/http/api-error";
 import { handler } from "@/lib/server/http/handler";
 
-/** Every address below /api that no other route has. */
+/** Every URL below /api that no other route has. */
 const nothing = handler(async () => {
   throw new ApiError("notFound");
 });

@@ -3,7 +3,7 @@ import { readSession } from "@/lib/server/http/session";
 import { liveStream } from "@/lib/server/live/live-stream";
 
 export const GET = handler(async ({ request, studio }) => {
-  // A browser sends the header when it connects again by itself; a page that does it says `after`.
+  // A browser sends the header when it reconnects by itself; a page that reconnects sends `after`.
   const after = new URL(request.url).searchParams.get("after");
   const lastEventId = request.headers.get("last-event-id") ?? after ?? undefined;
   const session = await readSession(studio.config, request.headers.get("cookie"));

@@ -17,7 +17,7 @@ const emulatorOf = ({ config }: Studio) =>
     }),
   );
 
-/** The emulator's HTTP face: the same paths as upstream, under /sandbox. */
+/** The emulator's HTTP side: the same paths as upstream, under /sandbox. */
 async function serve(request: Request): Promise<Response> {
   const studio = await getStudio();
   const { config } = studio;

@@ -16,7 +16,7 @@ import { batchImages } from "./batch-images";
 import { BatchPanel } from "./batch-panel";
 import { MatrixMode } from "./matrix-mode";
 
-/** A comparison that has an address of its own: of cells over axes, or of images that were chosen. */
+/** A saved comparison: cells over axes, or a choice of images. */
 export function BatchDesk({ id }: { id: string }) {
   const t = useTranslations("compare");
   const { data, isError, refetch } = useQuery(batchQuery(id));

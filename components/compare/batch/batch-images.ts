@@ -1,7 +1,7 @@
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 
-/** The images of a comparison's cells, in the order of its cells, each once. */
+/** The images of a comparison, in the order of its cells, without duplicates. */
 export function batchImages({ batch, generations }: BatchEnvelope): ComparedImage[] {
   const byId = new Map(generations.map((generation) => [generation.id, generation]));
   const images = new Map<string, ComparedImage>();

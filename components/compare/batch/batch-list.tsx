@@ -6,7 +6,7 @@ import { openBatch, pathOfBatch } from "@/lib/client/address/comparison-address"
 import { batchesQuery } from "@/lib/client/queries/batches";
 import type { BatchSummary } from "@/lib/core/api/batch";
 
-/** Every comparison that was kept, the latest first. */
+/** Every saved comparison, newest first. */
 export function BatchList() {
   const t = useTranslations("compare.start");
   const { data: batches = [] } = useQuery(batchesQuery);

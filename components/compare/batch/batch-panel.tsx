@@ -17,7 +17,7 @@ import { ExtendDialog } from "./extend-dialog";
 
 const priorities = ["after", "before"] as const satisfies Priority[];
 
-/** How far a comparison is, what it has cost, and what can be done with the rest of it. */
+/** A comparison's progress and cost, and the actions on its remaining cells. */
 export function BatchPanel({ envelope }: { envelope: BatchEnvelope }) {
   const { batch, generations } = envelope;
   const t = useTranslations("compare.batch");

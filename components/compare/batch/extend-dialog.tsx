@@ -19,7 +19,7 @@ interface ExtendDialogProps {
   onClose: () => void;
 }
 
-/** Further values for an axis; the cells that are there are not run again. */
+/** Adds values to an axis; existing cells are not run again. */
 export function ExtendDialog({ batch, onClose }: ExtendDialogProps) {
   const t = useTranslations("compare");
   const axisName = useAxisName();

@@ -25,12 +25,12 @@ type Cell = Batch["cells"][number];
 interface MatrixCellProps {
   batchId: string;
   cell: Cell;
-  /** Its values, in words. */
+  /** Its values, as text. */
   name: string;
   run: Generation | undefined;
-  /** The image that is shown of its call, captioned. */
+  /** The image shown for the call, with its caption. */
   image: DeskImage | undefined;
-  /** Which of its call's images that is; empty where there is one. */
+  /** Which of the call's images this is; empty if there is only one. */
   note: string;
   /** In CSS pixels. */
   pane: PixelSize;
@@ -39,7 +39,7 @@ interface MatrixCellProps {
   onChoose: (id: string) => void;
 }
 
-/** The image of a cell, or what keeps it from having one. */
+/** A cell's image, or the reason it has none. */
 export function MatrixCell(props: MatrixCellProps) {
   const { batchId, cell, name, run, image, note, pane, step, loupe, onChoose } = props;
   const place = useRef<HTMLDivElement>(null);
@@ -83,7 +83,7 @@ interface WithoutImageProps {
   name: string;
 }
 
-/** Why there is no image, and the way to get one. */
+/** Why there is no image, and how to get one. */
 function WithoutImage({ batchId, cell, run, name }: WithoutImageProps) {
   const t = useTranslations("compare.batch");
   const problemText = useProblemText();

@@ -22,12 +22,12 @@ interface MatrixModeProps extends GridView {
 
 const smallestCell = 96;
 const largestCell = 640;
-/** For the names of rows and columns and the gaps between cells, in CSS pixels. */
+/** Space for the names of rows and columns and the gaps between cells, in CSS pixels. */
 const rowHead = 116;
 const columnHead = 56;
 const gap = 8;
 
-/** Every cell in its place, whether its image is there or not. */
+/** Every cell in its place, with or without an image. */
 export function MatrixMode(props: MatrixModeProps) {
   const { envelope, turn, onTurn, images, room, step, loupe, onChoose } = props;
   const { batch, generations } = envelope;
@@ -90,7 +90,7 @@ export function MatrixMode(props: MatrixModeProps) {
             const outputs = run?.outputs ?? [];
             const place = shownPlace(outputs.length, turn) ?? 0;
             const image = images.find(({ id }) => id === outputs[place]?.id);
-            // Its values stand at the head of its row and its column.
+            // The row and column headings already show its values.
             const note = outputs.length > 1 ? `${place + 1}/${outputs.length}` : "";
             const caption = [name, note].filter(Boolean).join(", ");
             return (
@@ -114,7 +114,7 @@ export function MatrixMode(props: MatrixModeProps) {
   );
 }
 
-/** The width of a cell at which a sheet just fits, as far as that is neither too small nor too large. */
+/** The cell width at which a sheet just fits, clamped to a usable range. */
 function fittingWidth(room: PixelSize, columns: number, rows: number, aspect: number): number {
   const across = (room.width - rowHead - gap * columns) / columns;
   const down = ((room.height - columnHead - gap * (rows + 1)) / rows) * aspect;

@@ -7,11 +7,11 @@ import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 
 interface ComparedStripProps {
   images: ComparedImage[];
-  /** As the address has them. */
+  /** In the order of the URL. */
   imageIds: string[];
 }
 
-/** The images of the comparison in small, each to be taken out. */
+/** Thumbnails of the compared images, each with a way to remove it. */
 export function ComparedStrip({ images, imageIds }: ComparedStripProps) {
   const t = useTranslations("compare");
   return (

@@ -17,7 +17,7 @@ import type { DeskMode } from "./desk-mode";
 interface DeskAreaProps extends GridView {
   mode: DeskMode;
   grid: ((view: GridView) => ReactNode) | undefined;
-  /** The pair, where there are two. */
+  /** The pair, if there is one. */
   a: DeskImage | undefined;
   b: DeskImage | undefined;
   boxes: BoxPart[];
@@ -29,7 +29,7 @@ interface DeskAreaProps extends GridView {
   onRanked: (order: string[]) => void;
 }
 
-/** The panes, in the way in which they are looked at. */
+/** The panes, in the current mode. */
 export function DeskArea(props: DeskAreaProps) {
   const { mode, images, a, b, room, step, loupe, boxes, difference } = props;
   if (mode === "boxes") return <BoxesMode images={images} boxes={boxes} room={room} step={step} />;

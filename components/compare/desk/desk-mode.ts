@@ -1,11 +1,11 @@
-/** The ways of looking. "rank" is no way of its own in the toolbar: it ends when all is ranked. */
+/** The modes. "rank" has no button in the toolbar: it ends once everything is ranked. */
 export const deskModes = ["grid", "wipe", "onion", "blink", "difference", "boxes"] as const;
 export type DeskMode = (typeof deskModes)[number] | "rank";
 
-/** Those that are about two images. */
+/** The modes that need two images. */
 export const pairModes: readonly DeskMode[] = ["wipe", "onion", "blink", "difference"];
 
-/** Which key leads to which way. */
+/** The key for each mode. */
 export const modeKeys: Readonly<Record<string, (typeof deskModes)[number]>> = {
   g: "grid",
   w: "wipe",

@@ -35,24 +35,24 @@ import { Toolbar } from "./toolbar";
 import { useDeskImages } from "./use-desk-images";
 
 interface DeskProps {
-  /** What it is called where it is shown to others. */
+  /** Its name in exported files. */
   title: string;
   images: ComparedImage[];
   decisions: Decisions;
   onDecide: (changes: Record<string, Decision>) => void;
-  /** Above the facts: what this comparison is, and what can be done with it. */
+  /** Above the facts: what this comparison is, and the actions on it. */
   heading: ReactNode;
-  /** Further tools at the end of the toolbar. */
+  /** More tools at the end of the toolbar. */
   tools?: ReactNode;
   /** Below the facts. */
   actions?: ReactNode;
-  /** All images at once in another way than side by side. */
+  /** Replaces the grid that shows all images at once. */
   grid?: (view: GridView) => ReactNode;
-  /** All images on paper in another way than side by side. */
+  /** Replaces the sheet that shows all images side by side. */
   sheetOf?: SheetMaker;
 }
 
-/** Images side by side: the panes, the ways of looking, and what is known and decided. */
+/** Images side by side: the panes, the modes, the facts and the decisions. */
 export function Desk({
   title,
   images,

@@ -15,7 +15,7 @@ interface ImagePickerProps {
   onClose: () => void;
 }
 
-/** Chooses up to twelve images of the library; pressed in the order in which they are to stand. */
+/** Picks up to twelve images from the library, in the order they are pressed. */
 export function ImagePicker({ chosen, onDone, onClose }: ImagePickerProps) {
   const t = useTranslations("compare.picker");
   const [picked, setPicked] = useState(chosen);

@@ -15,11 +15,11 @@ interface ToolbarProps {
   hasLoupe: boolean;
   onLoupe: (hasLoupe: boolean) => void;
   step: StepStore;
-  /** What else can be done. */
+  /** Other actions. */
   children?: ReactNode;
 }
 
-/** The ways of looking, and what goes with each. */
+/** The modes, and the controls of each. */
 export function Toolbar(props: ToolbarProps) {
   const { mode, hasPair, onMode, hasLoupe, onLoupe, step, children } = props;
   const t = useTranslations("compare");

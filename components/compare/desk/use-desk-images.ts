@@ -8,10 +8,10 @@ import { useSettingText } from "@/components/compare/words/use-setting-text";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import { type ComparedImage, comparedSettings } from "@/lib/core/comparison-view/settings";
 
-/** So many settings stand in a caption; the rest is beside. */
+/** Settings in a caption at most; the facts panel shows the rest. */
 const mostInCaption = 2;
 
-/** The images with what tells them apart, their place in the pair, and their pictures. */
+/** The images with their distinguishing captions, their letters in the pair, and their pictures. */
 export function useDeskImages(
   images: ComparedImage[],
   pair: readonly [string, string] | undefined,

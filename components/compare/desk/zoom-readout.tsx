@@ -6,7 +6,7 @@ import type { StepStore } from "@/components/compare/pane/step-store";
 import { Button } from "@/components/ui/button";
 import { wholeView } from "@/lib/core/comparison-view/step-view";
 
-/** How much larger than fitting all images are; a press fits them again. */
+/** How much larger than fitted all images are; a press fits them again. */
 export function ZoomReadout({ step }: { step: StepStore }) {
   const t = useTranslations("compare");
   const percent = useSyncExternalStore(

@@ -20,7 +20,7 @@ interface ExportDialogProps {
 
 const qualities = ["preview", "original"] as const satisfies PageQuality[];
 
-/** Shows the comparison to others: as a page that needs no studio. */
+/** Exports the comparison for viewing without the studio. */
 export function ExportDialog({ title, images, decisions, sheetOf, onClose }: ExportDialogProps) {
   const t = useTranslations("compare.export");
   const [quality, setQuality] = useState<PageQuality>("preview");

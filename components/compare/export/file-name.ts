@@ -1,4 +1,4 @@
-/** The letters and digits of a title, as far as every file system takes them. */
+/** The letters and digits of a title, short enough for every file system. */
 export const fileName = (title: string): string =>
   title
     .replace(/[^\p{L}\p{N} ._-]+/gu, " ")

@@ -7,7 +7,7 @@ import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import type { Sheet } from "@/lib/core/sheet/sheet";
 import { fileName } from "./file-name";
 
-/** Makes the sheet of a comparison from its images. */
+/** Makes a comparison's sheet from its images. */
 export type SheetMaker = (images: SheetImage[]) => Sheet;
 
 export const sheetFormats = {

@@ -13,7 +13,7 @@ import { fileName } from "./file-name";
 /** Which pixels go into the page. */
 export type PageQuality = "preview" | "original";
 
-/** Saves the comparison as one file that opens anywhere; rejects where an image cannot be read. */
+/** Saves the comparison as one file that opens anywhere; rejects if an image cannot be read. */
 export function usePageExport(title: string, images: DeskImage[], decisions: Decisions) {
   const t = useTranslations("compare.page");
   const language = useLocale();

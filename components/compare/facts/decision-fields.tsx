@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { type Decision, toggledVerdict } from "@/lib/core/comparison-view/decisions";
 
 interface DecisionFieldsProps {
-  /** What the image is called here. */
+  /** The image's name in the comparison. */
   name: string;
   decision: Decision | undefined;
   onDecide: (decision: Decision) => void;

@@ -14,7 +14,7 @@ import { SharedSettings } from "./shared-settings";
 interface FactsPanelProps {
   images: DeskImage[];
   boxes: BoxPart[];
-  /** Undefined where nobody asked for it. */
+  /** Undefined if not requested. */
   difference: DifferenceState | undefined;
   decisions: Decisions;
   onDecide: (changes: Record<string, Decision>) => void;
@@ -24,7 +24,7 @@ interface FactsPanelProps {
   actions: ReactNode;
 }
 
-/** What differs between the chosen images, what does not, and what is decided about them. */
+/** What differs between the chosen images, what they share, and the decisions about them. */
 export function FactsPanel(props: FactsPanelProps) {
   const { images, boxes, difference, decisions, onDecide, onRank, onGoOn } = props;
   const t = useTranslations("compare");

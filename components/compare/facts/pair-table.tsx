@@ -15,7 +15,7 @@ interface PairTableProps {
   difference: DifferenceState | undefined;
 }
 
-/** In what A and B differ, side by side. */
+/** The differences between A and B, side by side. */
 export function PairTable({ pair, boxes, difference }: PairTableProps) {
   const t = useTranslations("compare");
   const settingName = useSettingName();

@@ -6,7 +6,7 @@ import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";
 
-/** What all images share, folded: it tells none from another. */
+/** Settings that all images share, collapsed because they tell no image from another. */
 export function SharedSettings({ images }: { images: DeskImage[] }) {
   const t = useTranslations("compare");
   const settingName = useSettingName();

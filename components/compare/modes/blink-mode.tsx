@@ -11,7 +11,7 @@ import { Slider } from "@/components/ui/slider";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
-/** A and B in turn in the same place, by a key or by themselves. Both stay drawn all the time. */
+/** Alternates A and B in one place, by key or automatically. Both stay drawn all the time. */
 export function BlinkMode({ a, b, room, step }: PairModeProps) {
   const t = useTranslations("compare.blink");
   const [isB, setB] = useState(false);

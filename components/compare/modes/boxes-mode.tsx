@@ -23,7 +23,7 @@ interface BoxesModeProps {
   step: StepStore;
 }
 
-/** Only what was inside a box: before, and in every image. */
+/** Only the area inside a box: before the edit, and in every image. */
 export function BoxesMode({ images, boxes, room, step }: BoxesModeProps) {
   const t = useTranslations("compare");
   const [letter, setLetter] = useState("A");

@@ -11,7 +11,7 @@ import type { DifferenceKind } from "@/lib/core/comparison-view/difference";
 import { ModeFrame, roomAbove } from "./mode-frame";
 import type { DifferenceState } from "./use-difference";
 
-/** How the difference is looked at. */
+/** The settings of the difference mode. */
 export interface DifferenceView {
   kind: DifferenceKind;
   threshold: number;
@@ -32,7 +32,7 @@ export function DifferenceMode({ a, b, room, step, view, onView, state }: Differ
   const map = state.kind === "measured" ? state.found.map : undefined;
   const [picture, setPicture] = useState<Picture>();
   useEffect(() => {
-    // It is laid over A, whatever the size in which the two were compared.
+    // It covers A exactly, whatever size the two were compared at.
     if (map) setPicture(madePicture("difference", map, { width: a.width, height: a.height }));
   }, [map, a.width, a.height]);
 

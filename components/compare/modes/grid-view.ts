@@ -3,7 +3,7 @@ import type { LoupeStore } from "@/components/compare/pane/loupe-store";
 import type { StepStore } from "@/components/compare/pane/step-store";
 import type { PixelSize } from "@/lib/core/bbox/box";
 
-/** What a way of showing all images at once needs. */
+/** What a grid of all images needs. */
 export interface GridView {
   images: DeskImage[];
   /** In CSS pixels. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { PixelSize } from "@/lib/core/bbox/box";
 
-/** The strip below the panes that holds what a way of looking can be set to, in CSS pixels. */
+/** The height of the strip with a mode's controls below the panes, in CSS pixels. */
 const stripHeight = 48;
 
-/** What is left of a room for the panes. */
+/** The space above the strip, for the panes. */
 export const roomAbove = ({ width, height }: PixelSize): PixelSize => ({
   width,
   height: Math.max(1, height - stripHeight),
@@ -15,7 +15,7 @@ interface ModeFrameProps {
   children: ReactNode;
 }
 
-/** A way of looking, with its controls below. */
+/** A mode with its controls below. */
 export function ModeFrame({ controls, children }: ModeFrameProps) {
   return (
     <div className="flex h-full flex-col">

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { PairModeProps } from "@/components/compare/pane/pair-pane";
 import { OverlaidMode } from "./overlaid-mode";
 
-/** B over A, as see-through as one likes. */
+/** B over A, with adjustable opacity. */
 export function OnionMode(props: PairModeProps) {
   const t = useTranslations("compare.onion");
   return (

@@ -8,7 +8,7 @@ import { Slider } from "@/components/ui/slider";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
-/** How far B is in, and where. */
+/** How far B shows, and where. */
 export interface Overlaid {
   /** 0 to 100. */
   percent: number;
@@ -18,15 +18,15 @@ export interface Overlaid {
 }
 
 interface OverlaidModeProps extends PairModeProps {
-  /** Names the control that brings B in. */
+  /** The name of the control that reveals B. */
   label: string;
-  /** B as it lies over A. */
+  /** Draws B over A. */
   over: (b: ReactNode, overlaid: Overlaid) => ReactNode;
-  /** What lies over both. */
+  /** Anything on top of both. */
   above?: (overlaid: Overlaid) => ReactNode;
 }
 
-/** B over A, as far in as one likes. */
+/** B over A, revealed as far as the user wants. */
 export function OverlaidMode({ a, b, room, step, label, over, above }: OverlaidModeProps) {
   const [percent, setPercent] = useState(50);
   const pane = roomAbove(room);

@@ -23,7 +23,7 @@ interface RankModeProps {
   onRanked: (order: string[]) => void;
 }
 
-/** Asks which of two is better until the order of all is known. */
+/** Asks which of two images is better until the order of all is known. */
 export function RankMode({ images, room, step, onRanked }: RankModeProps) {
   const t = useTranslations("compare");
   const [answers, setAnswers] = useState<PairAnswer[]>([]);
@@ -55,7 +55,7 @@ export function RankMode({ images, room, step, onRanked }: RankModeProps) {
     event.stopPropagation();
   });
   useEffect(() => {
-    // Before the panes, whose arrows move the pictures.
+    // Handled before the panes, whose arrow keys move the pictures.
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, []);

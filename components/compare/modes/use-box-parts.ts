@@ -9,7 +9,7 @@ import type { RelativeBox } from "@/lib/core/comparison-view/difference";
 import { partOfResult } from "@/lib/core/comparison-view/parts";
 import { boxesOf } from "@/lib/core/comparison-view/settings";
 
-/** A box that was drawn for an image, and what it is of that image. */
+/** A box drawn on an image, with its share of that image. */
 export interface BoxPart {
   letter: string;
   input: Asset;
@@ -17,7 +17,7 @@ export interface BoxPart {
   part: RelativeBox;
 }
 
-/** The boxes of the run that made the image, as far as the image has their input's ratio. */
+/** The boxes of the run that made the image, if the image has the ratio of their input. */
 export function useBoxParts(image: DeskImage | undefined): BoxPart[] {
   const boxes = boxesOf(image?.generation);
   const inputIds = [...new Set(boxes.map(({ inputAssetId }) => inputAssetId))];

@@ -22,12 +22,12 @@ interface CutOut {
 
 const keyOf = ({ id, box }: Crop) => `${id} ${box.join()}`;
 
-/** Parts of originals as pictures of their own, in the originals' pixels. */
+/** Parts of originals as separate pictures, in the originals' pixels. */
 export function useCrops(crops: Crop[]): CutOut[] {
   const [pictures, setPictures] = useState<ReadonlyMap<string, Picture>>(new Map());
   const wanted = crops.map(keyOf).join(";");
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted says which crops they are.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` changes whenever the crops do.
   useEffect(() => {
     const abort = new AbortController();
     const made: Picture[] = [];

@@ -13,7 +13,7 @@ export type DifferenceState =
   | { kind: "measured"; found: MeasuredDifference }
   | { kind: "failed" };
 
-/** How two images differ; the last answer stays until the next is there. Undefined: not asked. */
+/** How two images differ; the last answer stays until the next. Undefined: not requested. */
 export function useDifference(question: DifferenceQuestion | undefined): DifferenceState {
   const [meter, setMeter] = useState<DifferenceMeter>();
   const [state, setState] = useState<DifferenceState>({ kind: "measuring" });
@@ -27,7 +27,7 @@ export function useDifference(question: DifferenceQuestion | undefined): Differe
     return () => started.close();
   }, [isNeeded]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says whether it is another question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` changes whenever the question does.
   useEffect(() => {
     if (!meter || !question) return;
     let isWanted = true;

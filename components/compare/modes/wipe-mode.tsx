@@ -8,7 +8,7 @@ import { type Overlaid, OverlaidMode } from "./overlaid-mode";
 /** In whole CSS pixels from the left. */
 const edgeOf = ({ pane, percent }: Overlaid) => Math.round((pane.width * percent) / 100);
 
-/** A on the left of an edge that is moved, B on its right. */
+/** A on the left of a movable edge, B on its right. */
 export function WipeMode(props: PairModeProps) {
   const t = useTranslations("compare.wipe");
   return (

@@ -5,11 +5,11 @@ import type { Picture } from "./picture";
 /** An image as the desk shows it. */
 export interface DeskImage extends PixelSize, ComparedImage {
   id: string;
-  /** What tells it from the others, in words. */
+  /** Text that tells it from the others. */
   caption: string;
   /** "A" or "B" for the images of the pair. */
   letter: string | undefined;
-  /** Whether it is the one that decisions are about. */
+  /** Whether decisions apply to it. */
   isActive: boolean;
   mark: { text: string; isGood: boolean } | undefined;
   isRejected: boolean;

@@ -12,7 +12,7 @@ import { Surface } from "./surface";
 
 interface DeskPaneProps {
   image: DeskImage;
-  /** What is written over it; the whole caption where nothing else is said. */
+  /** Text over the image; by default the whole caption. */
   note?: string;
   /** In CSS pixels. */
   pane: PixelSize;
@@ -21,7 +21,7 @@ interface DeskPaneProps {
   onChoose: () => void;
 }
 
-/** One of the images that lie side by side. */
+/** One of several images side by side. */
 export function DeskPane({ image, note, pane, step, loupe, onChoose }: DeskPaneProps) {
   const t = useTranslations("compare");
   const { caption, width, height, picture, letter, mark } = image;

@@ -1,6 +1,6 @@
 import type { RelativePoint } from "@/lib/core/comparison-view/step-view";
 
-/** The point of every image that is looked at through the loupe. */
+/** The point under the loupe, the same in every image. */
 export interface LoupeStore {
   read: () => RelativePoint | undefined;
   pointAt: (point: RelativePoint | undefined) => void;

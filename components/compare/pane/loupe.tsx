@@ -9,9 +9,9 @@ import type { LoupeStore } from "./loupe-store";
 import type { Picture } from "./picture";
 import type { StepStore } from "./step-store";
 
-/** CSS pixels across. */
+/** In CSS pixels. */
 const diameter = 132;
-/** How much larger than in the pane. */
+/** Magnification relative to the pane. */
 const enlargement = 4;
 
 interface LoupeProps {
@@ -22,7 +22,7 @@ interface LoupeProps {
   step: StepStore;
 }
 
-/** What lies at the pointer, enlarged: in every pane at once, at the same point of its image. */
+/** Enlarges what is at the pointer, in every pane at once at the same point of its image. */
 export function Loupe({ loupe, picture, pane, step }: LoupeProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = useDevicePixelRatio();

@@ -6,15 +6,18 @@ import { fitScale, paneViewport } from "@/lib/core/comparison-view/step-view";
 import type { Picture } from "./picture";
 import type { StepStore } from "./step-store";
 
-/** From so many device pixels an image pixel on, single pixels are meant to be seen. */
+/** From this many device pixels per image pixel, users want to see single pixels. */
 const crispScale = 2;
-/** Who rests so long looks closely: a preview of the same size differs from the original by little. */
+/**
+ * Only a view that rests this long gets tiles: a preview of the same size hardly differs from the
+ * original.
+ */
 const tilesAfterMs = 500;
 
 interface SurfaceParts {
-  /** Holds the whole image, as fine as it is when it fits. */
+  /** Holds the whole image, at the resolution of the fitted size. */
   base: HTMLCanvasElement;
-  /** Holds what was in sight at the last rest, as fine as the screen. */
+  /** Holds what was visible at the last rest, at the screen's resolution. */
   detail: HTMLCanvasElement;
   picture: Picture;
   /** In CSS pixels. */
@@ -24,16 +27,16 @@ interface SurfaceParts {
 }
 
 /**
- * Draws a picture into a pane and follows the shared view. While it moves, both canvases are only
- * carried along by the compositor, the upper one over the lower; nothing is drawn until it rests.
- * @returns ends it
+ * Draws a picture into a pane and follows the shared view. While the view moves, the compositor
+ * only transforms both canvases, the detail on top of the base; drawing waits until it rests.
+ * @returns a function that ends it
  */
 export function mountSurface(parts: SurfaceParts): () => void {
   const { base, detail, picture, pane, step, devicePixelRatio: ratio } = parts;
   const fit = fitScale(picture.size, pane);
   const fitted = { width: picture.size.width * fit, height: picture.size.height * fit };
   let drawn: Viewport | undefined;
-  /** The rendition that the base shows. */
+  /** The rendition in the base. */
   let shown: string | undefined;
 
   base.width = Math.max(1, Math.round(fitted.width * ratio));
@@ -65,8 +68,8 @@ export function mountSurface(parts: SurfaceParts): () => void {
         left + pane.width * grown >= pane.width &&
         top + pane.height * grown >= pane.height;
     }
-    // What cannot be seen costs time in every frame, and what is see-through would be seen twice.
-    // Never "visible": that would show through where the whole surface is hidden.
+    // A covered base costs time in every frame, and would show twice behind transparent areas.
+    // Never use "visible": it would show through when the whole surface is hidden.
     base.style.visibility = isCovered ? "hidden" : "inherit";
   };
 
@@ -98,7 +101,7 @@ export function mountSurface(parts: SurfaceParts): () => void {
     if (pen) {
       pen.clearRect(0, 0, detail.width, detail.height);
       pen.imageSmoothingEnabled = scale <= crispScale;
-      // What is drawn is at most twice as fine as the screen: the quickest way is good enough.
+      // The layer is at most twice as fine as the screen, so the fastest filter is good enough.
       pen.imageSmoothingQuality = "low";
       const seen = {
         left: -now.left / now.scale,
@@ -116,7 +119,7 @@ export function mountSurface(parts: SurfaceParts): () => void {
     news ??= requestAnimationFrame(() => {
       news = undefined;
       drawBase();
-      // What comes while it moves is drawn when it rests.
+      // Layers that arrive during a movement are drawn when it rests.
       if (step.isResting()) drawDetail();
     });
   };

@@ -6,7 +6,7 @@ interface PairCornerProps {
   text: string;
 }
 
-/** Says in a corner of the pane which image is on that side. */
+/** Names, in a corner of the pane, the image on that side. */
 export function PairCorner({ side, letter, text }: PairCornerProps) {
   return (
     <div

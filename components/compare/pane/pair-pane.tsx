@@ -22,7 +22,7 @@ interface PairPaneProps extends Omit<PairModeProps, "room"> {
   overlay?: ReactNode;
 }
 
-/** The one pane in which two images lie over each other. */
+/** One pane with two images on top of each other. */
 export function PairPane({ a, b, pane, step, children, overlay }: PairPaneProps) {
   const t = useTranslations("compare");
   return (

@@ -3,12 +3,12 @@ import { classes } from "@/components/ui/classes";
 interface PaneCaptionProps {
   /** "A" or "B" for the images of the pair. */
   letter?: string | undefined;
-  /** What tells it from the others; undefined where that stands beside it. */
+  /** What tells it from the others; undefined if that is shown beside it. */
   text?: string | undefined;
   mark?: { text: string; isGood: boolean } | undefined;
 }
 
-/** What an image of a pane is, over its upper left corner. */
+/** What the image in a pane is, over its upper left corner. */
 export function PaneCaption({ letter, text, mark }: PaneCaptionProps) {
   return (
     <div className="pointer-events-none absolute top-2 left-2 flex max-w-[calc(100%-16px)] items-center gap-1.5 text-2xs">

@@ -13,7 +13,7 @@ const rings = {
   plain: "inset-ring inset-ring-line",
   /** One of the pair. */
   pair: "inset-ring inset-ring-accent-line",
-  /** The one that was chosen last. */
+  /** The last one chosen. */
   active: "inset-ring-2 inset-ring-accent-line",
 };
 
@@ -28,14 +28,14 @@ interface PaneProps {
   isRejected?: boolean;
   /** A short press or Enter. */
   onChoose?: () => void;
-  /** Where the pointer is in the image; undefined where it has left. */
+  /** The pointer's position in the image; undefined once it leaves. */
   onPointAt?: ((point: RelativePoint | undefined) => void) | undefined;
   children: ReactNode;
-  /** What stands over the picture and can be pressed by itself. */
+  /** Controls over the picture. */
   overlay?: ReactNode;
 }
 
-/** A window onto an image that is zoomed and moved together with the others. */
+/** Shows an image that is zoomed and panned together with the others. */
 export function Pane(props: PaneProps) {
   const { name, image, pane, step, onChoose, onPointAt, children, overlay } = props;
   const surface = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ export function Pane(props: PaneProps) {
       <div
         ref={surface}
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface takes the keys that zoom and move.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface handles the keys that zoom and pan.
         tabIndex={0}
         aria-label={name}
         data-pane

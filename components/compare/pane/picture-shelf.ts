@@ -1,9 +1,9 @@
 import { openPicture, type Picture, type PictureSource } from "./picture";
 
-/** Keeps the pictures of a comparison decoded, whichever way they are looked at. */
+/** Keeps the pictures of a comparison decoded across modes. */
 export interface PictureShelf {
   pictureOf: (source: PictureSource) => Picture;
-  /** Lets go of all others. */
+  /** Releases all others. */
   keepOnly: (ids: string[]) => void;
 }
 

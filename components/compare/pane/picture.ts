@@ -3,7 +3,7 @@ import { createTileLoader } from "@/lib/client/picture/tile-loader";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { VisibleTile } from "@/lib/core/canvas/tiles";
 
-/** Where the pixels of an image are to be had. */
+/** Where an image's pixels come from. */
 export interface PictureSource extends PixelSize {
   id: string;
   hasAlpha: boolean;
@@ -12,18 +12,19 @@ export interface PictureSource extends PixelSize {
   tilesUrl: string;
 }
 
-/** What a pane draws: decoded once, in several fineness, and finer where somebody looks closely. */
+/** What a pane draws: decoded once, at several resolutions, with more detail on zooming in. */
 export interface Picture {
   size: PixelSize;
   hasAlpha: boolean;
   /**
-   * What to draw at that many device pixels an image pixel, coarse first; empty until the first is
-   * there. No more pixels than are needed: making a large picture small takes long.
+   * What to draw at a number of device pixels per image pixel, coarse first; empty until the first
+   * layer is loaded. Gives no more pixels than needed, because scaling down a large picture is
+   * slow.
    */
   layers: (scale: number) => PictureLayer[];
-  /** Says how fine it is looked at: device pixels an image pixel. */
+  /** Sets the wanted resolution: device pixels per image pixel. */
   want: (scale: number) => void;
-  /** Says which of the original's own pixels are looked at, if any. */
+  /** Sets the tiles of the original that are visible, if any. */
   wantTiles: (tiles: VisibleTile[]) => void;
   subscribe: (onChange: () => void) => () => void;
   close: () => void;
@@ -31,10 +32,10 @@ export interface Picture {
 
 /** The longest side of an asset's thumbnail in pixels. */
 const thumbSidePx = 384;
-/** A picture from this side on is kept at half its size too. */
+/** From this side on, a picture is also kept at half its size. */
 const halvedSidePx = 1024;
 
-/** Loads the thumbnail at once, the preview when it is worth it, and tiles where they are looked at. */
+/** Loads the thumbnail at once, the preview when it adds detail, and tiles where the user looks. */
 export function openPicture(source: PictureSource): Picture {
   const { width, height } = source;
   const whole = { left: 0, top: 0, width, height };
@@ -66,7 +67,7 @@ export function openPicture(source: PictureSource): Picture {
         renditions.sort((one, other) => one.bitmap.width - other.bitmap.width);
         announce();
       })
-      // A rendition that does not come leaves the coarser one; it is asked for again when needed.
+      // If a rendition fails, the coarser one stays; it is requested again when needed.
       .catch(() => asked.delete(url));
   };
 
@@ -100,7 +101,7 @@ export function openPicture(source: PictureSource): Picture {
   };
 }
 
-/** A picture that was made in the page, such as the map of a difference. */
+/** A picture made in the page, such as a difference map. */
 export function madePicture(key: string, bitmap: ImageBitmap, size: PixelSize): Picture {
   const layer = { key, bitmap, region: { left: 0, top: 0, ...size }, isExact: true };
   return {
@@ -114,7 +115,7 @@ export function madePicture(key: string, bitmap: ImageBitmap, size: PixelSize): 
   };
 }
 
-/** The picture of an address, and a large one at half its size as well, decoded off the main thread. */
+/** The picture at a URL, plus a half-size copy if it is large, decoded off the main thread. */
 async function bitmapsOf(url: string, signal: AbortSignal): Promise<ImageBitmap[]> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);

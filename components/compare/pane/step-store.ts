@@ -1,22 +1,22 @@
 import { type StepView, wholeView } from "@/lib/core/comparison-view/step-view";
 
-/** So long after the last move nobody moves any more, in milliseconds. */
+/** How long after the last move the view counts as resting, in milliseconds. */
 const restMs = 180;
-/** While fingers are on the picture they only pause; longer than this, and they look. */
+/** While fingers hold the picture, a pause this long counts as rest. */
 const heldRestMs = 800;
 
 type Listener = () => void;
 
-/** The one view that all panes share. Panes follow it frame by frame, past React. */
+/** The one view that all panes share. Panes follow it frame by frame, bypassing React. */
 export interface StepStore {
   read: () => StepView;
   change: (next: (latest: StepView) => StepView) => void;
-  /** Tells once a frame in which the view has moved. */
+  /** Calls the listener once per frame in which the view moved. */
   onFrame: (listener: Listener) => Listener;
-  /** Tells when the view has come to rest; one listener a frame, so that none is long. */
+  /** Calls the listeners once the view rests, one per frame, so that no frame takes long. */
   onRest: (listener: Listener) => Listener;
   isResting: () => boolean;
-  /** Says whether fingers or a pressed mouse hold the pictures. */
+  /** Tells whether fingers or a pressed mouse button hold the pictures. */
   hold: (isHeld: boolean) => void;
 }
 

@@ -15,7 +15,7 @@ const sourceOf = ({ id, width, height, hasAlpha, urls }: Asset): PictureSource =
   tilesUrl: urls.tiles,
 });
 
-/** The decoded pictures of the images; one that is not compared any more is let go of. */
+/** The decoded pictures of the images; those no longer compared are released. */
 export function usePictures(assets: Asset[]): (asset: Asset) => Picture | undefined {
   const [shelf, setShelf] = useState<PictureShelf>();
   const ids = assets.map(({ id }) => id).join();

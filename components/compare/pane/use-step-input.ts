@@ -13,7 +13,7 @@ import {
 } from "@/lib/core/comparison-view/step-view";
 import type { StepStore } from "./step-store";
 
-/** A press that moves less, in CSS pixels, chooses instead of dragging. */
+/** In CSS pixels: a press that moves less chooses an image instead of dragging. */
 const dragFrom = 4;
 
 interface StepInput {
@@ -25,7 +25,7 @@ interface StepInput {
   onPress: (event: PointerEvent) => void;
 }
 
-/** Wheel, drag and pinch over a pane move all of them. */
+/** Wheel, drag and pinch over one pane move all of them. */
 export function useStepInput({ surface, image, pane, step, onPress }: StepInput) {
   const fingers = useRef(new Map<number, StagePoint>());
   const travelled = useRef(0);

@@ -13,7 +13,7 @@ interface AxisEditorProps {
   /** From 1. */
   number: number;
   form: AxisForm;
-  /** Kinds that other axes do not have. */
+  /** Kinds that other axes do not use. */
   free: AxisKind[];
   draft: Draft;
   onKind: (kind: AxisKind) => void;
@@ -22,7 +22,7 @@ interface AxisEditorProps {
   onRemove: (() => void) | undefined;
 }
 
-/** What one axis varies, and to which values. */
+/** What one axis varies, and its values. */
 export function AxisEditor(props: AxisEditorProps) {
   const { number, form, free, draft, onKind, onForm, onRemove } = props;
   const t = useTranslations("compare");

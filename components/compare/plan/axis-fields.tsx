@@ -20,7 +20,7 @@ interface AxisFieldsProps {
 
 const ways = ["variants", "alternatives"] as const;
 
-/** The values of an axis, each kind in its own way. */
+/** The values of an axis, with fields for its kind. */
 export function AxisFields({ form, draft, onForm }: AxisFieldsProps) {
   const t = useTranslations("compare");
   const models = useModels();

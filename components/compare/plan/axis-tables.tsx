@@ -7,7 +7,7 @@ import { cellFinder, coordinatesOf, matrixOf } from "@/lib/core/comparison-view/
 
 type Axes = Parameters<typeof useAxisText>[0];
 
-/** How a part of the tables looks. */
+/** The appearance of the tables' parts. */
 interface PartLook {
   className?: string;
   style?: CSSProperties;
@@ -16,16 +16,16 @@ interface PartLook {
 interface AxisTablesProps<Cell> {
   axes: Axes;
   cells: Cell[];
-  /** Names the table where there is no third axis. */
+  /** Names the table if there is no third axis. */
   caption: string;
   looks: Record<"table" | "corner" | "columnHead" | "rowHead" | "cell", PartLook>;
-  /** What else is said of the value of an axis. */
+  /** A note on an axis value. */
   noteOf?: (axisPlace: number, value: number) => ReactNode;
-  /** @param name the cell's values, in words */
+  /** @param name the cell's values, as text */
   drawCell: (cell: Cell, name: string) => ReactNode;
 }
 
-/** The cells of one to three axes: a table for each value of the third, the last axis across. */
+/** The cells of one to three axes: one table per value of the third, with the last axis across. */
 export function AxisTables<Cell extends { coordinates: number[] }>(props: AxisTablesProps<Cell>) {
   const { axes, cells, caption, looks, noteOf, drawCell } = props;
   const axisText = useAxisText(axes);

@@ -6,7 +6,7 @@ interface CheckListProps {
   onChosen: (chosen: string[]) => void;
 }
 
-/** Several choices among a few. */
+/** Picks several of a few options. */
 export function CheckList({ label, options, chosen, onChosen }: CheckListProps) {
   const toggle = (value: string) => {
     const next = chosen.includes(value)

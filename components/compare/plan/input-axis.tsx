@@ -14,7 +14,7 @@ interface InputAxisProps {
   onForm: (form: AxisForm) => void;
 }
 
-/** Which image of the strip is replaced, and by which of the library. */
+/** Which image of the strip is replaced, and by which images of the library. */
 export function InputAxis({ form, draft, onForm }: InputAxisProps) {
   const t = useTranslations("compare.plan");
   const [isChoosing, setChoosing] = useState(false);

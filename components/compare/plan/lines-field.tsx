@@ -4,7 +4,7 @@ interface LinesFieldProps {
   onText: (text: string) => void;
 }
 
-/** Several texts, one a line. */
+/** Several texts, one per line. */
 export function LinesField({ label, text, onText }: LinesFieldProps) {
   return (
     <label className="flex flex-col gap-1 text-2xs text-faint">

@@ -12,7 +12,7 @@ interface PaletteAxisProps {
   onValues: (values: NamedPalette[]) => void;
 }
 
-/** No palette, the draft's own, and those that are kept under names. */
+/** No palette, the draft's own, and saved ones. */
 export function PaletteAxis({ values, draft, onValues }: PaletteAxisProps) {
   const t = useTranslations("compare.plan");
   const { items = [] } = useSavedItems("palette");

@@ -12,7 +12,7 @@ type Cell = BatchPlan["cells"][number];
 
 interface PlanCellProps {
   cell: Cell;
-  /** Its values, in words. */
+  /** Its values, as text. */
   name: string;
   onToggle: () => void;
 }
@@ -27,7 +27,7 @@ const looks = {
 
 const icons = { run: Check, same: Copy, reused: Library, off: Minus, impossible: Ban };
 
-/** One cell of the plan, to be switched off and on. */
+/** One cell of the plan, with a switch. */
 export function PlanCell({ cell, name, onToggle }: PlanCellProps) {
   const t = useTranslations("compare.plan");
   const toggle = useTranslations("compose.toggle");

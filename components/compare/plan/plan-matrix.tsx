@@ -9,7 +9,7 @@ import { PlanCell } from "./plan-cell";
 
 interface PlanMatrixProps {
   plan: BatchPlan;
-  /** Switches a cell off, or on again. */
+  /** Switches a cell off or on. */
   onToggle: (key: string) => void;
 }
 
@@ -28,7 +28,7 @@ const looks = {
   cell: {},
 };
 
-/** Every cell before anything runs: what it costs, or why it does not. */
+/** Every cell before anything runs: what it costs, or why it cannot run. */
 export function PlanMatrix({ plan, onToggle }: PlanMatrixProps) {
   const t = useTranslations("compare");
   const { axes, cells, totalsByValue } = plan;
@@ -51,7 +51,7 @@ export function PlanMatrix({ plan, onToggle }: PlanMatrixProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: arrows walk the buttons inside.
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the buttons inside.
     <div onKeyDown={onKeyDown} className="flex flex-wrap items-start gap-x-10 gap-y-6">
       <AxisTables
         axes={axes}

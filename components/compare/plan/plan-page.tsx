@@ -17,7 +17,7 @@ import { PlanMatrix } from "./plan-matrix";
 import { PlanSummary, type RunWish } from "./plan-summary";
 import { newForm, usePlan } from "./use-plan";
 
-/** Plans a comparison of the present draft: its axes, every cell, and what it comes to. */
+/** Plans a comparison from the current draft: its axes, every cell, and the total. */
 export function PlanPage() {
   const t = useTranslations("compare.plan");
   const state = usePlan();
@@ -37,7 +37,7 @@ export function PlanPage() {
     if (!request || !plan) return;
     const wanted: BatchRequest = { ...request, axes: plan.axes, request: plan.request, ...wish };
     const body = JSON.stringify(wanted);
-    // The same plan a second time, after an answer that never came, is the same comparison.
+    // Sending the same plan again, after an answer that never came, gives the same comparison.
     if (sent.current?.body !== body) sent.current = { body, key: uuidv7() };
     start.mutate(
       { request: wanted, key: sent.current.key },

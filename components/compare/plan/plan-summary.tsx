@@ -13,7 +13,7 @@ import type { Amounts } from "@/lib/core/generation/money";
 import type { Priority } from "@/lib/core/generation/queue-order";
 import { useDurationText } from "./use-duration-text";
 
-/** How a plan is to be run. */
+/** How to run a plan. */
 export interface RunWish {
   name: string;
   budget?: Amounts;
@@ -25,16 +25,16 @@ interface PlanSummaryProps {
   plan: BatchPlan;
   reuse: boolean;
   onReuse: (reuse: boolean) => void;
-  /** Whether the plan is what would be run. */
+  /** Whether the plan matches what would run. */
   isReady: boolean;
-  /** What went wrong, in words. */
+  /** What went wrong, as text. */
   problems: string[];
   onRun: (wish: RunWish) => void;
 }
 
 const priorities = ["after", "before"] as const satisfies Priority[];
 
-/** What the plan comes to, and the button. */
+/** The plan's totals, and the button. */
 export function PlanSummary(props: PlanSummaryProps) {
   const { plan, reuse, onReuse, isReady, problems, onRun } = props;
   const t = useTranslations("compare.plan");

@@ -15,7 +15,7 @@ interface SeedAxisProps {
   onText: (text: string) => void;
 }
 
-/** Seeds as a list and as ranges; as many others at random on a press. */
+/** Seeds as a list and ranges; a press replaces them with as many random ones. */
 export function SeedAxis({ text, draft, onText }: SeedAxisProps) {
   const t = useTranslations("compare.plan");
   const id = useId();

@@ -15,7 +15,7 @@ interface SizeAxisProps {
   onValues: (values: string[]) => void;
 }
 
-/** The tiers and listed sizes of the model, and any size in pixels. */
+/** The model's tiers and listed sizes, and any size in pixels. */
 export function SizeAxis({ values, draft, onValues }: SizeAxisProps) {
   const t = useTranslations("compare.plan");
   const rule = useModel(draft.model).parameters.size;

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 
-/** From so many seconds on minutes say enough. */
+/** From this many seconds on, whole minutes are enough. */
 const minutesFrom = 120;
 
-/** About how long something takes. */
+/** An approximate duration as text. */
 export function useDurationText(): (seconds: number) => string {
   const t = useTranslations("compare.plan");
   return (seconds) =>

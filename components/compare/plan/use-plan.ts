@@ -22,9 +22,9 @@ import { seedFrom, withSeed } from "@/lib/core/generation/seed";
 import { modelOf } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
 
-/** So long nobody types any more, in milliseconds. */
+/** Typing counts as finished after this long, in milliseconds. */
 const settledMs = 250;
-/** So many seeds a new axis of seeds begins with. */
+/** How many seeds a new seed axis starts with. */
 const firstSeeds = 3;
 
 export interface PlanState {
@@ -37,16 +37,16 @@ export interface PlanState {
   setOff: (off: string[]) => void;
   reuse: boolean;
   setReuse: (reuse: boolean) => void;
-  /** What is asked for; undefined while there is nothing to compare. */
+  /** The plan to request; undefined while there is nothing to compare. */
   request: BatchPlanRequest | undefined;
   /** Undefined while there is none. */
   plan: BatchPlan | undefined;
-  /** Whether the plan is of what is asked for. */
+  /** Whether the plan answers the latest request. */
   isCurrent: boolean;
   problem: ApiProblem | null;
 }
 
-/** A comparison while it is planned, from the present draft. */
+/** The state of planning a comparison from the current draft. */
 export function usePlan(): PlanState {
   const draft = useDraft((present) => present);
   const models = useModels();
@@ -57,7 +57,7 @@ export function usePlan(): PlanState {
   const [reuse, setReuse] = useState(true);
 
   const axes = forms.flatMap((form) => axisRequestOf(form) ?? []);
-  // One seed for all cells, whatever the axes, so that only what is compared changes.
+  // All cells share one seed, whatever the axes, so that only the compared values change.
   const shared = withSeed(comparedRequest(draft), model.parameters.seed, bits);
   const request = axes.length > 0 ? { request: shared, axes, off, reuse } : undefined;
   const settled = useSettled(request, settledMs);
@@ -91,7 +91,7 @@ function firstForm(draft: Draft, model: Model): AxisForm {
     : newForm("seed", draft, model);
 }
 
-/** How an axis of a kind begins. */
+/** The initial values for an axis of a kind. */
 export function newForm(kind: AxisKind, draft: Draft, model: Model): AxisForm {
   switch (kind) {
     case "seed":
@@ -115,7 +115,7 @@ export function newForm(kind: AxisKind, draft: Draft, model: Model): AxisForm {
   }
 }
 
-/** Different seeds of the model's range. */
+/** Different seeds within the model's range. */
 export function drawnSeeds(model: Model, count: number): number[] {
   const range = model.parameters.seed ?? { min: 0, max: 2_147_483_647 };
   const seeds = new Set<number>();

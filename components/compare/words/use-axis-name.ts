@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { AxisKind } from "@/lib/core/comparison-view/axis-form";
 import { isComparedToggle } from "@/lib/core/models/toggles";
 
-/** What an axis varies; a toggle is called as on the form. */
+/** The name of what an axis varies; toggles are named as on the form. */
 export function useAxisName(): (kind: AxisKind) => string {
   const t = useTranslations("compare.axis");
   const toggle = useTranslations("compose.toggle");

@@ -6,8 +6,8 @@ import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
 
 /**
- * What a value of an axis is called, by the places of both; with the axis's name where it needs one.
- * Where there is no such axis there are no words.
+ * The name of an axis value, by the indices of both, with the axis's name if it needs one. Empty if
+ * there is no such axis.
  */
 export function useAxisText(
   axes: Axis[],

@@ -3,7 +3,7 @@
 import { useFormatter } from "next-intl";
 import type { Amounts } from "@/lib/core/generation/money";
 
-/** Amounts in words, such as "CN¥3.60 + $0.40"; empty where there are none. */
+/** Amounts as text, such as "CN¥3.60 + $0.40"; empty if there are none. */
 export function useMoneyText(): (amounts: Amounts) => string {
   const format = useFormatter();
   return (amounts) =>

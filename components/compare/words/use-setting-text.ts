@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { ComparedImage, SettingKey } from "@/lib/core/comparison-view/settings";
 
-/** A setting of an image in words; undefined where it has none. */
+/** A setting of an image as text; undefined if the image has none. */
 export function useSettingText(): (key: SettingKey, image: ComparedImage) => string | undefined {
   const t = useTranslations("compare.value");
   const titleOf = useModelTitle();

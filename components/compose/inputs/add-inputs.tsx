@@ -16,7 +16,7 @@ interface AddInputsProps {
 const part =
   "text-soft -outline-offset-2 hover:bg-sunk hover:text-text focus-visible:-outline-offset-2";
 
-/** Adds images from the disk or from a link. */
+/** Adds images from disk or from a link. */
 export function AddInputs({ linkButton, isLinkOpen, onLink }: AddInputsProps) {
   const t = useTranslations("compose");
   const client = useQueryClient();

@@ -10,7 +10,7 @@ import { useSendingPlan } from "./use-sending-plan";
 
 const link = "text-xs font-medium text-text underline underline-offset-2 hover:text-accent-line";
 
-/** What happens to the images on their way: which go out as copies, and whether they are too much. */
+/** How the images are sent: which go as copies, and whether they are too large. */
 export function InputNotes() {
   const t = useTranslations("compose");
   const format = useFormatter();

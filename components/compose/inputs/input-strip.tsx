@@ -30,12 +30,12 @@ export function InputStrip() {
   const inputs = useStripInputs();
   const order = useInputOrder(list, inputs);
   const drop = useStripDrop(list, inputs, order.move);
-  // That it is too much is told beside what can be done about it.
+  // This one is shown beside its remedies.
   const problems = useFieldProblems("inputs", ["inputs.bodyTooLarge"]);
   const count = inputs.length;
   const factOf = (max: number) =>
     count > 0 ? t("inputsFollow", { count, max, last: count }) : t("inputsCount", { count, max });
-  // A model that draws from text alone has no need of a place for images that are not there.
+  // A model that draws from text alone needs no place for images that are not there.
   if (!limits && count === 0 && uploads.length === 0) return null;
 
   const closeLink = () => {
@@ -61,7 +61,7 @@ export function InputStrip() {
         {...drop.handlers}
       >
         {inputs.map((input) => (
-          // An image may go in several times, so only its place tells the copies apart.
+          // An image may be used several times, so only its place tells the copies apart.
           <Fragment key={`${input.assetId}-${input.place}`}>
             {coming(input.place)}
             <InputThumb
@@ -92,7 +92,7 @@ export function InputStrip() {
   );
 }
 
-/** Whether an image on its way is shown before the image at the place; at `count`, after the last. */
+/** Whether a pending image is shown before the image at the place; at `count`, after the last. */
 function isComing({ state, target }: Upload, place: number, count: number): boolean {
   if (state.kind !== "sending" && state.kind !== "kept") return false;
   if (target.kind === "replace") return false;

@@ -21,11 +21,11 @@ interface InputThumbProps {
   drop: StripDrop;
 }
 
-/** Shown while the pointer or the keyboard is at the thumb, and always where there is no hovering. */
+/** Shown while the pointer or focus is on the thumb, and always on devices without hover. */
 const atHand =
   "opacity-0 group-hover:opacity-100 group-has-[:focus-visible]:opacity-100 pointer-coarse:opacity-100";
 
-/** One image of the request: what it is, and what can be done with it. */
+/** One image of the request, with its actions. */
 export function InputThumb({ input, count, isSelected, order, drop }: InputThumbProps) {
   const t = useTranslations("compose");
   const copyText = useCopyText();
@@ -41,7 +41,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
-    // Also at the ends of the strip: elsewhere the browser would leave the page by it.
+    // Even at the ends of the strip: the browser would otherwise leave the page.
     event.preventDefault();
     order.move(place, event.key === "ArrowLeft" ? place - 1 : place + 1);
   };
@@ -68,7 +68,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
             "relative block size-full overflow-hidden rounded-md bg-sunk",
             isSelected || isBad ? "ring-2" : "ring hover:ring-line-strong",
             isSelected ? "ring-accent-line" : isBad ? "ring-bad" : "ring-line",
-            // Above the picture, so that it shows beside the ring of what is selected.
+            // Above the picture, so that it shows beside the selection ring.
             isBad &&
               "after:absolute after:inset-0 after:rounded-md after:inset-ring-2 after:inset-ring-bad",
           )}
@@ -77,7 +77,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
             <img
               src={asset.urls.thumb}
               alt=""
-              // The button is what is dragged; a picture by itself would be its thumbnail's address.
+              // The button is dragged; the picture by itself would drag its thumbnail's URL.
               draggable={false}
               className="size-full object-cover"
             />
@@ -115,7 +115,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
   );
 }
 
-/** Where what hovers over the strip would go. */
+/** Marks where a drag over the strip would drop. */
 function Marker({ isBefore, isAfter }: { isBefore: boolean; isAfter: boolean }) {
   if (!isBefore && !isAfter) return null;
   return (

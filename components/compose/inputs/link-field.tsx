@@ -13,7 +13,7 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 
 const focus = (field: HTMLInputElement | null) => field?.focus();
 
-/** Asks for the address of an image on the web; what is refused stays to be mended. */
+/** Asks for the URL of an image on the web. A refused URL stays in the field to be corrected. */
 export function LinkField({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compose");
   const { text: errorText } = useErrorText();
@@ -34,7 +34,7 @@ export function LinkField({ onClose }: { onClose: () => void }) {
   const submit = async () => {
     if (isSending || text.trim() === "") return;
     const outcome = await importFromField(client, text.trim());
-    // Who has left the field meanwhile is somewhere else, and so is the focus.
+    // If the user has left the field meanwhile, closing it would move the focus.
     if (outcome === "kept" && !isLeft.current) onClose();
   };
   const onKeyDown = (event: KeyboardEvent) => {

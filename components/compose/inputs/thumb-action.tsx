@@ -6,16 +6,16 @@ import { Tip } from "@/components/ui/tip";
 
 interface ThumbActionProps {
   label: string;
-  /** What the tip says beyond the label, such as a shortcut. */
+  /** An addition to the tooltip, such as a shortcut. */
   hint?: string;
-  /** On the picture it needs a ground of its own. */
+  /** On a picture it needs its own background. */
   isOnPicture?: boolean;
   onAct: () => void;
   className?: string;
   children: ReactNode;
 }
 
-/** A small button on or under a thumb, of the least size that a finger hits. */
+/** A small button on or under a thumb, just large enough for a finger. */
 export function ThumbAction({
   label,
   hint = label,

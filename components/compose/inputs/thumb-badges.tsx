@@ -14,7 +14,7 @@ interface ThumbBadgesProps {
   input: StripInput;
 }
 
-/** The numbers on a thumb. They lie over its button, whose name does not begin with them. */
+/** The numbers on a thumb. They cover its button but are not part of its name. */
 export function ThumbNumbers({ input: { boxCount, place } }: ThumbBadgesProps) {
   return (
     <span aria-hidden className="pointer-events-none absolute inset-0">
@@ -29,7 +29,7 @@ export function ThumbNumbers({ input: { boxCount, place } }: ThumbBadgesProps) {
   );
 }
 
-/** Whether a copy goes out and whether something is wrong, with the words on hovering. */
+/** Whether a copy is sent and whether something is wrong, with the details on hover. */
 export function ThumbSigns({ input }: ThumbBadgesProps) {
   const copy = useCopyText()(input);
   const { place, problems } = input;
@@ -49,7 +49,7 @@ export function ThumbSigns({ input }: ThumbBadgesProps) {
   );
 }
 
-/** How an image goes out where it does not as it is. */
+/** How an image is sent if not unchanged. */
 export function useCopyText(): (input: StripInput) => string | undefined {
   const t = useTranslations("compose");
   const format = useFormatter();

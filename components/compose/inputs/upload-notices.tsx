@@ -11,7 +11,7 @@ import { retryUpload } from "@/lib/client/uploads/uploads";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { isPassing } from "@/lib/core/api/passing-problem";
 
-/** What was not taken, with its reason, and what a replacement cost, until somebody has read it. */
+/** What was refused and why, and what a replacement cost, until dismissed. */
 export function UploadNotices({ uploads }: { uploads: Upload[] }) {
   return (
     <div aria-live="polite" className="flex flex-col gap-1 empty:hidden">
@@ -37,7 +37,7 @@ function RefusalNotice({ upload, error }: { upload: Upload; error: Refusal }) {
   return (
     <Notice id={id} isBad>
       <p className="break-words">
-        {/* Words about an image name it themselves. */}
+        {/* Messages about an image name it themselves. */}
         {code.startsWith("image.") ? reason : t("refusedNamed", { name, reason })}
       </p>
       {isPassing(code) && (
@@ -60,7 +60,7 @@ interface BoxesNoticeProps {
   count: number;
 }
 
-/** Gone while the replacement is taken back, with what it is about. */
+/** Hidden while the replacement is undone, together with what it reports. */
 function BoxesNotice({ id, assetId, count }: BoxesNoticeProps) {
   const t = useTranslations("compose");
   const place = useDraft(({ inputs }) => inputs.findIndex((input) => input.assetId === assetId));

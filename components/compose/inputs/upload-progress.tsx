@@ -7,7 +7,7 @@ import type { Upload } from "@/lib/client/uploads/upload-store";
 import { cancelUpload } from "@/lib/client/uploads/uploads";
 import { ThumbAction } from "./thumb-action";
 
-/** How far an image is on its way, and the way to give it up. */
+/** An upload's progress, and a button to cancel it. */
 export function UploadProgress({ upload }: { upload: Upload }) {
   const t = useTranslations("compose");
   const { id, name, progress, source } = upload;

@@ -6,18 +6,18 @@ import { flushSync } from "react-dom";
 import { moveInputTo, takeOutInput } from "@/lib/client/draft/inputs";
 import type { StripInput } from "./use-strip-inputs";
 
-/** Changes the order of the strip; the keyboard's focus goes where the image goes. */
+/** Reorders the strip; the focus follows the image. */
 export function useInputOrder(list: RefObject<HTMLUListElement | null>, inputs: StripInput[]) {
   const t = useTranslations("compose");
   const [announcement, setAnnouncement] = useState("");
 
   return {
-    /** What has happened, for those who do not see it. */
+    /** What happened, for screen readers. */
     announcement,
     move(from: number, to: number) {
       if (from === to || to < 0 || to >= inputs.length) return;
       const name = inputs[from]?.asset?.name ?? "";
-      // The thumb of the new place has to be there before it can have the focus.
+      // The thumb must exist in its new place before it can take the focus.
       flushSync(() => {
         moveInputTo(from, to);
         setAnnouncement(t("moved", { name, number: to + 1, count: inputs.length }));
@@ -33,7 +33,7 @@ export function useInputOrder(list: RefObject<HTMLUListElement | null>, inputs: 
 
 export type InputOrder = ReturnType<typeof useInputOrder>;
 
-/** Where no image is left, what adds one has the focus. */
+/** If no image is left, focus the control that adds one. */
 function focusThumb(list: HTMLElement | null, place: number): void {
   const thumb = list?.querySelector<HTMLElement>(`[data-place="${place}"] button`);
   (thumb ?? list?.querySelector("button"))?.focus();

@@ -5,21 +5,21 @@ import { useSendingLimits } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
 import { planSending } from "@/lib/core/generation/preparation";
 
-/** How the images of the draft go out; undefined while one of them is not known. */
+/** How the draft's images are sent; undefined while one of them is unknown. */
 export function useSendingPlan() {
   const limits = useDraftModel().inputs;
   const sending = useSendingLimits();
   const { request } = useDraftFit();
   const { assets } = useInputAssets();
   const known: Asset[] = assets.filter((asset) => asset !== undefined);
-  // Nothing is said of copies before every image is known.
+  // Say nothing about copies until every image is known.
   if (!limits || known.length < assets.length) return undefined;
   const agrees = request.shrinkInputs ?? false;
   return {
     assets: known,
     limits,
     plan: planSending(known, limits, sending, agrees),
-    /** They were too much before somebody agreed to smaller copies. */
+    /** They were too large before the user agreed to smaller copies. */
     wasTooLarge: agrees && planSending(known, limits, sending, false).isTooLarge,
   };
 }

@@ -6,7 +6,7 @@ import { useTakeDropped } from "@/lib/client/uploads/use-take-dropped";
 import { gapAt, nearestPlace, placeInGap } from "@/lib/core/generation/draft/places";
 import type { StripInput } from "./use-strip-inputs";
 
-/** Takes what is dropped between the images of the strip, and images of the strip to another place. */
+/** Takes drops between the images of the strip, and lets its own images be moved. */
 export function useStripDrop(
   list: RefObject<HTMLUListElement | null>,
   inputs: StripInput[],
@@ -14,7 +14,7 @@ export function useStripDrop(
 ) {
   const takeDropped = useTakeDropped();
   const [gap, setGap] = useState<number>();
-  /** The image in hand, where it is one of this strip. */
+  /** The dragged image, if it belongs to this strip. */
   const [held, setHeld] = useState<StripInput>();
   const dragged = held && placeOf(held, inputs);
 
@@ -29,7 +29,7 @@ export function useStripDrop(
 
   return {
     dragged,
-    /** The gap that would take what hovers over the strip. */
+    /** The gap where a drag over the strip would drop. */
     marked: isNoMove ? undefined : gap,
     begin(event: DragEvent, input: StripInput) {
       carryInput(event.dataTransfer, input.assetId);
@@ -51,7 +51,7 @@ export function useStripDrop(
         event.preventDefault();
         const target = gapOf(event);
         end();
-        // A strip in another window has images of its own in hand; what comes from there is added.
+        // A strip in another window drags its own images; those are added.
         const isMove = dragged !== undefined && carriesInput(event.dataTransfer);
         if (isMove) onMove(dragged, placeInGap(dragged, target));
         else takeDropped(event.dataTransfer, target);
@@ -63,7 +63,7 @@ export function useStripDrop(
 
 export type StripDrop = ReturnType<typeof useStripDrop>;
 
-/** Where the image in hand is by now: others may have joined while it was dragged. */
+/** Where the dragged image is now: others may have joined during the drag. */
 function placeOf({ assetId, place }: StripInput, inputs: StripInput[]): number | undefined {
   const assetIds = inputs.map((input) => input.assetId);
   const found = nearestPlace(assetIds, assetId, place);

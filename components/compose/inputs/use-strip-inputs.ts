@@ -9,18 +9,18 @@ import { nearestPlace } from "@/lib/core/generation/draft/places";
 import type { InputChange } from "@/lib/core/generation/input-change";
 import { useSendingPlan } from "./use-sending-plan";
 
-/** One image of the request, with all that its thumb tells. */
+/** One image of the request, with everything its thumb shows. */
 export interface StripInput {
   place: number;
   assetId: string;
-  /** Undefined until it is known. */
+  /** Undefined until loaded. */
   asset: Asset | undefined;
   boxCount: number;
-  /** What is changed on the copy that goes out; none where the original does. */
+  /** How the copy differs from the original; empty if the original is sent. */
   changes: InputChange[];
   /** What keeps it from being sent, in the user's language. */
   problems: string[];
-  /** What is on its way to take its place. */
+  /** The upload that will replace it. */
   replacement: Upload | undefined;
 }
 
@@ -51,7 +51,7 @@ export function useStripInputs(): StripInput[] {
   });
 }
 
-/** What is on its way to replace an image, by the place where that image is by now. */
+/** The uploads that replace an image, by the image's current place. */
 function replacementsOf(uploads: Upload[], assetIds: string[]): Map<number, Upload> {
   const replacements = new Map<number, Upload>();
   for (const upload of uploads) {

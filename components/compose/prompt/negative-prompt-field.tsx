@@ -6,7 +6,7 @@ import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { PromptArea } from "./prompt-area";
 
-/** What the picture shall not show, where the model listens to it. */
+/** What the picture should not show, for models that support it. */
 export function NegativePromptField() {
   const t = useTranslations("compose");
   const rule = useDraftModel().negativePrompt;

@@ -19,7 +19,7 @@ interface PromptAreaProps {
   maxCharacters: number;
   rows: number;
   problems: string[];
-  /** How many boxes each image has that the words can name; undefined where they name none. */
+  /** How many boxes each image has that the text can name; undefined if it names none. */
   boxCounts?: number[] | undefined;
   onText: (text: string) => void;
   field?: Ref<HTMLTextAreaElement>;
@@ -27,7 +27,7 @@ interface PromptAreaProps {
   className?: string;
 }
 
-/** Words for the model, with how many of them it reads. */
+/** Text for the model, with a count of the characters it reads. */
 export function PromptArea({
   id,
   path,
@@ -71,7 +71,7 @@ export function PromptArea({
           aria-invalid={problems.length > 0 || undefined}
           onChange={(event) => onText(event.target.value)}
           onScroll={({ currentTarget }) => {
-            // The marks lie behind the words, wherever these are scrolled to.
+            // Keep the highlights behind the text as it scrolls.
             marks.current?.scrollTo(0, currentTarget.scrollTop);
           }}
           onFocus={onEnter}
@@ -86,10 +86,10 @@ export function PromptArea({
   );
 }
 
-/** So much of what is too much is shown. */
+/** How many characters to show of the part beyond the limit. */
 const shownCut = 60;
 
-/** What upstream would not read, from its beginning. */
+/** The beginning of the part that upstream would not read. */
 function cutOff(text: string, maxCharacters: number): string {
   const [...characters] = text;
   const rest = characters.slice(maxCharacters);

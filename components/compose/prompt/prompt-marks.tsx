@@ -14,7 +14,10 @@ const looks: Record<PromptPiece["kind"], string> = {
   cut: "bg-bad-soft line-through decoration-bad",
 };
 
-/** The same words behind the field, to be seen through: the names of images as chips, what is too much struck out. */
+/**
+ * The same text behind the transparent field, with image names as chips and the part beyond the
+ * limit struck through.
+ */
 export function PromptMarks({ ref, pieces }: PromptMarksProps) {
   return (
     <div
@@ -24,14 +27,14 @@ export function PromptMarks({ ref, pieces }: PromptMarksProps) {
     >
       {pieces.map(({ text, kind }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: a piece is known by its place in the text.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a piece's index in the text is its identity.
           key={index}
           className={classes("rounded-sm", looks[kind])}
         >
           {text}
         </span>
       ))}
-      {/* A last line that is empty has its height as well. */}
+      {/* Gives an empty last line its height. */}
       {"\u200b"}
     </div>
   );

@@ -10,7 +10,7 @@ import { danglingIn } from "@/lib/core/generation/prompt/references";
 
 const letters = ["A", "B"];
 
-/** The words for each image and box that goes out, to be put where the caret is. */
+/** Buttons that insert the words for each image and box at the caret. */
 export function PromptWords() {
   const t = useTranslations("compose");
   const format = useFormatter();
@@ -71,7 +71,7 @@ function Word({ text, words }: { text: string; words: string }) {
       <button
         type="button"
         title={words}
-        // The caret stays where it is in the prompt.
+        // Keep the caret in the prompt.
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => insertIntoPrompt(words)}
         className="h-6 rounded-sm border border-line bg-sunk px-1.5 text-2xs text-soft hover:border-line-strong hover:text-text"

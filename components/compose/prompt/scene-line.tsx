@@ -13,7 +13,10 @@ import { withParameter } from "@/lib/core/generation/draft/draft";
 import { countScenes, withScene } from "@/lib/core/generation/prompt/scenes";
 import { countRangeOf } from "@/lib/core/models/rules";
 
-/** For an image set: how many of its images the prompt describes, and a line for the next one. */
+/**
+ * For an image set: how many of its images the prompt describes, and a button that adds a line for
+ * the next.
+ */
 export function SceneLine() {
   const t = useTranslations("compose.scenes");
   const prompt = useDraft((draft) => draft.prompt);
@@ -27,7 +30,7 @@ export function SceneLine() {
   const add = () => {
     const next = written + 1;
     const draft = { ...readDraft(), prompt: withScene(prompt, t("lead", { number: next })) };
-    // Whoever describes one more wants one more; line and count are one step.
+    // Describing another image means wanting another; both changes are one step.
     replaceDraft(next > asked ? withParameter(draft, "n", next) : draft);
     focusField("prompt");
   };

@@ -7,7 +7,7 @@ import { costOf, priceOf } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/progress";
 import type { Range } from "@/lib/core/models/model";
 
-/** Images × unit price before anything is spent, and how long it usually takes. */
+/** Images × unit price before anything is spent, and the usual duration. */
 export function PriceLine() {
   const t = useTranslations("compose");
   const format = useFormatter();

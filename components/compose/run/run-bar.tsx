@@ -20,7 +20,7 @@ import { RunProblems } from "./run-problems";
 
 const reasonsId = "run-reasons";
 
-/** What a run costs, what still keeps it from running, and the button. */
+/** The cost of a run, anything that keeps it from running, and the button. */
 export function RunBar({ actions }: { actions: ReactNode }) {
   const t = useTranslations("compose");
   const { problems, isLoading } = useDraftProblems();
@@ -40,9 +40,9 @@ export function RunBar({ actions }: { actions: ReactNode }) {
   ];
   const [isAsking, setAsking] = useState(false);
   const start = (options = { hasNewSeed: false }) => {
-    // While one is being sent, the next is sent after it.
+    // A run requested while another is being sent follows it.
     if (!canRun) return;
-    // Once more is said what there is to know; a second press is the answer.
+    // The first press shows the questions; a second one confirms.
     if (questions.length > 0 && !isAsking) return setAsking(true);
     setAsking(false);
     run.run(options);

@@ -5,7 +5,7 @@ import { focusField } from "@/lib/client/browser/focus-field";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Problem } from "@/lib/core/generation/problem";
 
-/** How the fields are called where they stand. */
+/** The labels of the fields. */
 const names = {
   prompt: "prompt",
   negativePrompt: "negativePrompt",
@@ -20,7 +20,7 @@ type Field = keyof typeof names;
 
 const link = "font-medium text-text underline underline-offset-2 hover:text-accent-line";
 
-/** What keeps the draft from running, each a way to the field where it is mended. */
+/** What keeps the draft from running, each with a link to the field to fix. */
 export function RunProblems({ problems }: { problems: Problem[] }) {
   const t = useTranslations("compose");
   const problemText = useProblemText();

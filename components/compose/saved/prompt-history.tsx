@@ -12,11 +12,11 @@ const promptsQuery = (search: string) => ({
   queryFn: async () =>
     (await callApi(`/api/prompts?q=${encodeURIComponent(search)}`, promptsSchema)).prompts,
   placeholderData: keepPreviousData,
-  // A run that was just made is in it.
+  // It must include a run that was just made.
   staleTime: 0,
 });
 
-/** Every prompt that was run, to be found and taken up again. */
+/** Searches every prompt that was run, to use it again. */
 export function PromptHistory({ onUsed }: { onUsed: () => void }) {
   const t = useTranslations("saved");
   const [search, setSearch] = useState("");

@@ -12,7 +12,7 @@ import {
 
 const SavedDialog = dynamic(() => import("./saved-dialog"), { ssr: false });
 
-/** Opens what is kept under names for the prompt and the whole draft. */
+/** Opens the saved items for the prompt and the draft. */
 export function SavedButton() {
   const t = useTranslations("saved");
   const isOpen = useComposeTool()?.kind === "kept";

@@ -16,7 +16,7 @@ import { SavedTransfer } from "./saved-transfer";
 const kinds = ["snippet", "preset", "history"] as const;
 type Kind = (typeof kinds)[number];
 
-/** Words to put in again, and whole drafts without their images. */
+/** Snippets to insert, and drafts without images to restore. */
 export default function SavedDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("saved");
   const [kind, setKind] = useState<Kind>("snippet");
@@ -87,7 +87,7 @@ function Presets({ onUsed }: { onUsed: () => void }) {
       onKeep={keep}
       onApply={(id) => {
         const draft = presets?.find((one) => one.id === id)?.draft;
-        // The images stay: a preset is how, not what.
+        // The images stay: a preset says how, not what.
         if (draft) replaceDraft({ ...draft, inputs: readDraft().inputs });
         onUsed();
       }}

@@ -7,7 +7,7 @@ import { download } from "@/lib/client/browser/download";
 import { useSavedItems } from "@/lib/client/queries/saved-items";
 import { readSavedFile, writeSavedFile } from "@/lib/core/api/saved-file";
 
-/** Snippets and presets to another studio and from one; what is there already stays. */
+/** Exports snippets and presets to another studio, or imports them; existing ones stay. */
 export function SavedTransfer() {
   const t = useTranslations("saved");
   const picker = useRef<HTMLInputElement>(null);

@@ -16,7 +16,7 @@ import { SizeDiagram } from "./size-diagram";
 
 interface ExactSizeProps {
   size: PixelSize;
-  /** Sizes as on the wire that are worth offering. */
+  /** Sizes to offer, as sent to DashScope. */
   suggested: string[];
   /** What the model allows with the rest of the request. */
   rule: ExactSizeRule | undefined;
@@ -26,7 +26,10 @@ interface ExactSizeProps {
 
 const sides = ["width", "height"] as const;
 
-/** Width and height in pixels: typed, dragged in a drawing of what is allowed, or as the document recommends. */
+/**
+ * Width and height in pixels: typed, dragged in a diagram of the allowed sizes, or picked from the
+ * documented ones.
+ */
 export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeProps) {
   const t = useTranslations("compose");
   const format = useFormatter();
@@ -134,7 +137,7 @@ export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeP
   );
 }
 
-/** The ratio alone where it says enough; with pixels where several sizes share it. */
+/** The ratio alone if it is unique, otherwise with pixels. */
 function suggestionName(size: string, all: string[]): string {
   const ratio = ratioName(size);
   const isShared = all.filter((other) => ratioName(other) === ratio).length > 1;

@@ -9,7 +9,7 @@ import type { ExactSizeRule } from "@/lib/core/models/model";
 interface SizeDiagramProps {
   size: PixelSize;
   rule: ExactSizeRule;
-  /** Called once a drag or a key press ends. */
+  /** Called when a drag or key press ends. */
   onSize: (size: PixelSize) => void;
 }
 
@@ -23,7 +23,7 @@ const arrows: Partial<Record<string, PixelSize>> = {
 };
 const keyStep = 16;
 
-/** Width across, height upwards: what the model allows, and the size as a point that can be dragged. */
+/** Width across, height upwards: the allowed region, and the size as a draggable point. */
 export function SizeDiagram({ size, rule, onSize }: SizeDiagramProps) {
   const t = useTranslations("compose");
   const frame = useRef<HTMLDivElement>(null);

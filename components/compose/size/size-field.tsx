@@ -43,7 +43,7 @@ export function SizeField() {
     if (kind === "exact") {
       const start = rule.suggested[0] ?? `${square.width}*${square.height}`;
       const { width, height } = expected ?? square;
-      // What a tier comes to is seldom a round number; it is where typing begins all the same.
+      // A tier rarely gives round numbers, but they are a good place to start typing.
       return setParameter("size", rule.tiers.length > 0 ? `${width}*${height}` : start);
     }
     setParameter("size", kind === "unset" || value === rule.default ? undefined : value);
@@ -62,7 +62,7 @@ export function SizeField() {
         options={choices.map((choice) => ({
           value: choice.value,
           label: nameOf(choice),
-          // The chosen one stays in reach, with what is wrong about it below.
+          // The chosen one stays enabled; the problem with it is shown below.
           disabled: choice.obstacle !== undefined && choice.value !== chosen,
         }))}
         onValue={choose}

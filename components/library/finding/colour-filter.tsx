@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { useDraft } from "@/lib/client/draft/draft-store";
 
-/** Lets a colour be chosen; what does it belongs to another part of the studio. */
+/** Picks a colour; the picker itself belongs to another part of the studio. */
 export type ColourSlot = (props: { hex: string; onHex: (hex: string) => void }) => ReactNode;
 
 interface ColourFilterProps {
@@ -20,11 +20,11 @@ interface ColourFilterProps {
 const firstColour = "#E07A5F";
 const mostColours = 10;
 
-/** Finds images that carry colours: chosen one by one, or those of the draft's palette. */
+/** Finds images that contain colours, picked one by one or taken from the draft's palette. */
 export function ColourFilter({ colours, onColours, slot }: ColourFilterProps) {
   const t = useTranslations("library.find");
   const palette = useDraft((draft) => draft.parameters.palette);
-  /** The place of the colour that is being chosen. */
+  /** The index of the colour being picked. */
   const [place, setPlace] = useState<number>();
   const digitsOf = (hex: string) => hex.slice(1).toUpperCase();
   const isFull = colours.length >= mostColours;

@@ -13,7 +13,7 @@ interface DaysFieldProps {
 const field =
   "h-8 min-w-0 flex-1 rounded-md border border-line bg-sunk px-2 text-xs hover:border-line-strong";
 
-/** The days of which images are shown: the latest, or from one to another. */
+/** The days whose images are shown: the latest, or from one day to another. */
 export function DaysField({ days, onDays }: DaysFieldProps) {
   const t = useTranslations("library.find");
   const range: { from?: string; to?: string } = typeof days === "object" ? days : {};

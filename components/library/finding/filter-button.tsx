@@ -9,10 +9,10 @@ import { useWish } from "@/lib/client/address/wish";
 import { activeParts } from "@/lib/core/library/wish";
 import type { ColourSlot } from "./colour-filter";
 
-// What there is to filter by comes with the first wish for it.
+// The filters load when the user first asks for them.
 const FilterPopover = dynamic(() => import("./filter-popover"), { ssr: false });
 
-/** Opens everything that the library can be filtered and sorted by. */
+/** Opens everything the library can be filtered and sorted by. */
 export function FilterButton({ colourSlot }: { colourSlot: ColourSlot }) {
   const t = useTranslations("library.find");
   const [isOpen, setOpen] = useState(false);

@@ -16,7 +16,7 @@ import {
   withPart,
 } from "@/lib/core/library/wish";
 
-/** What is being looked for, part by part; each can be taken away. */
+/** The active filters, each with a way to remove it. */
 export default function FilterChips() {
   const t = useTranslations("library.find");
   const wish = useWish();
@@ -61,7 +61,7 @@ export default function FilterChips() {
   );
 }
 
-/** Each part of a filter in a few words. */
+/** A short text for each part of a filter. */
 function useChipText(): (part: FilterPart, filter: WishFilter) => string {
   const t = useTranslations("library.find");
   const status = useTranslations("shell.status");

@@ -32,7 +32,7 @@ import { ModelsField } from "./models-field";
 const ratings = ["1", "2", "3", "4", "5"] as const;
 const pick = "h-8 w-full text-sm";
 
-/** Everything that the library can be filtered and sorted by. */
+/** Everything the library can be filtered and sorted by. */
 export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
   const t = useTranslations("library.find");
   const status = useTranslations("shell.status");
@@ -144,7 +144,7 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
         <Field label={t("part.tag")}>
           <Select
             label={t("part.tag")}
-            // A tag may be called as it likes, so none of them is the word for any.
+            // A tag can have any name, so prefix it to tell it from "any".
             value={filter.tag === undefined ? "any" : `tag ${filter.tag}`}
             options={[
               any,

@@ -26,7 +26,7 @@ export default function FilterPopover({ anchor, onClose, colourSlot }: FilterPop
           collisionPadding={8}
           onInteractOutside={(event) => {
             const { target } = event.detail.originalEvent;
-            // The button closes it by itself; twice would open it again.
+            // The button closes it by itself; closing it twice would open it again.
             if (target instanceof Node && anchor.current?.contains(target)) event.preventDefault();
           }}
           onCloseAutoFocus={(event) => {

@@ -10,7 +10,7 @@ interface ModelsFieldProps {
   onChosen: (models: string[]) => void;
 }
 
-/** Which models' images are shown; each with how many there are. */
+/** The models whose images are shown, each with its number of images. */
 export function ModelsField({ chosen, onChosen }: ModelsFieldProps) {
   const t = useTranslations("library.find");
   const { data: facets } = useQuery(facetsQuery);

@@ -6,14 +6,14 @@ import { type ChangeEvent, type CompositionEvent, useRef, useState } from "react
 import { readWish, setWish, useWish } from "@/lib/client/address/wish";
 import { withPart } from "@/lib/core/library/wish";
 
-/** Words follow each other faster than they need to be looked for. */
+/** Keystrokes follow each other faster than they need searching. */
 const restMs = 250;
 
-/** Finds images by words. While a word is being composed, as in Japanese, nothing is looked for. */
+/** Searches images by words. It waits while a word is being composed, as in Japanese. */
 export function SearchField() {
   const t = useTranslations("library.find");
   const wish = useWish();
-  /** What is being typed, before the address has it. */
+  /** The text being typed, before it is in the URL. */
   const [typed, setTyped] = useState<string>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -21,7 +21,7 @@ export function SearchField() {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const latest = readWish();
-      // One step back leads to what was there before the search, not letter by letter.
+      // One step back returns to before the search, not through it letter by letter.
       setWish(withPart(latest, "q", text === "" ? undefined : text), {
         isStep: latest.filter.q === undefined,
       });

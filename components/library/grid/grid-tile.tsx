@@ -14,7 +14,7 @@ interface GridTileProps {
   isInTabOrder: boolean;
 }
 
-/** What stands at one place of the grid. */
+/** Draws whatever is at one place of the grid. */
 export function GridTile(props: GridTileProps) {
   const { entry, frame, count, hasPicture, isHeld, isInTabOrder } = props;
   const { index, left, top, width, height } = frame;

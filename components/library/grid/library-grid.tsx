@@ -23,21 +23,21 @@ import type { LibraryEntries } from "./use-library-list";
 import { useLongPress } from "./use-long-press";
 import { useMarquee } from "./use-marquee";
 
-/** More pictures than these are never in the page. */
+/** The page never holds more pictures than this. */
 const mostPictures = 400;
-/** So long after it has come the page has nothing else to do. */
+/** This long after loading, the page has nothing else to do. */
 const idleMs = 1_000;
 
 interface LibraryGridProps {
   entries: LibraryEntries;
   look: "rows" | "squares";
-  /** How high a row is to be, in CSS pixels. */
+  /** The ideal row height, in CSS pixels. */
   size: number;
   onStack: (stackKey: string) => void;
   onMenu: (target: MenuTarget) => void;
 }
 
-/** A grid that mounts only the rows in sight, however many images there are. */
+/** A grid that mounts only the visible rows, however many images there are. */
 export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGridProps) {
   const t = useTranslations("library");
   const scroller = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
   const lastInSight = (layout.starts[inSight.last + 1] ?? 1) - 1;
   const { look: lookAt } = entries;
   useEffect(() => {
-    // What flies past is not asked for.
+    // Request nothing while the grid flies past.
     if (pace !== "flying" && height > 0) lookAt(firstInSight, lastInSight);
   }, [lookAt, pace, height, firstInSight, lastInSight]);
 
@@ -78,7 +78,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
   const begin = (event: DragEvent) => {
     const place = placeOfEvent(event);
     const ids = place === undefined || event.shiftKey ? [] : acts.carriedFrom(place);
-    // With Shift a rectangle is drawn; a finger scrolls or chooses.
+    // Shift and drag draws a rectangle; a finger scrolls or selects.
     if (ids.length === 0 || touch.isTouch()) event.preventDefault();
     else carryAssets(event.dataTransfer, ids);
   };
@@ -94,7 +94,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
     const images = acts.carriedImages(place);
     const frame = event.currentTarget.querySelector(`[data-place="${place}"]`);
     const { left = 0, top: above = 0 } = frame?.getBoundingClientRect() ?? {};
-    // By keyboard there is no pointer to open it at.
+    // With the keyboard there is no pointer to open it at.
     const isByKey = event.button !== 2;
     const at = isByKey ? { x: left + 16, y: above + 16 } : { x: event.clientX, y: event.clientY };
     onMenu({ asset, images, ...at });
@@ -114,7 +114,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
       >
         <ul
           aria-label={t("images")}
-          // A layer of its own is moved as it was painted; else all is painted anew at each step.
+          // A separate layer moves as painted; otherwise each step would repaint everything.
           className="relative select-none will-change-transform"
           style={{ height: heightOf(layout) }}
           onClick={acts.onClick}
@@ -122,7 +122,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
           onDragStart={begin}
           onContextMenu={openMenu}
           onPointerOver={hover}
-          // The pointer may have come before the page listened, or a tile may have come to it.
+          // The pointer may have come before the page listened, or a tile may have moved under it.
           onPointerMove={hover}
           onPointerLeave={() => setHovered(undefined)}
           onFocus={(event) => {

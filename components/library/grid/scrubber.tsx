@@ -19,27 +19,27 @@ interface ScrubberProps {
   layout: GridLayout;
   places: GridPlaces;
   outline: Outline;
-  /** How far the grid is scrolled, and the height of what is in sight, in CSS pixels. */
+  /** How far the grid is scrolled, and the height of its visible part, in CSS pixels. */
   top: number;
   page: number;
 }
 
-/** Dates stand at least so far apart, in CSS pixels. */
+/** The smallest distance between dates, in CSS pixels. */
 const leastPx = 28;
 
-/** A bar beside the grid that says which days are where, and leads there. */
+/** A bar beside the grid that shows where each day is and scrolls there. */
 export function Scrubber({ scroller, layout, places, outline, top, page }: ScrubberProps) {
   const t = useTranslations("library");
   const format = useFormatter();
   const [isHeld, setHeld] = useState(false);
-  /** The part of the bar, 0 to 1, that is pointed at. */
+  /** The pointed-at position on the bar, 0 to 1. */
   const [pointed, setPointed] = useState<number>();
   const height = heightOf(layout);
   const most = Math.max(1, height - page);
   const partOf = (scrolled: number) => Math.min(1, Math.max(0, scrolled / most));
 
   const starts = blockStarts(outline);
-  /** When the image at a part of the way was begun, to within a block. */
+  /** When the image at a position on the bar was started, to within a block. */
   const dateAt = (part: number) => {
     const place = layout.starts[rowAt(layout, part * most)] ?? 0;
     const found = gridPlace(places, place);

@@ -12,7 +12,7 @@ interface SizeControlProps {
   onSize: (size: number) => void;
 }
 
-/** How large the tiles are, and whether they are cut to squares. */
+/** How large the tiles are, and whether they are cropped to squares. */
 export function SizeControl({ size, range, onSize }: SizeControlProps) {
   const t = useTranslations("library.view");
   const look = useGridSettings((settings) => settings.look);

@@ -30,30 +30,30 @@ import type { HeldPlace, useGridFocus } from "./use-grid-focus";
 import { openImage, placeAfterKey } from "./use-grid-keys";
 import type { LibraryEntries } from "./use-library-list";
 
-/** So many are there at once: nobody needs to be told how far it is. */
+/** Up to this many load so quickly that no progress is needed. */
 const fewImages = 1_000;
 
 interface GridActsOptions {
   entries: LibraryEntries;
   layout: GridLayout;
-  /** The height of what is in sight, in CSS pixels. */
+  /** The height of the visible part, in CSS pixels. */
   page: number;
   focus: ReturnType<typeof useGridFocus>;
   onStack: (stackKey: string) => void;
 }
 
-/** The place of the tile that an event is about. */
+/** The place of the tile that an event belongs to. */
 export function placeOfEvent({ target }: { target: EventTarget }): number | undefined {
   const tile = target instanceof Element ? target.closest("[data-place]") : null;
   const text = tile?.getAttribute("data-place");
   return text ? Number(text) : undefined;
 }
 
-/** What pressing and typing on the tiles does. */
+/** Mouse and keyboard actions on the tiles. */
 export function useGridActs({ entries, layout, page, focus, onStack }: GridActsOptions) {
   const actions = useImageActions();
   const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
-  /** Where a stretch begins that Shift draws. */
+  /** Where a Shift range starts. */
   const origin = useRef<HeldPlace>(undefined);
 
   const imageAt = (place: number): Asset | undefined => {
@@ -89,7 +89,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
     else openImage(image, onStack);
   };
 
-  /** What a key is about: what is chosen, else the image that has the focus. */
+  /** The target of a key: the selection, otherwise the focused image. */
   const targetsAt = (place: number): Marked[] => {
     const chosen = readSelected();
     const image = imageAt(place);
@@ -146,7 +146,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
       return true;
     }
     if (key !== "z" || event.shiftKey || !undoNotice()) return false;
-    // The draft's own undo is not meant.
+    // Do not trigger the draft's own undo.
     event.nativeEvent.stopPropagation();
     return true;
   };
@@ -181,7 +181,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
     if (isDone) event.preventDefault();
   };
 
-  /** What is meant by a tile: everything that is chosen, where it is among it; else its image. */
+  /** What a tile stands for: the whole selection if it belongs to it, otherwise its image. */
   const carriedImages = (place: number): Marked[] => {
     const image = imageAt(place);
     if (!image) return [];

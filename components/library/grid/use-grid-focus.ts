@@ -6,13 +6,13 @@ import { rowOf } from "@/lib/core/library/grid-layout";
 import { gapPx } from "./use-grid-window";
 import type { LibraryEntries } from "./use-library-list";
 
-/** An entry by its place, and by its key where it is known: others may join in front of it. */
+/** An entry by its place, and by its key if known, because others may join in front of it. */
 export interface HeldPlace {
   place: number;
   key: string | undefined;
 }
 
-/** Which tile the keyboard is at: the one that Tab leads to, brought into sight when keys move to it. */
+/** The focused tile: the one Tab leads to, scrolled into view when keys move to it. */
 export function useGridFocus(
   scroller: RefObject<HTMLElement | null>,
   entries: LibraryEntries,

@@ -21,11 +21,11 @@ const directions: Partial<Record<string, Direction>> = {
 
 interface GridKeysOptions {
   layout: GridLayout;
-  /** The height of what is in sight, in CSS pixels. */
+  /** The height of the visible part, in CSS pixels. */
   page: number;
 }
 
-/** Where a key leads from a place; undefined where it leads nowhere. */
+/** Where a key leads from a place; undefined if nowhere. */
 export function placeAfterKey(
   { key }: Pick<KeyboardEvent, "key">,
   place: number,
@@ -42,7 +42,7 @@ export function placeAfterKey(
   return Math.min(last, layout.starts[row] ?? 0);
 }
 
-/** Opens an image: a stack shows what it holds, anything else is looked at. */
+/** Opens an image: a stack shows its contents, anything else opens in the viewer. */
 export function openImage(asset: Asset, onStack: (stackKey: string) => void): void {
   if (asset.stackKey && (asset.stackCount ?? 1) > 1) onStack(asset.stackKey);
   else viewImage(asset.id);

@@ -15,19 +15,19 @@ import {
 } from "@/lib/core/library/grid-layout";
 
 export const gapPx = 8;
-/** Faster than this a row is in sight for less than a quarter of a second: its colours are enough. */
+/** Above this speed a row is visible for less than a quarter of a second: colours are enough. */
 const fastPxPerMs = 4;
-/** Faster than this what is asked for would come when it is gone. */
+/** Above this speed, requested data would arrive after the row is gone. */
 const flyingPxPerMs = 6;
-/** After so long without turning the scrolling has ended. */
+/** Scrolling counts as ended after this long without an event. */
 const restMs = 120;
-/** The window follows in steps, so that not each pixel draws anew. */
+/** The window moves in steps, so that not every pixel renders again. */
 const stepPx = 64;
 
-/** How fast the rows go past: too fast for pictures, or for anything that is asked for. */
+/** How fast the rows go past: too fast for pictures, or for any request. */
 type Pace = "slow" | "fast" | "flying";
 
-/** What is in the grid: how wide each entry is, and how to find one again when others join. */
+/** What is in the grid: each entry's width, and how to find an entry again when others join. */
 interface GridContent {
   aspects: Float32Array;
   keyAt: (place: number) => string | undefined;
@@ -35,14 +35,14 @@ interface GridContent {
 }
 
 interface GridWindowOptions {
-  /** Names the list, so that its position is found again. */
+  /** Identifies the list, so that its position can be restored. */
   name: string;
   content: GridContent;
   look: "rows" | "squares";
   size: number;
 }
 
-/** The first entry of the first row in sight, and how far that row is scrolled out. */
+/** The first entry of the first visible row, and how far that row is scrolled out. */
 interface Anchor {
   place: number;
   offset: number;
@@ -61,8 +61,8 @@ interface Arrangement {
 }
 
 /**
- * Which rows are in sight. What is in sight stays where it is when entries join or leave above it,
- * when the room changes, and when one comes back.
+ * Which rows are visible. The visible part stays in place when entries join or leave above it, when
+ * the space changes, and when the user comes back.
  */
 export function useGridWindow(
   scroller: RefObject<HTMLElement | null>,
@@ -77,7 +77,7 @@ export function useGridWindow(
   const last = useRef({ at: 0, top: 0 });
   let { pivot } = arranged;
   if (arranged.aspects !== aspects || arranged.shape !== shape) {
-    // In other room, and at the beginning, where what has come is to be seen, all rows are filled.
+    // After a resize, and at the beginning where new images should be seen, every row is filled.
     pivot =
       arranged.shape === shape && anchor.current
         ? placeAmong(content, shown.current.content, anchor.current.place)
@@ -103,7 +103,7 @@ export function useGridWindow(
     const before = shown.current;
     shown.current = { layout, content };
     const element = scroller.current;
-    // Images that become known move nothing, and where one scrolls to just now is not known here.
+    // Images that finish loading move nothing, and the current scroll position is not known here.
     if (!element || before.layout === layout || entryCountOf(layout) === 0) return;
     const held = anchor.current && {
       ...anchor.current,
@@ -112,7 +112,7 @@ export function useGridWindow(
     anchor.current = held;
     const wanted = held ? (layout.tops[rowOf(layout, held.place)] ?? 0) + held.offset : 0;
     if (Math.abs(element.scrollTop - wanted) > 1) element.scrollTop = wanted;
-    // That nobody has scrolled is no speed.
+    // A programmatic scroll does not count as speed.
     last.current.top = element.scrollTop;
     setTop(stepped(element.scrollTop));
   }, [layout, content, anchor, scroller]);
@@ -125,7 +125,7 @@ export function useGridWindow(
     const rest = () => {
       setPace("slow");
       leave();
-      // Back at the beginning its first row is filled again.
+      // Back at the beginning, its first row is filled again.
       if (!anchor.current) {
         setArranged((latest) => (latest.pivot === 0 ? latest : { ...latest, pivot: 0 }));
       }
@@ -136,7 +136,7 @@ export function useGridWindow(
       const speed = Math.abs(scrollTop - before) / Math.max(1, timeStamp - at);
       last.current = { at: timeStamp, top: scrollTop };
       const { layout } = shown.current;
-      // What is told is where the rows are that are in the page, not those that are being laid out.
+      // The event is about the rows in the page, not about those being laid out.
       if (layout) anchor.current = anchorAt(layout, scrollTop);
       setPace((latest) => fasterOf(latest, paceOf(speed)));
       setTop(stepped(scrollTop));
@@ -168,7 +168,7 @@ export function useGridWindow(
 const paceOf = (pxPerMs: number): Pace =>
   pxPerMs > flyingPxPerMs ? "flying" : pxPerMs > fastPxPerMs ? "fast" : "slow";
 
-/** Until it has come to rest it counts as fast as it was. */
+/** Until scrolling ends, it counts as fast as it was. */
 function fasterOf(one: Pace, other: Pace): Pace {
   const paces: Pace[] = ["flying", "fast"];
   return paces.find((pace) => one === pace || other === pace) ?? "slow";
@@ -176,7 +176,7 @@ function fasterOf(one: Pace, other: Pace): Pace {
 
 const stepped = (top: number) => Math.round(top / stepPx) * stepPx;
 
-/** Where an entry of before is by now; where it is not known, others took its number. */
+/** Where an earlier entry is now; if unknown, whichever entry took its place. */
 function placeAmong(content: GridContent, before: GridContent, place: number): number {
   const key = before.keyAt(place);
   return (key === undefined ? undefined : content.placeOf(key)) ?? place;

@@ -18,12 +18,12 @@ import {
 } from "@/lib/core/library/grid-places";
 import { blockStarts, blocksBetween, tileAspects } from "@/lib/core/library/outline";
 
-/** What stands at a place of the grid; an image is undefined until it is known. */
+/** What is at a place in the grid; an image is undefined until loaded. */
 export type GridEntry =
   | { kind: "asset"; asset: Asset | undefined }
   | { kind: "extra"; extra: Extra };
 
-/** Everything that a filter shows, in its order, with the runs among it. */
+/** Everything a filter shows, in order, including the runs. */
 export interface LibraryEntries {
   list: LibraryList;
   places: GridPlaces;
@@ -32,16 +32,13 @@ export interface LibraryEntries {
   entryAt: (place: number) => GridEntry;
   keyAt: (place: number) => string | undefined;
   placeOf: (key: string) => number | undefined;
-  /**
-   * All images from one place up to another; fetches those that are not known. Undefined where that
-   * was called off.
-   */
+  /** All images between two places; loads those that are missing. Undefined if canceled. */
   imagesBetween: (first: number, last: number, goOn?: GoOn) => Promise<Asset[] | undefined>;
-  /** Says which places are in sight, so that their images are fetched. */
+  /** Tells which places are visible, so that their images load. */
   look: (first: number, last: number) => void;
 }
 
-/** The list that an API search shows; the one before stays until it is there. */
+/** The list for an API search; the previous one stays until it is ready. */
 export function useLibraryList(search: string) {
   const client = useQueryClient();
   const list = useQuery({
@@ -52,7 +49,7 @@ export function useLibraryList(search: string) {
   const { data: older } = useQuery(withoutImagesQuery);
   const runs = useMemo(() => {
     if (!generations.data) return undefined;
-    // What is in both is newer among the latest, which every event changes.
+    // If a run is in both, the latest list has the newer state, because every event updates it.
     return [
       ...new Map([...(older ?? []), ...generations.data].map((one) => [one.id, one])).values(),
     ];
@@ -75,18 +72,18 @@ interface Stretch {
   last: number;
 }
 
-/** The entries of a list; the images of those in sight are fetched and kept. */
+/** The entries of a list; the images of visible entries are loaded and kept. */
 export function useLibraryEntries(
   asked: LibraryList,
   generations: Parameters<typeof extrasOf>[0],
 ): LibraryEntries {
   const client = useQueryClient();
-  // Read here, with its blocks: what has been handed down may be older than they are, and every
+  // Read here, together with its blocks: a list passed down may be older than its blocks, and every
   // image would be taken for its neighbour.
   const { data: list = asked } = useQuery(libraryListQuery(client, asked.search));
   const { outline } = list;
   const [sight, setSight] = useState<Stretch>({ first: 0, last: 0 });
-  // The first block stays known: that is where what has just come goes.
+  // Keep the first block loaded: new images go there.
   const blocks = [...new Set([0, ...blocksBetween(outline, sight.first, sight.last)])];
   const items = useQueries({
     queries: blocks
@@ -135,7 +132,7 @@ export function useLibraryEntries(
       const entry = entryAt(place);
       return entry.kind === "extra" ? entry.extra.key : entry.asset?.id;
     };
-    /** How many images stand in front of a place. */
+    /** How many images come before a place. */
     const imagesBefore = (place: number) =>
       Math.max(0, place - places.extras.filter((extra) => extra < place).length);
     const imagesBetween = async (first: number, last: number, goOn?: GoOn) => {
@@ -172,7 +169,7 @@ export function useLibraryEntries(
     };
   }, [client, list, outline, generations, items, blockList]);
 
-  // Images that become known do not lay anything out anew.
+  // Images that finish loading cause no new layout.
   const extraPlaces = entries.places.extras.join();
   const aspects = useMemo(() => {
     const extras = extraPlaces === "" ? [] : extraPlaces.split(",").map(Number);

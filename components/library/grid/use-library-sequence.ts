@@ -7,7 +7,7 @@ import { blockQuery, knownBlocks, type LibraryList } from "@/lib/client/queries/
 import { lastAtMost } from "@/lib/core/library/grid-layout";
 import { blockStarts, findKnown } from "@/lib/core/library/outline";
 
-/** Lets the viewer go through a list of the library, image by image. */
+/** Lets the viewer step through a list of the library, image by image. */
 export function useLibrarySequence(list: LibraryList): void {
   const client = useQueryClient();
   const sequence = useMemo(() => {

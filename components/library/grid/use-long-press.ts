@@ -3,12 +3,12 @@
 import { type MouseEvent, type PointerEvent, useRef } from "react";
 
 const longMs = 450;
-/** A finger that moves further scrolls, in CSS pixels. */
+/** In CSS pixels: a finger that moves further is scrolling. */
 const mostPx = 10;
 
 /**
- * A finger that stays on a tile chooses it. The press that ends it opens nothing, and neither does the
- * menu that some browsers show for it.
+ * A long press selects a tile. Releasing the finger opens nothing, and neither does the menu that
+ * some browsers show for it.
  */
 export function useLongPress(onLong: (target: EventTarget) => void) {
   const press = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout> }>(undefined);
@@ -20,7 +20,7 @@ export function useLongPress(onLong: (target: EventTarget) => void) {
     press.current = undefined;
   };
   return {
-    /** Whether a finger was the last to press. */
+    /** Whether the last press came from a finger. */
     isTouch: () => isTouch.current,
     handlers: {
       onPointerDownCapture({ pointerType, target, clientX: x, clientY: y }: PointerEvent) {

@@ -6,9 +6,9 @@ import type { Asset } from "@/lib/core/api/asset";
 import { entriesWithin, type GridLayout } from "@/lib/core/library/grid-layout";
 import { withStretch, withStretchKept } from "@/lib/core/library/selection";
 
-/** A press that moves less is a press, in CSS pixels. */
+/** In CSS pixels: a press that moves less is not a drag. */
 const leastPx = 5;
-/** So near to an edge the grid scrolls under the rectangle, and so far with each move. */
+/** This close to an edge the grid scrolls under the rectangle, by this much per move. */
 const edgePx = 32;
 const scrollStepPx = 24;
 
@@ -24,7 +24,10 @@ interface Area {
   bottom: number;
 }
 
-/** Chooses every image that a rectangle touches, drawn by mouse from between the tiles, or anywhere with Shift. */
+/**
+ * Selects every image that a rectangle touches. It is drawn with the mouse from between the tiles,
+ * or from anywhere with Shift.
+ */
 export function useMarquee({ layout, imageAt }: MarqueeOptions) {
   const [area, setArea] = useState<Area>();
   const origin = useRef<{ x: number; y: number }>(undefined);
@@ -41,7 +44,7 @@ export function useMarquee({ layout, imageAt }: MarqueeOptions) {
     const { target, currentTarget } = event;
     if (event.button !== 0 || event.pointerType !== "mouse" || !list) return;
     const isOnTile = target instanceof Element && target.closest("[data-place]");
-    // The scroll bar is no ground to draw on.
+    // A press on the scroll bar draws nothing.
     const isOnBar =
       event.nativeEvent.offsetX > currentTarget.clientWidth && target === currentTarget;
     if ((isOnTile && !event.shiftKey) || isOnBar) return;

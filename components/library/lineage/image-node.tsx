@@ -7,7 +7,7 @@ import { classes } from "@/components/ui/classes";
 import type { Asset } from "@/lib/core/api/asset";
 
 interface ImageNodeProps {
-  /** Undefined where it is gone for good. */
+  /** Undefined if deleted for good. */
   image: Asset | undefined;
   /** In CSS pixels of the graph. */
   frame: { left: number; top: number; width: number; height: number };
@@ -17,7 +17,7 @@ interface ImageNodeProps {
   onOpen: () => void;
 }
 
-/** One image of the graph. The first press takes it in hand, the second one opens it. */
+/** One image of the graph. The first press selects it, the second opens it. */
 export function ImageNode(props: ImageNodeProps) {
   const { image, frame, isOrigin, isFocused, onFocus, onOpen } = props;
   const t = useTranslations("lineage");
@@ -49,7 +49,7 @@ export function ImageNode(props: ImageNodeProps) {
       style={frame}
       onFocus={onFocus}
       onPointerDown={(event) => {
-        // The press is for the image, not for moving the graph.
+        // The press is for the image, not for panning the graph.
         event.stopPropagation();
         wasFocused.current = isFocused;
       }}

@@ -29,7 +29,7 @@ import { RunNode } from "./run-node";
 
 /** In CSS pixels; the zoom floats below. */
 const margin = { across: 16, down: 56 };
-/** Below this scale captions are too small to read: then the one in hand is shown in their stead. */
+/** Below this scale captions are unreadable, so the graph opens on the selected image instead. */
 const readableScale = 0.85;
 
 const arrows: Record<string, Direction> = {
@@ -39,7 +39,7 @@ const arrows: Record<string, Direction> = {
   ArrowDown: "down",
 };
 
-/** The graph itself: walked with the arrows, moved and zoomed as a picture is. */
+/** The graph: arrow keys walk through it, and it pans and zooms like a picture. */
 export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const t = useTranslations("lineage");
   const surface = useRef<HTMLDivElement>(null);
@@ -61,10 +61,10 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
       ?.querySelector<HTMLElement>(`[data-node="${id}"]`)
       ?.focus({ preventScroll: true });
   const takeFocus = useEffectEvent(() => giveFocus(focused));
-  // Before anything of it is seen: whoever sees it may press a key.
+  // Before the graph becomes visible, because the user may press a key as soon as it does.
   useLayoutEffect(() => takeFocus(), []);
   const begin = useEffectEvent(() => {
-    // A small family is seen whole; of a large one the image in hand, large enough to be read.
+    // A small family is fitted; in a large one the selected image is centred, large enough to read.
     if (viewport.scale < readableScale) centre(focused);
   });
   useEffect(() => {
@@ -96,7 +96,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
 
   return (
     <div className="flex min-h-0 flex-1 max-[900px]:flex-col">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the graph and of the tools on it, which have the focus. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles the keys for the graph and the tools on it, which have the focus. */}
       <div onKeyDown={onKeyDown} className="relative min-h-0 min-w-0 flex-1">
         <figure
           ref={surface}
@@ -110,7 +110,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
               width: laid.width,
               height: laid.height,
               transform: `translate(${viewport.left}px, ${viewport.top}px) scale(${viewport.scale})`,
-              // Not seen until it lies where it belongs; what is hidden could not have the focus.
+              // Invisible until it is in place. A hidden element could not take the focus.
               opacity: isMeasured ? 1 : 0,
             }}
           >

@@ -5,11 +5,11 @@ import type { LineageLayout, LineageLine } from "@/lib/core/library/lineage-grap
 interface LineageLinesProps {
   laid: LineageLayout;
   runs: LineageRun[];
-  /** The image that is in hand: the lines to it and from it stand out. */
+  /** The selected image: the lines to and from it stand out. */
   focused: string;
 }
 
-/** The lines from what went in to what came. */
+/** The lines from inputs to results. */
 export function LineageLines({ laid, runs, focused }: LineageLinesProps) {
   const near = new Set(
     runs
@@ -37,7 +37,7 @@ export function LineageLines({ laid, runs, focused }: LineageLinesProps) {
   );
 }
 
-/** A curve that leaves and arrives level, from point to point. */
+/** A curve from point to point that starts and ends horizontally. */
 function curveOf({ points: [first, ...others] }: LineageLine): string {
   if (!first) return "";
   let at = first;

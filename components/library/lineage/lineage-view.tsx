@@ -13,11 +13,11 @@ import { LineageGraph } from "./lineage-graph";
 
 interface LineageViewProps {
   assetId: string;
-  /** What was done, said over the graph. */
+  /** Notices, shown over the graph. */
   notices: ReactNode;
 }
 
-/** What an image came from and what came of it, over any number of turns. */
+/** What an image was made from and what was made from it, across any number of runs. */
 export function LineageView({ assetId, notices }: LineageViewProps) {
   const t = useTranslations("lineage");
   const onCloseAutoFocus = useFocusReturn();
@@ -28,7 +28,7 @@ export function LineageView({ assetId, notices }: LineageViewProps) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/90" />
         <Dialog.Content
           aria-describedby={undefined}
-          // The image that is in hand takes the focus when it is there.
+          // The selected image takes the focus once it is there.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             if (event.target instanceof HTMLElement) event.target.focus();

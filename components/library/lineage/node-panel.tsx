@@ -18,7 +18,7 @@ interface NodePanelProps {
   run: LineageRun | undefined;
 }
 
-/** The image that is in hand: what was asked for, and the ways to go on from it. */
+/** The selected image: what was asked for, and how to continue from it. */
 export function NodePanel({ image, run }: NodePanelProps) {
   const t = useTranslations("lineage");
   const viewer = useTranslations("viewer");

@@ -7,12 +7,12 @@ import type { LineageRun } from "@/lib/core/api/lineage";
 
 interface RunNodeProps {
   run: LineageRun | undefined;
-  /** Whether it made the image that is in hand. */
+  /** Whether it made the selected image. */
   isNear: boolean;
   frame: { left: number; top: number; width: number; height: number };
 }
 
-/** What was asked for between the images; the whole of it when a pointer rests on it. */
+/** The prompt between the images; the full text on hover. */
 export function RunNode({ run, isNear, frame }: RunNodeProps) {
   const t = useTranslations("lineage");
   if (!run) return null;

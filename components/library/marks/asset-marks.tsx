@@ -11,7 +11,7 @@ import { NoteField } from "./note-field";
 import { RatingStars } from "./rating-stars";
 import { TagField } from "./tag-field";
 
-/** What a person keeps of one image: its name, rating, tags, note and boards. */
+/** What the user records about one image: its name, rating, tags, note and boards. */
 export function AssetMarks({ asset }: { asset: Asset }) {
   const t = useTranslations("library.marks");
   const { texts } = useErrorText();

@@ -10,7 +10,7 @@ import type { Board } from "@/lib/core/api/library";
 import type { Marked } from "@/lib/core/library/selection";
 import { LongList } from "../long-list";
 
-/** On which boards images are; each can be changed, and a board be made for them. */
+/** The boards the images are on, with a switch for each, and a field for a new board. */
 export function BoardPicker({ images }: { images: Marked[] }) {
   const t = useTranslations("library.marks");
   const { boards = [], create } = useBoards();

@@ -8,7 +8,7 @@ interface NoteFieldProps {
   onNote: (note: string) => void;
 }
 
-/** What somebody wants to remember of an image; kept when the field is left. */
+/** A note about an image, saved when the field loses focus. */
 export function NoteField({ note, onNote }: NoteFieldProps) {
   const t = useTranslations("library.marks");
   const [text, setText] = useState(note);

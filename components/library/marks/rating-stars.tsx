@@ -6,14 +6,14 @@ import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
 
 interface RatingStarsProps {
-  /** 0 where there is none, or where several images differ. */
+  /** 0 if there is none, or if several images differ. */
   rating: number;
   onRating: (rating: number) => void;
 }
 
 const steps = [1, 2, 3, 4, 5];
 
-/** One to five stars; the one that is set takes the rating away again. */
+/** One to five stars; pressing the current rating clears it. */
 export function RatingStars({ rating, onRating }: RatingStarsProps) {
   const t = useTranslations("library.marks");
   return (

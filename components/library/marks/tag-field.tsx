@@ -14,7 +14,7 @@ interface TagFieldProps {
   onRemove: (tag: string) => void;
 }
 
-/** Words that somebody finds images by: those that are set, and a field for another one. */
+/** The tags to find images by, and a field to add another. */
 export function TagField({ tags, onAdd, onRemove }: TagFieldProps) {
   const t = useTranslations("library.marks");
   const { data: facets } = useQuery(facetsQuery);

@@ -16,14 +16,14 @@ interface BoardPlaceProps {
   board: Board;
   isHere: boolean;
   onOpen: () => void;
-  /** Called when it has been taken away. */
+  /** Called after the board was removed. */
   onGone: () => void;
 }
 
-/** A row of h-8, and a little room to the next one. */
+/** A row of h-8, and a small gap to the next one. */
 export const boardPlacePx = 34;
 
-/** A board: opened by a press, filled by dropping images on it, renamed and taken away beside. */
+/** A board: press to open it, drop images onto it, rename or remove it. */
 export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const t = useTranslations("library.places");
   const client = useQueryClient();
@@ -49,7 +49,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   if (isNaming) {
     return (
       <input
-        // biome-ignore lint/a11y/noAutofocus: whoever wants to rename it types its name next.
+        // biome-ignore lint/a11y/noAutofocus: a user who renames it types the name next.
         autoFocus
         aria-label={t("rename", { name })}
         defaultValue={name}
@@ -65,7 +65,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it takes what is dropped; the menu of a tile does so by keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only takes drops; a tile's menu does the same by keyboard.
     <div
       className={classes(
         "group relative flex items-center rounded-md",

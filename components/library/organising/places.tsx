@@ -13,7 +13,7 @@ import { emptyWish, type Wish, type WishFilter, withPart } from "@/lib/core/libr
 import { LongList } from "../long-list";
 import { BoardPlace, boardPlacePx } from "./board-place";
 
-/** So many tags are offered at once; the filter has them all. */
+/** How many tags are offered at once; the filter has them all. */
 const mostTags = 24;
 
 const row =
@@ -118,7 +118,7 @@ export default function LibraryPlaces() {
   );
 }
 
-/** Another place, with what is looked for there left out: it was meant for the place before. */
+/** Another place, without the filters, which were meant for the previous one. */
 function elsewhere({ sort }: Wish, filter: WishFilter): Wish {
   return { ...emptyWish, sort, filter };
 }

@@ -9,12 +9,12 @@ import { facetsQuery } from "@/lib/client/queries/library";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 
 interface PurgeDialogProps {
-  /** What is deleted; undefined is everything in the trash. */
+  /** What to delete; undefined is everything in the trash. */
   assetIds: string[] | undefined;
   onClose: () => void;
 }
 
-/** Asks before images are deleted for good, the one thing that has no way back. */
+/** Asks before deleting images for good, the only action that cannot be undone. */
 export default function PurgeDialog({ assetIds, onClose }: PurgeDialogProps) {
   const t = useTranslations("library.trash");
   const { texts } = useErrorText();

@@ -28,13 +28,13 @@ import { RatingStars } from "../marks/rating-stars";
 import { TagField } from "../marks/tag-field";
 
 interface SelectionBarProps {
-  /** Whether what is chosen is in the trash. */
+  /** Whether the selection is in the trash. */
   inTrash: boolean;
-  /** Lets what is chosen be deleted for good. */
+  /** Starts deleting the selection for good. */
   onPurge: (assetIds: string[]) => void;
 }
 
-/** How many images are chosen, and what can be done with all of them. */
+/** How many images are selected, and the actions on all of them. */
 export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
   const t = useTranslations("library.selection");
   const images = selectedImages(useSelection());

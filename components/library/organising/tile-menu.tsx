@@ -12,10 +12,10 @@ import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { type Marked, withToggled } from "@/lib/core/library/selection";
 
-/** What the menu of a tile is about, and where it was asked for. */
+/** The tile a menu belongs to, and where to open it. */
 export interface MenuTarget {
   asset: Asset;
-  /** What is chosen, where the tile is among it; else the image alone. */
+  /** The selection if the tile belongs to it, otherwise the image alone. */
   images: Marked[];
   x: number;
   y: number;
@@ -35,7 +35,7 @@ const row =
   "flex cursor-default items-center gap-3 rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft data-disabled:opacity-50";
 const ratings = [5, 4, 3, 2, 1, 0];
 
-/** Everything that can be done with a tile, in one menu for all of them. */
+/** All actions on a tile, in one menu that all tiles share. */
 export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenuProps) {
   const t = useTranslations("library.menu");
   const { boards = [] } = useBoards();

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 
-/** Says what the trash is and lets it be emptied. */
+/** Explains the trash, and offers to empty it. */
 export default function TrashBar({ onEmpty }: { onEmpty: () => void }) {
   const t = useTranslations("library.trash");
   return (

@@ -30,7 +30,7 @@ const begin = async (images: ExportRequest) =>
     })
   ).export;
 
-/** Which images are meant, the newest of them where they are many. */
+/** The ids of the images to export; the newest if there are many. */
 async function chosenIds(images: ExportRequest): Promise<string[]> {
   if ("assetIds" in images) return images.assetIds;
   const board = "boardId" in images ? `&board=${images.boardId}` : "";
@@ -38,7 +38,7 @@ async function chosenIds(images: ExportRequest): Promise<string[]> {
   return items.map(({ id }) => id);
 }
 
-/** What an archive of some images would hold and how large it is; then its download. */
+/** Shows the contents and size of an archive of images, then downloads it. */
 export default function ExportDialog({ images, onClose }: ExportDialogProps) {
   const t = useTranslations("portability.export");
   const { texts } = useErrorText();
@@ -48,7 +48,7 @@ export default function ExportDialog({ images, onClose }: ExportDialogProps) {
     queryFn: () => begin(images),
     retry: false,
     refetchOnWindowFocus: false,
-    // The address is good for some minutes only.
+    // The URL expires after a few minutes.
     staleTime: 0,
     gcTime: 0,
   });
@@ -67,7 +67,7 @@ export default function ExportDialog({ images, onClose }: ExportDialogProps) {
       <div className="flex justify-end gap-2">
         <Button
           onClick={() =>
-            // Without them there is no sheet to make; the dialog stays.
+            // Without them there is no sheet to make, so the dialog stays.
             chosenIds(images).then(
               (assetIds) => goOnToPortability({ kind: "sheet", assetIds }),
               () => undefined,
@@ -112,7 +112,7 @@ function Contents({ ticket }: { ticket: ExportTicket }) {
   );
 }
 
-/** Bytes in megabytes, or gigabytes where there are many. */
+/** Bytes as megabytes, or gigabytes if there are many. */
 function useSizeText(): (bytes: number) => string {
   const format = useFormatter();
   return (bytes) => {

@@ -11,12 +11,12 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Imported } from "@/lib/core/api/portability";
 
 interface ImportDialogProps {
-  /** An archive that was dropped; without one it is chosen here. */
+  /** A dropped archive; without one, the user chooses it here. */
   file: File | undefined;
   onClose: () => void;
 }
 
-/** Takes an archive of another studio, or of this one, into the library, and says what came of it. */
+/** Imports an archive of this or another studio into the library, and reports the outcome. */
 export default function ImportDialog({ file: dropped, onClose }: ImportDialogProps) {
   const t = useTranslations("portability.import");
   const client = useQueryClient();
@@ -54,7 +54,7 @@ export default function ImportDialog({ file: dropped, onClose }: ImportDialogPro
         onChange={(event) => {
           const [archive] = Array.from(event.target.files ?? []);
           if (archive) mutate(archive);
-          // The same file can be chosen again.
+          // Lets the same file be chosen again.
           event.target.value = "";
         }}
       />

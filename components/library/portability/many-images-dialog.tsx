@@ -18,7 +18,7 @@ interface ManyImagesDialogProps {
   onClose: () => void;
 }
 
-/** More images came at once than the model takes: where they are to go. */
+/** More images came at once than the model takes: asks where they should go. */
 export default function ManyImagesDialog({ sources, place, onClose }: ManyImagesDialogProps) {
   const t = useTranslations("portability.many");
   const client = useQueryClient();
@@ -47,7 +47,7 @@ export default function ManyImagesDialog({ sources, place, onClose }: ManyImages
       title={title}
       hint={t("hint", { room })}
       onClose={onClose}
-      // As wide as its buttons in a row, however long they are in a language.
+      // As wide as its buttons in a row, however long their labels are in a language.
       className="w-fit min-w-[min(32rem,calc(100vw-24px))]"
     >
       <div className="flex justify-end gap-2 max-sm:flex-col">
@@ -67,10 +67,10 @@ export default function ManyImagesDialog({ sources, place, onClose }: ManyImages
   );
 }
 
-/** On a narrow screen their words need more than a line. */
+/** On a narrow screen the labels need more than one line. */
 const button = "max-sm:h-auto max-sm:min-h-9 max-sm:py-1.5 max-sm:whitespace-normal";
 
-/** So many of those that were not taken are told of. */
+/** How many of the refused images are listed. */
 const mostNamed = 20;
 
 function ManyImagesProgress() {
@@ -90,7 +90,7 @@ function ManyImagesProgress() {
           <p>{t("refused", { count: refused.length })}</p>
           <ul className="max-h-40 overflow-y-auto">
             {refused.slice(0, mostNamed).map(({ name, error }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two images may have one name; the list only grows.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two images may have the same name; the list only grows.
               <li key={index} className="break-words">
                 {name}: {text(error.code, error.params)}
               </li>

@@ -9,7 +9,7 @@ const ManyImagesDialog = dynamic(() => import("./many-images-dialog"), { ssr: fa
 const RecipeDialog = dynamic(() => import("./recipe-dialog"), { ssr: false });
 const SheetDialog = dynamic(() => import("./sheet-dialog"), { ssr: false });
 
-/** What is opened aside to carry images out of the studio or into it. */
+/** The dialogs for moving images into or out of the studio. */
 export function PortabilityLayer() {
   const open = usePortability();
   const close = closePortability;

@@ -20,7 +20,7 @@ interface RecipeDialogProps {
   onClose: () => void;
 }
 
-/** A file came that carries how it was made: its draft can be had back, or the picture be used. */
+/** A file contains the recipe it was made with: restores its draft, or uses the picture. */
 export default function RecipeDialog({ file, place, onClose }: RecipeDialogProps) {
   const t = useTranslations("portability.recipe");
   const client = useQueryClient();
@@ -101,7 +101,7 @@ function RecipeSummary({ read: { recipe, missing } }: { read: RecipeRead }) {
   );
 }
 
-/** An address of a file for as long as it is shown. */
+/** A URL for a file while it is shown. */
 function useObjectUrl(file: File): string | undefined {
   const [url, setUrl] = useState<string>();
   useEffect(() => {

@@ -21,14 +21,14 @@ interface SheetDialogProps {
   onClose: () => void;
 }
 
-/** A sheet of more pictures is no overview any more. */
+/** A sheet with more pictures is no longer an overview. */
 const mostImages = 200;
 const columnChoices = ["2", "3", "4", "5", "6", "8"] as const;
 const field = "h-8 w-full rounded-md border border-line bg-sunk px-2.5 text-sm";
 
 type State = { kind: "ready" } | { kind: "writing"; fraction: number } | { kind: "failed" };
 
-/** Makes a contact sheet of images: seen as it will be, and kept as a picture or as pages to print. */
+/** Makes a contact sheet of images, with a preview, as a picture or as pages to print. */
 export default function SheetDialog({ assetIds, onClose }: SheetDialogProps) {
   const t = useTranslations("portability.sheet");
   const words = useSheetWords();

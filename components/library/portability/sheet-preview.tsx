@@ -9,20 +9,20 @@ interface SheetPreviewProps {
   label: string;
 }
 
-/** The pages as they will be, drawn from thumbnails. */
+/** A preview of the pages, drawn from thumbnails. */
 export function SheetPreview({ pages, assets, label }: SheetPreviewProps) {
   const thumbs = new Map(assets.map(({ id, urls }) => [id, urls.thumb]));
   return (
     <div
       role="img"
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard.
       tabIndex={0}
       className="flex h-[60vh] max-h-140 flex-col gap-3 overflow-y-auto rounded-md bg-sunk p-4 [scrollbar-width:thin]"
     >
       {pages.map((page, index) => (
         <svg
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page's number is its identity.
           key={index}
           aria-hidden="true"
           viewBox={`0 0 ${page.width} ${page.height}`}

@@ -23,7 +23,7 @@ const initial: SheetChoices = {
   captions: ["name", "model", "seed"],
 };
 
-/** How the sheet is to be made. */
+/** The user's choices for a contact sheet. */
 export function useSheetChoices() {
   const [choices, setChoices] = useState(initial);
   return {

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useModels } from "@/lib/client/queries/service";
 import type { CaptionWords } from "@/lib/core/sheet/contact-sheet";
 
-/** The words of a contact sheet in the user's language. */
+/** The texts of a contact sheet in the user's language. */
 export function useSheetWords(): CaptionWords & { subtitleOf: (count: number) => string } {
   const t = useTranslations("portability.sheet");
   const format = useFormatter();

@@ -4,13 +4,13 @@ import { toStage, type Viewport } from "@/lib/core/canvas/viewport";
 
 interface BoxMarksProps {
   boxes: Box[];
-  /** How the image of the boxes lies on the stage, or would lie. */
+  /** The viewport of the image that the boxes belong to. */
   viewport: Viewport;
-  /** Shown at the same relative place of another picture: not a claim about that one. */
+  /** Shown at the same relative place of another picture; claims nothing about that one. */
   isElsewhere: boolean;
 }
 
-/** The boxes of a run over a picture: a coloured line in a dark halo, and its letter. */
+/** A run's boxes over a picture: a coloured line in a dark halo, and the letter. */
 export function BoxMarks({ boxes, viewport, isElsewhere }: BoxMarksProps) {
   return boxes.map(([x1, y1, x2, y2], index) => {
     const from = toStage(viewport, { x: x1, y: y1 });
@@ -18,7 +18,7 @@ export function BoxMarks({ boxes, viewport, isElsewhere }: BoxMarksProps) {
     const colour = boxColour(index);
     return (
       <div
-        // biome-ignore lint/suspicious/noArrayIndexKey: a box is known by its place: A or B.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a box's index is its identity: A or B.
         key={index}
         aria-hidden
         className="pointer-events-none absolute"

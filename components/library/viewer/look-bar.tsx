@@ -16,11 +16,11 @@ interface LookBarProps {
   inputs: RunInput[];
   input: RunInput;
   onInput: (input: RunInput) => void;
-  /** While a finger or a key is down the input is seen in place of the result. */
+  /** While a finger or key is down, the input is shown in place of the result. */
   onHold: (isHeld: boolean) => void;
 }
 
-/** Before and after: which of them the stage shows, and beside which input. */
+/** Before and after: chooses what the stage shows, and which input to compare with. */
 export function LookBar({ look, onLook, inputs, input, onInput, onHold }: LookBarProps) {
   const t = useTranslations("viewer.look");
   const { areBoxesShown } = useViewerSettings();

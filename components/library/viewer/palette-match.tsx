@@ -7,11 +7,11 @@ import type { Palette } from "@/lib/core/palette/palette";
 
 interface PaletteMatchProps {
   palette: Palette;
-  /** Of the result, so that its colours are known from the picture itself. */
+  /** The result's picture, to read its colours from. */
   picture: { key: string; name: string; source: string };
 }
 
-/** The palette that was asked for beside the one that came: a guide is followed more or less. */
+/** The requested palette beside the actual one, because models follow it only loosely. */
 export function PaletteMatch({ palette, picture }: PaletteMatchProps) {
   const t = useTranslations("viewer");
   const { colours, isUnreadable } = usePictureColours(picture, palette.length);
@@ -44,7 +44,7 @@ export function PaletteMatch({ palette, picture }: PaletteMatchProps) {
         <tbody>
           {matches.map(({ asked, got: match, distance }, index) => (
             <tr
-              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
               key={index}
             >
               <td className="py-0.5">
@@ -67,7 +67,7 @@ function Strip({ palette }: { palette: Palette }) {
     <div className="flex h-4 bg-sunk">
       {palette.map(({ hex, ratio }, index) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+          // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
           key={index}
           title={hex}
           style={{ background: hex, width: `${ratio / 100}%` }}

@@ -11,18 +11,18 @@ import type { Viewport } from "@/lib/core/canvas/viewport";
 
 interface PictureCanvasProps {
   image: PictureSource;
-  /** Its accessible name; "" where it only repeats what is said elsewhere. */
+  /** Its accessible name; "" if it only repeats what is said elsewhere. */
   label: string;
   viewport: Viewport;
-  /** The room there is, in CSS pixels. */
+  /** The available space, in CSS pixels. */
   stage: PixelSize;
-  /** How much of the stage's width is left free, 0 to 1, so that what lies below is seen there. */
+  /** How much of the stage to leave free on the left, 0 to 1, to show the picture below. */
   from?: number;
-  /** A smaller picture of the same that the page is likely to have: shown until the other is there. */
+  /** A smaller picture of the image that the page probably has, shown until the other loads. */
   thumbUrl?: string;
 }
 
-/** Draws a picture as it lies on the stage, down to the original's single pixels. */
+/** Draws a picture as placed on the stage, down to the original's single pixels. */
 export function PictureCanvas(props: PictureCanvasProps) {
   const { image, label, viewport, stage, from = 0, thumbUrl } = props;
   const t = useTranslations("viewer");

@@ -7,13 +7,13 @@ import { usePreloadedBitmaps } from "@/lib/client/picture/use-bitmap";
 import { useAssets } from "@/lib/client/queries/use-assets";
 
 interface Neighbours {
-  /** Of which list place they are known. */
+  /** The list place whose neighbours these are. */
   place: number;
   previous: string | undefined;
   next: string | undefined;
 }
 
-/** The images before and after one in the list that is looked through; both are made ready. */
+/** The images before and after one in the current list; both are preloaded. */
 export function useNeighbours(assetId: string) {
   const sequence = useImageSequence();
   const place = sequence.placeOf(assetId);
@@ -29,7 +29,7 @@ export function useNeighbours(assetId: string) {
       ]);
       if (isWanted) setKnown({ place, previous, next });
     };
-    // Without its neighbours an image can still be looked at.
+    // An image can be viewed without knowing its neighbours.
     ask().catch(() => undefined);
     return () => {
       isWanted = false;
@@ -41,7 +41,7 @@ export function useNeighbours(assetId: string) {
   usePreloadedBitmaps(useAssets(ids).flatMap(({ data }) => data?.urls.preview ?? []));
 
   const idAt = (at: number) => sequence.idAt(at).catch(() => undefined);
-  // Asked for as the key is pressed: whoever is quick does not wait until the neighbours are known.
+  // Ask when the key is pressed, so that a quick user need not wait until the neighbours are known.
   const go = async (to: number) => {
     const id = await idAt(to);
     if (id !== undefined) viewImage(id);
@@ -50,7 +50,7 @@ export function useNeighbours(assetId: string) {
   return {
     place,
     count: sequence.count,
-    /** Where to go when the image itself is put away: the next one, or the one before. */
+    /** Where to go when the image itself is removed: the next one, or the previous. */
     findNearest: async () =>
       place === undefined ? undefined : ((await idAt(place + 1)) ?? (await idAt(place - 1))),
     onPrevious: place !== undefined && place > 0 ? () => void go(place - 1) : undefined,

@@ -8,7 +8,7 @@ import type { RunInput } from "./look";
 
 const none: never[] = [];
 
-/** Everything known of an image that is looked at, wherever the address came from. */
+/** Everything known about the image in the viewer, wherever the URL came from. */
 export function useViewed(assetId: string) {
   const { data: asset, error } = useQuery(assetQuery(assetId));
   const runId = asset?.generationId;

@@ -8,19 +8,19 @@ import { type ViewerCommand, viewerCommandOf } from "@/lib/core/library/viewer-k
 
 interface ViewerKeysOptions {
   onCommand: (command: ViewerCommand) => void;
-  /** A key was let go that was held. */
+  /** A held key was released. */
   onRelease: () => void;
 }
 
-/** Marks the viewer's own dialog: what lies over it has its keys for itself. */
+/** Marks the viewer's own dialog; anything over it handles its own keys. */
 export const viewerMark = { "data-viewer": "" };
 
-/** Turns keys into what they ask of the viewer. */
+/** Turns keys into viewer commands. */
 export function useViewerKeys({ onCommand, onRelease }: ViewerKeysOptions): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !isForViewer(event)) return;
     if ((event.ctrlKey || event.metaKey) && shortcutKey(event) === "z" && !event.shiftKey) {
-      // What was done last here, not what was last done to the draft.
+      // Undo the last action here, not the last change to the draft.
       if (undoNotice()) event.stopPropagation();
       event.preventDefault();
       return;
@@ -32,7 +32,7 @@ export function useViewerKeys({ onCommand, onRelease }: ViewerKeysOptions): void
   });
   const onKeyUp = useEffectEvent(onRelease);
   useEffect(() => {
-    // Before the page's own keys, which go on with the draft.
+    // Before the page's own keys, which act on the draft.
     window.addEventListener("keydown", onKeyDown, { capture: true });
     window.addEventListener("keyup", onKeyUp);
     return () => {
@@ -46,7 +46,7 @@ function isForViewer({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return true;
   const dialog = target.closest("[role=dialog]");
   if (dialog && !dialog.hasAttribute("data-viewer")) return false;
-  // A choice among a few takes the arrows for itself, and nothing else.
+  // A radio group takes the arrow keys for itself, and nothing else.
   const isChoice = target instanceof HTMLInputElement && target.type === "radio";
   const isSlider = target.getAttribute("role") === "slider";
   if (isChoice || isSlider) return !key.startsWith("Arrow");

@@ -17,21 +17,21 @@ import {
 } from "@/lib/core/canvas/viewport";
 
 const zoomStep = 1.25;
-/** A finger that went so far across a whole picture means the next one, in CSS pixels. */
+/** In CSS pixels: a swipe this long across a fitted picture goes to the next one. */
 const swipePx = 60;
 
 interface ZoomOptions {
-  /** Tells pictures apart: another one is seen whole at first. */
+  /** Identifies the picture; a new one starts fitted. */
   key: string;
   image: PixelSize;
   surface: RefObject<HTMLElement | null>;
-  /** Free room around the whole picture, in CSS pixels: the tools float above and below. */
+  /** Free space around the whole picture, in CSS pixels: the tools float above and below. */
   margin: { across: number; down: number };
-  /** A finger swept across the whole picture: 1 towards the next one, -1 back. */
+  /** A finger swiped across the fitted picture: 1 for the next one, -1 for the previous. */
   onSwipe?: (by: 1 | -1) => void;
 }
 
-/** How a picture lies on a surface, and everything that moves it: wheel, mouse, fingers, commands. */
+/** How a picture is placed on a surface, and what moves it: wheel, mouse, fingers, commands. */
 export function useZoom({ key, image, surface, margin, onSwipe }: ZoomOptions) {
   const stage = useElementSize(surface);
   const [moved, setMoved] = useState<{ key: string; viewport: Viewport }>();
@@ -70,10 +70,10 @@ export function useZoom({ key, image, surface, margin, onSwipe }: ZoomOptions) {
     zoomOut: () => zoomAt(middle, 1 / zoomStep),
     toFit,
     toActual,
-    /** Puts a place of the picture into the middle of the surface, at a scale. */
+    /** Centres the surface on a point of the picture, at a scale. */
     centreOn: (centre: ImagePoint, scale: number) =>
       change(() => viewportOf({ scale, centre }, stage)),
-    /** Between the whole picture and its own pixels. */
+    /** Switches between the fitted picture and its actual size. */
     toggle: (at?: StagePoint) => (viewport.scale === 1 ? toFit() : toActual(at)),
     handlers: {
       onPointerDown(event: PointerEvent<HTMLElement>) {

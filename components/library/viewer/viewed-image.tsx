@@ -27,7 +27,7 @@ interface ViewedImageProps {
   generation: Generation | undefined;
   /** The run's inputs that the studio still has. */
   inputs: RunInput[];
-  /** How many of them it does not have any more. */
+  /** How many inputs the studio no longer has. */
   goneCount: number;
   actionsOf: RunActions;
 }
@@ -35,14 +35,14 @@ interface ViewedImageProps {
 /** In CSS pixels: the tools float above and below. */
 const margin = { across: 24, down: 64 };
 
-/** What was chosen for one image; another one begins anew. */
+/** Choices for one image; the next one starts afresh. */
 interface Choice {
   assetId: string;
   look: Look;
   inputNumber: number | undefined;
 }
 
-/** The image on the stage and what is known of it, with everything that can be done by key. */
+/** The image on the stage and what is known about it, with all keyboard commands. */
 export function ViewedImage(props: ViewedImageProps) {
   const { asset, generation, inputs, goneCount, actionsOf } = props;
   const t = useTranslations("viewer");

@@ -9,11 +9,11 @@ import { toggleViewerSetting, useViewerSettings } from "@/lib/client/library/vie
 
 interface ViewerHeaderProps {
   title: string;
-  /** The name where it can be changed, and the place in the list. */
+  /** The editable name, and the place in the list. */
   children?: ReactNode;
 }
 
-/** What is looked at, where it stands in its list, and the way out. */
+/** The image's title, its place in the list, and the close button. */
 export function ViewerHeader({ title, children }: ViewerHeaderProps) {
   const t = useTranslations("viewer");
   const { areDetailsShown } = useViewerSettings();

@@ -23,7 +23,7 @@ interface ViewerStageProps {
   look: Look;
   /** The input that the image is compared with. */
   input: RunInput | undefined;
-  /** Undefined where there is none in that direction. */
+  /** Undefined if there is none in that direction. */
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
 }
@@ -31,7 +31,7 @@ interface ViewerStageProps {
 const side =
   "absolute top-1/2 z-10 size-10 -translate-y-1/2 rounded-full! bg-panel/80 shadow-float pointer-coarse:size-11";
 
-/** The picture itself: alone, beside what it was made from, with its boxes; zoomed and dragged. */
+/** The picture itself: alone, beside its input or with its boxes; zoomable and pannable. */
 export function ViewerStage(props: ViewerStageProps) {
   const { asset, surface, zoom, look, input, onPrevious, onNext } = props;
   const t = useTranslations("viewer");

@@ -13,13 +13,13 @@ import { ViewerHeader } from "./viewer-header";
 
 interface ViewerProps {
   assetId: string;
-  /** What else can be done with a run. */
+  /** Other actions on a run. */
   actionsOf: RunActions;
-  /** What was done, said over the viewer. */
+  /** Notices, shown over the viewer. */
   notices: ReactNode;
 }
 
-/** One image as large as the window, whether a list shows it or not, with everything known of it. */
+/** One image as large as the window, in a list or not, with everything known about it. */
 export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
   const t = useTranslations("viewer");
   const onCloseAutoFocus = useFocusReturn();
@@ -31,13 +31,13 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
         <Dialog.Content
           {...viewerMark}
           aria-describedby={undefined}
-          // The dialog itself, not its first button, whose tip would cover the picture.
+          // Focus the dialog, not its first button, whose tooltip would cover the picture.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             if (event.target instanceof HTMLElement) event.target.focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
-          // In a field Escape is about the field.
+          // In a field, Escape belongs to the field.
           onEscapeKeyDown={(event) => {
             if (isTyping(document.activeElement)) event.preventDefault();
           }}

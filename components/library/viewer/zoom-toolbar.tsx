@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Zoom } from "./use-zoom";
 
-/** How large a picture is shown, and the ways to change that. */
+/** A picture's scale, and the controls to change it. */
 export function ZoomToolbar({ zoom }: { zoom: Zoom }) {
   const t = useTranslations("viewer");
   const { percent } = zoom;

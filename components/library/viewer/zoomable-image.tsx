@@ -17,7 +17,7 @@ interface NamedPicture extends PictureSource {
   name: string;
 }
 
-/** A picture on the stage that is zoomed at the pointer and dragged, down to the original's pixels. */
+/** A picture on the stage that zooms at the pointer and pans, down to the original's pixels. */
 export function ZoomableImage({ image }: { image: NamedPicture }) {
   const t = useTranslations("viewer");
   const surface = useRef<HTMLDivElement>(null);
@@ -58,7 +58,7 @@ export function ZoomableImage({ image }: { image: NamedPicture }) {
   );
 }
 
-/** Whether a key belongs to something that lies over the stage. */
+/** Whether a key belongs to something that covers the stage. */
 function isAside(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("[role=dialog]") !== null;
 }

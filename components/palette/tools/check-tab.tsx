@@ -8,7 +8,7 @@ import { PaletteStrip } from "../palette-strip";
 
 const heading = "text-2xs font-semibold text-soft";
 
-/** How the colours stand to each other: as text on each other, and for people who see fewer colours. */
+/** How the colours work together: as text on each other, and with colour vision deficiencies. */
 export function CheckTab({ palette }: { palette: Palette }) {
   const t = useTranslations("palette.tools");
   if (palette.length === 0) return <p className="text-soft">{t("checkNone")}</p>;
@@ -25,7 +25,7 @@ export function CheckTab({ palette }: { palette: Palette }) {
                 <td />
                 {palette.map(({ hex }, column) => (
                   <HeadCell
-                    // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+                    // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
                     key={column}
                     hex={hex}
                     scope="col"
@@ -36,13 +36,13 @@ export function CheckTab({ palette }: { palette: Palette }) {
             <tbody>
               {palette.map(({ hex }, row) => (
                 <tr
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
                   key={row}
                 >
                   <HeadCell hex={hex} scope="row" />
                   {palette.map((other, column) => (
                     <ContrastCell
-                      // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+                      // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
                       key={column}
                       ground={hex}
                       ink={column === row ? undefined : other.hex}

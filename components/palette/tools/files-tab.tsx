@@ -11,10 +11,10 @@ import { ImportReport } from "../import-report";
 import type { ToolProps } from "./tool-props";
 
 const heading = "text-2xs font-semibold text-soft";
-/** No palette file is larger; what is, is something else. */
+/** No palette file is larger; anything larger is something else. */
 const largestBytes = 1_000_000;
 
-/** Palettes from and to other programs. */
+/** Imports and exports palettes of other programs. */
 export function FilesTab({ palette, onPalette, max }: ToolProps) {
   const t = useTranslations("palette.tools");
   const picker = useRef<HTMLInputElement>(null);

@@ -11,7 +11,7 @@ import type { ToolProps } from "./tool-props";
 
 const heading = "text-2xs font-semibold text-soft";
 
-/** Palettes that grow out of one colour, and the present one as a whole lighter, darker, calmer, stronger. */
+/** Palettes derived from one colour, and the current one lighter, darker, calmer or stronger. */
 export function HarmonyTab({ palette, onPalette }: ToolProps) {
   const t = useTranslations("palette.tools");
   const colours = palette.length > 0 ? palette : startingPalette;
@@ -26,7 +26,7 @@ export function HarmonyTab({ palette, onPalette }: ToolProps) {
         <div role="radiogroup" aria-label={t("base")} className="flex flex-wrap gap-1.5">
           {colours.map(({ hex }, index) => (
             <label
-              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be alike.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two colours may be equal.
               key={index}
               style={{ background: hex }}
               className="size-8 cursor-pointer rounded-md ring ring-line ring-inset has-checked:outline-2 has-checked:outline-offset-2 has-checked:outline-accent-line has-focus-visible:outline-3 has-focus-visible:outline-accent-line"

@@ -14,15 +14,15 @@ import { SavedTab } from "./saved-tab";
 import type { ToolProps } from "./tool-props";
 
 interface PaletteToolsProps extends ToolProps {
-  /** Which tool is open. */
+  /** The open tool. */
   tool: PaletteTool;
   onTool: (tool: PaletteTool | undefined) => void;
   sources: PictureSource[];
-  /** With how many colours a model works best. */
+  /** How many colours a model works best with. */
   recommended: number;
 }
 
-/** Everything that there is to do with a palette beyond its colours: one tool at a time, the palette always in sight. */
+/** The palette tools, one at a time, with the palette always visible. */
 export default function PaletteTools({
   tool,
   onTool,
@@ -64,7 +64,7 @@ export default function PaletteTools({
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {/* Of one height, so that the window stands still while one goes from tool to tool. */}
+        {/* A fixed height keeps the window in place when the user changes tools. */}
         <Tabs.Content
           value={tool}
           className="-mx-1 mt-2 h-112 max-h-[calc(100vh-200px)] overflow-y-auto px-1 pt-1 outline-none [scrollbar-width:thin]"

@@ -26,10 +26,7 @@ const arrows: Partial<Record<string, [across: number, down: number]>> = {
   ArrowDown: [0, 1],
 };
 
-/**
- * The picture itself, which appears over its regions under the pointer or the keyboard: a press takes
- * the colour that is there.
- */
+/** The picture, visible over its regions under the pointer or focus: a press takes the colour. */
 export function PictureEyedropper({ name, copy, onColour }: PictureEyedropperProps) {
   const { pixels, width, height } = copy;
   const t = useTranslations("palette.tools");
@@ -47,7 +44,7 @@ export function PictureEyedropper({ name, copy, onColour }: PictureEyedropperPro
       y: Math.min(height - 1, Math.max(0, y)),
     };
     const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray((at.y * width + at.x) * 4);
-    // Nothing is seen of what is see-through.
+    // A transparent pixel shows no colour.
     setSpot(alpha === 0 ? undefined : { ...at, hex: hexOf([red, green, blue]) });
   };
   const onPointerMove = ({ clientX, clientY }: PointerEvent) => {

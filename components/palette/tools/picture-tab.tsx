@@ -19,14 +19,14 @@ export interface PictureSource {
 }
 
 interface PictureTabProps extends ToolProps {
-  /** So many colours are looked for first. */
+  /** The initial number of colours to find. */
   recommended: number;
   sources: PictureSource[];
 }
 
 const fewest = 3;
 
-/** The colours that a picture is made of, in the shares that they really have. */
+/** The colours that make up a picture, in their actual shares. */
 export function PictureTab({ palette, onPalette, max, recommended, sources }: PictureTabProps) {
   const t = useTranslations("palette.tools");
   const ofPalette = useTranslations("palette");

@@ -12,13 +12,13 @@ interface RegionViewProps {
   colours: PictureColours | undefined;
   isLooking: boolean;
   isUnreadable: boolean;
-  /** The colour whose places are shown, by its place in the palette. */
+  /** The highlighted colour, by its index in the palette. */
   lit: number | undefined;
-  /** Takes a single colour out of the picture; undefined where there is no room for it. */
+  /** Takes a single colour from the picture; undefined if there is no room for it. */
   onColour: ((hex: string) => void) | undefined;
 }
 
-/** The picture in the colours that were found; one of them lit, the rest in the dark. */
+/** The picture in the colours that were found, with one highlighted and the rest dimmed. */
 export function RegionView({
   picture,
   colours,

@@ -6,7 +6,7 @@ import { withoutLocks } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "../palette-strip";
 import type { ToolProps } from "./tool-props";
 
-/** Palettes that are kept under names, on the server. */
+/** Palettes saved by name on the server. */
 export function SavedTab({ palette, onPalette, max }: ToolProps) {
   const { items, save, list } = useNamedList("palette");
   const palettes = items?.flatMap(({ id, name, content }) =>

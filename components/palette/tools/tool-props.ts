@@ -1,9 +1,8 @@
 import type { Palette } from "@/lib/core/palette/palette";
 
-/** What every tool works on. */
 export interface ToolProps {
   palette: Palette;
-  /** Called once a step that can be undone. */
+  /** Called once per undo step. */
   onPalette: (palette: Palette) => void;
   /** How many colours a palette can have. */
   max: number;

@@ -4,15 +4,18 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { comparedIds, comparisonPath } from "@/lib/core/comparison-view/address";
 
-/** The word in the address in the place of an id where a comparison is planned. */
+/** Stands in for an id in the URL while a comparison is being planned. */
 const planning = "plan";
 
-/** Shows images side by side, the first twelve of them. */
+/** Shows images side by side, up to twelve of them. */
 export function openComparison(assetIds: string[]): void {
   window.history.pushState(null, "", comparisonPath(assetIds));
 }
 
-/** Adds or removes images of the comparison that is open; going back leaves it as a whole. */
+/**
+ * Adds images to the open comparison or removes some, in the same history entry: going back leaves
+ * the comparison.
+ */
 export function changeComparison(assetIds: string[]): void {
   window.history.replaceState(null, "", comparisonPath(assetIds));
 }
@@ -23,7 +26,7 @@ interface ComparisonAddress {
   isPlanning: boolean;
 }
 
-/** What the address compares: images, a comparison under its id, or one that is planned. */
+/** What the URL compares: images, a saved comparison, or one being planned. */
 export function useComparisonAddress(): ComparisonAddress {
   const images = useSearchParams().get("images");
   const place = usePathname().split("/")[2];
@@ -39,10 +42,10 @@ export function useComparisonAddress(): ComparisonAddress {
 
 export const pathOfBatch = (id: string) => `/compare/${id}`;
 
-/** Shows a comparison under its own address. */
+/** Shows a comparison under its own URL. */
 export function openBatch(id: string): void {
   window.history.pushState(null, "", pathOfBatch(id));
 }
 
-/** Plans a comparison of the present draft. */
+/** Plans a comparison from the current draft. */
 export const openPlan = () => openBatch(planning);

@@ -6,7 +6,7 @@ import { isCloseUpOpen } from "./viewed-image";
 import { readWish } from "./wish";
 
 export const views = ["compose", "compare", "library"] as const;
-/** What fills the window; the address says which. */
+/** What fills the window; the URL says which. */
 export type View = (typeof views)[number];
 
 const paths = { compose: "/", compare: "/compare", library: "/library" } satisfies Record<
@@ -22,15 +22,15 @@ export function useView(): View {
 }
 
 /**
- * Shows a view without asking the server: all of them are in the page already. What is looked for in
- * the library goes along; what is looked at does not.
+ * Shows a view without asking the server, because the page holds all of them. The library's filters
+ * stay in the URL; an open image does not.
  */
 export function openView(view: View): void {
   const search = searchOfWish(readWish()).toString();
   window.history.pushState(null, "", search === "" ? paths[view] : `${paths[view]}?${search}`);
 }
 
-/** Shows the draft, whatever lies over it. */
+/** Shows the draft, closing anything over it. */
 export function showCompose(): void {
   if (location.pathname !== paths.compose || isCloseUpOpen()) openView("compose");
 }

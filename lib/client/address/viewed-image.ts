@@ -3,36 +3,36 @@
 import { useSearchParams } from "next/navigation";
 import { isOpeningStep, pushAddress, replaceAddress } from "./address-step";
 
-/** What lies over the view and is about one image: the viewer, or the graph of what came from what. */
+/** What may cover the view to show one image: the viewer, or the lineage graph. */
 const closeUps = ["image", "lineage"] as const;
 type CloseUp = (typeof closeUps)[number];
 
 const useOpen = (closeUp: CloseUp) => useSearchParams().get(closeUp) ?? undefined;
 
-/** Which image the viewer shows, as the address says; undefined where it is closed. */
+/** The image in the viewer, from the URL; undefined if the viewer is closed. */
 export const useViewedImage = () => useOpen("image");
-/** Whose lineage is shown. */
+/** The image whose lineage is shown. */
 export const useLineageShown = () => useOpen("lineage");
 
-/** Opens the viewer on an image, or shows another one in it. */
+/** Opens the viewer on an image, or switches it to another. */
 export const viewImage = (assetId: string) => open("image", assetId);
-/** Shows what an image came from and what came of it. */
+/** Shows what an image was made from and what was made from it. */
 export const showLineage = (assetId: string) => open("lineage", assetId);
 
-/** Whether one of them lies over the view. */
+/** Whether the viewer or the lineage graph covers the view. */
 export function isCloseUpOpen(): boolean {
   const { searchParams } = new URL(location.href);
   return closeUps.some((closeUp) => searchParams.has(closeUp));
 }
 
-/** Closes what lies over the view; where it was opened from the other one, that one is back. */
+/** Closes what covers the view. If it was opened from the other one, that one is back. */
 export function closeCloseUp(): void {
-  // An address that was opened from elsewhere has nothing of ours behind it.
+  // A URL opened from elsewhere has no entry of ours to go back to.
   if (isOpeningStep()) window.history.back();
   else replaceAddress(addressWith());
 }
 
-/** However many images were looked at, one step back closes it. The rest of the address stays. */
+/** One step back closes it, no matter how many images were viewed. The rest of the URL stays. */
 function open(closeUp: CloseUp, assetId: string): void {
   const isSame = new URL(location.href).searchParams.has(closeUp);
   const address = addressWith({ closeUp, assetId });

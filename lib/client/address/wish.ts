@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { searchOfWish, type Wish, wishOfSearch } from "@/lib/core/library/wish";
 import { pushAddress, replaceAddress } from "./address-step";
 
-/** What is looked for in the library, as the address says. */
+/** What the library is filtered by, from the URL. */
 export function useWish(): Wish {
   const search = useSearchParams().toString();
   return useMemo(() => wishOfSearch(new URLSearchParams(search)), [search]);
@@ -14,8 +14,8 @@ export function useWish(): Wish {
 export const readWish = () => wishOfSearch(new URLSearchParams(location.search));
 
 /**
- * Looks for something else. A step of its own in the browser's history, so that one can go back; what
- * is only typed further, or another order of the same, is none.
+ * Changes the filters. Makes a history entry so that the user can go back, except while typing on
+ * or when only the order changes.
  */
 export function setWish(wish: Wish, { isStep }: { isStep: boolean } = { isStep: true }): void {
   const search = searchOfWish(wish, new URLSearchParams(location.search)).toString();

@@ -1,4 +1,4 @@
-/** Gives something that was made in the page to the browser to be kept as a file. */
+/** Saves content made in the page as a file, through the browser's download. */
 export function download(name: string, mime: string, content: BlobPart): void {
   const url = URL.createObjectURL(new Blob([content], { type: mime }));
   const link = document.createElement("a");

@@ -1,7 +1,7 @@
-/** Where what is wrong is mended, before what stands beside it, such as a button for one fewer. */
+/** Fields come before the controls beside them, such as a button that removes one. */
 const focusable = ["input:not([hidden]), textarea, select", "button:enabled, [tabindex='0']"];
 
-/** Brings the field of a path of the request, such as `parameters.size`, into sight and under the keyboard. */
+/** Scrolls to the field for a path of the request, such as `parameters.size`, and focuses it. */
 export function focusField(path: string): void {
   const fields = [...document.querySelectorAll<HTMLElement>("[data-field]")];
   const field = fields.find(({ dataset: { field: own = "" } }) => {

@@ -1,4 +1,4 @@
-/** Stands in where the browser gives a page no storage: empty, and nothing can be kept in it. */
+/** Used if the browser gives the page no storage: empty, and it stores nothing. */
 const noStorage: Storage = {
   length: 0,
   clear: () => undefined,
@@ -10,7 +10,7 @@ const noStorage: Storage = {
   },
 };
 
-/** The page's storage; the mere question for it is an error where a browser blocks it. */
+/** The page's storage. Just accessing it throws if a browser blocks it. */
 export function pageStorage(kind: "localStorage" | "sessionStorage"): Storage {
   try {
     return globalThis[kind] ?? noStorage;
@@ -19,7 +19,7 @@ export function pageStorage(kind: "localStorage" | "sessionStorage"): Storage {
   }
 }
 
-/** Keeps a text where there is room; says whether there was. */
+/** Stores a text if there is room; returns whether there was. */
 export function keepText(storage: Storage, key: string, text: string): boolean {
   try {
     storage.setItem(key, text);

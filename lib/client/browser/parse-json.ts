@@ -1,4 +1,4 @@
-/** What a text of JSON holds, to be parsed by a schema; undefined where it is none. */
+/** Parses JSON for a schema to check; undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

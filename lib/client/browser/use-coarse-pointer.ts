@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 
 const query = "(pointer: coarse)";
 
-/** Whether the page is used with a finger first of all, which needs more room. */
+/** Whether a finger is the main pointer, which needs larger targets. */
 export function useIsCoarsePointer(): boolean {
   return useSyncExternalStore(
     (onChange) => {

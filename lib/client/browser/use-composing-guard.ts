@@ -4,15 +4,16 @@ import { useLayoutEffect } from "react";
 import { isComposingKey } from "@/lib/core/keyboard/composing";
 
 /**
- * Keeps the keys that compose a word from everything else on the page, so that the Enter that ends a
- * word is no Enter anywhere. Before all others: their effects come after those of the layout.
+ * Keeps keys used to compose text away from the rest of the page, so that the Enter that ends a
+ * composition triggers nothing. Layout effects run before other effects, so this listener comes
+ * first.
  */
 export function useComposingGuard(): void {
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!isComposingKey(event)) return;
       event.stopImmediatePropagation();
-      // Where the word is over already, the browser would send the form or begin a line.
+      // If the composition has already ended, the browser would submit or start a new line.
       if (event.key === "Enter" && !event.isComposing) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown, { capture: true });

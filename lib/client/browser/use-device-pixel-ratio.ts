@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Device pixels a CSS pixel, followed when the window moves to another screen or the page is zoomed. */
+/** Device pixels per CSS pixel, updated when the window changes screens or the page is zoomed. */
 export function useDevicePixelRatio(): number {
   return useSyncExternalStore(
     follow,
@@ -12,7 +12,7 @@ export function useDevicePixelRatio(): number {
 }
 
 function follow(onChange: () => void): () => void {
-  // Each query is of one ratio only; the next change needs the next query.
+  // Each query matches only one ratio, so the next change needs a new query.
   let query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
   const onQuery = () => {
     query.removeEventListener("change", onQuery);

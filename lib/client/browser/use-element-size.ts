@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useState } from "react";
 import type { PixelSize } from "@/lib/core/bbox/box";
 
-/** The size of an element between its paddings, in CSS pixels, followed as it changes; 0 at first. */
+/** The current size of an element's content box, in CSS pixels; 0 at first. */
 export function useElementSize(element: RefObject<HTMLElement | null>): PixelSize {
   const [size, setSize] = useState<PixelSize>({ width: 0, height: 0 });
   useEffect(() => {

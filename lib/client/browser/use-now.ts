@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** The time in milliseconds, renewed every so often while it is wanted. */
+/** The current time in milliseconds, updated at an interval while wanted. */
 export function useNow(everyMs: number, isWanted: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

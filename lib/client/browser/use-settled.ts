@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "react";
 
-/** A value that is told again only when it has stayed the same for so long. */
+/** A value that updates only after staying the same for `settledMs`. */
 export function useSettled<Value>(value: Value, settledMs: number): Value {
   const [settled, setSettled] = useState(value);
   const text = JSON.stringify(value);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text says whether it is another value.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` changes whenever the value does.
   useEffect(() => {
     const timer = setTimeout(() => setSettled(value), settledMs);
     return () => clearTimeout(timer);

@@ -1,16 +1,13 @@
 import { z } from "zod";
 
-/** A thread of its own that answers questions. */
+/** A worker that answers questions. */
 export interface WorkerQuestions<Question extends object, Found> {
-  /** @returns null where there is no answer, such as for a picture that cannot be read */
+  /** @returns null if there is no answer, for instance because a picture cannot be read */
   ask: (question: Question) => Promise<Found | null>;
   close: () => void;
 }
 
-/**
- * Asks a worker that answers `{ id, ...question }` with `{ id, found }`, in whatever order it gets
- * done.
- */
+/** Asks a worker that answers `{ id, ...question }` with `{ id, found }`, in any order. */
 export function questionsTo<Question extends object, Found>(
   worker: Worker,
   foundSchema: z.ZodType<Found>,

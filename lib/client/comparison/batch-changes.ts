@@ -22,7 +22,7 @@ const send = (method: "POST" | "PATCH", body: unknown, key?: string): RequestIni
   body: JSON.stringify(body),
 });
 
-/** A mutation whose answer is a comparison, which then is in the cache. */
+/** A mutation that returns a comparison and puts it into the cache. */
 function useBatchMutation<Given>(call: (given: Given) => Promise<BatchEnvelope>) {
   const client = useQueryClient();
   return useMutation<BatchEnvelope, ApiProblem, Given>({
@@ -31,24 +31,24 @@ function useBatchMutation<Given>(call: (given: Given) => Promise<BatchEnvelope>)
       receiveBatchEnvelope(client, envelope);
       void askAfresh(client, { queryKey: batchesQuery.queryKey });
     },
-    // What may cost money is repeated only by a person.
+    // Only a person may repeat what could cost money.
     retry: false,
     networkMode: "always",
   });
 }
 
-/** Starts a comparison. The key makes a second press of the same plan the same comparison. */
+/** Starts a comparison. The key makes submitting the same plan twice give one comparison. */
 export const useStartBatch = () =>
   useBatchMutation(({ request, key }: { request: BatchRequest; key: string }) =>
     callApi("/api/batches", batchEnvelopeSchema, send("POST", request, key)),
   );
 
 interface KeptImages extends ImagesBatchRequest {
-  /** What was decided about them so far. */
+  /** The decisions about them so far. */
   decisions: Decisions;
 }
 
-/** Keeps images that are compared as a comparison of its own, with what was decided about them. */
+/** Saves the images being compared as a comparison, with the decisions about them. */
 export const useKeepImages = () =>
   useBatchMutation(async ({ decisions, ...request }: KeptImages) => {
     const init = send("POST", request, uuidv7());
@@ -58,7 +58,7 @@ export const useKeepImages = () =>
     return callApi(path, batchEnvelopeSchema, send("PATCH", { decisions }));
   });
 
-/** What can be done with a comparison that is there. */
+/** The actions on an existing comparison. */
 export function useBatchChanges(id: string) {
   const path = `/api/batches/${id}`;
   return {

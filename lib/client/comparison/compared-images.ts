@@ -6,10 +6,10 @@ import { generationQuery, generationsQuery } from "@/lib/client/queries/generati
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 
 interface ComparedImages {
-  /** In the order of the ids, without those that are not there (yet). */
+  /** In the order of the ids, without those that are missing or still loading. */
   images: ComparedImage[];
   isLoading: boolean;
-  /** Ids that the library does not have any more. */
+  /** Ids that are no longer in the library. */
   missing: string[];
 }
 

@@ -6,23 +6,23 @@ const differenceSchema = z.object({
   share: z.number(),
   mean: z.number(),
   greatest: z.number(),
-  /** The share inside each part that was asked for. */
+  /** The share inside each requested part. */
   parts: z.array(z.number()),
   map: z.instanceof(ImageBitmap),
 });
 export type MeasuredDifference = z.infer<typeof differenceSchema>;
 
 export interface DifferenceQuestion {
-  /** Addresses of the two originals. */
+  /** The URLs of the two originals. */
   one: string;
   other: string;
   kind: DifferenceKind;
-  /** What differs by no more counts as equal; 0 to 100. */
+  /** Differences up to this count as equal; 0 to 100. */
   threshold: number;
   parts: RelativeBox[];
 }
 
-/** Compares pictures in a thread of its own. */
+/** Compares pictures in a worker. */
 export type DifferenceMeter = WorkerQuestions<DifferenceQuestion, MeasuredDifference>;
 
 export function startDifferenceMeter(): DifferenceMeter {

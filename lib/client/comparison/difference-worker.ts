@@ -7,7 +7,7 @@ import {
   sharedSize,
 } from "@/lib/core/comparison-view/difference";
 
-/** More pixels than these say no more, and take seconds. */
+/** More pixels than these reveal nothing more, and take seconds. */
 const longestSide = 2048;
 
 const partSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -27,7 +27,7 @@ interface Measured {
   differences: Float32Array;
 }
 
-/** The last pair stays, so that another threshold is a matter of counting. */
+/** The last pair is kept, so that another threshold only needs counting. */
 let last: Measured | undefined;
 /** One at a time, in the order of the questions. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -64,7 +64,7 @@ async function measured({ one, other, kind }: Job): Promise<Measured> {
 async function bitmapOf(url: string): Promise<ImageBitmap> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  // Upright, and the numbers that stand in the file.
+  // Upright, with the numbers stored in the file.
   return createImageBitmap(await response.blob(), { colorSpaceConversion: "none" });
 }
 
@@ -72,7 +72,7 @@ function pixelsOf(bitmap: ImageBitmap, { width, height }: { width: number; heigh
   const pen = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!pen) throw new Error("This browser has no canvas to count on.");
   pen.imageSmoothingQuality = "high";
-  // What is see-through is compared as it looks on white.
+  // Transparent areas are compared as they look on white.
   pen.fillStyle = "#ffffff";
   pen.fillRect(0, 0, width, height);
   pen.drawImage(bitmap, 0, 0, width, height);

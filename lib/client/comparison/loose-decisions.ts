@@ -5,7 +5,7 @@ import { parseJson } from "@/lib/client/browser/parse-json";
 import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
 
 const storageKey = "swatchbox.loose-decisions";
-/** So many images' decisions are remembered, the latest ones. */
+/** How many images' decisions are remembered; the oldest are dropped. */
 const mostKept = 500;
 
 const decisionsSchema = z.record(
@@ -25,7 +25,7 @@ function stored(): Decisions {
   return decisionsSchema.safeParse(parseJson(kept ?? "")).data ?? {};
 }
 
-/** What was decided about images that are compared without being a comparison of their own yet. */
+/** Decisions about images that are compared without being saved as a comparison. */
 export const useLooseDecisions = (): Decisions => useStore(({ decisions }) => decisions);
 
 /** Keeps decisions in this browser until the comparison is saved. */

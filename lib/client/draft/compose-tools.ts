@@ -4,10 +4,10 @@ import { setPanes } from "@/lib/client/shell/panes";
 export const paletteTools = ["picture", "harmony", "saved", "files", "check"] as const;
 export type PaletteTool = (typeof paletteTools)[number];
 
-/** What the compose panel opens aside. */
+/** What the compose panel opens beside itself. */
 type ComposeTool =
   | { kind: "request" }
-  /** Snippets, presets and the history of prompts. */
+  /** Snippets, presets and the prompt history. */
   | { kind: "kept" }
   | { kind: "palette"; tool: PaletteTool };
 
@@ -16,7 +16,7 @@ const useStore = create<{ open: ComposeTool | undefined }>(() => ({ open: undefi
 export const useComposeTool = () => useStore(({ open }) => open);
 export const closeComposeTool = () => useStore.setState({ open: undefined });
 
-/** Opens it from anywhere, together with the panel that it belongs to. */
+/** Opens a tool from anywhere, together with the compose panel. */
 export function openComposeTool(open: ComposeTool): void {
   setPanes({ isComposeOpen: true });
   useStore.setState({ open });

@@ -1,13 +1,13 @@
 import { create } from "zustand";
 import type { DraftPart } from "@/lib/core/generation/draft/salvaged-draft";
 
-/** What there is to say of how the draft is kept. */
+/** What to tell the user about saving the draft. */
 interface DraftNews {
-  /** What of the kept draft could not be read. */
+  /** The parts of the saved draft that could not be read. */
   lost: DraftPart[];
-  /** The browser keeps nothing: the draft is gone with the page. */
+  /** The browser saves nothing, so the draft is lost when the page closes. */
   isUnkept: boolean;
-  /** Another page of the studio has changed its own draft. */
+  /** Another page of the studio changed its own draft. */
   isElsewhere: boolean;
 }
 

@@ -29,7 +29,7 @@ interface KeptHistory {
   lost: DraftPart[];
 }
 
-/** The draft of the last visit with its steps; undefined where there is none that can be read. */
+/** The draft of the last visit with its steps; undefined if nothing readable is saved. */
 export function readKeptHistory(storage: Storage): KeptHistory | undefined {
   const stored = read(storage, draftKey, storedDraftSchema)?.draft;
   const salvaged = salvagedDraft(stored);
@@ -45,8 +45,8 @@ export function readKeptHistory(storage: Storage): KeptHistory | undefined {
 }
 
 /**
- * Keeps the draft itself: small, so with every keystroke. Where there is no room, the steps are worth
- * less than the draft. Says whether it is kept.
+ * Saves the draft itself: it is small, so on every keystroke. If space runs out, the steps give way
+ * to the draft. Returns whether it was saved.
  */
 export function keepPresent(storage: Storage, draft: Draft): boolean {
   const text = JSON.stringify({ version: 1, draft });
@@ -55,7 +55,7 @@ export function keepPresent(storage: Storage, draft: Draft): boolean {
   return keepText(storage, draftKey, text);
 }
 
-/** Keeps the steps as well: larger, so when there is time and when the page is left. */
+/** Saves the steps as well: they are larger, so only when idle and when the page closes. */
 export function keepSteps(storage: Storage, history: History<Draft>): void {
   const { past, present, future } = historyWithin(history, mostCharacters);
   const text = JSON.stringify({ version: 1, past, present, future });

@@ -24,7 +24,7 @@ import { withoutChange } from "@/lib/core/generation/draft/taken-back";
 import { tellOfDraft } from "./draft-news";
 import { draftKey, keepPresent, keepSteps, readKeptHistory } from "./draft-storage";
 
-/** The draft and its history; nothing else writes either. */
+/** The draft and its history. Nothing else writes either. */
 const useHistory = create<History<Draft>>(() => historyOf(emptyDraft));
 
 /** Reads a part of the draft. */
@@ -45,7 +45,7 @@ function edit(change: (draft: Draft) => Draft, tag?: string): void {
 
 export const undoDraft = () => useHistory.setState(undo);
 export const redoDraft = () => useHistory.setState(redo);
-/** Called when a field is left: typing in it again is another step. */
+/** Called when a field loses focus: typing in it again makes a new step. */
 export const endEdit = () => useHistory.setState(sealed);
 
 export const setPrompt = (prompt: string) => edit((draft) => ({ ...draft, prompt }), "prompt");
@@ -67,7 +67,10 @@ export const setBoxes = (index: number, boxes: Box[], tag?: string) =>
   edit((draft) => withBoxes(draft, index, boxes), tag);
 export const replaceDraft = (next: Draft) => edit(() => next);
 
-/** Changes the draft in one step, and gives the way to take exactly that back, also later: what was done since stays. */
+/**
+ * Changes the draft in one step. Returns a function that undoes exactly this change, even later;
+ * changes made since stay.
+ */
 export function changeDraft(change: (draft: Draft) => Draft): () => void {
   const before = readDraft();
   edit(change);
@@ -78,7 +81,7 @@ export function changeDraft(change: (draft: Draft) => Draft): () => void {
       : edit((draft) => withoutChange(draft, before, after));
 }
 
-/** Sets one parameter; what is typed into one field is one step, and so is what has one tag in a row. */
+/** Sets one parameter. Typing in one field makes one step, as do changes with one tag. */
 export function setParameter<Name extends keyof Draft["parameters"]>(
   name: Name,
   value: Draft["parameters"][Name],
@@ -88,14 +91,14 @@ export function setParameter<Name extends keyof Draft["parameters"]>(
   edit((draft) => withParameter(draft, name, value), tag ?? (isTyped ? name : undefined));
 }
 
-/** Steps follow each other faster than they need to be kept. */
+/** Steps follow each other faster than they need to be saved. */
 const restMs = 300;
 
 /**
- * Takes up the draft of the last visit, with the steps that can be undone, and keeps both from then
- * on. What of it cannot be read is told of and left alone until the next edit.
- * @param shared what all pages of the studio have: the next one begins with the draft changed last
- * @param own what this page alone has, also after a reload
+ * Restores the draft of the last visit with its undo steps, and saves both from then on. Unreadable
+ * parts are reported and left in storage until the next edit.
+ * @param shared storage of all the studio's pages: a new page starts with the draft changed last
+ * @param own storage of this page alone, which survives a reload
  */
 export function keepDraft(shared: Storage, own: Storage = shared): () => void {
   const storages = [...new Set([own, shared])];
@@ -114,7 +117,7 @@ export function keepDraft(shared: Storage, own: Storage = shared): () => void {
     clearTimeout(timer);
     timer = setTimeout(keepAll, restMs);
   });
-  /** A browser tells of it only to the other pages. */
+  /** Browsers fire this event only in the other pages. */
   const onStorage = ({ key, newValue }: StorageEvent) => {
     if (key === draftKey && newValue !== null) tellOfDraft({ isElsewhere: true });
   };

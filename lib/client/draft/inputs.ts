@@ -2,14 +2,14 @@ import { placeAfterInsert, placeAfterRemoval } from "@/lib/core/generation/draft
 import { insertInputs, moveInput, readDraft, removeInput } from "./draft-store";
 import { readSelectedInput, selectInput } from "./selected-input";
 
-// The stage goes on showing the image that it shows, whatever happens around it in the strip.
+// The stage keeps showing its image, whatever changes around it in the strip.
 
-/** Puts an image before the one at the place, or at the end; gives the way to take that back. */
+/** Inserts an image at a place, or at the end. Returns a function that undoes it. */
 export function putInput(assetId: string, place?: number): () => void {
   return putInputs([assetId], place);
 }
 
-/** Puts images before the one at the place, or at the end, all in one step; gives the way to take that back. */
+/** Inserts images at a place, or at the end, in one step. Returns a function that undoes it. */
 export function putInputs(assetIds: string[], place = readDraft().inputs.length): () => void {
   const selected = readSelectedInput();
   const undo = insertInputs(assetIds, place);
@@ -20,14 +20,14 @@ export function putInputs(assetIds: string[], place = readDraft().inputs.length)
   return undo;
 }
 
-/** Takes an image out; where it was the one on the stage, the next one is. */
+/** Removes an image. If it was on the stage, the next one takes over. */
 export function takeOutInput(index: number): void {
   const selected = readSelectedInput();
   removeInput(index);
   selectInput(Math.max(0, placeAfterRemoval(selected, index)));
 }
 
-/** Moves an image and looks at it. */
+/** Moves an image and shows it. */
 export function moveInputTo(from: number, to: number): void {
   moveInput(from, to);
   selectInput(to);

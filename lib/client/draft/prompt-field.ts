@@ -4,18 +4,18 @@ import { endEdit, readDraft, setPrompt } from "./draft-store";
 
 interface PromptFieldState {
   element: HTMLTextAreaElement | null;
-  /** Until somebody was in the field, where its caret stands means nothing. */
+  /** The caret position means nothing until the field has had focus. */
   wasEntered: boolean;
 }
 
 const usePromptField = create<PromptFieldState>(() => ({ element: null, wasEntered: false }));
 
-/** The field on the page, so that words can be put where its caret is. */
+/** The field on the page, so that text can be inserted at its caret. */
 export const holdPromptField = (element: HTMLTextAreaElement | null) =>
   usePromptField.setState({ element, wasEntered: false });
 export const enterPromptField = () => usePromptField.setState({ wasEntered: true });
 
-/** Puts words into the prompt where the caret was last, or at its end; one step that can be undone. */
+/** Inserts words at the last caret position, or at the end of the prompt, as one undo step. */
 export function insertIntoPrompt(words: string): void {
   const { element, wasEntered } = usePromptField.getState();
   const { prompt } = readDraft();
@@ -26,7 +26,7 @@ export function insertIntoPrompt(words: string): void {
   endEdit();
   setPrompt(text);
   endEdit();
-  // The field has the new text when the page has been drawn.
+  // The field has the new text only after the next render.
   requestAnimationFrame(() => {
     element?.focus();
     element?.setSelectionRange(caret, caret);

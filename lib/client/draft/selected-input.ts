@@ -3,7 +3,7 @@ import { readDraft, useDraft } from "./draft-store";
 
 const useStore = create<{ index: number }>(() => ({ index: 0 }));
 
-/** Which input the stage shows; the last one when the chosen one is gone, -1 when there is none. */
+/** The input on the stage: the last one if the selected one is gone, -1 if there is none. */
 export function useSelectedInput(): number {
   const count = useDraft((draft) => draft.inputs.length);
   return Math.min(

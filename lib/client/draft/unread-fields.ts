@@ -1,10 +1,10 @@
 import { create } from "zustand";
 import { type Problem, problem } from "@/lib/core/generation/problem";
 
-/** What stands in the form's fields and could not be read, so that it is not in the draft. */
+/** Values in the form's fields that could not be read, so they are not in the draft. */
 const useStore = create<{ problems: Problem[] }>(() => ({ problems: [] }));
 
-/** Notes what cannot be read in the field of a path of the request; undefined: nothing. */
+/** Records an unreadable value in the field for a path of the request; undefined clears it. */
 export function noteUnread(path: string, text: string | undefined): void {
   useStore.setState(({ problems }) => {
     const others = problems.filter((one) => one.path !== path);
@@ -16,5 +16,5 @@ export function noteUnread(path: string, text: string | undefined): void {
   });
 }
 
-/** A run without what stands in a field would be another than the one that is seen. */
+/** Running without a value the user sees in a field would run something else. */
 export const useUnreadFields = () => useStore(({ problems }) => problems);

@@ -11,31 +11,31 @@ import type { Model, Situation } from "@/lib/core/models/model";
 import { useDraft } from "./draft-store";
 import { useUnreadFields } from "./unread-fields";
 
-/** The model of the draft. */
+/** The draft's model. */
 export function useDraftModel(): Model {
   return useModel(useDraft((draft) => draft.model));
 }
 
 const identity = (draft: Draft) => draft;
 
-/** What the draft asks its model for, and what of it the model cannot take. */
+/** The request the draft makes of its model, and what the model cannot take. */
 export function useDraftFit() {
   return fitToModel(useDraft(identity), useDraftModel());
 }
 
-/** The parts of what the draft asks for that rules depend on. */
+/** The parts of that request that rules depend on. */
 export function useDraftSituation(): Situation {
   const { request } = useDraftFit();
   return situationOf(request, useDraftModel());
 }
 
 interface InputAssets {
-  /** In the order of the draft's inputs; undefined where it is not known or does not exist. */
+  /** In the order of the draft's inputs; undefined if unknown or missing. */
   assets: (Asset | undefined)[];
   isLoading: boolean;
 }
 
-/** What the studio knows of the draft's images. */
+/** What the studio knows about the draft's images. */
 export function useInputAssets(): InputAssets {
   const inputs = useDraft((draft) => draft.inputs);
   const answers = useAssets(inputs.map(({ assetId }) => assetId));
@@ -45,7 +45,7 @@ export function useInputAssets(): InputAssets {
   };
 }
 
-/** Everything that keeps the draft from running; nothing is claimed while facts are still loading. */
+/** Everything that keeps the draft from running. Reports nothing while facts are still loading. */
 export function useDraftProblems(): { problems: Problem[]; isLoading: boolean } {
   const { request } = useDraftFit();
   const model = useDraftModel();

@@ -4,7 +4,7 @@ import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { ProblemCode } from "@/lib/core/generation/problem";
 import { useDraftProblems } from "./use-draft-problems";
 
-/** The words of what is wrong at a path of the draft and below it. */
+/** The messages for problems at a path of the draft and below it. */
 export function useFieldProblems(path: string, except: ProblemCode[] = []): string[] {
   const { problems } = useDraftProblems();
   const text = useProblemText();

@@ -3,7 +3,7 @@
 import { danglingIn } from "@/lib/core/generation/prompt/references";
 import { useDraftFit } from "./use-draft-problems";
 
-/** Whether a question mark stands in the prompt for an image or a box that is gone. */
+/** Whether the prompt has a question mark in place of a removed image or box. */
 export function useIsPromptOpen(): boolean {
   const { prompt, inputs, parameters } = useDraftFit().request;
   // In an image set the numbers may be those of the scenes.

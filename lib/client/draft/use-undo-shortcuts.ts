@@ -6,7 +6,7 @@ import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
 import { redoDraft, undoDraft } from "./draft-store";
 
-/** Ctrl or Cmd + Z takes a step of the draft back, with Shift (or Ctrl + Y) forth again. */
+/** Ctrl or Cmd + Z undoes a step of the draft; with Shift (or Ctrl + Y) it redoes one. */
 export function useUndoShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

@@ -5,10 +5,10 @@ import { type AssetChanges, assetsChangedSchema } from "@/lib/core/api/library";
 import { chunksOf } from "@/lib/core/library/selection";
 import { withBulkProgress } from "./bulk-progress";
 
-/** So many images are changed by one call: few enough to see it go on. */
+/** Images changed per call: few enough to show progress. */
 const atOnce = 200;
 
-/** Changes many images call by call; gives the ids of those that were changed before it was canceled. */
+/** Changes many images in several calls. Returns the ids of those changed before canceling. */
 export async function changeImages(
   client: QueryClient,
   assetIds: string[],

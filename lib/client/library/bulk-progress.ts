@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-/** Something that is done with many images and is under way. */
+/** A running operation on many images. */
 interface BulkProgress {
   done: number;
   total: number;
@@ -12,10 +12,10 @@ const useStore = create<{ progress: BulkProgress | undefined }>(() => ({ progres
 export const useBulkProgress = () => useStore(({ progress }) => progress);
 export const useIsBulkUnderWay = () => useStore(({ progress }) => progress !== undefined);
 
-/** Says how far it is; false once somebody has called it off. */
+/** Reports progress; returns false once the user has canceled. */
 export type GoOn = (done: number) => boolean;
 
-/** Shows how far a work over many images is, as long as it goes on. */
+/** Shows the progress of work on many images until it ends. */
 export async function withBulkProgress<Result>(
   total: number,
   work: (goOn: GoOn) => Promise<Result>,
@@ -30,7 +30,7 @@ export async function withBulkProgress<Result>(
       return !isCanceled;
     });
   } finally {
-    // Another work may have begun meanwhile: what it shows is not this one's.
+    // Other work may have started meanwhile; leave its progress alone.
     useStore.setState(({ progress }) =>
       progress?.cancel === cancel ? { progress: undefined } : { progress },
     );

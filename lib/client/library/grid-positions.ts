@@ -2,18 +2,18 @@ import { z } from "zod";
 import { keepText, pageStorage } from "@/lib/client/browser/page-storage";
 import { parseJson } from "@/lib/client/browser/parse-json";
 
-/** Where somebody was in a list of the library. */
+/** The user's position in a list of the library. */
 const positionSchema = z.object({
-  /** How many entries follow, which newer ones in front do not change. */
+  /** How many entries follow: new ones in front do not change this. */
   fromEnd: z.number(),
-  /** How far the row of that entry had been scrolled out, in CSS pixels. */
+  /** How far that entry's row was scrolled out of view, in CSS pixels. */
   offset: z.number(),
 });
 export type GridPosition = z.infer<typeof positionSchema>;
 
 const storageKey = "swatchbox.grid-positions";
 const positionsSchema = z.record(z.string(), positionSchema);
-/** So many lists are remembered, the latest ones. */
+/** How many lists are remembered; the oldest are dropped. */
 const mostLists = 20;
 
 function readPositions(): Record<string, GridPosition> {
@@ -21,10 +21,10 @@ function readPositions(): Record<string, GridPosition> {
   return positionsSchema.safeParse(stored).data ?? {};
 }
 
-/** Where a list was left in this tab; undefined at its beginning. */
+/** The last position in a list in this tab; undefined for its beginning. */
 export const gridPositionOf = (search: string): GridPosition | undefined => readPositions()[search];
 
-/** Remembers where a list is left, as long as the tab lives; undefined is its beginning. */
+/** Remembers the position in a list while the tab is open; undefined is its beginning. */
 export function keepGridPosition(search: string, position: GridPosition | undefined): void {
   const { [search]: _, ...others } = readPositions();
   const kept = Object.entries(others).slice(1 - mostLists);

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { create } from "zustand";
 import { keepText } from "@/lib/client/browser/page-storage";
 
-/** How the library's tiles lie, which is the visitor's own and kept in the browser. */
+/** How the library lays out its tiles. A user setting, so the browser keeps it. */
 const settingsSchema = z.object({
   look: z.enum(["rows", "squares"]),
-  /** How high a row is to be, in CSS pixels: beside the stage, and where the library is alone. */
+  /** The row height in CSS pixels, beside the stage and when the library has the whole window. */
   besideSize: z.number(),
   aloneSize: z.number(),
 });
@@ -21,13 +21,13 @@ export const setGridSettings = (change: Partial<GridSettings>) => useGridSetting
 
 const storageKey = "swatchbox.grid";
 
-/** Takes up the settings of the last visit and keeps them from then on. */
+/** Restores the settings of the last visit and saves them from then on. */
 export function keepGridSettings(storage: Storage): () => void {
   try {
     const stored = settingsSchema.safeParse(JSON.parse(storage.getItem(storageKey) ?? "null"));
     if (stored.success) useGridSettings.setState(stored.data);
   } catch {
-    // Settings that cannot be read are no loss.
+    // Losing unreadable settings does no harm.
   }
   return useGridSettings.subscribe((settings) =>
     keepText(storage, storageKey, JSON.stringify(settings)),

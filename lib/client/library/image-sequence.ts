@@ -3,12 +3,12 @@
 import { useEffect } from "react";
 import { create } from "zustand";
 
-/** The images of the list that is looked through, in its order. */
+/** The images of the list the user is browsing, in order. */
 export interface ImageSequence {
   count: number;
-  /** From 0; undefined where the image is not in the list, or not known to be. */
+  /** From 0; undefined if the image is not in the list, or not known to be. */
   placeOf: (assetId: string) => number | undefined;
-  /** The image at a place; fetches what is not there yet. Undefined beyond the ends. */
+  /** The image at a place, fetched if necessary. Undefined beyond the ends. */
   idAt: (place: number) => Promise<string | undefined>;
 }
 
@@ -20,10 +20,10 @@ const nothing: ImageSequence = {
 
 const useStore = create<{ sequence: ImageSequence }>(() => ({ sequence: nothing }));
 
-/** What the viewer goes through with its arrows. */
+/** The sequence that the viewer's arrows step through. */
 export const useImageSequence = () => useStore(({ sequence }) => sequence);
 
-/** Lets the viewer go through a list while the list is on the screen. Keep `sequence` stable. */
+/** Lets the viewer step through a list while the list is on the screen. Keep `sequence` stable. */
 export function useProvidedSequence(sequence: ImageSequence): void {
   useEffect(() => {
     useStore.setState({ sequence });

@@ -9,7 +9,7 @@ import {
   withoutImages,
 } from "@/lib/core/library/selection";
 
-/** The images that are chosen in the library; one choice for all views. */
+/** The images selected in the library; all views share one selection. */
 const useStore = create<{ selection: Selection }>(() => ({ selection: noSelection }));
 
 export const useSelection = () => useStore(({ selection }) => selection);
@@ -23,7 +23,7 @@ export const changeSelection = (change: (selection: Selection) => Selection) =>
   useStore.setState(({ selection }) => ({ selection: change(selection) }));
 export const clearSelection = () => useStore.setState({ selection: noSelection });
 
-/** Lets go of images that are not where they were. */
+/** Deselects images that left the list. */
 export const dropFromSelection = (ids: readonly string[]) =>
   changeSelection((selection) => withoutImages(selection, ids));
 

@@ -6,9 +6,10 @@ import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 const unexpected = { type: "about:blank", title: "", status: 500, code: "internal" };
 
 /**
- * Sends an archive to be taken into the library. By XMLHttpRequest, because fetch tells no progress.
- * @param onProgress told how much has gone, 0 to 1
- * @throws ApiProblem, also when the signal ended it
+ * Sends an archive to import into the library. Uses XMLHttpRequest because fetch reports no upload
+ * progress.
+ * @param onProgress called with the share sent, 0 to 1
+ * @throws ApiProblem, also if the signal aborts it
  */
 export function sendArchive(
   file: File,

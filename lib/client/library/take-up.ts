@@ -9,7 +9,7 @@ import type { Draft } from "@/lib/core/generation/draft/draft";
 import { type TakenPart, withPartOf } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
-/** Takes images and what made them up again: into the draft, which is then shown, with a way back. */
+/** Puts images and their requests into the draft, shows the draft, and offers undo. */
 export function useTakeUp() {
   const t = useTranslations("takeUp");
 
@@ -31,9 +31,9 @@ export function useTakeUp() {
   };
 
   return {
-    /** Puts a part of a run into the draft; what is not of that part stays. */
+    /** Puts a part of a run into the draft; the other parts stay. */
     takePart,
-    /** Puts a seed into the draft, where nothing else of its run is at hand. */
+    /** Puts a seed into the draft when nothing else of its run is at hand. */
     takeSeed: (seed: number) => takePart({ ...readDraft(), parameters: { seed } }, "seed"),
     /** Adds an image to the draft's inputs. */
     takeAsInput(assetId: string): void {

@@ -11,20 +11,17 @@ import { type Asset, assetSchema } from "@/lib/core/api/asset";
 import type { AssetChange } from "@/lib/core/api/library";
 
 interface Change {
-  /** Named here: whoever takes something back may be looking at another image by then. */
+  /** Named here because an undo may come after the user has moved on to another image. */
   assetId: string;
   change: AssetChange;
-  /** What the image is like once it is done, as far as the page can know. */
+  /** The image after the change, as far as the page can tell. */
   expected: Partial<Asset>;
 }
 
-// What was set last counts: changes wait for each other.
+// Changes run one after another, so that the last one set wins.
 const scope = { id: "image" };
 
-/**
- * Changes what a person can change of one image. The page shows it at once; where the studio
- * refuses, the page goes back and says why.
- */
+/** Edits one image. The page shows the change at once, and reverts it if the studio refuses. */
 export function useAssetChanges(assetId: string) {
   const client = useQueryClient();
   const { text } = useErrorText();
@@ -49,7 +46,7 @@ export function useAssetChanges(assetId: string) {
     onSuccess: (asset) => receiveAsset(client, asset),
     onError,
     scope,
-    // The studio may well be there where the browser thinks that it has no network.
+    // The studio may well be reachable although the browser thinks it is offline.
     retry: false,
     networkMode: "always",
   });
@@ -65,7 +62,7 @@ export function useAssetChanges(assetId: string) {
       const said = Object.entries(change).filter(([, value]) => value !== undefined);
       one.mutate({ assetId, change, expected: Object.fromEntries(said) });
     },
-    /** Into the trash, said with a way back. */
+    /** Moves the image to the trash, with a notice that offers undo. */
     trash: (onUndo?: () => void) => {
       setTrashed(true);
       showNotice({

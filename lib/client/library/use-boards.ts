@@ -16,7 +16,7 @@ const body = (method: string, value?: unknown): RequestInit => ({
     : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) }),
 });
 
-/** The boards, and what can be done with them. */
+/** The boards, and the actions on them. */
 export function useBoards() {
   const t = useTranslations("library.done");
   const client = useQueryClient();
@@ -36,12 +36,12 @@ export function useBoards() {
   };
 
   return {
-    /** Undefined while they are not known. */
+    /** Undefined until loaded. */
     boards,
-    /** Undefined where it was refused, which has then been said. */
+    /** Undefined if refused; the user has then been told. */
     create: (name: string) => call("", body("POST", { name })),
     rename: (id: string, name: string) => call(`/${id}`, body("PATCH", { name })),
-    /** Takes the board away; its images stay. */
+    /** Removes the board; its images stay. */
     remove: async ({ id, name }: Board) => {
       const removed = await call(`/${id}`, body("DELETE"));
       const undo = () => void call(`/${id}/restore`, body("POST"));

@@ -9,10 +9,10 @@ import { trashEmptiedSchema } from "@/lib/core/api/library";
 import { chunksOf } from "@/lib/core/library/selection";
 import { dropFromSelection } from "./selection";
 
-/** So many the API deletes by one call. */
+/** How many images one API call deletes. */
 const atOnce = 500;
 
-/** Deletes what is in the trash for good: some images, or with undefined all of them. */
+/** Deletes images in the trash for good: those given, or all if undefined. */
 export function useEmptyTrash() {
   const t = useTranslations("library.done");
   const client = useQueryClient();

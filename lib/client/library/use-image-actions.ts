@@ -12,13 +12,13 @@ import { dropFromSelection } from "./selection";
 
 type Change = AssetChanges["change"];
 
-/** What takes a change back: for some of the images this, for others that. */
+/** How to undo a change, group by group, where images differed before it. */
 interface WayBack {
   assetIds: string[];
   change: Change;
 }
 
-/** What can be done with one image or many of the library; each is said, with a way back. */
+/** The actions on one or many images of the library; each shows a notice that offers undo. */
 export function useImageActions() {
   const t = useTranslations("library.done");
   const client = useQueryClient();
@@ -51,7 +51,7 @@ export function useImageActions() {
     }
   };
 
-  /** The images by what they were like, so that each group goes back to it. */
+  /** Groups the images by their previous value, so that undo can restore it. */
   const grouped = <Value>(
     images: Marked[],
     kindOf: (image: Marked) => Value,

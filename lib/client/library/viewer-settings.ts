@@ -1,15 +1,15 @@
 import { create } from "zustand";
 
 interface ViewerSettings {
-  /** Whether the column with everything known of the image is there. */
+  /** Whether the details column is shown. */
   areDetailsShown: boolean;
-  /** Whether the boxes of the run are drawn over its input and its result. */
+  /** Whether the run's boxes are drawn over its input and its result. */
   areBoxesShown: boolean;
 }
 
 const useStore = create<ViewerSettings>(() => ({ areDetailsShown: true, areBoxesShown: true }));
 
-/** How the viewer is set up, for as long as the page lives. */
+/** The viewer's settings, kept while the page is open. */
 export const useViewerSettings = () => useStore();
 
 export const toggleViewerSetting = (name: keyof ViewerSettings) =>

@@ -20,7 +20,7 @@ import {
   withoutAsset,
 } from "@/lib/core/library/outline";
 
-/** Puts what is new of an image into every list of the library, without asking the server. */
+/** Updates an image in every list of the library without asking the server. */
 export function receiveIntoLists(client: QueryClient, asset: Asset): void {
   for (const { list, filter, sort } of knownLists(client)) {
     const change = changeOf(client, list, filter, sort, asset);
@@ -45,7 +45,7 @@ function changeOf(
       ? withoutAsset(outline, itemsOf, asset.id)
       : withAssetChanged(outline, itemsOf, asset);
   }
-  // It may be in a block that was not looked at.
+  // It may be in a block that is not loaded.
   const mayBeThere =
     !hasJustCome(asset, list) && outline.blocks.some(({ cursor }) => itemsOf(cursor) === undefined);
   if (isWanted === false) return mayBeThere ? "unclear" : undefined;
@@ -53,19 +53,19 @@ function changeOf(
   return withAsset(outline, itemsOf, sort, asset) ?? "unclear";
 }
 
-/** Whether an image came after a list was told and is heard of for the first time. */
+/** Whether an image is newer than the list and this is its first event. */
 const hasJustCome = ({ createdAt, revision }: Asset, { toldAt }: LibraryList) =>
   revision === 1 && createdAt > toldAt;
 
 function apply(client: QueryClient, list: LibraryList, { outline, cursor, items }: Edit): void {
-  // Heard of together: between the two, each image would be taken for its neighbour.
+  // Notify together: between the two updates each image would be taken for its neighbour.
   notifyManager.batch(() => {
     setBlock(client, list, cursor, items);
     if (outline !== list.outline) setList(client, { ...list, outline });
   });
 }
 
-/** Takes images that are gone for good out of every list. */
+/** Removes images that are gone for good from every list. */
 export function removeFromLists(client: QueryClient, assetIds: string[]): void {
   for (const { list: known } of knownLists(client)) {
     let list = known;
@@ -85,7 +85,7 @@ export function removeFromLists(client: QueryClient, assetIds: string[]): void {
 let timer: ReturnType<typeof setTimeout> | undefined;
 const countMs = 500;
 
-/** Boards and tags count their images anew, once for all that happens within half a second. */
+/** Recounts boards and tags, once for everything within half a second. */
 export function countAgain(client: QueryClient): void {
   if (timer !== undefined) return;
   timer = setTimeout(() => {

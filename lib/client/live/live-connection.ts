@@ -3,16 +3,18 @@ import { heartbeatSeconds, type LiveEvent, liveEventSchema } from "@/lib/core/ap
 /** What a page wants to hear. */
 interface Listeners {
   onEvent: (event: LiveEvent) => void;
-  /** What happened before this moment may not have been heard. */
+  /** Events before this moment may have been missed. */
   onReset: () => void;
   onConnection: (isConnected: boolean) => void;
 }
 
-/** A server that was not heard for so long is gone, whatever the connection says. */
+/** After this much silence the server counts as gone, whatever the connection says. */
 const silenceMs = 2.5 * heartbeatSeconds * 1000;
 const reopenMs = 2_000;
 
-/** Follows the server's events, over every break, until the returned function is called. */
+/**
+ * Follows the server's events, reconnecting after breaks, until the returned function is called.
+ */
 export function followLiveEvents({ onEvent, onReset, onConnection }: Listeners): () => void {
   let source: EventSource | undefined;
   let lastEventId = "";
@@ -62,7 +64,7 @@ export function followLiveEvents({ onEvent, onReset, onConnection }: Listeners):
       onConnection(true);
     });
     stream.addEventListener("error", () => {
-      // After an answer other than a stream the browser does not try again by itself.
+      // After a response that is not a stream, the browser does not retry by itself.
       if (stream.readyState === EventSource.CLOSED) reopen(reopenMs);
       else onConnection(false);
     });

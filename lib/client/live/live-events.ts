@@ -6,8 +6,8 @@ import { followLiveEvents } from "./live-connection";
 import { receiveEvent } from "./receive";
 
 /**
- * Feeds the query cache from the server's events while the page is open. Where events may have
- * been missed everything is asked for once. Says whether it is connected.
+ * Feeds the query cache from the server's events while the page is open. If events may have been
+ * missed, everything is fetched again once. Returns whether it is connected.
  */
 export function useLiveEvents(): { isConnected: boolean } {
   const client = useQueryClient();

@@ -16,8 +16,8 @@ import { newest } from "@/lib/core/api/newest";
 import { isOpen } from "@/lib/core/generation/status";
 import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
 
-// What the server tells of a thing comes in here, whether an event or an answer brings it: of two
-// states the one with the greater revision stays.
+// Everything the server reports comes in here, from events and answers alike. Of two states, the
+// one with the greater revision wins.
 
 /** Puts an event into the cache. */
 export function receiveEvent(client: QueryClient, event: LiveEvent): void {
@@ -38,12 +38,12 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
       receiveBatch(client, event.batch);
       break;
     default:
-      // A kind that nothing receives does not compile.
+      // An unhandled kind of event does not compile.
       event satisfies never;
   }
 }
 
-/** Puts a run everywhere where it is shown. */
+/** Updates a run everywhere it is shown. */
 export function receiveGeneration(client: QueryClient, told: Generation): void {
   if (!isOpen(told.status) || told.status === "storing") {
     void askAfresh(client, { queryKey: spendQuery.queryKey });
@@ -61,7 +61,7 @@ export function receiveGeneration(client: QueryClient, told: Generation): void {
 const withNewest = (runs: Generation[], told: Generation): Generation[] =>
   runs.map((one) => (one.id === told.id ? newest(one, told) : one));
 
-/** Puts a run where it belongs among the others, newest first: also one of long ago may have news. */
+/** Inserts a run in order, newest first, because even an old one may have news. */
 function withRun(runs: Generation[], told: Generation): Generation[] {
   if (runs.some(({ id }) => id === told.id)) return withNewest(runs, told);
   const older = runs.findIndex(({ id }) => id < told.id);
@@ -71,12 +71,12 @@ function withRun(runs: Generation[], told: Generation): Generation[] {
 type AssetListener = (asset: Asset) => void;
 const assetListeners = new Set<AssetListener>();
 
-/** Has something outside the cache hear of every change of an image, for as long as the page lives. */
+/** Tells a listener outside the cache about every change of an image, for the life of the page. */
 export function hearOfAssets(listener: AssetListener): void {
   assetListeners.add(listener);
 }
 
-/** Puts an image into the lists of the library and under its own id. */
+/** Puts an image into the library's lists and under its own id. */
 export function receiveAsset(client: QueryClient, told: Asset): void {
   const key = assetQuery(told.id).queryKey;
   const asset = newest(client.getQueryData(key), told);
@@ -85,7 +85,7 @@ export function receiveAsset(client: QueryClient, told: Asset): void {
   receiveIntoLists(client, asset);
 }
 
-/** Puts a comparison into the list of all; its cells are asked for where they have changed. */
+/** Puts a comparison into the list of all, and fetches its cells again if they changed. */
 export function receiveBatch(client: QueryClient, told: BatchSummary): void {
   client.setQueryData(batchesQuery.queryKey, (known) => {
     if (!known) return known;

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { questionsTo, type WorkerQuestions } from "@/lib/client/browser/worker-questions";
 import { heldSwatchSchema } from "@/lib/core/palette/palette";
 
-/** The colours of a picture, a smaller copy of it, and which of the colours each pixel of that is. */
+/** A picture's colours, a smaller copy of it, and the colour each pixel of the copy belongs to. */
 const pictureColoursSchema = z.object({
   palette: z.array(heldSwatchSchema),
-  /** The place of each pixel's colour in the palette, rows from the top; 255 where it is see-through. */
+  /** Each pixel's index into the palette, rows from the top; 255 if transparent. */
   regions: z.instanceof(Uint8Array<ArrayBuffer>),
   /** Red, green, blue and alpha of each pixel, rows from the top. */
   pixels: z.instanceof(Uint8ClampedArray<ArrayBuffer>),
@@ -16,11 +16,11 @@ export type PictureColours = z.infer<typeof pictureColoursSchema>;
 
 interface ColoursQuestion {
   source: Blob;
-  /** How many colours. */
+  /** How many colours to find. */
   count: number;
 }
 
-/** Finds colours in a thread of its own. */
+/** Finds colours in a worker. */
 export type PaletteExtractor = WorkerQuestions<ColoursQuestion, PictureColours>;
 
 export function startPaletteExtractor(): PaletteExtractor {
@@ -31,7 +31,7 @@ export function startPaletteExtractor(): PaletteExtractor {
     async ask(question) {
       const start = performance.now();
       const found = await questions.ask(question);
-      // For whoever measures: how long a picture takes, seen from the page.
+      // For measurements: how long a picture takes as seen from the page.
       performance.measure("palette", { start });
       return found;
     },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { extractPalette } from "@/lib/core/palette/extract";
 
-/** So long is the longest side of what is counted: enough for half a point of a share. */
+/** The longest side of the counted copy: shares are accurate to half a point. */
 const countedSide = 640;
 
 const jobSchema = z.object({
@@ -10,7 +10,7 @@ const jobSchema = z.object({
   count: z.int().min(1).max(10),
 });
 
-/** Decodes a picture and finds its colours, out of the page's way. */
+/** Decodes a picture and finds its colours off the main thread. */
 self.addEventListener("message", (event: MessageEvent<unknown>) => {
   const { id, source, count } = jobSchema.parse(event.data);
   extract(source, count).then(
@@ -30,7 +30,7 @@ async function extract(source: Blob, count: number) {
   const height = Math.max(1, Math.round(full.height * scale));
   const pen = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   if (!pen) throw new Error("This browser has no canvas to count on.");
-  // Single pixels of what was decoded, not mixtures of them: no colour is counted that is not there.
+  // Sample single pixels instead of blending them, so that only colours in the picture are counted.
   pen.imageSmoothingEnabled = false;
   pen.drawImage(picture, 0, 0, width, height);
   picture.close();
@@ -40,16 +40,16 @@ async function extract(source: Blob, count: number) {
 }
 
 /**
- * A photograph straight from its file at an eighth, a quarter or a half of its size: JPEG allows
- * that, in a third of the time. Each pixel is the mean of those that it stands for, as on a screen
- * that shows it so small. Undefined where the file is no JPEG, or the browser cannot.
+ * Decodes a photograph straight from its file at an eighth, a quarter or a half of its size, which
+ * JPEG allows in a third of the time. Each pixel is the mean of those it stands for, as on a screen
+ * at that size. Undefined if the file is no JPEG or the browser cannot do it.
  */
 async function decodeSmaller(source: Blob): Promise<VideoFrame | undefined> {
   if (source.type !== "image/jpeg" || !("ImageDecoder" in self)) return undefined;
   const decoder = new ImageDecoder({
     data: source.stream(),
     type: source.type,
-    // What comes is at most so large; half of it is still enough.
+    // The result is at most this large, and may be half of it, which is still enough.
     desiredWidth: 2 * countedSide,
     desiredHeight: 2 * countedSide,
   });
@@ -62,7 +62,7 @@ async function decodeSmaller(source: Blob): Promise<VideoFrame | undefined> {
   }
 }
 
-/** Upright, as the picture is drawn. */
+/** The size of the picture as drawn, upright. */
 const sizeOf = (picture: VideoFrame | ImageBitmap) =>
   picture instanceof ImageBitmap
     ? { width: picture.width, height: picture.height }

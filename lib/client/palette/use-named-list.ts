@@ -5,7 +5,7 @@ import { useSavedItems } from "@/lib/client/queries/saved-items";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { SavedKind } from "@/lib/core/api/saved-item";
 
-/** What a list of kept things needs: its words, what went wrong, and what renames, removes and brings back. */
+/** What a list of saved items needs: texts, its error, and how to rename, remove and restore. */
 export function useNamedList(kind: SavedKind) {
   const t = useTranslations("saved");
   const { texts } = useErrorText();

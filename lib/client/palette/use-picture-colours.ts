@@ -4,14 +4,14 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type PaletteExtractor, startPaletteExtractor } from "./palette-extraction";
 
-/** Where a picture comes from: an address of the studio, or a file that is not sent anywhere. */
+/** Where a picture comes from: a URL of the studio, or a local file that is not sent anywhere. */
 export interface Picture {
   key: string;
   name: string;
   source: string | File;
 }
 
-/** The colours of a picture, looked for in a thread of its own; the last ones stay until the next are there. */
+/** A picture's colours, found in a worker. The previous ones stay until the next are ready. */
 export function usePictureColours(picture: Picture | undefined, count: number) {
   const [extractor, setExtractor] = useState<PaletteExtractor>();
   useEffect(() => {

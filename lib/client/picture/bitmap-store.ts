@@ -1,4 +1,4 @@
-/** So many pictures stay decoded though nobody shows them; a preview takes up to 16 MB. */
+/** How many unused pictures stay decoded; a preview takes up to 16 MB. */
 const mostIdle = 6;
 
 interface Entry {
@@ -10,14 +10,14 @@ interface Entry {
 
 const entries = new Map<string, Entry>();
 
-/** The decoded picture of an address where it is there already. */
+/** The decoded picture of a URL, if it is ready. */
 export const readyBitmap = (url: string): ImageBitmap | undefined => entries.get(url)?.bitmap;
 
-/** Has a picture fetched and decoded off the main thread. Whoever holds one lets it go at the end. */
+/** Fetches and decodes a picture off the main thread. Every holder must release it. */
 export function holdBitmap(url: string): Promise<ImageBitmap> {
   const entry = entries.get(url) ?? begin(url);
   entry.holders += 1;
-  // Last in the order: the first ones are forgotten first.
+  // Move it to the end: the first entries are evicted first.
   entries.delete(url);
   entries.set(url, entry);
   return entry.coming;
@@ -40,7 +40,7 @@ function begin(url: string): Entry {
       if (abort.signal.aborted) bitmap.close();
       else entry.bitmap = bitmap;
     },
-    // Asked for once more it is fetched once more.
+    // Forget a failure, so that the next request fetches again.
     () => entries.get(url) === entry && entries.delete(url),
   );
   return entry;

@@ -1,12 +1,12 @@
 import type { ImagePoint } from "@/lib/core/bbox/box";
 import type { Region } from "@/lib/core/canvas/tiles";
 
-/** A decoded part of a picture. Layers are drawn in order: the coarse ones first. */
+/** A decoded part of a picture. Layers are drawn in order, coarse ones first. */
 export interface PictureLayer {
-  /** Tells it from the other layers of the picture. */
+  /** Unique among the picture's layers. */
   key: string;
   bitmap: ImageBitmap;
-  /** What it covers of the upright original, in its pixels. */
+  /** The region of the upright original that it covers, in its pixels. */
   region: Region;
   /** Whether its pixels are the original's, neither scaled nor changed by a lossy format. */
   isExact: boolean;
@@ -18,7 +18,7 @@ interface PixelColour {
   isExact: boolean;
 }
 
-/** Draws a part of the picture from the finest pixels that are there. `region` in image pixels. */
+/** Draws a part of the picture from the finest pixels available. `region` is in image pixels. */
 export function drawRegion(
   pen: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   layers: PictureLayer[],
@@ -38,7 +38,7 @@ export function drawRegion(
   }
 }
 
-/** The colour of the pixel that a point lies in, as far as it is known yet. */
+/** The colour of the pixel at a point, as far as it is known yet. */
 export function colourAt(layers: PictureLayer[], { x, y }: ImagePoint): PixelColour | undefined {
   const layer = layers.findLast(({ region: { left, top, width, height } }) => {
     return x >= left && y >= top && x < left + width && y < top + height;

@@ -1,19 +1,19 @@
 import type { VisibleTile } from "@/lib/core/canvas/tiles";
 import type { PictureLayer } from "./picture-layer";
 
-/** Tiles that are kept though nobody looks at them; each is up to 4 MB. */
+/** How many unused tiles are kept; each takes up to 4 MB. */
 const mostKept = 48;
-/** Requests at once: the server cuts them from one decoded picture, one after the other. */
+/** Concurrent requests. The server cuts tiles from one decoded picture, one after another. */
 const mostAtOnce = 4;
 
-/** The full-resolution parts of one picture, fetched as they are wanted. */
+/** The full-resolution tiles of one picture, fetched on demand. */
 export interface TileLoader {
-  /** Says what is looked at, the most important first; what is on its way and no longer wanted is dropped. */
+  /** Sets the wanted tiles, most important first; pending tiles no longer wanted are dropped. */
   want: (tiles: VisibleTile[]) => void;
   subscribe: (onChange: () => void) => () => void;
-  /** What is there, coarse first; the same array until something changes. */
+  /** The loaded layers, coarse first; the same array until something changes. */
   layers: () => PictureLayer[];
-  /** Whether a part did not come: the original is missing or damaged, or there is no connection. */
+  /** Whether a tile failed: the original is missing or damaged, or there is no connection. */
   hasFailed: () => boolean;
   close: () => void;
 }
@@ -57,7 +57,7 @@ export function createTileLoader(tilesUrl: string): TileLoader {
         forgetOldest();
         announce();
       })
-      // Without the tile the preview stays, which shows the same less sharply.
+      // Without the tile, the preview stays and shows the same, less sharply.
       .catch(() => {
         if (abort.signal.aborted) return;
         failed.add(key);
@@ -76,7 +76,7 @@ export function createTileLoader(tilesUrl: string): TileLoader {
       if (kept.size <= mostKept) return;
       if (wantedKeys.has(key)) continue;
       kept.delete(key);
-      // Not before the stage has been drawn without it.
+      // Only after the stage has been drawn without it.
       setTimeout(() => layer.bitmap.close(), 1000);
     }
   };
@@ -110,6 +110,6 @@ export function createTileLoader(tilesUrl: string): TileLoader {
 async function fetchTile(url: string, signal: AbortSignal): Promise<ImageBitmap> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  // The numbers of the original's pixels, not what a colour profile makes of them.
+  // The original's pixel values, not what a colour profile makes of them.
   return createImageBitmap(await response.blob(), { colorSpaceConversion: "none" });
 }

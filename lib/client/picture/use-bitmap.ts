@@ -12,7 +12,7 @@ const loading = { kind: "loading" } as const;
 
 /**
  * An image decoded off the main thread; a plain image element would stall the first zoom by half a
- * second. `attempt` changes to try again.
+ * second. Change `attempt` to try again.
  */
 export function useBitmap(url: string, attempt = 0): BitmapState {
   const [state, setState] = useState<BitmapState>(() => {
@@ -20,7 +20,7 @@ export function useBitmap(url: string, attempt = 0): BitmapState {
     return bitmap ? { kind: "ready", bitmap } : loading;
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a new effect.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt must run the effect again.
   useEffect(() => {
     let isWanted = true;
     holdBitmap(url).then(
@@ -37,12 +37,12 @@ export function useBitmap(url: string, attempt = 0): BitmapState {
   return state;
 }
 
-/** Has pictures decoded that are likely to be looked at next. */
+/** Decodes pictures in advance that the user will probably look at next. */
 export function usePreloadedBitmaps(urls: string[]): void {
   const key = urls.join();
   useEffect(() => {
     const wanted = key === "" ? [] : key.split(",");
-    // One that does not come is missed when it is looked at, and said there.
+    // A failure here is reported when the user looks at the picture.
     for (const url of wanted) holdBitmap(url).catch(() => undefined);
     return () => {
       for (const url of wanted) letGoOfBitmap(url);

@@ -16,27 +16,27 @@ import type { PictureLayer } from "./picture-layer";
 import { createTileLoader, tileKey } from "./tile-loader";
 import { useBitmap } from "./use-bitmap";
 
-/** Where the pixels of an image are. Width and height are those of the upright original. */
+/** Where an image's pixels come from. Width and height are those of the upright original. */
 export interface PictureSource extends PixelSize {
   hasAlpha: boolean;
   previewUrl: string;
-  /** `/{level}/{column}/{row}` behind it is a tile in full resolution. */
+  /** Append `/{level}/{column}/{row}` for a tile in full resolution. */
   tilesUrl: string;
 }
 
 interface Picture {
   state: "loading" | "ready" | "failed";
-  /** Full resolution did not come where it was wanted; the preview stays. */
+  /** Full resolution was wanted but failed; the preview stays. */
   isIncomplete: boolean;
   layers: PictureLayer[];
 }
 
-/** A view that stands still for so long is worth its full resolution. */
+/** After standing still for this long, a view gets its full resolution. */
 const settleMs = 60;
 
 /**
- * The pixels of an image as far as they are wanted: its preview, and where that is not enough the
- * original's own in tiles. `focus` is a place that is looked at through the magnifier.
+ * The pixels of an image, as needed: its preview, and tiles of the original if that is not enough.
+ * `focus` is the point under the magnifier.
  */
 export function usePicture(
   image: PictureSource,
@@ -57,7 +57,7 @@ export function usePicture(
   const all = focused ? [focused, ...wanted] : wanted;
   const wish = all.map(tileKey).join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish says all that changes it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wish` changes whenever the tiles do.
   useEffect(() => {
     const timer = setTimeout(() => loader.want(all), settleMs);
     return () => clearTimeout(timer);
@@ -68,8 +68,7 @@ export function usePicture(
   if (preview.kind !== "ready") return { state: preview.kind, isIncomplete, layers: [] };
   const there = new Set(tiles.map(({ key }) => key));
   const isCovered = wanted.length > 0 && wanted.every((tile) => there.has(tileKey(tile)));
-  // Under tiles that are see-through the preview would be seen a second time; elsewhere it fills the
-  // hairlines between them.
+  // Under transparent tiles the preview would show twice; elsewhere it fills their hairlines.
   if (isCovered && image.hasAlpha) return { state: "ready", isIncomplete, layers: tiles };
   const region = { left: 0, top: 0, width: image.width, height: image.height };
   const whole = { key: "preview", bitmap: preview.bitmap, region, isExact: false };

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type ProblemDetails, problemDetailsSchema } from "@/lib/core/api/problem-details";
 
-/** An answer of the studio other than success. `offline` when there was no answer at all. */
+/** An unsuccessful answer from the studio. `offline` if there was no answer at all. */
 export class ApiProblem extends Error {
   readonly details: ProblemDetails | undefined;
 
@@ -29,7 +29,7 @@ export async function callApi<Schema extends z.ZodType>(
 }
 
 /**
- * Calls the studio where only success matters.
+ * Calls the studio when only success matters.
  * @throws ApiProblem
  */
 export async function request(path: string, init?: RequestInit): Promise<Response> {

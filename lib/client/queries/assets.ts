@@ -18,7 +18,7 @@ export const assetQuery = (id: string) =>
     ...keptLive,
   });
 
-/** Every image, newest first, page by page, for choosing a few; asked anew each time it is looked at. */
+/** Every image, newest first, page by page, for picking a few; always fetched again. */
 export const assetsQuery = infiniteQueryOptions({
   queryKey: ["assets"],
   queryFn: ({ pageParam }) =>

@@ -13,7 +13,7 @@ import { keptLive } from "./kept-live";
 
 const batchKey = (id: string) => ["batch", id] as const;
 
-/** A comparison with the runs of its cells; live events keep it fresh. */
+/** A comparison with the runs of its cells; live events keep it up to date. */
 export const batchQuery = (id: string) =>
   queryOptions({
     queryKey: batchKey(id),
@@ -35,7 +35,7 @@ export const batchesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** What a comparison would be; the last plan stays until the next is there. */
+/** A preview of a comparison; the last plan stays until the next is ready. */
 export const batchPlanQuery = (request: BatchPlanRequest) =>
   queryOptions({
     queryKey: ["batch-plan", request],

@@ -13,18 +13,18 @@ const kind = "generation";
 const generationKey = (id: string) => [kind, id] as const;
 
 /**
- * A run of an answer, or the same run as it was heard of last, whichever is newer: an answer tells
- * how things were when it was written, and what was heard while it was on its way stays.
+ * The newer of an answered run and the same run in the cache. An answer shows the state when it was
+ * written, so news received while it was on its way wins.
  */
 export const newestKnown = (client: QueryClient, answered: Generation): Generation =>
   newest(client.getQueryData<Generation>(generationKey(answered.id)), answered);
 
-/** The newest runs as an answer has them, newest first, with those that were begun since. */
+/** The newest runs of an answer, newest first, plus those started since. */
 function withBegunMeanwhile(client: QueryClient, answered: Generation[]): Generation[] {
   const last = answered[0]?.id ?? "";
   const begun = client
     .getQueriesData<Generation>({ queryKey: [kind] })
-    // The ids of runs are in the order in which these were begun.
+    // Run ids sort in the order in which the runs started.
     .flatMap(([, heard]) => (heard && heard.id > last ? [heard] : []))
     .toSorted((one, two) => (one.id < two.id ? 1 : -1));
   return [...begun, ...answered.map((one) => newestKnown(client, one))];
@@ -60,10 +60,10 @@ export const generationsQuery = queryOptions({
   ...keptLive,
 });
 
-/** So many runs that ended without an image are shown among the images, the latest ones. */
+/** How many of the latest runs that ended without images are shown among the images. */
 const mostWithoutImages = 200;
 
-/** The runs without an image that nobody took off the screen, also those of long ago. */
+/** The runs without images that the user has not dismissed, even old ones. */
 export const withoutImagesQuery = queryOptions({
   queryKey: ["generations-without-images"],
   queryFn: async ({ client }) => {

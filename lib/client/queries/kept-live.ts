@@ -1,4 +1,4 @@
-/** Live events keep the cache fresh; asking again on focus would be for nothing. */
+/** Live events keep the cache up to date, so refetching on focus would be wasted. */
 export const keptLive = {
   staleTime: Number.POSITIVE_INFINITY,
   refetchOnWindowFocus: false,

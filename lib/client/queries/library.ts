@@ -13,19 +13,19 @@ import { callApi } from "./api";
 import { askAfresh } from "./ask-afresh";
 import { keptLive } from "./kept-live";
 
-/** Blocks out of sight are forgotten, or scrolling through everything would fill the memory. */
+/** Blocks out of view are dropped, or scrolling through everything would fill the memory. */
 const keptBlockMs = 60_000;
-/** So many images the API gives at once. */
+/** How many images the API returns at once. */
 const mostAtOnce = 200;
 
-/** A list of the library as the server told it, changed since by what has happened. */
+/** A list of the library as the server sent it, updated with events since. */
 export interface LibraryList {
-  /** What was asked for, as `apiSearchOf` writes it. */
+  /** The query, as `apiSearchOf` writes it. */
   search: string;
-  /** Grows each time the server tells the list anew: its blocks are others then. */
+  /** Increases each time the server sends the list again, because its blocks then differ. */
   version: number;
   outline: Outline;
-  /** When the server told it, ISO 8601 by its clock. */
+  /** When the server sent it, ISO 8601 by the server's clock. */
   toldAt: string;
 }
 
@@ -64,7 +64,7 @@ export const blockQuery = (client: QueryClient, list: LibraryList, block: number
         next = page.nextCursor;
       }
       const signs = items.map(({ width, height }) => aspectCodeOf(width, height)).join("");
-      // Something happened that no event told of: the list is another one by now.
+      // Something changed without an event: the list is out of date.
       if (signs !== aspects) askAgain(client, search);
       return items;
     },
@@ -73,7 +73,7 @@ export const blockQuery = (client: QueryClient, list: LibraryList, block: number
   });
 };
 
-/** The images of those blocks of a list that are known, by cursor. */
+/** The images of a list's loaded blocks, by cursor. */
 export function knownBlocks(
   client: QueryClient,
   list: LibraryList,
@@ -95,7 +95,7 @@ export function setBlock(
   client.setQueryData([blocksKey, list.search, list.version, cursor], items);
 }
 
-/** Every list that the page knows, with the filter and the order that it was asked for with. */
+/** Every list the page has loaded, with its filter and order. */
 export function knownLists(client: QueryClient) {
   return client.getQueriesData<LibraryList>({ queryKey: [listsKey] }).flatMap(([, list]) => {
     if (!list) return [];
@@ -112,7 +112,7 @@ export function setList(client: QueryClient, list: LibraryList): void {
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 const askAgainMs = 1_000;
 
-/** Has the server tell a list anew, once for all that happens within a second. */
+/** Fetches a list again, once for everything within a second. */
 export function askAgain(client: QueryClient, search: string): void {
   if (waiting.has(search)) return;
   const timer = setTimeout(() => {
@@ -122,7 +122,7 @@ export function askAgain(client: QueryClient, search: string): void {
   waiting.set(search, timer);
 }
 
-/** Before a list is told anew, what is in sight is fetched with it, so that nothing flickers. */
+/** Fetches the visible blocks before the new list appears, so that nothing flickers. */
 async function fetchBlocksInSight(client: QueryClient, next: LibraryList): Promise<void> {
   const before = client.getQueryData<LibraryList>([listsKey, next.search]);
   if (!before) return;

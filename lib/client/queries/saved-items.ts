@@ -25,14 +25,14 @@ const body = (method: string, value: unknown): RequestInit => ({
 const change = (path: string, init: RequestInit) =>
   callApi(`/api/saved-items${path}`, savedItemEnvelopeSchema, init);
 
-/** What is kept under names, of one kind, and what can be done with it. */
+/** The saved items of one kind, and the actions on them. */
 export function useSavedItems(kind: SavedKind) {
   const client = useQueryClient();
   const { data: items, isError } = useQuery(savedItemsQuery(kind));
   const onSuccess = () => askAfresh(client, { queryKey: savedItemsQuery(kind).queryKey });
   const options = { onSuccess };
   return {
-    /** Undefined while it is not known. */
+    /** Undefined until loaded. */
     items,
     isError,
     save: useMutation<unknown, ApiProblem, { name: string; content: SavedContent }>({

@@ -7,14 +7,14 @@ import { type Catalog, catalog, modelOf } from "@/lib/core/models/catalog";
 import type { EndpointId, Model } from "@/lib/core/models/model";
 import { catalogWith, type OperatorFacts } from "@/lib/core/models/operator";
 
-/** What the server was configured with; it cannot change while it runs. */
+/** The server's configuration; it cannot change while the server runs. */
 interface Service {
   endpoint: EndpointId;
   models: Catalog;
   sending: SendingLimits;
-  /** A run that costs more asks first. */
+  /** A run that costs more needs confirmation. */
   askAbove: Amounts | undefined;
-  /** After so many days in the trash an image goes for good; 0: never by itself. */
+  /** How many days the trash keeps an image; 0: forever. */
   trashDays: number;
 }
 
@@ -35,7 +35,7 @@ interface ServiceProviderProps {
   children: ReactNode;
 }
 
-/** Tells every part of the page where calls go and what the models there can do and cost. */
+/** Tells every part of the page where calls go and what the models there do and cost. */
 export function ServiceProvider({
   endpoint,
   operatorFacts,
@@ -57,7 +57,7 @@ export const useAskAbove = () => useContext(ServiceContext).askAbove;
 export const useTrashDays = () => useContext(ServiceContext).trashDays;
 export const useSendingLimits = () => useContext(ServiceContext).sending;
 
-/** The model of that id, or the first one where it is no longer known. */
+/** The model with that id, or the first one if it no longer exists. */
 export function useModel(id: string): Model {
   return modelOf(useModels(), id);
 }

@@ -3,10 +3,9 @@
 import { useQueries } from "@tanstack/react-query";
 import { assetQuery } from "./assets";
 
-/** What the studio knows of images, in the order asked for; the same one may be asked for several times. */
+/** What the studio knows about images, in the order of the ids; ids may repeat. */
 export function useAssets(ids: string[]) {
-  // One question for all its places: of two with the same key TanStack Query warns, and it may mix up
-  // what it tells whom.
+  // One query for all places: TanStack Query warns about duplicate keys and may mix up results.
   const distinct = [...new Set(ids)];
   return useQueries({
     queries: distinct.map((id) => assetQuery(id)),

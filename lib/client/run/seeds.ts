@@ -2,7 +2,7 @@ import { create } from "zustand";
 
 const useStore = create<{ last: number | undefined }>(() => ({ last: undefined }));
 
-/** The seed of the run before; undefined before the first. */
+/** The seed of the previous run; undefined before the first. */
 export const useLastSeed = () => useStore(({ last }) => last);
 export const noteSeed = (last: number | undefined) => useStore.setState({ last });
 

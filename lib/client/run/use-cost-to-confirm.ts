@@ -5,7 +5,7 @@ import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problem
 import { useAskAbove, useEndpoint } from "@/lib/client/queries/service";
 import { costOf, priceOf } from "@/lib/core/generation/price";
 
-/** What the draft's run costs, in words, where it is so much that the operator wants it confirmed. */
+/** The formatted cost of the draft's run, if the operator wants it confirmed. */
 export function useCostToConfirm(): string | undefined {
   const format = useFormatter();
   const askAbove = useAskAbove();

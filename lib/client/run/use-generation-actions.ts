@@ -7,7 +7,7 @@ import { type Generation, generationEnvelopeSchema } from "@/lib/core/api/genera
 
 type Action = "cancel" | "retry" | "dismiss";
 
-/** What can be done with a generation once it is on its way or has ended without images. */
+/** The actions on a generation that is open or has ended without images. */
 export function useGenerationActions({ id }: Generation) {
   const client = useQueryClient();
   const { mutate, isPending, error } = useMutation<void, ApiProblem, Action>({
@@ -15,7 +15,7 @@ export function useGenerationActions({ id }: Generation) {
       const { generation } = await callApi(
         `/api/generations/${id}/${action}`,
         generationEnvelopeSchema,
-        // The key belongs to the run that is repeated: two clicks, or two pages, buy it once.
+        // The key belongs to the run being repeated: two clicks, or two pages, pay for it once.
         { method: "POST", headers: { "Idempotency-Key": `retry-${id}` } },
       );
       receiveGeneration(client, generation);

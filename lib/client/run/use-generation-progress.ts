@@ -5,7 +5,7 @@ import { useModel } from "@/lib/client/queries/service";
 import type { Generation } from "@/lib/core/api/generation";
 import { expectedWait, progressOf } from "@/lib/core/generation/progress";
 
-/** How far a generation is, as a fraction and in words. */
+/** A generation's progress, as a fraction and in words. */
 export function useGenerationProgress(
   generation: Generation,
   now: number,
@@ -16,7 +16,7 @@ export function useGenerationProgress(
   const { status } = generation;
   const wait = expectedWait(model, generation.request);
   const { fraction, secondsLeft } = progressOf(status, submittedAt, now, wait);
-  // A call that answers at once is being worked on while it is being sent.
+  // A synchronous call is already being worked on while it is being sent.
   const isWorking = status === "running" || (status === "submitting" && !model.calls.asynchronous);
   if (isWorking) {
     if (!wait) return { fraction, text: t("status.running") };

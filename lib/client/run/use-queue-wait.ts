@@ -7,8 +7,8 @@ import { expectedStarts } from "@/lib/core/generation/queue-order";
 import { modelOf } from "@/lib/core/models/catalog";
 
 /**
- * In how many seconds the last of those who wait will probably begin. Undefined where a model's
- * usual time is not known: nothing is promised then.
+ * In how many seconds the last waiting run will probably start. Undefined if a model's usual time
+ * is unknown, because then there is nothing to promise.
  */
 export function useQueueWait(open: Generation[]): number | undefined {
   const models = useModels();

@@ -9,14 +9,14 @@ interface RunOptions {
   hasNewSeed: boolean;
 }
 
-/** The run bar's own way of starting a run, with all that it asks before; for those who are elsewhere. */
+/** Lets other places start a run through the run bar, with all its confirmations. */
 const useStore = create<{ start: ((options: RunOptions) => void) | undefined }>(() => ({
   start: undefined,
 }));
 
 export const startRun = (options: RunOptions) => useStore.getState().start?.(options);
 
-/** Ctrl or Cmd + Enter, from anywhere on the page, with Shift for a new seed. */
+/** Ctrl or Cmd + Enter, anywhere on the page; with Shift for a new seed. */
 export function useRunShortcut(run: (options: RunOptions) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const shortcut = shortcutOf(shortcuts.anywhere, event);

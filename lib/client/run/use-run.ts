@@ -11,13 +11,13 @@ import { randomBits } from "./seeds";
 import { type Call, paidMutation, useSendOnce } from "./use-send-once";
 
 interface RunOptions {
-  /** Draws a seed also where the draft has one. */
+  /** Draws a new seed even if the draft has one. */
   hasNewSeed: boolean;
 }
 
 /**
- * Sends the draft as it is at that moment. A seed that is left to chance is drawn here and sent, so
- * that it is known. What is asked for while another is being sent is sent after it.
+ * Sends the draft as it is at that moment. A random seed is drawn here and sent, so that it is
+ * known. A run requested while another is being sent follows it.
  */
 export function useRun() {
   const models = useModels();

@@ -9,10 +9,10 @@ import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { noteSeed } from "./seeds";
 
-/** For mutations that run something: a paid call is repeated only by a person, also offline. */
+/** For mutations that run something: only a person may repeat a paid call, even offline. */
 export const paidMutation = { retry: false, networkMode: "always" } as const;
 
-/** A request as it is sent, again as well. */
+/** A request as it is sent, and sent again. */
 export interface Call {
   /** Tells one run from another. */
   wish: string;
@@ -21,16 +21,16 @@ export interface Call {
 }
 
 /**
- * Sends requests to be run. Sending again after an answer that never came sends the same with the
- * same key, so that the server can tell that it is the same run.
+ * Sends requests to run. Retrying after a missing answer sends the same request with the same key,
+ * so that the server recognises the run.
  */
 export function useSendOnce() {
   const client = useQueryClient();
-  /** What was sent and had no good answer. */
+  /** The last call that had no successful answer. */
   const unanswered = useRef<Call>(undefined);
 
   return {
-    /** What is asked for at this moment; the request is made only for a new one. */
+    /** The call for the current wish; builds a request only if the wish is new. */
     callFor(wish: string, requestOf: () => GenerationRequest): Call {
       if (unanswered.current?.wish === wish) return unanswered.current;
       return { wish, body: JSON.stringify(requestOf()), key: uuidv7() };

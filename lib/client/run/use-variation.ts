@@ -13,8 +13,8 @@ import { randomBits } from "./seeds";
 import { paidMutation, useSendOnce } from "./use-send-once";
 
 /**
- * Runs a request of earlier once more, with a new seed where its model has seeds. The draft is not
- * touched. Says what it costs and whether the operator wants that confirmed; null: price unknown.
+ * Runs an earlier request again, with a new seed if its model has seeds. The draft is not touched.
+ * Tells what it costs and whether the operator wants that confirmed; null: price unknown.
  */
 export function useVariation(request: GenerationRequest) {
   const t = useTranslations("takeUp");

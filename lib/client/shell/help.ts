@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-/** What is opened aside to find one's way. */
+/** The help panel that is open. */
 type HelpKind = "shortcuts" | "commands" | "examples";
 
 const useStore = create<{ open: HelpKind | undefined }>(() => ({ open: undefined }));

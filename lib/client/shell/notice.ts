@@ -1,8 +1,8 @@
 import { create } from "zustand";
 
-/** A short word that something was done, and the way to take it back. */
+/** A short message that something was done, with a way to undo it. */
 export interface Notice {
-  /** Tells it from the one before it. */
+  /** Tells it from the previous notice. */
   id: number;
   /** In the user's language. */
   text: string;
@@ -15,13 +15,13 @@ let lastId = 0;
 export const useNotice = () => useStore(({ notice }) => notice);
 export const dismissNotice = () => useStore.setState({ notice: undefined });
 
-/** Says that something was done; it takes the place of what was said before. */
+/** Shows a notice in place of the previous one. */
 export function showNotice(notice: Omit<Notice, "id">): void {
   lastId += 1;
   useStore.setState({ notice: { ...notice, id: lastId } });
 }
 
-/** Takes back what the notice tells of; says whether there was anything to take back. */
+/** Undoes what the notice reports; returns whether there was anything to undo. */
 export function undoNotice(): boolean {
   const { notice } = useStore.getState();
   if (!notice?.undo) return false;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { create } from "zustand";
 import { keepText } from "@/lib/client/browser/page-storage";
 
-/** Widths in pixels and which panes are shown; the visitor's own, so kept in the browser. */
+/** Pane widths in pixels, and which panes are shown. User settings, so the browser keeps them. */
 const panesSchema = z.object({
   composeWidth: z.number(),
   libraryWidth: z.number(),
@@ -11,7 +11,7 @@ const panesSchema = z.object({
 });
 export type Panes = z.infer<typeof panesSchema>;
 
-/** How narrow and how wide a pane can be made, in pixels. */
+/** In pixels. */
 export const paneLimits = { min: 240, max: 560 } as const;
 
 export const usePanes = create<Panes>(() => ({
@@ -25,13 +25,13 @@ export const setPanes = (change: Partial<Panes>) => usePanes.setState(change);
 
 const storageKey = "swatchbox.panes";
 
-/** Takes up the arrangement of the last visit and keeps it from then on. */
+/** Restores the layout of the last visit and saves it from then on. */
 export function keepPanes(storage: Storage): () => void {
   try {
     const stored = panesSchema.safeParse(JSON.parse(storage.getItem(storageKey) ?? "null"));
     if (stored.success) usePanes.setState(stored.data);
   } catch {
-    // An arrangement that cannot be read is no loss.
+    // Losing an unreadable layout does no harm.
   }
   return usePanes.subscribe((panes) => keepText(storage, storageKey, JSON.stringify(panes)));
 }

@@ -8,10 +8,10 @@ function remember(name: string, value: string): void {
   document.cookie = `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;
 }
 
-/** Remembers the language; the next page comes in it. */
+/** Remembers the language for the next page load. */
 export const rememberLocale = (locale: Locale) => remember(localeCookie, locale);
 
-/** Changes the look at once and remembers it, so that the next page comes without a flash. */
+/** Changes the theme at once and remembers it, so that the next page loads without a flash. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   remember(themeCookie, theme);

@@ -5,7 +5,7 @@ import { create } from "zustand";
 import type { Theme } from "@/lib/core/theme";
 import { applyTheme } from "./preferences";
 
-/** The look with which the server drew the page. */
+/** The theme the server rendered the page with. */
 export const InitialThemeContext = createContext<Theme>("system");
 
 const useStore = create<{ chosen: Theme | undefined }>(() => ({ chosen: undefined }));

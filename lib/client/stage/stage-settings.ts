@@ -3,11 +3,11 @@ import type { Tool } from "@/lib/core/canvas/gesture-state";
 
 interface StageSettings {
   tool: Tool;
-  /** Edges are drawn to what is near. */
+  /** Edges snap to nearby lines. */
   isSnapping: boolean;
 }
 
-/** How one works on the stage, whichever image is on it. */
+/** How the user works on the stage, whichever image is on it. */
 export const useStageSettings = create<StageSettings>(() => ({ tool: "box", isSnapping: true }));
 
 export const chooseTool = (tool: Tool) => useStageSettings.setState({ tool });

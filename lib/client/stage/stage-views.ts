@@ -3,7 +3,7 @@ import { create } from "zustand";
 import { keepText } from "@/lib/client/browser/page-storage";
 import { type View, viewSchema } from "@/lib/core/canvas/viewport";
 
-/** So many images are remembered, the latest ones. */
+/** How many images' views are remembered; the oldest are dropped. */
 const mostViews = 50;
 
 const viewsSchema = z.record(z.string(), viewSchema);
@@ -11,11 +11,11 @@ type Views = z.infer<typeof viewsSchema>;
 
 const useViews = create<{ views: Views }>(() => ({ views: {} }));
 
-/** Where somebody left an image on the stage; undefined for the whole picture. */
+/** The last view of an image on the stage; undefined for the whole picture. */
 export const useStageView = (imageId: string): View | undefined =>
   useViews(({ views }) => views[imageId]);
 
-/** Changes it from the latest one: a wheel turns several times before the next drawing. */
+/** Changes the view from its latest state: a wheel turns several times between renders. */
 export function changeStageView(
   imageId: string,
   change: (latest: View | undefined) => View | undefined,
@@ -31,18 +31,18 @@ export function changeStageView(
 
 const storageKey = "swatchbox.stage-views";
 
-/** Takes up where one looked before the reload and keeps it from then on, as long as the tab lives. */
+/** Restores the views from before a reload and saves them from then on, while the tab is open. */
 export function keepStageViews(storage: Storage): () => void {
   try {
     const stored = viewsSchema.safeParse(JSON.parse(storage.getItem(storageKey) ?? "null"));
     if (stored.success) useViews.setState({ views: stored.data });
   } catch {
-    // A place in a picture that cannot be read is no loss.
+    // Losing an unreadable view does no harm.
   }
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = () => keepText(storage, storageKey, JSON.stringify(useViews.getState().views));
   const end = useViews.subscribe(() => {
-    // Not with every turn of a wheel.
+    // Not on every turn of a wheel.
     clearTimeout(timer);
     timer = setTimeout(write, 200);
   });

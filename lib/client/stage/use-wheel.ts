@@ -4,13 +4,13 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { StagePoint } from "@/lib/core/canvas/viewport";
 import { type WheelDevice, wheelDevice, wheelWish } from "@/lib/core/canvas/wheel";
 
-/** What a whole device pixel may be off by in a browser's single precision. */
+/** The rounding error of a whole device pixel in a browser's single precision. */
 const imprecision = 0.001;
 
 /**
- * Where an event of a pointer lies on a surface, in CSS pixels from its top left: the middle of the
- * device pixel that it is in, since that is what the screen shows there. The surface itself is drawn
- * from a whole device pixel on, wherever the layout puts it.
+ * Where a pointer event is on a surface, in CSS pixels from its top left: the middle of the device
+ * pixel under it, because that is what the screen shows there. The surface is drawn from a whole
+ * device pixel on, wherever the layout puts it.
  */
 export function placeOn(
   surface: RefObject<HTMLElement | null>,
@@ -31,7 +31,7 @@ interface WheelTarget {
   panBy: (by: StagePoint) => void;
 }
 
-/** A wheel or a pinch over a surface zooms at the pointer; two fingers on a trackpad move the picture. */
+/** A wheel or a pinch over a surface zooms at the pointer; two fingers on a trackpad pan. */
 export function useWheel(surface: RefObject<HTMLElement | null>, target: WheelTarget): void {
   const latest = useRef<{ device: WheelDevice; atMs: number }>(undefined);
   const onWheel = useEffectEvent((event: WheelEvent) => {

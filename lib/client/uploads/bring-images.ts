@@ -7,7 +7,7 @@ import { sourceOfFile, sourceOfLink, type UploadSource } from "./upload-source";
 import { readUploads } from "./upload-store";
 import { upload } from "./uploads";
 
-/** How many more images the draft's model takes, with those that are on their way. */
+/** How many more images the draft's model takes, counting pending uploads as taken. */
 export function roomForInputs(): number {
   const { inputs, model } = readDraft();
   const most = modelOf(catalog, model).inputs?.count.max ?? 0;
@@ -18,11 +18,11 @@ export function roomForInputs(): number {
   return Math.max(0, most - inputs.length - coming.length);
 }
 
-/** Takes files as inputs; several that are more than the model takes are asked about first. */
+/** Takes files as inputs; asks first if there are several and more than the model takes. */
 export const bringFiles = (client: QueryClient, files: File[], place?: number) =>
   bring(client, files.map(sourceOfFile), place);
 
-/** Takes images of the web as inputs, as files are taken. */
+/** Takes images from the web as inputs, like files. */
 export const bringLinks = (client: QueryClient, urls: string[], place?: number) =>
   bring(client, urls.map(sourceOfLink), place);
 
@@ -32,19 +32,19 @@ function bring(client: QueryClient, sources: UploadSource[], place?: number): vo
   } else upload(client, sources, place);
 }
 
-/** Images of the library that joined the inputs, in one step, and those that had no room there. */
+/** Library images added to the inputs in one step, and those that had no room. */
 interface Joined {
   count: number;
   leftOut: string[];
   undo: () => void;
 }
 
-/** Puts images of the library among the inputs; of several only as many as the model takes. */
+/** Adds library images to the inputs; of several, only as many as the model takes. */
 export function bringAssets(assetIds: string[], place?: number): Joined {
   const count = isTooMany(assetIds) ? roomForInputs() : assetIds.length;
   const undo = putInputs(assetIds.slice(0, count), place);
   return { count, leftOut: assetIds.slice(count), undo };
 }
 
-/** A single one is never too many: why it cannot go out is said beside it. */
+/** A single image is never too many: the reason it cannot be sent appears beside it. */
 const isTooMany = ({ length }: unknown[]) => length > 1 && length > roomForInputs();

@@ -1,12 +1,12 @@
 import { imageLinkOf } from "@/lib/core/transfer/links";
 
 /**
- * The addresses of the pictures in what was dragged from a page: of a picture that leads elsewhere, a
- * browser gives only that as the link. Words among them are more than pictures, and give none.
+ * The URLs of pictures in HTML dragged from a page: if a picture is a link, browsers report only
+ * the link's target. HTML that contains words is more than pictures and gives none.
  */
 export function picturesOfHtml(html: string): string[] {
   if (html === "") return [];
-  // Nothing of it is loaded or run.
+  // This loads and runs nothing.
   const { body } = new DOMParser().parseFromString(html, "text/html");
   if (body.textContent.trim() !== "") return [];
   const links = Array.from(body.querySelectorAll("img"), (image) =>

@@ -4,17 +4,17 @@ import { linksOfList, ownAssetId } from "@/lib/core/transfer/links";
 import { picturesOfHtml } from "./dropped-html";
 
 const assetType = "application/x-swatchbox-asset";
-/** Marks what is dragged out of the strip: only the strip knows what to do with it. */
+/** Marks a drag from the strip, which only the strip can handle. */
 const inputType = "application/x-swatchbox-input";
 const carriedAssetsSchema = z.object({ assetIds: z.array(z.uuid()) });
 
-/** Lets a drag carry images of the studio, the originals themselves. */
+/** Lets a drag carry images of the studio, as their originals. */
 export function carryAssets(transfer: DataTransfer, assetIds: string[]): void {
   transfer.setData(assetType, JSON.stringify({ assetIds }));
   transfer.effectAllowed = "copy";
 }
 
-/** Lets a drag carry an image of the strip, to another place in it. */
+/** Lets a drag carry an image of the strip to another place in it. */
 export function carryInput(transfer: DataTransfer, assetId: string): void {
   carryAssets(transfer, [assetId]);
   transfer.setData(inputType, assetId);
@@ -25,14 +25,14 @@ export const carriesInput = (transfer: DataTransfer) => transfer.types.includes(
 export const carriesFiles = (transfer: DataTransfer) => transfer.types.includes("Files");
 export const carriesAsset = (transfer: DataTransfer) => transfer.types.includes(assetType);
 
-/** Whether a drag may bring images; while it hovers, a browser tells no more than the types. */
+/** Whether a drag may bring images. While it hovers, browsers reveal only the types. */
 export function mayCarryImages(transfer: DataTransfer): boolean {
   return (
     carriesAsset(transfer) || carriesFiles(transfer) || transfer.types.includes("text/uri-list")
   );
 }
 
-/** What a drop brings: images of the studio, files, or links, whichever is nearest to the original. */
+/** What a drop brings: studio images, files or links, whichever is closest to the original. */
 export function broughtBy(transfer: DataTransfer) {
   const pictures = picturesOfHtml(transfer.getData("text/html"));
   const listed = linksOfList(transfer.getData("text/uri-list"));
@@ -50,7 +50,7 @@ export function assetIdsOf(transfer: DataTransfer): string[] {
   return carried.data?.assetIds ?? [];
 }
 
-/** A browser gives a picture of the studio's own away as a link to the rendition that it shows. */
+/** A browser drags the studio's own pictures as links to the rendition on screen. */
 function carriedAssetIds(transfer: DataTransfer, links: string[]): string[] {
   const carried = assetIdsOf(transfer);
   if (carried.length > 0) return carried;

@@ -6,7 +6,7 @@ import type { Asset } from "@/lib/core/api/asset";
 import { nearestPlace } from "@/lib/core/generation/draft/places";
 import { changeUpload, dismissUpload, readUploads, type Upload } from "./upload-store";
 
-/** An image that is through waits for those before it, so that numbers follow the order given. */
+/** Finished uploads wait for those before them, so that the images keep the given order. */
 export function addKeptInOrder(): void {
   const uploads = readUploads();
   const firstSending = uploads.findIndex(
@@ -25,7 +25,7 @@ function join(id: number): void {
   dismissUpload(id);
 }
 
-/** What is to come to the same place comes after, unless it was given before. */
+/** Shifts pending uploads for the same place, unless they were given earlier. */
 function makeRoom({ id }: Upload, at: number): void {
   for (const { id: other, target } of readUploads()) {
     if (target.kind !== "place" || other === id) continue;
@@ -34,7 +34,7 @@ function makeRoom({ id }: Upload, at: number): void {
   }
 }
 
-/** Puts an image that is through into the place of another; the notice says what was lost by it. */
+/** Replaces an image with a finished upload; the notice says which boxes were lost. */
 export function replaceWith(client: QueryClient, upload: Upload, asset: Asset): void {
   if (upload.target.kind !== "replace") return;
   const { assetId, place } = upload.target;

@@ -5,7 +5,7 @@ import { ApiProblem } from "@/lib/client/queries/api";
 import { bringSource, nameOfSource, type UploadSource } from "./upload-source";
 import type { Refusal } from "./upload-store";
 
-/** Images on their way into the library, whichever dialog or page they were begun from. */
+/** Images on their way into the library, from any dialog or page. */
 interface LibraryUploads {
   total: number;
   kept: number;
@@ -15,12 +15,12 @@ interface LibraryUploads {
 const none: LibraryUploads = { total: 0, kept: 0, refused: [] };
 export const useLibraryUploads = create<LibraryUploads>(() => none);
 
-/** As many as a browser sends to one server beside everything else. */
+/** Leaves the browser connections to the server for everything else. */
 const mostAtOnce = 3;
 const waiting: UploadSource[] = [];
 let underWay = 0;
 
-/** Brings images into the library alone, a few at a time, so that the page stays with whoever works. */
+/** Uploads images to the library only, a few at a time, so that the page stays responsive. */
 export function keepInLibrary(client: QueryClient, sources: UploadSource[]): void {
   useLibraryUploads.setState((before) => {
     const isOver = before.kept + before.refused.length === before.total;
@@ -49,7 +49,7 @@ async function sendNext(client: QueryClient): Promise<void> {
   await sendNext(client);
 }
 
-/** What the studio answered to an image that it did not take. */
+/** Why the studio refused an image. */
 export function refusalOf(error: unknown, name: string): Refusal {
   if (!(error instanceof ApiProblem)) return { code: "internal", params: {} };
   const [first] = error.details?.errors ?? [];

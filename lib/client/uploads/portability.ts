@@ -2,14 +2,14 @@ import { create } from "zustand";
 import type { ExportRequest } from "@/lib/core/api/portability";
 import type { UploadSource } from "./upload-source";
 
-/** What is opened aside to carry images out of the studio or into it. */
+/** The open dialog for moving images into or out of the studio. */
 type PortabilityDialog =
   | { kind: "export"; images: ExportRequest }
   | { kind: "sheet"; assetIds: string[] }
   | { kind: "import"; file?: File }
-  /** A file that carries a recipe came; `place` is where it would go among the inputs. */
+  /** A file with a recipe was brought; `place` is where it would go among the inputs. */
   | { kind: "recipe"; file: File; place?: number }
-  /** More images came than the model takes. */
+  /** There are more images than the model takes. */
   | { kind: "many"; sources: UploadSource[]; place?: number };
 
 /** Tells a dialog from the next one of its kind. */
@@ -23,17 +23,17 @@ function withId(dialog: PortabilityDialog): Opened {
   return { ...dialog, id: lastId };
 }
 
-/** The dialog that is open. */
+/** The open dialog. */
 export const usePortability = () => useStore(({ opened }) => opened[0]);
 
-/** Opens a dialog, once those are closed that are open already: what they are about is not lost. */
+/** Opens a dialog after those already open are closed, so that none is lost. */
 export const openPortability = (dialog: PortabilityDialog) =>
   useStore.setState(({ opened }) => ({ opened: [...opened, withId(dialog)] }));
 
-/** Goes from the dialog that is open on to another one. */
+/** Replaces the open dialog with another. */
 export const goOnToPortability = (dialog: PortabilityDialog) =>
   useStore.setState(({ opened }) => ({ opened: [withId(dialog), ...opened.slice(1)] }));
 
-/** Closes the dialog that is open; the next one that waits opens. */
+/** Closes the open dialog; the next one waiting opens. */
 export const closePortability = () =>
   useStore.setState(({ opened }) => ({ opened: opened.slice(1) }));

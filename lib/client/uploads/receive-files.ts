@@ -2,16 +2,16 @@ import type { QueryClient } from "@tanstack/react-query";
 import { bringFiles } from "./bring-images";
 import { openPortability } from "./portability";
 
-/** Looking into one file takes longer than into the next; they join in the order they were given. */
+/** Some files take longer to inspect than others; they join in the order given. */
 let before: Promise<void> = Promise.resolve();
 
 /**
- * Takes files that are dropped or pasted: archives are offered for import, a single image with a
- * recipe for its draft; all else joins the inputs, at the place or at the end.
+ * Takes dropped or pasted files: archives are offered for import, a single image with a recipe for
+ * its draft. All others join the inputs, at the place or at the end.
  */
 export function receiveFiles(client: QueryClient, files: File[], place?: number): Promise<void> {
   const taken = before.then(() => take(client, files, place));
-  // What fails does not keep the next ones from being taken.
+  // A failure must not keep the next files from being taken.
   before = taken.catch(() => undefined);
   return taken;
 }
@@ -23,7 +23,7 @@ async function take(client: QueryClient, files: File[], place?: number): Promise
   if (only && files.length === 1 && others.length === 1 && (await carriesRecipe(only))) {
     openPortability({ kind: "recipe", file: only, ...(place === undefined ? {} : { place }) });
   } else if (others.length > 0) bringFiles(client, others, place);
-  // After what may be asked about the others, which takes less time.
+  // After any question about the other files, which is quicker to answer.
   for (const file of archives) openPortability({ kind: "import", file });
 }
 
@@ -39,7 +39,7 @@ async function carriesRecipe(file: File): Promise<boolean> {
     const recipe = await readRecipe({ size: file.size, read });
     return recipe !== "none" && recipe !== "unreadable";
   } catch {
-    // What cannot be read here is an upload like any other, which says what is wrong with it.
+    // An unreadable file is an upload like any other, which reports what is wrong with it.
     return false;
   }
 }

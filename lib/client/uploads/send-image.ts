@@ -6,9 +6,9 @@ import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 const unexpected = { type: "about:blank", title: "", status: 500, code: "internal" };
 
 /**
- * Sends one file. By XMLHttpRequest, because fetch tells no progress of what it sends.
- * @param onProgress told how much has gone, 0 to 1
- * @throws ApiProblem, also when the signal ended it
+ * Sends one file. Uses XMLHttpRequest because fetch reports no upload progress.
+ * @param onProgress called with the share sent, 0 to 1
+ * @throws ApiProblem, also if the signal aborts it
  */
 export function sendFile(
   file: File,
@@ -37,8 +37,8 @@ export function sendFile(
 }
 
 /**
- * Has the studio fetch an image of the web.
- * @throws ApiProblem, also when the signal ended it
+ * Has the studio fetch an image from the web.
+ * @throws ApiProblem, also if the signal aborts it
  */
 export async function importLink(url: string, signal: AbortSignal): Promise<Asset> {
   const { assets } = await callApi("/api/assets/import", assetsCreatedSchema, {

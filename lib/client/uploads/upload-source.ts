@@ -3,12 +3,12 @@ import { dataPictureName, pictureOfDataLink } from "@/lib/core/transfer/data-lin
 import { linkName } from "@/lib/core/transfer/links";
 import { importLink, sendFile } from "./send-image";
 
-/** What is brought into the studio: kept until it is through, so that it can be tried again. */
+/** What is being brought into the studio, kept until it succeeds so that it can be retried. */
 export type UploadSource = { kind: "file"; file: File } | { kind: "link"; url: string };
 
 export const sourceOfFile = (file: File): UploadSource => ({ kind: "file", file });
 
-/** An address that is the picture itself is a file like any other; what it breaks, the server says. */
+/** A data URL is treated like any other file; the server reports what is wrong with it. */
 export function sourceOfLink(url: string): UploadSource {
   const picture = pictureOfDataLink(url);
   if (!picture) return { kind: "link", url };
@@ -21,8 +21,8 @@ export const nameOfSource = (source: UploadSource): string =>
 
 /**
  * Brings an image into the library.
- * @param onProgress told how much of a file has gone, 0 to 1
- * @throws ApiProblem, also when the signal ended it
+ * @param onProgress called with the share of a file sent, 0 to 1
+ * @throws ApiProblem, also if the signal aborts it
  */
 export function bringSource(
   source: UploadSource,

@@ -7,7 +7,7 @@ import type { UploadSource } from "./upload-source";
 export type UploadTarget =
   | { kind: "end" }
   | { kind: "place"; place: number }
-  /** In the place of the image that was there when it was begun. */
+  /** Replaces the image that was there when the upload started. */
   | { kind: "replace"; place: number; assetId: string };
 
 export type Refusal = Pick<FieldError, "code" | "params">;
@@ -18,22 +18,22 @@ export interface Upload {
   name: string;
   source: UploadSource;
   target: UploadTarget;
-  /** Whether the field for links shows how it ends. */
+  /** Whether the field for links shows the outcome. */
   isAtField: boolean;
-  /** 0 to 1; undefined while nobody knows how far it is. */
+  /** 0 to 1; undefined while unknown. */
   progress: number | undefined;
   state:
     | { kind: "sending"; controller: AbortController }
     /** Waits for those before it. */
     | { kind: "kept"; asset: Asset }
     | { kind: "refused"; error: Refusal }
-    /** It has taken the place of another image, so many boxes of which did not fit on it. */
+    /** It replaced another image, and this many of its boxes did not fit. */
     | { kind: "boxesLost"; count: number; assetId: string };
 }
 
 const useUploadStore = create<{ uploads: Upload[] }>(() => ({ uploads: [] }));
 
-/** What is on its way, was refused, or has ended with something to say. */
+/** The uploads that are pending, were refused, or ended with something to report. */
 export const useUploads = () => useUploadStore((store) => store.uploads);
 
 export const readUploads = () => useUploadStore.getState().uploads;

@@ -21,7 +21,7 @@ import {
 
 type Outcome = "kept" | "refused" | "canceled";
 
-/** Brings images, all at once; they join the inputs in the order in which they were given. */
+/** Uploads images, all at once; they join the inputs in the order given. */
 export function upload(client: QueryClient, sources: UploadSource[], place?: number): void {
   begin(
     client,
@@ -29,7 +29,7 @@ export function upload(client: QueryClient, sources: UploadSource[], place?: num
   );
 }
 
-/** Has the image fetched that the field for links asks for, and tells the field how it ended. */
+/** Fetches the image for the field for links, and returns the outcome to it. */
 export async function importFromField(client: QueryClient, url: string): Promise<Outcome> {
   releaseField();
   const asked: Upload = { ...uploadOf(sourceOfLink(url), { kind: "end" }), isAtField: true };
@@ -37,7 +37,7 @@ export async function importFromField(client: QueryClient, url: string): Promise
   return run(client, asked);
 }
 
-/** The field for links is left or asks for something else: what was refused there has been read. */
+/** The user left the field for links or asks for something else, and so has read the refusal. */
 export function releaseField(): void {
   for (const { id, isAtField, state } of readUploads()) {
     if (!isAtField) continue;
@@ -46,7 +46,7 @@ export function releaseField(): void {
   }
 }
 
-/** Sends a file that is to take the place of an input. */
+/** Sends a file that will replace an input. */
 export function replaceByFile(client: QueryClient, place: number, file: File): void {
   const input = readDraft().inputs[place];
   if (!input) return;
@@ -54,7 +54,10 @@ export function replaceByFile(client: QueryClient, place: number, file: File): v
   begin(client, [uploadOf(sourceOfFile(file), { kind: "replace", place, assetId })]);
 }
 
-/** Gives up an image that has not joined; one that is through already stays in the library. */
+/**
+ * Cancels an upload that has not joined the inputs. If the image has already arrived, it stays in
+ * the library.
+ */
 export function cancelUpload(id: number): void {
   const state = readUploads().find((one) => one.id === id)?.state;
   if (state?.kind === "sending") state.controller.abort();
@@ -62,7 +65,7 @@ export function cancelUpload(id: number): void {
   addKeptInOrder();
 }
 
-/** Tries again what was refused; it goes where it was to go. */
+/** Retries a refused upload; it goes where it was meant to go. */
 export function retryUpload(client: QueryClient, id: number): void {
   const refused = readUploads().find((one) => one.id === id);
   if (refused?.state.kind === "refused") void run(client, refused);

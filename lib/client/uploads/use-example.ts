@@ -18,7 +18,7 @@ interface ChosenExample {
   prompt: string;
 }
 
-/** Fills the draft with an example, in one step that can be undone; its pictures are kept as uploads. */
+/** Fills the draft with an example, as one undo step; its pictures are kept as uploads. */
 export function useExample() {
   const client = useQueryClient();
   return useMutation<void, ApiProblem, ChosenExample>({
@@ -36,7 +36,7 @@ export function useExample() {
 
 const ignore = () => undefined;
 
-/** Drawings are sent as pixels: models take no others. */
+/** Drawings are sent as pixels, because models take nothing else. */
 async function fileOf(picture: ExamplePicture): Promise<File> {
   const { width, height } = examplePictures[picture];
   const image = new Image(width, height);
@@ -45,7 +45,7 @@ async function fileOf(picture: ExamplePicture): Promise<File> {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
-  // Opaque, so that it goes out as it is.
+  // Opaque, so that it is sent unchanged.
   canvas.getContext("2d", { alpha: false })?.drawImage(image, 0, 0, width, height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   return new File(blob ? [blob] : [], `${picture}.png`, { type: "image/png" });

@@ -5,7 +5,7 @@ import { isTyping } from "@/lib/client/browser/is-typing";
 import { carriesAsset, carriesFiles, carriesInput, mayCarryImages } from "./dropped";
 import { useTakeDropped } from "./use-take-dropped";
 
-/** Takes images that are dropped anywhere on the page; tells whether one hovers over it. */
+/** Takes images dropped anywhere on the page. Returns whether a drag hovers over it. */
 export function usePageDrop(): boolean {
   const take = useEffectEvent(useTakeDropped());
   const [isOver, setOver] = useState(false);
@@ -13,18 +13,18 @@ export function usePageDrop(): boolean {
   useEffect(() => {
     const isForPage = ({ dataTransfer, target }: DragEvent) => {
       if (!dataTransfer || carriesInput(dataTransfer)) return false;
-      // A link that is dropped on a text is meant as text.
+      // A link dropped on a text field is meant as text.
       const isTextOnly = !carriesFiles(dataTransfer) && !carriesAsset(dataTransfer);
       return mayCarryImages(dataTransfer) && !(isTextOnly && isTyping(target));
     };
     const onDragOver = (event: DragEvent) => {
-      // The strip takes it already, and shows where.
+      // The strip already handles it, and shows where it goes.
       const isMine = !event.defaultPrevented && isForPage(event);
       if (isMine) event.preventDefault();
       setOver(isMine);
     };
     const onDragLeave = (event: DragEvent) => {
-      // Only a pointer that left the window has nothing it went to.
+      // Only a pointer that left the window has no related target.
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {

@@ -8,7 +8,7 @@ import { isPastedText } from "@/lib/core/transfer/pasted";
 import { bringLinks } from "./bring-images";
 import { receiveFiles } from "./receive-files";
 
-/** Takes images that are pasted anywhere on the page, and links to images outside of text fields. */
+/** Takes images pasted anywhere on the page, and links to images outside of text fields. */
 export function usePagePaste(): void {
   const client = useQueryClient();
 

@@ -6,10 +6,10 @@ import { assetQuery } from "@/lib/client/queries/assets";
 import { showNotice } from "@/lib/client/shell/notice";
 import type { bringAssets } from "./bring-images";
 
-/** So many are named of those that had no room. */
+/** How many of the images without room are named. */
 const mostNamed = 3;
 
-/** Says which images of the library had no room among the inputs, with the way to take the others back. */
+/** Says which library images had no room among the inputs, and offers to undo adding the others. */
 export function useRoomNotice() {
   const t = useTranslations("takeUp");
   const format = useFormatter();

@@ -6,7 +6,7 @@ import { broughtBy } from "./dropped";
 import { receiveFiles } from "./receive-files";
 import { useRoomNotice } from "./use-room-notice";
 
-/** Takes what was dropped as inputs, before the image at the place or at the end. */
+/** Takes what was dropped as inputs, at the place or at the end. */
 export function useTakeDropped() {
   const client = useQueryClient();
   const tellOfRoom = useRoomNotice();

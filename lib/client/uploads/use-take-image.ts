@@ -11,7 +11,7 @@ import type { Asset } from "@/lib/core/api/asset";
 import { bringAssets } from "./bring-images";
 import { useRoomNotice } from "./use-room-notice";
 
-/** Takes an image of the library up again, whose run need not be known yet. */
+/** Takes a library image's request into the draft, even if its run is not loaded yet. */
 export function useTakeImage() {
   const t = useTranslations("library.done");
   const client = useQueryClient();
@@ -20,7 +20,7 @@ export function useTakeImage() {
   const tellOfRoom = useRoomNotice();
   return {
     takeAsInput,
-    /** Adds images to the draft's inputs, as one step: of several those that there is room for. */
+    /** Adds images to the draft's inputs in one step; of several, only those there is room for. */
     takeAsInputs(assetIds: string[]): void {
       const [only] = assetIds;
       if (assetIds.length === 1 && only !== undefined) {

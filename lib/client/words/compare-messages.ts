@@ -5,7 +5,7 @@ type Messages = typeof messages;
 
 const loaded = new Map<Locale, Promise<Messages>>();
 
-/** The words of the view that compares; they come with it, so that no other page carries them. */
+/** The texts of the compare view, loaded with it so that no other page carries them. */
 export function compareMessages(locale: Locale): Promise<Messages> {
   const known = loaded.get(locale);
   if (known) return known;

@@ -2,7 +2,7 @@
 
 import { useModels } from "@/lib/client/queries/service";
 
-/** What a model is called; its id where the catalog does not know it any more. */
+/** A model's title; its id if the catalog no longer has it. */
 export function useModelTitle(): (id: string) => string {
   const models = useModels();
   return (id) => models.find((model) => model.id === id)?.title ?? id;

@@ -6,13 +6,13 @@ import type { Failure } from "@/lib/core/api/generation";
 import type { Problem } from "@/lib/core/generation/problem";
 import { isKnownKey } from "@/lib/i18n/known-key";
 
-/** The words of a broken rule. */
+/** The message for a broken rule. */
 export function useProblemText(): (problem: Problem) => string {
   const t = useTranslations("problems");
   return ({ code, params }) => t(code, params);
 }
 
-/** The words of an answer that was not success: of each field, else of the whole. */
+/** The message for an unsuccessful answer: one for each field, otherwise one for the whole. */
 export function useErrorText() {
   const errors = useTranslations("errors");
   const problems = useTranslations("problems");
@@ -28,7 +28,7 @@ export function useErrorText() {
   };
 }
 
-/** Why a generation or an image did not come, in plain words. */
+/** Why a generation or an image failed, in plain words. */
 export function useFailureText(): (failure: Failure) => string {
   const t = useTranslations("failures");
   return ({ code }) => {

@@ -3,21 +3,21 @@ import { assetFilterSchema, assetKindSchema, assetSortSchema } from "../library/
 import { imageMimeSchema } from "../models/image-mime";
 import { swatchSchema } from "../palette/palette";
 
-/** How an image was made, in short; the whole is in its generation. */
+/** How an image was made, in short; its generation has everything. */
 const madeSchema = z.object({
   model: z.string(),
   prompt: z.string(),
   seed: z.int().optional(),
-  /** The size asked for: a tier or "width*height". */
+  /** The requested size: a tier or "width*height". */
   size: z.string().optional(),
   inputs: z.int(),
   boxes: z.int(),
 });
 
-/** An image that the studio keeps. Width and height are those of the upright image, in pixels. */
+/** An image in the studio. Width and height are those of the upright image, in pixels. */
 export const assetSchema = z.object({
   id: z.uuid(),
-  /** Grows with every change, so that news can be told from what is older. */
+  /** Increases with every change, to tell newer states from older ones. */
   revision: z.int().default(1),
   kind: assetKindSchema,
   width: z.int().positive(),
@@ -27,42 +27,42 @@ export const assetSchema = z.object({
   sha256: z.string(),
   name: z.string(),
   createdAt: z.iso.datetime(),
-  /** EXIF orientation, 1 to 8; 1 where the stored pixels are upright. */
+  /** EXIF orientation, 1 to 8; 1 if the stored pixels are upright. */
   orientation: z.int(),
   hasAlpha: z.boolean(),
-  /** Frames of an animation, or pages; the studio uses the first. */
+  /** Animation frames or pages; the studio uses the first. */
   frames: z.int().positive().default(1),
-  /** Whether other programs may read the file wrong or not at all: it goes out as a copy. */
+  /** Whether other programs may fail to read the file correctly, so it is sent as a copy. */
   isIrregular: z.boolean().default(false),
-  /** The generation that made it, and its place among that generation's outputs. */
+  /** The generation that made it, and its index among that generation's outputs. */
   generationId: z.uuid().optional(),
   index: z.int().optional(),
   /** Base64 of a ThumbHash. */
   thumbhash: z.string().optional(),
-  /** Where it stands in the library: the greater, the newer. One number for each image. */
+  /** Its place in the library: greater is newer. Unique to each image. */
   orderKey: z.int(),
-  /** 0 to 5 stars given by a person; 0 is none. */
+  /** A user's rating of 0 to 5 stars; 0 is none. */
   rating: z.int().min(0).max(5),
   starred: z.boolean(),
   note: z.string(),
   tags: z.array(z.string()),
   boardIds: z.array(z.uuid()),
-  /** When it was put into the trash. */
+  /** When it was moved to the trash. */
   trashedAt: z.iso.datetime().optional(),
-  /** When it left the trash for good; only runs that it went into still show it. */
+  /** When it was deleted for good; only runs that used it still show it. */
   purgedAt: z.iso.datetime().optional(),
   made: madeSchema.optional(),
-  /** The colours that it is made of, the largest share first; missing until they are known. */
+  /** Its main colours, the largest share first; missing until known. */
   colours: z.array(swatchSchema).optional(),
-  /** The same for runs that differ only by seed and count. */
+  /** Equal for runs that differ only in seed and count. */
   stackKey: z.string().optional(),
-  /** How many images of its stack the filter lets through; where `stacked` was asked for. */
+  /** How many images of its stack match the filter; only if `stacked` was requested. */
   stackCount: z.int().optional(),
   urls: z.object({
     original: z.string(),
     preview: z.string(),
     thumb: z.string(),
-    /** `/{level}/{column}/{row}` follows. */
+    /** Append `/{level}/{column}/{row}`. */
     tiles: z.string(),
   }),
 });
@@ -87,16 +87,16 @@ export const assetListQuerySchema = listQuerySchema.extend({
 });
 export type AssetListQuery = z.infer<typeof assetListQuerySchema>;
 
-/** An image on the web that the studio is to keep. */
+/** An image on the web to copy into the studio. */
 export const importRequestSchema = z.object({ url: z.string().trim().min(1).max(8_000) });
 
-/** One way to write each number, so that a tile has one address and is cached once. */
+/** Only one way to write each number, so that a tile has one URL and is cached once. */
 const tileNumberSchema = z
   .string()
   .regex(/^(0|[1-9]\d{0,5})$/)
   .transform(Number);
 
-/** The place of a tile in the path of its address. */
+/** The place of a tile in the path of its URL. */
 export const tilePathSchema = z.object({
   level: tileNumberSchema,
   column: tileNumberSchema,

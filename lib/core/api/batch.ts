@@ -13,7 +13,7 @@ const nameSchema = z.string().trim().min(1).max(200);
 /** SHA-256 of the cell's request in its canonical form, as hex. */
 const keySchema = z.string().regex(/^[0-9a-f]{64}$/);
 const keysSchema = z.array(keySchema).max(mostCells);
-/** At most so much of each currency; a currency that it does not name may not be spent. */
+/** The most to spend in each currency; currencies not named may not be spent. */
 const budgetSchema = z.record(z.string().regex(/^[A-Z]{3}$/), z.number().min(0));
 
 /** One cell of a comparison; `lib/core/comparison/plan-cells.ts` says what each part means. */
@@ -28,21 +28,21 @@ export const cellSchema = z.object({
   cost: costSchema.nullable(),
 });
 
-/** Asks what a comparison would be; nothing is kept. */
+/** Asks what a comparison would be; nothing is saved. */
 export const batchPlanRequestSchema = z.strictObject({
   request: generationRequestSchema,
   axes: z.array(axisRequestSchema),
   /** The keys of the cells that are switched off. */
   off: keysSchema.default([]),
-  /** Whether cells show what earlier runs of the same request made, instead of paying again. */
+  /** Whether cells show the results of earlier runs of the same request instead of paying again. */
   reuse: z.boolean().default(true),
 });
 export type BatchPlanRequest = z.infer<typeof batchPlanRequestSchema>;
 
 export const batchPlanSchema = z.object({
-  /** As it was asked for, with the seed that all cells share. */
+  /** As requested, with the seed that all cells share. */
   request: generationRequestSchema,
-  /** With every value written out; what was drawn at random stays when these are sent. */
+  /** With every value written out. Send these to keep the values that were drawn at random. */
   axes: z.array(axisSchema),
   cells: z.array(
     cellSchema.extend({
@@ -53,12 +53,12 @@ export const batchPlanSchema = z.object({
   totals: totalsSchema,
   /** For each value of each axis. */
   totalsByValue: z.array(z.array(totalsSchema)),
-  /** Until the last call has ended when nothing else runs; missing where no wait is known. */
+  /** Until the last call ends if nothing else runs; missing if no wait is known. */
   seconds: z.number().optional(),
 });
 export type BatchPlan = z.infer<typeof batchPlanSchema>;
 
-/** Starts a comparison: what was planned, and how it is to be run. */
+/** Starts a comparison: the plan, and how to run it. */
 export const batchRequestSchema = batchPlanRequestSchema.extend({
   name: nameSchema,
   budget: budgetSchema.optional(),
@@ -67,14 +67,14 @@ export const batchRequestSchema = batchPlanRequestSchema.extend({
 });
 export type BatchRequest = z.infer<typeof batchRequestSchema>;
 
-/** Compares images that are there. */
+/** Compares existing images. */
 export const imagesBatchRequestSchema = z.strictObject({
   name: nameSchema,
   assetIds: z.array(z.uuid()).min(2).max(12),
 });
 export type ImagesBatchRequest = z.infer<typeof imagesBatchRequestSchema>;
 
-/** Further values for the axes of a comparison, or a further axis; the old cells stay. */
+/** More values for a comparison's axes, or another axis; the old cells stay. */
 export const batchExtensionRequestSchema = z.strictObject({
   axes: z.array(axisSchema),
   off: keysSchema.default([]),
@@ -82,7 +82,7 @@ export const batchExtensionRequestSchema = z.strictObject({
 });
 export type BatchExtensionRequest = z.infer<typeof batchExtensionRequestSchema>;
 
-/** What was decided about one image of a comparison. */
+/** A decision about one image of a comparison. */
 const decisionSchema = z.strictObject({
   verdict: z.enum(["picked", "rejected"]).optional(),
   note: z.string().max(5_000).optional(),
@@ -91,16 +91,16 @@ const decisionSchema = z.strictObject({
 });
 const decisionsSchema = z.record(z.uuid(), decisionSchema);
 
-/** What is missing stays as it is. */
+/** Whatever is missing stays as it is. */
 export const batchPatchRequestSchema = z.strictObject({
   name: nameSchema.optional(),
   isPaused: z.boolean().optional(),
   priority: prioritySchema.optional(),
-  /** Null takes it away. */
+  /** Null removes it. */
   budget: budgetSchema.nullable().optional(),
-  /** Cells that nobody wants any more. What has been sent stays. */
+  /** Cells that are no longer wanted. Calls already sent stay. */
   switchOff: keysSchema.optional(),
-  /** By image: its decision as a whole; empty where it is taken back. */
+  /** By image: its whole decision; empty to withdraw it. */
   decisions: decisionsSchema.optional(),
 });
 export type BatchPatchRequest = z.infer<typeof batchPatchRequestSchema>;
@@ -108,8 +108,8 @@ export type BatchPatchRequest = z.infer<typeof batchPatchRequestSchema>;
 /** Which cells to run again. */
 export const batchRetryRequestSchema = z.strictObject({
   /**
-   * Cells without images whose run has ended, and those that are off. Without this: those that
-   * failed or expired; one whose fate is not known may have cost money and must be named.
+   * Cells that are switched off, or whose run ended without images. If missing: those that failed
+   * or expired. A cell whose outcome is unknown may have cost money, so it must be named.
    */
   cells: keysSchema.optional(),
 });
@@ -118,7 +118,7 @@ export type BatchRetryRequest = z.infer<typeof batchRetryRequestSchema>;
 /** A comparison at a glance. */
 export const batchSummarySchema = z.object({
   id: z.uuid(),
-  /** Grows when its cells, settings or decisions change; not as its runs go on. */
+  /** Increases when its cells, settings or decisions change, but not as its runs progress. */
   revision: z.int(),
   name: nameSchema,
   createdAt: z.iso.datetime(),
@@ -129,18 +129,18 @@ export const batchSummarySchema = z.object({
   hold: z.enum(["paused", "budget"]).optional(),
   /** What upstream has billed for it. */
   spent: amountsSchema,
-  /** How many cells stand where: the status of its run, else its own state. */
+  /** How many cells are in each state: the status of the cell's run, or the cell's own state. */
   counts: z.record(z.string(), z.int()),
 });
 export type BatchSummary = z.infer<typeof batchSummarySchema>;
 
-/** A comparison: of cells over axes, or, without a request, of images that were chosen. */
+/** A comparison: cells over axes, or, without a request, a choice of images. */
 export const batchSchema = batchSummarySchema.extend({
   request: generationRequestSchema.optional(),
   axes: z.array(axisSchema),
   cells: z.array(
     cellSchema.extend({
-      /** Its own run; of a cell that is reused or the same as another, that one's. */
+      /** Its own run; for a cell that is reused or equal to another, that cell's run. */
       generationId: z.uuid().optional(),
     }),
   ),
@@ -150,7 +150,7 @@ export const batchSchema = batchSummarySchema.extend({
 export type Batch = z.infer<typeof batchSchema>;
 export type Decisions = Batch["decisions"];
 
-/** With the runs of all cells, so that a page needs no other call. */
+/** Includes the runs of all cells, so that a page needs no other call. */
 export const batchEnvelopeSchema = z.object({
   batch: batchSchema,
   generations: z.array(generationSchema),

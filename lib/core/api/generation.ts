@@ -8,11 +8,11 @@ import { assetSchema, listQuerySchema } from "./asset";
 
 export const endpointSchema = z.enum(["sandbox", "beijing", "singapore"]);
 
-/** Why a generation or one of its images did not come: upstream's own code and words. */
+/** Why a generation or one of its images failed: upstream's own code and message. */
 export const failureSchema = z.object({ code: z.string(), message: z.string() });
 export type Failure = z.infer<typeof failureSchema>;
 
-/** Why one image of several did not come, and its place among them, from 0. */
+/** Why one of several images failed, and its index among them, from 0. */
 const outputFailureSchema = failureSchema.extend({ index: z.int() });
 export type OutputFailure = z.infer<typeof outputFailureSchema>;
 
@@ -29,22 +29,22 @@ export const costSchema = z.object({
   total: z.number(),
 });
 
-/** How an input went out. Without changes it was the original, byte for byte. */
+/** How an input was sent. Without changes it was the original, byte for byte. */
 const sentInputSchema = z.object({
   changes: z.array(inputChangeSchema),
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
   mime: z.string(),
-  /** As they stood in the call: in pixels of what was sent. */
+  /** As in the call: in pixels of the image sent. */
   boxes: z.array(boxSchema),
 });
 export type SentInput = z.infer<typeof sentInputSchema>;
 
-/** One upstream call: what was asked, how far it is, what came. */
+/** One upstream call: its request, its progress, its results. */
 export const generationSchema = z.object({
   id: z.uuid(),
-  /** Grows with every change, so that a late answer is not taken for news. */
+  /** Increases with every change, so that a late answer does not pass for news. */
   revision: z.int(),
   status: statusSchema,
   request: generationRequestSchema,
@@ -54,21 +54,21 @@ export const generationSchema = z.object({
   outputs: z.array(assetSchema),
   failures: z.array(outputFailureSchema),
   error: failureSchema.optional(),
-  /** The prompt as upstream rewrote it for each output, by its index; "" where it did not. */
+  /** The prompt as upstream rewrote it for each output, by index; "" if it did not. */
   actualPrompts: z.array(z.string()).optional(),
   usage: usageSchema.optional(),
   /** In the order of the request's inputs, once it has been sent. */
   sentInputs: z.array(sentInputSchema).optional(),
-  /** What it costs: expected until it has ended, then what upstream billed. Null: price unknown. */
+  /** What it costs: an estimate until it ends, then what upstream billed. Null: price unknown. */
   cost: costSchema.nullable(),
   createdAt: z.iso.datetime(),
   submittedAt: z.iso.datetime().optional(),
   finishedAt: z.iso.datetime().optional(),
   /** The generation that this one repeats. */
   retryOf: z.uuid().optional(),
-  /** When somebody took it, or what it lacks, off the screen. */
+  /** When the user dismissed it, or its missing images. */
   dismissedAt: z.iso.datetime().optional(),
-  /** The generations whose outputs went in. */
+  /** The generations whose outputs it used. */
   parentIds: z.array(z.uuid()),
   batchId: z.uuid().optional(),
 });
@@ -83,7 +83,7 @@ export const generationPageSchema = z.object({
 
 const flagSchema = z.enum(["true", "false"]).transform((word) => word === "true");
 
-/** Which runs a list has; each part may be missing. `from` inclusive, `to` exclusive, by when they began. */
+/** Filters runs; each part is optional. `from` is inclusive, `to` exclusive, by start time. */
 export const generationListQuerySchema = listQuerySchema.extend({
   /** Words in the prompt, as in the library's search. */
   q: assetFilterSchema.shape.q,
@@ -98,9 +98,9 @@ export const generationListQuerySchema = listQuerySchema.extend({
     .transform((text) => text.split(",").filter((part) => part !== ""))
     .pipe(z.array(statusSchema))
     .optional(),
-  /** Those that are under way or ended without an image. */
+  /** Those that are open or ended without images. */
   withoutImages: flagSchema.optional(),
-  /** Whether somebody took them off the screen. */
+  /** Whether the user dismissed them. */
   dismissed: flagSchema.optional(),
 });
 export type GenerationListQuery = z.infer<typeof generationListQuerySchema>;

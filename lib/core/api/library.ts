@@ -2,16 +2,16 @@ import { z } from "zod";
 import { assetFilterSchema, assetSortSchema, tagSchema } from "../library/asset-filter";
 import { assetSchema } from "./asset";
 
-/** The whole library of a filter in short, so that its length and every row are known at once. */
+/** A compact outline of what a filter shows, so that its length and rows are known at once. */
 export const outlineSchema = z.object({
   total: z.int(),
   blocks: z.array(
     z.object({
-      /** Gives the block's images: `cursor` of `GET /api/assets`; "" for the first. */
+      /** Fetches the block's images: `cursor` of `GET /api/assets`; "" for the first. */
       cursor: z.string(),
-      /** When the first of its images was begun, ISO 8601. */
+      /** When the first of its images was started, ISO 8601. */
       at: z.iso.datetime(),
-      /** One sign an image: its shape, as `aspectOfCode` reads it. */
+      /** One character per image: its shape, as `aspectOfCode` reads it. */
       aspects: z.string(),
     }),
   ),
@@ -19,12 +19,12 @@ export const outlineSchema = z.object({
 export type Outline = z.infer<typeof outlineSchema>;
 
 export const toldOutlineSchema = outlineSchema.extend({
-  /** When it was told, by the studio's clock: what has come since is not in it. */
+  /** When it was sent, by the studio's clock: it has nothing newer. */
   toldAt: z.iso.datetime(),
 });
 export type ToldOutline = z.infer<typeof toldOutlineSchema>;
 
-/** So many images are in each block but the last. */
+/** The number of images in every block except the last. */
 export const outlineBlockSize = 100;
 
 export const outlineQuerySchema = z.object({
@@ -34,7 +34,7 @@ export const outlineQuerySchema = z.object({
 
 const noteSchema = z.string().max(5_000);
 
-/** What a person can change of an image. */
+/** What a user can change about an image. */
 export const assetChangeSchema = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
   rating: z.int().min(0).max(5).optional(),
@@ -46,7 +46,7 @@ export const assetChangeSchema = z.strictObject({
 });
 export type AssetChange = z.infer<typeof assetChangeSchema>;
 
-/** The same change of many images; what is in parts is added or taken away, the rest stays. */
+/** The same change to many images. Parts with items add or remove them; the rest stays. */
 export const assetChangesSchema = z.strictObject({
   assetIds: z.array(z.uuid()).min(1).max(500),
   change: assetChangeSchema.omit({ name: true, tags: true, note: true }).extend({
@@ -62,7 +62,7 @@ export const assetsChangedSchema = z.object({ assets: z.array(assetSchema) });
 
 const boardNameSchema = z.string().trim().min(1).max(100);
 
-/** A collection of images; an image can be on many. */
+/** A collection of images; an image can be on several boards. */
 export const boardSchema = z.object({
   id: z.uuid(),
   name: boardNameSchema,
@@ -78,7 +78,7 @@ export const boardsSchema = z.object({ items: z.array(boardSchema) });
 export const boardEnvelopeSchema = z.object({ board: boardSchema });
 export const boardRequestSchema = z.strictObject({ name: boardNameSchema });
 
-/** What there is to choose from when filtering. */
+/** The values to choose from when filtering. */
 export const facetsSchema = z.object({
   models: z.array(z.object({ id: z.string(), count: z.int() })),
   tags: z.array(z.object({ name: z.string(), count: z.int() })),
@@ -88,7 +88,7 @@ export const facetsSchema = z.object({
 });
 export type Facets = z.infer<typeof facetsSchema>;
 
-/** `assetIds` names what goes for good; without it everything in the trash. */
+/** `assetIds` names what to delete for good; without it, everything in the trash. */
 export const emptyTrashSchema = z.strictObject({
   assetIds: z.array(z.uuid()).max(500).optional(),
 });

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { statusSchema } from "../generation/status";
 import { assetSchema } from "./asset";
 
-/** So many images a lineage has at most; the nearest to the one asked for. */
+/** The most images in a lineage; the nearest to the requested one are kept. */
 export const mostLineageAssets = 300;
 
-/** A run between images: what went in, and what of that which came out belongs to the lineage. */
+/** A run between images: its inputs, and those of its outputs that belong to the lineage. */
 const lineageRunSchema = z.object({
   id: z.uuid(),
   status: statusSchema,
@@ -16,21 +16,21 @@ const lineageRunSchema = z.object({
   /** In the order of the request; each is among the images, unless it is gone. */
   inputIds: z.array(z.uuid()),
   outputIds: z.array(z.uuid()),
-  /** How many more images it made, which are neither forebears nor offspring. */
+  /** How many more images it made that are neither ancestors nor descendants. */
   siblings: z.int(),
 });
 export type LineageRun = z.infer<typeof lineageRunSchema>;
 
 /**
- * What an image came from, over all turns of editing, and what came from it; with the other inputs
- * of those runs, but not these inputs' own forebears on the way down.
+ * An image's ancestors and descendants over all rounds of editing. It includes the other inputs of
+ * the descendants' runs, but not those inputs' own ancestors.
  */
 export const lineageSchema = z.object({
   assetId: z.uuid(),
-  /** The one asked for among them; those in the trash have `trashedAt`, those gone `purgedAt`. */
+  /** Includes the requested image; those in the trash have `trashedAt`, those gone `purgedAt`. */
   assets: z.array(assetSchema),
   generations: z.array(lineageRunSchema),
-  /** Whether there is more than is told. */
+  /** Whether there is more than this. */
   isCut: z.boolean(),
 });
 export type Lineage = z.infer<typeof lineageSchema>;

@@ -7,14 +7,14 @@ import { generationSchema } from "./generation";
 export const liveEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("generation"), generation: generationSchema }),
   z.object({ type: z.literal("asset"), asset: assetSchema }),
-  /** Images that left the trash for good. */
+  /** Images that were deleted for good. */
   z.object({ type: z.literal("assetsGone"), assetIds: z.array(z.uuid()) }),
-  /** Boards came, went or were named anew; ask for them. */
+  /** Boards were created, removed or renamed; fetch them again. */
   z.object({ type: z.literal("boards") }),
-  /** It has changed, or one of its runs has: whoever looks at its cells compares the revision. */
+  /** It or one of its runs has changed; pages that show its cells compare the revision. */
   z.object({ type: z.literal("batch"), batch: batchSummarySchema }),
 ]);
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 
-/** How often the server says that it is there. */
+/** How often the server signals that it is alive. */
 export const heartbeatSeconds = 15;

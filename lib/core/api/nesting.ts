@@ -1,7 +1,7 @@
-/** No body of the API goes deeper than twenty. */
+/** No body of the API is nested deeper than twenty. */
 const deepest = 100;
 
-/** Whether parsed JSON goes so deep that whoever walks through it would run out of stack. */
+/** Whether parsed JSON is nested so deeply that walking through it would overflow the stack. */
 export function isNestedTooDeeply(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; depth <= deepest && level.length > 0; depth += 1) {

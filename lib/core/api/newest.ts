@@ -1,4 +1,4 @@
-/** What was told of one thing at two times: the later of its states, or where that is the same the last told. */
+/** The later of two states of the same thing; if the revisions are equal, the one received last. */
 export function newest<Told extends { revision: number }>(
   known: Told | undefined,
   told: Told,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** So many ids fit into a request; what is more is a board, or everything. */
+/** The most ids that fit into a request; for more, there are boards or everything. */
 const mostChosen = 20_000;
 
 /** Which images go into an archive. */
@@ -12,11 +12,11 @@ export const exportRequestSchema = z.union([
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 
-/** An archive that is made while it is downloaded. */
+/** An archive that is created as it is downloaded. */
 const exportTicketSchema = z.object({
-  /** A plain download of this address is the archive; for some minutes. */
+  /** Downloading this URL gives the archive; it expires after a few minutes. */
   url: z.string(),
-  /** How many images were chosen, and how many more go along as inputs of their runs. */
+  /** How many images were chosen, and how many more are included as inputs of their runs. */
   images: z.int(),
   inputs: z.int(),
   /** Of all of these together. */
@@ -27,7 +27,7 @@ export type ExportTicket = z.infer<typeof exportTicketSchema>;
 
 export const exportEnvelopeSchema = z.object({ export: exportTicketSchema });
 
-/** How many came, and how many were here already and stayed as they were. */
+/** How many were added, and how many already existed and stayed as they were. */
 const importCountSchema = z.object({ added: z.int(), present: z.int() });
 export type ImportCount = z.infer<typeof importCountSchema>;
 

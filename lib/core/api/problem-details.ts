@@ -1,16 +1,15 @@
 import { z } from "zod";
 
-/** The closed table of the API's error codes and the HTTP status of each. */
+/** All of the API's error codes, with the HTTP status of each. */
 export const errorStatuses = {
   "request.invalid": 422,
   "request.notJson": 400,
   "request.tooLarge": 413,
   "request.noFile": 422,
-  /** An address that cannot be read, such as one with `%ff`. */
+  /** A URL that cannot be decoded, such as one with `%ff`. */
   "request.address": 400,
-  /** The address is there, but takes no request of this method. */
+  /** The URL exists, but does not accept this method. */
   "request.method": 405,
-  /** A part of a file that it does not have. */
   "idempotency.missing": 400,
   "idempotency.reused": 409,
   "access.host": 421,

@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** What upstream answered last about a generation, as it came; null before there was an answer. */
+/** Upstream's last answer about a generation, unchanged; null before there was one. */
 export const rawAnswerSchema = z.object({ answer: z.json().nullable() });

@@ -8,7 +8,7 @@ export type CodeLanguage = (typeof codeLanguages)[number];
 export const codeRequestSchema = z.object({
   request: generationRequestSchema,
   language: z.enum(codeLanguages),
-  /** Whether the images' data is in it as a whole, to be run; else cut short, to be read. */
+  /** Whether the images' data is complete, to run it; otherwise it is cut short, to read it. */
   isWhole: z.boolean(),
 });
 

@@ -6,13 +6,13 @@ const fileSchema = z.object({
   items: z.array(z.unknown()).max(1000),
 });
 
-/** Snippets and presets as a file that another studio takes. */
+/** Snippets and presets as a file that another studio can import. */
 export function writeSavedFile(items: SavedItem[]): string {
   const kept = items.map(({ name, content }) => ({ name, content }));
   return `${JSON.stringify({ swatchbox: "saved", items: kept }, null, 2)}\n`;
 }
 
-/** What a file holds, and how many of its entries are none; undefined where it is no such file. */
+/** The contents of a file and its number of invalid entries; undefined if it is no such file. */
 export function readSavedFile(text: string) {
   const file = fileSchema.safeParse(parse(text)).data;
   if (!file) return undefined;

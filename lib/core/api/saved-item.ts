@@ -2,7 +2,7 @@ import { z } from "zod";
 import { draftSchema } from "@/lib/core/generation/draft/draft";
 import { swatchSchema } from "../palette/palette";
 
-/** What somebody keeps under a name to use it again: colours, words, or a draft without its images. */
+/** What a user saves by name to use again: colours, words, or a draft without its images. */
 const savedContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("palette"), palette: z.array(swatchSchema).min(1).max(256) }),
   z.object({ kind: z.literal("snippet"), text: z.string().min(1).max(20_000) }),

@@ -9,7 +9,7 @@ export const healthSchema = z.object({
   storage: z.literal("ok"),
 });
 
-/** A catalog entry as the API gives it: its facts, and the price on the active endpoint. */
+/** A catalog entry as the API returns it: its facts, and the price on the active endpoint. */
 export const modelsSchema = z.object({
   endpoint: endpointSchema,
   models: z.array(

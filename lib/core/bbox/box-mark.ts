@@ -1,4 +1,4 @@
-/** How boxes are told apart: by letter, and by a colour that belongs to nothing else. */
+/** Boxes are told apart by letter and by a colour that nothing else uses. */
 const boxLetters = ["A", "B"] as const;
 const boxColours = ["#ff8a3d", "#3dc6ff"] as const;
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 /**
- * A region of an image: `[x1, y1, x2, y2]`, integers, pixels of the upright original,
- * origin at the top left. `x2` and `y2` lie one past the last pixel inside, so `x2 - x1` is the
- * width. docs/dashscope.md#boxes
+ * A region of an image: `[x1, y1, x2, y2]`, integers, in pixels of the upright original, origin at
+ * the top left. `x2` and `y2` are one past the last pixel inside, so `x2 - x1` is the width.
+ * docs/dashscope.md#boxes
  */
 export const boxSchema = z.tuple([z.int(), z.int(), z.int(), z.int()]);
 export type Box = z.infer<typeof boxSchema>;
@@ -14,17 +14,20 @@ export interface PixelSize {
   height: number;
 }
 
-/** What is wrong with a box on an image of the given size, or undefined. */
+/** What is wrong with a box on an image of a given size. */
 export type BoxFault = "empty" | "outside";
 
-/** Judges one box: `empty` when it has no area or is reversed, `outside` when it leaves the image. */
+/**
+ * Checks one box: `empty` if it has no area or is reversed, `outside` if it leaves the image,
+ * undefined if it is fine.
+ */
 export function boxFault([x1, y1, x2, y2]: Box, image: PixelSize): BoxFault | undefined {
   if (x1 >= x2 || y1 >= y2) return "empty";
   if (x1 < 0 || y1 < 0 || x2 > image.width || y2 > image.height) return "outside";
   return undefined;
 }
 
-/** A place in an image, in pixels of the upright original; not rounded. */
+/** A point in an image, in pixels of the upright original; not rounded. */
 export interface ImagePoint {
   x: number;
   y: number;
@@ -33,21 +36,23 @@ export interface ImagePoint {
 export const clamp = (value: number, min: number, max: number) =>
   Math.min(max, Math.max(min, value));
 
-/** Two coordinates in order, whole, inside 0…size and at least 1 apart. */
+/** Sorts two coordinates, rounds them, and keeps them within 0…size and at least 1 apart. */
 function interval(one: number, other: number, size: number): [number, number] {
   const low = clamp(Math.round(Math.min(one, other)), 0, size - 1);
   const high = clamp(Math.round(Math.max(one, other)), low + 1, size);
   return [low, high];
 }
 
-/** The box between two points in any order: whole pixels, inside the image, at least 1 px wide and high. */
+/**
+ * The box between two points in any order: whole pixels, inside the image, at least 1 px a side.
+ */
 export function boxBetween(one: ImagePoint, other: ImagePoint, image: PixelSize): Box {
   const [x1, x2] = interval(one.x, other.x, image.width);
   const [y1, y2] = interval(one.y, other.y, image.height);
   return [x1, y1, x2, y2];
 }
 
-/** The box moved by a distance in image pixels; it keeps its size and stays inside the image. */
+/** The box moved by a distance in image pixels. It keeps its size and stays inside the image. */
 export function movedBox([x1, y1, x2, y2]: Box, by: ImagePoint, image: PixelSize): Box {
   const dx = clamp(Math.round(by.x), -x1, image.width - x2);
   const dy = clamp(Math.round(by.y), -y1, image.height - y2);
@@ -63,7 +68,7 @@ export function centredBox({ width, height }: PixelSize): Box {
   );
 }
 
-/** How far an edge or a side of the box can be set on the image; at least 1 px is left of the box. */
+/** The range an edge or side of the box can take on this image, leaving the box at least 1 px. */
 export function rangeOf(
   [x1, y1]: Box,
   part: BoxPart,
@@ -75,13 +80,13 @@ export function rangeOf(
   return part.endsWith("1") ? { min: 0, max: size - 1 } : { min: 1, max: size };
 }
 
-/** A number that a box is told in. */
+/** One of the numbers that describe a box. */
 export type BoxPart = "x1" | "y1" | "x2" | "y2" | keyof PixelSize;
 
 /**
- * The box with one number replaced, inside the image. Its top left stays when it is made wider or
- * higher; an edge that is set beyond the opposite one takes that along, so that four numbers can be
- * typed in any order.
+ * The box with one number replaced, kept inside the image. Changing the width or height leaves the
+ * top left in place. An edge set beyond the opposite one pushes it along, so that four numbers can
+ * be typed in any order.
  */
 export function withPart(box: Box, part: BoxPart, value: number, image: PixelSize): Box {
   const [x1, y1, x2, y2] = box;
@@ -107,9 +112,9 @@ export function withPart(box: Box, part: BoxPart, value: number, image: PixelSiz
 }
 
 /**
- * The same region on a copy of the image that has another size: each edge at the nearest whole
- * pixel; a region thinner than that becomes the pixel that it begins in. A box on the original is
- * given back as it is.
+ * The same region on a copy of the image that has another size. Each edge goes to the nearest whole
+ * pixel; a region thinner than a pixel becomes the pixel it starts in. If the sizes are equal, the
+ * box comes back unchanged.
  */
 export function mappedBox([x1, y1, x2, y2]: Box, from: PixelSize, to: PixelSize): Box {
   if (from.width === to.width && from.height === to.height) return [x1, y1, x2, y2];

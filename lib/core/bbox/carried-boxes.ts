@@ -1,10 +1,10 @@
 import { type Box, boxFault, mappedBox, type PixelSize } from "./box";
 
 /**
- * The boxes of an image on another one that takes its place. On one of the same size they stay as
- * they are; on one of the same proportions they mark the same regions; otherwise only those stay
- * that lie inside, because nobody knows what the others would mark.
- * @param from undefined where the size of the image before is not known
+ * An image's boxes on the image that replaces it. If the sizes match, they stay as they are; if the
+ * proportions match, they mark the same regions; otherwise only those inside the new image stay,
+ * because there is no telling what the others would mark.
+ * @param from undefined if the size of the previous image is unknown
  */
 export function carriedBoxes(boxes: Box[], from: PixelSize | undefined, to: PixelSize): Box[] {
   if (from && from.width === to.width && from.height === to.height) return boxes;
@@ -13,7 +13,7 @@ export function carriedBoxes(boxes: Box[], from: PixelSize | undefined, to: Pixe
   return mapped.filter((box) => boxFault(box, to) === undefined);
 }
 
-/** Whether one is the other scaled: programs round the sides, so one of them may be 1 px off. */
+/** Whether one size is the other scaled. Programs round the sides, so one side may be 1 px off. */
 function hasProportionsOf(one: PixelSize, other: PixelSize): boolean {
   const difference = Math.abs(one.width * other.height - one.height * other.width);
   return difference <= Math.max(one.width, one.height);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Box, boxSchema, clamp, mappedBox, movedBox, type PixelSize } from "./box";
 
-/** A box that was copied, and the size of the image that it lay on. */
+/** A copied box and the size of the image it was on. */
 export const copiedBoxSchema = z.object({
   box: boxSchema,
   width: z.int().positive(),
@@ -9,13 +9,13 @@ export const copiedBoxSchema = z.object({
 });
 export type CopiedBox = z.infer<typeof copiedBoxSchema>;
 
-/** By its pixels, or by the part of the image that it covered. */
+/** Paste at the same pixels, or over the same part of the image. */
 export type PasteWay = "pixels" | "proportion";
 
-/** How far a box is shifted that would lie exactly on another one, in image pixels. */
+/** In image pixels: how far a pasted box shifts so that it does not exactly cover another. */
 const shift = 16;
 
-/** A copied box as it lies on another image: inside it, and not exactly on a box that is there. */
+/** A copied box on another image: inside it, and not exactly on top of an existing box. */
 export function pastedBox(
   { box, ...from }: CopiedBox,
   image: PixelSize,
@@ -31,7 +31,7 @@ export function pastedBox(
     : aside;
 }
 
-/** The same pixels; what does not fit is moved inside, and made smaller only where it must be. */
+/** Keeps the pixels; moves the box inside if it does not fit, and shrinks it only if it must. */
 function fitInto([x1, y1, x2, y2]: Box, image: PixelSize): Box {
   const width = Math.min(x2 - x1, image.width);
   const height = Math.min(y2 - y1, image.height);

@@ -1,21 +1,19 @@
 import { type Box, boxBetween, type ImagePoint, type PixelSize } from "./box";
 
-/** The eight handles by the edges that they move. */
+/** The eight handles, named by the edges they move. */
 export const handles = ["nw", "n", "ne", "e", "se", "s", "sw", "w"] as const;
 export type Handle = (typeof handles)[number];
 
 export interface ResizeOptions {
-  /** Keeps width : height. */
   keepRatio?: boolean;
-  /** Moves the opposite edges as well, so that the middle stays. */
+  /** Also moves the opposite edges, so that the centre stays. */
   fromCentre?: boolean;
 }
 
 /**
- * The box with the edges of a handle moved by a distance in image pixels. Edges that the handle
- * does not hold stay where they are, also when they lie outside the window; an edge that crosses
- * its opposite swaps with it. What must stay in proportion or in the middle stops growing where
- * the first edge meets the end of the image.
+ * The box after a handle moved by a distance in image pixels. Edges the handle does not hold stay
+ * where they are, even outside the window; an edge that crosses its opposite swaps with it. A box
+ * that keeps its ratio or centre stops growing once its first edge reaches the image's.
  */
 export function resizedBox(
   [x1, y1, x2, y2]: Box,
@@ -35,9 +33,9 @@ export function resizedBox(
 }
 
 /**
- * The box that is drawn from one point to another: its corners are the pixels under the two points,
- * so that it holds the numbers that were read there. With `keepRatio` a square; with `fromCentre`
- * the first point is its middle.
+ * The box drawn from one point to another. Its corners are the pixels under the two points, so that
+ * it has the numbers shown there. `keepRatio` makes a square; `fromCentre` makes the first point
+ * the centre.
  */
 export function drawnBox(
   from: ImagePoint,
@@ -68,16 +66,16 @@ export function drawnBox(
   return boxBetween(opposite, { x: start.x + dx, y: start.y + dy }, image);
 }
 
-/** One side of a box in the middle of being made longer or shorter. */
+/** One dimension of a box while it is being resized. */
 interface Stretch {
-  /** The place that stays. */
+  /** The coordinate that stays fixed. */
   anchor: number;
   length: number;
-  /** Which way the length lies from the anchor; 0 for both ways. */
+  /** The direction from the anchor; 0 for both. */
   direction: -1 | 0 | 1;
-  /** How many times as long it is meant to become; negative when it turns over. */
+  /** The requested scale factor; negative if the side flips over. */
   factor: number;
-  /** The largest factor that the image has room for. */
+  /** The largest factor the image has room for. */
   limit: number;
 }
 
@@ -105,7 +103,7 @@ function stretch(
   return { anchor, length, direction: pull, factor, limit };
 }
 
-/** The factor of the side that the handle holds, or of the one that is pulled further. */
+/** The factor of the side the handle moves; for a corner, that of the side pulled further. */
 function sharedFactor(across: Stretch, down: Stretch): number {
   return Math.abs(across.factor - 1) >= Math.abs(down.factor - 1)
     ? Math.abs(across.factor)

@@ -1,12 +1,12 @@
 import { type Box, type ImagePoint, movedBox, type PixelSize } from "./box";
 
-/** A line that something was drawn to, across the whole image; `at` in image pixels. */
+/** A line that something snapped to, across the whole image; `at` is in image pixels. */
 export interface Guide {
   axis: "x" | "y";
   at: number;
 }
 
-/** Where edges like to lie: the image's edges and middle, and those of the other boxes. */
+/** Where edges snap to: the edges and middle of the image and of the other boxes. */
 interface SnapLines {
   x: number[];
   y: number[];
@@ -30,7 +30,7 @@ export function snapLines(image: PixelSize, others: Box[]): SnapLines {
   };
 }
 
-/** The line nearest to a coordinate, within the tolerance; in image pixels. */
+/** The line nearest to a coordinate within the tolerance, both in image pixels. */
 function nearest(value: number, lines: number[], tolerance: number): number | undefined {
   const [best] = lines
     .filter((line) => Math.abs(line - value) <= tolerance)
@@ -38,7 +38,7 @@ function nearest(value: number, lines: number[], tolerance: number): number | un
   return best;
 }
 
-/** A point drawn to the lines that are near enough, each axis by itself. */
+/** A point snapped to any lines within reach, each axis separately. */
 export function snappedPoint(
   point: ImagePoint,
   lines: SnapLines,
@@ -52,7 +52,7 @@ export function snappedPoint(
   return { point: { x: x ?? point.x, y: y ?? point.y }, guides };
 }
 
-/** A moved box drawn to lines by whichever of its edges or its middle is nearest to one; it keeps its size. */
+/** A moved box, snapped by whichever edge or middle is nearest to a line. It keeps its size. */
 export function snappedMove(
   box: Box,
   image: PixelSize,

@@ -10,12 +10,12 @@ import {
 } from "./gesture-state";
 import { type StagePoint, toImage } from "./viewport";
 
-/** A press becomes a drag after this many CSS pixels; less is a click with an unsteady hand. */
+/** In CSS pixels. A shorter movement is a click with an unsteady hand. */
 const dragFrom = 3;
-/** An edge is drawn to a line that is this near, in CSS pixels. */
+/** In CSS pixels. */
 const snapReach = 5;
 
-/** What a pointer that moved makes of a gesture. */
+/** The gesture after the pointer moved. */
 export function drag(
   gesture: Gesture,
   action: PointerAction,
@@ -48,10 +48,10 @@ export function drag(
   }
 }
 
-/** Where the pointer is in the image, drawn to the lines that are near. */
+/** The pointer's position in the image, snapped to nearby lines. */
 function aimed(action: PointerAction, { image, viewport }: GestureContext, others: Box[]) {
   const point = toImage(viewport, action.at);
-  // A square cannot follow two lines at once; its guides would tell what is not so.
+  // A square cannot follow two lines at once, so its guides would be wrong.
   if (!action.snaps || action.keepRatio) return { point, guides: [] };
   return snappedPoint(point, snapLines(image, others), snapReach / viewport.scale);
 }
@@ -91,7 +91,7 @@ function holds(handle: Handle, axis: Guide["axis"]): boolean {
   return axis === "x" ? /[we]/.test(handle) : /[ns]/.test(handle);
 }
 
-/** A press that has moved far enough turns into what it was upon. */
+/** A press that moved far enough becomes the drag for whatever is under it. */
 function begin(
   { from, hit }: Extract<Gesture, { kind: "pointing" }>,
   action: PointerAction,
@@ -112,7 +112,7 @@ function begin(
       guides: [],
     });
   }
-  // With the box tool only the selected box is moved; elsewhere, also inside a box, one draws.
+  // The box tool moves only the selected box; anywhere else, even inside another box, it draws.
   const isMove = hit.kind === "box" && (context.tool === "select" || hit.box === context.selected);
   if (isMove) {
     const start = context.boxes[hit.box];
@@ -133,7 +133,7 @@ function begin(
   return { ...continued({ kind: "drawing", ...first }), select: null };
 }
 
-/** Where a new box begins. */
+/** Where a new box begins, snapped to nearby lines. */
 export function firstCorner(at: StagePoint, action: PointerAction, context: GestureContext) {
   const { point: from, guides } = aimed({ ...action, at }, context, context.boxes);
   return { from, guides, box: drawnBox(from, from, context.image) };
@@ -143,7 +143,7 @@ function others(boxes: Box[], index: number): Box[] {
   return boxes.filter((_, place) => place !== index);
 }
 
-/** Whether a pointer went further than an unsteady hand. */
+/** Whether the pointer moved too far for an unsteady hand. */
 export function isFar(from: StagePoint, to: StagePoint): boolean {
   return Math.hypot(to.left - from.left, to.top - from.top) >= dragFrom;
 }

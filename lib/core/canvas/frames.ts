@@ -2,7 +2,7 @@ import type { PixelSize } from "../bbox/box";
 import type { Region } from "./tiles";
 import { toStage, type Viewport } from "./viewport";
 
-/** From so many device pixels an image pixel on, single pixels are meant to be seen. */
+/** From this many device pixels per image pixel, users want to see single pixels. */
 export const pixelScale = 2;
 
 /** A rectangle on the stage, in CSS pixels. */
@@ -12,8 +12,8 @@ interface StageFrame extends PixelSize {
 }
 
 /**
- * Where a part of the picture lies. On whole device pixels, so that neighbours meet without a seam;
- * where pixels are large enough to be told apart, exactly where they belong.
+ * Where a part of the picture goes on the stage: on whole device pixels, so that neighbouring parts
+ * meet without a seam, or exactly in place once pixels are large enough to be told apart.
  */
 export function frameOf(
   { left, top, width, height }: Region,
@@ -30,9 +30,9 @@ export function frameOf(
 }
 
 /**
- * How another picture lies on the stage when it is laid into the frame of the one that is there:
- * whole, as large as it fits, in the middle. One of the same shape covers it exactly, whatever its
- * size, so that the same place of both lies at the same place of the stage.
+ * Places another picture into the frame of the one on the stage: whole, as large as fits, centred.
+ * A picture with the same proportions covers the frame exactly at any size, so that both show the
+ * same point at the same place.
  */
 export function laidInto(viewport: Viewport, frame: PixelSize, picture: PixelSize): Viewport {
   const fit = Math.min(frame.width / picture.width, frame.height / picture.height);

@@ -6,7 +6,7 @@ import type { StagePoint, Viewport } from "./viewport";
 
 export type Tool = "select" | "box" | "pan";
 
-/** What a pointer is doing. Every drag keeps what it began with, so that it can be taken back. */
+/** What a pointer is doing. Every drag keeps its starting state, so that it can be cancelled. */
 export type Gesture =
   | { kind: "idle" }
   | { kind: "pointing"; from: StagePoint; hit: Hit }
@@ -24,30 +24,29 @@ export type Gesture =
     }
   | { kind: "panning"; last: StagePoint; resume: Gesture };
 
-/** Drawing by two clicks: the first corner is set, the other one follows the pointer. */
+/** Drawing with two clicks: the first corner is set, the other follows the pointer. */
 export interface Placing {
   kind: "placing";
   first: StagePoint;
   from: ImagePoint;
   box: Box;
   guides: Guide[];
-  /** The second click is down. */
   isPressed: boolean;
 }
 
 export const idle: Gesture = { kind: "idle" };
 
-/** A pointer's event on the stage, and the keys held with it. */
+/** A pointer event on the stage, with the keys held. */
 export interface PointerAction {
   kind: "down" | "move" | "up";
   at: StagePoint;
   keepRatio: boolean;
   fromCentre: boolean;
-  /** Edges are drawn to what is near. */
+  /** Edges snap to nearby lines. */
   snaps: boolean;
-  /** The middle button, or the space bar held: pan, whatever the tool. */
+  /** The middle button or space is held: pan with any tool. */
   pans: boolean;
-  /** How near a handle counts, in CSS pixels. */
+  /** In CSS pixels: how close to a handle still counts as on it. */
   reach: number;
 }
 
@@ -62,17 +61,17 @@ export interface GestureContext {
 
 export interface GestureResult {
   gesture: Gesture;
-  /** The boxes to keep: one step that can be undone. */
+  /** The boxes to save, as one undo step. */
   commit?: Box[];
-  /** The box that is selected from here on; null for none. */
+  /** The box to select; null to select none. */
   select?: number | null;
-  /** By how much the picture is dragged, in CSS pixels. */
+  /** In CSS pixels. */
   panBy?: StagePoint;
-  /** Another box was wanted than the model takes. */
+  /** The user tried to draw more boxes than the model takes. */
   isOverLimit?: boolean;
 }
 
-/** The boxes as they look in the middle of a gesture. */
+/** The boxes as they look during a gesture. */
 export function previewBoxes(gesture: Gesture, boxes: Box[]): Box[] {
   if (gesture.kind === "panning") return previewBoxes(gesture.resume, boxes);
   if (isDrawing(gesture)) return [...boxes, gesture.box];
@@ -82,19 +81,19 @@ export function previewBoxes(gesture: Gesture, boxes: Box[]): Box[] {
   return boxes;
 }
 
-/** The lines that a box in hand was drawn to. */
+/** The lines the current box snapped to. */
 export function guidesOf(gesture: Gesture): Guide[] {
   return "guides" in gesture ? gesture.guides : [];
 }
 
-/** Whether a new box is in hand, by dragging or between two clicks. */
+/** Whether a new box is being drawn, by dragging or between two clicks. */
 export function isDrawing(
   gesture: Gesture,
 ): gesture is Extract<Gesture, { kind: "drawing" | "placing" }> {
   return gesture.kind === "drawing" || gesture.kind === "placing";
 }
 
-/** The corner or the edge in hand, in image pixels, while a box changes its size under the pointer. */
+/** The corner or edge under the pointer while a box is being resized, in image pixels. */
 export function focusOf(gesture: Gesture, pointer: ImagePoint): ImagePoint | undefined {
   if (gesture.kind !== "resizing" && !isDrawing(gesture)) return undefined;
   const [x1, y1, x2, y2] = gesture.box;

@@ -10,7 +10,7 @@ import {
 } from "./gesture-state";
 import { hitAt } from "./hit";
 
-/** What an event makes of a gesture. Pure: drawing and keeping are the caller's. */
+/** The gesture after an event. Pure: the caller draws and saves. */
 export function stepGesture(
   gesture: Gesture,
   action: PointerAction,
@@ -22,7 +22,7 @@ export function stepGesture(
     case "move":
       return drag(gesture, action, context);
     case "up": {
-      // The place of the release counts, also when no move was told since the last one.
+      // The release position counts even if no move event reported it.
       const last = drag(gesture, action, context);
       return { ...last, ...release(last.gesture, action, context) };
     }
@@ -60,7 +60,7 @@ function release(gesture: Gesture, action: PointerAction, context: GestureContex
   }
 }
 
-/** A click with the box tool sets the first corner while there is room for a box; else it selects. */
+/** A click with the box tool sets the first corner if there is room for a box; else it selects. */
 function click(
   { from, hit }: Extract<Gesture, { kind: "pointing" }>,
   action: PointerAction,
@@ -76,7 +76,7 @@ function click(
   return { gesture: idle, select: null, ...(wantsAnother && { isOverLimit: true }) };
 }
 
-/** The second click; one on the place of the first takes the corner back. */
+/** The second click. Clicking on the first corner again removes it. */
 function place(gesture: Placing, action: PointerAction, context: GestureContext): GestureResult {
   return isFar(gesture.first, action.at) ? drawn(gesture, context) : { gesture: idle };
 }

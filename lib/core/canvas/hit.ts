@@ -2,13 +2,12 @@ import type { Box } from "../bbox/box";
 import { type Handle, handles } from "../bbox/resize";
 import { type StagePoint, toStage, type Viewport } from "./viewport";
 
-/** What lies under a pointer. */
 export type Hit =
   | { kind: "handle"; box: number; handle: Handle }
   | { kind: "box"; box: number }
   | { kind: "ground" };
 
-/** Where the handles of a box stand on the stage. */
+/** Where a box's handles are on the stage. */
 export function handlePoints(box: Box, viewport: Viewport): Record<Handle, StagePoint> {
   const [x1, y1, x2, y2] = box;
   const from = toStage(viewport, { x: x1, y: y1 });
@@ -31,8 +30,8 @@ export function handlePoints(box: Box, viewport: Viewport): Record<Handle, Stage
 }
 
 /**
- * What is hit at a stage point: a handle of the selected box first, then the smallest box.
- * @param reach how far from a handle's middle still counts, in CSS pixels; larger for fingers
+ * What is at a point on the stage: handles of the selected box come first, then the smallest box.
+ * @param reach how far from the middle of a handle still counts, in CSS pixels; larger for fingers
  */
 export function hitAt(
   point: StagePoint,
@@ -44,7 +43,7 @@ export function hitAt(
   const chosen = selected === undefined ? undefined : boxes[selected];
   if (chosen && selected !== undefined) {
     const points = handlePoints(chosen, viewport);
-    // Corners first: on a small box they matter more than the middles between them.
+    // Corners first: on a small box they matter more than the handles between them.
     const ordered = [...handles].sort((left, right) => right.length - left.length);
     const handle = ordered.find(
       (name) =>

@@ -1,13 +1,13 @@
 import type { ImagePoint, PixelSize } from "../bbox/box";
 import { toImage, toStage, type Viewport } from "./viewport";
 
-/** The side of a tile's picture in pixels of its level; tiles at the right and bottom are smaller. */
+/** The side of a tile in pixels of its level. Tiles at the right and bottom edge are smaller. */
 export const tileSidePx = 1024;
 
-/** The longest side of an asset's preview in pixels. */
+/** The longest side of an asset's preview. */
 export const previewSidePx = 2048;
 
-/** The place of a tile: at level k the upright original is shown at 1 / 2^k. */
+/** A tile's address. Level k shows the upright original at 1 / 2^k. */
 export interface Tile {
   level: number;
   column: number;
@@ -24,23 +24,23 @@ export interface VisibleTile extends Tile {
   region: Region;
 }
 
-/** The size of a picture, or of a part of it, at a level. What is left over of a pixel gets a whole one. */
+/** The size of a picture, or part of one, at a level. Fractions of a pixel round up. */
 export function levelSize({ width, height }: PixelSize, level: number): PixelSize {
   return { width: Math.ceil(width / 2 ** level), height: Math.ceil(height / 2 ** level) };
 }
 
-/** How many tiles lie side by side and one below the other at a level. */
+/** The number of tile columns and rows at a level. */
 export function tileGrid(image: PixelSize, level: number): { columns: number; rows: number } {
   const { width, height } = levelSize(image, level);
   return { columns: Math.ceil(width / tileSidePx), rows: Math.ceil(height / tileSidePx) };
 }
 
-/** The first level at which one tile holds the whole image; there are none beyond it. */
+/** The first level at which one tile holds the whole image. There are no coarser levels. */
 function coarsestLevel({ width, height }: PixelSize): number {
   return Math.max(0, Math.ceil(Math.log2(Math.max(width, height) / tileSidePx)));
 }
 
-/** What a tile covers of the upright original; undefined where the image has no such tile. */
+/** The region of the upright original that a tile covers; undefined if there is no such tile. */
 export function tileRegion(
   image: PixelSize,
   level: number,
@@ -62,16 +62,16 @@ export function tileRegion(
 }
 
 /**
- * The coarsest level whose pixels are not enlarged on the screen: the greatest level, at least 0,
- * with 1 / 2^level ≥ device pixels an image pixel.
+ * The coarsest level the screen does not have to enlarge: the greatest level, at least 0, with 1 /
+ * 2^level ≥ device pixels per image pixel.
  */
 export function levelFor(devicePixelsPerImagePixel: number): number {
   return Math.max(0, Math.floor(-Math.log2(devicePixelsPerImagePixel)));
 }
 
 /**
- * Whether the preview shows all that the screen can: it has at least a pixel for each of the
- * screen's, and is made smaller, which hides what its lossy format changed.
+ * Whether the preview shows everything the screen can: it has at least one pixel for each screen
+ * pixel, and is scaled down, which hides the artefacts of its lossy format.
  */
 export function isPreviewEnough(
   image: PixelSize,
@@ -84,8 +84,9 @@ export function isPreviewEnough(
 }
 
 /**
- * The tiles that meet the stage, those in its middle first, since that is where one looks. A tile
- * measures more than 512 device pixels, so their number depends on the screen and not on the image.
+ * The tiles visible on the stage, those in the middle first, because users look there. A tile
+ * measures more than 512 device pixels, so the number of tiles depends on the screen, not on the
+ * image.
  */
 export function visibleTiles(
   image: PixelSize,
@@ -110,14 +111,14 @@ export function visibleTiles(
   return fromTheMiddle(tiles, viewport, stage);
 }
 
-/** The whole numbers below `count` whose unit interval meets an interval. */
+/** The whole numbers below `count` whose unit interval overlaps the given one. */
 function indices(from: number, to: number, count: number): number[] {
   const first = Math.max(0, Math.floor(from));
   const last = Math.min(count - 1, Math.floor(to));
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-/** Whether a region meets the rectangle between two points; the last tiles of a grid are cut short. */
+/** Whether a region overlaps the rectangle between two points. The grid's last tiles are cut. */
 function meets({ left, top, width, height }: Region, from: ImagePoint, to: ImagePoint): boolean {
   return left < to.x && left + width > from.x && top < to.y && top + height > from.y;
 }

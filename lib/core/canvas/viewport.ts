@@ -1,23 +1,23 @@
 import { z } from "zod";
 import type { Box, ImagePoint, PixelSize } from "../bbox/box";
 
-/** A place on the stage, in CSS pixels from its top left. A different thing from an ImagePoint. */
+/** A point on the stage, in CSS pixels from its top left. Not to be mixed up with an ImagePoint. */
 export interface StagePoint {
   left: number;
   top: number;
 }
 
-/** How an image lies on the stage: stage = image × scale + offset. */
+/** How an image is placed on the stage: stage = image × scale + offset. */
 export interface Viewport {
-  /** CSS pixels an image pixel; 1 is 100 %. */
+  /** CSS pixels per image pixel; 1 is 100 %. */
   scale: number;
   left: number;
   top: number;
 }
 
 /**
- * What somebody looks at: the image point in the middle of the stage, and how large. It stays the
- * same when the stage gets another size.
+ * What the user is looking at: the image point in the middle of the stage, and the scale. It stays
+ * the same when the stage is resized.
  */
 export const viewSchema = z.object({
   scale: z.number().positive(),
@@ -39,8 +39,8 @@ export function viewOf(viewport: Viewport, stage: PixelSize): View {
 }
 
 /**
- * The viewport with its origin on a whole device pixel: at 100 % the picture is then sharp, and what
- * is drawn lies where a pointer finds it.
+ * The viewport with its origin on a whole device pixel. This keeps the picture sharp at 100 %, and
+ * what is drawn stays where the pointer hits it.
  */
 export function onDevicePixels(viewport: Viewport, devicePixelRatio: number): Viewport {
   const whole = (value: number) => Math.round(value * devicePixelRatio) / devicePixelRatio;
@@ -49,7 +49,7 @@ export function onDevicePixels(viewport: Viewport, devicePixelRatio: number): Vi
 
 /** 3200 %. */
 const largestScale = 32;
-/** So much of the picture always stays in sight, in CSS pixels. */
+/** In CSS pixels: this much of the picture always stays visible. */
 const keptInSight = 48;
 
 export function toImage(viewport: Viewport, point: StagePoint): ImagePoint {
@@ -74,7 +74,7 @@ function centred(image: PixelSize, stage: PixelSize, scale: number): Viewport {
   };
 }
 
-/** Room that is left free on both sides, in CSS pixels. */
+/** Space left free on both sides, in CSS pixels. */
 interface Margin {
   across: number;
   down: number;
@@ -82,7 +82,7 @@ interface Margin {
 
 /**
  * The whole image in the middle of the stage, with a margin around it. A small image is shown at
- * 100 % rather than blown up.
+ * 100 % instead of enlarged.
  */
 export function fitted(image: PixelSize, stage: PixelSize, margin: Margin): Viewport {
   const room = {
@@ -93,7 +93,7 @@ export function fitted(image: PixelSize, stage: PixelSize, margin: Margin): View
   return centred(image, stage, scale);
 }
 
-/** Scales by a factor so that the image point under the given stage point stays there. */
+/** Scales by a factor, keeping the image point under the given stage point in place. */
 export function zoomedAt(
   viewport: Viewport,
   at: StagePoint,
@@ -121,15 +121,15 @@ export function panned(
   };
 }
 
-/** What two fingers did: they spread or closed by a factor around a place, and moved. */
+/** What two fingers did: they scaled by a factor around a point, and moved. */
 interface Pinch {
-  /** What was between them. */
+  /** The midpoint before the move. */
   from: StagePoint;
   factor: number;
   by: StagePoint;
 }
 
-/** Reads the move of two fingers, in CSS pixels. */
+/** Reads the movement of two fingers, in CSS pixels. */
 export function pinchOf(before: [StagePoint, StagePoint], after: [StagePoint, StagePoint]): Pinch {
   const apart = ([one, other]: [StagePoint, StagePoint]) =>
     Math.max(1, Math.hypot(one.left - other.left, one.top - other.top));
@@ -146,7 +146,7 @@ export function pinchOf(before: [StagePoint, StagePoint], after: [StagePoint, St
   };
 }
 
-/** Two fingers that moved: the image points that were under them are under them again. */
+/** Follows two fingers: the image points under them stay under them. */
 export function pinched(
   viewport: Viewport,
   before: [StagePoint, StagePoint],
@@ -158,7 +158,7 @@ export function pinched(
   return { scale: zoomed.scale, left: zoomed.left + by.left, top: zoomed.top + by.top };
 }
 
-/** A box in the middle of the stage, with room around it. */
+/** A box in the middle of the stage, with space around it. */
 export function aroundBox([x1, y1, x2, y2]: Box, stage: PixelSize, margin: Margin): Viewport {
   const across = Math.max(1, stage.width - margin.across * 2) / (x2 - x1);
   const down = Math.max(1, stage.height - margin.down * 2) / (y2 - y1);

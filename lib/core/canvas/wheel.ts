@@ -1,28 +1,28 @@
-/** What a wheel event says that tells its device, in the browser's terms. */
+/** The properties of a wheel event that reveal its device, named as the browser names them. */
 export interface WheelTurn {
-  /** CSS pixels where `deltaMode` is 0, else lines or pages. */
+  /** In CSS pixels if `deltaMode` is 0, otherwise in lines or pages. */
   deltaX: number;
   deltaY: number;
   deltaMode: number;
-  /** A pinch on a trackpad comes as a wheel with Ctrl. */
+  /** Browsers report a pinch on a trackpad as a wheel event with Ctrl. */
   ctrlKey: boolean;
   shiftKey: boolean;
-  /** Milliseconds of any clock that runs on. */
+  /** Milliseconds of any monotonic clock. */
   atMs: number;
 }
 
-/** A wheel zooms; two fingers on a trackpad move the picture. */
+/** A wheel zooms; two fingers on a trackpad pan. */
 export type WheelDevice = "wheel" | "trackpad";
 
 /** Events of one movement follow each other faster than this. */
 const burstMs = 200;
-/** No wheel's notch is smaller, in CSS pixels; a finger begins with less. */
+/** In CSS pixels. No wheel's notch is smaller, while a finger starts with less. */
 const smallestNotch = 40;
 const lineHeight = 16;
 
 /**
- * Which device turned: a wheel moves in one axis and in whole notches. Within one movement the
- * device stays what it was, since a quick finger makes large steps too.
+ * The device behind a wheel event: a wheel moves along one axis in whole notches. The device stays
+ * the same during one movement, because a quick finger makes large steps too.
  */
 export function wheelDevice(
   turn: WheelTurn,
@@ -33,7 +33,7 @@ export function wheelDevice(
   return turn.deltaX === 0 && Math.abs(turn.deltaY) >= smallestNotch ? "wheel" : "trackpad";
 }
 
-/** What the turn asks for: a zoom by a factor, or a move of the picture in CSS pixels. */
+/** What the user wants: zoom by a factor, or pan by CSS pixels. */
 export type WheelWish =
   | { kind: "zoom"; factor: number }
   | { kind: "pan"; by: { left: number; top: number } };

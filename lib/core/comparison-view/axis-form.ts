@@ -5,18 +5,18 @@ import { type ComparedToggle, comparedToggles } from "../models/toggles";
 import { type Palette, withoutLocks } from "../palette/palette";
 import { parseSeeds } from "./seed-list";
 
-/** A palette that can be compared, under the name by which it is known. */
+/** A palette to compare, with its name. */
 export interface NamedPalette {
   label: string;
   palette: Palette;
 }
 
-/** An axis while somebody fills it in; what is typed stays as it was typed. */
+/** An axis while the user fills it in; text stays as it was typed. */
 export type AxisForm =
   | { kind: "seed"; text: string }
   | { kind: "size"; values: string[] }
   | { kind: "model"; values: string[] }
-  /** `alternatives` are the `{a|b}` in the draft's prompt; variants stand one a line. */
+  /** `alternatives` are the `{a|b}` in the draft's prompt; variants are one per line. */
   | { kind: "prompt"; way: "alternatives" | "variants"; text: string }
   | { kind: "negativePrompt"; text: string }
   | { kind: ComparedToggle }
@@ -47,7 +47,7 @@ const linesOf = (text: string) => [
 ];
 const valuesOf = <Value>(values: Value[]) => values.map((value) => ({ value }));
 
-/** What the form asks for; undefined while there is nothing to compare in it. */
+/** The request the form makes; undefined while it has nothing to compare. */
 export function axisRequestOf(form: AxisForm): AxisRequest | undefined {
   switch (form.kind) {
     case "seed": {
@@ -65,7 +65,7 @@ export function axisRequestOf(form: AxisForm): AxisRequest | undefined {
       return lines.length > 0 ? { kind: "prompt", values: valuesOf(lines) } : undefined;
     }
     case "negativePrompt": {
-      // The first is none, so that what the others change is seen beside it.
+      // The first value is none, to show the effect of the others beside it.
       const lines = linesOf(form.text);
       return lines.length > 0
         ? { kind: "negativePrompt", values: valuesOf(["", ...lines]) }
@@ -87,7 +87,10 @@ export function axisRequestOf(form: AxisForm): AxisRequest | undefined {
   }
 }
 
-/** What a draft asks of whatever model a cell has: all of it, since another model may take it. */
+/**
+ * The draft as a request for the model of any cell: includes everything, because another model may
+ * take it.
+ */
 export function comparedRequest(draft: Draft): GenerationRequest {
   const { palette, ...parameters } = draft.parameters;
   return {

@@ -1,12 +1,12 @@
 import type { Sheet, SheetCell } from "../sheet/sheet";
 import { coordinatesOf, type Matrix } from "./matrix";
 
-/** An image of a comparison that leaves the studio on paper. */
+/** An image of a comparison for an exported sheet. */
 export interface SheetImage {
   id: string;
   width: number;
   height: number;
-  /** What stands below it, a line a fact. */
+  /** The lines below it, one per fact. */
   lines: string[];
 }
 
@@ -16,7 +16,7 @@ const cellOf = ({ id, width, height, lines }: SheetImage): SheetCell => ({
   caption: lines,
 });
 
-/** Images that lie side by side without axes: about as many columns as rows, at most four. */
+/** Images side by side without axes: about as many columns as rows, at most four. */
 export function looseSheet(title: string, subtitle: string, images: SheetImage[]): Sheet {
   const columns = Math.min(4, Math.max(1, Math.ceil(Math.sqrt(images.length))));
   return { title, subtitle, columns, cells: images.map(cellOf) };
@@ -26,13 +26,13 @@ interface MatrixSheet {
   title: string;
   subtitle: string;
   matrix: Matrix;
-  /** What a value of an axis is called; "" where there is no such axis. */
+  /** The name of an axis value; "" if there is no such axis. */
   headOf: (axis: number | undefined, value: number) => string;
-  /** The image at a place; undefined where there is none. */
+  /** The image at these coordinates; undefined if there is none. */
   imageAt: (coordinates: number[]) => SheetImage | undefined;
 }
 
-/** A matrix with the names of its axes; the sheets of a third axis follow each other as rows. */
+/** A matrix with the names of its axes. The sheets of a third axis follow each other as rows. */
 export function matrixSheet({ title, subtitle, matrix, headOf, imageAt }: MatrixSheet): Sheet {
   const across = Array.from({ length: matrix.columns }, (_, column) => column);
   const down = Array.from({ length: matrix.sheets }, (_, sheet) =>

@@ -1,4 +1,4 @@
-/** What a person decided about an image. */
+/** A user's decision about an image. */
 export interface Decision {
   verdict?: "picked" | "rejected" | undefined;
   note?: string | undefined;
@@ -8,7 +8,7 @@ export interface Decision {
 /** By the image's id. */
 export type Decisions = Record<string, Decision>;
 
-/** The same verdict a second time takes it back. */
+/** Repeating a verdict withdraws it. */
 export function toggledVerdict(
   decision: Decision | undefined,
   verdict: "picked" | "rejected",
@@ -17,7 +17,7 @@ export function toggledVerdict(
   return before === verdict ? rest : { ...rest, verdict };
 }
 
-/** The image to go on with: the first that was picked, else the one ranked first. */
+/** The image to continue with: the first one picked, otherwise the one ranked first. */
 export function winnerOf(ids: string[], decisions: Decisions): string | undefined {
   const picked = ids.filter((id) => decisions[id]?.verdict === "picked");
   const byRank = (one: string, other: string) => rankOf(decisions, one) - rankOf(decisions, other);
@@ -26,7 +26,7 @@ export function winnerOf(ids: string[], decisions: Decisions): string | undefine
 
 const rankOf = (decisions: Decisions, id: string) => decisions[id]?.rank ?? Number.MAX_SAFE_INTEGER;
 
-/** What images that were put in order, best first, are decided to be. */
+/** Stores a ranking, best first, as decisions. */
 export function rankedDecisions(decisions: Decisions, order: string[]): Decisions {
   const ranked = order.map((id, index) => [id, { ...decisions[id], rank: index + 1 }] as const);
   return Object.fromEntries(ranked);

@@ -1,9 +1,9 @@
 import { lightOf, type Oklab, oklabOf, squaredDistance } from "../palette/oklab";
 
 /**
- * How two pixels are held against each other. `values`: the greatest difference of a channel, 0 to
- * 100 % of its range. `seen`: ΔE OK, the distance in OKLab times 100; from about 2 on it is seen
- * side by side.
+ * How two pixels are compared. `values`: the greatest difference of a channel, 0 to 100 % of its
+ * range. `seen`: ΔE OK, the distance in OKLab times 100; from about 2 on it is visible side by
+ * side.
  */
 export type DifferenceKind = "values" | "seen";
 
@@ -18,7 +18,7 @@ export interface Pixels {
 export type RelativeBox = readonly [number, number, number, number];
 
 export interface DifferenceNumbers {
-  /** The part of the pixels that differ by more than the threshold, 0 to 1. */
+  /** The share of pixels that differ by more than the threshold, 0 to 1. */
   share: number;
   mean: number;
   greatest: number;
@@ -26,7 +26,7 @@ export interface DifferenceNumbers {
 
 /**
  * How much each pixel differs from the one in the same place.
- * @param one and `other` are of the same size
+ * @param one and `other` must have the same size
  */
 export function differencesOf(one: Pixels, other: Pixels, kind: DifferenceKind): Float32Array {
   const count = one.width * one.height;
@@ -55,7 +55,7 @@ function oklabAt(pixels: Pixels, at: number): Oklab {
   );
 }
 
-/** The numbers of a whole image or of a part of it; a part without a pixel differs in nothing. */
+/** The numbers for a whole image or part of it. A part without pixels has no difference. */
 export function numbersOf(
   differences: Float32Array,
   { width, height }: { width: number; height: number },
@@ -90,7 +90,10 @@ function pixelBox([left, top, right, bottom]: RelativeBox, width: number, height
   ] as const;
 }
 
-/** The size at which two images have as many pixels for the same part: neither is blown up. */
+/**
+ * The size at which two images have the same number of pixels for the same part, without enlarging
+ * either.
+ */
 export function sharedSize(
   one: { width: number; height: number },
   other: { width: number; height: number },
@@ -112,14 +115,14 @@ const heat = [
   [255, 244, 214],
 ] as const;
 
-/** The first image dimmed to grey, and over it what differs by more than the threshold. */
+/** The first image in dim grey, with everything that differs by more than the threshold on top. */
 export function differenceMap(
   one: Pixels,
   differences: Float32Array,
   threshold: number,
 ): Uint8ClampedArray<ArrayBuffer> {
   const map = new Uint8ClampedArray(differences.length * 4);
-  // What differs by this much is as bright as can be: more would leave small differences dark.
+  // Full brightness is this far above the threshold: more would leave small differences dark.
   const span = Math.max(20, threshold);
   differences.forEach((difference, pixel) => {
     const at = pixel * 4;

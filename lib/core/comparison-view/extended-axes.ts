@@ -1,7 +1,7 @@
 import type { Axis, AxisRequest } from "../comparison/axis";
 import type { AxisForm } from "./axis-form";
 
-/** A form for further values of an axis, which begins with those that it has. */
+/** A form for adding values to an axis; it starts with the existing ones. */
 export function formOfAxis(axis: Axis): AxisForm {
   switch (axis.kind) {
     case "seed":
@@ -28,7 +28,7 @@ export function formOfAxis(axis: Axis): AxisForm {
   }
 }
 
-/** The axes with those values of the request added at one place that it does not have; none goes. */
+/** The axes with the request's new values added to one of them; none is removed. */
 export function withFurtherValues(axes: Axis[], place: number, asked: AxisRequest): Axis[] {
   return axes.map((axis, index) => (index === place ? extended(axis, asked) : axis));
 }

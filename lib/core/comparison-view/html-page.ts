@@ -1,16 +1,16 @@
-/** An image of a comparison that leaves the studio. */
+/** An image of a comparison for an exported page. */
 interface PageImage {
   /** `data:image/…`, so that the page needs nothing else. */
   dataUrl: string;
   caption: string;
-  /** What a person decided, in words. */
+  /** A user's decision, as text. */
   mark?: string | undefined;
   note?: string | undefined;
-  /** By the name of the setting, in the order of `PageContent.settings`. */
+  /** One per setting, in the order of `PageContent.settings`. */
   values: string[];
 }
 
-/** What stands on the page beside the images, in the reader's language. */
+/** The texts on the page besides the images, in the reader's language. */
 interface PageWords {
   grid: string;
   wipe: string;
@@ -25,17 +25,17 @@ interface PageWords {
 export interface PageContent {
   language: string;
   title: string;
-  /** When it was made, in words. */
+  /** When it was made, as text. */
   made: string;
   images: PageImage[];
-  /** The names of the settings in which the images differ. */
+  /** The names of the settings that differ between the images. */
   settings: string[];
-  /** What they share, as name and value. */
+  /** The settings they share, as name and value. */
   shared: { name: string; value: string }[];
   words: PageWords;
 }
 
-/** `< > & " '` as text that no reader of HTML takes for anything else. */
+/** Escapes `< > & " '` for HTML text and attributes. */
 function escaped(text: string): string {
   return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
@@ -67,10 +67,10 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: 2px 16px; margin: 8px 
 `;
 
 /**
- * A comparison as one file that opens from disk: images, style and script are in it, and its policy
- * lets it load nothing else.
- * @param script what makes it zoom and wipe
- * @param nonce letters and digits that nobody can guess from the content
+ * A comparison as one file that opens from disk. It contains images, style and script, and its
+ * policy lets it load nothing else.
+ * @param script makes it zoom and wipe
+ * @param nonce letters and digits that cannot be guessed from the content
  */
 export function comparisonPage(content: PageContent, script: string, nonce: string): string {
   const { language, title, made, images, words } = content;

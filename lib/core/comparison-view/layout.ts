@@ -3,16 +3,16 @@ import type { PixelSize } from "../bbox/box";
 export interface Layout {
   columns: number;
   rows: number;
-  /** Of each pane, in whole CSS pixels, so that every pane begins on a pixel. */
+  /** The size of each pane in whole CSS pixels, so that every pane starts on a pixel. */
   pane: PixelSize;
 }
 
-/** Between panes, in CSS pixels. */
+/** In CSS pixels. */
 export const paneGap = 8;
 
 /**
- * The columns and rows in which panes of images of about that ratio (width / height) show the most
- * of them within a room; of two that show the same, the one with fewer empty places.
+ * The columns and rows in which images of about that ratio (width / height) appear largest within a
+ * space. If two layouts show the same area, the one with fewer empty places wins.
  */
 export function layoutOf(count: number, aspect: number, room: PixelSize): Layout {
   const layouts = Array.from({ length: Math.max(1, count) }, (_, index) =>
@@ -37,7 +37,7 @@ function layoutIn(columns: number, rows: number, room: PixelSize): Layout {
   };
 }
 
-/** The ratio in the middle of all: one odd image does not change the panes of the others. */
+/** The median ratio: one odd image does not change the panes of the others. */
 export function usualAspect(images: PixelSize[]): number {
   const aspects = images.map(({ width, height }) => width / height).toSorted((a, b) => a - b);
   return aspects[Math.floor(aspects.length / 2)] ?? 1;

@@ -1,6 +1,8 @@
-/** How the cells of one to three axes lie: sheets of rows and columns. The last axis is across. */
+/**
+ * How the cells of one to three axes are laid out: sheets of rows and columns, last axis across.
+ */
 export interface Matrix {
-  /** The places of the axes among the comparison's; undefined where there is none. */
+  /** Which of the comparison's axes these are; undefined if there is none. */
   sheetAxis: number | undefined;
   rowAxis: number | undefined;
   columnAxis: number;
@@ -24,7 +26,7 @@ export function matrixOf(counts: number[]): Matrix {
   };
 }
 
-/** The coordinates of a cell by the places of its values, one an axis. */
+/** The coordinates of a cell from the indices of its values, one per axis. */
 export function coordinatesOf(
   { sheetAxis, rowAxis }: Matrix,
   sheet: number,
@@ -47,8 +49,8 @@ export function cellFinder<Cell extends { coordinates: number[] }>(
 }
 
 /**
- * Which of the images of a call a cell shows, from 0; undefined where there is none.
- * @param turn the one that is wanted of every call; a call that gave fewer shows its last one
+ * Which of a call's images a cell shows, from 0; undefined if there is none.
+ * @param turn the wanted index for every call; a call with fewer images shows its last one
  */
 export function shownPlace(count: number, turn: number): number | undefined {
   return count > 0 ? Math.min(turn, count - 1) : undefined;

@@ -1,7 +1,7 @@
 /**
- * The two images that are looked at as a pair, in the order in which they lie: the two that were
- * chosen last, else the first ones. Undefined where there are no two.
- * @param recent the latest first; may name images that are not there any more
+ * The two images to view as a pair, in display order: the two chosen last, otherwise the first
+ * ones. Undefined if there are fewer than two.
+ * @param recent the latest first; may name images that are gone
  */
 export function orderedPair(ids: string[], recent: string[]): [string, string] | undefined {
   const chosen = [...new Set([...recent, ...ids])].filter((id) => ids.includes(id)).slice(0, 2);

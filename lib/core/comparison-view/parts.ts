@@ -1,12 +1,12 @@
 import type { Box, PixelSize } from "../bbox/box";
 import type { RelativeBox } from "./difference";
 
-/** Ratios that are nearer than this are the same picture at another size. */
+/** Ratios closer than this belong to the same picture at different sizes. */
 const ratioTolerance = 0.02;
 
 /**
- * What a box on an input is of a result: the same part of it. Undefined where the result has another
- * ratio than the input, so that nobody knows where the box has gone.
+ * Maps a box on an input to the same part of a result. Undefined if their ratios differ, because
+ * there is no telling where the box went.
  */
 export function partOfResult(
   [x1, y1, x2, y2]: Box,
@@ -18,7 +18,7 @@ export function partOfResult(
   return [x1 / input.width, y1 / input.height, x2 / input.width, y2 / input.height];
 }
 
-/** A part in whole pixels of an image, at least one of them. */
+/** A part in whole pixels of an image, at least one. */
 export function pixelsOfPart([left, top, right, bottom]: RelativeBox, image: PixelSize): Box {
   const low = (value: number, size: number) => Math.min(size - 1, Math.round(value * size));
   const x1 = low(left, image.width);

@@ -1,4 +1,4 @@
-/** What a person said of two: the first is better. */
+/** A user's answer about two items: the first is better. */
 export interface PairAnswer {
   better: string;
   worse: string;
@@ -9,7 +9,7 @@ export type RankingStep =
   /** Best first. */
   | { kind: "ranked"; order: string[] };
 
-/** Thrown where the order depends on a pair that nobody has judged yet. */
+/** Thrown if the order depends on a pair that has not been judged yet. */
 class Unanswered {
   readonly left: string;
   readonly right: string;
@@ -21,9 +21,9 @@ class Unanswered {
 }
 
 /**
- * What to ask next to rank things by pairs, or their order. Merge insertion (Ford and Johnson), which
- * asks about as few pairs as is possible; what follows from earlier answers is not asked. It has no
- * memory but the answers, so one is taken back by leaving it out.
+ * The next question for ranking items by pairs, or their final order. It uses merge insertion (Ford
+ * and Johnson), which needs nearly the fewest possible questions and never asks what earlier
+ * answers imply. The answers are its only state, so leaving one out takes it back.
  */
 export function rankingStep(ids: string[], answers: PairAnswer[]): RankingStep {
   const beats = relationOf(answers);
@@ -42,14 +42,14 @@ export function rankingStep(ids: string[], answers: PairAnswer[]): RankingStep {
   }
 }
 
-/** How many questions merge insertion asks at most for so many things. */
+/** The most questions merge insertion asks for this many items. */
 export function mostQuestions(count: number): number {
   let sum = 0;
   for (let place = 1; place <= count; place += 1) sum += Math.ceil(Math.log2((3 * place) / 4));
   return sum;
 }
 
-/** Whether one is known to beat another, directly or through others. */
+/** Whether one item is known to beat another, directly or through others. */
 function relationOf(answers: PairAnswer[]): (one: string, other: string) => boolean {
   const beaten = Map.groupBy(answers, ({ better }) => better);
   return (one, other) => {
@@ -82,7 +82,7 @@ function mergeInsertion(items: string[], isBetter: IsBetter): string[] {
     loserOf.set(winner, loser);
   }
   const ranked = mergeInsertion(winners, isBetter);
-  // From the worst winner up: a loser has its place below its winner, so that few are in question.
+  // From the worst winner up: a loser belongs below its winner, which leaves few candidates.
   const worstFirst = ranked.toReversed();
   const losers = worstFirst.flatMap((winner) => loserOf.get(winner) ?? []);
   const winnerOf = new Map([...loserOf].map(([winner, loser]) => [loser, winner]));
@@ -99,7 +99,7 @@ function mergeInsertion(items: string[], isBetter: IsBetter): string[] {
   return chain.toReversed();
 }
 
-/** Where an item belongs among the first `end` of a chain that goes from worst to best. */
+/** Where an item belongs among the first `end` of a chain from worst to best. */
 function placeIn(chain: string[], item: string, end: number, isBetter: IsBetter): number {
   let low = 0;
   let high = end;
@@ -112,8 +112,8 @@ function placeIn(chain: string[], item: string, end: number, isBetter: IsBetter)
 }
 
 /**
- * The places in the order in which they are inserted: the first, which needs no question, then groups
- * of 2, 2, 6, 10, 22 …, each backwards, so that every search goes through one less than a power of two.
+ * The order in which items are inserted: the first, which needs no question, then groups of 2, 2,
+ * 6, 10, 22 …, each backwards, so that every search covers one less than a power of two.
  */
 function insertionOrder(count: number): number[] {
   const order = count > 0 ? [0] : [];

@@ -4,9 +4,9 @@ import { plainNumberText } from "../number/plain-text";
 const mostSeeds = 400;
 
 /**
- * Seeds as they are typed, in digits of any script: `7, 12, 20-24, 100-500/100`; each once, in that order. A slash gives the
- * step of a range.
- * @returns undefined where a part is anything else, or a range names too many
+ * Seeds as typed, in digits of any script: `7, 12, 20-24, 100-500/100`; without duplicates, in that
+ * order. A slash sets the step of a range.
+ * @returns undefined if a part is anything else, or a range names too many
  */
 export function parseSeeds(text: string): number[] | undefined {
   const seeds = new Set<number>();

@@ -3,13 +3,13 @@ import type { Generation } from "../api/generation";
 import type { Box } from "../bbox/box";
 import { toggles } from "../models/toggles";
 
-/** An image that is compared, and the run that made it where one did. */
+/** A compared image, and the run that made it, if any. */
 export interface ComparedImage {
   asset: Asset;
   generation: Generation | undefined;
 }
 
-/** What images can differ in, in the order in which a person asks. */
+/** What images can differ in, in the order in which users ask. */
 const settingKeys = [
   "model",
   "prompt",
@@ -27,7 +27,7 @@ const settingKeys = [
 ] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
-/** A setting as plain data; undefined where the image has none, as an upload has no seed. */
+/** A setting as plain data; undefined if the image has none, as an upload has no seed. */
 function settingOf(key: SettingKey, { asset, generation }: ComparedImage): unknown {
   const { width, height, mime, name, index = 0 } = asset;
   if (key === "pixels") return [width, height];
@@ -50,7 +50,7 @@ function settingOf(key: SettingKey, { asset, generation }: ComparedImage): unkno
         ? request.inputs.map(({ boxes }) => boxes)
         : undefined;
     case "place":
-      // The images of one call share its seed; only their place tells them apart.
+      // The images of one call share its seed, so only the index tells them apart.
       return generation.outputs.length > 1 ? [index, generation.outputs.length] : undefined;
     case "palette":
       return request.parameters.palette?.length ? request.parameters.palette : undefined;
@@ -59,7 +59,10 @@ function settingOf(key: SettingKey, { asset, generation }: ComparedImage): unkno
   }
 }
 
-/** Which settings the images do not share, and which they do; what none of them has is in neither. */
+/**
+ * The settings that differ between the images, and those that all share. Settings that no image has
+ * are in neither.
+ */
 export function comparedSettings(images: ComparedImage[]): {
   differing: SettingKey[];
   same: SettingKey[];
@@ -76,7 +79,7 @@ export function comparedSettings(images: ComparedImage[]): {
 
 /** A box of an image's run, in the pixels of its input. */
 export interface ComparedBox {
-  /** Through all inputs, "A" first. */
+  /** Counts through all inputs, starting with "A". */
   letter: string;
   inputAssetId: string;
   box: Box;

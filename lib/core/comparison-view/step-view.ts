@@ -7,26 +7,26 @@ export interface RelativePoint {
   y: number;
 }
 
-/** What all panes show at once, whatever the size and the ratio of their images. */
+/** What all panes show at once, independent of the size and ratio of their images. */
 export interface StepView {
-  /** The point under the middle of each pane. */
+  /** The point in the middle of each pane. */
   centre: RelativePoint;
-  /** How much larger than "the whole image fits its pane". */
+  /** Magnification relative to the whole image fitting its pane. */
   magnification: number;
 }
 
 export const wholeView: StepView = { centre: { x: 0.5, y: 0.5 }, magnification: 1 };
 
 const smallestMagnification = 0.5;
-/** CSS pixels an image pixel: 3200 %. */
+/** CSS pixels per image pixel: 3200 %. */
 const largestScale = 32;
 
-/** CSS pixels an image pixel at which the whole image just fits the pane; small images grow too. */
+/** CSS pixels per image pixel at which the image just fits the pane; small images are enlarged. */
 export function fitScale(image: PixelSize, pane: PixelSize): number {
   return Math.min(pane.width / image.width, pane.height / image.height);
 }
 
-/** How the view lays an image into a pane. */
+/** How the view places an image in a pane. */
 export function paneViewport(
   { centre, magnification }: StepView,
   image: PixelSize,
@@ -40,7 +40,7 @@ export function paneViewport(
   };
 }
 
-/** The point of a pane's image under a place of the pane; outside 0 to 1 beside the image. */
+/** The point of a pane's image under a place of the pane; beside the image, outside 0 to 1. */
 export function pointUnder(
   at: StagePoint,
   view: StepView,
@@ -68,13 +68,13 @@ export function placeOfPoint(
   };
 }
 
-/** The point or the nearest one that is on the image: what is looked at is never lost. */
+/** The nearest point on the image, so that the view never loses it. */
 const onImage = ({ x, y }: RelativePoint): RelativePoint => ({
   x: clamp(x, 0, 1),
   y: clamp(y, 0, 1),
 });
 
-/** Magnifies by a factor so that in the pane that is pointed at, the point under the place stays there. */
+/** Magnifies by a factor, keeping the point under the pointer in place in its pane. */
 export function zoomedInStep(
   view: StepView,
   at: StagePoint,
@@ -83,7 +83,7 @@ export function zoomedInStep(
   pane: PixelSize,
 ): StepView {
   const fixed = pointUnder(at, view, image, pane);
-  // One image may be looked at more closely than another goes; it is not made coarser for that.
+  // Another image may allow a higher magnification than this one; zooming here must not reduce it.
   const most = Math.max(1, view.magnification, largestScale / fitScale(image, pane));
   const magnification = clamp(view.magnification * factor, smallestMagnification, most);
   const scale = fitScale(image, pane) * magnification;
@@ -94,7 +94,7 @@ export function zoomedInStep(
   return { centre: onImage(centre), magnification };
 }
 
-/** Moves the picture of a pane by CSS pixels; the others show the same point in their middle. */
+/** Pans a pane's picture by CSS pixels; the others show the same point in their middle. */
 export function pannedInStep(
   view: StepView,
   by: StagePoint,
@@ -109,7 +109,7 @@ export function pannedInStep(
   return { centre: onImage(centre), magnification: view.magnification };
 }
 
-/** Two fingers on a pane that moved: what was between them is between them again. */
+/** Follows two fingers on a pane: the points under them stay under them. */
 export function pinchedInStep(
   view: StepView,
   before: [StagePoint, StagePoint],
@@ -121,7 +121,7 @@ export function pinchedInStep(
   return pannedInStep(zoomedInStep(view, from, factor, image, pane), by, image, pane);
 }
 
-/** The magnification at which an image is shown at a scale, such as 1 for 100 %, in its pane. */
+/** The magnification at which a pane shows its image at a scale, such as 1 for 100 %. */
 export function magnificationFor(scale: number, image: PixelSize, pane: PixelSize): number {
   return scale / fitScale(image, pane);
 }

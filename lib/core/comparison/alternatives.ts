@@ -1,11 +1,11 @@
-/** One wording of a prompt that offers several. */
+/** One variant of a prompt with alternatives. */
 interface Variant {
   text: string;
-  /** What was chosen at each place, in the order of the prompt. */
+  /** The choice at each place, in the order of the prompt. */
   chosen: string[];
 }
 
-/** A `{a|b|c}`: where it ends, and where its bars are. */
+/** A `{a|b|c}`: its end, and the positions of its bars. */
 interface Group {
   end: number;
   bars: number[];
@@ -15,8 +15,8 @@ const isEscape = (prompt: string, at: number) =>
   prompt[at] === "\\" && /[{}|\\]/.test(prompt[at + 1] ?? "");
 
 /**
- * The places of a prompt that offer alternatives, by where they begin. Braces without a bar, or
- * without their other half, are words like any other.
+ * The places of a prompt with alternatives, by their start. Braces without a bar, or without their
+ * counterpart, are ordinary text.
  */
 function groupsIn(prompt: string): Map<number, Group> {
   const groups = new Map<number, Group>();
@@ -34,7 +34,7 @@ function groupsIn(prompt: string): Map<number, Group> {
   return groups;
 }
 
-/** From where to where each alternative of a group goes. */
+/** The range of each alternative in a group. */
 function partsOf(start: number, { end, bars }: Group): [number, number][] {
   const edges = [start, ...bars, end];
   return edges.slice(1).map((edge, index) => [(edges[index] ?? start) + 1, edge]);
@@ -42,7 +42,7 @@ function partsOf(start: number, { end, bars }: Group): [number, number][] {
 
 const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 
-/** How many wordings a prompt makes. It may be a number that nobody would want to see written out. */
+/** How many variants a prompt has. The number may be too large to write them all out. */
 export function countVariants(prompt: string): number {
   const groups = groupsIn(prompt);
   const countIn = (from: number, to: number): number => {
@@ -60,8 +60,9 @@ export function countVariants(prompt: string): number {
 }
 
 /**
- * Every wording of a prompt with alternatives such as `a {red|blue {cat|dog}}`, the last place
- * changing first. `\{`, `\|` and `\}` stand for the signs themselves. Ask `countVariants` first.
+ * Every variant of a prompt with alternatives such as `a {red|blue {cat|dog}}`; the last place
+ * changes first. `\{`, `\|` and `\}` stand for the characters themselves. Check `countVariants`
+ * first.
  */
 export function variantsOf(prompt: string): Variant[] {
   const groups = groupsIn(prompt);

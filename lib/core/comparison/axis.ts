@@ -2,17 +2,17 @@ import { z } from "zod";
 import { comparedToggles } from "../models/toggles";
 import { swatchSchema } from "../palette/palette";
 
-/** A comparison's most cells, switched off and impossible ones included. */
+/** The most cells a comparison can have, including those switched off and impossible ones. */
 export const mostCells = 400;
 export const mostAxes = 3;
 
-/** A value and what it is called; where nobody has named it, the page does from the value. */
+/** A value and its name; if it has none, the page derives one from the value. */
 function valuesOf<Schema extends z.ZodType>(value: Schema) {
   const label = z.string().trim().min(1).max(300).optional();
   return z.array(z.strictObject({ value, label })).min(1).max(mostCells);
 }
 
-/** What changes from cell to cell, and to what. */
+/** What changes from cell to cell, and its values. */
 export const axisSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("seed"), values: valuesOf(z.int()) }),
   /** Tiers such as "2K", or "width*height" in pixels. */
@@ -24,7 +24,7 @@ export const axisSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(comparedToggles), values: valuesOf(z.boolean()) }),
   /** Empty: none. */
   z.strictObject({ kind: z.literal("palette"), values: valuesOf(z.array(swatchSchema)) }),
-  /** The image at a place of the strip, from 0, and those that stand there instead. */
+  /** The image at a place of the strip, from 0, and those that replace it. */
   z.strictObject({
     kind: z.literal("input"),
     place: z.int().min(0),
@@ -33,19 +33,19 @@ export const axisSchema = z.discriminatedUnion("kind", [
 ]);
 export type Axis = z.infer<typeof axisSchema>;
 
-/** An axis as it is asked for: its values, or a rule that makes them. */
+/** An axis as requested: its values, or a rule that makes them. */
 export const axisRequestSchema = z.discriminatedUnion("kind", [
   axisSchema,
   z.strictObject({
     kind: z.literal("seedRange"),
     from: z.int(),
-    /** The last seed, where a step leads to it. */
+    /** The last seed, if a step lands on it. */
     to: z.int(),
     step: z.int().positive().default(1),
   }),
-  /** So many seeds drawn at random. */
+  /** How many seeds to draw at random. */
   z.strictObject({ kind: z.literal("seedDraw"), count: z.int().min(1).max(mostCells) }),
-  /** Every wording of the request's prompt, which offers alternatives in `{a|b|c}`. */
+  /** Every variant of the request's prompt, which has alternatives in `{a|b|c}`. */
   z.strictObject({ kind: z.literal("promptAlternatives") }),
 ]);
 export type AxisRequest = z.infer<typeof axisRequestSchema>;

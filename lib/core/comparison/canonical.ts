@@ -10,9 +10,9 @@ const ordered: readonly Toggle[] = ["watermark", "thinkingMode", "sequential", "
 const switches = [...ordered, ...toggles.filter((toggle) => !ordered.includes(toggle))];
 
 /**
- * The request as a text that two requests share exactly when upstream would be asked for the same:
- * defaults filled in, what has no effect left out, always in the same order. Seeds are part of it;
- * of requests without one, no two are the same picture.
+ * The request as text. Two requests have equal texts exactly when they ask upstream for the same:
+ * defaults filled in, settings without effect left out, always in the same order. The text includes
+ * the seed; without one, no two requests give the same picture.
  */
 export function canonicalRequest(request: GenerationRequest, model: Model | undefined): string {
   const { parameters } = model ? explicitRequest(request, model) : request;

@@ -9,7 +9,7 @@ import { type Axis, type AxisRequest, mostAxes, mostCells } from "./axis";
 
 /**
  * The axes with every value written out and named, or what is wrong with them.
- * @param bits 32 random bits for each seed that is to be drawn
+ * @param bits 32 random bits for each seed to draw
  */
 export function expandAxes(
   request: GenerationRequest,
@@ -23,7 +23,7 @@ export function expandAxes(
   return { axes: asked.map((axis) => expanded(axis, request, models, rule, bits)), problems: [] };
 }
 
-/** The axis whatever makes its values: two that vary the same would overrule each other. */
+/** The axis however its values are made: two that vary the same would override each other. */
 function sortOf(axis: AxisRequest): string {
   if (axis.kind === "seedRange" || axis.kind === "seedDraw") return "seed";
   if (axis.kind === "promptAlternatives") return "prompt";
@@ -48,7 +48,7 @@ function axesProblems(request: GenerationRequest, asked: AxisRequest[]): Problem
   });
   const cells = asked.reduce((product, axis) => product * countOf(axis, request), 1);
   if (cells > mostCells) {
-    // Alternatives multiply to numbers that no message should have to write out.
+    // Alternatives multiply to numbers too long for a message.
     const params = { count: Math.min(cells, 999_999_999), max: mostCells };
     found.push(problem("axes", "axes.cells", params));
   }
@@ -68,7 +68,7 @@ function countOf(axis: AxisRequest, { prompt }: GenerationRequest): number {
   }
 }
 
-/** The range of seeds: that of the request's model, or of the first to be compared that has one. */
+/** The seed range: that of the request's model, or of the first compared model that has one. */
 export function seedRuleOf(
   models: Catalog,
   request: GenerationRequest,
@@ -120,7 +120,7 @@ interface Named<Value> {
   label?: string | undefined;
 }
 
-/** What has no name gets that by which everybody knows it, in whatever language. */
+/** Names unnamed values by what identifies them in any language. */
 function named<Value>(values: Named<Value>[], nameOf: (value: Value) => string): Named<Value>[] {
   return values.map(({ value, label }) => ({ value, label: label ?? nameOf(value) }));
 }
@@ -131,7 +131,7 @@ function seedAxis(seeds: number[]): Axis {
   return { kind: "seed", values: seeds.map((value) => ({ value, label: String(value) })) };
 }
 
-/** Different seeds of the range; where chance gives one twice, the next one that is free. */
+/** Different seeds within the range; a duplicate is replaced by the next free one. */
 function drawnSeeds(bits: number[], range: Pick<NumberParameter, "min" | "max">): number[] {
   const seen = new Set<number>();
   for (const drawn of bits) {

@@ -11,37 +11,37 @@ import type { Axis } from "./axis";
 import { canonicalRequest } from "./canonical";
 import { varied, withValue } from "./vary";
 
-/** What planning needs to know of the installation. */
+/** What planning needs to know about the installation. */
 export interface PlanContext {
   models: Catalog;
   endpoint: EndpointId;
   sending: SendingLimits;
-  /** What is known of an image; undefined where there is none of that id. */
+  /** The facts about an image; undefined if no image has that id. */
   factsOf: (assetId: string) => InputFacts | undefined;
-  /** A short text that two texts share only when they are equal. */
+  /** A short text that is equal only for equal texts. */
   digest: (text: string) => string;
 }
 
 /**
- * `run`: a call. `same`: asks for the same as a cell before it, and shows what that one gets.
- * `reused`: an earlier run asked for the same. `off`: a person does not want it. `impossible`: a
+ * `run`: a call. `same`: asks for the same as an earlier cell, and shows that cell's result.
+ * `reused`: an earlier run asked for the same. `off`: switched off by the user. `impossible`: a
  * rule of the model forbids it.
  */
 export type CellState = "run" | "same" | "reused" | "off" | "impossible";
 
 export interface Cell {
-  /** The same for every request that asks upstream for the same. */
+  /** Equal for all requests that ask upstream for the same. */
   key: string;
-  /** The place of its value on each axis, from 0. */
+  /** The index of its value on each axis, from 0. */
   coordinates: number[];
   state: CellState;
   /** Why it is impossible. */
   problems: Problem[];
   leftOut: LeftOut[];
   withoutEffect: ComparedToggle[];
-  /** How many images a call of it asks for, whatever its state. */
+  /** How many images its call asks for, whatever its state. */
   images: number;
-  /** What a call of it costs; null where the price is not known. */
+  /** What its call costs; null if the price is unknown. */
   cost: Cost | null;
 }
 
@@ -50,10 +50,10 @@ export interface PlannedCell extends Cell {
 }
 
 /**
- * Every cell of a comparison, the last axis changing first.
- * @param request what every cell has in common, with the seed that they share
- * @param axes as `expandAxes` gives them
- * @param off the keys of the cells that nobody wants
+ * Every cell of a comparison; the last axis changes first.
+ * @param request what every cell has in common, including the shared seed
+ * @param axes as `expandAxes` returns them
+ * @param off the keys of the cells that are switched off
  */
 export function planCells(
   request: GenerationRequest,
@@ -122,7 +122,7 @@ function judged(
   };
 }
 
-/** The cells with those that were run before taken from there: they cost nothing. */
+/** Marks cells that were run before as reused: they cost nothing. */
 export function withReuse(cells: PlannedCell[], isThere: (key: string) => boolean): PlannedCell[] {
   return cells.map((cell) => {
     const isWanted = cell.state === "run" || cell.state === "same";

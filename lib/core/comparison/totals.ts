@@ -9,16 +9,16 @@ import type { Cell, PlannedCell } from "./plan-cells";
 export const totalsSchema = z.object({
   calls: z.int(),
   images: z.int(),
-  /** The exact sum of what is known, by currency. */
+  /** The exact sum of the known prices, by currency. */
   price: amountsSchema,
-  /** How many of the calls have a price that nobody knows. */
+  /** How many of the calls have an unknown price. */
   unknownPrices: z.int(),
 });
 export type Totals = z.infer<typeof totalsSchema>;
 
 const nothing: Totals = { calls: 0, images: 0, price: {}, unknownPrices: 0 };
 
-/** What the cells that are to be run come to. */
+/** The totals of the cells that will run. */
 export function totalsOf(cells: Cell[]): Totals {
   const toRun = cells.filter(({ state }) => state === "run");
   return toRun.reduce(
@@ -42,8 +42,8 @@ export function totalsByValue(cells: Cell[], axes: Axis[]): Totals[][] {
 }
 
 /**
- * In about how many seconds the last call will have ended when nothing else runs, under the limits of
- * each model. Undefined where a model's usual time is not known: nothing is promised then.
+ * Roughly how many seconds until the last call ends if nothing else runs, under each model's
+ * limits. Undefined if a model's usual time is unknown, because then there is nothing to promise.
  */
 export function expectedSeconds(cells: PlannedCell[], models: Catalog): number | undefined {
   const toRun = cells.filter(({ state }) => state === "run");

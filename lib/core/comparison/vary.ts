@@ -11,10 +11,10 @@ import type { Model } from "../models/model";
 import type { ComparedToggle } from "../models/toggles";
 import type { Axis } from "./axis";
 
-/** The size of an image; undefined where it is not known. */
+/** The size of an image; undefined if unknown. */
 export type SizeOf = (assetId: string) => PixelSize | undefined;
 
-/** The draft with an axis at one of its values. A call for each seed makes one image. */
+/** The draft with an axis set to one of its values. With a seed axis, a call makes one image. */
 export function withValue(draft: Draft, axis: Axis, place: number, sizeOf: SizeOf): Draft {
   switch (axis.kind) {
     case "seed":
@@ -39,28 +39,28 @@ export function withValue(draft: Draft, axis: Axis, place: number, sizeOf: SizeO
 function withImage(draft: Draft, place: number, assetId: string | undefined, sizeOf: SizeOf) {
   const before = draft.inputs[place];
   if (!before || !assetId) return draft;
-  // An image that is not there has no size; validation says that it is missing.
+  // A missing image has no size; validation reports it.
   const size = sizeOf(assetId) ?? { width: 0, height: 0 };
   const changed = withInputReplaced(draft, place, {
     assetId,
     before: sizeOf(before.assetId),
     ...size,
   });
-  // Who agreed to smaller copies did so for the whole comparison.
+  // Agreement to smaller copies covers the whole comparison.
   return draft.shrinkInputs ? { ...changed, shrinkInputs: true } : changed;
 }
 
 interface Varied {
   request: GenerationRequest;
-  /** What the model cannot take and the comparison is not about. */
+  /** What the model cannot take and the comparison does not vary. */
   leftOut: LeftOut[];
-  /** The axes whose value is none to this call, because it has no effect there. */
+  /** The axes whose value has no effect on this call. */
   withoutEffect: ComparedToggle[];
 }
 
 /**
- * What a draft asks of a model in a comparison. What the comparison is about is never left out in
- * silence, nor are images to draw from: validation then says that the model cannot take it.
+ * What a draft asks of a model in a comparison. It never silently leaves out input images or what
+ * the comparison varies: validation reports what the model cannot take.
  */
 export function varied(draft: Draft, model: Model, axes: Axis[]): Varied {
   const { request, leftOut } = fitToModel(draft, model);

@@ -2,9 +2,9 @@ import type { Model } from "../models/model";
 import type { GenerationRequest } from "./request";
 
 /**
- * The request with nothing left to a default that the documents disagree on and that multiplies the
- * bill: `n` is always there, and the size wherever the model has one of its own. What a default does
- * not cost, such as the watermark, stays as it was asked for. docs/dashscope.md#number-of-images
+ * The request with every default filled in that the documents disagree on and that affects the
+ * bill: always `n`, and the size if the model has a default size. Defaults that cost nothing, such
+ * as the watermark, stay as requested. docs/dashscope.md#number-of-images
  */
 export function explicitRequest(request: GenerationRequest, model: Model): GenerationRequest {
   const { parameters } = request;

@@ -8,7 +8,7 @@ import type { GenerationRequest, Parameters } from "./request";
 import { knowsSize } from "./size/size";
 import { situationOf } from "./validate";
 
-/** A part of a draft that the chosen model cannot take at all, with the facts that its words need. */
+/** A part of a draft that the chosen model cannot take at all, with the facts its message needs. */
 export const leftOutSchema = z.object({
   what: z.enum(["inputs", "boxes", "negativePrompt", "size", "n", "sequential", "palette"]),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -16,15 +16,15 @@ export const leftOutSchema = z.object({
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
 interface Fit {
-  /** What running the draft asks for. */
+  /** The request this draft makes. */
   request: GenerationRequest;
   /** What stays in the draft for other models. */
   leftOut: LeftOut[];
 }
 
 /**
- * What of a draft goes to a model, and what does not. What the model takes, but not in this amount
- * or size, goes as it is: validation says what is wrong with it.
+ * Splits a draft into what the model takes and what it does not. Values of a kind the model takes
+ * go through even when out of range: validation reports them.
  */
 export function fitToModel(draft: Draft, model: Model): Fit {
   const leftOut: LeftOut[] = [];
@@ -77,7 +77,10 @@ function fitInputs({ inputs }: Draft, { inputs: limits }: Model, leave: Leave) {
   return inputs.map((input) => ({ ...input, boxes: [] }));
 }
 
-/** A toggle is sent as it stands on the form; one without effect is not, and a set was asked for before. */
+/**
+ * Toggles are sent as the form shows them; those without effect are not sent, and the image set was
+ * already added.
+ */
 function addToggles(request: GenerationRequest, draft: Draft, model: Model): void {
   const situation = situationOf(request, model);
   for (const toggle of toggles) {

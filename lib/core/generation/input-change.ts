@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 /**
- * What a copy that is sent instead of an original differs in: turned upright, its first frame only,
- * in a form that every program reads, laid on white, another format, fewer pixels, fewer bytes.
+ * How a copy sent in place of an original differs from it: turned upright, first frame only,
+ * re-encoded so that every program can read it, laid on white, another format, fewer pixels, fewer
+ * bytes.
  */
 export const inputChangeSchema = z.enum([
   "upright",

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** Amounts by currency, in its units; prices are published in several. */
+/** Amounts by currency, in units of that currency; prices are published in several. */
 export const amountsSchema = z.record(z.string().length(3), z.number());
 export type Amounts = z.infer<typeof amountsSchema>;
 
-/** What there is of a currency; its name may come from outside. */
+/** The amount in a currency, whose name may come from outside. */
 export function amountIn(amounts: Amounts, currency: string): number {
   return Object.hasOwn(amounts, currency) ? (amounts[currency] ?? 0) : 0;
 }
@@ -16,7 +16,10 @@ export function withAmount(amounts: Amounts, currency: string, amount: number): 
   return { ...amounts, [currency]: sum / 1_000_000 };
 }
 
-/** Whether an amount fits into a budget beside what is spent. A currency without budget has none. */
+/**
+ * Whether an amount fits into the budget after what is already spent. A currency without a budget
+ * has no limit.
+ */
 export function fitsBudget(
   budget: Amounts,
   spent: Amounts,
@@ -28,7 +31,7 @@ export function fitsBudget(
 
 /**
  * Reads `20 CNY` or `20 CNY, 3 USD`.
- * @returns undefined where it is anything else, or names a currency twice
+ * @returns undefined for anything else, or if a currency appears twice
  */
 export function parseAmounts(text: string): Amounts | undefined {
   const amounts: Amounts = {};

@@ -1,21 +1,21 @@
 import type { Wait } from "../models/model";
 
 const shortestMs = 1_000;
-/** No document advises to ask more seldom. */
+/** No document advises polling less often. */
 const longestMs = 10_000;
-/** How far beyond the usual time an end is still expected at any moment. */
+/** Up to this multiple of the usual time, a task may end at any moment. */
 const overtime = 1.5;
-/** How much more often than advised about the end, where questions were saved before it. */
+/** How much more often than advised to poll around the expected end, using polls saved earlier. */
 const eagerness = 3;
 
 /**
- * How long to wait before asking for a task again, in milliseconds. Never more often than the
- * model's document advises once a task is older than that; about when tasks of the model usually end,
- * as often as is allowed; otherwise a quarter of the task's age, so that a quick task is noticed
- * quickly and a slow one costs few queries.
+ * How long to wait before polling a task again, in milliseconds. Once a task is older than the
+ * interval the model's document advises, never more often than that; around the usual end of the
+ * model's tasks, as often as allowed; otherwise a quarter of the task's age, so that quick tasks
+ * are noticed quickly and slow ones cost few polls.
  * @param ageMs since the task was created
- * @param isAwaited whether others wait for the task's place: then questions are saved up for the
- *   time about its end and spent there, so that the place is not empty for long
+ * @param isAwaited whether others wait for the task's place: polls are then saved up and spent
+ * around its end, so that the place does not stay empty for long
  */
 export function pollDelayMs(wait: Wait | undefined, ageMs: number, isAwaited = false): number {
   const advisedMs = (wait?.pollSeconds ?? 0) * 1000;
@@ -36,6 +36,6 @@ function eagerDelayMs(ageMs: number, advisedMs: number, from: number, to: number
   if (ageMs > to * overtime) return seldom;
   const untilDue = from - ageMs;
   if (untilDue <= 0) return often;
-  // One that would come shortly before it is due comes when it is.
+  // If the next poll would come shortly before the expected end, poll at the end instead.
   return untilDue < seldom * 1.5 ? Math.max(shortestMs, untilDue) : seldom;
 }

@@ -3,24 +3,24 @@ import type { ImageMime } from "../models/image-mime";
 import type { InputLimits } from "../models/model";
 import { type InputChange, inputChanges } from "./input-change";
 
-/** What the rules need to know of an image; width and height are those of the upright image. */
+/** What the rules need to know about an image. Width and height are those of the upright image. */
 export interface InputFacts extends PixelSize {
   bytes: number;
   mime: ImageMime;
-  /** EXIF orientation; 1 where the stored pixels are upright. */
+  /** EXIF orientation; 1 if the stored pixels are upright. */
   orientation: number;
   hasAlpha: boolean;
-  /** Frames of an animation or pages; 1 where nothing is said. */
+  /** Animation frames or pages; 1 if missing. */
   frames?: number | undefined;
-  /** Not every program reads such a file alike, if it reads it at all. */
+  /** Programs disagree on how to read such a file, if they read it at all. */
   isIrregular?: boolean | undefined;
 }
 
-/** What the installation sends at most in one call. */
+/** The most this installation sends in one call. */
 export interface SendingLimits {
-  /** The longest body in bytes; upstream documents none, so it is a setting. */
+  /** The longest body in bytes. Upstream documents no limit, so it is a setting. */
   bodyBytes: number;
-  /** Whether images may go through upstream's upload path when a body would grow too long. */
+  /** Whether images may go through upstream's upload path when a body would be too long. */
   uploads: boolean;
 }
 
@@ -29,35 +29,35 @@ export const defaultSendingLimits: SendingLimits = {
   uploads: false,
 };
 
-/** How one image goes out: as it is where `changes` is empty, else as a copy of that size. */
+/** How one image is sent: unchanged if `changes` is empty, otherwise as a copy of this size. */
 export interface InputPlan extends PixelSize {
   changes: InputChange[];
-  /** A copy is made to fit into this; an original has exactly so many. */
+  /** A copy must fit into this; for an original it is the exact size. */
   bytes: number;
 }
 
 interface SendingPlan {
   inputs: InputPlan[];
-  /** How long the images make the body, in bytes of base64. */
+  /** The images' share of the body, in bytes of base64. */
   bodyBytes: number;
-  /** Longer than is allowed, and nobody has agreed to smaller copies. */
+  /** Over the limit, and the user has not agreed to smaller copies. */
   isTooLarge: boolean;
-  /** Longer than is allowed, but the images may be uploaded beforehand. */
+  /** Over the limit, but the images may be uploaded beforehand. */
   usesUploads: boolean;
 }
 
-/** What the text of a body takes at most: a prompt of Han characters and every parameter. */
+/** An upper bound for the text in a body: a prompt of Han characters and every parameter. */
 const textBytes = 64 * 1024;
-/** A copy may be larger than its original: what a strong compression saved comes back. */
+/** A copy may be larger than its original, because re-encoding undoes strong compression. */
 const copyGrowth = 3;
 const smallestCopy = 4 * 1024 * 1024;
 
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
 
 /**
- * How an image has to be changed so that a model takes it. An original that conforms goes out byte
- * for byte. What cannot be mended (too small, too long) is a problem that validation finds.
- * @param capBytes a lower limit of bytes than the model's
+ * How to change an image so that a model takes it. A conforming original is sent byte for byte.
+ * Faults that no copy can fix (too small, too long) are left to validation.
+ * @param capBytes a limit in bytes below the model's own
  */
 export function planInput(
   image: InputFacts,
@@ -69,7 +69,7 @@ export function planInput(
   const maxBytes = Math.min(limits.maxBytes, capBytes);
   const is: Record<InputChange, boolean> = {
     upright: image.orientation !== 1,
-    // Nobody says which frame upstream would look at.
+    // Upstream does not say which frame it would use.
     firstFrame: (image.frames ?? 1) > 1,
     repaired: image.isIrregular === true && limits.formats.includes(image.mime),
     opaque: image.hasAlpha && !limits.alpha,
@@ -90,8 +90,8 @@ export function planInput(
 }
 
 /**
- * How all images of a call go out, so that its body stays within the limit.
- * @param agreesToSmaller whether the user has agreed that images are sent smaller than they are
+ * How to send all images of a call so that its body stays within the limit.
+ * @param agreesToSmaller whether the user agreed to send images smaller than they are
  */
 export function planSending(
   images: InputFacts[],
@@ -119,7 +119,7 @@ function lengthOf(inputs: InputPlan[]): number {
   return inputs.reduce((total, { bytes }) => total + base64Length(bytes), 0);
 }
 
-/** The share that each may take at most so that all fit: who needs less leaves the rest to others. */
+/** The most each may take so that all fit: those that need less leave the rest to the others. */
 function fairShare(sizes: number[], room: number): number {
   let left = room;
   const ascending = [...sizes].sort((one, other) => one - other);

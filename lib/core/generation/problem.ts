@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Every way in which a request can break a rule. The messages of each language have one text a code. */
+/** Every way a request can break a rule. Each language has one message per code. */
 export const problemCodes = [
   "model.unknown",
   "prompt.empty",
@@ -46,7 +46,7 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** A broken rule: where (a path such as `inputs.1.boxes.0`), which, and the numbers it is about. */
+/** A broken rule: where (a path such as `inputs.1.boxes.0`), which rule, and its numbers. */
 export const problemSchema = z.object({
   path: z.string(),
   code: z.enum(problemCodes),

@@ -3,18 +3,18 @@ import type { GenerationRequest } from "./request";
 import type { Status } from "./status";
 
 export interface Progress {
-  /** 0 to 1; never full before it has ended. */
+  /** 0 to 1; below 1 until the generation ends. */
   fraction: number;
-  /** Whole seconds that are likely left; undefined while it waits or is later than usual. */
+  /** Whole seconds that are probably left; undefined while waiting or when later than usual. */
   secondsLeft: number | undefined;
 }
 
-/** Where nobody knows how long a call takes, the ring is about half full after this time. */
+/** If nothing is known about a call's duration, the ring is about half full after this time. */
 const halfwaySeconds = 15;
 
 /**
- * How far a generation probably is. Upstream tells no progress, so it is the time gone beside the
- * time such a task usually takes.
+ * An estimate of a generation's progress. Upstream reports none, so it compares the time elapsed
+ * with the time such a task usually takes.
  */
 export function progressOf(
   status: Status,
@@ -31,12 +31,12 @@ export function progressOf(
     return { fraction: 0.9 * (gone / (gone + halfwaySeconds)), secondsLeft: undefined };
   }
   const left = typicalSeconds.max - gone;
-  // Beyond the usual time the ring creeps on, so that it never stands still and never lies.
+  // Beyond the usual time the ring creeps on: it never stands still and never claims to be done.
   const fraction = left > 0 ? 0.9 * (gone / typicalSeconds.max) : 0.9 + 0.06 * (1 - 1 / (1 - left));
   return { fraction, secondsLeft: left > 0 ? Math.ceil(left) : undefined };
 }
 
-/** How long a call usually takes, in seconds: what the model needs, and what its switches add. */
+/** How long a call usually takes, in seconds: the model's time plus what its switches add. */
 export function expectedWait(model: Model, { parameters }: GenerationRequest): Range | undefined {
   const { seconds } = model.wait;
   const rule = model.parameters.promptExtend;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Range } from "../models/model";
 
-/** Whether the calls of a batch go before or after those that were begun alone. */
+/** Whether a batch's calls go before or after those started on their own. */
 export const prioritySchema = z.enum(["before", "after"]);
 export type Priority = z.infer<typeof prioritySchema>;
 
-/** A generation that waits for its turn. Ids grow with time. */
+/** A generation waiting for its turn. Ids grow with time. */
 export interface Waiting {
   id: string;
-  /** Generations that were planned together; one that was begun alone has none. */
+  /** Shared by generations planned together; missing for one started on its own. */
   batchId?: string | undefined;
   priority?: Priority | undefined;
 }
@@ -16,9 +16,9 @@ export interface Waiting {
 const classOf = ({ priority }: Waiting) => ({ before: 0, alone: 1, after: 2 })[priority ?? "alone"];
 
 /**
- * The order in which those who wait go: first who has priority, last who gave it to others, and
- * among equals everybody's first before anybody's second, so that a batch of two hundred does not
- * starve a smaller one.
+ * The order in which waiting generations go: those marked `before` first, those marked `after`
+ * last. Among equals, the first of every batch goes before the second of any, so that a batch of
+ * two hundred does not starve a smaller one.
  */
 export function fairOrder<Entry extends Waiting>(waiting: Entry[]): Entry[] {
   const seen = new Map<string, number>();
@@ -42,15 +42,15 @@ const byId = (one: Waiting, other: Waiting) => (one.id < other.id ? -1 : one.id 
 
 interface Places {
   submissionsPerSecond: number;
-  /** Null: as many as one likes. */
+  /** Null: no limit. */
   tasksAtOnce: number | null;
   /** How long a task takes, in seconds. */
   seconds: Range;
 }
 
 /**
- * In how many seconds each of those who wait will probably begin, in their order: when a place is
- * free and the rate allows it.
+ * In how many seconds each waiting generation will probably start, in queue order: once a place is
+ * free and the rate limit allows it.
  * @param running for how many seconds each task has been running
  */
 export function expectedStarts(
@@ -61,7 +61,7 @@ export function expectedStarts(
   const gap = 1 / submissionsPerSecond;
   const usual = (seconds.min + seconds.max) / 2;
   const places = tasksAtOnce ?? Number.POSITIVE_INFINITY;
-  // Whatever runs longer than usual may end at any moment.
+  // A task that runs longer than usual may end at any moment.
   const ends = running.map((gone) => Math.max(0, usual - gone));
   const starts: number[] = [];
   for (let place = 0; place < waiting; place += 1) {

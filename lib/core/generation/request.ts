@@ -2,7 +2,7 @@ import { z } from "zod";
 import { boxSchema } from "../bbox/box";
 import { swatchSchema } from "../palette/palette";
 
-/** One image that goes into a call, with the boxes where the edit should happen. */
+/** One input image of a call, with the boxes that mark where to edit. */
 export const requestInputSchema = z.strictObject({
   assetId: z.uuid(),
   boxes: z.array(boxSchema).default([]),
@@ -21,19 +21,22 @@ export const parametersSchema = z.strictObject({
 });
 export type Parameters = z.infer<typeof parametersSchema>;
 
-/** Everything that one upstream call is made from. Ranges are judged by `problemsOf`. */
+/** Everything that makes up one upstream call. `problemsOf` checks the ranges. */
 export const generationRequestSchema = z.strictObject({
   model: z.string(),
   prompt: z.string(),
   negativePrompt: z.string().optional(),
   inputs: z.array(requestInputSchema).default([]),
   parameters: parametersSchema.default({}),
-  /** The user agrees that images are sent smaller where the call would be too large otherwise. */
+  /** The user agrees to send smaller images if the call would otherwise be too large. */
   shrinkInputs: z.boolean().optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 
-/** Characters as upstream counts them: each letter, Han character or sign is one. docs/dashscope.md#prompts */
+/**
+ * Characters as upstream counts them: each letter, Han character or sign is one.
+ * docs/dashscope.md#prompts
+ */
 export function countCharacters(text: string): number {
   return [...text].length;
 }

@@ -1,15 +1,15 @@
 import type { NumberParameter } from "../models/model";
 import type { GenerationRequest } from "./request";
 
-/** A seed of the model's range from 32 random bits. */
+/** Turns 32 random bits into a seed within the model's range. */
 export function seedFrom(bits: number, { min, max }: Pick<NumberParameter, "min" | "max">): number {
   return min + (bits % (max - min + 1));
 }
 
 /**
- * The request with a seed that everybody knows: the one that was set, or one that is drawn here, so
- * that every run can be repeated. A model without seeds gets none.
- * @param isNew draw one also where one is set
+ * The request with a known seed, either the one it has or a new one, so that every run can be
+ * repeated. A model without seeds gets none.
+ * @param isNew replace the seed even if one is set
  */
 export function withSeed(
   request: GenerationRequest,

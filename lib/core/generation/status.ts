@@ -17,12 +17,12 @@ export type Status = z.infer<typeof statusSchema>;
 
 const ended: readonly Status[] = ["succeeded", "failed", "canceled", "uncertain", "expired"];
 
-/** The states from which the engine still has a step to make. */
+/** The states in which the engine still has work to do. */
 export const openStatuses: readonly Status[] = statusSchema.options.filter(
   (status) => !ended.includes(status),
 );
 
-/** The ends without images: the same request may be made again, or the run be put away. */
+/** The end states without images: the user can retry the request or dismiss the run. */
 export const statusesWithoutImages: readonly Status[] = [
   "failed",
   "canceled",

@@ -24,10 +24,10 @@ export function situationOf(request: GenerationRequest, model: Model): Situation
 }
 
 /**
- * Every rule of the model that the request breaks, in the order of the form. The browser's form,
- * its shortcuts and the server ask this one function.
- * @param facts what is known of each input, in the order of `request.inputs`; undefined where the
- *   asset does not exist
+ * Every model rule that the request breaks, in the order of the form. The form, its shortcuts and
+ * the server all use this one function.
+ * @param facts what is known about each input, in the order of `request.inputs`; undefined if the
+ * asset does not exist
  */
 export function problemsOf(
   request: GenerationRequest,
@@ -47,7 +47,7 @@ export function problemsOf(
   ];
 }
 
-// Upstream would cut off in silence what is too long.
+// Upstream silently cuts off what is too long.
 function promptProblems({ prompt, negativePrompt }: GenerationRequest, model: Model): Problem[] {
   const found: Problem[] = [];
   const count = countCharacters(prompt);
@@ -93,7 +93,7 @@ function inputProblems(
   return found;
 }
 
-/** What no copy can mend: pixels are not invented, and a picture is not cut. */
+/** Faults no copy can fix: a copy neither invents pixels nor crops a picture. */
 function imageProblems(image: InputFacts, index: number, limits: InputLimits): Problem[] {
   const { sidePx, aspect } = limits;
   const { width, height } = image;

@@ -1,7 +1,7 @@
 import type { ImageMime } from "../models/image-mime";
 import { isCameraRaw } from "./tiff/pages";
 
-/** How much of a file tells what it is, but for a TIFF, whose directory can lie anywhere. */
+/** How much of a file reveals its format, except for TIFF, whose directory can be anywhere. */
 export const formatHeadBytes = 4096;
 
 const ascii = (head: Uint8Array, from: number, to: number) =>
@@ -10,7 +10,7 @@ const ascii = (head: Uint8Array, from: number, to: number) =>
 const startsWith = (head: Uint8Array, signature: string) =>
   ascii(head, 0, signature.length) === signature;
 
-/** How files of other formats begin: pictures that people have and that the studio does not keep. */
+/** How files of other formats begin: pictures that people have but the studio does not take. */
 const otherSignatures = [
   // Adobe: Photoshop, PDF and Illustrator, EPS.
   "8BPS",
@@ -35,7 +35,8 @@ const otherSignatures = [
   "IIU\0",
   "FOVb",
   "\0MRM",
-  // OpenEXR, Radiance, DDS, GIMP, QOI, Farbfeld, MNG, DjVu, BPG, FLIF, Sun raster, X pixmap, Apple icon.
+  // OpenEXR, Radiance, DDS, GIMP, QOI, Farbfeld, MNG, DjVu, BPG, FLIF, Sun raster, X pixmap, Apple
+  // icon.
   "\x76\x2f\x31\x01",
   "#?RADIANCE",
   "#?RGBE",
@@ -52,14 +53,14 @@ const otherSignatures = [
   "icns",
 ];
 
-/** ISO media files of still AV1 pictures name this brand; their kin have other codecs or move. */
+/** ISO media files with AV1 stills name this brand; related ones use other codecs or are video. */
 const avifBrands = ["avif", "avis"];
 
 /**
- * What a file is by its content. Its name and its declared type do not count.
+ * The format of a file by its content, ignoring its name and declared type.
  * @param content the whole file, or `formatHeadBytes` of it
  * @param tail its last bytes, at least 18 of them
- * @returns undefined where it is no picture of a known format
+ * @returns undefined if it is not a picture of a known format
  */
 export function formatOf(content: Uint8Array, tail: Uint8Array): ImageMime | "other" | undefined {
   const head = content.subarray(0, formatHeadBytes);
@@ -82,7 +83,7 @@ function isoFormat(head: Uint8Array): ImageMime | "other" {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const end = Math.min(view.getUint32(0), head.length);
   for (let at = 8; at + 4 <= end; at += 4) {
-    // What stands second is a version.
+    // The second field is a version.
     if (at !== 12 && avifBrands.includes(ascii(head, at, at + 4))) return "image/avif";
   }
   return "other";
@@ -90,7 +91,7 @@ function isoFormat(head: Uint8Array): ImageMime | "other" {
 
 const isNetpbm = (head: Uint8Array) => /^P[1-7fF][\s#]/.test(ascii(head, 0, 3));
 
-/** A Targa of the second version says so at its end; an older one only looks like one. */
+/** A second-version Targa says so at its end; an older one only looks like a Targa. */
 function isTarga(head: Uint8Array, tail: Uint8Array): boolean {
   if (ascii(tail.subarray(-18), 0, 16) === "TRUEVISION-XFILE") return true;
   if (head.length < 18) return false;
@@ -109,6 +110,6 @@ const isPcx = (head: Uint8Array) =>
 const isAmiga = (head: Uint8Array) =>
   startsWith(head, "FORM") && ["ILBM", "PBM "].includes(ascii(head, 8, 12));
 
-/** What draws, such as SVG or an enhanced metafile, has no pixels of its own. */
+/** Drawings, such as SVG or an enhanced metafile, have no pixels of their own. */
 const isDrawn = (head: Uint8Array) =>
   ascii(head, 40, 44) === " EMF" || /<svg[\s>]/.test(ascii(head, 0, head.length));

@@ -14,7 +14,7 @@ interface PartialFrame {
   frame: Region;
 }
 
-/** The part of a GIF's screen that its first frame covers; undefined where it covers all of it. */
+/** The part of a GIF's screen that its first frame covers; undefined if it covers everything. */
 export function partialFirstFrame(content: Uint8Array): PartialFrame | undefined {
   if (content.length < 13) return undefined;
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
@@ -23,7 +23,7 @@ export function partialFirstFrame(content: Uint8Array): PartialFrame | undefined
   let at = 13 + (packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0);
   while (content[at] === block.extension) {
     at += 2;
-    // Blocks of up to 255 bytes until one that is empty.
+    // Blocks of up to 255 bytes until an empty one.
     while (at < content.length && content[at] !== 0) at += 1 + (content[at] ?? 0);
     at += 1;
   }

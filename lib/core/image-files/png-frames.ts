@@ -1,11 +1,11 @@
 const signatureBytes = 8;
 const chunkBytes = 12;
 
-/** How many frames a PNG moves through; 1 where it stands still. */
+/** How many frames an animated PNG has; 1 for a still one. */
 export function countPngFrames(content: Uint8Array): number {
   const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
   let at = signatureBytes;
-  // The chunk that says so stands before the pixels.
+  // The animation chunk comes before the pixels.
   while (at + chunkBytes <= content.length) {
     const type = view.getUint32(at + 4);
     if (type === chunk.pixels) return 1;

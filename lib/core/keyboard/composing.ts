@@ -1,6 +1,7 @@
 /**
- * Whether a key belongs to the composing of a word, such as the Enter that takes over what an input
- * method proposes. Safari ends the composition before that Enter and tells it by the old code alone.
+ * Whether a key is part of composing a word, such as the Enter that accepts an input method's
+ * suggestion. Safari ends the composition before that Enter and reveals it only by the old key
+ * code.
  */
 export function isComposingKey(event: { isComposing: boolean; keyCode: number }): boolean {
   return event.isComposing || event.keyCode === 229;

@@ -1,13 +1,13 @@
-/** What a browser tells of a key. */
+/** What a browser reveals about a key. */
 interface PressedKey {
-  /** What it writes, or its name. */
+  /** The character it writes, or its name. */
   key: string;
-  /** Where it lies, named after the keyboard of the United States. */
+  /** Its position, named after the US keyboard. */
   code: string;
   shiftKey: boolean;
 }
 
-/** Signs that are shortcuts themselves, wherever they lie. */
+/** Characters that are shortcuts, wherever they are on the keyboard. */
 const ownSigns = "+-=[]?/ ";
 const signsByPlace: Partial<Record<string, string>> = {
   BracketLeft: "[",
@@ -17,9 +17,9 @@ const signsByPlace: Partial<Record<string, string>> = {
 };
 
 /**
- * The key of a shortcut, a letter in lower case: what is written, where that is a Latin letter, a digit
- * or a sign that is a shortcut, wherever it lies; with another script what lies there. In the row of
- * digits it is the digit, also where that is written with Shift, as on French keyboards.
+ * The key of a shortcut, letters in lower case. A Latin letter, a digit or a character that is a
+ * shortcut counts as written, wherever its key is; in other scripts the key's position counts. The
+ * number row always gives its digits, even where they need Shift, as on French keyboards.
  */
 export function shortcutKey({ key, code, shiftKey }: PressedKey): string {
   if (/^[A-Z][A-Za-z\d]+$/.test(key)) return key;
@@ -32,6 +32,6 @@ export function shortcutKey({ key, code, shiftKey }: PressedKey): string {
   return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? signsByPlace[code] ?? key.toLowerCase();
 }
 
-/** Two letters' places write signs of ASCII there. */
+/** On Hebrew keyboards, two letter positions write ASCII characters. */
 const isHebrewLetter = (key: string, code: string) =>
   (key === "'" && code === "KeyW") || (key === "/" && code === "KeyQ");

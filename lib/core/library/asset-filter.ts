@@ -3,7 +3,7 @@ import { statusSchema } from "../generation/status";
 
 export const assetKindSchema = z.enum(["upload", "output"]);
 
-/** Longer tags or more of them are no help in finding. */
+/** Longer tags, or more of them, do not help to find anything. */
 export const tagSchema = z.string().trim().min(1).max(60);
 
 const flagSchema = z
@@ -21,12 +21,12 @@ const listSchema = (entry: RegExp, most: number) =>
 
 /** Shapes by the ratio of width to height. */
 export const shapeSchema = z.enum(["square", "landscape", "portrait"]);
-/** Pixels in all, by upstream's tiers: about 1024², 2048², 4096². */
+/** Total pixels by upstream's tiers: about 1024², 2048², 4096². */
 export const tierSchema = z.enum(["1K", "2K", "4K"]);
 
 /**
- * What the library shows, as it stands in an address: every part optional, lists with commas.
- * Days are local to who asks, so they come as moments: `from` inclusive, `to` exclusive.
+ * What the library shows, as written in a URL: every part is optional, lists use commas. Days
+ * depend on the user's time zone, so they arrive as moments: `from` inclusive, `to` exclusive.
  */
 export const assetFilterSchema = z.object({
   kind: assetKindSchema.optional(),
@@ -46,14 +46,14 @@ export const assetFilterSchema = z.object({
   tag: tagSchema.optional(),
   starred: flagSchema,
   minRating: z.coerce.number().int().min(1).max(5).optional(),
-  /** Whether it went into a run as an input. */
+  /** Whether a run used it as an input. */
   used: flagSchema,
   /** Whether its run had boxes. */
   boxes: flagSchema,
-  /** Hex codes without "#": images that carry all of these colours, the nearest first. */
+  /** Hex codes without "#": images that contain all of these colours, the nearest first. */
   colours: listSchema(/^[0-9a-fA-F]{6}$/, 10),
   generation: z.uuid().optional(),
-  /** Only the newest of the images whose runs differ in nothing but seed and count. */
+  /** Only the newest of the images whose runs differ only in seed and count. */
   stacked: flagSchema,
   /** The images of one stack, by the `stackKey` of any of them. */
   stack: z

@@ -1,33 +1,36 @@
 import { type Oklab, oklabOfHex } from "../palette/oklab";
 import type { Palette } from "../palette/palette";
 
-/** An image and how far its colours are from those looked for: ΔE OK, over all of them. */
+/** An image and the distance of its colours from the wanted ones: ΔE OK, over all of them. */
 export interface ColourHit {
   orderKey: number;
   distance: number;
 }
 
-/** Colours of images, packed so that a hundred thousand are looked through in milliseconds. */
+/** Image colours, packed so that searching a hundred thousand takes milliseconds. */
 export interface ColourIndex {
-  /** Takes the place of what was known of the image. */
+  /** Replaces what was known about the image. */
   put: (orderKey: number, colours: Palette) => void;
   remove: (orderKey: number) => void;
   /**
-   * The images that carry every one of these colours, the nearest first, then the newest.
+   * The images that contain every one of these colours, the nearest first, then the newest.
    * @param hexes `#RRGGBB`
    */
   nearest: (hexes: string[]) => ColourHit[];
 }
 
-/** So many colours of an image count, and so many images are given. */
+/** The number of colours that count per image, and of images returned. */
 export const coloursEach = 6;
 const mostHits = 2_000;
-/** ΔE OK up to which a colour is taken for another; side by side 2 is seen, 10 is another colour. */
+/**
+ * The largest ΔE OK at which one colour passes for another. Side by side, 2 is noticeable; 10 is a
+ * different colour.
+ */
 export const carriedWithin = 10;
-/** The share, in hundredths of a percent, from which on an image carries a colour. */
+/** The smallest share of a colour that counts, in hundredths of a percent. */
 export const carriedFrom = 300;
 
-/** Lightness and two axes of each colour. */
+/** Lightness and two axes for each colour. */
 const numbersEach = coloursEach * 3;
 const nowhere = Number.POSITIVE_INFINITY;
 const mostSquared = (carriedWithin / 100) ** 2;
@@ -66,7 +69,7 @@ export function createColourIndex(): ColourIndex {
       }
       placeOf.delete(orderKey);
       if (last === orderKey) return;
-      // The last takes the place that has become free.
+      // The last entry fills the gap.
       parts.copyWithin(
         place * numbersEach,
         keys.length * numbersEach,
@@ -95,7 +98,7 @@ export function createColourIndex(): ColourIndex {
   };
 }
 
-/** ΔE OK over all wanted colours of the image at a place; `nowhere` where one of them is missing. */
+/** ΔE OK over all wanted colours for the image at a place; `nowhere` if one of them is missing. */
 function distanceAt(parts: Float32Array, begin: number, wanted: Oklab[]): number {
   let sum = 0;
   for (const colour of wanted) {
@@ -106,7 +109,7 @@ function distanceAt(parts: Float32Array, begin: number, wanted: Oklab[]): number
   return Math.sqrt(sum / wanted.length) * 100;
 }
 
-/** The square of the distance of the nearest colour of an image. */
+/** The squared distance to the nearest colour of an image. */
 function squaredFrom(
   parts: Float32Array,
   begin: number,
@@ -126,11 +129,11 @@ function squaredFrom(
   return least;
 }
 
-/** Distances are counted in steps, so that of a hundred thousand hits only the nearest are sorted. */
+/** Distances are counted in steps, so that only the nearest of a hundred thousand need sorting. */
 const steps = 1_000;
 const stepOf = (distance: number) => Math.floor((distance / carriedWithin) * steps);
 
-/** The step up to which there are enough. */
+/** The first step at which there are enough hits. */
 function farthestStep(counts: Uint32Array): number {
   let sum = 0;
   const enough = counts.findIndex((count) => {

@@ -1,18 +1,18 @@
 import type { Outline } from "../api/library";
 import { blockStarts } from "./outline";
 
-/** Where a day or a month begins in the list, as far as the outline tells. */
+/** Where a day or month begins in the list, as far as the outline knows. */
 export interface DateMark {
   at: Date;
-  /** The number of its first image. */
+  /** The index of its first image. */
   asset: number;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Days have names for so long; beyond it months are enough. */
+/** Up to this many days, marks name days; beyond it, months are enough. */
 const mostDays = 45;
 
-/** The months, or in a short time the days, at which the list turns to another one. */
+/** The places in the list where a new month begins, or a new day if it covers little time. */
 export function dateMarks(outline: Outline): { unit: "day" | "month"; marks: DateMark[] } {
   const starts = blockStarts(outline);
   const moments = outline.blocks.map(({ at }) => new Date(at));
@@ -31,7 +31,7 @@ export function dateMarks(outline: Outline): { unit: "day" | "month"; marks: Dat
   return { unit, marks };
 }
 
-/** Leaves out marks that would stand on each other. @param topOf where a mark stands, in pixels */
+/** Drops marks that would overlap. @param topOf a mark's position, in pixels */
 export function spacedMarks<Mark>(
   marks: Mark[],
   topOf: (mark: Mark) => number,

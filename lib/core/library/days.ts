@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** A day as it is written, such as 2026-11-25; local to who looks. */
+/** A date such as 2026-11-25, in the user's time zone. */
 const daySchema = z.iso.date();
 
 const named = ["today", "week", "month"] as const;
 type NamedDays = (typeof named)[number];
-/** How many days each reaches back, today included. */
+/** How many days each reaches back, including today. */
 const reach = { today: 1, week: 7, month: 30 } satisfies Record<NamedDays, number>;
 
 /**
- * The days of which images are shown: up to today, or from one day to another, both included, of
- * which one may be open. In an address: "today", or "2026-11-01..2026-11-25".
+ * The days whose images are shown: up to today, or between two dates, both included, one of which
+ * may be open. In a URL: "today", or "2026-11-01..2026-11-25".
  */
 export const daysSchema = z.union([
   z.enum(named),
@@ -35,7 +35,7 @@ export function daysText(days: Days): string {
   return isNamed(days) ? days : `${days.from ?? ""}..${days.to ?? ""}`;
 }
 
-/** The midnight with which a day begins where the page is, some days later or earlier. */
+/** The start of a day in the browser's time zone, shifted by some days. */
 function midnightOf(day: string | Date, later = 0): Date {
   const [year = 0, month = 1, date = 1] =
     typeof day === "string"
@@ -44,7 +44,7 @@ function midnightOf(day: string | Date, later = 0): Date {
   return new Date(year, month - 1, date + later);
 }
 
-/** The moments between which the days lie, the first included, the last not. */
+/** The moments that bound the days: the first inclusive, the last exclusive. */
 export function momentsOf(days: Days, now: Date): { from?: string; to?: string } {
   if (isNamed(days)) return { from: midnightOf(now, 1 - reach[days]).toISOString() };
   return {
@@ -56,9 +56,9 @@ export function momentsOf(days: Days, now: Date): { from?: string; to?: string }
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * In how many days what is in the trash goes for good, from 0; undefined where it is not there or
- * stays for ever.
- * @param trashDays for how many days it is kept; 0: for ever
+ * In how many days the trash deletes an item for good, from 0; undefined if the item is not in the
+ * trash or stays forever.
+ * @param trashDays how many days the trash keeps it; 0: forever
  * @param now in milliseconds since 1970
  */
 export function daysUntilGone(

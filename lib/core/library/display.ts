@@ -1,9 +1,9 @@
 import type { GridPlaces } from "./grid-places";
 
-/** Room for a few words, whatever the run will make. */
+/** Room for a few words, whatever shape the run produces. */
 const extraAspect = 1.3;
 
-/** How wide the tile at each place is for its height: of the images, and of the runs among them. */
+/** Width over height for the tile at each place, for images and the runs among them. */
 export function displayAspects(images: Float32Array, { count, extras }: GridPlaces): Float32Array {
   const all = new Float32Array(count);
   let from = 0;

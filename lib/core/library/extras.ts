@@ -6,12 +6,12 @@ import type { AssetFilter, AssetSort } from "./asset-filter";
 import { momentOf } from "./order-key";
 import { type BlockItems, blockStarts } from "./outline";
 
-/** What stands among the images without being one: a run without any (yet), or an image that did not come. */
+/** An entry that is not an image: a run without images (so far), or an image that failed. */
 export type Extra =
   | { kind: "generation"; key: string; generation: Generation }
   | { kind: "missing"; key: string; generation: Generation; failure: OutputFailure };
 
-/** What only an image has, so that no run without one is meant. */
+/** Filters that only images can match, so they hide every run without one. */
 const onlyOfImages = [
   "tier",
   "shape",
@@ -28,16 +28,16 @@ const onlyOfImages = [
 ] as const satisfies (keyof AssetFilter)[];
 
 /**
- * What stands among the images that a filter shows, in the order of the list. A generation stands
- * for itself while it is under way and when it ended without an image; otherwise its images stand
- * for it, and among them the reasons of those that did not come.
+ * The extra entries for a filter, in list order. A generation has its own entry while it is open
+ * and if it ended without an image. Otherwise its images represent it, with an entry for each one
+ * that failed.
  */
 export function extrasOf(generations: Generation[], filter: AssetFilter, sort: AssetSort): Extra[] {
   if (filter.kind === "upload" || onlyOfImages.some((part) => filter[part])) return [];
   const shown = generations
     .filter(({ dismissedAt }) => dismissedAt === undefined)
     .filter((generation) => isWanted(generation, filter))
-    // Sorted by rating a run has no place of its own; what is under way is worth seeing all the same.
+    // A run has no place in an order by rating, but open ones are worth showing anyway.
     .filter(({ status }) => sort !== "rating" || isOpen(status));
   const extras = shown.flatMap(partsOf);
   const order = sort === "oldest" ? -1 : 1;
@@ -81,8 +81,8 @@ function newestFirst(one: Extra, other: Extra): number {
 const placeInRun = (extra: Extra) => (extra.kind === "missing" ? extra.failure.index : -1);
 
 /**
- * For each extra the number of the image that it stands before. Exact where the images around it are
- * known, else right to within a block.
+ * For each extra, the index of the image it precedes. Exact if the images around it are loaded,
+ * otherwise accurate to within a block.
  */
 export function placesOfExtras(
   extras: Extra[],

@@ -1,20 +1,20 @@
-/** How the tiles of the library are to lie. */
+/** How to lay out the library's tiles. */
 export interface GridShape {
-  /** Room across, in CSS pixels. */
+  /** Available width, in CSS pixels. */
   width: number;
   gap: number;
-  /** How high a row is to be; rows differ from it to fill the width. */
+  /** The ideal row height. Rows deviate from it to fill the width. */
   target: number;
   /**
-   * The entry that begins a row whatever comes before it: what is filled up backwards from there
-   * lets entries join in front without moving the ones behind. 0 where there is no such entry.
+   * The entry that always starts a row. Rows before it fill backwards, so that entries added in
+   * front do not move the ones behind. 0 for no such entry.
    */
   pivot: number;
 }
 
 /**
- * Every entry in rows from left to right. Rows fill the width, except for what is left over at the
- * very beginning (before a pivot) and at the end.
+ * Every entry in rows from left to right. Rows fill the width, except for leftovers at the very
+ * beginning (before a pivot) and at the end.
  */
 export interface GridLayout {
   shape: GridShape;
@@ -22,7 +22,7 @@ export interface GridLayout {
   aspects: Float32Array;
   /** The first entry of each row; one more at the end. */
   starts: Int32Array;
-  /** Where each row begins, in CSS pixels from the top; one more at the end. */
+  /** The top of each row in CSS pixels; one more at the end. */
   tops: Float64Array;
 }
 
@@ -34,7 +34,7 @@ export interface TileFrame {
   height: number;
 }
 
-/** Rounding may not decide in which row a square lies. */
+/** Keeps rounding errors from deciding which row a square goes to. */
 const tolerance = 1e-6;
 
 interface Row {
@@ -42,7 +42,7 @@ interface Row {
   height: number;
 }
 
-/** Lays rows out so that each is as near to the wished height as filling the width allows. */
+/** Lays out rows as close to the ideal height as filling the width allows. */
 export function gridLayout(aspects: Float32Array, shape: GridShape): GridLayout {
   const pivot = Math.min(Math.max(0, shape.pivot), aspects.length);
   const before = rowsOf(pivot, (place) => aspects[pivot - 1 - place] ?? 1, shape).reverse();
@@ -60,7 +60,7 @@ export function gridLayout(aspects: Float32Array, shape: GridShape): GridLayout 
   return { shape, aspects, starts, tops };
 }
 
-/** Fills row after row; only the last may be left short, and is then as high as wished. */
+/** Fills row after row. Only the last may be left short; it then has the ideal height. */
 function rowsOf(
   count: number,
   aspectAt: (place: number) => number,
@@ -79,7 +79,7 @@ function rowsOf(
       continue;
     }
     const without = entries > 0 ? heightOf(aspectSum, entries) : Number.POSITIVE_INFINITY;
-    // The nearer of the two heights by their ratio; both fill the width.
+    // The closer of the two heights by ratio; both fill the width.
     const isNearerWithout = withIt <= 0 || without / target < target / withIt;
     if (entries > 0 && isNearerWithout) {
       rows.push({ count: entries, height: without });
@@ -99,12 +99,12 @@ function rowsOf(
 export const rowCountOf = ({ starts }: GridLayout) => starts.length - 1;
 export const entryCountOf = ({ aspects }: GridLayout) => aspects.length;
 
-/** The height of everything, in CSS pixels, without a gap after the last row. */
+/** The total height in CSS pixels, without a gap after the last row. */
 export function heightOf({ tops, shape }: GridLayout): number {
   return Math.max(0, (tops.at(-1) ?? 0) - shape.gap);
 }
 
-/** The last place in an ascending list whose value is at most the given one; 0 where there is none. */
+/** The last index in an ascending list whose value is at most the given one; 0 if there is none. */
 export function lastAtMost(ascending: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = ascending.length - 1;
@@ -116,22 +116,22 @@ export function lastAtMost(ascending: ArrayLike<number>, value: number): number 
   return low;
 }
 
-/** The row that an entry is in. */
+/** The row an entry is in. */
 export function rowOf({ starts }: GridLayout, index: number): number {
   return Math.min(Math.max(0, starts.length - 2), lastAtMost(starts, index));
 }
 
-/** The row at a height, in CSS pixels from the top; the first or the last one beyond the ends. */
+/** The row at a height in CSS pixels; the first or last row beyond the ends. */
 export function rowAt({ tops }: GridLayout, top: number): number {
   return Math.min(Math.max(0, tops.length - 2), lastAtMost(tops, top));
 }
 
-/** The first and the last row that reach into what is between two heights. */
+/** The first and last row that overlap the span between two heights. */
 export function rowsBetween(layout: GridLayout, top: number, bottom: number) {
   return { first: rowAt(layout, top), last: rowAt(layout, bottom) };
 }
 
-/** Where the tiles of a row are. Whole pixels, so that pictures stay sharp. */
+/** The positions of a row's tiles, in whole pixels to keep pictures sharp. */
 export function framesOfRow(layout: GridLayout, row: number): TileFrame[] {
   const { starts, tops, aspects, shape } = layout;
   const from = starts[row] ?? 0;
@@ -157,7 +157,7 @@ export function framesOfRow(layout: GridLayout, row: number): TileFrame[] {
 
 export type Direction = "left" | "right" | "up" | "down";
 
-/** The entry beside another one; the same one where there is none. */
+/** The neighbouring entry; the same entry if there is none. */
 export function neighbourOf(layout: GridLayout, index: number, direction: Direction): number {
   const last = entryCountOf(layout) - 1;
   if (direction === "left") return Math.max(0, index - 1);
@@ -173,7 +173,7 @@ export function neighbourOf(layout: GridLayout, index: number, direction: Direct
   return nearest?.index ?? index;
 }
 
-/** Every entry whose tile is touched by a rectangle, in CSS pixels of the whole grid. */
+/** Every entry whose tile touches a rectangle, in CSS pixels of the whole grid. */
 export function entriesWithin(
   layout: GridLayout,
   area: { left: number; top: number; right: number; bottom: number },
@@ -181,7 +181,7 @@ export function entriesWithin(
   if (entryCountOf(layout) === 0) return [];
   const { first, last } = rowsBetween(layout, area.top, area.bottom);
   const found: number[] = [];
-  // A row's tiles lie on whole pixels and may reach a part of one beyond it.
+  // Tiles are on whole pixels and may stick out of their row by a fraction of one.
   for (
     let row = Math.max(0, first - 1);
     row <= Math.min(last + 1, rowCountOf(layout) - 1);
@@ -195,18 +195,18 @@ export function entriesWithin(
   return found;
 }
 
-/** How high a row of squares is that fills the width, near the wished size. */
+/** The height of a row of squares that fills the width, close to the wanted size. */
 export function squareSize(width: number, gap: number, wished: number): number {
   const columns = Math.max(1, Math.round((width + gap) / (wished + gap)));
   return (width - gap * (columns - 1)) / columns;
 }
 
-/** Beyond what is in sight so much is drawn as well, in CSS pixels on either side. */
+/** How much to draw beyond the visible part on either side, in CSS pixels. */
 export const overscanPx = 320;
-/** So many tiles are in the page at most, with a reserve for narrow pictures. */
+/** The most tiles in the page at once, with a reserve for narrow pictures. */
 const mostTiles = 260;
 
-/** Between which sizes a slider lets choose, in CSS pixels, for a grid that is so large. */
+/** The range of the size slider for a grid of this size, in CSS pixels. */
 export function sizeRange(width: number, height: number): { min: number; max: number } {
   const area = width * (height + 2 * overscanPx);
   const min = Math.max(72, Math.ceil(Math.sqrt(area / mostTiles)));

@@ -1,16 +1,16 @@
 import { lastAtMost } from "./grid-layout";
 
-/** What stands at a place of the grid: the image of that number, or one of the runs without any. */
+/** What is at a place in the grid: the image with this index, or one of the runs without images. */
 export type GridPlace = { asset: number } | { extra: number };
 
-/** Images and the runs that stand among them, in one row of places. */
+/** Images and the runs among them, as one sequence of places. */
 export interface GridPlaces {
   count: number;
   /** The place of each extra, ascending. */
   extras: number[];
 }
 
-/** @param befores for each extra the number of the image that it stands before, ascending */
+/** @param befores for each extra the index of the image it precedes, ascending */
 export function gridPlaces(images: number, befores: number[]): GridPlaces {
   return {
     count: images + befores.length,
@@ -18,7 +18,7 @@ export function gridPlaces(images: number, befores: number[]): GridPlaces {
   };
 }
 
-/** How many extras stand at or before a place. */
+/** How many extras are at or before a place. */
 function extrasUpTo({ extras }: GridPlaces, place: number): number {
   if (extras.length === 0 || (extras[0] ?? 0) > place) return 0;
   return lastAtMost(extras, place) + 1;
@@ -30,7 +30,7 @@ export function gridPlace(places: GridPlaces, place: number): GridPlace {
   return { asset: place - extras };
 }
 
-/** Where the image of that number stands among the extras. */
+/** The place of the image with this index, counting the extras. */
 export function placeOfAsset({ extras }: GridPlaces, asset: number): number {
   let place = asset;
   for (const extra of extras) {

@@ -1,7 +1,7 @@
 import { graphlib, layout } from "@dagrejs/dagre";
 import type { Lineage, LineageRun } from "../api/lineage";
 
-/** The sides of what is drawn, in CSS pixels at 100 %. */
+/** In CSS pixels at 100 %. */
 export const lineageSizes = {
   image: { width: 112, height: 132 },
   run: { width: 136, height: 52 },
@@ -12,7 +12,7 @@ interface Point {
   y: number;
 }
 
-/** What is drawn of a family of images; `x` and `y` are the middle, in CSS pixels at 100 %. */
+/** A node in the graph of an image's family; `x` and `y` are its centre, in CSS pixels at 100 %. */
 export interface LineageNode extends Point {
   id: string;
   kind: "image" | "run";
@@ -21,7 +21,7 @@ export interface LineageNode extends Point {
 export interface LineageLine {
   from: string;
   to: string;
-  /** From the edge of the one to the edge of the other. */
+  /** From the edge of one node to the edge of the other. */
   points: Point[];
 }
 
@@ -35,9 +35,8 @@ export interface LineageLayout {
 const gaps = { nodesep: 20, ranksep: 44, marginx: 24, marginy: 24 };
 
 /**
- * Where everything of a family lies: what came later is further to the right, the images of one run
- * stand below each other. A run stands between what went in and what came of it; one of which
- * nothing came is left out.
+ * The layout of a family: later images are further right, the images of one run are below each
+ * other. A run sits between its inputs and its images; runs without images are left out.
  */
 export function layoutOfLineage({
   assets,
@@ -73,8 +72,8 @@ const hasCome = ({ outputIds }: LineageRun) => outputIds.length > 0;
 export type Direction = "left" | "right" | "up" | "down";
 
 /**
- * The image that an arrow leads to: to the left one that it came from, to the right one that came of
- * it, the nearest in height where there are several; up and down the next one of its column.
+ * The image an arrow key leads to: left to a source, right to a result, choosing the nearest in
+ * height; up and down within the column.
  */
 export function imageInDirection(
   { nodes }: Pick<LineageLayout, "nodes">,

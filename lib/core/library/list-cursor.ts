@@ -1,9 +1,9 @@
 import type { AssetSort } from "./asset-filter";
 
-/** Behind which image a page begins. */
+/** The image after which a page begins. */
 export interface ListPlace {
   orderKey: number;
-  /** What it was sorted by before its place: the rating, or the distance of its colours. */
+  /** The sort value that comes before the order key: the rating, or the colour distance. */
   rank: number;
 }
 
@@ -16,7 +16,7 @@ export function cursorOf(order: ListOrder, { orderKey, rank }: ListPlace): strin
   return ranked.includes(order) ? `${rank}:${orderKey}` : String(orderKey);
 }
 
-/** Undefined for "", the beginning, and for what is no cursor of that order. */
+/** Undefined for "", which means the beginning, and for anything but a cursor of that order. */
 export function placeOfCursor(order: ListOrder, cursor: string): ListPlace | undefined {
   const parts = cursor.split(":").map(Number);
   const [rank = 0, orderKey] = ranked.includes(order) ? parts : [0, ...parts];

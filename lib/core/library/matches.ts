@@ -3,16 +3,16 @@ import { type AssetFilter, assetFilterSchema } from "./asset-filter";
 import { type Shape, squareWithinPercent, type Tier, tierFromPixels } from "./asset-shape";
 import { momentOf } from "./order-key";
 
-/** Whether an image fulfils a part of a filter; undefined where only the server can tell. */
+/** Whether an image matches a part of a filter; undefined if only the server can tell. */
 type Rule<Part extends keyof AssetFilter> = (
   asset: Asset,
   wanted: NonNullable<AssetFilter[Part]>,
 ) => boolean | undefined;
 
-/** It is searched for, or stands in other tables. */
+/** Needs the search index or other tables. */
 const judgedElsewhere = () => undefined;
 
-/** Every part of a filter has its rule: a new one does not compile without. */
+/** Every part of a filter has its rule: a new part does not compile without one. */
 const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   kind: ({ kind }, wanted) => kind === wanted,
   q: judgedElsewhere,
@@ -35,12 +35,12 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   generation: ({ generationId }, wanted) => generationId === wanted,
   stacked: judgedElsewhere,
   stack: ({ stackKey }, wanted) => stackKey === wanted,
-  // Below: whatever is not asked for is outside the trash.
+  // Checked in `matches`, because without this filter the trash is left out.
   trashed: () => true,
 };
 const parts = assetFilterSchema.keyof().options;
 
-/** Whether an image belongs to what a filter shows; undefined where only the server can tell. */
+/** Whether an image matches a filter; undefined if only the server can tell. */
 export function matches(asset: Asset, filter: AssetFilter): boolean | undefined {
   if ((filter.trashed === true) !== (asset.trashedAt !== undefined)) return false;
   const answers = parts.map((part) => answerOf(part, asset, filter));

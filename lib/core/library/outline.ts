@@ -5,11 +5,13 @@ import type { AssetSort } from "./asset-filter";
 import { lastAtMost } from "./grid-layout";
 import { momentOf } from "./order-key";
 
-/** Narrower and wider pictures are cut to these on a tile, so that it can be read and pressed. */
+/**
+ * Narrower and wider pictures are cropped to these, so that tiles stay readable and easy to hit.
+ */
 const narrowest = 0.5;
 const widest = 2.8;
 
-/** Where each block begins among all images; one more at the end. */
+/** Where each block starts among all images; one more at the end. */
 export function blockStarts({ blocks }: Outline): number[] {
   const starts = [0];
   for (const { aspects } of blocks) starts.push((starts.at(-1) ?? 0) + aspects.length);
@@ -18,7 +20,7 @@ export function blockStarts({ blocks }: Outline): number[] {
 
 const outlineLength = (outline: Outline) => blockStarts(outline).at(-1) ?? 0;
 
-/** The blocks that hold the images from one place up to another, both included. */
+/** The blocks that hold the images between two places, both included. */
 export function blocksBetween(outline: Outline, first: number, last: number): number[] {
   const starts = blockStarts(outline);
   if (outline.blocks.length === 0 || last < first) return [];
@@ -39,7 +41,7 @@ function tileAspect(sign: string): number {
   return aspect;
 }
 
-/** How wide the tile of each image is for its height. */
+/** Width over height of each image's tile. */
 export function tileAspects(outline: Outline): Float32Array {
   const aspects = new Float32Array(outlineLength(outline));
   let place = 0;
@@ -52,13 +54,13 @@ export function tileAspects(outline: Outline): Float32Array {
   return aspects;
 }
 
-/** What is known of the images of a block: all of them in their order, or nothing. */
+/** The loaded images of a block: all of them in order, or undefined. */
 export type BlockItems = (cursor: string) => Asset[] | undefined;
 
-/** A change of the list that is known without asking the server again. */
+/** A change to the list that needs no request to the server. */
 export interface Edit {
   outline: Outline;
-  /** The one block whose images are others now. */
+  /** The only block whose images changed. */
   cursor: string;
   items: Asset[];
 }
@@ -68,14 +70,14 @@ const comesBefore = (sort: AssetSort) => (one: Asset, two: Asset) => {
   return sort === "oldest" ? one.orderKey < two.orderKey : one.orderKey > two.orderKey;
 };
 
-/** Whether the images of a block that is not known begin in front of a new one. */
+/** Whether a block that is not loaded starts before a new image. */
 function beginsBefore(at: string, { orderKey }: Asset, sort: AssetSort): boolean {
   if (sort === "rating") return false;
   const moment = Date.parse(at);
   return sort === "oldest" ? moment < momentOf(orderKey) : moment > momentOf(orderKey);
 }
 
-/** Puts an image that is not in the list yet into its place; undefined where that is not known. */
+/** Inserts an image that is not in the list yet; undefined if its place is unknown. */
 export function withAsset(
   outline: Outline,
   itemsOf: BlockItems,
@@ -89,7 +91,7 @@ export function withAsset(
     const blocks = [{ cursor: "", at, aspects: sign }];
     return { outline: { total: 1, blocks }, cursor: "", items: [asset] };
   }
-  // The last block whose first image stands before it; what is not known begins where it says.
+  // The last block whose first image precedes it; unloaded blocks start where the outline says.
   const block = outline.blocks.findLastIndex(({ cursor, at }, place) => {
     const first = itemsOf(cursor)?.[0];
     return place === 0 || (first ? isBefore(first, asset) : beginsBefore(at, asset, sort));
@@ -108,7 +110,7 @@ export function withAsset(
   };
 }
 
-/** Takes an image out. Undefined where it is not known to be there. */
+/** Removes an image; undefined if its place is unknown. */
 export function withoutAsset(
   outline: Outline,
   itemsOf: BlockItems,
@@ -128,7 +130,7 @@ export function withoutAsset(
   };
 }
 
-/** Puts what is new of an image into the place that it has. Undefined where that is not known. */
+/** Updates an image in place; undefined if its place is unknown. */
 export function withAssetChanged(
   outline: Outline,
   itemsOf: BlockItems,
@@ -138,12 +140,12 @@ export function withAssetChanged(
   const cursor = known && outline.blocks[known.block]?.cursor;
   if (!known || cursor === undefined) return undefined;
   const { stackCount } = known.items[known.place] ?? {};
-  // Only a list of stacks says how high they are.
+  // Only a list of stacks knows their heights.
   const changed = stackCount === undefined ? asset : { ...asset, stackCount };
   return { outline, cursor, items: known.items.with(known.place, changed) };
 }
 
-/** Where an image is, among the blocks whose images are known. */
+/** Where an image is, among the blocks that are loaded. */
 export function findKnown(outline: Outline, itemsOf: BlockItems, assetId: string) {
   for (const [block, { cursor }] of outline.blocks.entries()) {
     const items = itemsOf(cursor);

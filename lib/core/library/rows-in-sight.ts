@@ -1,23 +1,23 @@
-/** Where a list of rows of one height lies in what is scrolled around it, in CSS pixels. */
+/** The position of a list of equally high rows within its scroll container, in CSS pixels. */
 interface RowSight {
   count: number;
   rowPx: number;
-  /** How far the list's beginning is scrolled out; negative where it begins further down. */
+  /** How far the top of the list is scrolled out of view; negative if it starts further down. */
   above: number;
-  /** The height of what is in sight. */
+  /** The height of the visible part. */
   heightPx: number;
 }
 
-/** So many rows more on each side, so that Tab and a turn of the wheel find them there. */
+/** Extra rows on each side, so that Tab and a turn of the wheel find them ready. */
 const overscan = 8;
 
-/** The rows that are drawn: from `first` up to `end`, which is none of them. */
+/** The rows to draw, from `first` up to but not including `end`. */
 export interface RowSpan {
   first: number;
   end: number;
 }
 
-/** The rows that are in sight or nearly so. */
+/** The rows that are visible or nearly so. */
 export function rowsInSight({ count, rowPx, above, heightPx }: RowSight): RowSpan {
   const within = (row: number) => Math.min(count, Math.max(0, row));
   return {
@@ -27,8 +27,8 @@ export function rowsInSight({ count, rowPx, above, heightPx }: RowSight): RowSpa
 }
 
 /**
- * The places to draw, in order: the rows in sight, and the one with the focus wherever it is, with
- * those beside it that Tab leads to.
+ * The places to draw, in order: the visible rows, plus the focused row wherever it is and its
+ * neighbours, which Tab leads to.
  */
 export function drawnRows({ first, end }: RowSpan, count: number, held?: number): number[] {
   const rows = Array.from({ length: Math.max(0, end - first) }, (_, turn) => first + turn);

@@ -1,12 +1,12 @@
 import type { GenerationRequest } from "../generation/request";
 
-/** What runs of one stack have in common, as text: the whole request without seed and count. */
+/** What the runs of one stack have in common, as text: the whole request without seed and count. */
 export function stackTextOf({ parameters, ...request }: GenerationRequest): string {
   const { seed: _seed, n: _n, ...rest } = parameters;
   return JSON.stringify({ ...request, parameters: rest }, inOrder);
 }
 
-/** Objects with their keys in the alphabet's order, so that one request has one text. */
+/** Sorts object keys, so that equal requests give equal text. */
 function inOrder(_key: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value);

@@ -1,6 +1,6 @@
 import { tagSchema } from "./asset-filter";
 
-/** The tags that somebody typed, at commas of any script, each once; what is no tag is left out. */
+/** The tags in typed text, split at commas of any script, without duplicates and invalid tags. */
 export function typedTags(text: string): string[] {
   return [
     ...new Set(text.split(/[,，、]/).flatMap((word) => tagSchema.safeParse(word).data ?? [])),

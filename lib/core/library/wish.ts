@@ -4,13 +4,13 @@ import { daysSchema, daysText, momentsOf } from "./days";
 
 const { from: _from, to: _to, ...parts } = assetFilterSchema.shape;
 
-/** What is looked for: the API's own filter, with days instead of moments. */
+/** The API's own filter, with days instead of moments. */
 const shape = { ...parts, days: daysSchema.optional() };
 const wishFilterSchema = z.object(shape);
 export type WishFilter = z.infer<typeof wishFilterSchema>;
 export type FilterPart = keyof WishFilter;
 
-/** What somebody wants to see of the library, and how. */
+/** What the user wants to see in the library, and how. */
 export interface Wish {
   filter: WishFilter;
   sort: z.infer<typeof assetSortSchema>;
@@ -20,7 +20,7 @@ export const emptyWish: Wish = { filter: {}, sort: "newest" };
 
 const filterParts = wishFilterSchema.keyof().options;
 
-/** What an address asks for. What it holds besides, or what makes no sense, asks for nothing. */
+/** The wish in a URL. Unknown and invalid parts are ignored. */
 export function wishOfSearch(search: URLSearchParams): Wish {
   const given = Object.fromEntries(
     filterParts.flatMap((part) => {
@@ -34,7 +34,7 @@ export function wishOfSearch(search: URLSearchParams): Wish {
   return { filter, sort };
 }
 
-/** The address of a wish; what else stands in an address stays there. */
+/** The URL of a wish; other parts of the URL stay. */
 export function searchOfWish({ filter, sort }: Wish, beside = new URLSearchParams()) {
   const search = new URLSearchParams(beside);
   for (const part of [...filterParts, "sort"]) search.delete(part);
@@ -45,7 +45,7 @@ export function searchOfWish({ filter, sort }: Wish, beside = new URLSearchParam
   return search;
 }
 
-/** The wish as the API is asked for it. One text for one wish. */
+/** The wish as an API query. Equal wishes give equal text. */
 export function apiSearchOf({ filter, sort }: Wish, now: Date): string {
   const { days, ...others } = filter;
   const search = new URLSearchParams();
@@ -62,7 +62,7 @@ function setPart(search: URLSearchParams, part: string, value: unknown): void {
   search.set(part, Array.isArray(value) ? value.join(",") : String(value));
 }
 
-/** The wish with a part of its filter set, or with undefined without it. */
+/** The wish with one part of its filter set, or removed if undefined. */
 export function withPart<Part extends FilterPart>(
   wish: Wish,
   part: Part,
@@ -73,10 +73,10 @@ export function withPart<Part extends FilterPart>(
   return { ...wish, filter: isEmpty ? others : { ...others, [part]: value } };
 }
 
-/** Where and how somebody looks, rather than what for: kept when the filters are cleared. */
+/** Where and how the user looks, not what for: these survive clearing the filters. */
 const kept = ["trashed", "stacked"] as const satisfies FilterPart[];
 
-/** The parts that leave something out, in the order of the filter. */
+/** The parts that narrow the list, in the order of the filter. */
 export function activeParts({ filter }: Wish): FilterPart[] {
   return filterParts.filter(
     (part) => filter[part] !== undefined && !kept.some((one) => one === part),

@@ -1,9 +1,9 @@
-/** What a calculation is made of: numbers already read, and signs. */
+/** A part of a calculation: a number already read, or a sign. */
 export type Token = number | "+" | "-" | "*" | "/" | "(" | ")" | "%";
 
 /**
- * The result of a calculation; undefined where it is none or has no result.
- * @param whole what 100 % is; without it there are no percents
+ * The result of a calculation; undefined if it is invalid or has no result.
+ * @param whole what 100 % is; without it, percentages are invalid
  */
 export function calculated(tokens: Token[], whole: number | undefined): number | undefined {
   let at = 0;

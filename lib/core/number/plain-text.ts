@@ -1,4 +1,4 @@
-/** Digits of any script as those of ASCII; Unicode keeps the ten of a script in one row. */
+/** Converts digits of any script to ASCII. Unicode keeps the ten digits of a script in sequence. */
 function withAsciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
@@ -8,7 +8,7 @@ function withAsciiDigits(text: string): string {
   });
 }
 
-/** Signs that are written differently elsewhere, by what they mean here. */
+/** Characters used elsewhere, by what they mean here. */
 const signs: [RegExp, string][] = [
   [/[\u2010-\u2015\u2212]/g, "-"],
   [/[×✕✖⨯∗·⋅]/g, "*"],
@@ -21,9 +21,9 @@ const signs: [RegExp, string][] = [
 ];
 
 /**
- * Numbers as a keyboard without other scripts writes them: full-width and other digits, signs and
- * spaces of any kind as their ASCII ones, nothing that is not seen. Undefined where a sign stands for
- * another number than its digits, such as in 10².
+ * Numbers as an ASCII keyboard writes them: converts full-width and other digits, signs and spaces
+ * of any kind, and drops invisible characters. Undefined if a character changes what the digits
+ * mean, as in 10².
  */
 export function plainNumberText(text: string): string | undefined {
   if (/\p{No}/u.test(text)) return undefined;

@@ -2,7 +2,7 @@ import { calculated, type Token } from "./calculation";
 import { plainNumberText } from "./plain-text";
 import { valueOfWritten, writtenNumber } from "./written-number";
 
-/** Words and signs that may stand at a number of a kind and say nothing more about it. */
+/** Words and signs that may accompany a number of a kind without changing it. */
 const unitWords = {
   pixels: ["pixels", "pixel", "px", "ピクセル", "画素", "像素"],
   images: ["images", "image", "枚", "张", "幅"],
@@ -14,15 +14,15 @@ export type NumberUnit = keyof typeof unitWords;
 
 /** What a field takes. */
 export interface NumberRules {
-  /** Digits behind the decimal sign that the field keeps. */
+  /** How many decimal places the field keeps. */
   decimals: number;
   unit?: NumberUnit | undefined;
   max?: number | undefined;
-  /** What the field has; `*2` doubles it. */
+  /** The field's value; `*2` doubles it. */
   current?: number | undefined;
-  /** What 100 % is; without it there are no percents. */
+  /** What 100 % is; without it, percentages are invalid. */
   whole?: number | undefined;
-  /** How many numbers are taken at once, such as the two of a pasted size. */
+  /** How many numbers to accept at once, such as the two of a pasted size. */
   several?: number | undefined;
 }
 
@@ -33,16 +33,17 @@ export type NumberReading =
   | { kind: "several"; values: number[] }
   | { kind: "unreadable" };
 
-/** Longer is no number that anybody typed. */
+/** No typed number is longer. */
 const longest = 200;
-/** A factor; sides of a size in pixels are larger. */
+/** The largest factor; the sides of a size in pixels are larger. */
 const largestFactor = 16;
 
 const unreadable: NumberReading = { kind: "unreadable" };
 
 /**
- * What was typed or pasted into a field for a number: grouped in any way, in digits of any script,
- * with its unit, its label or both; several numbers where the field takes them; else a calculation.
+ * Reads what was typed or pasted into a field for a number: with any grouping, digits of any
+ * script, a unit, a label, or both. Reads several numbers if the field takes them, otherwise a
+ * calculation.
  */
 export function readNumber(text: string, rules: NumberRules): NumberReading {
   if (text.length > longest) return unreadable;
@@ -60,13 +61,13 @@ export function readNumber(text: string, rules: NumberRules): NumberReading {
 }
 
 function numberReading(value: number, isPlain: boolean): NumberReading {
-  // Beyond, a number would not be the one that was written.
+  // Beyond this, the number would differ from the one written.
   return Math.abs(value) > Number.MAX_SAFE_INTEGER
     ? unreadable
     : { kind: "number", value, isPlain };
 }
 
-/** Without the `Seed:` or `x1 =` that was copied along. */
+/** Drops a `Seed:` or `x1 =` that was copied along. */
 const withoutLabel = (text: string) => text.replace(/^\p{L}[\p{L}\d ]{0,30}[:=] ?/u, "");
 
 function withoutUnit(text: string, unit: NumberUnit | undefined): string {
@@ -93,7 +94,7 @@ function severalIn(text: string, rules: NumberRules): number[] | undefined {
   const times = list.split(/ ?(?:[x*;]| by ) ?/i);
   if (times.length === rules.several && !isProduct(list, times)) return numbersOf(times, rules);
   const words = list.split(/ ?, ?| /);
-  // A grouped number is one number, unless brackets say otherwise or it has more digits than makes sense.
+  // A grouped number is one number, except in brackets or with too many digits to make sense.
   const one = numberIn(list, rules, true);
   const isOne = one !== undefined && Number.isInteger(one) && one <= (rules.max ?? one);
   if (words.length !== rules.several || (isOne && !isBracketed)) return undefined;
@@ -111,7 +112,7 @@ function numbersOf(parts: string[], rules: NumberRules): number[] | undefined {
 
 function tokensOf(text: string, rules: NumberRules): Token[] | undefined {
   const tokens: Token[] = [];
-  // Behind a zero it is the mark of hexadecimal digits.
+  // After a zero it marks hexadecimal digits.
   let rest = text.replace(/(?<!^0)(?<=[\d)%]) ?x ?(?=[\d(])/gi, "*");
   while (rest !== "") {
     const [sign] = rest;

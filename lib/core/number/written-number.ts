@@ -1,9 +1,12 @@
-/** One number in digits: groups set apart by a space, an apostrophe or a line, then points and commas. */
+/**
+ * One number in digits: groups separated by a space, an apostrophe or an underscore, or points and
+ * commas.
+ */
 export const writtenNumber = /(?:\d{1,3}(?:[ '_]\d{3})+(?!\d)|\d+(?:[.,]\d+)*|[.,]\d+)(?:[.,]\d+)?/;
 
 const isGrouped = (groups: string[]) => {
   const [first = "", ...rest] = groups;
-  // The last group has three digits everywhere; those between have two in India.
+  // The last group has three digits everywhere; groups before it have two in India.
   return (
     /^\d{1,3}$/.test(first) &&
     rest.at(-1)?.length === 3 &&
@@ -13,15 +16,15 @@ const isGrouped = (groups: string[]) => {
 };
 
 interface Expected {
-  /** Digits behind the decimal sign that the field keeps. */
+  /** How many decimal places the field keeps. */
   decimals: number;
-  /** The largest number that makes sense, where that is known. */
+  /** The largest number that makes sense, if known. */
   max?: number | undefined;
   /** In a calculation a point is a decimal point. */
   isAlone: boolean;
 }
 
-/** The value of what `writtenNumber` found; undefined where points and commas make no number. */
+/** The value of what `writtenNumber` found; undefined if its points and commas make no number. */
 export function valueOfWritten(written: string, expected: Expected): number | undefined {
   const digits = written.replace(/[ '_]/g, "");
   const separators = digits.match(/[.,]/g) ?? [];
@@ -41,7 +44,7 @@ export function valueOfWritten(written: string, expected: Expected): number | un
   return isOneGroup(last, grouped, expected) ? grouped : decimal;
 }
 
-/** Whether `1,234` or `1.234` is one thousand and more. */
+/** Whether `1,234` or `1.234` is in the thousands. */
 function isOneGroup(separator: string, grouped: number, expected: Expected): boolean {
   if (separator === ".") return expected.decimals === 0 && expected.isAlone;
   return expected.decimals === 0 || expected.max === undefined || grouped <= expected.max;

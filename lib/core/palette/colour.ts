@@ -12,8 +12,8 @@ const turn = 137.5;
 const startHue = 250;
 
 /**
- * A colour that goes with the palette and is not in it: the lightness and chroma of what is there,
- * at a hue that is far from it. In OKLCH, inside sRGB.
+ * A colour that goes with the palette but is not in it: the lightness and chroma of the existing
+ * colours, at a hue far from theirs. In OKLCH, inside sRGB.
  */
 export function suggestColour(palette: Palette): string {
   const known = palette.flatMap(({ hex }) => toOklch(hex) ?? []);
@@ -21,7 +21,7 @@ export function suggestColour(palette: Palette): string {
     known.length === 0
       ? otherwise
       : known.reduce((sum, colour) => sum + (colour[part] ?? 0), 0) / known.length;
-  // Alternating lightness keeps neighbours apart also for those who see no hue.
+  // Alternating lightness keeps neighbours apart even for people who cannot tell the hues apart.
   const lightness = mean("l", 0.7) + (known.length % 2 === 0 ? 0.1 : -0.1);
   const colour = {
     mode: "oklch" as const,

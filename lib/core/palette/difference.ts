@@ -1,12 +1,12 @@
 import { oklabOfHex, squaredDistance } from "./oklab";
 import type { Palette, Swatch } from "./palette";
 
-/** A colour that was asked for and the one that came in its place. */
+/** A requested colour and the one that came in its place. */
 export interface ColourMatch {
   asked: Swatch;
   /** Undefined: the picture has fewer colours. */
   got: Swatch | undefined;
-  /** ΔE OK: the distance in OKLab times 100. From about 2 on it is seen side by side. */
+  /** ΔE OK: the distance in OKLab times 100. From about 2 on it is visible side by side. */
   distance: number | undefined;
 }
 
@@ -16,8 +16,8 @@ export function distanceOf(one: string, other: string): number {
 }
 
 /**
- * The colours asked for, each beside one that came, so that the distances weighted with the shares
- * asked for are the least together.
+ * Pairs each requested colour with an actual one, minimising the sum of distances weighted by the
+ * requested shares.
  * @param got at most ten colours, as upstream takes
  */
 export function matchedColours(asked: Palette, got: Palette): ColourMatch[] {
@@ -33,9 +33,9 @@ export function matchedColours(asked: Palette, got: Palette): ColourMatch[] {
   });
 }
 
-/** For each row a column of its own so that the sum is the least; ten columns are 1,024 sets of them. */
+/** Gives each row its own column so that the sum is smallest; ten columns make 1,024 sets. */
 function bestAssignment(cost: number[][], columns: number): number[] {
-  // What is known of the rows so far, by the set of columns that they have taken.
+  // The best result for the rows so far, by the set of columns they use.
   let known = new Map<number, { sum: number; places: number[] }>([[0, { sum: 0, places: [] }]]);
   const mayLack = cost.length > columns;
   for (const row of cost) {
@@ -53,7 +53,7 @@ function bestAssignment(cost: number[][], columns: number): number[] {
     }
     known = next;
   }
-  // As many as possible are matched, and of these the cheapest.
+  // Match as many as possible, then choose the cheapest.
   const full = [...known.entries()].toSorted(
     ([one, left], [other, right]) => bitsIn(other) - bitsIn(one) || left.sum - right.sum,
   );

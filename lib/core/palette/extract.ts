@@ -1,7 +1,7 @@
 import { hexOfLight, lightOf, oklabOf } from "./oklab";
 import { fullRatio, type Palette, shareOut } from "./palette";
 
-/** What a picture's pixels come to: red, green, blue and alpha a pixel, rows from the top. */
+/** A picture's pixels: red, green, blue and alpha each, rows from the top. */
 export interface Pixels {
   data: Uint8ClampedArray | Uint8Array;
   width: number;
@@ -9,37 +9,37 @@ export interface Pixels {
 }
 
 interface Extraction {
-  /** The largest share first; fewer than asked for where the picture has fewer colours. */
+  /** The largest share first; fewer than requested if the picture has fewer colours. */
   palette: Palette;
-  /** The colour of each pixel by its place in the palette; 255 where the picture is see-through. */
+  /** Each pixel's colour by its palette index; 255 if the picture is transparent there. */
   regions: Uint8Array;
 }
 
-/** Sees through more than this: not counted. */
+/** Pixels with less alpha than this are not counted. */
 const opaqueFrom = 128;
 export const seeThrough = 255;
-/** Five bits a channel: colours of one bin look alike, and 32,768 bins are looked at instead of pixels. */
+/** Five bits per channel: colours in a bin look alike, and 32,768 bins replace the pixels. */
 const bits = 5;
 const bins = 1 << (3 * bits);
 const mostRounds = 24;
-/** Centres that move by less, on each axis, have settled. */
+/** Centres that move by less than this on each axis have settled. */
 const settledPart = 1e-5;
 
-/** What is in the bins that hold anything, by the place of the bin; flat, since there are many. */
+/** The contents of the bins that are not empty, by bin; flat arrays, because there are many. */
 interface Bins {
   keys: Uint16Array;
-  /** How many pixels. */
+  /** Pixel counts. */
   weights: Float64Array;
-  /** Sums of linear light: red, green and blue a bin. */
+  /** Sums of linear light: red, green and blue per bin. */
   light: Float64Array;
-  /** The mean colour in OKLab: lightness, a and b a bin. */
+  /** The mean colour in OKLab: lightness, a and b per bin. */
   colours: Float64Array;
 }
 
 /**
- * The colours that a picture is made of and the share that each really has: k-means in OKLab over
- * all pixels, begun with colours that are both frequent and far from each other. The same pixels
- * give the same palette.
+ * The colours that make up a picture, with their actual shares: k-means in OKLab over all pixels,
+ * starting from colours that are both frequent and far apart. The same pixels always give the same
+ * palette.
  * @param count how many colours, at least 1
  */
 export function extractPalette(pixels: Pixels, count: number): Extraction {
@@ -126,7 +126,7 @@ function cluster(found: Bins, count: number): Uint8Array {
         add(next, index * 3 + axis, (found.colours[bin * 3 + axis] ?? 0) * weight);
       }
     }
-    // A centre that nothing is near to stays where it is.
+    // A centre without any colours near it stays where it is.
     const means = next.map((sum, at) => {
       const weight = weights[Math.floor(at / 3)] ?? 0;
       return weight > 0 ? sum / weight : (centres[at] ?? 0);
@@ -137,7 +137,7 @@ function cluster(found: Bins, count: number): Uint8Array {
   return clusterOf;
 }
 
-/** The most frequent colour, then always the one that most of what is not yet covered stands for. */
+/** The most frequent colour, then repeatedly the one that covers most of what is left. */
 function firstCentres({ weights, colours }: Bins, count: number): Float64Array {
   const centres: number[] = [];
   const far = new Float64Array(weights.length).fill(Number.POSITIVE_INFINITY);
@@ -152,7 +152,7 @@ function firstCentres({ weights, colours }: Bins, count: number): Float64Array {
         best = bin;
       }
     });
-    // Every colour that there is has been taken.
+    // Every colour in the picture has been taken.
     if (best === -1) break;
     const chosen = colours.slice(best * 3, best * 3 + 3);
     centres.push(...chosen);
@@ -176,7 +176,7 @@ function nearest(colours: Float64Array, bin: number, centres: Float64Array): num
   return best;
 }
 
-/** The square of the distance of two colours out of flat lists. */
+/** The squared distance between two colours in flat arrays. */
 function squaredGap(ones: Float64Array, one: number, others: Float64Array, other: number): number {
   const lightness = (ones[one * 3] ?? 0) - (others[other * 3] ?? 0);
   const a = (ones[one * 3 + 1] ?? 0) - (others[other * 3 + 1] ?? 0);

@@ -11,7 +11,7 @@ export const harmonies = [
 ] as const;
 export type Harmony = (typeof harmonies)[number];
 
-/** How each colour of a harmony differs from the first: by hue in degrees and by lightness. */
+/** How each colour of a harmony differs from the first: in hue, by degrees, and in lightness. */
 const steps: Record<Harmony, { turn: number; lightness: number }[]> = {
   complementary: [
     { turn: 0, lightness: 0 },
@@ -38,7 +38,7 @@ const steps: Record<Harmony, { turn: number; lightness: number }[]> = {
   monochrome: [0.3, 0.15, 0, -0.15, -0.3].map((lightness) => ({ turn: 0, lightness })),
 };
 
-/** Lighter and darker than this, colours are hard to tell from white and black. */
+/** Beyond these, colours are hard to tell from white and black. */
 const lightest = 0.96;
 const darkest = 0.18;
 
@@ -48,7 +48,7 @@ const between = (value: number) => Math.min(lightest, Math.max(darkest, value));
 /** Five colours that go with the one given, by turning its hue in OKLCH; inside sRGB. */
 export function harmonyOf(hex: string, harmony: Harmony): string[] {
   const { l = 0.6, c = 0, h = 0 } = toOklch(hex) ?? {};
-  // Steps of lightness from the very end would fall together.
+  // Lightness steps from either extreme would collapse.
   const middle = Math.min(0.78, Math.max(0.42, l));
   return steps[harmony].map(({ turn, lightness }) => {
     if (turn === 0 && lightness === 0) return hex;
@@ -67,7 +67,7 @@ const changes: Record<Variation, (colour: Oklch) => Oklch> = {
   stronger: (colour) => ({ ...colour, c: colour.c * 1.25 }),
 };
 
-/** Every colour a step lighter, darker, calmer or stronger; shares and locks stay. */
+/** Makes every colour a step lighter, darker, calmer or stronger; shares and locks stay. */
 export function varied(palette: Palette, variation: Variation): Palette {
   return palette.map((swatch) => {
     const colour = toOklch(swatch.hex);

@@ -11,7 +11,7 @@ export type Notation = (typeof notations)[number];
 const whole = (value = 0, times = 1) => String(Math.round(value * times));
 const part = (value = 0, digits = 3) => String(Number(value.toFixed(digits)));
 
-/** A colour `#RRGGBB` as CSS writes it; OKLCH with the three digits that bring it back. */
+/** A colour `#RRGGBB` in a CSS notation; OKLCH with three digits, enough to restore it. */
 export function written(hex: string, notation: Notation): string {
   if (notation === "rgb") {
     const { r = 0, g = 0, b = 0 } = toRgb(hex) ?? {};

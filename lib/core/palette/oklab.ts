@@ -9,7 +9,7 @@ const light = Float64Array.from({ length: 256 }, (_, value) => {
 
 export const lightOf = (channel: number): number => light[channel] ?? 0;
 
-/** Linear light of red, green and blue in OKLab; B. Ottosson's matrices. */
+/** Converts linear red, green and blue light to OKLab; B. Ottosson's matrices. */
 export function oklabOf(red: number, green: number, blue: number): Oklab {
   const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const medium = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
@@ -27,7 +27,7 @@ export function oklabOfHex(hex: string): Oklab {
   return oklabOf(lightOf((value >> 16) & 255), lightOf((value >> 8) & 255), lightOf(value & 255));
 }
 
-/** The square of the distance of two colours; the distance times 100 is ΔE OK. */
+/** The squared distance between two colours; the distance times 100 is ΔE OK. */
 export function squaredDistance(one: Oklab, other: Oklab): number {
   const lightness = one[0] - other[0];
   const a = one[1] - other[1];
@@ -35,7 +35,7 @@ export function squaredDistance(one: Oklab, other: Oklab): number {
   return lightness * lightness + a * a + b * b;
 }
 
-/** `#RRGGBB` of linear light; what lies outside sRGB is cut off. */
+/** `#RRGGBB` of linear light; values outside sRGB are clipped. */
 export function hexOfLight(red: number, green: number, blue: number): string {
   const digits = [red, green, blue].map((part) => {
     const encoded = part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055;

@@ -4,17 +4,17 @@ import type { Palette, Swatch } from "./palette";
 export const paletteOrders = ["share", "lightness", "hue"] as const;
 export type PaletteOrder = (typeof paletteOrders)[number];
 
-/** Below this chroma a hue is nothing that anybody sees. */
+/** Below this chroma nobody sees a hue. */
 const greyBelow = 0.02;
 
-/** The colours in another order, each with its share: the largest, the lightest or the reddest first. */
+/** The colours with their shares in another order: largest, lightest or reddest first. */
 export function sorted(palette: Palette, order: PaletteOrder): Palette {
   return palette.toSorted((one, other) => rankOf(one, order) - rankOf(other, order));
 }
 
 /**
- * The order that is next in turn; one that the colours have already is passed over, as it would
- * change nothing. Undefined where no order would.
+ * The next order in turn, skipping any that would change nothing. Undefined if none would change
+ * anything.
  */
 export function nextOrder(palette: Palette, last?: PaletteOrder): PaletteOrder | undefined {
   const begin = last === undefined ? 0 : paletteOrders.indexOf(last) + 1;

@@ -9,7 +9,7 @@ export const swatchSchema = z.object({
   ratio: z.int().min(0).max(fullRatio),
 });
 
-/** As it is worked on: a locked colour keeps its share whatever happens to the others. */
+/** A colour in the editor: when locked, it keeps its share whatever happens to the others. */
 export const heldSwatchSchema = swatchSchema.extend({ locked: z.literal(true).optional() });
 export type Swatch = z.infer<typeof heldSwatchSchema>;
 export type Palette = Swatch[];
@@ -22,7 +22,7 @@ export function formatRatio(ratio: number): string {
   return `${(ratio / 100).toFixed(2)}%`;
 }
 
-/** The palette as it is sent: what is locked is nobody's concern but the editor's. */
+/** The palette as it is sent: locks concern only the editor. */
 export function withoutLocks(palette: Palette): Palette {
   return palette.map(({ hex, ratio }) => ({ hex, ratio }));
 }
@@ -30,8 +30,8 @@ export function withoutLocks(palette: Palette): Palette {
 const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /**
- * Whole ratios, each at least 0.01 %, that sum to `total` and stand to each other as the weights
- * do, to within a hundredth of a percent; what rounding leaves goes to the largest remainders.
+ * Whole ratios, each at least 0.01 %, that sum to `total` and are proportional to the weights to
+ * within a hundredth of a percent. What rounding leaves goes to the largest remainders.
  * @param total at least one hundredth for each weight
  */
 export function shareOut(weights: number[], total: number): number[] {
@@ -45,7 +45,7 @@ export function shareOut(weights: number[], total: number): number[] {
       .map((value, index) => ({ index, over: value - (ratios[index] ?? 0) }))
       .sort((one, other) => sign * (other.over - one.over))
       .map(({ index }) => index);
-  // Too few were given by rounding down, or too many by lifting some to the smallest share.
+  // Rounding down leaves too little, or lifting some to the smallest share takes too much.
   for (let left = total - sumOf(ratios); left > 0; left -= 1) {
     const [index = 0] = order(1);
     ratios[index] = (ratios[index] ?? 0) + 1;
@@ -59,10 +59,13 @@ export function shareOut(weights: number[], total: number): number[] {
 
 const isFree = ({ locked }: Swatch) => !locked;
 
-/** What the colours that are not locked have together. */
+/** The total share of the unlocked colours. */
 const freeSum = (palette: Palette) => sumOf(palette.filter(isFree).map(({ ratio }) => ratio));
 
-/** The free colours share a total as they stood to each other; undefined where it is too little for them. */
+/**
+ * Divides a total among the free colours in their current proportions; undefined if it is too
+ * little for them.
+ */
 function shared(palette: Palette, total: number, isEven = false): Palette | undefined {
   const free = palette.filter(isFree);
   if (free.length === 0) return total === 0 ? palette : undefined;
@@ -80,7 +83,7 @@ function shared(palette: Palette, total: number, isEven = false): Palette | unde
   });
 }
 
-/** The colours that are not locked with equal shares. */
+/** The palette with equal shares for the unlocked colours. */
 export function evenedOut(palette: Palette): Palette {
   return shared(palette, freeSum(palette), true) ?? palette;
 }
@@ -94,14 +97,14 @@ export function paletteOf(colours: string[]): Palette {
   return colours.map((hex, index) => ({ hex, ratio: ratios[index] ?? 0 }));
 }
 
-/** Whether there is a share that another colour could be given; how many there may be is asked elsewhere. */
+/** Whether another colour can get a share. The number of colours is limited elsewhere. */
 export function hasRoomForColour(palette: Palette): boolean {
   const free = palette.filter(isFree).length;
   return palette.length === 0 || freeSum(palette) > free * smallest;
 }
 
 /**
- * Adds a colour at the end with an equal share, which those that are not locked give in proportion.
+ * Adds a colour at the end with an equal share, taken in proportion from the unlocked ones.
  * @param most how many colours a palette can have
  */
 export function withColour(palette: Palette, hex: string, most: number): Palette {
@@ -115,11 +118,12 @@ export function withColour(palette: Palette, hex: string, most: number): Palette
   return others ? [...others, { hex, ratio }] : palette;
 }
 
-/** What keeps a colour from being taken out; undefined where nothing does. */
+/** What keeps a colour from being removed. */
 export type RemovalObstacle = "fewest" | "locked";
 
 /**
- * Why a colour must stay: with fewer no palette is left, or nobody is free to take its share.
+ * Why a colour must stay: the palette would have too few, or no unlocked colour is left to take its
+ * share. Undefined if it can go.
  * @param fewest how many colours a palette must have
  */
 export function removalObstacle(
@@ -132,7 +136,7 @@ export function removalObstacle(
 }
 
 /**
- * Takes a colour out; those that are not locked get its share in proportion.
+ * Removes a colour; the unlocked ones get its share in proportion.
  * @param fewest how many colours a palette must have
  */
 export function withoutColour(palette: Palette, index: number, fewest: number): Palette {
@@ -145,7 +149,7 @@ export function withHex(palette: Palette, index: number, hex: string): Palette {
   return palette.map((swatch, place) => (place === index ? { ...swatch, hex } : swatch));
 }
 
-/** Holds a colour's share, or lets it go. */
+/** Locks or unlocks a colour's share. */
 export function withLock(palette: Palette, index: number, isLocked: boolean): Palette {
   return palette.map((swatch, place) => {
     if (place !== index) return swatch;
@@ -154,7 +158,7 @@ export function withLock(palette: Palette, index: number, isLocked: boolean): Pa
   });
 }
 
-/** The most that a colour can be given, in hundredths of a percent: what the free ones can spare. */
+/** The largest share a colour can get, in hundredths of a percent: what the free ones can spare. */
 export function largestRatio(palette: Palette, index: number): number {
   const others = palette.filter((swatch, place) => place !== index && isFree(swatch));
   const own = palette[index];
@@ -162,7 +166,7 @@ export function largestRatio(palette: Palette, index: number): number {
   return own.ratio + freeSum(others) - others.length * smallest;
 }
 
-/** Gives a colour a share; those that are not locked share the rest as they stood to each other. */
+/** Sets a colour's share; the unlocked ones divide the rest in their current proportions. */
 export function withRatio(palette: Palette, index: number, ratio: number): Palette {
   const own = palette[index];
   const most = largestRatio(palette, index);
@@ -176,8 +180,8 @@ export function withRatio(palette: Palette, index: number, ratio: number): Palet
 }
 
 /**
- * Moves the border between a colour and the next by a ratio: what one gains the other gives. Beside
- * a locked colour it is the next free one that gains or gives. Never further than either has.
+ * Moves the border between a colour and the next by a ratio: what one gains, the other gives. A
+ * locked colour is passed over for the next free one. Stops at what either has.
  */
 export function withBorderMoved(palette: Palette, index: number, by: number): Palette {
   const left = palette.findLastIndex((swatch, place) => place <= index && isFree(swatch));
@@ -194,7 +198,7 @@ export function withBorderMoved(palette: Palette, index: number, by: number): Pa
   });
 }
 
-/** A colour at another place of the row. */
+/** A colour moved to another place in the row. */
 export function withColourMoved(palette: Palette, from: number, to: number): Palette {
   const moved = palette[from];
   if (!moved || to < 0 || to >= palette.length) return palette;

@@ -16,12 +16,12 @@ addMode(modeRgb);
 addMode(modeLrgb);
 const toRgb = converter("rgb");
 
-/** WCAG 2's ratio of two colours, 1 to 21; text reads from 4.5 on, large text from 3. */
+/** WCAG 2's contrast ratio of two colours, 1 to 21; text reads from 4.5 on, large text from 3. */
 export function contrastOf(one: string, other: string): number {
   return wcagContrast(one, other);
 }
 
-/** Ways of seeing in which one of the three kinds of cones is missing. */
+/** Types of colour vision that lack one of the three kinds of cones. */
 export const deficiencies = ["protan", "deutan", "tritan"] as const;
 export type Deficiency = (typeof deficiencies)[number];
 
@@ -31,16 +31,16 @@ const filters = {
   tritan: filterDeficiencyTrit(1),
 };
 
-/** About what somebody without that kind of cones sees. */
+/** Roughly what someone without that kind of cones sees. */
 export function seenBy(hex: string, deficiency: Deficiency): string {
   const colour = toRgb(hex);
   return colour ? formatHex(filters[deficiency](colour)).toUpperCase() : hex;
 }
 
-/** Two colours nearer than this in ΔE OK are easily taken for one. */
+/** Two colours closer than this in ΔE OK are easily taken for one. */
 const alikeBelow = 5;
 
-/** The pairs of a palette, by their places, that are hard to tell apart for somebody. */
+/** The pairs in a palette, by index, that are hard to tell apart, optionally with a deficiency. */
 export function alikePairs(palette: Palette, deficiency?: Deficiency): [number, number][] {
   const seen = palette.map(({ hex }) => (deficiency ? seenBy(hex, deficiency) : hex));
   return seen.flatMap((one, index) =>

@@ -20,7 +20,7 @@ const modes = [modeRgb, modeHsl, modeHsv, modeHwb, modeLab, modeLch, modeOklab, 
 for (const mode of modes) addMode(mode);
 const toRgb = converter("rgb");
 
-/** A colour in digits; those for its opacity are left out. */
+/** A colour in digits; opacity digits are left out. */
 const hexDigits = /^(?:#|0x)?([0-9a-f]{3}|[0-9a-f]{6})$/i;
 const hexWithOpacity = /^(?:#|0x)?(?:([0-9a-f]{3})([0-9a-f])|([0-9a-f]{6})([0-9a-f]{2}))$/i;
 /** Three channels alone, with or without their letters: `230, 130, 140`, `R: 230 G: 130 B: 140`. */
@@ -31,12 +31,12 @@ const channels = new RegExp(
 const inWords = /^(rgb|hsl|hsv|hsb|hwb|lab|lch|oklab|oklch)a? ?[:=( ] ?([^()]*?) ?\)?$/;
 
 const part = String.raw`(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:%|deg|rad|grad|turn)?|none)`;
-/** A name, or a notation of CSS that is complete: at others the parser breaks. */
+/** A name or a complete CSS notation: the parser breaks on others. */
 const isWritten = new RegExp(
   String.raw`^(?:[a-z]+|[a-z]+\((?:[a-z\d-]+ )?${part} ${part} ${part}(?: / ${part})?\))$`,
 );
 
-/** `#RRGGBB` of a colour that culori knows, cut to sRGB; undefined where a part of it is no number. */
+/** `#RRGGBB` of a culori colour, clipped to sRGB; undefined if a part of it is not a number. */
 export function hexOfColour(colour: Color): string | undefined {
   const { r, g, b } = clampRgb(toRgb(colour));
   return [r, g, b].every(Number.isFinite)
@@ -46,8 +46,8 @@ export function hexOfColour(colour: Color): string | undefined {
 
 /**
  * `#RRGGBB` of a colour as people and programs write it: hex digits with or without opacity, three
- * channels, any notation of CSS with commas or spaces, a name. Undefined for anything else and for
- * what is wholly transparent; nothing is read from a part of the text.
+ * channels, any CSS notation with commas or spaces, a name. Undefined for anything else and for
+ * what is wholly transparent. It never reads only a part of the text.
  */
 export function readColour(text: string): string | undefined {
   const plain = text
@@ -77,7 +77,7 @@ function digitsWithOpacity(text: string): string | undefined {
   return /^0+$/.test(shortOpacity ?? longOpacity ?? "0") ? undefined : (short ?? long);
 }
 
-/** A notation with its parts apart as culori wants them, whatever they were set apart by. */
+/** A notation with the separators that culori expects, whatever they were. */
 function inCss(text: string): string {
   const [, name = "", inside = ""] = inWords.exec(text) ?? [];
   if (!name) return text;

@@ -1,6 +1,6 @@
 import type { Palette } from "./palette";
 
-/** What "Choose a palette" begins with: paper, clay, sage, dusk and ink. */
+/** What "Choose a palette" starts with: paper, clay, sage, dusk and ink. */
 export const startingPalette: Palette = [
   { hex: "#F3E9DC", ratio: 3600 },
   { hex: "#D98B6A", ratio: 2400 },

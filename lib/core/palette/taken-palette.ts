@@ -2,16 +2,16 @@ import { paletteFrom } from "./formats/format";
 import type { ReadPalette } from "./formats/formats";
 import type { Palette } from "./palette";
 
-/** What of a palette that was read is not in the draft. */
+/** The parts of an imported palette that are not in the draft. */
 export interface LeftOut {
-  /** How many colours the palette has, of how many there were. */
+  /** How many colours the palette has, out of how many it had. */
   count: number;
   all: number;
   unread: string[];
   doubles: number;
 }
 
-/** As much of a palette that was read as a model takes; the shares stand to each other as they did. */
+/** As much of an imported palette as a model takes, with its shares in the same proportions. */
 export function takenFrom(
   { palette, unread, doubles }: ReadPalette,
   max: number,

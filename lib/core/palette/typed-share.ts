@@ -1,13 +1,13 @@
 import { fullRatio, largestRatio, type Palette, withRatio } from "./palette";
 
-/** What kept a typed share from being had in full. */
+/** Why a colour could not have its full typed share. */
 export interface Shortage {
   /**
    * `typed`: all the others were typed before or are locked, and stay; `locked`: all of them are
    * locked; `most`: the others gave what they had.
    */
   kind: "typed" | "locked" | "most";
-  /** The share that there is, in hundredths of a percent. */
+  /** The share it has, in hundredths of a percent. */
   left: number;
 }
 
@@ -17,8 +17,8 @@ export interface TypedShare {
 }
 
 /**
- * Gives a colour the share that was typed. What was typed for others before stays as what is locked
- * does; the rest is taken from those that nobody has touched.
+ * Gives a colour the share that was typed. Shares typed for others before stay, like locked ones;
+ * the difference comes from the remaining colours.
  * @param typed the places of the colours whose shares were typed before
  */
 export function withTypedShare(

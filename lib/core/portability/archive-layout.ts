@@ -1,6 +1,9 @@
 import { manifestPath } from "./manifest";
 
-/** One form for a name that systems write in several: macOS takes accents apart, Windows has its own slash. */
+/**
+ * One form for a name that systems write differently: macOS decomposes accents, Windows has its own
+ * slash.
+ */
 export function plainName(name: string): string {
   return name
     .replaceAll("\\", "/")
@@ -8,13 +11,13 @@ export function plainName(name: string): string {
     .normalize("NFC");
 }
 
-/** What macOS and Windows put beside files for themselves. */
+/** Metadata files that macOS and Windows add for themselves. */
 const isNote = (name: string) =>
   /(^|\/)(__MACOSX|\.DS_Store|Thumbs\.db|desktop\.ini)(\/|$)/.test(name) || /(^|\/)\._/.test(name);
 
 /**
- * The files of an archive by the names that its manifest knows them under, also where somebody has
- * unpacked it and packed the folder again. Of two with the same name the first counts.
+ * An archive's files by their names in its manifest, even if someone unpacked it and packed the
+ * folder again. Of two with the same name, the first counts.
  */
 export function archiveLayout<Entry>(
   entries: Entry[],
@@ -33,7 +36,7 @@ export function archiveLayout<Entry>(
   return layout;
 }
 
-/** The folder that holds the manifest, with its slash; the outermost where there are several. */
+/** The folder that holds the manifest, with its slash; the outermost if there are several. */
 function folderOf(names: string[]): string {
   const manifests = names.filter(
     (name) => name === manifestPath || name.endsWith(`/${manifestPath}`),

@@ -12,20 +12,20 @@ const extensions = {
 
 const utf8 = new TextEncoder();
 
-/** In UTF-8. File systems keep 255 bytes; a number and an extension follow. */
+/** In UTF-8. File systems allow 255 bytes; a number and an extension follow. */
 const longestStemBytes = 200;
 
-/** What Windows takes for a device, whatever its extension. */
+/** Names that Windows takes for a device, whatever the extension. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** What some file system does not allow in a name, or takes for a folder. */
+/** Characters that some file system forbids in a name, or takes for a folder separator. */
 const isForbidden = (character: string) =>
   '\\/:*?"<>|'.includes(character) || (character.codePointAt(0) ?? 0) < 0x20;
 
-/** What a name ends with where that says of what kind a file is; "Version 1.25" has no such end. */
+/** The end of a name that tells the kind of file; "Version 1.25" has none. */
 const extension = /\.([a-z][a-z0-9]{1,4})$/i;
 
-/** A file name without its extension that every system can keep. */
+/** A file name without its extension that every system accepts. */
 function stemOf(name: string): string {
   const withoutExtension = name.replace(extension, "");
   const [...characters] = withoutExtension.toWellFormed().normalize("NFC");
@@ -42,21 +42,24 @@ function stemOf(name: string): string {
   return device.test(stem) ? `_${stem}` : stem;
 }
 
-/** The extension is that of the content, whatever the name says; of two that mean it, the given one. */
+/**
+ * The extension follows the content, not the name; if two extensions mean that content, the given
+ * one stays.
+ */
 function partsOf(name: string, mime: ImageMime): { stem: string; extension: string } {
   const known: readonly [string, ...string[]] = extensions[mime];
   const given = extension.exec(name)?.[1]?.toLowerCase();
   return { stem: stemOf(name), extension: known.find((one) => one === given) ?? known[0] };
 }
 
-/** The name under which an image is saved, whatever it is called in the library. */
+/** The name under which an image is saved, whatever its name in the library. */
 export function fileNameOf(name: string, mime: ImageMime): string {
   const { stem, extension } = partsOf(name, mime);
   return `${stem}.${extension}`;
 }
 
 /**
- * Gives each image a readable name that no other has, also where upper and lower case are one.
+ * Gives each image a readable name that is unique even when case is ignored.
  * @returns a function that gives a different name with every call
  */
 export function fileNames(): (name: string, mime: ImageMime) => string {

@@ -6,10 +6,10 @@ export interface ArchivedRun {
   outputs: ArchivedAsset[];
 }
 
-/** In which order what an archive records can be put into a library. */
+/** The order in which an archive's records can be added to a library. */
 export interface ImportPlan {
   uploads: ArchivedAsset[];
-  /** Each after those whose images went into it. */
+  /** Each after the runs whose images it used. */
   runs: ArchivedRun[];
 }
 
@@ -20,7 +20,7 @@ export interface PlanFault {
 
 type Records = Pick<Manifest, "boards" | "generations" | "assets">;
 
-/** Orders what an archive records, or names the first record that cannot be. */
+/** Orders an archive's records, or names the first invalid one. */
 export function importPlan({ boards, generations, assets }: Records): ImportPlan | PlanFault {
   const fault =
     duplicateIn("boards", boards, ({ id }) => id) ??
@@ -65,7 +65,7 @@ function duplicateIn<Entry>(
   return undefined;
 }
 
-/** Oldest first where nothing else decides; fails where a generation would be its own ancestor. */
+/** Oldest first unless dependencies decide; fails if a generation would be its own ancestor. */
 function inOrder(
   generations: ArchivedGeneration[],
   runs: Map<string, ArchivedRun>,
@@ -94,7 +94,7 @@ function inOrder(
   );
   const ready = byAge.filter(({ id }) => waitingFor.get(id)?.size === 0).map(({ id }) => id);
   const ordered: ArchivedRun[] = [];
-  // What becomes ready is put at the end while the list is walked.
+  // Generations that become ready are appended while the loop runs.
   for (const id of ready) {
     const run = runs.get(id);
     if (run) ordered.push(run);

@@ -6,16 +6,16 @@ export interface JsonRecord {
   isElement: boolean;
 }
 
-/** The text is not a JSON object, breaks off, or has a value that is longer than allowed. */
+/** The text is not a JSON object, is incomplete, or has a value longer than allowed. */
 export class JsonRecordError extends Error {}
 
 const isBlank = (text: string) => text.trim() === "";
 
 /**
- * Takes a large JSON object apart as it arrives, so that it is never in memory as a whole and no
- * parse takes long: each value of the outermost object, arrays element by element.
+ * Splits a large JSON object as it arrives, so that it is never in memory as a whole and no parse
+ * takes long: each value of the outermost object, arrays element by element.
  * @param longest in UTF-16 units, of one value
- * @throws JsonRecordError; what a value itself holds is for its reader to judge
+ * @throws JsonRecordError; the reader checks the values themselves
  */
 export async function* jsonRecords(
   chunks: AsyncIterable<string>,
@@ -88,7 +88,7 @@ function keyIn(text: string): string {
     const key: unknown = JSON.parse(text);
     if (typeof key === "string") return key;
   } catch {
-    // Below: a name that is no string is as wrong as one that is no JSON.
+    // Handled below: a name that is not a string is as wrong as one that is not JSON.
   }
   throw new JsonRecordError();
 }

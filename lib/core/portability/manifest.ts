@@ -9,7 +9,7 @@ import { mostRecipeInputs, sha256Schema } from "../recipe/recipe";
 export const manifestPath = "manifest.json";
 
 const earliest = Date.UTC(1970, 0, 1);
-/** Later moments have no place in the order of a library. */
+/** The library's order has no room for later moments. */
 const latest = Date.UTC(2200, 0, 1);
 
 const momentSchema = z.iso.datetime().refine((text) => {
@@ -17,7 +17,6 @@ const momentSchema = z.iso.datetime().refine((text) => {
   return moment >= earliest && moment < latest;
 });
 
-/** An image's place on a board. */
 const membershipSchema = z.object({ id: z.uuid(), addedAt: momentSchema });
 
 const thumbhashSchema = z.base64().max(64);
@@ -42,7 +41,7 @@ export const archivedAssetSchema = assetSchema
   .extend({
     createdAt: momentSchema,
     trashedAt: momentSchema.optional(),
-    /** Its place among the images of its generation, from 0. */
+    /** Its index among the images of its generation, from 0. */
     index: z.int().min(0).max(999).optional(),
     sha256: sha256Schema,
     name: z.string().max(1_000),
@@ -50,7 +49,7 @@ export const archivedAssetSchema = assetSchema
     note: z.string().max(5_000),
     tags: z.array(tagSchema).max(500),
     boards: z.array(membershipSchema).max(10_000),
-    /** The path of its original; without one only the record is there: the image was deleted. */
+    /** The path of its original; missing if the image was deleted and only its record is there. */
     file: z.string().max(1_000).optional(),
   })
   .refine(
@@ -65,7 +64,7 @@ export type ArchivedAsset = z.infer<typeof archivedAssetSchema>;
 /** Beyond any price, and still exact in millionths. */
 const largestPrice = 1_000_000;
 
-/** A generation that has given images, as an archive records it. */
+/** A generation with images, as an archive records it. */
 export const archivedGenerationSchema = generationSchema
   .pick({
     id: true,
@@ -99,7 +98,7 @@ export const archivedBoardSchema = boardSchema
   .extend({ createdAt: momentSchema });
 export type ArchivedBoard = z.infer<typeof archivedBoardSchema>;
 
-/** What an archive holds; docs/archive.md describes it. */
+/** The contents of an archive; docs/archive.md describes it. */
 export const manifestSchema = z.object({
   kind: z.literal("swatchbox-library"),
   version: z.literal(1),

@@ -1,24 +1,24 @@
-/** A file of which parts can be read, so that none has to be in memory as a whole. */
+/** A file that can be read in parts, so that it need not be in memory as a whole. */
 export interface ByteSource {
   size: number;
-  /** The bytes from an offset on; fewer than asked for where the file ends. */
+  /** The bytes from an offset on; fewer than requested if the file ends. */
   read: (offset: number, length: number) => Promise<Uint8Array>;
 }
 
-/** A change of a file: at an offset of the original some bytes go and others come. */
+/** A change to a file: at an offset of the original, removes some bytes and inserts others. */
 export interface Splice {
   at: number;
   remove: number;
   insert: Uint8Array;
 }
 
-/** Metadata beyond this is nobody's recipe and is not read into memory. */
+/** Metadata longer than this cannot be a recipe and is not read into memory. */
 export const longestTextBytes = 1024 * 1024;
 
-/** No honest file has more parts; a hostile one of empty parts would be walked for minutes. */
+/** No honest file has more parts; a hostile one full of empty parts would take minutes. */
 export const mostParts = 50_000;
 
-/** So many candidates for a recipe are looked at in one file. */
+/** How many candidates for a recipe are checked in one file. */
 export const mostTexts = 8;
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -38,12 +38,12 @@ export function joined(...parts: Uint8Array[]): Uint8Array {
 const viewOf = (bytes: Uint8Array) =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Unsigned, the highest byte first; 0 where the bytes end before it. */
+/** Unsigned, the highest byte first; 0 if the bytes end before it. */
 export function uint32At(bytes: Uint8Array, offset: number): number {
   return offset + 4 <= bytes.byteLength ? viewOf(bytes).getUint32(offset) : 0;
 }
 
-/** Unsigned, the lowest byte first; 0 where the bytes end before it. */
+/** Unsigned, the lowest byte first; 0 if the bytes end before it. */
 export function uint32LittleAt(bytes: Uint8Array, offset: number): number {
   return offset + 4 <= bytes.byteLength ? viewOf(bytes).getUint32(offset, true) : 0;
 }
@@ -60,7 +60,7 @@ export function uint32Little(value: number): Uint8Array {
   return bytes;
 }
 
-/** Whether bytes stand at an offset. */
+/** Whether the wanted bytes are at an offset. */
 export function startsWith(bytes: Uint8Array, wanted: Uint8Array, offset = 0): boolean {
   return (
     bytes.byteLength >= offset + wanted.byteLength &&

@@ -22,8 +22,8 @@ async function formatOf(source: ByteSource): Promise<Format | undefined> {
 }
 
 /**
- * What to change in an image's file so that it carries a recipe, in the order of the file: not a
- * byte of its pixels. Undefined where the format cannot carry one.
+ * What to change in an image's file so that it carries a recipe, in file order; the pixels stay
+ * byte for byte. Undefined if the format cannot carry one.
  */
 export async function splicesFor(
   source: ByteSource,
@@ -35,8 +35,8 @@ export async function splicesFor(
 
 /**
  * The recipe in an image's file; never throws, whatever the file is.
- * @returns `none` where there is no recipe, `unreadable` where there is one that this version of
- *   the studio does not understand
+ * @returns `none` if there is no recipe, `unreadable` if there is one that this version of the
+ * studio does not understand
  */
 export async function readRecipe(source: ByteSource): Promise<Recipe | "none" | "unreadable"> {
   const texts = (await (await formatOf(source))?.textsIn(source)) ?? [];

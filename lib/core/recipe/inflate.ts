@@ -1,9 +1,9 @@
 import { joined, longestTextBytes } from "./byte-source";
 
 /**
- * Unpacks what zlib has packed.
- * @returns undefined where it is damaged or would become longer than any text that is looked at,
- *   which is noticed before it is in memory
+ * Unpacks zlib data.
+ * @returns undefined if it is damaged, or would exceed the longest text allowed, which is detected
+ * before it is in memory
  */
 export async function inflated(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];

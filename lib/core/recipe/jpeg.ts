@@ -74,7 +74,7 @@ export async function recipeTextsInJpeg(source: ByteSource): Promise<string[]> {
 /**
  * What to change in a JPEG so that it carries a recipe; pixels and everything else stay. A segment
  * ends at 64 kB: what does not fit is left out, first the description, then the rewritten prompt.
- * Undefined where even the rest does not fit.
+ * Undefined if even the rest does not fit.
  */
 export async function splicesForJpeg(
   source: ByteSource,
@@ -84,7 +84,7 @@ export async function splicesForJpeg(
   let isLeading = true;
   const replaced: Packet[] = [];
   for await (const segment of segmentsOf(source)) {
-    // JFIF and EXIF each want to be first.
+    // JFIF and EXIF each must come first.
     isLeading &&= await isFileHeader(source, segment);
     if (isLeading) place = segment.at + segment.length;
     const packet = await packetAt(source, segment);

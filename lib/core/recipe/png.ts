@@ -17,7 +17,7 @@ import type { Recipe } from "./recipe";
 import { recipeText, recipeTextIn, xmpPacket } from "./xmp";
 
 const signature = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]);
-/** Signature, length, type, 13 bytes of IHDR, checksum: whatever comes next may be text. */
+/** Signature, length, type, 13 bytes of IHDR, checksum: text may follow from here. */
 const endOfHeader = 33;
 const recipeKeyword = "swatchbox";
 const xmpKeyword = "XML:com.adobe.xmp";
@@ -33,7 +33,7 @@ interface Chunk {
   length: number;
 }
 
-/** Length and type before the data, a checksum behind it. */
+/** Length and type before the data, a checksum after it. */
 const frame = 12;
 
 async function* chunksOf(source: ByteSource): AsyncGenerator<Chunk> {
@@ -45,7 +45,7 @@ async function* chunksOf(source: ByteSource): AsyncGenerator<Chunk> {
     if (at + length + frame > source.size) return;
     const type = latin1Of(head.subarray(4));
     yield { type, at, length };
-    // What stands behind the end is no part of the picture, however much of it there is.
+    // Data after the end is not part of the picture, however much there is.
     if (type === "IEND") return;
     at += length + frame;
   }
@@ -57,7 +57,7 @@ interface Text {
   text: string;
 }
 
-/** The texts of a PNG; also packed ones, as other programs write them. */
+/** The texts of a PNG, including compressed ones, as other programs write them. */
 async function* textsOf(source: ByteSource): AsyncGenerator<Text> {
   for await (const chunk of chunksOf(source)) {
     const isText = chunk.type === "iTXt" || chunk.type === "zTXt";
@@ -73,7 +73,7 @@ async function* textsOf(source: ByteSource): AsyncGenerator<Text> {
   }
 }
 
-/** What stands behind the keyword. PNG specification, 11.3.3. */
+/** The text after the keyword. PNG specification, 11.3.3. */
 function contentOf(type: string, bytes: Uint8Array, keywordEnd: number) {
   if (type === "zTXt") return { isPacked: true, bytes: bytes.subarray(keywordEnd + 2) };
   // Compression flag and method, then a language and a translated keyword, each ended by a zero.
@@ -83,7 +83,7 @@ function contentOf(type: string, bytes: Uint8Array, keywordEnd: number) {
   return { isPacked: bytes[keywordEnd + 1] !== 0, bytes: bytes.subarray(translatedEnd + 1) };
 }
 
-/** The texts of a PNG that may be a recipe, the likeliest first. */
+/** The texts of a PNG that may be a recipe, the most likely first. */
 export async function recipeTextsInPng(source: ByteSource): Promise<string[]> {
   const own: string[] = [];
   const inXmp: string[] = [];
@@ -98,7 +98,7 @@ export async function recipeTextsInPng(source: ByteSource): Promise<string[]> {
 
 /**
  * What to change in a PNG so that it carries a recipe; pixels and everything else stay. Undefined
- * where the file is none.
+ * if the file is not a PNG.
  */
 export async function splicesForPng(
   source: ByteSource,

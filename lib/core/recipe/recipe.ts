@@ -8,7 +8,7 @@ import { type GenerationRequest, parametersSchema } from "../generation/request"
 /** SHA-256 in lower-case hexadecimal digits. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** An image that went in, known by its content: another studio has it under another id. */
+/** An input image, identified by its content, because another studio has it under another id. */
 const recipeInputSchema = z.object({
   sha256: sha256Schema,
   name: z.string(),
@@ -24,7 +24,7 @@ const recipeRunSchema = z.object({
   id: z.uuid(),
   endpoint: endpointSchema,
   taskId: z.string().optional(),
-  /** The id under which upstream can look the call up. */
+  /** The id under which upstream can look up the call. */
   requestId: z.string().optional(),
   /** The prompt as upstream rewrote it for this image. */
   rewrittenPrompt: z.string().optional(),
@@ -39,8 +39,8 @@ const recipeRunSchema = z.object({
 export const mostRecipeInputs = 100;
 
 /**
- * Everything that an image was made from, as it travels inside the image's file; docs/recipe.md
- * describes it. It holds no secret: neither a key nor an address that a key has signed.
+ * Everything an image was made from, embedded in the image's own file; docs/recipe.md describes it.
+ * It contains no secrets: neither a key nor a URL signed with one.
  */
 export const recipeSchema = z.object({
   kind: z.literal("swatchbox"),
@@ -52,7 +52,7 @@ export const recipeSchema = z.object({
   inputs: z.array(recipeInputSchema).max(mostRecipeInputs),
   /** Smaller copies of the inputs were agreed to. */
   shrinkInputs: z.boolean().optional(),
-  /** The image among those of its call, from 0. */
+  /** The image's index among those of its call, from 0. */
   outputIndex: z.int().min(0),
   /** The original as it came from upstream, before anything was written into its file. */
   image: z.object({
@@ -64,7 +64,7 @@ export const recipeSchema = z.object({
 });
 export type Recipe = z.infer<typeof recipeSchema>;
 
-/** What a recipe says of an input image. */
+/** What a recipe says about an input image. */
 export type InputImage = Pick<Asset, "sha256" | "name" | "width" | "height">;
 type MadeImage = Pick<Asset, "sha256" | "width" | "height" | "index">;
 type MakingRun = Pick<
@@ -83,8 +83,8 @@ type MakingRun = Pick<
 
 /**
  * The recipe of an image that a generation drew.
- * @param imageOf the facts of an input by its asset id
- * @throws where an input is not known; the studio keeps the record of every input
+ * @param imageOf the facts about an input by its asset id
+ * @throws if an input is unknown; the studio keeps the record of every input
  */
 export function recipeOf(
   run: MakingRun,
@@ -125,9 +125,9 @@ export const missingInputSchema = recipeInputSchema.extend({ position: z.int().m
 export type MissingInput = z.infer<typeof missingInputSchema>;
 
 /**
- * The request that a recipe was written from, with the ids of this studio; what to make a draft of.
- * Inputs that are not here are left out and named, and the prompt's numbers follow the images that
- * are left, so that no words are about an image they were not meant for.
+ * The request that a recipe was written from, with this studio's ids, to make a draft from. Inputs
+ * that are missing here are left out and listed, and the prompt's image numbers are updated, so
+ * that no words refer to the wrong image.
  * @param assetIdOf the id of an image with that SHA-256
  */
 export function requestOf(

@@ -30,7 +30,7 @@ interface Chunk {
   length: number;
 }
 
-/** A chunk in the file: its head, its data, and a byte more where that is odd. */
+/** A chunk in the file: its head, its data, and a padding byte if that is odd. */
 const wholeLength = ({ length }: Chunk) => 8 + length + (length % 2);
 
 async function* chunksOf(source: ByteSource): AsyncGenerator<Chunk> {
@@ -63,8 +63,8 @@ export async function recipeTextsInWebp(source: ByteSource): Promise<string[]> {
 
 /**
  * What to change in a WebP so that it carries a recipe; pixels and everything else stay. A simple
- * file gets the header of an extended one, without which no reader may look for metadata.
- * Undefined where the file has no picture that could be described.
+ * file gets an extended header, without which readers need not look for metadata. Undefined if the
+ * file has no picture that the header could describe.
  */
 export async function splicesForWebp(
   source: ByteSource,
@@ -80,7 +80,7 @@ export async function splicesForWebp(
   const text = xmpPacket(recipe, packet && (await packetAt(source, packet)));
   const last = chunks.at(-1) ?? first;
   const end = Math.min(source.size, last.at + wholeLength(last));
-  // Chunks begin at even places; some programs forget the byte that makes the last one even.
+  // Chunks begin at even offsets; some programs forget the byte that pads the last one.
   const forgotten = new Uint8Array(last.at + wholeLength(last) - end);
   const xmp = joined(forgotten, chunk("XMP ", bytesOf(text)));
   const removed = old.reduce((sum, chunk) => sum + wholeLength(chunk), 0);
@@ -99,7 +99,7 @@ function chunk(type: string, bytes: Uint8Array): Uint8Array {
   return joined(bytesOf(type), uint32Little(bytes.byteLength), bytes, padding);
 }
 
-/** The VP8X chunk of a file that has XMP, made from what its first chunk says. */
+/** The VP8X chunk of a file with XMP, derived from its first chunk. */
 async function extendedHeader(source: ByteSource, first: Chunk): Promise<Uint8Array | undefined> {
   const bytes = await source.read(first.at + 8, Math.min(first.length, 10));
   if (bytes.byteLength < 10) return undefined;
@@ -123,7 +123,9 @@ async function extendedHeader(source: ByteSource, first: Chunk): Promise<Uint8Ar
 
 const sideMask = 0x3fff;
 
-/** Size in pixels of a simple file's picture. RFC 9649, sections 2.5 and 2.6; RFC 6386, section 9.1. */
+/**
+ * Size in pixels of a simple file's picture. RFC 9649, sections 2.5 and 2.6; RFC 6386, section 9.1.
+ */
 function simplePicture(type: string, bytes: Uint8Array) {
   if (type === "VP8L" && bytes[0] === 0x2f) {
     const bits = uint32LittleAt(bytes, 1);

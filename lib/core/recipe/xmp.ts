@@ -1,13 +1,13 @@
 import type { Recipe } from "./recipe";
 
-/** What the IPTC calls an image that a trained model drew. */
+/** The IPTC's term for an image that a trained model drew. */
 const digitalSourceType = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia";
 
 const recipeNamespace = "urn:swatchbox:recipe#";
 const opening = "<swatchbox:recipe>";
 const closing = "</swatchbox:recipe>";
 
-/** XML 1.0 has no way at all to write these; in JSON they can be escaped. */
+/** XML 1.0 cannot represent these at all; JSON can escape them. */
 const isUnwritable = (character: string) => {
   const code = character.codePointAt(0) ?? 0;
   const isControl = code < 0x20 && !"\t\n\r".includes(character);
@@ -28,7 +28,7 @@ function unescaped(text: string): string {
   });
 }
 
-/** A recipe as the text that travels in a file: JSON in which every character can stand in XML. */
+/** A recipe as text for embedding in a file: JSON in which every character is allowed in XML. */
 export function recipeText(recipe: Recipe): string {
   return JSON.stringify(recipe).replace(/[\ufffe\uffff]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16)}`;
@@ -39,7 +39,7 @@ function writable(text: string): string {
   return [...text.toWellFormed()].filter((character) => !isUnwritable(character)).join("");
 }
 
-/** How much of what is said twice or not needed to make the image again is written. */
+/** How much to write of what is redundant or not needed to make the image again. */
 export type Detail = "full" | "noDescription" | "noRewrittenPrompt";
 
 function descriptionOf(recipe: Recipe, existing: string, detail: Detail): string {
@@ -50,7 +50,7 @@ function descriptionOf(recipe: Recipe, existing: string, detail: Detail): string
     `<rdf:Description rdf:about="" xmlns:swatchbox="${recipeNamespace}"`,
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"',
     ' xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">',
-    // A property must not stand twice: what is there already is left as it is.
+    // A property must not appear twice, so an existing one stays as it is.
     existing.includes("DigitalSourceType")
       ? ""
       : `<Iptc4xmpExt:DigitalSourceType>${digitalSourceType}</Iptc4xmpExt:DigitalSourceType>`,
@@ -66,8 +66,8 @@ function descriptionOf(recipe: Recipe, existing: string, detail: Detail): string
 const endOfRdf = "</rdf:RDF>";
 
 /**
- * An XMP packet with a recipe, the prompt as its description and the IPTC's mark of a generated
- * image. A packet that is there already is added to; one that is no RDF is replaced.
+ * An XMP packet with a recipe, the prompt as its description and the IPTC's mark for a generated
+ * image. Adds to an existing packet, or replaces it if it is not RDF.
  */
 export function xmpPacket(recipe: Recipe, existing = "", detail: Detail = "full"): string {
   const end = existing.lastIndexOf(endOfRdf);
@@ -83,7 +83,9 @@ export function xmpPacket(recipe: Recipe, existing = "", detail: Detail = "full"
   ].join("");
 }
 
-/** The text of the recipe in an XMP packet, as an element or, as some programs rewrite it, an attribute. */
+/**
+ * The text of the recipe in an XMP packet: an element or, as some programs write it, an attribute.
+ */
 export function recipeTextIn(packet: string): string | undefined {
   return (
     between(packet, opening, closing) ??

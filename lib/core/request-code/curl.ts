@@ -1,8 +1,8 @@
 import { keyVariable, taskAddress, type UpstreamCall } from "./upstream-call";
 
 /**
- * For a POSIX shell. The body comes from a here-document: nothing in it is special to the shell, and
- * it may be longer than a shell's argument.
+ * For a POSIX shell. The body comes from a here-document, so that nothing in it is special to the
+ * shell and it may be longer than a shell argument.
  */
 export function curlCode(call: UpstreamCall): string {
   const lines = [

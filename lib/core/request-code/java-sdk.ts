@@ -1,7 +1,7 @@
 import { type SdkCall, type SdkClass, sdkCallOf } from "./sdk-call";
 import { baseAddress, keyVariable, type UpstreamCall } from "./upstream-call";
 
-/** How the SDK's builder takes what has a setter of its own in the documents' Java samples. */
+/** Builder parameters that have their own setters in the documents' Java samples. */
 const setters: Record<SdkClass, Record<string, string>> = {
   ImageGeneration: { n: "n", size: "size", enable_sequential: "enableSequential" },
   ImageSynthesis: {
@@ -85,7 +85,7 @@ function message({ sdkClass, content }: SdkCall): string[] {
   if (content.length === 0) return [];
   const type =
     sdkClass === "MultiModalConversation" ? "MultiModalMessage" : "ImageGenerationMessage";
-  // The SDK wants maps of objects, which a list of maps of strings is not.
+  // The SDK expects maps of objects; a list of maps of strings does not fit that type.
   const parts = content.map(
     (part) => `                        Map.<String, Object>of(${entries(part, "")})`,
   );
@@ -98,13 +98,15 @@ function message({ sdkClass, content }: SdkCall): string[] {
   ];
 }
 
-/** A string constant of a class file holds 65,535 bytes; no character takes more than three of them. */
+/**
+ * A string constant of a class file holds 65,535 bytes; no character takes more than three of them.
+ */
 const constantCharacters = 20_000;
 
-/** A value of JSON as Java writes it. */
+/** A JSON value as Java code. */
 function literal(value: unknown, indent: string): string {
   if (typeof value === "string") return text(value);
-  // An integer literal ends at 2 ^ 31 - 1; the seeds of upstream do too.
+  // An integer literal ends at 2 ^ 31 - 1, as do upstream's seeds.
   if (typeof value !== "object" || value === null) return String(value);
   if (!Array.isArray(value)) return `Map.of(${entries(value, indent)})`;
   const parts = value.map((part) => literal(part, `${indent}    `));

@@ -6,7 +6,7 @@ import { pythonSdkCode } from "./python-sdk";
 import { typescriptCode } from "./typescript";
 import type { UpstreamCall } from "./upstream-call";
 
-/** The call as a program that makes it. */
+/** The call as a program, by language. */
 export const codeOf: Record<CodeLanguage, (call: UpstreamCall) => string> = {
   curl: curlCode,
   python: pythonCode,

@@ -1,4 +1,4 @@
-/** A value of JSON as Python writes it: strings and numbers alike, names of its own for the rest. */
+/** A JSON value as Python code: strings and numbers stay, the rest has Python's own names. */
 export function pythonLiteral(value: unknown, indent = ""): string {
   if (value === null || value === undefined) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";

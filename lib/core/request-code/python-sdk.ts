@@ -11,7 +11,9 @@ const imports: Record<SdkClass, string[]> = {
   MultiModalConversation: ["from dashscope import MultiModalConversation"],
 };
 
-/** For Python 3 with the package `dashscope`, 1.25.15 or newer (Python samples of the documents). */
+/**
+ * For Python 3 with the package `dashscope`, 1.25.15 or newer (Python samples of the documents).
+ */
 export function pythonSdkCode(call: UpstreamCall): string {
   const sdk = sdkCallOf(call);
   const { sdkClass } = sdk;

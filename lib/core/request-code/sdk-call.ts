@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { UpstreamCall } from "./upstream-call";
 
 /**
- * The part of the official SDKs that makes a call: both languages name their classes alike (Python
- * and Java samples of the Wan 2.7, Wan 2.5, Qwen-Image and Qwen-Image-Edit documents).
+ * The class of the official SDKs that makes a call: both languages use the same names (Python and
+ * Java samples of the Wan 2.7, Wan 2.5, Qwen-Image and Qwen-Image-Edit documents).
  */
 export type SdkClass = "ImageGeneration" | "ImageSynthesis" | "MultiModalConversation";
 
@@ -23,14 +23,14 @@ const bodySchema = z.object({
 export interface SdkCall {
   sdkClass: SdkClass;
   model: string;
-  /** The one message's parts, in order; none where the SDK takes a prompt. */
+  /** The parts of the single message, in order; empty if the SDK takes a prompt. */
   content: Record<string, string>[];
-  /** What the flat form of the input holds: prompt, negative prompt, images. */
+  /** The fields of a flat input: prompt, negative prompt, images. */
   input: Record<string, unknown>;
   parameters: Record<string, unknown>;
 }
 
-/** @throws ZodError where the body has none of upstream's forms */
+/** @throws ZodError if the body has none of upstream's forms */
 export function sdkCallOf(call: UpstreamCall): SdkCall {
   const { model, input, parameters } = bodySchema.parse(call.body);
   if (!("messages" in input) || !Array.isArray(input.messages)) {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** A call as it goes to upstream, but for the key. */
+/** A call as it goes to upstream, except for the key. */
 export const upstreamCallSchema = z.object({
   url: z.string(),
-  /** Upstream answers with a task at once; else with the images when they are there. */
+  /** Upstream answers with a task at once; otherwise with the images once they are done. */
   isAsynchronous: z.boolean(),
   body: z.record(z.string(), z.unknown()),
 });
@@ -12,17 +12,17 @@ export type UpstreamCall = z.infer<typeof upstreamCallSchema>;
 /** The environment variable that the documents take the key from. */
 export const keyVariable = "DASHSCOPE_API_KEY";
 
-/** What the addresses of all calls of the endpoint begin with. */
+/** The common beginning of all the endpoint's URLs. */
 export const baseAddress = ({ url }: UpstreamCall): string =>
   url.slice(0, url.indexOf("/services/"));
 
-/** Where the results of a task are asked for. */
+/** Where to ask for a task's results. */
 export const taskAddress = (call: UpstreamCall): string => `${baseAddress(call)}/tasks/`;
 
-/** So much of an image's data is shown. */
+/** How many characters of an image's data are shown. */
 const shownCharacters = 48;
 
-/** The call with each image's data cut short, to be read and not to be run. */
+/** The call with each image's data cut short, for reading instead of running. */
 export function abbreviated(call: UpstreamCall): UpstreamCall {
   const shorten = (value: unknown): unknown => {
     if (typeof value === "string") {

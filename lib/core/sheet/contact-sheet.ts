@@ -4,7 +4,7 @@ import type { Sheet } from "./sheet";
 export const captionParts = ["name", "model", "seed", "size", "date"] as const;
 export type CaptionPart = (typeof captionParts)[number];
 
-/** What a contact sheet says below its pictures, in the user's language. */
+/** The texts below the pictures of a contact sheet, in the user's language. */
 export interface CaptionWords {
   modelOf: (id: string) => string;
   seedOf: (seed: number) => string;
@@ -19,7 +19,7 @@ interface ContactSheetOptions {
   words: CaptionWords;
 }
 
-/** A sheet of images in their order, each with the facts that were asked for, a line a fact. */
+/** A sheet of images in order, each with the requested facts, one per line. */
 export function contactSheet(assets: Asset[], options: ContactSheetOptions): Sheet {
   const { title, subtitle, columns, captions, words } = options;
   return {

@@ -1,11 +1,11 @@
 import type { Sheet, SheetCell, SheetGround, SheetPage, SheetText } from "./sheet";
 
-/** A line of text takes so much of its letters' height. */
+/** The height of a line of text, as a multiple of the font size. */
 const lineHeight = 1.4;
 const titleScale = 1.8;
-/** No picture is higher than so many times the width of its column. */
+/** No picture is higher than this multiple of its column's width. */
 const tallest = 1.5;
-/** The share of the width that the names of the rows take. */
+/** The share of the width for the names of the rows. */
 const rowHeaderShare = 0.14;
 
 interface Row {
@@ -16,8 +16,9 @@ interface Row {
 }
 
 /**
- * Lays a sheet out: a title, then rows of pictures as large as the columns allow, with their captions.
- * On paper rows go to the next page whole; the names of the columns stand on every page.
+ * Lays out a sheet: a title, then rows of pictures as large as the columns allow, with their
+ * captions. On paper, rows that do not fit move to the next page as a whole; every page repeats the
+ * names of the columns.
  */
 export function layoutOfSheet(sheet: Sheet, ground: SheetGround): SheetPage[] {
   const { width, margin, gap, fontSize } = ground;
@@ -29,7 +30,7 @@ export function layoutOfSheet(sheet: Sheet, ground: SheetGround): SheetPage[] {
   const headerHeight = sheet.columnHeaders ? line + gap / 2 : 0;
   const headHeight = headOf(sheet, ground).height;
   const footHeight = ground.height === undefined ? 0 : line + gap / 2;
-  // What is left for rows on a page that begins with the title, the fullest one.
+  // The space for rows on a page that begins with the title, which leaves the least.
   const room =
     ground.height === undefined
       ? Number.POSITIVE_INFINITY

@@ -3,7 +3,7 @@ import type { PixelSize } from "../bbox/box";
 export const paperNames = ["a4", "a3", "letter"] as const;
 export type PaperName = (typeof paperNames)[number];
 
-/** In points, 72 to an inch, upright. ISO 216 and ANSI A. */
+/** In points, 72 per inch, portrait. ISO 216 and ANSI A. */
 const papers = {
   a4: { width: 595.28, height: 841.89 },
   a3: { width: 841.89, height: 1190.55 },

@@ -1,13 +1,13 @@
-/** One picture of a sheet with the lines that stand below it, each cut where it is too long. */
+/** One picture of a sheet with the lines below it, each truncated if too long. */
 export interface SheetCell {
-  /** What the picture is asked for by when it is drawn. */
+  /** The key that identifies the picture when it is drawn. */
   picture: string;
   /** Width divided by height. */
   aspect: number;
   caption: string[];
 }
 
-/** What is on a sheet of pictures, whatever it is drawn on. */
+/** The contents of a sheet of pictures, whatever it is drawn on. */
 export interface Sheet {
   title: string;
   /** A line below the title. */
@@ -15,19 +15,22 @@ export interface Sheet {
   columns: number;
   /** Row after row; undefined leaves a place empty. */
   cells: (SheetCell | undefined)[];
-  /** One a column, above the pictures and again on every page. */
+  /** One per column, above the pictures and again on every page. */
   columnHeaders?: string[];
-  /** One a row, at the left. */
+  /** One per row, on the left. */
   rowHeaders?: string[];
 }
 
-/** Where a sheet is drawn, in any unit, such as points. Without a height it is one page, as long as needed. */
+/**
+ * Where a sheet is drawn, in any unit, such as points. Without a height it is one page, as long as
+ * needed.
+ */
 export interface SheetGround {
   width: number;
   height?: number;
   margin: number;
   gap: number;
-  /** The height of a caption's letters; titles are larger in proportion. */
+  /** The font size of captions; titles are larger in proportion. */
   fontSize: number;
 }
 
@@ -36,11 +39,11 @@ export interface SheetText {
   /** The left end of its line, and the top. */
   x: number;
   y: number;
-  /** Where it is cut, or broken where it may take several lines. */
+  /** Where it is truncated, or wrapped if it may take several lines. */
   width: number;
   fontSize: number;
   isBold: boolean;
-  /** Secondary words are drawn fainter. */
+  /** Secondary text is drawn fainter. */
   isFaint: boolean;
   maxLines: number;
   align: "left" | "center" | "right";

@@ -1,4 +1,4 @@
-/** A picture that is an address by itself. */
+/** A picture contained in a URL. */
 export interface DataPicture {
   mime: string;
   bytes: Uint8Array<ArrayBuffer>;
@@ -8,7 +8,7 @@ const shape = /^data:(image\/[\w.+-]+)((?:;[\w-]+=[^;,]*)*)(;base64)?,(.*)$/is;
 
 export const isDataLink = (link: string): boolean => /^data:image\//i.test(link);
 
-/** The picture in a `data:` address; undefined for any other text. RFC 2397. */
+/** The picture in a `data:` URL; undefined for any other text. RFC 2397. */
 export function pictureOfDataLink(link: string): DataPicture | undefined {
   const [, mime = "", , base64, content = ""] = shape.exec(link.trim()) ?? [];
   if (mime === "") return undefined;
@@ -19,12 +19,12 @@ export function pictureOfDataLink(link: string): DataPicture | undefined {
       : new TextEncoder().encode(plain);
     return bytes.length > 0 ? { mime: mime.toLowerCase(), bytes } : undefined;
   } catch {
-    // Signs that stand for nothing.
+    // Invalid base64 or percent encoding.
     return undefined;
   }
 }
 
-/** What the picture's file is called. */
+/** The file name for the picture. */
 export function dataPictureName({ mime }: DataPicture): string {
   const kind = /^image\/([a-z]+)/.exec(mime)?.[1] ?? "png";
   return `image.${kind === "jpeg" ? "jpg" : kind}`;

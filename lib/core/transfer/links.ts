@@ -1,26 +1,26 @@
 import { isDataLink } from "./data-link";
 
-/** So much is shown of an address that has no name in it. */
+/** How much to show of a URL that contains no name. */
 const longestName = 60;
 
-/** An address as a person copies it: http or https, nothing around it; undefined for any other text. */
+/** A URL as a person copies it: http or https, nothing around it; undefined for any other text. */
 export function linkOf(text: string): string | undefined {
   const trimmed = text.trim();
   return /^https?:\/\/\S+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined;
 }
 
-/** An address that an image may be had from: of the web, or one that is the image itself. */
+/** A URL that gives an image: from the web, or with the image inside. */
 export function imageLinkOf(text: string): string | undefined {
   const trimmed = text.trim();
   return isDataLink(trimmed) ? trimmed : linkOf(trimmed);
 }
 
-/** The addresses of a `text/uri-list`: one a line, lines with # are remarks. RFC 2483, section 5. */
+/** The URLs of a `text/uri-list`: one per line, lines with # are comments. RFC 2483, section 5. */
 export function linksOfList(list: string): string[] {
   return list.split(/\r?\n/).flatMap((line) => imageLinkOf(line) ?? []);
 }
 
-/** What an address is called until its image is there: the file's name, else the host's. */
+/** The name for a URL until its image is there: the file's name, otherwise the host's. */
 export function linkName(link: string): string {
   if (isDataLink(link) || !URL.canParse(link)) return link.slice(0, longestName);
   const { hostname, pathname } = new URL(link);
@@ -36,7 +36,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The image of the studio's own that an address leads to, in whichever rendition. */
+/** The studio's own image that a URL leads to, in any rendition. */
 export function ownAssetId(link: string, origin: string): string | undefined {
   if (!URL.canParse(link)) return undefined;
   const url = new URL(link);

@@ -1,17 +1,16 @@
-/** What a paste carries, in the terms that matter here. */
+/** The properties of a paste that matter here. */
 interface Pasted {
   text: string;
-  /** Whether the text comes with its look, as that of spreadsheets and word processors does. */
+  /** Whether the text comes with formatting, as from spreadsheets and word processors. */
   isFormatted: boolean;
   fileNames: string[];
-  /** Whether it goes into a field for text. */
+  /** Whether it goes into a text field. */
   isTyping: boolean;
 }
 
 /**
- * Whether a paste is meant as text, which is then the browser's to put into its field. Programs for
- * tables and letters give a picture of the words along with them; a file that was copied comes with
- * its name as a text.
+ * Whether a paste is meant as text, which the browser then puts into its field. Spreadsheets and
+ * word processors add a picture of the text; a copied file comes with its name as text.
  */
 export function isPastedText({ text, isFormatted, fileNames, isTyping }: Pasted): boolean {
   if (!isTyping || text.trim() === "") return false;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 
-/** Puts words on the clipboard and says that it did. `label` names what is copied. */
+/** Copies text and confirms it. `label` names what is copied. */
 export function CopyButton({ label, words }: { label: string; words: string }) {
   const t = useTranslations("viewer");
   const [isCopied, setCopied] = useState(false);

@@ -8,7 +8,7 @@ interface NameFieldProps {
   onName: (name: string) => void;
 }
 
-/** The name of an image, changed in place: Enter or leaving the field keeps it, Escape does not. */
+/** An image's name, edited in place: Enter or leaving the field saves it, Escape cancels. */
 export function NameField({ name, onName }: NameFieldProps) {
   const t = useTranslations("viewer");
   const [text, setText] = useState(name);

@@ -8,7 +8,7 @@ import { rawAnswerQuery } from "@/lib/client/queries/generations";
 import { CopyButton } from "./copy-button";
 import { Section } from "./section";
 
-/** What upstream answered last about the run, as it came; asked for only when somebody wants it. */
+/** Upstream's last answer about the run, unchanged; loaded only when the user asks for it. */
 export function RawAnswer({ generationId }: { generationId: string }) {
   const t = useTranslations("viewer");
   const [isOpen, setOpen] = useState(false);
@@ -39,7 +39,7 @@ export function RawAnswer({ generationId }: { generationId: string }) {
           {!isPending && !isError && !text && <p className="text-faint">{t("noAnswer")}</p>}
           {text && (
             <pre
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard.
               tabIndex={0}
               className="max-h-80 overflow-auto rounded-md bg-sunk p-2.5 leading-4 select-text [scrollbar-width:thin]"
             >

@@ -13,7 +13,7 @@ interface RunInputsProps {
   goneCount: number;
 }
 
-/** What went in: each image with its boxes and what was done to it on the way, to look at. */
+/** The inputs of a run: each image with its boxes and how it was changed before sending. */
 export function RunInputs({ generation, inputs, goneCount }: RunInputsProps) {
   const t = useTranslations("viewer");
   const change = useTranslations("compose.change");

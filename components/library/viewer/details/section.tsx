@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 
 interface SectionProps {
   title: string;
-  /** At the right of the title. */
+  /** Beside the title, on the right. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** A titled part of what is known of an image. */
+/** A titled part of what is known about an image. */
 export function Section({ title, aside, children }: SectionProps) {
   return (
     <section aria-label={title} className="flex flex-col gap-1.5">

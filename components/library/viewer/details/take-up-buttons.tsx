@@ -10,7 +10,7 @@ import { VariationButton } from "./variation-button";
 
 const parts = ["prompt", "seed", "palette"] as const;
 
-/** The parts of a run that can go into the draft, and the run once more with another seed. */
+/** The parts of a run that can go into the draft, and a button to rerun it with another seed. */
 export function TakeUpButtons({ request }: { request: GenerationRequest }) {
   const t = useTranslations("takeUp");
   const { takePart } = useTakeUp();

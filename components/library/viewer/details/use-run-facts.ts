@@ -10,11 +10,11 @@ import { toggles } from "@/lib/core/models/toggles";
 export interface Fact {
   label: string;
   value: string;
-  /** Whether somebody will want it on the clipboard, such as an id that is told to support. */
+  /** Whether users may want to copy it, such as an id to give to support. */
   isToCopy?: boolean;
 }
 
-/** What is known of a run, in words. */
+/** The facts about a run, as text. */
 export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
   const t = useTranslations("viewer.facts");
   const shell = useTranslations("shell.endpoint");
@@ -51,7 +51,7 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
       value: seed === undefined ? t("random") : String(seed),
       isToCopy: seed !== undefined,
     },
-    // The images of one call share its seed; only their place tells them apart.
+    // The images of one call share its seed, so only the index tells them apart.
     outputs.length > 1 && {
       label: t("place"),
       value: t("placeOf", { place: (asset.index ?? 0) + 1, count: outputs.length }),

@@ -8,7 +8,7 @@ import { useVariation } from "@/lib/client/run/use-variation";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
-/** The same run with a new seed, at once; what it costs stands on the button. */
+/** Runs the same request with a new seed at once; the button shows the cost. */
 export function VariationButton({ request }: { request: GenerationRequest }) {
   const t = useTranslations("takeUp");
   const format = useFormatter();
@@ -24,7 +24,7 @@ export function VariationButton({ request }: { request: GenerationRequest }) {
     });
   const name = hasNewSeed ? "variation" : "variationNoSeed";
   const press = () => {
-    // Once more is said what it costs; a second press is the answer.
+    // The first press shows the cost; a second one confirms.
     if (mustConfirm && !isAsking) return setAsking(true);
     setAsking(false);
     run();

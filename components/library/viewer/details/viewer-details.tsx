@@ -29,14 +29,14 @@ interface ViewerDetailsProps {
   asset: Asset;
   generation: Generation | undefined;
   inputs: RunInput[];
-  /** How many inputs the studio does not have any more. */
+  /** How many inputs the studio no longer has. */
   goneCount: number;
   onTrash: () => void;
-  /** What else can be done with the run. */
+  /** Other actions on the run. */
   actions: ReactNode;
 }
 
-/** What is known of an image, what somebody says of it, and what can be done with it. */
+/** What is known about an image, what the user recorded about it, and the actions on it. */
 export function ViewerDetails(props: ViewerDetailsProps) {
   const { asset, generation, inputs, goneCount, onTrash, actions } = props;
   const t = useTranslations("viewer");

@@ -7,7 +7,7 @@ interface WordsProps {
   copyLabel: string;
 }
 
-/** A text of a run, whole and to copy. */
+/** A text of a run, in full and ready to copy. */
 export function Words({ title, words, copyLabel }: WordsProps) {
   return (
     <Section title={title} aside={<CopyButton label={copyLabel} words={words} />}>

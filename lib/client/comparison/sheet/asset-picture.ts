@@ -1,10 +1,10 @@
 import type { Asset } from "@/lib/core/api/asset";
 import type { PictureOf } from "./draw-page";
 
-/** Up to this side a thumbnail has enough pixels, which are 384 on the long side. */
+/** Up to this side a thumbnail is sharp enough, at 384 px on the long side. */
 const thumbSidePx = 400;
 
-/** Fetches the pictures of images, no larger than they are drawn. */
+/** Fetches pictures no larger than they are drawn. */
 export function pictureOfAssets(assets: Asset[], signal: AbortSignal): PictureOf {
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   return async (id, longSidePx) => {

@@ -1,13 +1,13 @@
 import type { SheetPage, SheetText } from "@/lib/core/sheet/sheet";
 
-/** What the pictures of a sheet are found by, and how each is fetched as large as it is drawn. */
+/** Fetches the picture of a sheet with this key, at the size it is drawn. */
 export type PictureOf = (picture: string, longSidePx: number) => Promise<ImageBitmap>;
 
 interface DrawOptions {
-  /** Pixels a unit of the layout. */
+  /** Pixels per unit of the layout. */
   scale: number;
   pictureOf: PictureOf;
-  /** Told after every picture. */
+  /** Called after every picture. */
   onPicture: () => void;
   signal: AbortSignal;
 }
@@ -16,9 +16,9 @@ const ink = { paper: "#ffffff", text: "#16191c", faint: "#5d656e", gap: "#e7eaed
 const ellipsis = "…";
 
 /**
- * Draws a page of a sheet on white, with the page's own fonts, so that every script is there. A
- * picture that does not come leaves a grey place; what is drawn can be printed nevertheless.
- * @throws where the signal ended it
+ * Draws a page of a sheet on white, in the page's own fonts, so that every script is covered. A
+ * picture that fails leaves a grey area; the rest can still be printed.
+ * @throws if the signal aborts it
  */
 export async function drawPage(page: SheetPage, options: DrawOptions): Promise<HTMLCanvasElement> {
   const { scale, pictureOf, onPicture, signal } = options;
@@ -60,7 +60,7 @@ function drawText(pen: CanvasRenderingContext2D, text: SheetText, family: string
   }
 }
 
-/** The text in lines that fit, the last one cut short where there is more of it. */
+/** The text in lines that fit; the last one is truncated if there is more text. */
 function linesOf(
   text: string,
   width: number,
@@ -78,7 +78,7 @@ function linesOf(
     const length = fittingLength(rest, width - (isLast ? measure(ellipsis) : 0), measure);
     if (isLast) lines.push(`${rest.slice(0, length).join("")}${ellipsis}`);
     else {
-      // Broken between words where there are any.
+      // Break between words if there are any.
       const space = rest.slice(0, length + 1).lastIndexOf(" ");
       const end = space > 0 ? space : Math.max(1, length);
       lines.push(rest.slice(0, end).join(""));
@@ -88,7 +88,7 @@ function linesOf(
   return lines;
 }
 
-/** How many characters fit, found by halving. */
+/** How many characters fit, by binary search. */
 function fittingLength(
   characters: string[],
   width: number,

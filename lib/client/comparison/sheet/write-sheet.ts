@@ -10,12 +10,12 @@ interface WriteOptions {
   sheet: Sheet;
   format: SheetFormat;
   pictureOf: PictureOf;
-  /** Told how much is drawn, 0 to 1. */
+  /** Called with the share drawn so far, 0 to 1. */
   onProgress: (fraction: number) => void;
   signal: AbortSignal;
 }
 
-/** Fine enough for print, in pixels an inch; a page of A3 is eight million pixels of it. */
+/** In pixels per inch. Fine enough for print; an A3 page then has eight million pixels. */
 const printResolution = 200;
 /** No browser makes a longer canvas. */
 const longestSidePx = 16_384;
@@ -26,13 +26,13 @@ const groundOf = (format: SheetFormat): SheetGround =>
     ? { width: 1600, margin: 48, gap: 20, fontSize: 15 }
     : { ...paperSize(format.paper, format.isLandscape), margin: 36, gap: 12, fontSize: 7.5 };
 
-/** How the sheet is spread over its pages, to look at before it is written. */
+/** How the sheet splits into pages, to preview before exporting. */
 export const pagesOfSheet = (sheet: Sheet, format: SheetFormat): SheetPage[] =>
   layoutOfSheet(sheet, groundOf(format));
 
 /**
- * Draws a sheet and gives it as a file: one long picture, or a page a sheet of paper.
- * @throws where the signal ended it
+ * Draws a sheet into a file: one long picture, or one page per sheet of paper.
+ * @throws if the signal aborts it
  */
 export async function writeSheet(options: WriteOptions): Promise<Blob> {
   const { sheet, format, pictureOf, onProgress, signal } = options;

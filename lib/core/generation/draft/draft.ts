@@ -12,8 +12,9 @@ import { heldSwatchSchema } from "@/lib/core/palette/palette";
 import { placeAfterInsert, placeAfterRemoval } from "./places";
 
 /**
- * What the designer is preparing. It keeps what the chosen model cannot take, so that going back to
- * another model finds it; only what was set is in `parameters`, the rest is the model's.
+ * What the designer is preparing. It keeps values the chosen model cannot take, so that they are
+ * still there after switching back. `parameters` holds only what was set; everything else is the
+ * model's default.
  */
 export const draftSchema = z.object({
   model: z.string(),
@@ -32,7 +33,7 @@ export const emptyDraft: Draft = {
   parameters: {},
 };
 
-/** A draft that would make the request again: prompt, inputs with boxes, every parameter. */
+/** A draft that repeats the request: prompt, inputs with boxes, every parameter. */
 export function draftOf({ shrinkInputs: _, ...request }: GenerationRequest): Draft {
   return request;
 }
@@ -41,19 +42,19 @@ export function withNegativePrompt(draft: Draft, negativePrompt: string): Draft 
   return { ...draft, negativePrompt };
 }
 
-/** Adds an image at the end; the one image may go in several times. */
+/** Adds an image at the end. The same image may be added several times. */
 export function withInput(draft: Draft, assetId: string): Draft {
   return withInputAt(draft, assetId, draft.inputs.length);
 }
 
-/** Adds an image before the one at the place; a place that is not there any more is the end. */
+/** Inserts an image at a place; a place that no longer exists means the end. */
 export function withInputAt(draft: Draft, assetId: string, place: number): Draft {
   const at = Math.max(0, place);
   const inputs = draft.inputs.toSpliced(at, 0, { assetId, boxes: [] });
   return withInputs(draft, inputs, (known) => placeAfterInsert(known, at));
 }
 
-/** Takes the image at the place out, together with its boxes; the prompt's numbers follow. */
+/** Removes the image at a place together with its boxes; the numbers in the prompt follow. */
 export function withoutInput(draft: Draft, index: number): Draft {
   return withInputs(
     draft,
@@ -62,14 +63,14 @@ export function withoutInput(draft: Draft, index: number): Draft {
   );
 }
 
-/** An image that takes the place of another, and its size. */
+/** An image that replaces another, and its size. */
 export interface Replacement extends PixelSize {
   assetId: string;
-  /** The size of the other; undefined where it is not known. */
+  /** The size of the replaced image; undefined if unknown. */
   before: PixelSize | undefined;
 }
 
-/** Puts another image in the place of one, with those of its boxes that the other can carry. */
+/** Replaces an image, keeping those of its boxes that the new one can carry. */
 export function withInputReplaced(
   draft: Draft,
   index: number,
@@ -91,7 +92,7 @@ export function withInputMoved(draft: Draft, from: number, to: number): Draft {
   return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
 }
 
-/** In an image set the numbers are those of its scenes, and stay. */
+/** In an image set the numbers name its scenes, so they stay. */
 function isImageSet({ model, parameters }: Pick<Draft, "model" | "parameters">): boolean {
   return (
     parameters.sequential === true && modelOf(catalog, model).parameters.sequential !== undefined
@@ -104,8 +105,8 @@ function promptAfter(draft: Draft, placeOf: (place: number) => number | undefine
 }
 
 /**
- * Other images are another question: an agreement to send smaller copies does not outlast them. What
- * the prompt says of an image goes where the image goes.
+ * Changes the inputs. Agreement to send smaller copies covers only the images it was given for, so
+ * it is dropped. References in the prompt follow their images.
  */
 function withInputs(
   { shrinkInputs: _, ...draft }: Draft,
@@ -115,7 +116,7 @@ function withInputs(
   return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
 }
 
-/** Other boxes on the image at the place; when one went, the prompt's words for the next follow. */
+/** Sets the boxes of the image at a place. If one was removed, references to the next follow. */
 export function withBoxes(draft: Draft, index: number, boxes: Box[]): Draft {
   const before = draft.inputs[index]?.boxes ?? [];
   const gone = before.findIndex((box, place) => !isSameBox(box, boxes[place]));
@@ -133,7 +134,7 @@ export function withBoxes(draft: Draft, index: number, boxes: Box[]): Draft {
 const isSameBox = (one: Box, other: Box | undefined) =>
   other !== undefined && one.every((edge, place) => edge === other[place]);
 
-/** Sets a parameter, or with undefined leaves it to the model again. */
+/** Sets a parameter; undefined restores the model's default. */
 export function withParameter<Name extends keyof Draft["parameters"]>(
   draft: Draft,
   name: Name,

@@ -1,12 +1,11 @@
-/** How many steps back one can go. */
 const deepest = 200;
 
-/** A value with the steps that led to it and the ones that were taken back. */
+/** A value with the steps that led to it and the steps that were undone. */
 export interface History<Value> {
   past: Value[];
   present: Value;
   future: Value[];
-  /** What the last step belongs to; steps with the same tag in a row are one. */
+  /** What the last step belongs to. Consecutive steps with the same tag count as one. */
   tag: string | undefined;
 }
 
@@ -14,7 +13,7 @@ export function historyOf<Value>(present: Value): History<Value> {
   return { past: [], present, future: [], tag: undefined };
 }
 
-/** Makes a step. Steps in a row with the same tag, such as typing in one field, are taken back at once. */
+/** Makes a step. Consecutive steps with one tag, such as typing in a field, undo together. */
 export function step<Value>(history: History<Value>, next: Value, tag?: string): History<Value> {
   if (next === history.present) return history;
   const continues = tag !== undefined && tag === history.tag;
@@ -43,21 +42,21 @@ export function redo<Value>(history: History<Value>): History<Value> {
   return { past: [...history.past, history.present], present: next, future, tag: undefined };
 }
 
-/** Ends the step in hand: what follows with the same tag is a new one. */
+/** Ends the current step: the next one is separate even if it has the same tag. */
 export function sealed<Value>(history: History<Value>): History<Value> {
   return { ...history, tag: undefined };
 }
 
 /**
- * A kept history taken up again with the value that was kept beside it, which may be newer: then
- * that was one more step.
+ * Restores a saved history together with the value saved beside it. If the value is newer, it
+ * counts as one more step.
  */
 export function resumed<Value>(kept: History<Value>, present: Value): History<Value> {
   const isSame = JSON.stringify(kept.present) === JSON.stringify(present);
   return isSame ? sealed(kept) : step(sealed(kept), present);
 }
 
-/** The history without its oldest steps where it would be longer than so many characters of JSON. */
+/** The history without its oldest steps, so that its JSON has at most this many characters. */
 export function historyWithin<Value>(
   history: History<Value>,
   maxCharacters: number,
@@ -71,7 +70,7 @@ export function historyWithin<Value>(
     });
     return end === -1 ? values : values.slice(0, end);
   };
-  // The nearest steps are the likeliest to be wanted.
+  // The nearest steps are the most likely to be wanted.
   const past = fitting(history.past.toReversed()).toReversed();
   return { ...history, past, future: fitting(history.future) };
 }

@@ -10,8 +10,8 @@ const outside = (at: number, start: number, length: number) =>
   Math.max(start - at, 0, at - start - length);
 
 /**
- * The gap that a pointer means in a list that wraps: gap `i` is before item `i`, the last one is
- * after the last item. The nearest row counts first, then the nearer side of its nearest item.
+ * The gap a pointer points at in a wrapping list: gap `i` is before item `i`, the last gap is after
+ * the last item. The nearest row decides first, then the nearer side of its nearest item.
  */
 export function gapAt(pointer: { x: number; y: number }, frames: Frame[]): number {
   let best: { index: number; down: number; across: number } | undefined;
@@ -27,22 +27,22 @@ export function gapAt(pointer: { x: number; y: number }, frames: Frame[]): numbe
   return pointer.x < nearest.left + nearest.width / 2 ? best.index : best.index + 1;
 }
 
-/** Where an item ends that is dropped into a gap: once it is taken out, the gaps after it are one less. */
+/** Where an item dropped into a gap ends up: removing it first shifts the later gaps by one. */
 export function placeInGap(from: number, gap: number): number {
   return gap > from ? gap - 1 : gap;
 }
 
-/** Where the item at a place is after another was put before the place `at`. */
+/** Where the item at `place` is after another was inserted at `at`. */
 export function placeAfterInsert(place: number, at: number): number {
   return at <= place ? place + 1 : place;
 }
 
-/** Where the item at a place is after the one at `at` was taken out; the next one where it is the same. */
+/** Where the item at `place` is after the one at `at` was removed; if it was that one, the next. */
 export function placeAfterRemoval(place: number, at: number): number {
   return at < place ? place - 1 : place;
 }
 
-/** The place nearest to `place` that holds the wanted value, or -1: what it held may have moved. */
+/** The place nearest to `place` that now holds the wanted value; -1 if there is none. */
 export function nearestPlace<Value>(values: Value[], wanted: Value, place: number): number {
   let nearest = -1;
   for (const [index, value] of values.entries()) {

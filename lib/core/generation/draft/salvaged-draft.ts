@@ -6,10 +6,10 @@ import { type Draft, draftSchema, emptyDraft } from "./draft";
 
 type ParameterName = keyof Draft["parameters"];
 type FieldName = Exclude<keyof Draft, "parameters" | "shrinkInputs">;
-/** A part of a draft that can be lost on its own. */
+/** A part of a draft that can be lost independently of the others. */
 export type DraftPart = FieldName | ParameterName | "boxes";
 
-/** A draft that was kept, and what of it could not be read. */
+/** A saved draft, and the parts of it that could not be read. */
 export interface SalvagedDraft {
   draft: Draft;
   lost: DraftPart[];
@@ -21,7 +21,7 @@ const recordSchema = z.record(z.string(), z.unknown());
 const listSchema = z.array(z.unknown());
 type Inputs = Draft["inputs"];
 
-/** Everything of a kept draft that can be read, part by part; undefined where it is none at all. */
+/** Everything readable in a saved draft, part by part; undefined if it is not a draft at all. */
 export function salvagedDraft(kept: unknown): SalvagedDraft | undefined {
   const whole = draftSchema.safeParse(kept).data;
   if (whole) return { draft: whole, lost: [] };
@@ -72,13 +72,13 @@ function parametersFrom(kept: Record<string, unknown>, lost: Set<DraftPart>): Dr
     if (!success) lost.add(name);
     return data === undefined ? [] : [[name, data]];
   });
-  // Each of them was read by its own schema.
+  // Each entry was read by its own schema.
   return fields.parameters.parse({ ...Object.fromEntries(entries), ...(palette && { palette }) });
 }
 
 const isParameter = (name: string): name is ParameterName => name in parameters;
 
-/** The colours that can be read, with shares that stand to each other as they did. */
+/** The readable colours, with their shares in the same proportion as before. */
 function paletteFrom(kept: unknown, lost: Set<DraftPart>): Palette | undefined {
   if (kept === undefined) return undefined;
   const list = listSchema.safeParse(kept).data ?? [];

@@ -2,11 +2,11 @@ import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Draft } from "./draft";
 import { draftOf, withParameter } from "./draft";
 
-/** What can be taken over from a run that was made, into the draft. */
+/** What a draft can take from an earlier run. */
 export const takenParts = ["all", "prompt", "seed", "palette"] as const;
 export type TakenPart = (typeof takenParts)[number];
 
-/** Whether the run has the part: one without a seed or a palette has none to give. */
+/** Whether the run has this part; some runs have no seed or no palette. */
 export function hasPart(request: GenerationRequest, part: TakenPart): boolean {
   if (part === "seed") return request.parameters.seed !== undefined;
   if (part === "palette") return (request.parameters.palette ?? []).length > 0;
@@ -14,9 +14,9 @@ export function hasPart(request: GenerationRequest, part: TakenPart): boolean {
 }
 
 /**
- * The draft with a part of a run in it; what is not of that part stays. "all" leaves nothing of the
- * draft; "prompt" takes the negative prompt along, which belongs to it. The same draft where the run
- * has no such part or the draft is so already.
+ * The draft with a part of a run in it; the other parts stay. "all" replaces the whole draft;
+ * "prompt" includes the negative prompt, which belongs to it. Returns the same draft if the run has
+ * no such part or nothing changes.
  */
 export function withPartOf(draft: Draft, request: GenerationRequest, part: TakenPart): Draft {
   if (!hasPart(request, part)) return draft;

@@ -3,11 +3,11 @@ import { type Draft, draftSchema, withoutInput, withParameter } from "./draft";
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * The draft without what one change did to it: what was done since, such as words typed into the
- * field that it had changed, stays.
+ * The draft with one change undone. Later edits stay, even words typed into a field that the change
+ * had set.
  */
 export function withoutChange(current: Draft, before: Draft, after: Draft): Draft {
-  /** Whether the change made the part what it still is. */
+  /** Whether the part still is what the change made it. */
   const isOfChange = (partOf: (draft: Draft) => unknown) =>
     !isSame(partOf(before), partOf(after)) && isSame(partOf(current), partOf(after));
   let draft = withInputsTakenBack(current, before, after);
@@ -26,7 +26,10 @@ export function withoutChange(current: Draft, before: Draft, after: Draft): Draf
   return isSame(draft, current) ? current : draft;
 }
 
-/** Images that the change added go again, wherever they are by now; others only where none was touched since. */
+/**
+ * Removes the images the change added, wherever they are now. Restores other changes only if no
+ * image was touched since.
+ */
 function withInputsTakenBack(current: Draft, before: Draft, after: Draft): Draft {
   if (isSame(before.inputs, after.inputs)) return current;
   if (isSame(current.inputs, after.inputs)) return { ...current, inputs: before.inputs };
@@ -38,7 +41,7 @@ function withInputsTakenBack(current: Draft, before: Draft, after: Draft): Draft
   }, current);
 }
 
-/** The images that came; undefined where some went as well. */
+/** The images that were added; undefined if some were removed as well. */
 function addedAssets(before: Draft, after: Draft): string[] | undefined {
   const rest = before.inputs.map(({ assetId }) => assetId);
   const added = after.inputs.flatMap(({ assetId }) => {

@@ -2,7 +2,7 @@ import { imageNumber, imageWord, numberIn } from "./image-references";
 
 const image = `${imageWord}(?<image>${imageNumber})`;
 
-/** How a language says which of an image's boxes is meant, as the compose panel writes it and a little beyond. */
+/** How each language names an image's boxes: as the compose panel does, and a few variants. */
 const ways = [
   {
     pattern: new RegExp(
@@ -30,21 +30,21 @@ const first = /first|[1１一]/iu;
 
 /** Words in a prompt that name a box of an image. */
 interface BoxReference {
-  /** From where to where they go, in UTF-16 units. */
+  /** The range in the prompt, in UTF-16 units. */
   start: number;
   end: number;
-  /** From 1; undefined: the image is gone. */
+  /** Counts from 1; undefined if the image is gone. */
   image: number | undefined;
-  /** Undefined: the image's only box is meant. */
+  /** Undefined if the words mean the image's only box. */
   ordinal: Ordinal | undefined;
 }
 
 interface Ordinal {
   start: number;
   end: number;
-  /** From 0; undefined: the box is gone. */
+  /** Counts from 0; undefined if the box is gone. */
   place: number | undefined;
-  /** The ordinal of another place in the same language. */
+  /** The ordinal for another place, in the same language. */
   at: (place: number) => string;
 }
 

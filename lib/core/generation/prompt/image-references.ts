@@ -1,23 +1,26 @@
-/** A word that a number of an image follows: "image 2", 图2, 画像２. */
+/** A word followed by an image number: "image 2", 图2, 画像２. */
 export const imageWord = String.raw`(?:\b(?:image|picture|photo|figure|img)s?\s*#?|图片|图像|图|圖|画像|写真|イメージ)\s*`;
-/** The number, or the mark of an image that is gone. */
+/** The number, or the mark for a removed image. */
 export const imageNumber = String.raw`[0-9]+|[０-９]+|\?`;
 
 const reference = new RegExp(`(?<word>${imageWord})(?<digits>${imageNumber})`, "giu");
-/** What goes on behind "images 1": ", 2 and 3". After one image alone, "and 3 pears" is no image. */
+/**
+ * Only a plural continues: "images 1" with ", 2 and 3". After a single image, "and 3 pears" names
+ * no image.
+ */
 const plural = /s\s*#?\s*$/iu;
 const further = /(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+)(?<digits>[0-9]+)/iuy;
 
-/** The mark of an image that is gone. */
+/** The mark for a removed image. */
 const gone = "?";
 
 /** Words in a prompt that name an image. */
 export interface ImageReference {
-  /** From where to where they go, in UTF-16 units. */
+  /** The range in the prompt, in UTF-16 units. */
   start: number;
   end: number;
   digits: { start: number; text: string };
-  /** From 1; undefined: the image is gone. */
+  /** Counts from 1; undefined if the image is gone. */
   number: number | undefined;
 }
 
@@ -28,7 +31,7 @@ export const numberIn = (digits: string): number | undefined =>
 export function imageReferencesIn(prompt: string): ImageReference[] {
   return [...prompt.matchAll(reference)].flatMap((match) => {
     const { word = "", digits = "" } = match.groups ?? {};
-    // “The same image?” asks something else: an image that is gone leaves its mark apart from the word.
+    // “The same image?” is an ordinary question: a removed image's mark never touches the word.
     if (digits === gone && /[a-z]$/iu.test(word)) return [];
     const end = match.index + match[0].length;
     const first = {

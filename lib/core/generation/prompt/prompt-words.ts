@@ -10,7 +10,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f
 const opening = /[\s([{“‘"'/-]/u;
 const closing = /[\s)\]}”’"'.,;:!?/-]/u;
 
-/** The text with words in place of the selection, apart from what is beside them where the script has spaces. */
+/** The text with the selection replaced by words, set off by spaces if the script uses them. */
 export function withWords(
   text: string,
   { start, end }: TextSelection,
@@ -29,7 +29,7 @@ export function withWords(
   return { text: inserted + trail + after, caret: inserted.length };
 }
 
-/** Ways in which prompts number the images: "image 2", "the second picture", 图2, 第二张图, 画像2, 2枚目. */
+/** How prompts number images: "image 2", "the second picture", 图2, 第二张图, 画像2, 2枚目. */
 const namings = [
   /\b(?:image|picture|photo|figure|img)s?\s*#?\s*\d/iu,
   /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last)\s+(?:\w+\s+)?(?:image|picture|photo)/iu,
@@ -37,14 +37,14 @@ const namings = [
   /第?\s*[0-9０-９一二三四五六七八九]\s*(?:张|張|幅|枚目|つ目|番目)/u,
 ];
 
-/** Whether the words say which image is meant. */
+/** Whether the words say which image they mean. */
 export function namesAnImage(prompt: string): boolean {
   return namings.some((naming) => naming.test(prompt));
 }
 
 /**
- * What the prompt leaves unsaid: boxes of which it names no image, or several images of which it
- * names none. In an edit of several images the prompt must name them: docs/dashscope.md#prompts
+ * What the prompt fails to mention: an image with boxes, or any of several images. When editing
+ * several images, the prompt must name them: docs/dashscope.md#prompts
  */
 export function unsaidIn({
   prompt,

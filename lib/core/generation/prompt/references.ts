@@ -1,7 +1,7 @@
 import { boxReferencesIn } from "./box-references";
 import { imageReferencesIn } from "./image-references";
 
-/** A mark in place of a number or an ordinal: what it named is gone, until somebody says which is meant. */
+/** Replaces a number or ordinal whose image or box is gone, until the user says which is meant. */
 const gone = "?";
 
 const wideZero = "０".codePointAt(0) ?? 0;
@@ -12,7 +12,7 @@ const written = (value: number, like: string) => {
   return plain.replace(/\d/g, (digit) => String.fromCodePoint(wideZero + Number(digit)));
 };
 
-/** The prompt with other words at the places of some of its own. */
+/** The prompt with some of its words replaced. */
 function withReplaced(
   prompt: string,
   changes: { start: number; end: number; words: string }[],
@@ -24,10 +24,10 @@ function withReplaced(
 }
 
 /**
- * The prompt with the numbers of its images as they are after the images changed places; other
- * numbers stay. An image that is gone leaves a question mark, so that no other takes its words.
+ * The prompt with its image numbers updated after the images changed places; other numbers stay. A
+ * removed image leaves a question mark, so that its words do not end up with another.
  * @param count how many images there were
- * @param placeOf where the image at a place is, from 0; undefined when it is gone
+ * @param placeOf the new place of the image at a place, from 0; undefined if it is gone
  */
 export function withReferencesMoved(
   prompt: string,
@@ -35,7 +35,7 @@ export function withReferencesMoved(
   placeOf: (place: number) => number | undefined,
 ): string {
   const changes = imageReferencesIn(prompt).flatMap(({ digits, number }) => {
-    // What names no image of these is none of this function's business.
+    // Leave numbers alone that name none of these images.
     if (number === undefined || number < 1 || number > count) return [];
     const next = placeOf(number - 1);
     const words = next === undefined ? gone : written(next + 1, digits.text);
@@ -45,10 +45,11 @@ export function withReferencesMoved(
 }
 
 /**
- * The prompt after a box of an image was taken out: the one after it is the first now, and what was
- * said of the one that is gone asks which is meant. Words for the only box name none in particular.
- * @param imagePlace of the image, from 0
- * @param boxPlace of the box that is gone, from 0
+ * The prompt after a box of an image was removed: references to later boxes move up, and those to
+ * the removed box become questions. Words for an image's only box name no particular one, so they
+ * stay.
+ * @param imagePlace the image's place, from 0
+ * @param boxPlace the removed box's place, from 0
  */
 export function withBoxReferenceGone(prompt: string, imagePlace: number, boxPlace: number): string {
   const changes = boxReferencesIn(prompt).flatMap(({ image, ordinal }) => {
@@ -60,16 +61,16 @@ export function withBoxReferenceGone(prompt: string, imagePlace: number, boxPlac
   return withReplaced(prompt, changes);
 }
 
-/** What a prompt names and what is not there. */
+/** What a prompt names although it does not exist. */
 interface Dangling {
-  /** Of images. */
+  /** Image numbers. */
   numbers: number[];
-  /** Something that was named is gone, and a question mark asks which is meant. */
+  /** A question mark stands for something removed and asks which is meant. */
   isOpen: boolean;
   hasMissingBox: boolean;
 }
 
-/** @param boxCounts how many boxes each image has */
+/** @param boxCounts the number of boxes on each image */
 export function danglingIn(prompt: string, boxCounts: number[]): Dangling {
   const count = boxCounts.length;
   const found = imageReferencesIn(prompt);
@@ -86,7 +87,7 @@ export function danglingIn(prompt: string, boxCounts: number[]): Dangling {
   return { numbers: [...new Set(numbers)], isOpen, hasMissingBox };
 }
 
-/** A piece of a prompt as it is marked behind the words. */
+/** A piece of a prompt, as highlighted behind the text. */
 export interface PromptPiece {
   text: string;
   /** `cut`: beyond what upstream reads. */
@@ -94,9 +95,9 @@ export interface PromptPiece {
 }
 
 /**
- * The prompt in pieces that make it up again: the names of images and boxes, those that name none,
- * and what is too much.
- * @param boxCounts how many boxes each image has; undefined where numbers name no image
+ * The prompt split into pieces: plain text, references to images and boxes, references that lead
+ * nowhere, and the part beyond the limit. Joined, the pieces give the prompt again.
+ * @param boxCounts the number of boxes on each image; undefined if numbers do not name images
  * @param maxCharacters as `countCharacters` counts them
  */
 export function promptPieces(
@@ -118,7 +119,7 @@ export function promptPieces(
   return pieces.filter(({ text }) => text !== "");
 }
 
-/** Everything that the prompt names, in order; an image within the name of a box is part of that. */
+/** Everything that the prompt names, in order. An image within a box's name belongs to the box. */
 function namesIn(prompt: string, boxCounts: number[]) {
   const boxes = boxReferencesIn(prompt).map(({ start, end, image, ordinal }) => {
     const count = boxCounts[(image ?? 0) - 1] ?? 0;

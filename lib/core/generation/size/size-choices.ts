@@ -3,17 +3,17 @@ import type { Model, Situation } from "@/lib/core/models/model";
 import { type Obstacle, obstacleOf } from "@/lib/core/models/rules";
 import { parseExactSize } from "./size";
 
-/** One way of giving the size. `unset` leaves it to upstream, `exact` is typed. */
+/** One way to specify the size. `unset` leaves it to upstream, `exact` is typed. */
 export interface SizeChoice {
   kind: "unset" | "tier" | "listed" | "exact";
-  /** The size on the wire; for `unset` and `exact` their own name. */
+  /** The size on the wire; `unset` and `exact` use their own names. */
   value: string;
-  /** What a tier is called, or the ratio of a listed size. */
+  /** The name of a tier, or the ratio of a listed size. */
   label: string;
   obstacle: Obstacle | undefined;
 }
 
-/** The ways in which a model takes a size, each with what stands in its way. */
+/** The ways a model takes a size, each with any obstacle to choosing it. */
 export function sizeChoices(model: Model, situation: Situation): SizeChoice[] {
   const rule = model.parameters.size;
   if (!rule) return [];
@@ -35,7 +35,7 @@ export function sizeChoices(model: Model, situation: Situation): SizeChoice[] {
   return choices;
 }
 
-/** The choice that a size belongs to; undefined where none of them offers it. */
+/** The choice that a size belongs to; undefined if none offers it. */
 export function chosenSize(choices: SizeChoice[], size: string | undefined): string | undefined {
   if (size === undefined) return choices.find(({ kind }) => kind === "unset")?.value;
   if (choices.some(({ value }) => value === size)) return size;
@@ -61,14 +61,14 @@ function knownRatio({ width, height }: PixelSize): string | undefined {
   return near && `${near.width}:${near.height}`;
 }
 
-/** The ratio of a size as designers name it; else its pixels. */
+/** The ratio of a size as designers name it; otherwise its pixels. */
 export function ratioName(size: string): string {
   const exact = parseExactSize(size);
   if (!exact) return size;
   return knownRatio(exact) ?? `${exact.width} × ${exact.height}`;
 }
 
-/** The ratio of a size as designers name it; else against one: "2.35:1", "1:1.41". */
+/** The ratio of a size as designers name it; otherwise relative to one: "2.35:1", "1:1.41". */
 export function aspectName(size: PixelSize): string {
   const known = knownRatio(size);
   if (known || size.width === 0 || size.height === 0) return known ?? "–";
@@ -77,7 +77,7 @@ export function aspectName(size: PixelSize): string {
   return width > height ? `${part(width / height)}:1` : `1:${part(height / width)}`;
 }
 
-/** The most that a model draws: the name of its largest tier, else millions of pixels. */
+/** The largest size a model draws: the name of its largest tier, otherwise megapixels. */
 export function largestSize(model: Model): { tier: string } | { megapixels: number } | undefined {
   const rule = model.parameters.size;
   const tier = rule?.tiers.at(-1);

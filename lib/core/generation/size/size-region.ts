@@ -4,7 +4,7 @@ import { exactProblems } from "./validate-size";
 
 const anySide = { min: 1, max: Number.POSITIVE_INFINITY };
 
-/** Where a rule says nothing of the ratio, its sides do. */
+/** If a rule sets no ratio, its side limits imply one. */
 function aspectsOf({ aspect, sidePx }: ExactSizeRule) {
   if (aspect) return aspect;
   const most = sidePx ? sidePx.max / sidePx.min : 8;
@@ -16,7 +16,10 @@ const clamp = (value: number, min: number, max: number) => Math.min(max, Math.ma
 export const isAllowedSize = (size: PixelSize, rule: ExactSizeRule): boolean =>
   exactProblems(size, rule).length === 0;
 
-/** How wide the smallest and the largest picture of an aspect are, in pixels; the largest may be none. */
+/**
+ * The widths of the smallest and largest picture with an aspect, in pixels. If nothing is allowed,
+ * the smallest exceeds the largest.
+ */
 function widthsOf(aspect: number, { pixels, sidePx = anySide }: ExactSizeRule) {
   const longer = Math.max(1, aspect);
   const shorter = Math.min(1, aspect);
@@ -29,7 +32,7 @@ function widthsOf(aspect: number, { pixels, sidePx = anySide }: ExactSizeRule) {
   return { least, most };
 }
 
-/** The size that a rule allows nearest to the one wished for, by its aspect first; whole pixels. */
+/** The allowed size nearest to the one wanted, in whole pixels. Aspect counts first. */
 export function nearestAllowedSize(wish: PixelSize, rule: ExactSizeRule): PixelSize {
   const range = aspectsOf(rule);
   const aspect = clamp(Math.max(1, wish.width) / Math.max(1, wish.height), range.min, range.max);
@@ -41,7 +44,7 @@ export function nearestAllowedSize(wish: PixelSize, rule: ExactSizeRule): PixelS
   );
   const allowed = near.find((size) => isAllowedSize(size, rule));
   if (allowed) return allowed;
-  // Rounding left a corner of the region: a little towards its middle.
+  // Rounding left a corner of the region, so move a little towards its middle.
   const middle = (least + most) / 2;
   for (let part = 0.001; part <= 1; part += 0.001) {
     const inner = width + (middle - width) * part;
@@ -52,7 +55,7 @@ export function nearestAllowedSize(wish: PixelSize, rule: ExactSizeRule): PixelS
   return { width: side, height: side };
 }
 
-/** How many points make an edge of the region's outline. */
+/** Points per edge of the region's outline. */
 const steps = 48;
 
 /** The outline of all sizes that a rule allows, as points of width and height in pixels. */
@@ -66,14 +69,14 @@ export function regionOutline(rule: ExactSizeRule): PixelSize[] {
   const edge = (which: "least" | "most") =>
     aspects.flatMap((aspect) => {
       const widths = widthsOf(aspect, rule);
-      // A ratio that no size of the rule has.
+      // No size that the rule allows has this ratio.
       if (widths.least > widths.most) return [];
       return [{ width: widths[which], height: widths[which] / aspect }];
     });
   return [...edge("most"), ...edge("least").toReversed()];
 }
 
-/** The height that a width has at an aspect, or the other way round; whole pixels, at least one. */
+/** The other side for a width or height at an aspect; whole pixels, at least one. */
 export function atAspect(size: PixelSize, side: keyof PixelSize, value: number): PixelSize {
   const aspect = size.width / Math.max(1, size.height);
   if (side === "width") return { width: value, height: Math.max(1, Math.round(value / aspect)) };

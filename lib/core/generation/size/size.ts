@@ -1,14 +1,14 @@
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { Model } from "@/lib/core/models/model";
 
-/** Reads `width*height` in pixels; undefined for anything else, a tier included. */
+/** Reads `width*height` in pixels; undefined for anything else, including a tier. */
 export function parseExactSize(size: string): PixelSize | undefined {
   const match = /^(\d{1,6})\*(\d{1,6})$/.exec(size);
   if (!match) return undefined;
   return { width: Number(match[1]), height: Number(match[2]) };
 }
 
-/** Whether a size is of a kind that the model knows in any situation, be it in range or not. */
+/** Whether the model takes this kind of size in any situation, whether or not it is in range. */
 export function knowsSize(model: Model, size: string): boolean {
   const rule = model.parameters.size;
   if (!rule) return false;
@@ -17,8 +17,9 @@ export function knowsSize(model: Model, size: string): boolean {
 }
 
 /**
- * The size in pixels that upstream will about use. A tier, or no size, is a total of pixels: with
- * inputs it takes the ratio of the last one, without it is square. docs/dashscope.md#sizes
+ * The approximate size in pixels that upstream will use. A tier, or no size, sets the total of
+ * pixels: with inputs the ratio is that of the last one, without inputs it is square.
+ * docs/dashscope.md#sizes
  */
 export function expectedSize(
   model: Model,
@@ -32,7 +33,7 @@ export function expectedSize(
     size === undefined ? rule?.unsetPixels : rule?.tiers.find(({ name }) => name === size)?.pixels;
   if (pixels === undefined) return undefined;
   const aspect = lastInput ? lastInput.width / lastInput.height : 1;
-  // Rounded down, so that the size can be asked for in pixels: the total is a limit as well.
+  // Rounded down because the total is also a limit, so that this size can be requested in pixels.
   const whole = (side: number) => Math.floor(side + 1e-6);
   return { width: whole(Math.sqrt(pixels * aspect)), height: whole(Math.sqrt(pixels / aspect)) };
 }

@@ -5,14 +5,14 @@ import { knowsSize, parseExactSize } from "./size";
 
 const path = "parameters.size";
 
-/** What a size needs, as the code of a problem; the rules of the models name no other need. */
+/** The problem code for what a size requires. The models' rules have no other requirements. */
 const needs: Partial<Record<Obstacle, ProblemCode>> = {
   needsNoInputs: "size.tierNeedsNoInputs",
   needsNoSet: "size.tierNeedsNoSet",
   needsOneImage: "size.needsOneImage",
 };
 
-/** Every rule about its size that a request breaks. */
+/** Every size rule that a request breaks. */
 export function sizeProblems(
   size: string | undefined,
   model: Model,
@@ -59,7 +59,7 @@ export function exactProblems(
   if (sidePx && (Math.min(width, height) < sidePx.min || Math.max(width, height) > sidePx.max)) {
     found.push(problem(path, "size.side", { width, height, ...sidePx }));
   }
-  // Height 0 has failed on its pixels; its ratio would be infinite.
+  // Height 0 has already failed on its pixels; its ratio would be infinite.
   if (aspect && total > 0 && (width / height < aspect.min || width / height > aspect.max)) {
     found.push(problem(path, "size.aspect", { width, height, max: aspect.max }));
   }

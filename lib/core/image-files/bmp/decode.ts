@@ -2,25 +2,25 @@ import { type BmpHeader, bmpHeadBytes, readBmpHeader } from "./header";
 import { blueGreenRedRow, indexedRow, maskedRow, paletteOf, type RowReader } from "./rows";
 import { unpackRuns } from "./runs";
 
-/** Pixels row by row from the top, eight bits a channel: RGB, or RGBA where the file has alpha. */
+/** Pixels row by row from the top, eight bits per channel: RGB, or RGBA if the file has alpha. */
 export interface BmpPixels {
   width: number;
   height: number;
   channels: 3 | 4;
   pixels: Uint8Array<ArrayBuffer>;
-  /** The ICC profile that the colours are to be read by. */
+  /** The ICC profile for interpreting the colours. */
   profile: Uint8Array | undefined;
 }
 
-/** How many pixels a byte of runs can stand for. */
+/** The most pixels that one byte of runs can stand for. */
 const pixelsPerByte = 128;
-/** A picture of runs may be so large and nearly empty. */
+/** A picture of runs may be this large and nearly empty. */
 const mostEmptyPixels = 4_000_000;
 
 /**
- * Decodes a BMP of any common kind, in time and memory that follow from its pixels. What a header
- * declares is held against the bytes there are before anything is allocated for it.
- * @returns undefined where it is no such file, is cut short, or has more pixels than allowed
+ * Decodes a BMP of any common kind, in time and memory proportional to its pixels. Checks what a
+ * header declares against the bytes in the file before allocating anything for it.
+ * @returns undefined if it is not a BMP, is cut short, or has more pixels than allowed
  */
 export function decodeBmp(content: Uint8Array, maxPixels: number): BmpPixels | undefined {
   const header = readBmpHeader(content.subarray(0, bmpHeadBytes), content.length);
@@ -41,7 +41,7 @@ export function decodeBmp(content: Uint8Array, maxPixels: number): BmpPixels | u
   };
 }
 
-/** Whether a file of so many bytes can hold the pixels that its header declares. */
+/** Whether a file of this many bytes can hold the pixels that its header declares. */
 function isWhole(header: BmpHeader, fileBytes: number): boolean {
   const { width, height, offset } = header;
   const there = fileBytes - offset;
@@ -53,7 +53,7 @@ function isWhole(header: BmpHeader, fileBytes: number): boolean {
   return rowBytes * (height - 1) + usedBytes <= there;
 }
 
-/** Rows are filled up to whole groups of four bytes. */
+/** Rows are padded to multiples of four bytes. */
 function rowLength({ width, encoding }: BmpHeader) {
   const usedBytes = Math.ceil((width * bitsOf(encoding)) / 8);
   return { usedBytes, rowBytes: Math.ceil(usedBytes / 4) * 4 };
@@ -98,7 +98,7 @@ function rowReader(content: Uint8Array, header: BmpHeader): RowReader {
   }
 }
 
-/** Many writers declare alpha and leave all of it 0; they mean an opaque picture. */
+/** Many writers declare alpha and leave it all 0; they mean an opaque picture. */
 function withMeantAlpha(pixels: Uint8Array<ArrayBuffer>): Decoded {
   for (let at = 3; at < pixels.length; at += 4) {
     if (pixels[at] !== 0) return { channels: 4, pixels };

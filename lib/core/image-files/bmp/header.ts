@@ -1,4 +1,4 @@
-/** Where the bits of each channel lie in a pixel; 0 where there is none. */
+/** Which bits of a pixel hold each channel; 0 if there is none. */
 export interface ChannelMasks {
   red: number;
   green: number;
@@ -7,25 +7,25 @@ export interface ChannelMasks {
 }
 
 type Encoding =
-  /** Places in the palette, so many bits each. */
+  /** Palette indices of this many bits. */
   | { kind: "indexed"; bits: 1 | 2 | 4 | 8 }
-  /** The same in runs. */
+  /** The same, run-length encoded. */
   | { kind: "runs"; bits: 4 | 8 | 24 }
   | { kind: "blueGreenRed" }
   | { kind: "masked"; bytes: 2 | 4; masks: ChannelMasks };
 
-/** What the headers of a BMP say, checked against the length of the file. */
+/** The headers of a BMP, checked against the length of the file. */
 export interface BmpHeader {
   width: number;
   height: number;
-  /** Rows run from the bottom otherwise. */
+  /** Otherwise rows run from the bottom. */
   isTopDown: boolean;
   encoding: Encoding;
-  /** The palette that is there, which can be shorter than the one declared. */
+  /** The palette in the file, which can be shorter than the one declared. */
   palette: { offset: number; entryBytes: 3 | 4; count: number };
   /** Where the pixels begin. */
   offset: number;
-  /** An ICC profile that lies in the file. */
+  /** An ICC profile inside the file. */
   profile: { offset: number; bytes: number } | undefined;
 }
 
@@ -35,20 +35,20 @@ const coreHeaderBytes = 12;
 /** OS/2 2 numbers its compressions differently from Windows. */
 const os2HeaderBytes = 64;
 const infoHeaderBytes = 40;
-/** The first whose masks lie within the header, without and with one for alpha. */
+/** The first headers with masks inside, without and with one for alpha. */
 const masksHeaderBytes = 52;
 const alphaHeaderBytes = 56;
 const v5HeaderBytes = 124;
-/** "MBED", read as a number: the profile lies in the file itself. */
+/** "MBED", read as a number: the profile is in the file itself. */
 const embeddedProfile = 0x4d424544;
 
-/** The most that is read of a file before its header is judged. */
+/** The most to read of a file before checking its header. */
 export const bmpHeadBytes = fileHeaderBytes + v5HeaderBytes + 16;
 
 /**
  * Reads the headers of a BMP: Windows 2 to V5, OS/2 1 and 2.
- * @param head the beginning of the file, `bmpHeadBytes` long where the file is
- * @returns undefined where it is no BMP, is cut short, or packs its pixels in a way nobody uses
+ * @param head the beginning of the file, `bmpHeadBytes` long or the whole file if shorter
+ * @returns undefined if it is not a BMP, is cut short, or packs its pixels in a way nobody uses
  */
 export function readBmpHeader(head: Uint8Array, fileBytes: number): BmpHeader | undefined {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
@@ -56,7 +56,7 @@ export function readBmpHeader(head: Uint8Array, fileBytes: number): BmpHeader | 
   if (view.getUint16(0) !== 0x424d) return undefined;
   const headerBytes = view.getUint32(14, true);
   const isCore = headerBytes === coreHeaderBytes;
-  // OS/2 2 may leave out what is 0 at its end, after size, planes and bits.
+  // OS/2 2 may leave out trailing fields that are 0, after size, planes and bits.
   const isLong = headerBytes >= 16 && headerBytes <= v5HeaderBytes;
   if (!isCore && !isLong) return undefined;
   if (head.byteLength < fileHeaderBytes + headerBytes) return undefined;
@@ -89,7 +89,7 @@ export function readBmpHeader(head: Uint8Array, fileBytes: number): BmpHeader | 
   const colours = bits > 8 ? 0 : field(32) || 2 ** bits;
   const usesPalette = encoding.kind === "indexed" || (encoding.kind === "runs" && bits <= 8);
   const wanted = usesPalette ? Math.min(colours, 2 ** bits) : 0;
-  // Some writers leave the place of the pixels out; they follow the palette then.
+  // Some writers leave out where the pixels are; they then follow the palette.
   const isPlaced = declared >= tableOffset && declared < fileBytes;
   const offset = isPlaced ? declared : tableOffset + wanted * entryBytes;
   const count = Math.min(wanted, Math.floor((offset - tableOffset) / entryBytes));
@@ -128,7 +128,7 @@ const hasGap = ({ offset, palette }: BmpHeader) => offset !== palette.offset;
 const fields = 3;
 const alphaFields = 6;
 
-/** How many masks lie between a header that has none within and the palette. */
+/** How many masks are between a header without its own and the palette. */
 function masksBehind(headerBytes: number, compression: number, isOs2: boolean): 0 | 3 | 4 {
   if (isOs2 || headerBytes >= masksHeaderBytes) return 0;
   if (compression === fields) return 3;
@@ -161,7 +161,7 @@ function plainEncoding(bits: number): Encoding | undefined {
       masks: { red: 0x7c00, green: 0x3e0, blue: 0x1f, alpha: 0 },
     };
   }
-  // The fourth byte is padding: where it is alpha, masks say so.
+  // The fourth byte is padding; if it is alpha, masks say so.
   if (bits === 32) {
     return {
       kind: "masked",

@@ -1,6 +1,6 @@
 import type { BmpHeader, ChannelMasks } from "./header";
 
-/** Colours of a palette, three bytes each; places that it lacks are black. */
+/** The palette's colours, three bytes each; missing ones are black. */
 export function paletteOf(content: Uint8Array, { palette }: BmpHeader): Uint8Array {
   const colours = new Uint8Array(256 * 3);
   for (let index = 0; index < palette.count; index += 1) {
@@ -12,7 +12,7 @@ export function paletteOf(content: Uint8Array, { palette }: BmpHeader): Uint8Arr
   return colours;
 }
 
-/** Writes one row of `width` pixels; `from` and `to` are places in `content` and in `pixels`. */
+/** Writes one row of `width` pixels; `from` and `to` are offsets in `content` and in `pixels`. */
 export type RowReader = (
   content: Uint8Array,
   from: number,
@@ -52,7 +52,7 @@ export const blueGreenRedRow: RowReader = (content, from, pixels, to, width) => 
   }
 };
 
-/** Four channels where a mask for alpha is given, else three. */
+/** Four channels if there is an alpha mask, otherwise three. */
 export function maskedRow(bytes: 2 | 4, { red, green, blue, alpha }: ChannelMasks): RowReader {
   const masks = alpha === 0 ? [red, green, blue] : [red, green, blue, alpha];
   const channels = masks.map(channelOf);
@@ -70,7 +70,7 @@ export function maskedRow(bytes: 2 | 4, { red, green, blue, alpha }: ChannelMask
   };
 }
 
-/** How a channel is taken out of a pixel and brought to 0 to 255. */
+/** Extracts a channel from a pixel and scales it to 0 to 255. */
 function channelOf(mask: number) {
   if (mask === 0) return { mask, shift: 0, scale: 0 };
   const shift = 31 - Math.clz32(mask & -mask);

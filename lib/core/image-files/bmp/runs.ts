@@ -1,13 +1,13 @@
 import type { BmpHeader } from "./header";
 import { copyColour } from "./rows";
 
-/** What stands behind a zero instead of a run. */
+/** What can follow a zero instead of a run. */
 const escapes = { endOfLine: 0, endOfPicture: 1, delta: 2 };
 
 /**
- * Unpacks runs into RGBA; what they leave out stays transparent. Every run is cut at the end of its
- * row before it is drawn, so that the work never exceeds the bytes and the pixels there are.
- * @returns whether anything was left out, or undefined where the file ends too early
+ * Unpacks runs into RGBA; what they leave out stays transparent. Every run is clipped to its row
+ * before it is drawn, so that the work never exceeds the actual bytes and pixels.
+ * @returns whether the picture is complete, or undefined if the file ends too early
  */
 export function unpackRuns(
   content: Uint8Array,
@@ -21,7 +21,7 @@ export function unpackRuns(
   let y = 0;
   let drawn = 0;
 
-  /** Draws `count` pixels; the place of each one's bits follows from `stepBits`, 0 repeats one. */
+  /** Draws `count` pixels, reading each at a position that `stepBits` advances; 0 repeats one. */
   const draw = (count: number, from: number, isRun: boolean) => {
     const visible = Math.max(0, Math.min(count, width - x));
     const row = isTopDown ? y : height - 1 - y;
@@ -34,7 +34,7 @@ export function unpackRuns(
       } else if (bits === 8) {
         copyColour(colours, content[isRun ? from : from + index] ?? 0, pixels, to);
       } else {
-        // Two to the byte, also in a run: its two colours take turns.
+        // Two per byte, even in a run, whose two colours alternate.
         const byte = content[isRun ? from : from + (index >> 1)] ?? 0;
         copyColour(colours, index % 2 === 0 ? byte >> 4 : byte & 15, pixels, to);
       }
@@ -64,11 +64,11 @@ export function unpackRuns(
       const bytes = Math.ceil((code * bits) / 8);
       if (at + 2 + bytes > content.length) return undefined;
       draw(code, at + 2, false);
-      // What stands as it is fills up to an even length.
+      // Literal pixels are padded to an even length.
       at += 2 + bytes + (bytes % 2);
     }
   }
-  // Many writers leave out the last mark; a picture that is whole needs none.
+  // Many writers leave out the end mark; a complete picture needs none.
   const isFull = drawn === width * height;
   return isFull || y >= height ? { isFull } : undefined;
 }

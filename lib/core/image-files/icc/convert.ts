@@ -1,19 +1,16 @@
 import type { ToneCurve } from "./curve";
 import type { SimpleProfile } from "./profile";
 
-/** Numbers of pixels side by side: three of colour or three times the same grey, and alpha or not. */
+/** Interleaved pixel values: three colours or the same grey three times, with or without alpha. */
 export interface ProfiledPixels {
   values: Uint8Array | Uint16Array;
   channels: 3 | 4;
 }
 
-/** As many as take some ten milliseconds. */
+/** Takes some ten milliseconds. */
 const pixelsAtOnce = 500_000;
 
-/**
- * Pixels with a simple profile in sRGB of 8 bits. It stops now and then, so that others get their
- * turn.
- */
+/** Converts pixels with a simple profile to 8-bit sRGB, pausing now and then for other work. */
 export async function toSrgbBytes(
   { values, channels }: ProfiledPixels,
   profile: SimpleProfile,
@@ -77,7 +74,7 @@ function colourRows(
 const lightsOf = (curve: ToneCurve, most: number) =>
   Float32Array.from({ length: most + 1 }, (_, value) => curve(value / most));
 
-/** Near black, where sRGB is steepest, a step is a twentieth of what a byte can tell. */
+/** Near black, where sRGB is steepest, a step is a twentieth of what a byte can distinguish. */
 const lightSteps = 65_535;
 
 const shownLights = () =>
@@ -85,7 +82,7 @@ const shownLights = () =>
     Math.round(encoded(light / lightSteps) * 255),
   );
 
-/** Light, 0 to 1, as sRGB writes it. */
+/** Encodes light, 0 to 1, as sRGB. */
 export function encoded(light: number): number {
   if (light <= 0) return 0;
   if (light >= 1) return 1;

@@ -1,7 +1,7 @@
-/** How a profile makes light, 0 to 1, of a number, 0 to 1. */
+/** How a profile turns a number, 0 to 1, into light, 0 to 1. */
 export type ToneCurve = (value: number) => number;
 
-/** Reads a curve of a profile, by table or by formula; undefined where it is neither. */
+/** Reads a curve of a profile, by table or by formula; undefined if it is neither. */
 export function readCurve(tag: DataView): ToneCurve | undefined {
   if (tag.byteLength < 12) return undefined;
   const type = tag.getUint32(0);

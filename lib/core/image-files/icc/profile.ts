@@ -2,13 +2,13 @@ import { readCurve, type ToneCurve } from "./curve";
 
 type Triple = readonly [number, number, number];
 
-/** A profile that is no more than curves and, for colour, the light of three primaries. */
+/** A profile with nothing but curves and, for colour, the light of three primaries. */
 export type SimpleProfile =
   | { kind: "grey"; curve: ToneCurve }
   | {
       kind: "colour";
       curves: readonly [ToneCurve, ToneCurve, ToneCurve];
-      /** The light of sRGB, a row for each channel, from that of the profile's primaries. */
+      /** From light in the profile's primaries to light in sRGB, one row per channel. */
       toSrgb: readonly [Triple, Triple, Triple];
     };
 
@@ -17,11 +17,11 @@ const entryBytes = 12;
 
 /**
  * Reads a profile of the simple kind, which nearly every picture of more than 8 bits has.
- * @returns undefined where it is damaged, or maps colours by tables
+ * @returns undefined if it is damaged, or maps colours by tables
  */
 export function readSimpleProfile(profile: Uint8Array): SimpleProfile | undefined {
   const tags = readTags(profile);
-  // With Lab behind them, curves mean lightness instead of light.
+  // In a Lab profile, curves mean lightness instead of light.
   if (!tags || textAt(profile, 20) !== "XYZ " || tags.has("A2B0")) return undefined;
   const curve = (name: string) => {
     const tag = tags.get(name);
@@ -49,7 +49,7 @@ export function readSimpleProfile(profile: Uint8Array): SimpleProfile | undefine
   };
 }
 
-/** Light of sRGB from XYZ as profiles count it, with the white of D50. */
+/** sRGB light from XYZ as profiles define it, with a D50 white. */
 const srgbFromXyz = [
   [3.1341359, -1.6173863, -0.4906619],
   [-0.9787955, 1.9162543, 0.0334427],

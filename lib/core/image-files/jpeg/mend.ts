@@ -7,23 +7,23 @@ const marker = {
 } as const;
 const sequentialFrames = [0xc0, 0xc1];
 
-/** The pieces of a file as they are to be put together again. */
+/** The pieces of a file to put back together. */
 interface Mending {
   parts: Uint8Array[];
   isMended: boolean;
 }
 
 /**
- * Mends what browsers overlook in a JPEG and stricter readers refuse, without touching its pixels: a
- * missing end, the scan header of some phones, bytes that belong to nothing between two segments.
- * Linear in the bytes.
- * @returns undefined where there is nothing to mend
+ * Repairs what browsers overlook in a JPEG and stricter readers refuse, without touching its
+ * pixels: a missing end, the scan header of some phones, stray bytes between two segments. Takes
+ * time linear in the bytes.
+ * @returns undefined if there is nothing to repair
  */
 export function mendedJpeg(content: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const mending: Mending = { parts: [content.subarray(0, 2)], isMended: false };
   const end = mendSegments(content, mending);
   if (end === undefined) return undefined;
-  // Whatever stands behind the end, such as a phone's own notes, stays.
+  // Data after the end, such as a phone's own notes, stays.
   if (end.isMissing) {
     mending.parts.push(new Uint8Array([0xff, marker.endOfImage]));
     mending.isMended = true;
@@ -35,7 +35,7 @@ export function mendedJpeg(content: Uint8Array): Uint8Array<ArrayBuffer> | undef
 
 type End = { isMissing: true } | { isMissing: false; at: number };
 
-/** Copies all segments and scans; undefined where the file has no picture or is cut within a segment. */
+/** Copies all segments and scans; undefined if there is no picture or a segment is cut. */
 function mendSegments(content: Uint8Array, mending: Mending): End | undefined {
   let at = 2;
   let isSequential = false;
@@ -43,7 +43,7 @@ function mendSegments(content: Uint8Array, mending: Mending): End | undefined {
   for (;;) {
     const start = nextMarker(content, at);
     if (start === undefined) return hasScan ? { isMissing: true } : undefined;
-    // Filling with FF before a marker is allowed.
+    // FF bytes before a marker are allowed padding.
     if (start > at && !isFilling(content, at, start)) mending.isMended = true;
     const code = content[start + 1] ?? 0;
     if (code === marker.endOfImage) return { isMissing: false, at: start };
@@ -81,12 +81,12 @@ function nextMarker(content: Uint8Array, from: number): number | undefined {
 const isFilling = (content: Uint8Array, from: number, to: number) =>
   content.subarray(from, to).every((byte) => byte === 0xff);
 
-/** Whether FF and this stand within the data of a scan: a plain FF, or a restart. */
+/** Whether FF followed by this byte belongs to a scan's data: a plain FF, or a restart. */
 function isWithinScan(code: number): boolean {
   return code === 0 || (code >= marker.firstRestart && code < marker.startOfImage);
 }
 
-/** Where the data of a scan ends: at the next marker that is none of its own. */
+/** Where a scan's data ends: at the next marker that does not belong to it. */
 function endOfScan(content: Uint8Array, from: number): number {
   let at = content.indexOf(0xff, from);
   while (at >= 0 && at + 1 < content.length) {
@@ -97,7 +97,10 @@ function endOfScan(content: Uint8Array, from: number): number {
   return content.length;
 }
 
-/** A sequential scan has all coefficients, whatever its header says; undefined where it says so. */
+/**
+ * A sequential scan has all coefficients, whatever its header says. Undefined if the header is
+ * already right.
+ */
 function plainScanHeader(header: Uint8Array): Uint8Array | undefined {
   const last = header.length - 3;
   if (last < 0) return undefined;

@@ -1,10 +1,10 @@
-/** One entry of a TIFF's directory, its numbers not yet read. */
+/** One entry of a TIFF's directory, before its numbers are read. */
 interface Entry {
   type: number;
   count: number;
-  /** Where its numbers lie. */
+  /** Where its numbers are. */
   at: number;
-  /** Where the entry itself lies. */
+  /** Where the entry itself is. */
   record: number;
 }
 
@@ -44,10 +44,10 @@ export const tiffTags = {
   dngVersion: 50_706,
 } as const;
 
-/** Bytes of a number, by its type: BYTE, ASCII, SHORT, LONG, RATIONAL, and their kin. */
+/** Bytes per number, by its type: BYTE, ASCII, SHORT, LONG, RATIONAL, and related types. */
 export const typeBytes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 
-/** How a file's numbers are stored, and where its first directory begins; undefined if it is no TIFF. */
+/** How a file's numbers are stored, and where its first directory is; undefined if no TIFF. */
 function readFileHeader(view: DataView) {
   if (view.byteLength < 16) return undefined;
   const order = view.getUint16(0);
@@ -60,7 +60,7 @@ function readFileHeader(view: DataView) {
   return { isLittleEndian, isBig: true, at: Number(view.getBigUint64(8, isLittleEndian)) };
 }
 
-/** Reads the directory at a place, or else the first; undefined where there is none. */
+/** Reads the directory at a place, or the first one; undefined if there is none. */
 export function readTiffDirectory(
   content: Uint8Array,
   place?: number,
@@ -106,7 +106,7 @@ export function readTiffDirectory(
   return { view, isLittleEndian, isBig, entries, next };
 }
 
-/** The numbers of an entry; undefined where the directory has none. */
+/** The numbers of an entry; undefined if the directory has none. */
 export function numbersOf({ view, isLittleEndian, entries }: TiffDirectory, tag: number) {
   const entry = entries.get(tag);
   if (!entry) return undefined;
@@ -115,13 +115,13 @@ export function numbersOf({ view, isLittleEndian, entries }: TiffDirectory, tag:
   );
 }
 
-/** The first number of an entry. */
+/** The first number of an entry; undefined if the directory has none. */
 export function numberOf(directory: TiffDirectory, tag: number): number | undefined {
   const entry = directory.entries.get(tag);
   return entry && readNumber(directory.view, entry.type, entry.at, directory.isLittleEndian);
 }
 
-/** The bytes of an entry as they stand. */
+/** The bytes of an entry, unchanged. */
 export function bytesOf({ view, entries }: TiffDirectory, tag: number): Uint8Array | undefined {
   const entry = entries.get(tag);
   if (!entry) return undefined;

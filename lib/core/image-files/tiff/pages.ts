@@ -1,6 +1,6 @@
 import { numberOf, readTiffDirectory, tiffTags } from "./directory";
 
-/** How many pictures a TIFF holds; smaller copies of one, which some carry, are none of their own. */
+/** How many pictures a TIFF holds. Smaller copies of a picture do not count. */
 export function countTiffPages(content: Uint8Array): number {
   // A directory can name itself as the next.
   const seen = new Set<number>();
@@ -18,7 +18,7 @@ export function countTiffPages(content: Uint8Array): number {
 }
 
 const reduced = 1;
-/** A mosaic of colour filters, and what a converter made of one. */
+/** A mosaic of colour filters, and a converter's version of one. */
 const sensorPhotometrics = [32_803, 34_892];
 
 /** Whether a TIFF is a camera's own file, whose first picture is only a small preview. */

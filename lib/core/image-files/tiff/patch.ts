@@ -1,6 +1,6 @@
 import { type TiffDirectory, tiffTags, typeBytes } from "./directory";
 
-/** Gives an entry one small number instead of what it has, in the bytes that the directory was read from. */
+/** Replaces an entry's value with one small number, in the bytes the directory was read from. */
 export function setNumber(directory: TiffDirectory, tag: number, value: number): void {
   const entry = directory.entries.get(tag);
   if (!entry) return;
@@ -9,7 +9,7 @@ export function setNumber(directory: TiffDirectory, tag: number, value: number):
   writeNumber(directory.view, entry.type, inline, value, directory.isLittleEndian);
 }
 
-/** Leaves an entry only some of its numbers, which stay where they are. */
+/** Reduces an entry to some of its numbers, which stay where they are. */
 export function setPart(directory: TiffDirectory, tag: number, first: number, count: number): void {
   const entry = directory.entries.get(tag);
   if (!entry) return;
@@ -27,13 +27,13 @@ export function setPart(directory: TiffDirectory, tag: number, first: number, co
   part.copyWithin(inline, from, from + count * bytes);
 }
 
-/** Lets nobody find the extra samples; the entries stay in order, which readers insist on. */
+/** Hides the extra samples from readers. The entries stay in order, which readers insist on. */
 export function hideExtraSamples({ entries, view, isLittleEndian }: TiffDirectory): void {
   const entry = entries.get(tiffTags.extraSamples);
   if (entry) view.setUint16(entry.record, unusedTag, isLittleEndian);
 }
 
-/** The last before that of the extra samples that means nothing. */
+/** The last tag number before ExtraSamples that has no meaning. */
 const unusedTag = 335;
 
 const inlineOf = ({ isBig }: TiffDirectory, record: number) => record + (isBig ? 12 : 8);

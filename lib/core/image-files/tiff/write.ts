@@ -7,15 +7,15 @@ type EntryValue =
   | { kind: "short" | "long"; numbers: readonly number[] }
   | { kind: "byte"; bytes: Uint8Array };
 
-/** Pixels side by side, with all that is needed to read their colours. */
+/** Interleaved pixels, with everything needed to read their colours. */
 export interface PlainTiff {
   width: number;
   height: number;
-  /** Of 8 or 16 bits, the latter with their low byte first. */
+  /** 8 or 16 bits each, the latter with their low byte first. */
   bits: 8 | 16;
   samples: number;
   photometric: number;
-  /** What the samples are that the colours do not need; 2 is alpha. */
+  /** The meaning of samples beyond the colours; 2 is alpha. */
   extraSamples: readonly number[];
   orientation: number;
   profile: Uint8Array | undefined;
@@ -23,7 +23,7 @@ export interface PlainTiff {
 
 const fileHeaderBytes = 8;
 
-/** All of a TIFF but its pixels, which have to follow: uncompressed, in one strip. */
+/** All of a TIFF except its pixels, which must follow: uncompressed, in one strip. */
 export function plainTiffHead(tiff: PlainTiff, pixelBytes: number): Uint8Array<ArrayBuffer> {
   const entries = (pixelsAt: number) => {
     const { width, height, bits, samples, photometric, extraSamples, orientation, profile } = tiff;
@@ -53,14 +53,14 @@ export function plainTiffHead(tiff: PlainTiff, pixelBytes: number): Uint8Array<A
 }
 
 /**
- * A directory of a classic TIFF with its low bytes first, to stand at that place, what is too long
- * for it behind it. Its length does not depend on the numbers.
+ * A little-endian directory of a classic TIFF for that place, followed by values too long to fit
+ * inside. Its length does not depend on the numbers.
  */
 function directoryBytes(entries: Map<number, EntryValue>, place: number): Uint8Array {
   const sorted = [...entries].sort(([one], [other]) => one - other);
   const tableBytes = 2 + sorted.length * 12 + 4;
   const contents = sorted.map(([, value]) => contentOf(value));
-  // Everything begins at an even place.
+  // Everything begins at an even offset.
   const far = contents.map(({ length }) => (length > 4 ? length + (length % 2) : 0));
   const directory = new Uint8Array(tableBytes + far.reduce((total, bytes) => total + bytes, 0));
   const view = new DataView(directory.buffer);

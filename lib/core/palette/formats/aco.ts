@@ -5,8 +5,8 @@ const headBytes = 4;
 const colourBytes = 10;
 
 /**
- * Photoshop's swatches: big-endian words, five a colour. A second list with names may follow, of the
- * same colours. "Adobe Photoshop File Formats Specification", Color swatches.
+ * Photoshop's swatches: big-endian words, five per colour. A second list with names may follow, of
+ * the same colours. "Adobe Photoshop File Formats Specification", Color swatches.
  */
 export const aco: PaletteReader = {
   read: (content) => {
@@ -34,7 +34,7 @@ function colourAt(view: DataView, at: number): AdobeColour | undefined {
     case 1:
       return { kind: "hsb", parts: [word(0) / full, word(1) / full, word(2) / full] };
     case 2:
-      // Here 0 is all of an ink.
+      // In this format 0 is full ink.
       return { kind: "cmyk", parts: [0, 1, 2, 3].map((index) => 1 - word(index) / full) };
     case 7:
       return { kind: "lab", parts: [word(0) / 100, signed(1) / 100, signed(2) / 100] };

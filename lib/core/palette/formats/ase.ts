@@ -10,11 +10,11 @@ import {
 
 const signature = 0x41534546;
 const colourBlock = 0x0001;
-/** What a block begins with: its kind and its length. */
+/** A block starts with its kind and length. */
 const blockHead = 6;
 const globalColour = 0;
 
-/** Adobe Swatch Exchange: big-endian blocks of named colours. The share stands in the name. */
+/** Adobe Swatch Exchange: big-endian blocks of named colours. The share is in the name. */
 export const ase: PaletteFormat = {
   id: "ase",
   extension: ".ase",
@@ -40,7 +40,7 @@ export const ase: PaletteFormat = {
     try {
       return readBlocks(view);
     } catch (error) {
-      // A file that ends in the middle of a block.
+      // The file ends in the middle of a block.
       if (error instanceof RangeError) return undefined;
       throw error;
     }

@@ -4,15 +4,18 @@ import { readColour } from "../read-colour";
 import { contentOf, type PaletteFormat, shareIn } from "./format";
 import { bytesOf, textOf } from "./text";
 
-/** A custom property, or a variable of SCSS or Less, with its value; behind it what is no declaration. */
+/**
+ * A custom property, or a variable of SCSS or Less, with its value, followed by anything that is
+ * not a declaration.
+ */
 const declarations = /(?:--|[$@])([\w-]+)\s*:\s*([^;}\n]+)((?:(?!--|[$@][\w-]+\s*:)[^\n])*)/g;
 const comment = /\/\*([^*]*)\*\//;
 /** Digits without the sign are a number in CSS. */
 const isNumber = (value: string) => /^\s*[0-9a-f]+\s*$/i.test(value);
-/** What is meant to be a colour, be it readable or not. */
+/** Whether the value is meant as a colour, readable or not. */
 const isColour = (value: string) =>
   /^\s*(?:#|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|cmyk)a?\()/i.test(value);
-/** Rounded in another notation, a colour is this near to itself; ΔE OK in hundredths. */
+/** How far rounding in another notation may move a colour; ΔE OK in hundredths. */
 const sameWithin = 0.02;
 
 interface Declared {
@@ -21,7 +24,7 @@ interface Declared {
   weight: number | undefined;
 }
 
-/** Custom properties, the share in a comment behind each. Reads their colours in any notation of CSS. */
+/** Custom properties, each followed by its share in a comment. Reads any CSS notation. */
 export const css: PaletteFormat = {
   id: "css",
   extension: ".css",
@@ -50,7 +53,7 @@ export const css: PaletteFormat = {
   },
 };
 
-/** Some sheets have each colour once in every notation, under the same name. */
+/** Some style sheets repeat each colour in every notation, under the same name. */
 function inOneNotation(found: Declared[]): Declared[] {
   return found.filter(({ hex, name }, index) => {
     if (!hex) return true;

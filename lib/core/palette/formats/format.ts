@@ -1,22 +1,22 @@
 import { fullRatio, type Palette, paletteOf, shareOut } from "../palette";
 
-/** A colour as a file has it; the share is not in every format. */
+/** A colour as the file gives it; not every format has shares. */
 export interface ReadColour {
   hex: string;
-  /** A weight; those of one palette stand to each other as the shares do. */
+  /** A weight, proportional to the shares within one palette. */
   weight?: number | undefined;
 }
 
-/** What a file or a text holds. */
+/** The contents of a file or text. */
 export interface PaletteContent {
   colours: ReadColour[];
-  /** What should be a colour and cannot be read, as the file calls it. */
+  /** What should be a colour but cannot be read, as the file names it. */
   unread: string[];
 }
 
-/** A kind of file, or of text, that palettes are read from. */
+/** A kind of file or text that palettes are read from. */
 export interface PaletteReader {
-  /** Undefined: this is no such file. */
+  /** Undefined: not such a file. */
   read: (content: Uint8Array) => PaletteContent | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface PaletteFormat extends PaletteReader {
   write: (palette: Palette) => Uint8Array<ArrayBuffer>;
 }
 
-/** Larger is no share in any unit; sums of such numbers would be no numbers any more. */
+/** No share is larger in any unit, and sums of larger numbers could overflow. */
 const largestWeight = 1e6;
 const isWeight = (weight: number | undefined): weight is number =>
   weight !== undefined && weight >= 0 && weight <= largestWeight;
@@ -40,7 +40,10 @@ export function isWeighted(colours: ReadColour[]): boolean {
   return weights.length === colours.length && weights.some((weight) => weight > 0);
 }
 
-/** What was read as a palette: with its shares where the file has them for every colour, else even. */
+/**
+ * Makes a palette of what was read: with its shares if the file has one for every colour, otherwise
+ * even ones.
+ */
 export function paletteFrom(colours: ReadColour[]): Palette {
   if (!isWeighted(colours)) return paletteOf(colours.map(({ hex }) => hex));
   const ratios = shareOut(
@@ -74,20 +77,20 @@ const shareOfColour = new RegExp(`^#[0-9a-f]{6} ${share}$`, "i");
 const weightOf = (match: RegExpExecArray | null): number | undefined =>
   match?.[1] === undefined ? undefined : Math.round(Number(match[1].replace(",", ".")) * 100);
 
-/** The share that a text is, such as "23.51%", in hundredths of a percent. */
+/** The share in a text such as "23.51%", in hundredths of a percent. */
 export const shareIn = (text: string): number | undefined => weightOf(shareAlone.exec(text));
 
-/** The share right behind a colour in a text. */
+/** The share right after a colour in a text. */
 export const shareBehind = (text: string): number | undefined => weightOf(shareAtStart.exec(text));
 
 /**
- * The share in a name that the studio itself gave, such as "#C2D1E6 23.51%"; in any other a percent
- * is part of the name, such as that of a tint.
+ * The share in a name that the studio itself gave, such as "#C2D1E6 23.51%". In any other name, a
+ * percentage is part of the name, such as that of a tint.
  */
 export const shareInName = (name: string): number | undefined =>
   weightOf(shareOfColour.exec(name.trim()));
 
-/** Puts what was read apart from what was not. */
+/** Separates what was read from what was not. */
 export function contentOf(
   found: { hex: string | undefined; name: string; weight?: number | undefined }[],
 ): PaletteContent {

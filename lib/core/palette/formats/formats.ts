@@ -7,27 +7,27 @@ import { json } from "./json";
 import { textOf } from "./text";
 import { colourList, coolors, gpl, jasc } from "./text-formats";
 
-/** Every format that palettes are written in, the most telling first. */
+/** Every format that palettes are written in, those with the most information first. */
 export const paletteFormats: PaletteFormat[] = [json, ase, gpl, css, colourList, coolors];
 
-/** In which order a content is tried: those that are sure of themselves before those that take anything. */
+/** The order in which readers are tried: strict ones before those that accept anything. */
 const readers = [ase, aco, gpl, jasc, json, coolors, css, colourList];
 
-/** No palette has more; a text of thousands of codes is something else. */
+/** No palette has more; a text with thousands of codes is something else. */
 const mostColours = 256;
 
-/** A palette that was read, and what of its file is not in it. */
+/** A palette that was read, and what was left out of it. */
 export interface ReadPalette {
   palette: Palette;
-  /** What should be a colour and cannot be read, as the file calls it. */
+  /** What should be a colour but cannot be read, as the file names it. */
   unread: string[];
-  /** How many colours were there already. */
+  /** How many colours were duplicates. */
   doubles: number;
 }
 
 /**
- * The palette in a file or in a text of any known kind; undefined where there is none. It may have
- * more colours than a model takes.
+ * The palette in a file or text of any known kind; undefined if there is none. It may have more
+ * colours than a model takes.
  */
 export function readPalette(content: Uint8Array): ReadPalette | undefined {
   for (const reader of readers) {
@@ -43,7 +43,7 @@ export function readPalette(content: Uint8Array): ReadPalette | undefined {
   return undefined;
 }
 
-/** A colour with a share of its own may be there twice; without, twice says no more than once. */
+/** A colour with its own share may appear twice; without shares, duplicates mean nothing. */
 function onceEach(colours: ReadColour[]): ReadColour[] {
   if (isWeighted(colours)) return colours;
   const known = new Set<string>();

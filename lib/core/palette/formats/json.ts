@@ -14,7 +14,7 @@ const fileSchema = z.union([
   z.object({ color_palette: z.array(colourSchema) }),
 ]);
 
-/** JSON; also a plain array of hex codes and what goes to upstream as `color_palette`. */
+/** JSON; also a plain array of hex codes, and upstream's `color_palette`. */
 export const json: PaletteFormat = {
   id: "json",
   extension: ".json",
@@ -38,7 +38,10 @@ export const json: PaletteFormat = {
   },
 };
 
-/** `{"Red": "e61e28"}`, as Coolors has it; what else such an object holds is none of a palette's. */
+/**
+ * `{"Red": "e61e28"}`, as Coolors writes it; anything else in such an object does not belong to a
+ * palette.
+ */
 function namedColours(parsed: unknown): PaletteContent | undefined {
   const named = z.record(z.string(), z.string()).safeParse(parsed).data;
   const colours = Object.values(named ?? {}).flatMap((text) => {

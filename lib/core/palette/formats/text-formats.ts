@@ -14,7 +14,7 @@ import { bytesOf, textOf } from "./text";
 const linesOf = (content: Uint8Array) => textOf(content).split(/\r\n|\r|\n/);
 const channels = /^\s*(\d{1,3})\s+(\d{1,3})\s+(\d{1,3})\b(.*)$/;
 
-/** Lines of three channels, and what stands behind them. */
+/** Lines of three channels, and the text after them. */
 function channelLines(lines: string[]) {
   return contentOf(
     lines.flatMap((line) => {
@@ -28,7 +28,7 @@ function channelLines(lines: string[]) {
   );
 }
 
-/** GIMP's, Inkscape's and Krita's palettes. The share stands in the name that the studio gives. */
+/** GIMP's, Inkscape's and Krita's palettes. The share is in the name that the studio gives. */
 export const gpl: PaletteFormat = {
   id: "gpl",
   extension: ".gpl",
@@ -46,7 +46,7 @@ export const gpl: PaletteFormat = {
   },
 };
 
-/** Paint Shop Pro's palettes: a head of three lines, then three channels a line. */
+/** Paint Shop Pro's palettes: a head of three lines, then three channels per line. */
 export const jasc: PaletteReader = {
   read: (content) => {
     const [head = "", , , ...lines] = linesOf(content);
@@ -54,11 +54,11 @@ export const jasc: PaletteReader = {
   },
 };
 
-/** With the sign, in a notation of CSS, or six digits: three may be a number. */
+/** With the sign, in a CSS notation, or six digits: three may be a number. */
 const codes =
   /#[0-9a-z]+|\b(?:rgb|hsl|hsb|hsv|hwb|lab|lch|oklab|oklch)a?\s?\([^()\n]*\)|(?<![0-9a-z#])[0-9a-f]{6}(?![0-9a-z])/gi;
 
-/** A colour a line, with its share. Reads codes and notations set apart by anything. */
+/** One colour per line, with its share. Reads codes and notations with any separators. */
 export const colourList: PaletteFormat = {
   id: "hex",
   extension: ".txt",
@@ -73,7 +73,7 @@ export const colourList: PaletteFormat = {
     if (found.length === 0) return wholeLines(content);
     return contentOf(
       found.map(({ 0: code, index }, place) => {
-        // Right behind it, before the next: its share.
+        // The share comes right after it, before the next colour.
         const rest = text.slice(index + code.length, found[place + 1]?.index).split("\n")[0] ?? "";
         return { hex: readColour(code), name: code, weight: shareBehind(rest) };
       }),
@@ -81,7 +81,7 @@ export const colourList: PaletteFormat = {
   },
 };
 
-/** Lines, or words set apart by commas, each of which is a colour: a name or three channels. */
+/** Lines, or words separated by commas, each of which is a colour: a name or three channels. */
 function wholeLines(content: Uint8Array) {
   const lines = linesOf(content)
     .map((line) => line.trim())
@@ -89,14 +89,14 @@ function wholeLines(content: Uint8Array) {
   const parts =
     lines.length === 1 && !/\d/.test(lines[0] ?? "") ? lines[0]?.split(/[\s,;]+/) : lines;
   const found = (parts ?? []).map((name) => ({ hex: readColour(name), name }));
-  // A word may happen to be hex digits, and prose with the name of a colour in it is no palette.
+  // A word may happen to be hex digits, and prose that mentions a colour is no palette.
   const isList = found.length > 0 && found.every(({ hex }) => hex !== undefined);
   return isList && !found.some(({ name }) => /^[0-9a-f]{3,4}$/i.test(name))
     ? contentOf(found)
     : undefined;
 }
 
-/** The address of a palette at Coolors. It has no shares. */
+/** The URL of a palette at Coolors. It has no shares. */
 export const coolors: PaletteFormat = {
   id: "coolors",
   extension: ".url",

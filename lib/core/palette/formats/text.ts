@@ -2,7 +2,7 @@ const encoder = new TextEncoder();
 
 export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 
-/** The text of a file in UTF-8 or UTF-16, which some programs of Windows write. */
+/** The text of a file in UTF-8 or UTF-16, which some Windows programs write. */
 export function textOf(content: Uint8Array): string {
   return new TextDecoder(encodingOf(content)).decode(content);
 }
@@ -11,7 +11,7 @@ function encodingOf(content: Uint8Array): string {
   const [first, second] = content;
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
-  // Without a mark, every other byte of codes and numbers is zero.
+  // Without a byte order mark, every other byte of codes and numbers is zero.
   const isEvery = (parity: number) =>
     content.length >= 8 &&
     content.slice(0, 32).every((byte, at) => at % 2 !== parity || byte === 0);
