@@ -101,6 +101,6 @@ test("a board goes into another studio with images, facts and lineage, and a sec
 
   await importing.getByRole("button", { name: "Done" }).click();
   await dropFiles(page, [{ ...file, buffer: archive.buffer.subarray(0, 5000) }]);
-  await expect(importing.getByText("Nothing was taken in.")).toBeVisible();
+  await expect(importing.getByText("Nothing was imported.")).toBeVisible();
   await other.stop();
 });

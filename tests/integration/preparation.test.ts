@@ -186,7 +186,7 @@ describe("the pixels under a box (promise 7)", () => {
     },
   );
 
-  it("are the same when alpha is laid on white", async () => {
+  it("are the same when alpha is placed on white", async () => {
     const result = await run("alpha.png", await marked(picture, 0.4), [picture.box]);
     await expectSamePixels(picture, result);
     expect(result.sent?.changes).toEqual(["opaque"]);

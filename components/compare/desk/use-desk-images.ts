@@ -6,10 +6,17 @@ import { usePictures } from "@/components/compare/pane/use-pictures";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
-import { type ComparedImage, comparedSettings } from "@/lib/core/comparison-view/settings";
+import {
+  type ComparedImage,
+  comparedSettings,
+  type SettingKey,
+} from "@/lib/core/comparison-view/settings";
 
-/** So many settings stand in a caption; the rest is beside. */
+/** How many settings a caption has; the rest is beside it. */
 const mostInCaption = 2;
+
+/** Settings whose values need no name before them. */
+const speaksForItself: ReadonlySet<SettingKey> = new Set(["model", "pixels", "place", "prompt"]);
 
 /** The images with what tells them apart, their place in the pair, and their pictures. */
 export function useDeskImages(
@@ -31,9 +38,7 @@ export function useDeskImages(
       .flatMap((key) => {
         const text = settingText(key, image);
         if (text === undefined) return [];
-        return key === "model" || key === "pixels" || key === "prompt"
-          ? text
-          : `${settingName(key)} ${text}`;
+        return speaksForItself.has(key) ? text : `${settingName(key)} ${text}`;
       });
     return told.join(", ") || image.asset.name;
   };

@@ -76,7 +76,7 @@ function useChipText(): (part: FilterPart, filter: WishFilter) => string {
     return `${days.from ? day(days.from) : ""} – ${days.to ? day(days.to) : ""}`;
   };
   const flag = (part: "starred" | "used" | "boxes", isOn: boolean) =>
-    t(isOn ? "is" : "isNot", { part: t(`part.${part}`) });
+    isOn ? t(`with.${part}`) : t(`without.${part}`);
 
   return (part, filter) => {
     switch (part) {

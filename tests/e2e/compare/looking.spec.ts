@@ -50,7 +50,7 @@ test("blinking shows one image and then the other in the same place, by Space an
   await page.keyboard.press("Space");
   await expectPainted(pane, wideAlone);
 
-  await page.getByRole("button", { name: "By itself" }).click();
+  await page.getByRole("button", { name: "Auto" }).click();
   await expectPainted(pane, tallAlone);
   await expectPainted(pane, wideAlone);
   await expectPainted(pane, tallAlone);
