@@ -5,6 +5,7 @@ import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { usePictures } from "@/components/compare/pane/use-pictures";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import {
   type ComparedImage,
@@ -27,6 +28,7 @@ export function useDeskImages(
 ): DeskImage[] {
   const t = useTranslations("compare.decide");
   const pictureOf = usePictures(images.map(({ asset }) => asset));
+  const { facts } = usePunctuation();
   const settingText = useSettingText();
   const settingName = useSettingName();
   const { differing } = comparedSettings(images);
@@ -40,7 +42,7 @@ export function useDeskImages(
         if (text === undefined) return [];
         return speaksForItself.has(key) ? text : `${settingName(key)} ${text}`;
       });
-    return told.join(", ") || image.asset.name;
+    return facts(told) || image.asset.name;
   };
 
   const markOf = (id: string) => {
