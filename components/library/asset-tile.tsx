@@ -7,6 +7,7 @@ import { memo, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { useIsSelected } from "@/lib/client/library/selection";
 import { useTrashDays } from "@/lib/client/queries/service";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Asset } from "@/lib/core/api/asset";
 import { daysUntilGone } from "@/lib/core/library/days";
 import { placeholderOf } from "./placeholder";
@@ -38,6 +39,7 @@ export const AssetTile = memo(function AssetTile({
   isInTabOrder,
 }: AssetTileProps) {
   const t = useTranslations("library");
+  const { facts } = usePunctuation();
   const isSelected = useIsSelected(asset.id);
   // Once shown, a picture stays as long as its tile does.
   const [wasShown, setShown] = useState(hasPicture);
@@ -63,7 +65,7 @@ export const AssetTile = memo(function AssetTile({
         type="button"
         data-main
         tabIndex={isInTabOrder ? 0 : -1}
-        aria-label={t("open", { name, facts: [`${caption} ${pixels}`, ...marks].join(", ") })}
+        aria-label={t("open", { name, facts: facts([`${caption} ${pixels}`, ...marks]) })}
         className={classes(
           "@container relative block size-full overflow-hidden rounded-md bg-sunk bg-cover bg-center ring hover:ring-line-strong",
           isSelected ? "ring-2 ring-accent-line" : "ring-line",

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { replaceDraft } from "@/lib/client/draft/draft-store";
 import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
 import { useErrorText, useFailureText } from "@/lib/client/words/use-problem-text";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Generation } from "@/lib/core/api/generation";
 import { draftOf } from "@/lib/core/generation/draft/draft";
 import type { Status } from "@/lib/core/generation/status";
@@ -29,12 +30,13 @@ function endingOf(status: Status) {
 export function EndedTile({ generation }: { generation: Generation }) {
   const t = useTranslations("library");
   const failureText = useFailureText();
+  const { sentences } = usePunctuation();
   const { text: errorText } = useErrorText();
   const { act, isPending, problem } = useGenerationActions(generation);
   const { id, status, error, requestId, request } = generation;
   const { title, charge } = endingOf(status);
   const isPaid = charge === "charged.unknown";
-  const reason = `${error ? failureText(error) : ""} ${t(charge)}`.trim();
+  const reason = sentences([error && failureText(error), t(charge)]);
   const details = `ended-${id}`;
   const [isOpen, setOpen] = useState(false);
   const [isCopied, setCopied] = useState(false);

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
 import { useErrorText, useFailureText } from "@/lib/client/words/use-problem-text";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Generation, OutputFailure } from "@/lib/core/api/generation";
 import { TileAction } from "./tile-action";
 
@@ -15,12 +16,13 @@ interface MissingTileProps {
 export function MissingTile({ generation, failure }: MissingTileProps) {
   const t = useTranslations("library");
   const failureText = useFailureText();
+  const { sentences } = usePunctuation();
   const { text: errorText } = useErrorText();
   const { act, isPending, problem } = useGenerationActions(generation);
   const count = generation.outputs.length + generation.failures.length;
   const reason = problem
     ? errorText(problem.code)
-    : `${failureText(failure)} ${t("charged.notForIt")}`;
+    : sentences([failureText(failure), t("charged.notForIt")]);
   return (
     <article
       title={reason}

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Tip } from "@/components/ui/tip";
 import { useEndpoint } from "@/lib/client/queries/service";
 import { spendQuery } from "@/lib/client/queries/spend";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Amounts } from "@/lib/core/generation/money";
 
 /** The cost of today's runs; the month and the budget in a tooltip. */
@@ -12,6 +13,7 @@ export function SpendBadge() {
   const t = useTranslations("shell.spend");
   const format = useFormatter();
   const endpoint = useEndpoint();
+  const { sentences } = usePunctuation();
   const { data: spend } = useQuery(spendQuery);
   const money = (amounts: Amounts) =>
     Object.entries(amounts)
@@ -26,7 +28,7 @@ export function SpendBadge() {
     endpoint === "sandbox" && t("sandbox"),
   ];
   return (
-    <Tip text={words.filter(Boolean).join(" ")}>
+    <Tip text={sentences(words)}>
       <button
         type="button"
         className="h-7 px-1 text-xs whitespace-nowrap text-soft tabular-nums max-[900px]:hidden"

@@ -76,7 +76,7 @@ it("accepts a number when its field loses the focus, cuts it to the image with a
   expect(last()).toEqual([10, 20, 110, 70]);
   await userEvent.tab();
   expect(last()).toEqual([10, 20, side.width, 70]);
-  await expect.element(page.getByText(`${side.width} is the most here.`)).toBeVisible();
+  await expect.element(page.getByText(`The maximum here is ${side.width}.`)).toBeVisible();
   await expect.element(x2).toHaveValue(String(side.width));
 
   await enter("x2", "50%");

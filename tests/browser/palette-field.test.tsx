@@ -106,7 +106,7 @@ it("keeps typed shares while the next is typed, and says when nothing is left to
     .toBeVisible();
   await expect.element(share(4)).toHaveValue("10.00");
   expect(sharesOf(steps.at(-1))).toEqual([4000, 3000, 2000, 1000]);
-  await page.getByRole("button", { name: "Take it from them" }).click();
+  await page.getByRole("button", { name: "Take it from the others" }).click();
   expect(sharesOf(steps.at(-1))).toEqual([3333, 2500, 1667, 2500]);
 
   await share(1).fill("99,999");
@@ -147,5 +147,5 @@ it("accepts a typed or pasted colour in any notation, and refuses anything else"
   paste(hex.element(), `${many.join("\n")}\n#12345\n#000010`);
   await expect.element(page.getByText(/The first 10 of 12 colours/)).toBeVisible();
   await expect.element(page.getByText("1 colour could not be read: #12345")).toBeVisible();
-  await expect.element(page.getByText("1 colour was there twice.")).toBeVisible();
+  await expect.element(page.getByText("1 colour was listed twice.")).toBeVisible();
 });

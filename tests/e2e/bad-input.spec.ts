@@ -32,7 +32,7 @@ test("every mistake is explained at its field and nothing is lost", async ({ pag
     await png("small.png", plainPicture(100, 100)),
     await png("table.png", tablePicture()),
   ]);
-  await expect(page.getByText("“notes.png” is not an image that can be read.")).toBeVisible();
+  await expect(page.getByText("“notes.png” is not a readable image.")).toBeVisible();
   await expect(
     page.getByText("Image 1 is 100 × 100 px. Each side must have 240 to 8000 px.").first(),
   ).toBeVisible();
@@ -49,7 +49,7 @@ test("every mistake is explained at its field and nothing is lost", async ({ pag
   const prompt = page.getByRole("textbox", { name: "Prompt", exact: true });
   await prompt.fill("x".repeat(5001));
   await expect(
-    page.getByText("The prompt has 5,001 characters; at most 5,000 reach the model.").first(),
+    page.getByText("The prompt has 5,001 characters; the model reads at most 5,000.").first(),
   ).toBeVisible();
   const count = page.getByRole("textbox", { name: "Images", exact: true });
   await count.fill("5");

@@ -22,9 +22,9 @@ test("the form says what happens to animations and to files that other programs 
     { name: "moving.webp", mimeType: "image/webp", buffer: await movingPicture() },
     { name: "phone.jpg", mimeType: "image/jpeg", buffer: await specimen("jpg_no_eoi.jpg") },
   ]);
-  await expect(page.getByText("Image 1 goes out as a copy: only its first frame.")).toBeVisible();
+  await expect(page.getByText("Image 1 is sent as a copy: only its first frame.")).toBeVisible();
   await expect(
-    page.getByText("Image 2 goes out as a copy: in a form that every program reads."),
+    page.getByText("Image 2 is sent as a copy: in a form that every program reads."),
   ).toBeVisible();
 });
 

@@ -179,7 +179,7 @@ test("everything that a designer types and pastes into fields in a day is taken 
 
   await results.first().focus();
   await page.keyboard.press("i");
-  await expect(page.getByText("It is image 2 of the draft.")).toBeVisible();
+  await expect(page.getByText("Added to Compose as image 2.")).toBeVisible();
   await prompt.fill("A meadow at noon");
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await expect(inputs(page)).toHaveCount(1);
@@ -189,7 +189,7 @@ test("everything that a designer types and pastes into fields in a day is taken 
   await other.goto(studio.url);
   await expect(textbox(other, "Prompt")).toHaveValue("A meadow at noon");
   await textbox(other, "Prompt").fill("A lake");
-  await expect(page.getByText(/^The draft was also changed in another tab/)).toBeVisible();
+  await expect(page.getByText(/^You also changed the draft in another tab/)).toBeVisible();
   await other.close();
   await expect(prompt).toHaveValue("A meadow at noon");
 
@@ -260,7 +260,7 @@ test("everything pasted or dropped on the page adds its picture, or says why it 
   await dropTexts(page, { "text/uri-list": `data:image/png;base64,${own.toString("base64")}` });
   await hasJoined(["image.png", "sky.png", "sky.png", "image.png"]);
   await dropTexts(page, { "text/uri-list": `# A remark\r\n${origin}/gallery` });
-  await expect(page.getByText("“gallery” is not an image that can be read.")).toBeVisible();
+  await expect(page.getByText("“gallery” is not a readable image.")).toBeVisible();
   await page.getByRole("button", { name: "Dismiss" }).click();
 
   const odd = async (name: string) => readFile(`tests/support/odd-files/${name}`);
@@ -269,7 +269,7 @@ test("everything pasted or dropped on the page adds its picture, or says why it 
     file("favicon.ico", await odd("ico_png.ico")),
     file("scan.bmp", await odd("bmp8_rle.bmp")),
   ]);
-  await expect(page.getByText("“notes.png” is not an image that can be read.")).toBeVisible();
+  await expect(page.getByText("“notes.png” is not a readable image.")).toBeVisible();
   await expect(
     page.getByText("“favicon.ico” has a format that the studio does not keep."),
   ).toBeVisible();
@@ -282,7 +282,7 @@ test("everything pasted or dropped on the page adds its picture, or says why it 
     file("two.png", await plainPicture(260, 300, "#996633")),
   ]);
   const importing = page.getByRole("dialog", { name: "Import a ZIP" });
-  await expect(importing.getByText("This is not a ZIP file that can be read")).toBeVisible();
+  await expect(importing.getByText("This is not a readable ZIP file")).toBeVisible();
   await page.keyboard.press("Escape");
   const seven = ["image.png", "sky.png", "sky.png", "image.png", "scan.bmp", "one.png", "two.png"];
   await hasJoined(seven);

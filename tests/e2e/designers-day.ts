@@ -98,21 +98,21 @@ export const numbers: Entry[] = [
 /** The numbers of a box on a picture of 1696 × 960 px. */
 export const boxNumbers: Entry[] = [
   ...entries("x2", [
-    ["typed", "5000", "1696", "1696 is the most here."],
+    ["typed", "5000", "1696", "The maximum here is 1696."],
     ["typed", "50%", "848"],
     ["pasted", "1,024", "1024"],
     ["typed", "left", "left", noNumberHere("left")],
   ]),
   ...entries("x1", [
     ["typed", "400+50", "450"],
-    ["typed", "-5", "0", "0 is the least here."],
+    ["typed", "-5", "0", "The minimum here is 0."],
     ["pasted", "[100, 200, 400, 500]", "100", { y1: "200", x2: "400", y2: "500" }],
     ["pasted", "110 210 410 510", "110", { y1: "210", x2: "410", y2: "510" }],
     [
       "pasted",
       "120,220,4200,520",
       "120",
-      "Cut to the image, which ends at 1696 × 960 px.",
+      "Cut at the edge of the image (1696 × 960 px).",
       { y1: "220", x2: "1696", y2: "520" },
     ],
   ]),

@@ -76,7 +76,7 @@ test("a link into a private network is refused at the field, and the text stays"
   studio,
 }) => {
   await page.goto(studio.url);
-  const forbidden = "The address leads into a private network.";
+  const forbidden = "This address is in a private network.";
   await page.getByRole("button", { name: "From a link" }).click();
   const field = page.getByRole("textbox", { name: "Address of an image" });
   await expect(field).toBeFocused();
@@ -304,7 +304,7 @@ test("a thumb says that a copy is sent and what is wrong with its image", async 
     .toBuffer();
   await dropFiles(page, [png("clear.png", clear), png("small.png", await plainPicture(100, 100))]);
   await expect(input(page, 1, "clear.png")).toHaveAccessibleDescription(
-    "Goes out as a copy: laid on white",
+    "Goes out as a copy: placed on white",
   );
   await expect(input(page, 2, "small.png")).toHaveAccessibleDescription(
     /Image 2 is 100 × 100 px. Each side must have 240 to 8000 px./,

@@ -43,7 +43,7 @@ test("a search is kept in the address, goes back and forward, and is removed chi
   await expect.poll(() => search(page).get("seed")).toBeNull();
 
   await page.getByRole("radio", { name: "Uploads" }).click();
-  await expect(page.getByText("No image fits this search")).toBeVisible();
+  await expect(page.getByText("No image matches this search")).toBeVisible();
   await page.getByRole("button", { name: "Clear all filters" }).click();
   await expect.poll(() => tileNames(page)).toHaveLength(7);
   // The same search in the pane beside the stage.
@@ -65,7 +65,7 @@ test("words are searched for as they are typed, and the field can be found by it
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("no such words");
   await expect.poll(() => search(page).get("q")).toBe("no such words");
-  await expect(page.getByText("No image fits this search")).toBeVisible();
+  await expect(page.getByText("No image matches this search")).toBeVisible();
   await page.goBack();
   await expect.poll(() => search(page).get("q")).toBeNull();
   await expect(tile(page, "12.png")).toBeVisible();

@@ -58,13 +58,13 @@ test("a copy sent instead of an image is announced before and after", async ({ p
   await dropFiles(page, [
     { name: "glass.png", mimeType: "image/png", buffer: await sharp(seeThrough).png().toBuffer() },
   ]);
-  await expect(page.getByText("Image 1 goes out as a copy: laid on white.")).toBeVisible();
+  await expect(page.getByText("Image 1 is sent as a copy: placed on white.")).toBeVisible();
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Make it warm");
   await page.getByRole("button", { name: /^Run$/ }).click();
   await page.getByRole("button", { name: /^Open wan2.7-image-pro/ }).click({ timeout: 60_000 });
-  await expect(page.getByRole("dialog").getByText("900 × 600, laid on white")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("900 × 600, placed on white")).toBeVisible();
   await page.keyboard.press("Escape");
 
   await pick(page, "Qwen-Image-Edit Plus");
-  await expect(page.getByText("goes out as a copy")).toHaveCount(0);
+  await expect(page.getByText("is sent as a copy")).toHaveCount(0);
 });

@@ -41,7 +41,7 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await page.getByRole("button", { name: "Tools …" }).click();
   await tools.getByRole("tab", { name: "Saved" }).click();
   await tools.getByRole("textbox", { name: "Name of the palette" }).fill("Places 地点");
-  await tools.getByRole("button", { name: "Keep", exact: true }).click();
+  await tools.getByRole("button", { name: "Save", exact: true }).click();
   await expect(tools.getByRole("button", { name: "Use Places 地点" })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual(

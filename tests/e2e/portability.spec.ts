@@ -101,6 +101,6 @@ test("a board is imported into another studio with images, facts and lineage, an
 
   await importing.getByRole("button", { name: "Done" }).click();
   await dropFiles(page, [{ ...file, buffer: archive.buffer.subarray(0, 5000) }]);
-  await expect(importing.getByText("Nothing was taken in.")).toBeVisible();
+  await expect(importing.getByText("Nothing was imported.")).toBeVisible();
   await other.stop();
 });

@@ -28,7 +28,7 @@ test("references in the prompt follow their images, and the page asks about miss
   await expect(prompt).toHaveValue("Put image 2 (small) on the table");
   await page.getByRole("button", { name: "Remove image 2" }).click();
   await expect(prompt).toHaveValue("Put image ? (small) on the table");
-  await expect(page.getByText(/An image or a box that the prompt names was removed/)).toBeVisible();
+  await expect(page.getByText(/An image or a box named in the prompt was removed/)).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(prompt).toHaveValue("Put image 2 (small) on the table");
 });
@@ -41,11 +41,11 @@ test("snippets and whole drafts are saved under names and used again", async ({ 
   await prompt.fill("soft light, film grain");
   await open();
   await dialog.getByRole("textbox", { name: "Name of the snippet" }).fill("film");
-  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await expect(dialog.getByRole("button", { name: "Use film" })).toBeVisible();
   await dialog.getByText("Presets", { exact: true }).click();
   await dialog.getByRole("textbox", { name: "Name of the preset" }).fill("映画");
-  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
   await expect(dialog.getByRole("button", { name: "Use 映画" })).toBeVisible();
   await page.screenshot(shot("saved"));
   await page.keyboard.press("Escape");
@@ -92,8 +92,8 @@ test("an image set is described one image per line, and compared with the number
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(images).toHaveValue("2");
   await images.fill("1");
-  await expect(page.getByText("2 images are described, but 1 is asked for.")).toBeVisible();
-  await page.getByRole("button", { name: "Ask for 2" }).click();
+  await expect(page.getByText("2 images are described, but the count is 1.")).toBeVisible();
+  await page.getByRole("button", { name: "Make it 2" }).click();
   await expect(images).toHaveValue("2");
 });
 
@@ -107,7 +107,7 @@ test("snippets and presets are exported to a file and imported from one", async 
   const dialog = page.getByRole("dialog", { name: "Snippets, presets, history" });
   await open();
   await dialog.getByRole("textbox", { name: "Name of the snippet" }).fill("光");
-  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
   const downloading = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Export all as JSON" }).click();
   const path = await (await downloading).path();

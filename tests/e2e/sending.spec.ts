@@ -12,7 +12,7 @@ test("images that are too large together are sent smaller only if the user agree
   await dropFiles(page, [{ name: "heavy.png", mimeType: "image/png", buffer: heavy }]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Make it warm");
   const tooMuch = page.getByText(
-    "The call would carry 3 MB of images; at most 1 MB are sent at once.",
+    "This call would send 3 MB of images; one call can send at most 1 MB.",
   );
   await expect(tooMuch.first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Run$/ })).toBeDisabled();
@@ -20,7 +20,7 @@ test("images that are too large together are sent smaller only if the user agree
 
   await page.getByRole("button", { name: "Send smaller copies" }).click();
   await expect(tooMuch).toHaveCount(0);
-  await expect(page.getByText("Image 1 goes out as a copy: compressed.")).toBeVisible();
+  await expect(page.getByText("Image 1 is sent as a copy: compressed.")).toBeVisible();
   await expect(page.getByRole("button", { name: /Keep full quality/ })).toBeVisible();
   await page.getByRole("button", { name: /^Run$/ }).click();
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toBeVisible();
@@ -57,7 +57,7 @@ test("an uncertain run is left to the user: repeat it at a price, or dismiss it"
   await page.getByRole("button", { name: /^Run$/ }).click();
   const uncertain = page.getByRole("article").filter({ hasText: "Uncertain" });
   await expect(uncertain).toHaveCount(1);
-  await expect(uncertain).toContainText("Upstream has a task from that moment");
+  await expect(uncertain).toContainText("DashScope has a task from that moment");
   await uncertain.getByRole("button", { name: "Decide …" }).click();
   await page.screenshot(shot("uncertain-dark"));
   await page.getByRole("button", { name: "Try again (may be billed again)" }).click();
@@ -117,7 +117,7 @@ test("an expensive run asks for confirmation, and its cost is counted when it is
   await page.getByRole("textbox", { name: "Images", exact: true }).fill("1");
   await run.click();
   await expect(
-    page.getByText("Today's budget is 1.2 CNY: 1 are spent or under way, and this run costs 0.5."),
+    page.getByText("Today's budget is 1.2 CNY: 1 is spent or under way, and this run costs 0.5."),
   ).toBeVisible();
   await page.screenshot(shot("budget-dark"));
 });

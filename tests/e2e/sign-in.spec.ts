@@ -10,7 +10,7 @@ test("a password is required to sign in, and a wrong one is explained at the fie
   const password = page.getByLabel("Password");
   await password.fill("a guess");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("That is not the password.")).toBeVisible();
+  await expect(page.getByText("Wrong password.")).toBeVisible();
   await expect(password).toHaveValue("a guess");
   await page.screenshot(shot("sign-in-dark"));
   await password.fill("long and secret");

@@ -88,7 +88,7 @@ describe("an upload", () => {
     const form = new FormData();
     form.append("file", new File(["not a picture"], "notes.png", { type: "image/png" }));
     for (const [language, words] of [
-      ["en", "not an image that can be read"],
+      ["en", "not a readable image"],
       ["ja", "画像として読み込めません"],
       ["zh-CN", "不是可读取的图片"],
     ] as const) {

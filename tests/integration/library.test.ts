@@ -232,7 +232,7 @@ it("changes one image or many, tells every page, and counts the choices", async 
   expect((await nowhere.json()).errors[0]).toMatchObject({
     path: "change.addToBoards.0",
     code: "board.unknown",
-    message: "There is no board like this.",
+    message: "This board does not exist.",
   });
 });
 

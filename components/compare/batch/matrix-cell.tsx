@@ -15,6 +15,7 @@ import { useOnScreen } from "@/lib/client/browser/use-on-screen";
 import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import { useFailureText, useProblemText } from "@/lib/client/words/use-problem-text";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Batch } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { PixelSize } from "@/lib/core/bbox/box";
@@ -87,11 +88,12 @@ interface WithoutImageProps {
 function WithoutImage({ batchId, cell, run, name }: WithoutImageProps) {
   const t = useTranslations("compare.batch");
   const problemText = useProblemText();
+  const { sentences } = usePunctuation();
   const failureText = useFailureText();
   const { retry } = useBatchChanges(batchId);
   const why =
     cell.problems.length > 0
-      ? cell.problems.map(problemText).join(" ")
+      ? sentences(cell.problems.map(problemText))
       : run?.error
         ? failureText(run.error)
         : t(`without.${run ? "ended" : cell.state === "off" ? "off" : "ended"}`);

@@ -7,6 +7,7 @@ import { ModeFrame, roomAbove } from "@/components/compare/modes/mode-frame";
 import { AxisTables } from "@/components/compare/plan/axis-tables";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { usualAspect } from "@/lib/core/comparison-view/layout";
@@ -32,6 +33,7 @@ export function MatrixMode(props: MatrixModeProps) {
   const { envelope, turn, onTurn, images, room, step, loupe, onChoose } = props;
   const { batch, generations } = envelope;
   const t = useTranslations("compare");
+  const { facts } = usePunctuation();
   const matrix = matrixOf(batch.axes.map(({ values }) => values.length));
   const aspect = images.length > 0 ? usualAspect(images) : 1;
   const inner = roomAbove(room);
@@ -92,7 +94,7 @@ export function MatrixMode(props: MatrixModeProps) {
             const image = images.find(({ id }) => id === outputs[place]?.id);
             // The row and column headings already show its values.
             const note = outputs.length > 1 ? `${place + 1}/${outputs.length}` : "";
-            const caption = [name, note].filter(Boolean).join(", ");
+            const caption = facts([name, note]);
             return (
               <MatrixCell
                 batchId={batch.id}

@@ -5,8 +5,13 @@ import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { usePictures } from "@/components/compare/pane/use-pictures";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Decisions } from "@/lib/core/comparison-view/decisions";
-import { type ComparedImage, comparedSettings } from "@/lib/core/comparison-view/settings";
+import {
+  type ComparedImage,
+  comparedSettings,
+  type SettingKey,
+} from "@/lib/core/comparison-view/settings";
 
 /** Settings in a caption at most; the facts panel shows the rest. */
 const mostInCaption = 2;
@@ -20,6 +25,7 @@ export function useDeskImages(
 ): DeskImage[] {
   const t = useTranslations("compare.decide");
   const pictureOf = usePictures(images.map(({ asset }) => asset));
+  const { facts } = usePunctuation();
   const settingText = useSettingText();
   const settingName = useSettingName();
   const { differing } = comparedSettings(images);
@@ -31,11 +37,9 @@ export function useDeskImages(
       .flatMap((key) => {
         const text = settingText(key, image);
         if (text === undefined) return [];
-        return key === "model" || key === "pixels" || key === "prompt"
-          ? text
-          : `${settingName(key)} ${text}`;
+        return speaksForItself.has(key) ? text : `${settingName(key)} ${text}`;
       });
-    return told.join(", ") || image.asset.name;
+    return facts(told) || image.asset.name;
   };
 
   const markOf = (id: string) => {

@@ -3,6 +3,7 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useAxisText } from "@/components/compare/words/use-axis-text";
 import { classes } from "@/components/ui/classes";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import { cellFinder, coordinatesOf, matrixOf } from "@/lib/core/comparison-view/matrix";
 
 type Axes = Parameters<typeof useAxisText>[0];
@@ -29,6 +30,7 @@ interface AxisTablesProps<Cell> {
 export function AxisTables<Cell extends { coordinates: number[] }>(props: AxisTablesProps<Cell>) {
   const { axes, cells, caption, looks, noteOf, drawCell } = props;
   const axisText = useAxisText(axes);
+  const { facts } = usePunctuation();
   const matrix = matrixOf(axes.map(({ values }) => values.length));
   const find = cellFinder(cells);
   const { sheetAxis, rowAxis, columnAxis } = matrix;
@@ -103,7 +105,7 @@ export function AxisTables<Cell extends { coordinates: number[] }>(props: AxisTa
                   data-place={`${sheet} ${row} ${column}`}
                   className={looks.cell.className}
                 >
-                  {cell && drawCell(cell, names.filter(Boolean).join(", "))}
+                  {cell && drawCell(cell, facts(names))}
                 </td>
               );
             })}

@@ -6,6 +6,7 @@ import { useMoneyText } from "@/components/compare/words/use-money-text";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { BatchPlan } from "@/lib/core/api/batch";
 
 type Cell = BatchPlan["cells"][number];
@@ -32,17 +33,17 @@ export function PlanCell({ cell, name, onToggle }: PlanCellProps) {
   const t = useTranslations("compare.plan");
   const toggle = useTranslations("compose.toggle");
   const problemText = useProblemText();
+  const { sentences } = usePunctuation();
   const money = useMoneyText();
   const Icon = icons[cell.state];
   const isPossible = cell.state !== "impossible";
   const price = cell.cost ? money({ [cell.cost.currency]: cell.cost.total }) : t("priceUnknown");
   const text = cell.state === "run" ? price : t(`state.${cell.state}`);
-  const reasons = cell.problems.map(problemText).join(" ");
   const leftOut = [
     ...cell.leftOut.map(({ what }) => t(`leftOut.${what}`)),
     ...cell.withoutEffect.map((kind) => t("withoutEffect", { what: toggle(kind) })),
-  ].join(" ");
-  const why = [reasons, leftOut].filter(Boolean).join(" ");
+  ];
+  const why = sentences([...cell.problems.map(problemText), ...leftOut]);
   return (
     <Tip text={why || t(`about.${cell.state}`)}>
       <button
@@ -59,7 +60,7 @@ export function PlanCell({ cell, name, onToggle }: PlanCellProps) {
         <Icon aria-hidden className="size-4" />
         <span className="truncate">
           {text}
-          {leftOut ? " *" : ""}
+          {leftOut.length > 0 ? " *" : ""}
         </span>
       </button>
     </Tip>

@@ -131,7 +131,7 @@ export async function dropNoPicture(name: string): Promise<void> {
       {
         path: "file.0",
         code: "image.unreadable",
-        message: `“${name}” is not an image that can be read.`,
+        message: `“${name}” is not a readable image.`,
         params: { name },
       },
     ],

@@ -27,9 +27,9 @@ interface Words {
 const languages: Words[] = [
   {
     locale: "en",
-    unreadable: "“notes.png” is not an image that can be read.",
+    unreadable: "“notes.png” is not a readable image.",
     side: "Image 1 is 100 × 100 px. Each side must have 240 to 8000 px.",
-    tooLong: "The prompt has 5,001 characters; at most 5,000 reach the model.",
+    tooLong: "The prompt has 5,001 characters; the model reads at most 5,000.",
     cut: "Upstream would cut it off from here: “y”",
     boxes: "An image takes at most 2 boxes. Delete one to draw another.",
     colours: "A palette has at least 3 colours",
@@ -41,7 +41,7 @@ const languages: Words[] = [
     choose: "Choose a palette",
     remove: (number) => `Remove colour ${number}`,
     second: /^Image 2: table.png/,
-    mend: "4 things to mend:",
+    mend: "4 things to fix:",
     run: "Run",
   },
   {

@@ -29,7 +29,7 @@ it("keeps what another model supports, names what it does not, and restores it o
     "Qwen-Image Plus leaves out 1 image, the count of 3 images, and the palette of 5 colours. It stays here for other models.",
   );
   await expect.element(notice).toBeVisible();
-  await expect.element(within("This model draws from text alone").first()).toBeVisible();
+  await expect.element(within("This model works from text alone").first()).toBeVisible();
   await expect.element(page.getByRole("textbox", { name: "Negative prompt" })).toBeVisible();
   await expect.element(page.getByRole("radio", { name: "16:9" })).toBeVisible();
   await gone(page.getByRole("application"));
@@ -43,7 +43,7 @@ it("keeps what another model supports, names what it does not, and restores it o
   await expect.element(page.getByText("Exact: only with one image a run")).toBeVisible();
 
   await pick("Wan 2.7 Pro");
-  await gone(within(/leaves out/));
+  await gone(within(/does not use/));
   await expect.element(page.getByRole("application", { name: /1 box/ })).toBeVisible();
   await expect.element(page.getByRole("textbox", { name: "Colour 1, share" })).toBeVisible();
 });
@@ -51,11 +51,11 @@ it("keeps what another model supports, names what it does not, and restores it o
 it("says before sending that a copy replaces an image, and only if one does", async () => {
   await openForm("en");
   await dropPicture("glass.png", { width: 900, height: 600 }, { hasAlpha: true });
-  const told = page.getByText("Image 1 goes out as a copy: laid on white.");
+  const told = page.getByText("Image 1 is sent as a copy: placed on white.");
   await expect.element(told).toBeVisible();
   await expect
     .element(page.getByRole("button", { name: "Image 1: glass.png" }))
-    .toHaveAccessibleDescription(/laid on white/);
+    .toHaveAccessibleDescription(/placed on white/);
   await pick("Qwen-Image-Edit Plus");
-  await gone(within("goes out as a copy"));
+  await gone(within("is sent as a copy"));
 });

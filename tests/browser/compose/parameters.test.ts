@@ -19,7 +19,7 @@ it("types a size at a locked ratio, swaps it, and drags it within the model's li
   await expect.element(width).toHaveValue("1800");
   await expect.element(height).toHaveValue("3200");
 
-  const diagram = page.getByRole("slider", { name: "Size within what the model allows" });
+  const diagram = page.getByRole("slider", { name: "Size within the model's limits" });
   const { width: across, height: down } = diagram.element().getBoundingClientRect();
   // To the lower right: as wide as it may be for its height, and still allowed.
   await userEvent.dragAndDrop(diagram, diagram, {
@@ -70,7 +70,7 @@ it("reads sizes, seeds and counts as people write and paste them, and names what
   await expect.element(seed).toHaveAccessibleDescription("“12 or 13” cannot be read as a number.");
   // A run would draw a seed at random while one stands in the field.
   await expect.element(page.getByRole("button", { name: /^Run$/ })).toBeDisabled();
-  await page.getByRole("button", { name: "Draw a seed and keep it" }).click();
+  await page.getByRole("button", { name: "Pick a random seed and keep it" }).click();
   await expect.element(page.getByRole("button", { name: /^Run$/ })).toBeEnabled();
 
   await page.getByText("Exact", { exact: true }).click();
@@ -95,7 +95,7 @@ it("leads from a problem to its field", async () => {
   const seed = page.getByRole("textbox", { name: "Seed" });
   await seed.fill("99999999999");
   await page.getByRole("textbox", { name: "Images" }).fill("40");
-  await expect.element(page.getByText("3 things to mend:", { exact: false })).toBeVisible();
+  await expect.element(page.getByText("3 things to fix:", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "Images" }).click();
   await expect.element(page.getByRole("textbox", { name: "Images" })).toHaveFocus();
   await page.getByRole("button", { name: "Seed" }).click();

@@ -56,13 +56,13 @@ async function take(what: (takeUp: ReturnType<typeof useTakeUp>) => void) {
 }
 
 const taken: [TakenPart, Draft, string][] = [
-  ["all", run, "The draft is as this run was."],
-  ["prompt", { ...mine, prompt: "A meadow" }, "The draft has the prompt."],
-  ["seed", { ...mine, parameters: { n: 3, seed: 42 } }, "The draft has seed 42."],
+  ["all", run, "Settings copied to Compose."],
+  ["prompt", { ...mine, prompt: "A meadow" }, "Prompt copied to Compose."],
+  ["seed", { ...mine, parameters: { n: 3, seed: 42 } }, "Seed 42 copied to Compose."],
   [
     "palette",
     { ...mine, parameters: { ...mine.parameters, ...{ palette: run.parameters.palette ?? [] } } },
-    "The draft has the palette of 3 colours.",
+    "Palette of 3 colours copied to Compose.",
   ],
 ];
 it.each(taken)(
@@ -84,14 +84,14 @@ it.each(taken)(
 it("says that nothing has changed if the draft is already the same, and offers no undo", async () => {
   const before = readDraft();
   const notice = await take(({ takeSeed }) => takeSeed(7));
-  await expect.element(notice).toHaveTextContent("The draft is like that already.");
+  await expect.element(notice).toHaveTextContent("Compose already has this.");
   expect(readDraft()).toBe(before);
   expect(undoNotice()).toBe(false);
 });
 
 it("undoes its own change and nothing typed since, as a separate step", async () => {
   const notice = await take(({ takeSeed }) => takeSeed(42));
-  await expect.element(notice).toHaveTextContent("The draft has seed 42.");
+  await expect.element(notice).toHaveTextContent("Seed 42 copied to Compose.");
   setPrompt("A hill");
   undoNotice();
   expect(readDraft()).toEqual({ ...mine, prompt: "A hill" });
@@ -103,7 +103,7 @@ it("adds an image as an input, with its number", async () => {
   replaceDraft({ ...mine, inputs: run.inputs });
   const before = readDraft();
   const notice = await take(({ takeAsInput }) => takeAsInput(image));
-  await expect.element(notice).toHaveTextContent("It is image 2 of the draft.");
+  await expect.element(notice).toHaveTextContent("Added to Compose as image 2.");
   expect(readDraft().inputs).toEqual([...run.inputs, { assetId: image, boxes: [] }]);
   undoNotice();
   expect(readDraft()).toBe(before);

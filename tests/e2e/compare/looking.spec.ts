@@ -50,7 +50,7 @@ test("blinking alternates two images in the same place, by Space and by itself, 
   await page.keyboard.press("Space");
   await expectPainted(pane, wideAlone);
 
-  await page.getByRole("button", { name: "By itself" }).click();
+  await page.getByRole("button", { name: "Auto" }).click();
   await expectPainted(pane, tallAlone);
   await expectPainted(pane, wideAlone);
   await expectPainted(pane, tallAlone);

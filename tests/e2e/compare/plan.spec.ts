@@ -8,7 +8,7 @@ test("3 seeds × 3 sizes × 2 models are planned, priced and run in place, and o
 }) => {
   await page.goto(studio.url);
   await page.getByRole("textbox", { name: "Prompt" }).fill("A vase of flowers by a window");
-  await page.getByRole("button", { name: /^Run as batch/ }).click();
+  await page.getByRole("button", { name: /^Run as a comparison/ }).click();
   await expect(page).toHaveURL(/\/compare\/plan$/);
 
   await page.getByRole("textbox", { name: "Seeds" }).fill("7, 12, 99");
@@ -51,7 +51,7 @@ test("3 seeds × 3 sizes × 2 models are planned, priced and run in place, and o
   // What was made is offered again instead of being paid for twice.
   await page.goto(`${studio.url}/compare/plan`);
   await page.getByRole("textbox", { name: "Seeds" }).fill("7");
-  await expect(page.getByRole("switch", { name: "Reuse images of the library" })).toBeChecked();
+  await expect(page.getByRole("switch", { name: "Reuse library images" })).toBeChecked();
 });
 
 test("cells that the model cannot run are marked and explained before anything runs", async ({
@@ -82,7 +82,7 @@ test("a call's further images are shown in its cell", async ({ page, studio }) =
 
   await expect(page.getByText("2 of 2 done")).toBeVisible();
   await expect(page.getByRole("application", { name: /1K, 1\/2/ })).toBeVisible();
-  const which = page.getByRole("radiogroup", { name: "Image of each call" });
+  const which = page.getByRole("radiogroup", { name: "Image shown from each call" });
   await which.getByRole("radio", { name: "2" }).check();
   await expect(page.getByRole("application", { name: /1K, 2\/2/ })).toBeVisible();
   await expect(page.getByRole("application", { name: /2K, 2\/2/ })).toBeVisible();
