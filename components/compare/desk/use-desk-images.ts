@@ -16,6 +16,9 @@ import {
 /** Settings in a caption at most; the facts panel shows the rest. */
 const mostInCaption = 2;
 
+/** Settings whose values need no name before them. */
+const speaksForItself: ReadonlySet<SettingKey> = new Set(["model", "pixels", "place", "prompt"]);
+
 /** The images with their distinguishing captions, their letters in the pair, and their pictures. */
 export function useDeskImages(
   images: ComparedImage[],

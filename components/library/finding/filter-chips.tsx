@@ -77,7 +77,7 @@ function useChipText(): (part: FilterPart, filter: WishFilter) => string {
     return `${days.from ? day(days.from) : ""} – ${days.to ? day(days.to) : ""}`;
   };
   const flag = (part: "starred" | FlagPart, isOn: boolean) =>
-    t(isOn ? "is" : "isNot", { part: t(`part.${part}`) });
+    isOn ? t(`with.${part}`) : t(`without.${part}`);
 
   return (part, filter) => {
     switch (part) {

@@ -15,7 +15,7 @@ export const migrations: Record<string, Migration> = {
   "0008-odd-files": { up: oddFiles },
   // Splits Thai, Lao, Khmer and Burmese into words; strips the marks of Arabic and Hebrew.
   "0009-words-of-all-scripts": { up: indexAllWords },
-  "0011-asset-revisions": { up: assetRevisions },
+  "0010-asset-revisions": { up: assetRevisions },
 };
 
 async function assetRevisions(database: Kysely<unknown>): Promise<void> {
