@@ -1,7 +1,9 @@
 import type { Model } from "./model";
 import { qwenImage, qwenImagePlus } from "./qwen-image";
+import { qwenImage20, qwenImage20Pro } from "./qwen-image-20";
 import { qwenImageEdit, qwenImageEditPlus, qwenImageEditPlusDated } from "./qwen-image-edit";
-import { wan25Edit } from "./wan25";
+import { wan25Edit, wan25Text } from "./wan25";
+import { wan26Image, wan26Text } from "./wan26";
 import { wan27Image, wan27ImagePro } from "./wan27";
 
 export type Catalog = readonly [Model, ...Model[]];
@@ -10,6 +12,11 @@ export type Catalog = readonly [Model, ...Model[]];
 export const catalog: Catalog = [
   wan27ImagePro,
   wan27Image,
+  qwenImage20Pro,
+  qwenImage20,
+  wan26Text,
+  wan26Image,
+  wan25Text,
   wan25Edit,
   qwenImagePlus,
   qwenImage,

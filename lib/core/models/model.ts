@@ -51,11 +51,13 @@ interface SizeParameter {
   /** Sent when nothing was chosen. Without it nothing is sent, and the output follows the last input. */
   default?: string;
   /** About how many pixels upstream draws when no size is sent. */
-  unsetPixels?: number;
+  unsetPixels?: Case<number>[];
   /** When a size may be given at all. */
   allowedWhen: Condition;
   tiers: SizeTier[];
   exact: Case<ExactSizeRule>[];
+  /** Exact sizes that are taken although they lie outside. */
+  alsoExact?: string[];
   /** The only exact sizes, where the model takes no others; those after the first five are old spellings. */
   listed?: { offered: string[]; alsoTaken: string[] };
   /** Exact sizes worth offering, as the document recommends them. */

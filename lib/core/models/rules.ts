@@ -38,6 +38,12 @@ export function exactSizeRuleOf(model: Model, situation: Situation): ExactSizeRu
   return model.parameters.size && ruleOf(model.parameters.size.exact, situation);
 }
 
+/** About how many pixels upstream draws in the situation when no size is sent; undefined where nobody says. */
+export function unsetPixelsOf(model: Model, situation: Situation): number | undefined {
+  const cases = model.parameters.size?.unsetPixels;
+  return cases && ruleOf(cases, situation);
+}
+
 /** How many images one call may ask for in the situation. */
 export function countRangeOf(model: Model, situation: Situation): Range {
   return ruleOf(model.parameters.n.cases, situation) ?? { min: 1, max: 1 };

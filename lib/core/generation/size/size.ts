@@ -1,5 +1,6 @@
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { Model } from "@/lib/core/models/model";
+import { unsetPixelsOf } from "@/lib/core/models/rules";
 
 /** Reads `width*height` in pixels; undefined for anything else, a tier included. */
 export function parseExactSize(size: string): PixelSize | undefined {
@@ -28,8 +29,11 @@ export function expectedSize(
   const rule = model.parameters.size;
   const exact = size === undefined ? undefined : parseExactSize(size);
   if (exact) return exact;
+  const situation = { hasInputs: lastInput !== undefined, sequential: false, several: false };
   const pixels =
-    size === undefined ? rule?.unsetPixels : rule?.tiers.find(({ name }) => name === size)?.pixels;
+    size === undefined
+      ? unsetPixelsOf(model, situation)
+      : rule?.tiers.find(({ name }) => name === size)?.pixels;
   if (pixels === undefined) return undefined;
   const aspect = lastInput ? lastInput.width / lastInput.height : 1;
   // Rounded down, so that the size can be asked for in pixels: the total is a limit as well.
