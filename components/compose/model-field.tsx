@@ -4,9 +4,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { setModel } from "@/lib/client/draft/draft-store";
-import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
-import { priceOf } from "@/lib/core/generation/price";
+import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { largestSize } from "@/lib/core/generation/size/size-choices";
 import type { Model } from "@/lib/core/models/model";
 
@@ -16,6 +16,7 @@ export function ModelField() {
   const model = useDraftModel();
   const models = useModels();
   const endpoint = useEndpoint();
+  const { request } = useDraftFit();
 
   const traits = (entry: Model) => {
     const { inputs, parameters } = entry;
@@ -29,11 +30,12 @@ export function ModelField() {
     return parts.filter(Boolean).join(" · ");
   };
   const price = priceOf(model, endpoint);
+  const cost = costOfRequest(request, model, endpoint);
   const unit =
-    price &&
-    format.number(price.unitPrice, {
+    cost &&
+    format.number(cost.unitPrice, {
       style: "currency",
-      currency: price.currency,
+      currency: cost.currency,
       maximumFractionDigits: 6,
     });
   const source = price?.asOf

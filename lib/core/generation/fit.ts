@@ -77,13 +77,21 @@ function fitInputs({ inputs }: Draft, { inputs: limits }: Model, leave: Leave) {
   return inputs.map((input) => ({ ...input, boxes: [] }));
 }
 
-/** A toggle is sent as it stands on the form; one without effect is not, and a set was asked for before. */
+/**
+ * A toggle is sent as it stands on the form; one without effect is not, and a set was asked for
+ * before. Rewriting comes first: others have an effect only with it.
+ */
 function addToggles(request: GenerationRequest, draft: Draft, model: Model): void {
-  const situation = situationOf(request, model);
   for (const toggle of toggles) {
     const rule = model.parameters[toggle];
-    if (toggle === "sequential" || !rule || !holds(rule.effectiveWhen, situation)) continue;
+    if (toggle === "sequential" || !rule) continue;
+    if (!holds(rule.effectiveWhen, situationOf(request, model))) continue;
     const value = draft.parameters[toggle] ?? (rule.isSentWhenChosen ? undefined : rule.default);
     if (value !== undefined) request.parameters[toggle] = value;
   }
+  const mode = draft.parameters.promptExtendMode;
+  const rule = model.parameters.promptExtendMode;
+  if (mode === undefined || !rule || !holds(rule.effectiveWhen, situationOf(request, model)))
+    return;
+  request.parameters.promptExtendMode = mode;
 }

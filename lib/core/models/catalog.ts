@@ -1,6 +1,7 @@
 import type { Model } from "./model";
 import { qwenImage, qwenImagePlus } from "./qwen-image";
 import { qwenImage20, qwenImage20Pro } from "./qwen-image-20";
+import { qwenImage30, qwenImage30Pro } from "./qwen-image-30";
 import { qwenImageEdit, qwenImageEditPlus, qwenImageEditPlusDated } from "./qwen-image-edit";
 import { wan25Edit, wan25Text } from "./wan25";
 import { wan26Image, wan26Text } from "./wan26";
@@ -12,6 +13,8 @@ export type Catalog = readonly [Model, ...Model[]];
 export const catalog: Catalog = [
   wan27ImagePro,
   wan27Image,
+  qwenImage30Pro,
+  qwenImage30,
   qwenImage20Pro,
   qwenImage20,
   wan26Text,

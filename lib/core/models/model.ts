@@ -1,4 +1,5 @@
 import type { ImageMime } from "./image-mime";
+import type { RewritingMode } from "./rewriting-mode";
 import type { Toggle } from "./toggles";
 
 /** A region of the upstream service; a key belongs to one of them. */
@@ -14,6 +15,8 @@ export interface Situation {
   sequential: boolean;
   /** Whether more than one image is asked for. */
   several: boolean;
+  /** Whether the prompt is rewritten before it is drawn. */
+  rewrites: boolean;
 }
 
 /** Holds when every part that it names has the given value. */
@@ -51,7 +54,7 @@ interface SizeParameter {
   /** Sent when nothing was chosen. Without it nothing is sent, and the output follows the last input. */
   default?: string;
   /** About how many pixels upstream draws when no size is sent. */
-  unsetPixels?: Case<number>[];
+  unsetPixels?: { fromText?: number; withInputs?: number };
   /** When a size may be given at all. */
   allowedWhen: Condition;
   tiers: SizeTier[];
@@ -88,6 +91,16 @@ export interface ToggleParameter {
   extraSeconds?: Range;
 }
 
+/** A choice among words. */
+interface ChoiceParameter<Word extends string> {
+  wireName: string;
+  /** What upstream does when the parameter is missing. */
+  default: Word;
+  /** Where it has an effect; elsewhere upstream ignores it. */
+  effectiveWhen: Condition;
+  choices: { value: Word; allowedWhen: Condition }[];
+}
+
 interface PaletteParameter {
   wireName: string;
   colours: Range;
@@ -104,6 +117,7 @@ export interface ModelParameters extends Partial<Record<Toggle, ToggleParameter>
   size?: SizeParameter;
   n: CountParameter;
   seed?: NumberParameter;
+  promptExtendMode?: ChoiceParameter<RewritingMode>;
   palette?: PaletteParameter;
 }
 
@@ -122,9 +136,21 @@ export interface InputLimits {
   boxes?: BoxesParameter;
 }
 
-/** A price for one image that succeeded, in the currency it is published in. */
-export interface Price {
+/** Another price of an image: in a situation, or of a picture with no more than so many pixels. */
+interface PriceCase {
+  when?: Condition;
+  upToPixels?: number;
   unitPrice: number;
+}
+
+/** A price in the currency it is published in. Whatever fails costs nothing. */
+export interface Price {
+  /** Of one image that succeeded, where no case says otherwise. */
+  unitPrice: number;
+  /** The first that holds counts. */
+  cases?: PriceCase[];
+  /** Of one input image, once a call; missing: inputs are free. */
+  inputUnitPrice?: number;
   currency: string;
   source: string;
   /** The month of the source, `YYYY-MM`. */

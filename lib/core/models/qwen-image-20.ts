@@ -18,10 +18,7 @@ const shared = {
   parameters: {
     size: {
       wireName: "size",
-      unsetPixels: [
-        { when: { hasInputs: true }, rule: 1024 * 1024 },
-        { when: {}, rule: 2048 * 2048 },
-      ],
+      unsetPixels: { fromText: 2048 * 2048, withInputs: 1024 * 1024 },
       allowedWhen: {},
       tiers: [],
       exact: [{ when: {}, rule: { pixels: { min: 512 * 512, max: 2048 * 2048 } } }],

@@ -30,7 +30,7 @@ const plus = {
     ...common,
     size: {
       wireName: "size",
-      unsetPixels: [{ when: {}, rule: 1024 * 1024 }],
+      unsetPixels: { withInputs: 1024 * 1024 },
       allowedWhen: { several: false },
       tiers: [],
       exact: [{ when: {}, rule: { sidePx: { min: 512, max: 2048 } } }],

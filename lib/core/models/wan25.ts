@@ -47,7 +47,7 @@ export const wan25Edit: Model = {
     ...parameters,
     size: {
       wireName: "size",
-      unsetPixels: [{ when: {}, rule: 1280 * 1280 }],
+      unsetPixels: { withInputs: 1280 * 1280 },
       allowedWhen: {},
       tiers: [],
       exact: [

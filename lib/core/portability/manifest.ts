@@ -85,9 +85,13 @@ export const archivedGenerationSchema = generationSchema
     finishedAt: momentSchema.optional(),
     dismissedAt: momentSchema.optional(),
   })
-  .refine(({ cost }) => cost === null || Math.abs(cost.unitPrice) <= largestPrice, {
-    path: ["cost"],
-  });
+  .refine(
+    ({ cost }) =>
+      [cost?.unitPrice ?? 0, cost?.inputs?.unitPrice ?? 0, cost?.inputs?.count ?? 0].every(
+        (factor) => Math.abs(factor) <= largestPrice,
+      ),
+    { path: ["cost"] },
+  );
 export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;
 
 export const archivedBoardSchema = boardSchema

@@ -23,6 +23,8 @@ describe("every request with what came after the documents, of a model of the ca
     expect([...models].sort()).toEqual([
       "qwen-image-2.0",
       "qwen-image-2.0-pro",
+      "qwen-image-3.0",
+      "qwen-image-3.0-pro",
       "qwen-image-edit-plus",
       "wan2.5-i2i-preview",
       "wan2.5-t2i-preview",

@@ -104,6 +104,7 @@ describe("what is sent", () => {
           thinkingMode: true,
           sequential: true,
           promptExtend: true,
+          promptExtendMode: "agent",
           palette: [{ hex: "#000000", ratio: 10_000 }],
         },
       };

@@ -1,5 +1,5 @@
 import type { PixelSize } from "@/lib/core/bbox/box";
-import type { Model } from "@/lib/core/models/model";
+import type { Model, Situation } from "@/lib/core/models/model";
 import { unsetPixelsOf } from "@/lib/core/models/rules";
 
 /** Reads `width*height` in pixels; undefined for anything else, a tier included. */
@@ -17,6 +17,18 @@ export function knowsSize(model: Model, size: string): boolean {
   return rule.tiers.some(({ name }) => name === size) || parseExactSize(size) !== undefined;
 }
 
+/** About how many pixels a picture will have; undefined where nobody says. */
+export function expectedPixels(
+  model: Model,
+  size: string | undefined,
+  situation: Pick<Situation, "hasInputs">,
+): number | undefined {
+  if (size === undefined) return unsetPixelsOf(model, situation);
+  const exact = parseExactSize(size);
+  if (exact) return exact.width * exact.height;
+  return model.parameters.size?.tiers.find(({ name }) => name === size)?.pixels;
+}
+
 /**
  * The size in pixels that upstream will about use. A tier, or no size, is a total of pixels: with
  * inputs it takes the ratio of the last one, without it is square. docs/dashscope.md#sizes
@@ -26,14 +38,9 @@ export function expectedSize(
   size: string | undefined,
   lastInput: PixelSize | undefined,
 ): PixelSize | undefined {
-  const rule = model.parameters.size;
   const exact = size === undefined ? undefined : parseExactSize(size);
   if (exact) return exact;
-  const situation = { hasInputs: lastInput !== undefined, sequential: false, several: false };
-  const pixels =
-    size === undefined
-      ? unsetPixelsOf(model, situation)
-      : rule?.tiers.find(({ name }) => name === size)?.pixels;
+  const pixels = expectedPixels(model, size, { hasInputs: lastInput !== undefined });
   if (pixels === undefined) return undefined;
   const aspect = lastInput ? lastInput.width / lastInput.height : 1;
   // Rounded down, so that the size can be asked for in pixels: the total is a limit as well.
