@@ -26,6 +26,7 @@ export function ModelField() {
       inputs?.boxes && t("traits.boxes"),
       parameters.palette && t("traits.palette"),
       largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
+      entry.isSecondHand && t("traits.secondHand"),
     ];
     return parts.filter(Boolean).join(" · ");
   };

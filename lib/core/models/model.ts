@@ -68,7 +68,8 @@ interface SizeParameter {
 }
 
 interface CountParameter {
-  wireName: string;
+  /** Missing: it is not sent, and the model makes one image. */
+  wireName?: string;
   default: number;
   cases: Case<Range>[];
 }
@@ -189,6 +190,8 @@ export interface Call {
   body: BodyShape;
   /** Whether a finished task tells its prompt, by which a lost task can be recognised. */
   tellsPrompt?: boolean;
+  /** Whether the words that come beside the image are the prompt as it was drawn. */
+  textIsPrompt?: boolean;
 }
 
 /**
@@ -212,4 +215,6 @@ export interface Model {
   wait: Wait;
   /** The documents that the entry was written from. */
   source: string;
+  /** Whether the official page could not be read, and the entry is from what third parties say of it. */
+  isSecondHand?: boolean;
 }

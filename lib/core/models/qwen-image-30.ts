@@ -1,8 +1,8 @@
 import type { Model, Price, Region } from "./model";
 import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
 
-/** Q3 (docs/dashscope.md#sources): one id draws and edits. */
-const shared = {
+/** Q3 (docs/dashscope.md#sources): one id draws and edits. 2.1 is built on it. */
+export const newerQwen = {
   family: "Qwen-Image 3.0",
   calls: {
     asynchronous: { path: paths.imageGeneration, body: "messages" },
@@ -71,7 +71,7 @@ function prices(
 }
 
 export const qwenImage30Pro: Model = {
-  ...shared,
+  ...newerQwen,
   id: "qwen-image-3.0-pro",
   title: "Qwen-Image 3.0 Pro",
   prices: prices(pricesInCny(0.5, 0.562065), pricesInCny(0.25, 0.299768)),
@@ -80,7 +80,7 @@ export const qwenImage30Pro: Model = {
 };
 
 export const qwenImage30: Model = {
-  ...shared,
+  ...newerQwen,
   id: "qwen-image-3.0",
   title: "Qwen-Image 3.0",
   prices: prices(pricesInCny(0.18, 0.224826)),

@@ -65,7 +65,7 @@ function wireParameters({ inputs, parameters }: GenerationRequest, model: Model)
   const plain = ["size", "n", ...toggles, "promptExtendMode", "seed"] as const;
   for (const name of plain) {
     const rule = rules[name];
-    if (rule && parameters[name] !== undefined) wire[rule.wireName] = parameters[name];
+    if (rule?.wireName && parameters[name] !== undefined) wire[rule.wireName] = parameters[name];
   }
   if (rules.palette && parameters.palette) {
     wire[rules.palette.wireName] = parameters.palette.map(({ hex, ratio }) => ({

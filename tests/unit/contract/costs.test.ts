@@ -71,6 +71,15 @@ describe("a price by the size of what is drawn", () => {
   });
 });
 
+describe("a price of rewriting", () => {
+  it("is that of what the request says, or of the model's default", () => {
+    const model = "z-image-turbo";
+    expect(inBeijing(asked(model, { promptExtend: true }))?.total).toBe(0.2);
+    expect(inBeijing(asked(model, { promptExtend: false }))?.total).toBe(0.1);
+    expect(inBeijing(asked(model, {}))?.total).toBe(0.1);
+  });
+});
+
 describe("a price of what goes in", () => {
   it("is added once a call, and not at all where no image came", () => {
     const cost = inBeijing(asked("qwen-image-3.0", { size: "1024*1024", n: 3 }, 2));

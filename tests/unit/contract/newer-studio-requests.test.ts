@@ -23,6 +23,8 @@ describe("every request with what came after the documents, of a model of the ca
     expect([...models].sort()).toEqual([
       "qwen-image-2.0",
       "qwen-image-2.0-pro",
+      "qwen-image-2.1-pro",
+      "qwen-image-2.1-turbo",
       "qwen-image-3.0",
       "qwen-image-3.0-pro",
       "qwen-image-edit-plus",
@@ -30,6 +32,7 @@ describe("every request with what came after the documents, of a model of the ca
       "wan2.5-t2i-preview",
       "wan2.6-image",
       "wan2.6-t2i",
+      "z-image-turbo",
     ]);
   });
 
