@@ -30,6 +30,14 @@ export function ModelField() {
     ];
     return parts.filter(Boolean).join(" · ");
   };
+  const endOf = ({ ends }: Model) => {
+    if (!ends) return undefined;
+    const day = new Date(ends.on);
+    const date = format.dateTime(day, { dateStyle: "long", timeZone: "UTC" });
+    const successor = models.find(({ id }) => id === ends.successor)?.title ?? ends.successor;
+    return t(Date.now() < day.getTime() ? "ends.ahead" : "ends.over", { date, successor });
+  };
+  const end = endOf(model);
   const price = priceOf(model, endpoint);
   const cost = costOfRequest(request, model, endpoint);
   const unit =
@@ -57,11 +65,12 @@ export function ModelField() {
         options={models.map((entry) => ({
           value: entry.id,
           label: entry.title,
-          hint: traits(entry),
+          hint: [traits(entry), entry.id !== model.id && endOf(entry)].filter(Boolean).join(" · "),
         }))}
         onValue={setModel}
         className="min-h-12 w-full py-1.5"
       />
+      {end && <p className="text-2xs text-soft">{end}</p>}
     </Field>
   );
 }

@@ -213,6 +213,8 @@ export interface Model {
   prices: Partial<Record<Region, Price>>;
   limits: AccountLimits;
   wait: Wait;
+  /** The day from which DashScope has announced not to serve it any more, and what follows it. */
+  ends?: { on: string; successor: string };
   /** The documents that the entry was written from. */
   source: string;
   /** Whether the official page could not be read, and the entry is from what third parties say of it. */

@@ -7,6 +7,9 @@ export const seed = {
   max: 2_147_483_647,
 } satisfies ModelParameters["seed"];
 
+/** D1: the announcement about the older Qwen models. */
+export const endsInOctober = { on: "2026-10-10", successor: "qwen-image-2.0" };
+
 export const megabyte = 1024 * 1024;
 
 /** One side at most `most` times the other. */
