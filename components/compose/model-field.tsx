@@ -4,9 +4,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { setModel } from "@/lib/client/draft/draft-store";
-import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
-import { priceOf } from "@/lib/core/generation/price";
+import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { largestSize } from "@/lib/core/generation/size/size-choices";
 import type { Model } from "@/lib/core/models/model";
 
@@ -16,6 +16,7 @@ export function ModelField() {
   const model = useDraftModel();
   const models = useModels();
   const endpoint = useEndpoint();
+  const { request } = useDraftFit();
 
   const traits = (entry: Model) => {
     const { inputs, parameters } = entry;
@@ -25,15 +26,25 @@ export function ModelField() {
       inputs?.boxes && t("traits.boxes"),
       parameters.palette && t("traits.palette"),
       largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
+      entry.isSecondHand && t("traits.secondHand"),
     ];
     return parts.filter(Boolean).join(" · ");
   };
+  const endOf = ({ ends }: Model) => {
+    if (!ends) return undefined;
+    const day = new Date(ends.on);
+    const date = format.dateTime(day, { dateStyle: "long", timeZone: "UTC" });
+    const successor = models.find(({ id }) => id === ends.successor)?.title ?? ends.successor;
+    return t(Date.now() < day.getTime() ? "ends.ahead" : "ends.over", { date, successor });
+  };
+  const end = endOf(model);
   const price = priceOf(model, endpoint);
+  const cost = costOfRequest(request, model, endpoint);
   const unit =
-    price &&
-    format.number(price.unitPrice, {
+    cost &&
+    format.number(cost.unitPrice, {
       style: "currency",
-      currency: price.currency,
+      currency: cost.currency,
       maximumFractionDigits: 6,
     });
   const source = price?.asOf
@@ -54,11 +65,12 @@ export function ModelField() {
         options={models.map((entry) => ({
           value: entry.id,
           label: entry.title,
-          hint: traits(entry),
+          hint: [traits(entry), entry.id !== model.id && endOf(entry)].filter(Boolean).join(" · "),
         }))}
         onValue={setModel}
         className="min-h-12 w-full py-1.5"
       />
+      {end && <p className="text-2xs text-soft">{end}</p>}
     </Field>
   );
 }

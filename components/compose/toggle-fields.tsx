@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Switch } from "@/components/ui/switch";
 import { setParameter, useDraft } from "@/lib/client/draft/draft-store";
 import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
 import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
 import { type Toggle, toggles } from "@/lib/core/models/toggles";
+import { RewritingModeField } from "./rewriting-mode-field";
 
 /** The model's yes-or-no parameters, each with what it does or why it has no effect. */
 export function ToggleFields() {
@@ -15,7 +17,13 @@ export function ToggleFields() {
     <div className="flex flex-col gap-3">
       {toggles.map((name) => {
         const rule = rules[name];
-        return rule && <ToggleField key={name} name={name} rule={rule} />;
+        if (!rule) return null;
+        return (
+          <Fragment key={name}>
+            <ToggleField name={name} rule={rule} />
+            {name === "promptExtend" && <RewritingModeField />}
+          </Fragment>
+        );
       })}
     </div>
   );

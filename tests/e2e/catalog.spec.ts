@@ -13,7 +13,7 @@ type Words = typeof words;
 /** A range of sides as any of the languages writes it. */
 const sidesOf = ({ min, max }: Range) =>
   `${min.toLocaleString("en")}.${max.toLocaleString("en")} px`;
-const alone = { hasInputs: false, sequential: false, several: false };
+const alone = { hasInputs: false, sequential: false, several: false, rewrites: false };
 
 const toggle =
   (name: keyof (typeof en)["toggle"]) =>
@@ -56,6 +56,11 @@ const controls: Record<
   thinkingMode: toggle("thinkingMode"),
   sequential: toggle("sequential"),
   promptExtend: toggle("promptExtend"),
+  async promptExtendMode(page, { compose }) {
+    const group = page.getByRole("radiogroup", { name: compose.rewritingMode });
+    for (const name of Object.values(compose.rewritingModes))
+      await expect(group.getByText(name)).toBeVisible();
+  },
   async palette(page, { palette }, model) {
     await expect(page.getByRole("button", { name: palette.choose })).toBeVisible();
     await expect(page.getByText(palette.none)).toBeVisible();

@@ -83,7 +83,7 @@ describe("every model, through the studio", () => {
     const sent = ledger.requests.findLast(({ method }) => method === "POST");
     expect(sent?.path).toBe(`/api/v1${pathByHand(id)}`);
     const body = JSON.stringify(sent?.body);
-    expect(body).toContain('"n":1');
+    expect(body.includes('"n":1')).toBe(model.parameters.n.wireName !== undefined);
     expect(body.includes('"negative_prompt":"blurry"')).toBe(model.negativePrompt !== undefined);
     expect(ledger.tasks[0]).toEqual({ model: id, status: "SUCCEEDED", billed: 1 });
   });
@@ -100,6 +100,29 @@ describe("upstream's report", () => {
       parameters: { promptExtend: false },
     });
     expect(without.actualPrompts).toBeUndefined();
+  });
+
+  it("beside the image is kept as the prompt that was drawn, where that is what it is", async () => {
+    const model = "z-image-turbo";
+    const rewritten = await run({ model, prompt: "A clock", parameters: { promptExtend: true } });
+    expect(rewritten.actualPrompts?.[0]).toMatch(/^A clock .+/);
+    expect(rewritten.cost?.total).toBe(0.2);
+    const plain = await run({ model, prompt: "A clock" });
+    expect(plain.actualPrompts).toBeUndefined();
+    expect(plain.cost?.total).toBe(0.1);
+  });
+
+  it("of the images that went in is charged with those that came, and the size is told", async () => {
+    const generation = await run({
+      model: "qwen-image-3.0-pro",
+      prompt: "A clock",
+      inputs: [await inputOf()],
+      parameters: { size: "1024*1024", n: 2 },
+    });
+    expect(generation).toMatchObject({
+      usage: { imageCount: 2, size: "1024*1024" },
+      cost: { images: 2, unitPrice: 0.25, inputs: { count: 1, unitPrice: 0.02 }, total: 0.52 },
+    });
   });
 
   it("of a failed part is shown beside the images that succeeded, and only these are billed", async () => {

@@ -11,9 +11,12 @@ const wireNames: Record<string, string> = {
   sequential: "enable_sequential",
   promptExtend: "prompt_extend",
   promptExtendMode: "prompt_extend_mode",
-  enableThinking: "enable_thinking",
   palette: "color_palette",
 };
+
+/** Qwen-Image 3.0 and 2.1 call it otherwise. */
+const wireName = (model: string, name: string) =>
+  name === "thinkingMode" && model.startsWith("qwen-") ? "enable_thinking" : wireNames[name];
 
 const percent = (ratio: unknown) =>
   typeof ratio === "number" ? `${(ratio / 100).toFixed(2)}%` : ratio;
@@ -60,7 +63,7 @@ export async function bodyByHand(model: string, given: Given): Promise<WireBody>
   const prompt = given.prompt ?? "a clock";
   const negative = given.negativePrompt;
   const named = Object.entries(given.parameters ?? {}).map(([name, value]) => {
-    if (name !== "palette" || !Array.isArray(value)) return [wireNames[name], value];
+    if (name !== "palette" || !Array.isArray(value)) return [wireName(model, name), value];
     return ["color_palette", value.map(({ hex, ratio }) => ({ hex, ratio: percent(ratio) }))];
   });
   const parameters: Record<string, unknown> = Object.fromEntries(named);

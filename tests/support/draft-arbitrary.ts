@@ -103,6 +103,7 @@ const parameters: fc.Arbitrary<Parameters> = fc
     thinkingMode: maybe(fc.boolean()),
     sequential: maybe(fc.oneof(fc.constant(false), fc.boolean())),
     promptExtend: maybe(fc.boolean()),
+    promptExtendMode: maybe(fc.constantFrom("direct", "agent")),
     palette: maybe(palettes),
   })
   .map((given) => {

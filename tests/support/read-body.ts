@@ -28,9 +28,10 @@ export function readBody({ model, input, parameters }: Body, assetId: string) {
     n: parameters.n,
     seed: parameters.seed,
     watermark: parameters.watermark,
-    thinkingMode: parameters.thinking_mode,
+    thinkingMode: parameters.thinking_mode ?? parameters.enable_thinking,
     sequential: parameters.enable_sequential,
     promptExtend: parameters.prompt_extend,
+    promptExtendMode: parameters.prompt_extend_mode,
   };
   const request = generationRequestSchema.parse({
     model,

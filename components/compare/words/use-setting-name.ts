@@ -7,5 +7,5 @@ import { isToggle } from "@/lib/core/models/toggles";
 export function useSettingName(): (key: SettingKey) => string {
   const t = useTranslations("compare.setting");
   const part = useTranslations("compose.news.part");
-  return (key) => (isToggle(key) ? part(key) : t(key));
+  return (key) => (isToggle(key) || key === "promptExtendMode" ? part(key) : t(key));
 }

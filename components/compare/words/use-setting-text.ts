@@ -7,6 +7,7 @@ import type { ComparedImage, SettingKey } from "@/lib/core/comparison-view/setti
 /** A setting of an image as text; undefined if the image has none. */
 export function useSettingText(): (key: SettingKey, image: ComparedImage) => string | undefined {
   const t = useTranslations("compare.value");
+  const words = useTranslations("compose.rewritingModes");
   const titleOf = useModelTitle();
   const switched = (value: boolean | undefined) =>
     value === undefined ? t("default") : t(value ? "on" : "off");
@@ -40,6 +41,10 @@ export function useSettingText(): (key: SettingKey, image: ComparedImage) => str
         return parameters.size?.replace("*", " × ") ?? t("default");
       case "palette":
         return t("palette", { count: parameters.palette?.length ?? 0 });
+      case "promptExtendMode": {
+        const mode = parameters.promptExtendMode;
+        return mode ? words(mode) : t("default");
+      }
       default:
         return switched(parameters[key]);
     }

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
-import { costOf, priceOf } from "@/lib/core/generation/price";
+import { costOfRequest } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/progress";
 import type { Range } from "@/lib/core/models/model";
 
@@ -15,14 +15,21 @@ export function PriceLine() {
   const model = useDraftModel();
   const { request } = useDraftFit();
   const images = Math.max(0, request.parameters.n ?? model.parameters.n.default);
-  const price = priceOf(model, endpoint);
+  const cost = costOfRequest(request, model, endpoint);
   const money = (amount: number) =>
     format.number(amount, {
       style: "currency",
-      currency: price?.currency ?? "CNY",
+      currency: cost?.currency ?? "CNY",
       maximumFractionDigits: 6,
     });
-  const total = price && money(costOf(images, price).total);
+  const priceText = () => {
+    if (!cost) return t("priceUnknown", { images });
+    const { inputs } = cost;
+    const sum = { images, unit: money(cost.unitPrice), total: money(cost.total) };
+    if (!inputs) return t("price", sum);
+    const inputUnit = money(inputs.unitPrice);
+    return t("priceWithInputs", { ...sum, inputs: inputs.count, inputUnit });
+  };
   const waitText = (wait: Range | undefined) => {
     if (!wait) return t("waitUnknown");
     const isLong = wait.max >= 90;
@@ -34,11 +41,7 @@ export function PriceLine() {
 
   return (
     <div className="min-w-0">
-      <p className="font-semibold">
-        {price && total
-          ? t("price", { images, unit: money(price.unitPrice), total })
-          : t("priceUnknown", { images })}
-      </p>
+      <p className="font-semibold">{priceText()}</p>
       <p className="flex flex-wrap gap-x-2 text-2xs text-faint">
         {endpoint === "sandbox" && <span>{t("priceFree")}</span>}
         <span>{wait}</span>

@@ -28,6 +28,7 @@ export function SizeField() {
   const rule = model.parameters.size;
   if (!rule) return null;
 
+  const needsInputs = (model.inputs?.count.min ?? 0) > 0;
   const size = request.parameters.size ?? rule.default;
   const lastInput = situation.hasInputs ? assets.at(-1) : undefined;
   const expected = expectedSize(model, size, lastInput);
@@ -36,7 +37,11 @@ export function SizeField() {
   const exact = chosen === "exact" && size !== undefined ? parseExactSize(size) : undefined;
   const isExact = size !== undefined && parseExactSize(size) !== undefined;
   const nameOf = ({ kind, label }: SizeChoice) =>
-    kind === "unset" ? t("sizeUnset") : kind === "exact" ? t("sizeExact") : label;
+    kind === "unset"
+      ? t(situation.hasInputs || needsInputs ? "sizeUnset" : "sizeOpen")
+      : kind === "exact"
+        ? t("sizeExact")
+        : label;
 
   const choose = (value: string) => {
     const kind = choices.find((choice) => choice.value === value)?.kind;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ApiProblem } from "@/lib/client/queries/api";
 import { useAskAbove, useEndpoint, useModels } from "@/lib/client/queries/service";
 import { showNotice } from "@/lib/client/shell/notice";
-import { costOf, priceOf } from "@/lib/core/generation/price";
+import { costOfRequest } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { withSeed } from "@/lib/core/generation/seed";
 import { modelOf } from "@/lib/core/models/catalog";
@@ -19,9 +19,8 @@ import { paidMutation, useSendOnce } from "./use-send-once";
 export function useVariation(request: GenerationRequest) {
   const t = useTranslations("takeUp");
   const model = modelOf(useModels(), request.model);
-  const price = priceOf(model, useEndpoint());
   const askAbove = useAskAbove();
-  const cost = price ? costOf(request.parameters.n ?? model.parameters.n.default, price) : null;
+  const cost = costOfRequest(request, model, useEndpoint()) ?? null;
   const most = cost ? askAbove?.[cost.currency] : undefined;
   const { callFor, send } = useSendOnce();
 

@@ -26,6 +26,8 @@ export const costSchema = z.object({
   images: z.int(),
   unitPrice: z.number(),
   currency: z.string(),
+  /** The input images, where the model charges for them. */
+  inputs: z.object({ count: z.int(), unitPrice: z.number() }).optional(),
   total: z.number(),
 });
 

@@ -21,6 +21,18 @@ export const modelsSchema = z.object({
         .object({
           unitPrice: z.number(),
           currency: z.string(),
+          /** Other prices of an image; the first whose conditions hold counts. */
+          cases: z
+            .array(
+              z.object({
+                when: z.record(z.string(), z.boolean()).optional(),
+                upToPixels: z.number().optional(),
+                unitPrice: z.number(),
+              }),
+            )
+            .optional(),
+          /** Of one input image, once a call. */
+          inputUnitPrice: z.number().optional(),
           source: z.string(),
           asOf: z.string(),
         })

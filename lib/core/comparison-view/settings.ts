@@ -22,6 +22,7 @@ const settingKeys = [
   "size",
   "palette",
   ...toggles,
+  "promptExtendMode",
   "pixels",
   "file",
 ] as const;

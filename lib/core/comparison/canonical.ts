@@ -23,6 +23,8 @@ export function canonicalRequest(request: GenerationRequest, model: Model | unde
     if (!rule || !situation) return given ?? null;
     return holds(rule.effectiveWhen, situation) ? (given ?? rule.default) : null;
   });
+  const mode = model?.parameters.promptExtendMode;
+  const hasMode = mode && situation && holds(mode.effectiveWhen, situation);
   const palette = parameters.palette ?? [];
   return JSON.stringify([
     request.model,
@@ -35,5 +37,7 @@ export function canonicalRequest(request: GenerationRequest, model: Model | unde
     parameters.seed ?? null,
     palette.map(({ hex, ratio }) => [hex, ratio]),
     ...switched,
+    // Only where there is one, so that the keys of other models stay as they were kept.
+    ...(hasMode ? [parameters.promptExtendMode ?? mode.default] : []),
   ]);
 }

@@ -1,6 +1,6 @@
 import type { LeftOut } from "../generation/fit";
 import type { InputFacts, SendingLimits } from "../generation/preparation";
-import { type Cost, costOf, priceOf } from "../generation/price";
+import { type Cost, costOfRequest } from "../generation/price";
 import { type Problem, problem } from "../generation/problem";
 import type { GenerationRequest } from "../generation/request";
 import { problemsOf } from "../generation/validate";
@@ -108,7 +108,6 @@ function judged(
   const facts = asked.inputs.map(({ assetId }) => factsOf(assetId));
   const problems = problemsOf(asked, model, facts, sending);
   const images = asked.parameters.n ?? model.parameters.n.default;
-  const price = priceOf(model, endpoint);
   return {
     key: digest(canonicalRequest(asked, model)),
     coordinates,
@@ -118,7 +117,7 @@ function judged(
     leftOut,
     withoutEffect,
     images,
-    cost: price ? costOf(images, price) : null,
+    cost: costOfRequest(asked, model, endpoint) ?? null,
   };
 }
 

@@ -79,14 +79,19 @@ function fitInputs({ inputs }: Draft, { inputs: limits }: Model, leave: Leave) {
 
 /**
  * Toggles are sent as the form shows them; those without effect are not sent, and the image set was
- * already added.
+ * already added. Rewriting comes first, since others need it.
  */
 function addToggles(request: GenerationRequest, draft: Draft, model: Model): void {
-  const situation = situationOf(request, model);
   for (const toggle of toggles) {
     const rule = model.parameters[toggle];
-    if (toggle === "sequential" || !rule || !holds(rule.effectiveWhen, situation)) continue;
+    if (toggle === "sequential" || !rule) continue;
+    if (!holds(rule.effectiveWhen, situationOf(request, model))) continue;
     const value = draft.parameters[toggle] ?? (rule.isSentWhenChosen ? undefined : rule.default);
     if (value !== undefined) request.parameters[toggle] = value;
   }
+  const mode = draft.parameters.promptExtendMode;
+  const rule = model.parameters.promptExtendMode;
+  if (mode === undefined || !rule || !holds(rule.effectiveWhen, situationOf(request, model)))
+    return;
+  request.parameters.promptExtendMode = mode;
 }

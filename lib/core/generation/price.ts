@@ -1,30 +1,71 @@
 import type { EndpointId, Model, Price } from "../models/model";
+import { holds } from "../models/rules";
+import type { GenerationRequest } from "./request";
+import { expectedPixels } from "./size/size";
+import { situationOf } from "./validate";
 
-export interface Cost {
-  images: number;
+/** What the images of one call cost: each that came, and each that went in. */
+interface Rate {
   unitPrice: number;
   currency: string;
+  /** The input images, where the model charges for them. */
+  inputs?: { count: number; unitPrice: number } | undefined;
+}
+
+export interface Cost extends Rate {
+  images: number;
   total: number;
 }
 
 /**
- * The published price of one image on an endpoint, or undefined where none is known. The sandbox
- * charges nothing; it shows Beijing's price, so that a budget can be tried out.
+ * The published price on an endpoint, or undefined where none is known. The sandbox charges
+ * nothing; it shows Beijing's price, so that a budget can be tried out.
  */
 export function priceOf(model: Model, endpoint: EndpointId): Price | undefined {
   return model.prices[endpoint === "sandbox" ? "beijing" : endpoint];
 }
 
-/** Images × unit price, exact to a millionth of the currency. */
-export function costOf(
-  images: number,
-  price: Pick<Price, "unitPrice"> & { currency: string },
-): Cost {
-  const millionths = Math.round(price.unitPrice * 1_000_000) * images;
+/**
+ * What a request costs on an endpoint when all of its images come, or undefined where no price is
+ * known. Where DashScope chooses the size, it is the price of about what it is known to choose.
+ */
+export function costOfRequest(
+  request: GenerationRequest,
+  model: Model,
+  endpoint: EndpointId,
+): Cost | undefined {
+  const price = priceOf(model, endpoint);
+  if (!price) return undefined;
+  const { currency, inputUnitPrice } = price;
+  const count = request.inputs.length;
+  return costOf(Math.max(0, request.parameters.n ?? model.parameters.n.default), {
+    unitPrice: unitPriceOf(price, request, model),
+    currency,
+    ...(inputUnitPrice && count > 0 ? { inputs: { count, unitPrice: inputUnitPrice } } : {}),
+  });
+}
+
+function unitPriceOf({ unitPrice, cases = [] }: Price, request: GenerationRequest, model: Model) {
+  const situation = situationOf(request, model);
+  const size = request.parameters.size ?? model.parameters.size?.default;
+  const pixels = expectedPixels(model, size, situation) ?? Number.POSITIVE_INFINITY;
+  const found = cases.find(
+    ({ when = {}, upToPixels = Number.POSITIVE_INFINITY }) =>
+      holds(when, situation) && pixels <= upToPixels,
+  );
+  return found?.unitPrice ?? unitPrice;
+}
+
+const inMillionths = (amount: number) => Math.round(amount * 1_000_000);
+
+/** Images × unit price and inputs × theirs, exact to a millionth; nothing where no image came. */
+export function costOf(images: number, { unitPrice, currency, inputs }: Rate): Cost {
+  const ofInputs = inputs && images > 0 ? inputs.count * inMillionths(inputs.unitPrice) : 0;
   return {
     images,
-    unitPrice: price.unitPrice,
-    currency: price.currency,
-    total: millionths / 1_000_000,
+    unitPrice,
+    currency,
+    ...(inputs ? { inputs } : {}),
+    total: (images * inMillionths(unitPrice) + ofInputs) / 1_000_000,
   };
 }

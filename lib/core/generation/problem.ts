@@ -33,6 +33,7 @@ export const problemCodes = [
   "seed.range",
   "number.unreadable",
   "parameter.unsupported",
+  "promptExtendMode.needsNoInputs",
   "palette.count",
   "palette.sum",
   "palette.needsNoSet",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { boxSchema } from "../bbox/box";
+import { rewritingModes } from "../models/rewriting-mode";
 import { swatchSchema } from "../palette/palette";
 
 /** One input image of a call, with the boxes that mark where to edit. */
@@ -17,6 +18,7 @@ export const parametersSchema = z.strictObject({
   thinkingMode: z.boolean().optional(),
   sequential: z.boolean().optional(),
   promptExtend: z.boolean().optional(),
+  promptExtendMode: z.enum(rewritingModes).optional(),
   palette: z.array(swatchSchema).optional(),
 });
 export type Parameters = z.infer<typeof parametersSchema>;

@@ -20,6 +20,7 @@ export function situationOf(request: GenerationRequest, model: Model): Situation
     hasInputs: request.inputs.length > 0,
     sequential: request.parameters.sequential ?? false,
     several: (request.parameters.n ?? model.parameters.n.default) > 1,
+    rewrites: request.parameters.promptExtend ?? model.parameters.promptExtend?.default ?? false,
   };
 }
 
@@ -43,6 +44,7 @@ export function problemsOf(
     ...sizeProblems(request.parameters.size, model, situation),
     ...countProblems(request.parameters, model, situation),
     ...paletteProblems(request.parameters.palette, model, situation),
+    ...modeProblems(request.parameters, model, situation),
     ...unsupportedProblems(request.parameters, model),
   ];
 }
@@ -182,8 +184,20 @@ function paletteProblems(
   return found;
 }
 
+function modeProblems(
+  { promptExtendMode: mode }: Parameters,
+  model: Model,
+  situation: Situation,
+): Problem[] {
+  const rule = model.parameters.promptExtendMode;
+  if (mode === undefined || !rule || !holds(rule.effectiveWhen, situation)) return [];
+  const choice = rule.choices.find(({ value }) => value === mode);
+  if (choice && holds(choice.allowedWhen, situation)) return [];
+  return [problem("parameters.promptExtendMode", "promptExtendMode.needsNoInputs")];
+}
+
 function unsupportedProblems(parameters: Parameters, model: Model): Problem[] {
-  const optional = ["seed", ...toggles, "palette"] as const;
+  const optional = ["seed", ...toggles, "promptExtendMode", "palette"] as const;
   return optional
     .filter((name) => parameters[name] !== undefined && !model.parameters[name])
     .map((name) =>

@@ -1,8 +1,13 @@
 import type { Model } from "./model";
 import { qwenImage, qwenImagePlus } from "./qwen-image";
+import { qwenImage20, qwenImage20Pro } from "./qwen-image-20";
+import { qwenImage21Pro, qwenImage21Turbo } from "./qwen-image-21";
+import { qwenImage30, qwenImage30Pro } from "./qwen-image-30";
 import { qwenImageEdit, qwenImageEditPlus, qwenImageEditPlusDated } from "./qwen-image-edit";
-import { wan25Edit } from "./wan25";
+import { wan25Edit, wan25Text } from "./wan25";
+import { wan26Image, wan26Text } from "./wan26";
 import { wan27Image, wan27ImagePro } from "./wan27";
+import { zImageTurbo } from "./z-image";
 
 export type Catalog = readonly [Model, ...Model[]];
 
@@ -10,6 +15,16 @@ export type Catalog = readonly [Model, ...Model[]];
 export const catalog: Catalog = [
   wan27ImagePro,
   wan27Image,
+  qwenImage30Pro,
+  qwenImage30,
+  qwenImage21Pro,
+  qwenImage21Turbo,
+  qwenImage20Pro,
+  qwenImage20,
+  zImageTurbo,
+  wan26Text,
+  wan26Image,
+  wan25Text,
   wan25Edit,
   qwenImagePlus,
   qwenImage,

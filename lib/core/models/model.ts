@@ -1,4 +1,5 @@
 import type { ImageMime } from "./image-mime";
+import type { RewritingMode } from "./rewriting-mode";
 import type { Toggle } from "./toggles";
 
 /** A region of the upstream service; a key belongs to one of them. */
@@ -14,6 +15,8 @@ export interface Situation {
   sequential: boolean;
   /** Whether more than one image is asked for. */
   several: boolean;
+  /** Whether the prompt is rewritten before it is drawn. */
+  rewrites: boolean;
 }
 
 /** Holds when every part that it names has the given value. */
@@ -51,11 +54,13 @@ interface SizeParameter {
   /** Sent when nothing was chosen. Without it nothing is sent, and the output follows the last input. */
   default?: string;
   /** About how many pixels upstream draws when no size is sent. */
-  unsetPixels?: number;
+  unsetPixels?: { fromText?: number; withInputs?: number };
   /** When a size may be given at all. */
   allowedWhen: Condition;
   tiers: SizeTier[];
   exact: Case<ExactSizeRule>[];
+  /** Exact sizes that are taken although they lie outside. */
+  alsoExact?: string[];
   /** The only exact sizes, where the model takes no others; those after the first five are old spellings. */
   listed?: { offered: string[]; alsoTaken: string[] };
   /** Exact sizes worth offering, as the document recommends them. */
@@ -63,7 +68,8 @@ interface SizeParameter {
 }
 
 interface CountParameter {
-  wireName: string;
+  /** Missing: it is not sent, and the model makes one image. */
+  wireName?: string;
   default: number;
   cases: Case<Range>[];
 }
@@ -86,6 +92,16 @@ export interface ToggleParameter {
   extraSeconds?: Range;
 }
 
+/** A choice among words. */
+interface ChoiceParameter<Word extends string> {
+  wireName: string;
+  /** What upstream does when the parameter is missing. */
+  default: Word;
+  /** Where it has an effect; elsewhere upstream ignores it. */
+  effectiveWhen: Condition;
+  choices: { value: Word; allowedWhen: Condition }[];
+}
+
 interface PaletteParameter {
   wireName: string;
   colours: Range;
@@ -102,6 +118,7 @@ export interface ModelParameters extends Partial<Record<Toggle, ToggleParameter>
   size?: SizeParameter;
   n: CountParameter;
   seed?: NumberParameter;
+  promptExtendMode?: ChoiceParameter<RewritingMode>;
   palette?: PaletteParameter;
 }
 
@@ -120,9 +137,21 @@ export interface InputLimits {
   boxes?: BoxesParameter;
 }
 
-/** A price for one image that succeeded, in the currency it is published in. */
-export interface Price {
+/** Another price of an image: in a situation, or of a picture with no more than so many pixels. */
+interface PriceCase {
+  when?: Condition;
+  upToPixels?: number;
   unitPrice: number;
+}
+
+/** A price in the currency it is published in. Whatever fails costs nothing. */
+export interface Price {
+  /** Of one image that succeeded, where no case says otherwise. */
+  unitPrice: number;
+  /** The first that holds counts. */
+  cases?: PriceCase[];
+  /** Of one input image, once a call; missing: inputs are free. */
+  inputUnitPrice?: number;
   currency: string;
   source: string;
   /** The month of the source, `YYYY-MM`. */
@@ -161,6 +190,8 @@ export interface Call {
   body: BodyShape;
   /** Whether a finished task tells its prompt, by which a lost task can be recognised. */
   tellsPrompt?: boolean;
+  /** Whether the words that come beside the image are the prompt as it was drawn. */
+  textIsPrompt?: boolean;
 }
 
 /**
@@ -182,6 +213,10 @@ export interface Model {
   prices: Partial<Record<Region, Price>>;
   limits: AccountLimits;
   wait: Wait;
+  /** The day from which DashScope has announced not to serve it any more, and what follows it. */
+  ends?: { on: string; successor: string };
   /** The documents that the entry was written from. */
   source: string;
+  /** Whether the official page could not be read, and the entry is from what third parties say of it. */
+  isSecondHand?: boolean;
 }

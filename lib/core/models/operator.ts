@@ -3,9 +3,13 @@ import { type Catalog, catalog } from "./catalog";
 import type { Model, Price } from "./model";
 
 const operatorModelSchema = z.strictObject({
-  /** The price of one image, as the operator's contract says. */
+  /** The price of one image, and of one that goes in, as the operator's contract says. */
   price: z
-    .strictObject({ unitPrice: z.number().min(0), currency: z.string().length(3) })
+    .strictObject({
+      unitPrice: z.number().min(0),
+      inputUnitPrice: z.number().min(0).default(0),
+      currency: z.string().length(3),
+    })
     .optional(),
   submissionsPerSecond: z.number().positive().optional(),
   /** Null: no limit. */

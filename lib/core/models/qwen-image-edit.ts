@@ -1,5 +1,5 @@
 import type { Model, Price, Region } from "./model";
-import { megabyte, paths, seed } from "./shared";
+import { endsInOctober, megabyte, paths, seed } from "./shared";
 
 /** QE (docs/dashscope.md#sources). There is no asynchronous API for this family. */
 const shared = {
@@ -16,6 +16,7 @@ const shared = {
   },
   limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
   wait: { known: false },
+  ends: endsInOctober,
   source: "QE (2025-12-13)",
 } satisfies Partial<Model>;
 
@@ -30,7 +31,7 @@ const plus = {
     ...common,
     size: {
       wireName: "size",
-      unsetPixels: 1024 * 1024,
+      unsetPixels: { withInputs: 1024 * 1024 },
       allowedWhen: { several: false },
       tiers: [],
       exact: [{ when: {}, rule: { sidePx: { min: 512, max: 2048 } } }],

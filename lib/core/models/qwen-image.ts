@@ -1,5 +1,5 @@
 import type { Model } from "./model";
-import { paths, seed } from "./shared";
+import { endsInOctober, paths, seed } from "./shared";
 
 /** QI (docs/dashscope.md#sources), both its synchronous and its asynchronous half. */
 const shared = {
@@ -36,6 +36,7 @@ const shared = {
   },
   limits: { submissionsPerSecond: 2, tasksAtOnce: 2, known: true },
   wait: { seconds: { min: 12, max: 15 }, known: true, pollSeconds: 3 },
+  ends: endsInOctober,
   source: "QI (2025-11-14)",
 } satisfies Partial<Model>;
 

@@ -7,11 +7,13 @@ export type Obstacle =
   | "needsSet"
   | "needsNoSet"
   | "needsSeveral"
-  | "needsOneImage";
+  | "needsOneImage"
+  | "needsRewriting"
+  | "needsNoRewriting";
 
 /** What stands in the way of a condition: its first part that the situation does not meet. */
 export function obstacleOf(condition: Condition, situation: Situation): Obstacle | undefined {
-  const { hasInputs, sequential, several } = condition;
+  const { hasInputs, sequential, several, rewrites } = condition;
   if (hasInputs !== undefined && hasInputs !== situation.hasInputs) {
     return hasInputs ? "needsInputs" : "needsNoInputs";
   }
@@ -20,6 +22,9 @@ export function obstacleOf(condition: Condition, situation: Situation): Obstacle
   }
   if (several !== undefined && several !== situation.several) {
     return several ? "needsSeveral" : "needsOneImage";
+  }
+  if (rewrites !== undefined && rewrites !== situation.rewrites) {
+    return rewrites ? "needsRewriting" : "needsNoRewriting";
   }
   return undefined;
 }
@@ -36,6 +41,14 @@ function ruleOf<Rule>(cases: Case<Rule>[], situation: Situation): Rule | undefin
 /** What `width*height` may be in the situation; undefined where only listed sizes or tiers are taken. */
 export function exactSizeRuleOf(model: Model, situation: Situation): ExactSizeRule | undefined {
   return model.parameters.size && ruleOf(model.parameters.size.exact, situation);
+}
+
+/** About how many pixels upstream draws in the situation when no size is sent; undefined where nobody says. */
+export function unsetPixelsOf(
+  model: Model,
+  { hasInputs }: Pick<Situation, "hasInputs">,
+): number | undefined {
+  return model.parameters.size?.unsetPixels?.[hasInputs ? "withInputs" : "fromText"];
 }
 
 /** How many images one call may ask for in the situation. */

@@ -1,4 +1,4 @@
-import type { ModelParameters, Range } from "./model";
+import type { ModelParameters, Price, Range, Region } from "./model";
 
 /** Every document: `[0, 2147483647]`. */
 export const seed = {
@@ -6,6 +6,9 @@ export const seed = {
   min: 0,
   max: 2_147_483_647,
 } satisfies ModelParameters["seed"];
+
+/** D1: the announcement about the older Qwen models. */
+export const endsInOctober = { on: "2026-10-10", successor: "qwen-image-2.0" };
 
 export const megabyte = 1024 * 1024;
 
@@ -19,8 +22,11 @@ export const paths = {
   imageToImage: "/services/aigc/image2image/image-synthesis",
 } as const;
 
-/** Public price and limit pages; they are not part of the reference documents. */
-export const priceList = { source: "Model Studio price list", asOf: "2026-11" };
-
-/** The lowest limits of any neighbour, where upstream publishes none for a model. */
-export const carefulLimits = { submissionsPerSecond: 2, tasksAtOnce: 2, known: false };
+/** Prices in CNY from the public price list, which is no part of the reference documents. */
+export const pricesInCny = (beijing: number, singapore: number): Record<Region, Price> => {
+  const published = { currency: "CNY", source: "Model Studio price list", asOf: "2026-10" };
+  return {
+    beijing: { unitPrice: beijing, ...published },
+    singapore: { unitPrice: singapore, ...published },
+  };
+};

@@ -1,5 +1,29 @@
 import type { Model } from "./model";
-import { aspectUpTo, carefulLimits, megabyte, paths, priceList, seed } from "./shared";
+import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import { textSize } from "./wan-text";
+
+const parameters = {
+  // Upstream's own default is 4, and each image is billed: n is always sent.
+  n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 4 } }] },
+  seed,
+  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+  promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
+} satisfies Partial<Model["parameters"]>;
+
+/** T2V (docs/dashscope.md#sources). */
+export const wan25Text: Model = {
+  id: "wan2.5-t2i-preview",
+  family: "Wan 2.5",
+  title: "Wan 2.5 Text",
+  calls: { asynchronous: { path: paths.textToImage, body: "flat", tellsPrompt: true } },
+  prompt: { maxCharacters: 2000 },
+  negativePrompt: { maxCharacters: 500 },
+  parameters: { ...parameters, size: textSize },
+  prices: pricesInCny(0.2, 0.220177),
+  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
+  source: "T2V (2026-08-20)",
+};
 
 /**
  * W25 (docs/dashscope.md#sources). Our copy of the document lost its parameter tables; ranges are from other public
@@ -20,9 +44,10 @@ export const wan25Edit: Model = {
     maxBytes: 10 * megabyte,
   },
   parameters: {
+    ...parameters,
     size: {
       wireName: "size",
-      unsetPixels: 1280 * 1280,
+      unsetPixels: { withInputs: 1280 * 1280 },
       allowedWhen: {},
       tiers: [],
       exact: [
@@ -33,17 +58,9 @@ export const wan25Edit: Model = {
       ],
       suggested: ["1280*1280", "1024*1024", "960*1280", "1280*960", "720*1280", "1280*720"],
     },
-    // Upstream's own default is 4, and each image is billed: n is always sent.
-    n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 4 } }] },
-    seed,
-    watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
-    promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
   },
-  prices: {
-    beijing: { unitPrice: 0.2, currency: "CNY", ...priceList },
-    singapore: { unitPrice: 0.220177, currency: "CNY", ...priceList },
-  },
-  limits: carefulLimits,
+  prices: pricesInCny(0.2, 0.220177),
+  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
   wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
   source: "W25",
 };

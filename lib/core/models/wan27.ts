@@ -1,5 +1,5 @@
 import type { Model } from "./model";
-import { aspectUpTo, carefulLimits, megabyte, paths, priceList, seed } from "./shared";
+import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
 
 const smallest = 768 * 768;
 const anyAspect = aspectUpTo(8);
@@ -79,10 +79,7 @@ export const wan27ImagePro: Model = {
       ],
     },
   },
-  prices: {
-    beijing: { unitPrice: 0.5, currency: "CNY", ...priceList },
-    singapore: { unitPrice: 0.562065, currency: "CNY", ...priceList },
-  },
+  prices: pricesInCny(0.5, 0.562065),
   limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
 };
 
@@ -91,9 +88,7 @@ export const wan27Image: Model = {
   id: "wan2.7-image",
   title: "Wan 2.7",
   parameters: { ...parameters, size: { ...size, tiers, exact: [{ when: {}, rule: upTo(2048) }] } },
-  prices: {
-    beijing: { unitPrice: 0.2, currency: "CNY", ...priceList },
-    singapore: { unitPrice: 0.220177, currency: "CNY", ...priceList },
-  },
-  limits: carefulLimits,
+  // Singapore's since 2026-08-12; before it was 0.220177.
+  prices: pricesInCny(0.2, 0.224826),
+  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
 };

@@ -86,9 +86,13 @@ export const archivedGenerationSchema = generationSchema
     finishedAt: momentSchema.optional(),
     dismissedAt: momentSchema.optional(),
   })
-  .refine(({ cost }) => cost === null || Math.abs(cost.unitPrice) <= largestPrice, {
-    path: ["cost"],
-  })
+  .refine(
+    ({ cost }) =>
+      [cost?.unitPrice ?? 0, cost?.inputs?.unitPrice ?? 0, cost?.inputs?.count ?? 0].every(
+        (factor) => Math.abs(factor) <= largestPrice,
+      ),
+    { path: ["cost"] },
+  )
   // Its images could have no recipe.
   .refine(({ request }) => request.inputs.length <= mostRecipeInputs, { path: ["request"] });
 export type ArchivedGeneration = z.infer<typeof archivedGenerationSchema>;

@@ -62,6 +62,9 @@ export const answerSchema = z.looseObject({
       size: z.string().optional(),
       width: plausible(100_000),
       height: plausible(100_000),
+      output_image_count: plausible(1_000),
+      output_width: plausible(100_000),
+      output_height: plausible(100_000),
     })
     .nullish(),
 });

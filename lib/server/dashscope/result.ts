@@ -58,7 +58,7 @@ export function resultOf(answer: Answer): CallResult {
     parts: [...drawn, ...listed],
     originalPrompts: (output?.results ?? []).flatMap(({ orig_prompt: prompt }) => prompt ?? []),
     texts: contents.flatMap(({ text }) => (text ? [text] : [])),
-    imageCount: usage?.image_count,
+    imageCount: usage?.image_count ?? usage?.output_image_count,
     size: sizeOf(usage),
     metrics: counted
       ? { total: counted.TOTAL, succeeded: counted.SUCCEEDED, failed: counted.FAILED }
@@ -72,11 +72,14 @@ export function resultOf(answer: Answer): CallResult {
   };
 }
 
-/** Wan writes `size: "1488*704"`, Qwen `width` and `height`. */
+/** Wan writes `size: "1488*704"`, Qwen `width` and `height`, or `output_width` and `output_height`. */
 function sizeOf(usage: Answer["usage"]): PixelSize | undefined {
   if (usage?.size) return parseExactSize(usage.size);
-  if (usage?.width && usage.height) return { width: usage.width, height: usage.height };
-  return undefined;
+  const [width, height] = [
+    usage?.width ?? usage?.output_width,
+    usage?.height ?? usage?.output_height,
+  ];
+  return width && height ? { width, height } : undefined;
 }
 
 const timeForm = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d{3})$/;

@@ -62,10 +62,10 @@ function wireParameters({ inputs, parameters }: GenerationRequest, model: Model)
   if (boxes && inputs.some((input) => input.boxes.length > 0)) {
     wire[boxes.wireName] = inputs.map((input) => input.boxes);
   }
-  const plain = ["size", "n", ...toggles, "seed"] as const;
+  const plain = ["size", "n", ...toggles, "promptExtendMode", "seed"] as const;
   for (const name of plain) {
     const rule = rules[name];
-    if (rule && parameters[name] !== undefined) wire[rule.wireName] = parameters[name];
+    if (rule?.wireName && parameters[name] !== undefined) wire[rule.wireName] = parameters[name];
   }
   if (rules.palette && parameters.palette) {
     wire[rules.palette.wireName] = parameters.palette.map(({ hex, ratio }) => ({

@@ -2,6 +2,7 @@ import "server-only";
 import { costSchema, type Failure } from "@/lib/core/api/generation";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Status } from "@/lib/core/generation/status";
+import type { Catalog } from "@/lib/core/models/catalog";
 import { addCharge } from "@/lib/server/db/generations/charge-rows";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { CallResult } from "../dashscope/result";
@@ -27,7 +28,7 @@ const noAddress: Failure = {
  * generation was still in the expected state.
  */
 export async function keepResult(
-  { database }: EngineParts,
+  { database, models }: EngineParts,
   row: GenerationRow,
   from: Extract<Status, "submitting" | "pending" | "running" | "uncertain">,
   result: CallResult,
@@ -42,7 +43,10 @@ export async function keepResult(
   }
   const images = result.parts.filter(({ kind }) => kind === "image").length;
   const billed = result.imageCount ?? images;
-  const prompts = result.parts.map((part) => (part.kind === "image" && part.actualPrompt) || "");
+  const rewritten = promptInText(models, row, result);
+  const prompts = result.parts.map((part) =>
+    part.kind === "image" ? part.actualPrompt || rewritten : "",
+  );
   const hasImages = outputs.some(({ url }) => url !== null);
   const reason = outputs[0]?.failure ?? noImages;
   const now = Date.now();
@@ -86,6 +90,15 @@ function missingCount(row: GenerationRow, { parts }: CallResult): number {
   const { parameters } = generationRequestSchema.parse(JSON.parse(row.request));
   const asked = parameters.sequential ? 0 : (parameters.n ?? 0);
   return parts.length === 0 ? 0 : Math.max(0, asked - parts.length);
+}
+
+/** The prompt as it was drawn, where the model tells it beside the image; "" where it is as it was. */
+function promptInText(models: Catalog, row: GenerationRow, { texts }: CallResult): string {
+  const calls = models.find(({ id }) => id === row.model)?.calls;
+  if (!(calls?.asynchronous ?? calls?.synchronous)?.textIsPrompt) return "";
+  const { prompt } = generationRequestSchema.parse(JSON.parse(row.request));
+  const told = texts.join("");
+  return told === prompt ? "" : told;
 }
 
 function usedSize({ size }: CallResult): string | undefined {

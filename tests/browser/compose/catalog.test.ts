@@ -26,7 +26,7 @@ const languages: Words[] = [
 /** A range of sides as any of the languages writes it. */
 const sidesOf = ({ min, max }: Range) =>
   `${min.toLocaleString("en")}.${max.toLocaleString("en")} px`;
-const alone = { hasInputs: false, sequential: false, several: false };
+const alone = { hasInputs: false, sequential: false, several: false, rewrites: false };
 
 /** The same text wherever in a sentence it is. */
 const within = (text: string) => page.getByText(text, { exact: false });
@@ -72,6 +72,12 @@ const controls: Record<keyof ModelParameters, (words: Words, model: Model) => Pr
   thinkingMode: toggle("thinkingMode"),
   sequential: toggle("sequential"),
   promptExtend: toggle("promptExtend"),
+  async promptExtendMode({ compose }) {
+    const group = page.getByRole("radiogroup", { name: compose.rewritingMode });
+    await expect.element(group).toBeVisible();
+    for (const name of Object.values(compose.rewritingModes))
+      await expect.element(group.getByText(name)).toBeVisible();
+  },
   async palette({ palette }, model) {
     await expect.element(page.getByRole("button", { name: palette.choose })).toBeVisible();
     await expect.element(page.getByText(palette.none)).toBeVisible();

@@ -34,6 +34,10 @@ it("keeps what another model supports, names what it does not, and restores it o
   await expect.element(page.getByRole("radio", { name: "16:9" })).toBeVisible();
   await gone(page.getByRole("application"));
 
+  await expect
+    .element(page.getByText(/^End(s|ed) on October 10, 2026; Qwen-Image 2.0 follows it.$/))
+    .toBeVisible();
+
   await pick("Wan 2.5 Edit");
   await expect.element(within(/^Wan 2.5 Edit leaves out 1 box and the palette/)).toBeVisible();
   await expect.element(page.getByRole("textbox", { name: "Images" })).toHaveValue("3");

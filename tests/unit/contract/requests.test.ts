@@ -83,7 +83,8 @@ describe("a request as it is sent", () => {
       for (const call of [model.calls.asynchronous, model.calls.synchronous]) {
         if (!call) continue;
         const { parameters } = wireBody(explicitRequest(request, model), model, call, []);
-        expect(parameters.n).toBe(1);
+        // Without a name on the wire it is one, and no document knows it.
+        expect(parameters.n).toBe(model.parameters.n.wireName && 1);
         expect(parameters.size).toBe(model.parameters.size?.default);
       }
     },
@@ -104,6 +105,7 @@ describe("a request as it is sent", () => {
           thinkingMode: true,
           sequential: true,
           promptExtend: true,
+          promptExtendMode: "agent",
           palette: [{ hex: "#000000", ratio: 10_000 }],
         },
       };

@@ -19,12 +19,13 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
   const t = useTranslations("viewer.facts");
   const shell = useTranslations("shell.endpoint");
   const toggle = useTranslations("compose.toggle");
+  const compose = useTranslations("compose");
   const format = useFormatter();
   const models = useModels();
   const failureText = useFailureText();
   const { request, outputs, cost, endpoint, requestId, taskId } = generation;
   const { createdAt, submittedAt, finishedAt, failures } = generation;
-  const { seed, size, n } = request.parameters;
+  const { seed, size, n, promptExtendMode } = request.parameters;
   const model = models.find(({ id }) => id === request.model);
 
   const money = (amount: number, currency: string) =>
@@ -62,6 +63,10 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
       label: toggle(name),
       value: t(request.parameters[name] ? "on" : "off"),
     })),
+    promptExtendMode !== undefined && {
+      label: compose("rewritingMode"),
+      value: compose(`rewritingModes.${promptExtendMode}`),
+    },
     failures.length > 0 && {
       label: t("missing"),
       value: format.list([...new Set(failures.map(failureText))]),

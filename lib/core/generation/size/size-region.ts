@@ -4,12 +4,15 @@ import { exactProblems } from "./validate-size";
 
 const anySide = { min: 1, max: Number.POSITIVE_INFINITY };
 
-/** If a rule sets no ratio, its side limits imply one. */
+/** If a rule sets no ratio, its side limits imply one; without these, any ratio is allowed. */
 function aspectsOf({ aspect, sidePx }: ExactSizeRule) {
   if (aspect) return aspect;
-  const most = sidePx ? sidePx.max / sidePx.min : 8;
+  const most = sidePx ? sidePx.max / sidePx.min : Number.POSITIVE_INFINITY;
   return { min: 1 / most, max: most };
 }
+
+/** What of a region is drawn where any ratio is allowed: beyond, it would be a thin line. */
+const drawnAspect = 8;
 
 const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value));
 
@@ -61,8 +64,9 @@ const steps = 48;
 /** The outline of all sizes that a rule allows, as points of width and height in pixels. */
 export function regionOutline(rule: ExactSizeRule): PixelSize[] {
   const range = aspectsOf(rule);
-  const low = Math.log(range.min);
-  const high = Math.log(range.max);
+  const isLimited = Number.isFinite(range.max);
+  const low = Math.log(isLimited ? range.min : 1 / drawnAspect);
+  const high = Math.log(isLimited ? range.max : drawnAspect);
   const aspects = Array.from({ length: steps + 1 }, (_, step) =>
     Math.exp(low + ((high - low) * step) / steps),
   );

@@ -1,5 +1,6 @@
 import type { PixelSize } from "@/lib/core/bbox/box";
-import type { Model } from "@/lib/core/models/model";
+import type { Model, Situation } from "@/lib/core/models/model";
+import { unsetPixelsOf } from "@/lib/core/models/rules";
 
 /** Reads `width*height` in pixels; undefined for anything else, including a tier. */
 export function parseExactSize(size: string): PixelSize | undefined {
@@ -16,6 +17,18 @@ export function knowsSize(model: Model, size: string): boolean {
   return rule.tiers.some(({ name }) => name === size) || parseExactSize(size) !== undefined;
 }
 
+/** About how many pixels a picture will have; undefined where nobody says. */
+export function expectedPixels(
+  model: Model,
+  size: string | undefined,
+  situation: Pick<Situation, "hasInputs">,
+): number | undefined {
+  if (size === undefined) return unsetPixelsOf(model, situation);
+  const exact = parseExactSize(size);
+  if (exact) return exact.width * exact.height;
+  return model.parameters.size?.tiers.find(({ name }) => name === size)?.pixels;
+}
+
 /**
  * The approximate size in pixels that upstream will use. A tier, or no size, sets the total of
  * pixels: with inputs the ratio is that of the last one, without inputs it is square.
@@ -26,11 +39,9 @@ export function expectedSize(
   size: string | undefined,
   lastInput: PixelSize | undefined,
 ): PixelSize | undefined {
-  const rule = model.parameters.size;
   const exact = size === undefined ? undefined : parseExactSize(size);
   if (exact) return exact;
-  const pixels =
-    size === undefined ? rule?.unsetPixels : rule?.tiers.find(({ name }) => name === size)?.pixels;
+  const pixels = expectedPixels(model, size, { hasInputs: lastInput !== undefined });
   if (pixels === undefined) return undefined;
   const aspect = lastInput ? lastInput.width / lastInput.height : 1;
   // Rounded down because the total is also a limit, so that this size can be requested in pixels.

@@ -24,6 +24,7 @@ export function sizeProblems(
   const obstacle = obstacleOf(rule.allowedWhen, situation);
   if (obstacle) return [problem(path, needs[obstacle] ?? "size.unsupported", { tier: size })];
   if (rule.listed) return listedProblems(size, model, rule.listed.offered);
+  if (rule.alsoExact?.includes(size)) return [];
   if (/^\dK$/.test(size)) return tierProblems(size, model, situation);
   const exact = parseExactSize(size);
   const range = exactSizeRuleOf(model, situation);

@@ -1,4 +1,5 @@
 import "server-only";
+import { costOfRequest } from "@/lib/core/generation/price";
 import { problem } from "@/lib/core/generation/problem";
 import type { StoredCell } from "@/lib/server/db/batches/batch-cells";
 import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
@@ -6,7 +7,7 @@ import type { Database } from "@/lib/server/db/database";
 import { ApiError } from "@/lib/server/http/api-error";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
-import { costOfRun, queueGeneration } from "@/lib/server/use-cases/generations/queue-generation";
+import { queueGeneration } from "@/lib/server/use-cases/generations/queue-generation";
 import { knownSum, requireWithinBudget } from "@/lib/server/use-cases/generations/spend";
 
 /** A cell to run; one order serves all cells with the same request. */
@@ -29,7 +30,9 @@ export async function orderCells(
   round: string,
 ): Promise<Map<string, string>> {
   const calls = orders.map((order) => ({ ...order, model: modelOf(studio, order) }));
-  const costs = calls.map(({ request, model }) => costOfRun(studio, request, model));
+  const costs = calls.map(({ request, model }) =>
+    costOfRequest(request, model, studio.endpoint.id),
+  );
   if (batch.budget) knownSum(costs, "budget");
   await requireWithinBudget(studio, transaction, costs, "axes");
   const runs = new Map<string, string>();

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Generation } from "@/lib/core/api/generation";
+import { costOfRequest } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
@@ -10,7 +11,7 @@ import { announce } from "@/lib/server/engine/announce";
 import { ApiError } from "@/lib/server/http/api-error";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
-import { costOfRun, queueGeneration } from "./queue-generation";
+import { queueGeneration } from "./queue-generation";
 import { requireWithinBudget } from "./spend";
 
 /**
@@ -32,7 +33,9 @@ export async function createGeneration(
   if (earlier) return earlier;
   const model = await requireValid(studio, request);
   const id = await studio.database.transaction().execute(async (transaction) => {
-    await requireWithinBudget(studio, transaction, [costOfRun(studio, request, model)]);
+    await requireWithinBudget(studio, transaction, [
+      costOfRequest(request, model, studio.endpoint.id),
+    ]);
     return queueGeneration(studio, transaction, { request, model, key, hash, retryOf });
   });
   if (!id) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { canonicalRequest } from "@/lib/core/comparison/canonical";
-import { type Cost, costOf, priceOf } from "@/lib/core/generation/price";
+import { costOfRequest } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
@@ -24,16 +24,6 @@ interface Order {
   batchId?: string | undefined;
 }
 
-/** The most a run will cost; undefined if the price is unknown. */
-export function costOfRun(
-  { endpoint }: Pick<Studio, "endpoint">,
-  { parameters }: GenerationRequest,
-  model: Model,
-): Cost | undefined {
-  const price = priceOf(model, endpoint.id);
-  return price && costOf(parameters.n ?? model.parameters.n.default, price);
-}
-
 /**
  * Stores a call that is to be made.
  * @param transaction the one in which the day's budget was checked
@@ -48,7 +38,7 @@ export async function queueGeneration(
   await requireInputs(transaction, request);
   const id = uuidv7();
   const now = Date.now();
-  const cost = costOfRun(studio, request, model);
+  const cost = costOfRequest(request, model, studio.endpoint.id);
   const batch = batchId ?? (retryOf && (await batchOfRun(transaction, retryOf)));
   const result = await transaction
     .insertInto("generations")

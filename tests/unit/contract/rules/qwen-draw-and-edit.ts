@@ -79,10 +79,10 @@ function thinkingRows(model: string): Row[] {
     ),
     ruleRow(
       model,
-      "enableThinking: true or false",
-      "parameters.enableThinking",
-      { parameters: { enableThinking: true } },
-      { parameters: { enableThinking: "no" } },
+      "thinkingMode: true or false",
+      "parameters.thinkingMode",
+      { parameters: { thinkingMode: true } },
+      { parameters: { thinkingMode: "no" } },
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { expandAxes } from "@/lib/core/comparison/expand-axes";
 import { planCells, withReuse } from "@/lib/core/comparison/plan-cells";
 import { expectedSeconds, totalsByValue, totalsOf } from "@/lib/core/comparison/totals";
 import { explicitRequest } from "@/lib/core/generation/explicit";
-import { priceOf } from "@/lib/core/generation/price";
+import { costOfRequest } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
 import { wireBody } from "@/lib/server/dashscope/wire";
@@ -250,13 +250,16 @@ describe("the cost of a comparison", () => {
           if (state !== "run") continue;
           expect(known.has(key)).toBe(false);
           const model = models.find(({ id }) => id === made.model);
-          const price = model && priceOf(model, planContext.endpoint);
+          const price = model && costOfRequest(made, model, planContext.endpoint);
           const count = made.parameters.n ?? 1;
           calls += 1;
           images += count;
           if (!price) unknown += 1;
           else {
-            const sum = BigInt(Math.round(price.unitPrice * 1_000_000)) * BigInt(count);
+            const inputs = price.inputs ?? { count: 0, unitPrice: 0 };
+            const sum =
+              BigInt(Math.round(price.unitPrice * 1_000_000)) * BigInt(count) +
+              BigInt(Math.round(inputs.unitPrice * 1_000_000)) * BigInt(inputs.count);
             millionths[price.currency] = (millionths[price.currency] ?? 0n) + sum;
           }
         }

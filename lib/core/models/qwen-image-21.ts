@@ -1,0 +1,40 @@
+import type { Model } from "./model";
+import { newerQwen } from "./qwen-image-30";
+import { pricesInCny } from "./shared";
+
+const { promptExtendMode, thinkingMode, ...parameters } = newerQwen.parameters;
+
+/**
+ * Of the official page only the beginning could be read: up to ten images, prices and limits. The
+ * rest is from third parties, and taken for the same as 3.0 where they are silent.
+ */
+const shared = {
+  family: "Qwen-Image 2.1",
+  calls: newerQwen.calls,
+  prompt: newerQwen.prompt,
+  inputs: { ...newerQwen.inputs, count: { min: 0, max: 10 } },
+  wait: { known: false },
+  source: "Q3 (2026-10-12, its beginning), third parties",
+  isSecondHand: true,
+} satisfies Partial<Model>;
+
+export const qwenImage21Pro: Model = {
+  ...shared,
+  id: "qwen-image-2.1-pro",
+  title: "Qwen-Image 2.1 Pro",
+  parameters: { ...parameters, promptExtendMode, thinkingMode },
+  prices: pricesInCny(0.25, 0.283404),
+  // Twenty a minute.
+  limits: { submissionsPerSecond: 20 / 60, tasksAtOnce: 10, known: true },
+};
+
+export const qwenImage21Turbo: Model = {
+  ...shared,
+  id: "qwen-image-2.1-turbo",
+  title: "Qwen-Image 2.1 Turbo",
+  negativePrompt: { maxCharacters: 500 },
+  parameters,
+  prices: pricesInCny(0.1, 0.113362),
+  // 120 a minute.
+  limits: { submissionsPerSecond: 2, tasksAtOnce: 10, known: true },
+};

@@ -1,0 +1,80 @@
+import type { Model } from "./model";
+import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import { textSize } from "./wan-text";
+
+const shared = {
+  family: "Wan 2.6",
+  calls: {
+    asynchronous: { path: paths.imageGeneration, body: "messages" },
+    synchronous: { path: paths.multimodal, body: "messages" },
+  },
+  negativePrompt: { maxCharacters: 500 },
+  prices: pricesInCny(0.2, 0.220177),
+} satisfies Partial<Model>;
+
+const parameters = {
+  // Upstream's own default is 4, and each image is billed: n is always sent.
+  n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 4 } }] },
+  seed,
+  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+} satisfies Partial<Model["parameters"]>;
+
+/** T2V (docs/dashscope.md#sources). */
+export const wan26Text: Model = {
+  ...shared,
+  id: "wan2.6-t2i",
+  title: "Wan 2.6 Text",
+  prompt: { maxCharacters: 2100 },
+  parameters: {
+    ...parameters,
+    size: textSize,
+    promptExtend: {
+      wireName: "prompt_extend",
+      default: true,
+      effectiveWhen: {},
+      extraSeconds: { min: 3, max: 4 },
+    },
+  },
+  // Beijing's; Singapore takes five a second.
+  limits: { submissionsPerSecond: 1, tasksAtOnce: 5, known: true },
+  wait: { seconds: { min: 22, max: 27 }, known: false, pollSeconds: 10 },
+  source: "T2V (2026-08-20)",
+};
+
+/** W26 (docs/dashscope.md#sources), its editing half: text with pictures in between is another form. */
+export const wan26Image: Model = {
+  ...shared,
+  id: "wan2.6-image",
+  title: "Wan 2.6 Edit",
+  prompt: { maxCharacters: 2000 },
+  inputs: {
+    count: { min: 1, max: 4 },
+    formats: ["image/jpeg", "image/png", "image/bmp", "image/webp"],
+    alpha: false,
+    sidePx: { min: 240, max: 8000 },
+    maxBytes: 10 * megabyte,
+  },
+  parameters: {
+    ...parameters,
+    size: {
+      wireName: "size",
+      default: "1K",
+      allowedWhen: {},
+      tiers: [
+        { name: "1K", pixels: 1280 * 1280, allowedWhen: {} },
+        { name: "2K", pixels: 2048 * 2048, allowedWhen: {} },
+      ],
+      exact: [
+        {
+          when: {},
+          rule: { pixels: { min: 768 * 768, max: 2048 * 2048 }, aspect: aspectUpTo(4) },
+        },
+      ],
+      suggested: ["1280*1280", "2048*2048", "1536*1024", "1024*1536", "1920*1080", "1080*1920"],
+    },
+    promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
+  },
+  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  wait: { seconds: { min: 110, max: 225 }, known: false, pollSeconds: 10 },
+  source: "W26 (2026-08-20)",
+};
