@@ -1,6 +1,6 @@
 import type { Shortcut } from "./keyboard/keymap";
 
-/** Every shortcut of the studio, by where it works. The sheet shows them in this order, and each place acts on its own. */
+/** Every shortcut of the studio, by where it works. Each place acts on its own; `shortcutPlaces` has the order of the sheet. */
 export const shortcuts = {
   anywhere: [
     { id: "run", keys: ["Mod Enter"] },

@@ -18,7 +18,12 @@ export function isLocale(value: unknown): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-/** The first language of an `Accept-Language` header that the studio supports. */
+const primaryTag = (tag: string) => tag.split("-")[0];
+
+/**
+ * The first language of an `Accept-Language` header that the studio supports: as it is asked for, or
+ * else its nearest relative.
+ */
 export function localeOf(acceptLanguage: string | null | undefined): Locale {
   const wanted = (acceptLanguage ?? "")
     .split(",")
@@ -29,10 +34,9 @@ export function localeOf(acceptLanguage: string | null | undefined): Locale {
     .filter(({ tag, quality }) => tag !== "" && quality > 0)
     .sort((left, right) => right.quality - left.quality);
   for (const { tag } of wanted) {
-    const found = locales.find(
-      (locale) =>
-        tag === locale.toLowerCase() || tag.split("-")[0] === locale.toLowerCase().split("-")[0],
-    );
+    const found =
+      locales.find((locale) => tag === locale.toLowerCase()) ??
+      locales.find((locale) => primaryTag(tag) === primaryTag(locale.toLowerCase()));
     if (found) return found;
   }
   return defaultLocale;

@@ -55,13 +55,20 @@ async function hideEverywhere(
   const isAgain = state !== undefined;
   if (!isAgain) await database.insertInto("settings").values({ name, value: "begun" }).execute();
   const hidden = createSecretFilter([apiKey], "[key]");
+  const changed = await hideIn(database, hidden, signal, isAgain);
   const names = await readdir(dataDir);
+  let isDone = true;
   for (const copy of names.filter((file) => /^studio\.before-.*\.sqlite$/.test(file))) {
     const opened = new Kysely<Schema>({ dialect: sqliteDialect(join(dataDir, copy)) });
-    await hideIn(opened, hidden, signal, isAgain).finally(() => opened.destroy());
+    await hideIn(opened, hidden, signal, isAgain)
+      .catch((error: unknown) => {
+        // One damaged copy keeps nothing else from being looked through; the next start tries again.
+        isDone = false;
+        log.warn({ err: error, copy }, "a copy of the database could not be looked through");
+      })
+      .finally(() => opened.destroy());
   }
-  const changed = await hideIn(database, hidden, signal, isAgain);
-  if (signal.aborted) return;
+  if (signal.aborted || !isDone) return;
   await database.updateTable("settings").set({ value: "done" }).where("name", "=", name).execute();
   if (changed > 0) log.warn({ changed }, "the key was taken out of stored answers");
 }
@@ -91,7 +98,8 @@ async function hideIn(
     if (last === "") break;
     await nextTurn();
   }
-  if (changed > 0 || isAgain) {
+  // It holds everything up; one that ends before it begins again at the next start.
+  if (!signal.aborted && (changed > 0 || isAgain)) {
     if (isSearchable) await searchIndex.forgetRemoved(database);
     // What was overwritten still lies in pages that are free, and in the log.
     await sql`vacuum`.execute(database);

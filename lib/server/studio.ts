@@ -80,6 +80,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   const colours = openColours({ database, blobs, derivatives, live, log });
   const client = createDashScopeClient(config.endpoint, fetchUpstream);
   const pace = paceAt(config.endpoint.speed);
+  const ending = new AbortController();
   const parts: EngineParts = {
     database,
     blobs,
@@ -100,6 +101,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     resolveMs: pace.here(config.resolveMs),
     unrecorded: openUnrecordedAnswers(join(config.dataDir, "unrecorded")),
     awaitedAnswers: new Set(),
+    ending: ending.signal,
   };
   await recordEarlierAnswers(parts);
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
@@ -117,6 +119,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     exportTickets: openExportTickets(),
     calls,
     async close() {
+      ending.abort();
       parts.live.close();
       await calls.end();
       await scheduler.stop();

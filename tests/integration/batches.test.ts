@@ -306,8 +306,8 @@ describe("a comparison", () => {
     const later = ended.generations.filter(
       ({ submittedAt = "" }) => submittedAt > (single.submittedAt ?? ""),
     );
-    // Three had been called for, and one more may have been made ready before the single came.
-    expect(later.length).toBeGreaterThanOrEqual(4);
+    // Three had been called for, and two more may have been made ready before the single came.
+    expect(later.length).toBeGreaterThanOrEqual(3);
   });
 
   it("keeps its name, and the decisions about each image", async () => {

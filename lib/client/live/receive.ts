@@ -5,6 +5,7 @@ import { batchesQuery, batchQuery } from "@/lib/client/queries/batches";
 import {
   generationQuery,
   generationsQuery,
+  newestKnown,
   withoutImagesQuery,
 } from "@/lib/client/queries/generations";
 import { spendQuery } from "@/lib/client/queries/spend";
@@ -103,8 +104,10 @@ export function receiveBatch(client: QueryClient, told: BatchSummary): void {
 
 /** Puts a whole comparison under its own id. */
 export function receiveBatchEnvelope(client: QueryClient, told: BatchEnvelope): void {
+  // News of a run does not raise the comparison's revision, and may have overtaken this answer.
+  const generations = told.generations.map((one) => newestKnown(client, one));
   client.setQueryData(batchQuery(told.batch.id).queryKey, (known) =>
-    known && known.batch.revision > told.batch.revision ? known : told,
+    known && known.batch.revision > told.batch.revision ? known : { ...told, generations },
   );
-  for (const generation of told.generations) receiveGeneration(client, generation);
+  for (const generation of generations) receiveGeneration(client, generation);
 }

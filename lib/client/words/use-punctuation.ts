@@ -1,13 +1,14 @@
 "use client";
 
 import { useLocale } from "next-intl";
+import type { Locale } from "@/lib/i18n/locales";
 
-/** What stands between two sentences and between two facts, where it is not the English way. */
-const marks: Record<string, { sentence: string; fact: string }> = {
+/** What stands between two sentences and between two facts. */
+const marks: Record<Locale, { sentence: string; fact: string }> = {
+  en: { sentence: " ", fact: ", " },
   ja: { sentence: "", fact: "、" },
   "zh-CN": { sentence: "", fact: "，" },
 };
-const english = { sentence: " ", fact: ", " };
 
 type Part = string | false | undefined;
 
@@ -16,7 +17,7 @@ export function usePunctuation(): {
   sentences: (parts: readonly Part[]) => string;
   facts: (parts: readonly Part[]) => string;
 } {
-  const { sentence, fact } = marks[useLocale()] ?? english;
+  const { sentence, fact } = marks[useLocale()];
   return {
     sentences: (parts) => parts.filter(Boolean).join(sentence),
     facts: (parts) => parts.filter(Boolean).join(fact),

@@ -56,6 +56,24 @@ function unitPriceOf({ unitPrice, cases = [] }: Price, request: GenerationReques
   return found?.unitPrice ?? unitPrice;
 }
 
+/**
+ * What one image costs by the size that was drawn, where the price depends on it: the size that was
+ * asked for may have been left to the model, or rounded.
+ * @param expected the price at which the run was stored; a price from before a change of prices stays
+ * @param pixels width × height of an image that came
+ */
+export function unitPriceDrawn(
+  { unitPrice, cases = [] }: Price,
+  expected: number,
+  pixels: number,
+): number {
+  const bySize = cases.filter(({ upToPixels }) => upToPixels !== undefined);
+  const known = [unitPrice, ...bySize.map((one) => one.unitPrice)];
+  if (bySize.length === 0 || !known.includes(expected)) return expected;
+  const found = bySize.find(({ upToPixels = 0 }) => pixels <= upToPixels);
+  return found?.unitPrice ?? unitPrice;
+}
+
 const inMillionths = (amount: number) => Math.round(amount * 1_000_000);
 
 /** Images × unit price and inputs × theirs, exact to a millionth; nothing where no image came. */

@@ -22,6 +22,8 @@ export interface PressedKey {
 
 interface Combination {
   hasCommand: boolean;
+  /** Ctrl itself: with Cmd the same key is another program's. */
+  needsCtrl: boolean;
   hasAlt: boolean;
   hasShift: boolean;
   /** As `shortcutKey` names them. */
@@ -57,6 +59,7 @@ function combinationOf(written: string): Combination {
     : keys;
   const combination = {
     hasCommand: words.includes("Mod") || words.includes("Ctrl"),
+    needsCtrl: words.includes("Ctrl"),
     hasAlt: words.includes("Alt"),
     hasShift: words.includes("Shift"),
     keys: new Set(
@@ -80,9 +83,10 @@ export function shortcutOf<Id extends string>(
     keys
       .map(combinationOf)
       .filter(
-        ({ hasCommand, hasAlt, hasShift, keys: taken }) =>
+        ({ hasCommand, needsCtrl, hasAlt, hasShift, keys: taken }) =>
           taken.has(key) &&
           hasCommand === (pressed.ctrlKey || pressed.metaKey) &&
+          (!needsCtrl || pressed.ctrlKey) &&
           hasAlt === pressed.altKey &&
           (!hasShift || pressed.shiftKey),
       )

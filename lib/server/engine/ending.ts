@@ -4,10 +4,18 @@ import { costOf } from "@/lib/core/generation/price";
 import type { Status } from "@/lib/core/generation/status";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
 
-/** What a generation cost if upstream billed this many images, at the price when it was queued. */
-export function settledCost(row: GenerationRow, images: number): string | null {
+/**
+ * What a generation cost if upstream billed this many images, at the price when it was queued.
+ * @param priceDrawn the price of one image, from the one when it was queued, by what was drawn
+ */
+export function settledCost(
+  row: GenerationRow,
+  images: number,
+  priceDrawn: (unitPrice: number) => number = (unitPrice) => unitPrice,
+): string | null {
   if (!row.cost) return null;
-  return JSON.stringify(costOf(images, costSchema.parse(JSON.parse(row.cost))));
+  const rate = costSchema.parse(JSON.parse(row.cost));
+  return JSON.stringify(costOf(images, { ...rate, unitPrice: priceDrawn(rate.unitPrice) }));
 }
 
 /** The changes to the row when a generation ends and upstream billed nothing. */

@@ -32,6 +32,8 @@ export interface EngineParts extends AssetStores {
   unrecorded: UnrecordedAnswers;
   /** Generations whose answer is paid and not on disk yet: the process must not end before it is. */
   awaitedAnswers: Set<string>;
+  /** Aborted when the studio is told to end: from then on nothing new is paid for. */
+  ending: AbortSignal;
 }
 
 /** Upstream deletes a task and its images after this time. docs/dashscope.md#tasks */

@@ -1,8 +1,10 @@
 import "server-only";
 import { costSchema, type Failure } from "@/lib/core/api/generation";
+import { priceOf, unitPriceDrawn } from "@/lib/core/generation/price";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Status } from "@/lib/core/generation/status";
 import type { Catalog } from "@/lib/core/models/catalog";
+import type { EndpointId } from "@/lib/core/models/model";
 import { addCharge } from "@/lib/server/db/generations/charge-rows";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { CallResult } from "../dashscope/result";
@@ -28,7 +30,7 @@ const noAddress: Failure = {
  * generation was still in the expected state.
  */
 export async function keepResult(
-  { database, models }: EngineParts,
+  { database, models, endpoint }: EngineParts,
   row: GenerationRow,
   from: Extract<Status, "submitting" | "pending" | "running" | "uncertain">,
   result: CallResult,
@@ -49,6 +51,7 @@ export async function keepResult(
   );
   const hasImages = outputs.some(({ url }) => url !== null);
   const reason = outputs[0]?.failure ?? noImages;
+  const cost = settledCost(row, billed, priceDrawn(models, endpoint.id, row, result));
   const now = Date.now();
   return database.transaction().execute(async (transaction) => {
     const isOurs = await changeGeneration(transaction, row.id, from, {
@@ -59,14 +62,13 @@ export async function keepResult(
       request_id: row.request_id ?? result.answer.request_id ?? null,
       actual_prompts: prompts.some(Boolean) ? JSON.stringify(prompts) : null,
       usage: JSON.stringify({ imageCount: billed, size: usedSize(result) }),
-      cost: settledCost(row, billed),
+      cost,
       candidates: null,
       next_step_at: now,
     });
     if (!isOurs) return false;
-    const charge = settledCost(row, billed);
-    if (charge)
-      await addCharge(transaction, row.id, row.endpoint, costSchema.parse(JSON.parse(charge)));
+    if (cost)
+      await addCharge(transaction, row.id, row.endpoint, costSchema.parse(JSON.parse(cost)));
     for (const [position, { url, failure }] of outputs.entries()) {
       await transaction
         .insertInto("generation_outputs")
@@ -99,6 +101,19 @@ function promptInText(models: Catalog, row: GenerationRow, { texts }: CallResult
   const { prompt } = generationRequestSchema.parse(JSON.parse(row.request));
   const told = texts.join("");
   return told === prompt ? "" : told;
+}
+
+/** The price of one image by its size, where the answer tells that and the model's price follows it. */
+function priceDrawn(
+  models: Catalog,
+  endpoint: EndpointId,
+  row: GenerationRow,
+  { size }: CallResult,
+): ((unitPrice: number) => number) | undefined {
+  const model = models.find(({ id }) => id === row.model);
+  const price = model && row.endpoint === endpoint ? priceOf(model, endpoint) : undefined;
+  if (!price || !size) return undefined;
+  return (unitPrice) => unitPriceDrawn(price, unitPrice, size.width * size.height);
 }
 
 function usedSize({ size }: CallResult): string | undefined {

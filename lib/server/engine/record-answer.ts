@@ -43,7 +43,9 @@ export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
     const { generationId } = answer;
     try {
       const row = await findGenerationRow(parts.database, generationId);
-      if (row) await record(parts, row, answer);
+      // An older copy of the database may have been put back: the answer is paid, so it stays.
+      if (!row) throw new Error("Its run is not in the database.");
+      await record(parts, row, answer);
       await clear(parts, answer);
     } catch (error) {
       parts.log.error({ err: error, generationId }, "an earlier answer could not be recorded");

@@ -81,7 +81,8 @@ async function declareIntent(
   model: Model,
   { sentInputs }: OutgoingCall,
 ) {
-  const isResting = parts.turns.heldForMs(model.id) > 0;
+  // A step may have waited its turn for half a minute, and the studio been told to end meanwhile.
+  const isResting = parts.ending.aborted || parts.turns.heldForMs(model.id) > 0;
   if (isResting || !(await hasRoom(parts, model))) return "noRoom";
   // In one transaction, so that a batch never exceeds its budget or continues after a pause.
   const intent = await parts.database.transaction().execute(async (transaction) => {

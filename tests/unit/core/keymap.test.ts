@@ -28,6 +28,8 @@ describe("a shortcut", () => {
     expect(shortcutOf(shortcuts.stage, press("b", { ctrlKey: true }))).toBeUndefined();
     expect(shortcutOf(shortcuts.strip, press("ArrowLeft", { altKey: true }))).toBe("reorder");
     expect(shortcutOf(shortcuts.strip, press("ArrowLeft"))).toBeUndefined();
+    expect(shortcutOf(shortcuts.anywhere, press("y", { ctrlKey: true }))).toBe("redo");
+    expect(shortcutOf(shortcuts.anywhere, press("y", { metaKey: true }))).toBeUndefined();
   });
 
   it("is found for every key that the sheet shows", () => {
