@@ -145,7 +145,7 @@ it("accepts a typed or pasted colour in any notation, and refuses anything else"
 
   const many = Array.from({ length: 12 }, (_, index) => `#0000${10 + index}`);
   paste(hex.element(), `${many.join("\n")}\n#12345\n#000010`);
-  await expect.element(page.getByText(/The first 10 of 12 colours/)).toBeVisible();
+  await expect.element(page.getByText(/the first 10 of 12 colours/)).toBeVisible();
   await expect.element(page.getByText("1 colour could not be read: #12345")).toBeVisible();
   await expect.element(page.getByText("1 colour was listed twice.")).toBeVisible();
 });

@@ -24,7 +24,7 @@ test("the form says what happens to animations and to files that other programs 
   ]);
   await expect(page.getByText("Image 1 is sent as a copy: only its first frame.")).toBeVisible();
   await expect(
-    page.getByText("Image 2 is sent as a copy: in a form that every program reads."),
+    page.getByText("Image 2 is sent as a copy: repaired so that every program can read it."),
   ).toBeVisible();
 });
 
@@ -37,7 +37,7 @@ test("a file in another format is refused with a list of those accepted", async 
   await dropFiles(page, [icon]);
   await expect(
     page.getByText(
-      "“icon.png” has a format that the studio does not keep. Use JPEG, PNG, WebP, AVIF, TIFF, GIF or BMP.",
+      "The studio does not support the format of “icon.png”. Use JPEG, PNG, WebP, AVIF, TIFF, GIF or BMP.",
     ),
   ).toBeVisible();
 });

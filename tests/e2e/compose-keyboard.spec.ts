@@ -28,7 +28,7 @@ test("every field of the panel is filled in, in order, by keyboard alone", async
   await expect(page.getByRole("listbox")).toBeVisible();
   await page.keyboard.type("Wan 2.7 Image Pro");
   await press("Enter");
-  await expect(page.getByText(/leaves out the negative prompt/)).toBeVisible();
+  await expect(page.getByText(/does not use the negative prompt/)).toBeVisible();
   await expect(field("Prompt")).toHaveValue("A lighthouse, four seasons");
 
   await tabTo(page, /^Choose a palette$/);
@@ -75,7 +75,7 @@ test("every field of the panel is filled in, in order, by keyboard alone", async
   await expect(page.getByRole("dialog")).toBeVisible();
   await press("Escape");
   await expect(page.getByRole("button", { name: "Snippets, presets, history" })).toBeFocused();
-  await tabTo(page, /^Run(?! as batch)/);
+  await tabTo(page, /^Run(?! as a comparison)/);
   await press("Enter");
 
   const sent = async () => {

@@ -129,7 +129,7 @@ test("a link is imported from the field, by paste and by drop, and a slow one ca
   await expectOrder(page, ["clock.png", "table.png"]);
 
   await dropLink(page, `${origin}/grey.png`);
-  await expect(page.getByText("grey.png: The address answers with 503")).toBeVisible();
+  await expect(page.getByText("grey.png: This address returned 503")).toBeVisible();
   isBroken = false;
   await page.getByRole("button", { name: "Try again: grey.png" }).click();
   await expectOrder(page, ["clock.png", "table.png", "grey.png"]);
@@ -247,7 +247,7 @@ test("an image is replaced in its place with the boxes that fit, in one step", a
 
   await replaceBy(page, 2, "narrow.png", await plainPicture(300, 900));
   await expectOrder(page, ["clock.png", "narrow.png", "grey.png"]);
-  const notice = page.getByText(/^1 box did not fit on the new image 2/);
+  const notice = page.getByText(/^Removed 1 box that did not fit the new image 2/);
   await expect(notice).toBeVisible();
   await page.screenshot(shot("replaced-dark"));
   await page.getByRole("button", { name: "Undo" }).click();
@@ -304,7 +304,7 @@ test("a thumb says that a copy is sent and what is wrong with its image", async 
     .toBuffer();
   await dropFiles(page, [png("clear.png", clear), png("small.png", await plainPicture(100, 100))]);
   await expect(input(page, 1, "clear.png")).toHaveAccessibleDescription(
-    "Goes out as a copy: placed on white",
+    "Sent as a copy: placed on white",
   );
   await expect(input(page, 2, "small.png")).toHaveAccessibleDescription(
     /Image 2 is 100 × 100 px. Each side must have 240 to 8000 px./,

@@ -73,7 +73,7 @@ test("a tile's actions are one press away, and the trash gives images back", asy
   await pointAt(page, "3.png");
   await page.getByRole("button", { name: "Star 3.png" }).click();
   await expect(page.getByRole("button", { name: /^Open 3.png.*starred/ })).toBeVisible();
-  await page.getByRole("button", { name: "Put 3.png into the trash" }).click();
+  await page.getByRole("button", { name: "Move 3.png to trash" }).click();
   await expect.poll(() => tileNames(page)).toHaveLength(3);
   await page.getByRole("button", { name: /^Trash/ }).click();
   await pointAt(page, "3.png");

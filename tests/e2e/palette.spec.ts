@@ -76,7 +76,7 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await expect(tools.getByText("3 colours imported.")).toBeVisible();
   await tools.getByRole("textbox", { name: "Or paste text here" }).fill("no colours at all");
   await tools.getByRole("button", { name: "Import", exact: true }).click();
-  await expect(tools.getByText("“The text” holds no palette that can be read here.")).toBeVisible();
+  await expect(tools.getByText("“The text” contains no readable palette.")).toBeVisible();
   await page.keyboard.press("Escape");
   expect([await hex(page, 1).inputValue(), await share(page, 1).inputValue()]).toEqual(colours);
 

@@ -86,7 +86,7 @@ test("a waiting run is canceled where it is shown", async ({ page, studio }) => 
     await expect(page.getByRole("progressbar", { name: new RegExp(name) }).first()).toBeVisible();
   }
   await expect(page.getByText("2 running")).toBeVisible();
-  await expect(page.getByText(/1 waiting · the last begins in about \d+ s/)).toBeVisible();
+  await expect(page.getByText(/1 waiting · last one starts in about \d+ s/)).toBeVisible();
   await page.screenshot(shot("queue-dark"));
   await page.getByRole("button", { name: /^Cancel Three/ }).click();
   await expect(page.getByRole("article").filter({ hasText: "Canceled" })).toBeVisible();

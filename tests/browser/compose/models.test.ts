@@ -26,7 +26,7 @@ it("keeps what another model supports, names what it does not, and restores it o
 
   await pick("Qwen-Image Plus");
   const notice = page.getByText(
-    "Qwen-Image Plus leaves out 1 image, the count of 3 images, and the palette of 5 colours. It stays here for other models.",
+    "Qwen-Image Plus does not use 1 image, the count of 3 images, and the palette of 5 colours. Kept here for other models.",
   );
   await expect.element(notice).toBeVisible();
   await expect.element(within("This model works from text alone").first()).toBeVisible();
@@ -39,7 +39,7 @@ it("keeps what another model supports, names what it does not, and restores it o
     .toBeVisible();
 
   await pick("Wan 2.5 Edit");
-  await expect.element(within(/^Wan 2.5 Edit leaves out 1 box and the palette/)).toBeVisible();
+  await expect.element(within(/^Wan 2.5 Edit does not use 1 box and the palette/)).toBeVisible();
   await expect.element(page.getByRole("textbox", { name: "Images" })).toHaveValue("3");
   await expect.element(page.getByRole("application", { name: /no box/ })).toBeVisible();
 

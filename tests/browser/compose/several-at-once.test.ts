@@ -108,7 +108,7 @@ it("takes as many library images as fit, and names those left out", async () => 
   await expect.element(strip).toBeVisible();
   drop(carried(ids.slice(1)), strip.element());
   const said =
-    "8 images joined the inputs, which have no room for tile-10.png, tile-11.png, tile-12.png, and 2 others.";
+    "Added 8 images; the inputs have no room for tile-10.png, tile-11.png, tile-12.png, and 2 others.";
   await expect.element(page.getByText(said)).toBeVisible();
   expect(readDraft().inputs).toHaveLength(9);
 
@@ -127,7 +127,7 @@ it("takes dropped images back from their notice, and leaves later ones", async (
   const ids = await libraryOf(12);
   drop(carried(ids));
   const undo = page.getByRole("button", { name: "Undo" }).last();
-  await expect.element(page.getByText(/^9 images joined the inputs/)).toBeVisible();
+  await expect.element(page.getByText(/^Added 9 images/)).toBeVisible();
   await page.getByRole("textbox", { name: "Prompt" }).fill("A meadow");
   await undo.click();
   expect(readDraft()).toMatchObject({ prompt: "A meadow", inputs: [] });
