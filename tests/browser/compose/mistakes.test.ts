@@ -59,7 +59,7 @@ const languages: Words[] = [
     seedField: "シード",
     choose: "パレットを選ぶ",
     remove: (number) => `色 ${number} を削除`,
-    second: /^画像 2: table.png/,
+    second: /^画像 2：table.png/,
     mend: "直すところが 4 件：",
     run: "実行",
   },
