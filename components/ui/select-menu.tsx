@@ -1,6 +1,6 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check, ChevronDown, ChevronUp } from "lucide-react";
 import { Select as Radix } from "radix-ui";
 import { SelectFace, type SelectProps, selectFace } from "./select-face";
 
@@ -31,8 +31,12 @@ export function SelectMenu<Value extends string>({
           position="popper"
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 min-w-(--radix-select-trigger-width) overflow-hidden rounded-md border border-line bg-raised p-1 shadow-float"
+          // A list that is longer than the window has room for scrolls.
+          className="z-50 max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width) overflow-hidden rounded-md border border-line bg-raised p-1 shadow-float"
         >
+          <Radix.ScrollUpButton className="grid place-items-center text-soft">
+            <ChevronUp aria-hidden className="size-4" />
+          </Radix.ScrollUpButton>
           <Radix.Viewport>
             {options.map((option) => (
               <Radix.Item
@@ -50,6 +54,9 @@ export function SelectMenu<Value extends string>({
               </Radix.Item>
             ))}
           </Radix.Viewport>
+          <Radix.ScrollDownButton className="grid place-items-center text-soft">
+            <ChevronDown aria-hidden className="size-4" />
+          </Radix.ScrollDownButton>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
