@@ -95,7 +95,7 @@ async function drawAndCompare(page: Page, random: () => number, ratio: number) {
 
 for (const ratio of [1, 1.5, 2, 3]) {
   test.describe(`on a screen with ${ratio} device pixels per pixel`, () => {
-    test.use({ deviceScaleFactor: ratio, viewport: { width: 1024, height: 680 } });
+    test.use({ deviceScaleFactor: ratio, viewport: { width: 1200, height: 760 } });
 
     test("boxes are stored as the pixels under the pointer, at any zoom and position, and are sent with their image", async ({
       page,
