@@ -5,7 +5,6 @@ import { batchesQuery, batchQuery } from "@/lib/client/queries/batches";
 import {
   generationQuery,
   generationsQuery,
-  newestKnown,
   withoutImagesQuery,
 } from "@/lib/client/queries/generations";
 import { spendQuery } from "@/lib/client/queries/spend";
@@ -102,12 +101,15 @@ export function receiveBatch(client: QueryClient, told: BatchSummary): void {
   else client.setQueryData(queryKey, { ...envelope, batch: { ...envelope.batch, ...told } });
 }
 
-/** Puts a whole comparison under its own id. */
+/**
+ * Puts a whole comparison under its own id. Its runs stay there: events tell everything else on the
+ * page of those that have news, and a comparison may have hundreds.
+ */
 export function receiveBatchEnvelope(client: QueryClient, told: BatchEnvelope): void {
-  // News of a run does not raise the comparison's revision, and may have overtaken this answer.
-  const generations = told.generations.map((one) => newestKnown(client, one));
-  client.setQueryData(batchQuery(told.batch.id).queryKey, (known) =>
-    known && known.batch.revision > told.batch.revision ? known : { ...told, generations },
-  );
-  for (const generation of generations) receiveGeneration(client, generation);
+  client.setQueryData(batchQuery(told.batch.id).queryKey, (known) => {
+    if (known && known.batch.revision > told.batch.revision) return known;
+    // News of a run does not raise the comparison's revision, and may have overtaken this answer.
+    const heard = new Map(known?.generations.map((run) => [run.id, run]));
+    return { ...told, generations: told.generations.map((run) => newest(heard.get(run.id), run)) };
+  });
 }

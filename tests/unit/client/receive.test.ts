@@ -59,6 +59,20 @@ const kinds = {
   },
 };
 
+it("the answer about a comparison leaves the news of its runs that overtook it, and touches nothing else", () => {
+  const client = new QueryClient();
+  const inBatch = { batchId: batchAt(1).id };
+  client.setQueryData(generationsQuery.queryKey, []);
+  receiveBatchEnvelope(client, { ...envelopeAt(1), generations: [aGeneration(inBatch)] });
+  expect(client.getQueryData(generationsQuery.queryKey)).toEqual([]);
+  receiveGeneration(client, aGeneration({ ...inBatch, revision: 3 }));
+  const late = aGeneration({ ...inBatch, revision: 2 });
+  receiveBatchEnvelope(client, { ...envelopeAt(1), generations: [late] });
+  const known = client.getQueryData(batchQuery(batchAt(1).id).queryKey);
+  expect(known?.generations[0]?.revision).toBe(3);
+  client.clear();
+});
+
 it.each(Object.entries(kinds))(
   "%s is kept in its latest state, in whatever order events and answers arrive",
   (_, { tell, known }) => {
