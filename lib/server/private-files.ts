@@ -1,6 +1,7 @@
 import "server-only";
 import { access, chmod, constants, mkdir, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { errorCodeOf } from "./error-code";
 
 const { R_OK, W_OK, X_OK } = constants;
 
@@ -27,12 +28,9 @@ export async function openPrivateFolder(path: string): Promise<void> {
  */
 export async function makeFolderWithin(path: string): Promise<void> {
   await mkdir(path).catch((error: unknown) => {
-    if (!isThere(error)) throw error;
+    if (errorCodeOf(error) !== "EEXIST") throw error;
   });
 }
-
-const isThere = (error: unknown) =>
-  error instanceof Error && "code" in error && error.code === "EEXIST";
 
 /** Puts the names that a folder holds on disk: without this a new one can be lost in a power cut. */
 export async function flushFolder(path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import "server-only";
 import { ConfigurationError } from "./config";
+import { errorCodeOf } from "./error-code";
 import { type StorageFault, storageFaultOf } from "./storage-fault";
 
 const sentences = {
@@ -21,11 +22,9 @@ export function startFault(error: unknown, dataDir: string): unknown {
   if (error instanceof ConfigurationError) return error;
   const fault = storageFaultOf(error);
   if (!fault) return error;
-  const code = codeOf(error);
-  return new ConfigurationError(sentences[fault](dataDir, code && ` (${code})`), { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error) || !("code" in error)) return "";
-  return typeof error.code === "string" && /^E[A-Z]+$/.test(error.code) ? error.code : "";
+  const code = errorCodeOf(error) ?? "";
+  return new ConfigurationError(
+    sentences[fault](dataDir, /^E[A-Z]+$/.test(code) ? ` (${code})` : ""),
+    { cause: error },
+  );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { errorCodeOf } from "./error-code";
 
 /**
  * Why the studio's own disk refused: full, read-only, locked by another program, or anything else.
@@ -35,7 +36,7 @@ export function storageFaultOf(error: unknown): StorageFault | undefined {
   if (!(error instanceof Error)) return undefined;
   const sqliteCode = sqliteCodeOf(error);
   if (sqliteCode !== undefined) return ofSqlite.get(sqliteCode);
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = errorCodeOf(error) ?? "";
   if (full.has(code)) return "storage.full";
   if (readOnly.has(code)) return "storage.readOnly";
   // A system call on a path; network errors have neither a path nor these codes.

@@ -1,4 +1,4 @@
-import { shortcutKey } from "./layout";
+import { shortcutKey, type WrittenKey } from "./layout";
 
 /** A shortcut as the sheet shows it and as handlers look it up. */
 export interface Shortcut<Id extends string = string> {
@@ -10,11 +10,8 @@ export interface Shortcut<Id extends string = string> {
   keys: readonly string[];
 }
 
-/** A key as the browser tells of it. */
-export interface PressedKey {
-  key: string;
-  code: string;
-  shiftKey: boolean;
+/** A key with everything that is held beside it. */
+export interface PressedKey extends WrittenKey {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;

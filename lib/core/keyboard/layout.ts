@@ -1,5 +1,5 @@
 /** What a browser reveals about a key. */
-interface PressedKey {
+export interface WrittenKey {
   /** The character it writes, or its name. */
   key: string;
   /** Its position, named after the US keyboard. */
@@ -21,7 +21,7 @@ const signsByPlace: Partial<Record<string, string>> = {
  * shortcut counts as written, wherever its key is; in other scripts the key's position counts. The
  * number row always gives its digits, even where they need Shift, as on French keyboards.
  */
-export function shortcutKey({ key, code, shiftKey }: PressedKey): string {
+export function shortcutKey({ key, code, shiftKey }: WrittenKey): string {
   if (/^[A-Z][A-Za-z\d]+$/.test(key)) return key;
   if (/^[a-z\d]$/i.test(key)) return key.toLowerCase();
   if (ownSigns.includes(key) && !isHebrewLetter(key, code)) return key;

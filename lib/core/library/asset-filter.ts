@@ -64,6 +64,8 @@ export const assetFilterSchema = z.object({
 });
 export type AssetFilter = z.infer<typeof assetFilterSchema>;
 
+export const assetFilterParts = assetFilterSchema.keyof().options;
+
 /** The parts that ask for yes or no and have nothing else to choose: fields and chips follow from this list. */
 export const flagParts = ["used", "boxes"] as const satisfies (keyof AssetFilter)[];
 export type FlagPart = (typeof flagParts)[number];

@@ -1,5 +1,5 @@
 import type { Asset } from "../api/asset";
-import { type AssetFilter, assetFilterSchema } from "./asset-filter";
+import { type AssetFilter, assetFilterParts } from "./asset-filter";
 import { type Shape, squareWithinPercent, type Tier, tierFromPixels } from "./asset-shape";
 import { momentOf } from "./order-key";
 
@@ -38,12 +38,11 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   // Checked in `matches`, because without this filter the trash is left out.
   trashed: () => true,
 };
-const parts = assetFilterSchema.keyof().options;
 
 /** Whether an image matches a filter; undefined if only the server can tell. */
 export function matches(asset: Asset, filter: AssetFilter): boolean | undefined {
   if ((filter.trashed === true) !== (asset.trashedAt !== undefined)) return false;
-  const answers = parts.map((part) => answerOf(part, asset, filter));
+  const answers = assetFilterParts.map((part) => answerOf(part, asset, filter));
   if (answers.includes(false)) return false;
   return answers.includes(undefined) ? undefined : true;
 }

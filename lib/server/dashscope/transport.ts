@@ -1,4 +1,5 @@
 import "server-only";
+import { errorCodeOf } from "../error-code";
 import { certificateRefused, faultOfConnection, type Outcome } from "./fault";
 import type { Reply } from "./reply";
 import { watchSending } from "./sent-watch";
@@ -71,7 +72,8 @@ async function boundedText(response: Response): Promise<string> {
  */
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
+  const code = errorCodeOf(error);
+  const own = code === undefined ? [] : [code];
   if (error instanceof AggregateError && own.length === 0) {
     const each = error.errors.map(codesOf);
     // If the call got as far as sending to one address, the whole call is ambiguous.

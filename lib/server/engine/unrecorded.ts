@@ -3,6 +3,7 @@ import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { answerSchema } from "../dashscope/answers";
+import { errorCodeOf } from "../error-code";
 import { flushFolder, makeFolderWithin } from "../private-files";
 
 /** The part of DashScope's answer to a paid call that must not be lost. */
@@ -62,7 +63,7 @@ export function openUnrecordedAnswers(folder: string): UnrecordedAnswers {
 
 /** @throws what the disk says of a file that is there: its answer is paid, and must not be passed over */
 function noneIfMissing(error: unknown): undefined {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+  if (errorCodeOf(error) === "ENOENT") return undefined;
   throw error;
 }
 

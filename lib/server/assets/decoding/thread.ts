@@ -1,5 +1,6 @@
 import "server-only";
 import { parentPort } from "node:worker_threads";
+import { errorCodeOf } from "../../error-code";
 import { identify } from "../identify";
 import { openImage } from "../open-image";
 import type { Pixels } from "../pixels";
@@ -53,6 +54,6 @@ async function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean> 
 
 function toldOf(error: unknown): NonNullable<Reply["error"]> {
   if (!(error instanceof Error)) return { message: String(error) };
-  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
-  return { message: error.message, ...code };
+  const code = errorCodeOf(error);
+  return { message: error.message, ...(code === undefined ? {} : { code }) };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Status, statusSchema } from "@/lib/core/generation/status";
-import { type AssetFilter, assetFilterSchema } from "@/lib/core/library/asset-filter";
+import { type AssetFilter, assetFilterParts } from "@/lib/core/library/asset-filter";
 import {
   type Shape,
   squareWithinPercent,
@@ -65,7 +65,6 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   // Handled below: by default, only images outside the trash match.
   trashed: askedElsewhere,
 };
-const parts = assetFilterSchema.keyof().options;
 
 /**
  * The conditions that a filter sets on an image, all of which must hold. Leaves out the filter's
@@ -85,7 +84,7 @@ export function conditionsOf(
     filter.trashed
       ? sql`${column("trashed_at")} is not null`
       : sql`${column("trashed_at")} is null`,
-    ...parts.flatMap((part) => conditionOf(part, filter, columns) ?? []),
+    ...assetFilterParts.flatMap((part) => conditionOf(part, filter, columns) ?? []),
   ];
 }
 

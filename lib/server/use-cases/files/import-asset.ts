@@ -1,6 +1,7 @@
 import "server-only";
 import type { Asset } from "@/lib/core/api/asset";
 import { fetchImage } from "@/lib/server/assets/fetch-image";
+import { errorCodeOf } from "@/lib/server/error-code";
 import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
 import { imageFaultParams, keepImage } from "./upload-assets";
@@ -18,7 +19,7 @@ export async function importAsset(studio: Studio, url: string): Promise<Asset> {
   const { name, content } = fetched;
   const result = await keepImage(studio, name, content).catch((error: unknown) => {
     // The connection ended, not the disk: the studio's own faults have codes of their own.
-    if (error instanceof Error && "code" in error && error.code === "ECONNRESET") return brokenOff;
+    if (errorCodeOf(error) === "ECONNRESET") return brokenOff;
     if (error instanceof Error && error.name === "AbortError") return brokenOff;
     throw error;
   });
