@@ -26,7 +26,9 @@ const paidCalls = async () => {
 };
 
 beforeAll(async () => {
-  sandbox = await startSandbox(await freePort(), await freshFolder(), quick);
+  // A sketch would fit on the full disk.
+  const paintings = { ...quick, SANDBOX_PICTURES: "paintings" };
+  sandbox = await startSandbox(await freePort(), await freshFolder(), paintings);
 });
 afterAll(() => sandbox.stop());
 beforeEach(async () => {
