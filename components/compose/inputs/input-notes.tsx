@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { setSendAddresses, setShrinkInputs } from "@/lib/client/draft/draft-store";
 import { useDraftProblems } from "@/lib/client/draft/use-draft-problems";
+import { useEndpoint } from "@/lib/client/queries/service";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { InputLimits } from "@/lib/core/models/model";
@@ -15,6 +16,7 @@ export function InputNotes() {
   const t = useTranslations("compose");
   const format = useFormatter();
   const sending = useSendingPlan();
+  const endpoint = useEndpoint();
   const { problems } = useDraftProblems();
   const problemText = useProblemText();
   if (!sending) return null;
@@ -31,6 +33,8 @@ export function InputNotes() {
   const unusual = assets.flatMap((asset, index) =>
     isUnusual(asset, limits) ? [{ number: index + 1 }] : [],
   );
+
+  const standIn = endpoint === "sandbox" && <p>{t("sandboxStandIn")}</p>;
 
   return (
     <div
@@ -54,6 +58,7 @@ export function InputNotes() {
       {addresses.map(({ number, host }) => (
         <p key={`address-${number}`}>{t("sentAsAddress", { number, host })}</p>
       ))}
+      {addresses.length > 0 && standIn}
       {tooLarge && (
         <>
           <p className="text-xs text-bad">{problemText(tooLarge)}</p>
@@ -66,6 +71,7 @@ export function InputNotes() {
                 {t("sendAddresses")}
               </button>
               <p>{t("addressesWarning")}</p>
+              {standIn}
             </>
           )}
         </>

@@ -21,6 +21,7 @@ it("offers to let DashScope fetch imported images that are too large together, a
   await expect.poll(() => tooLarge.elements().length).toBe(0);
   const fetched = page.getByText(/DashScope fetches image . from pictures.example itself/);
   await expect.poll(() => fetched.elements().map(({ textContent }) => textContent)).toHaveLength(2);
+  await expect.element(page.getByText(/sandbox has no network/)).toBeVisible();
   await userEvent.click(page.getByRole("button", { name: "Send the images themselves instead" }));
   await expect.element(tooLarge.first()).toBeVisible();
   expect(fetched.elements()).toEqual([]);
