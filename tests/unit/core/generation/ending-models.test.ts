@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { catalog } from "@/lib/core/models/catalog";
+import { catalog, modelOf } from "@/lib/core/models/catalog";
+import { modelForInputs } from "@/lib/core/models/choosing";
 
 it("names the models that DashScope has announced to end, each with one that stays", () => {
   const ending = catalog.filter(({ ends }) => ends);
@@ -19,4 +20,26 @@ it("names the models that DashScope has announced to end, each with one that sta
 
 it("begins a new draft with a model that stays", () => {
   expect(catalog[0].ends).toBeUndefined();
+});
+
+it("offers for images what follows a model, one of its family, or the first that stays", () => {
+  const offered = catalog
+    .filter(({ inputs }) => !inputs)
+    .map((model) => [model.id, modelForInputs(model, catalog)?.id]);
+  expect(offered).toEqual([
+    ["z-image-turbo", "wan2.7-image-pro"],
+    ["wan2.6-t2i", "wan2.6-image"],
+    ["wan2.5-t2i-preview", "wan2.5-i2i-preview"],
+    ["qwen-image-plus", "qwen-image-2.0"],
+    ["qwen-image", "qwen-image-2.0"],
+  ]);
+  expect(modelForInputs(modelOf(catalog, "z-image-turbo"), [])).toBeUndefined();
+});
+
+it("gives every twin by an id that the catalog has, and never its own", () => {
+  for (const { id, twin } of catalog) {
+    if (!twin) continue;
+    expect(twin.id).not.toBe(id);
+    expect(catalog.map((model) => model.id)).toContain(twin.id);
+  }
 });
