@@ -8,6 +8,7 @@ import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problem
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { endingOf } from "@/lib/core/models/choosing";
+import type { Model } from "@/lib/core/models/model";
 import { SwitchModel } from "./switch-model";
 import { useModelDetails } from "./use-model-details";
 import { useModelWords } from "./use-model-words";
@@ -23,7 +24,11 @@ export function ModelField() {
   const words = useModelWords();
   const detailsOf = useModelDetails();
 
-  const ending = endingOf(model, models, Date.now());
+  const endingWith = (entry: Model) => {
+    const ending = endingOf(entry, models, Date.now());
+    return ending && { ...ending, text: words.ending(ending) };
+  };
+  const ending = endingWith(model);
   const price = priceOf(model, endpoint);
   const cost = costOfRequest(request, model, endpoint);
   const unit =
@@ -51,8 +56,10 @@ export function ModelField() {
         options={models.map((entry) => ({
           value: entry.id,
           label: entry.title,
-          group: t(entry.ends ? "modelGroups.ending" : "modelGroups.current"),
-          ...(entry === model ? { hint: words.about(entry) } : {}),
+          group: endingWith(entry)?.text ?? t("modelsInService"),
+          ...(entry === model
+            ? { hint: [words.traits(entry), words.strengths(entry)].join(" · ") }
+            : {}),
         }))}
         detailsOf={detailsOf}
         onValue={setModel}
@@ -60,7 +67,7 @@ export function ModelField() {
       />
       {ending && (
         <div className="flex flex-wrap items-center gap-x-2 text-2xs text-soft">
-          <p>{words.ending(ending)}</p>
+          <p>{ending.text}</p>
           {ending.successor && <SwitchModel to={ending.successor} />}
         </div>
       )}

@@ -34,12 +34,11 @@ export function useModelDetails(): (id: string) => OptionDetails {
   return (id) => {
     const model = models.find((one) => one.id === id) ?? models[0];
     const facts = isLoading ? undefined : assets;
-    const around = { models, endpoint, sending, facts, now: Date.now() };
-    const { cost, leftOut, problems, ending, twin } = modelChoice(draft, model, around);
+    const around = { models, endpoint, sending, facts };
+    const { cost, leftOut, problems, twin } = modelChoice(draft, model, around);
     const [problem] = problems;
     const parts = leftOut.map(({ what, params }) => t(`leftOut.${what}`, params));
     const cautions = [
-      ending && words.ending(ending),
       parts.length > 0 && t("leavesOut", { parts: format.list(parts) }),
       problem && problemText(problem),
     ].filter((text) => typeof text === "string");
@@ -51,9 +50,11 @@ export function useModelDetails(): (id: string) => OptionDetails {
             maximumFractionDigits: 6,
           })
         : t("priceUnpublished"),
-      lines: [
-        { text: words.about(model), isCaution: false },
+      hint: words.strengths(model),
+      hintAside: words.traits(model),
+      notes: [
         ...(twin ? [{ text: twinText(twin), isCaution: false }] : []),
+        ...(model.isSecondHand ? [{ text: t("traits.secondHand"), isCaution: false }] : []),
         ...cautions.map((text) => ({ text, isCaution: true })),
       ],
     };

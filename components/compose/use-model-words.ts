@@ -12,15 +12,16 @@ export function useModelWords() {
   const format = useFormatter();
   const { facts } = usePunctuation();
   return {
-    /** What it is good at, what it takes and how large it draws. */
-    about(model: Model): string {
-      const { strengths, inputs, isSecondHand } = model;
+    /** What it is good at. */
+    strengths: ({ strengths }: Model): string =>
+      facts(strengths.map((strength) => t(`strengths.${strength}`))),
+    /** What it takes and how large it draws. */
+    traits(model: Model): string {
+      const { max = 0, min = 0 } = model.inputs?.count ?? {};
       const largest = largestSize(model);
       const parts = [
-        facts(strengths.map((strength) => t(`strengths.${strength}`))),
-        t("traits.inputs", { count: inputs?.count.max ?? 0, min: inputs?.count.min ?? 0 }),
+        t("traits.inputs", { count: max, min }),
         largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
-        isSecondHand && t("traits.secondHand"),
       ];
       return parts.filter(Boolean).join(" · ");
     },

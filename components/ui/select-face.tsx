@@ -14,16 +14,19 @@ export interface Option<Value extends string> {
 /** What the open list says of an option, besides its name. */
 export interface OptionDetails {
   /** At the end of its first line. */
-  aside?: string | undefined;
-  /** In fainter lines below its name; those to be careful about stand out. */
-  lines: { text: string; isCaution: boolean }[];
+  aside: string;
+  /** The second line, and what stands at its end. */
+  hint: string;
+  hintAside: string;
+  /** In lines of their own; those to be careful about stand out. */
+  notes: { text: string; isCaution: boolean }[];
 }
 
 export interface SelectProps<Value extends string> {
   label: string;
   value: Value;
   options: Option<Value>[];
-  /** Only asked while the list is open, in place of the hints. */
+  /** Only asked while the list is open; in place of the hints. */
   detailsOf?: (value: Value) => OptionDetails;
   onValue: (value: Value) => void;
   id?: string | undefined;

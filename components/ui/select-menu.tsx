@@ -84,29 +84,30 @@ interface ItemProps {
 
 function Item({ option, details }: ItemProps) {
   const id = useId();
-  const lines = details?.lines ?? (option.hint ? [{ text: option.hint, isCaution: false }] : []);
+  const hint = details?.hint ?? option.hint;
   return (
     <Radix.Item
       value={option.value}
       // Its name is the option's alone, which is also what typing finds.
-      aria-describedby={`${id}-aside ${id}-lines`}
+      aria-describedby={`${id}-aside ${id}-about`}
       className="flex cursor-default items-center gap-2.5 rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft"
     >
       <span className="min-w-0 flex-1">
-        <span className="flex items-baseline justify-between gap-3">
+        <span className={line}>
           <Radix.ItemText>{option.label}</Radix.ItemText>
-          {details?.aside && (
-            <span id={`${id}-aside`} className="shrink-0 tabular-nums">
-              {details.aside}
+          <span id={`${id}-aside`} className="shrink-0 tabular-nums">
+            {details?.aside}
+          </span>
+        </span>
+        <span id={`${id}-about`} className="text-2xs text-faint">
+          {hint && (
+            <span className={line}>
+              <span>{hint}</span>
+              {details && <span className="shrink-0">{details.hintAside}</span>}
             </span>
           )}
-        </span>
-        <span id={`${id}-lines`}>
-          {lines.map(({ text, isCaution }) => (
-            <span
-              key={text}
-              className={classes("block text-2xs", isCaution ? "text-caution" : "text-faint")}
-            >
+          {details?.notes.map(({ text, isCaution }) => (
+            <span key={text} className={classes("block", isCaution && "text-caution")}>
               {text}
             </span>
           ))}
@@ -120,3 +121,5 @@ function Item({ option, details }: ItemProps) {
     </Radix.Item>
   );
 }
+
+const line = "flex items-baseline justify-between gap-3";

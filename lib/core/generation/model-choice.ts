@@ -1,4 +1,3 @@
-import { endingOf, type ModelEnding } from "../models/choosing";
 import type { EndpointId, Model } from "../models/model";
 import type { Draft } from "./draft/draft";
 import { fitToModel, type LeftOut } from "./fit";
@@ -12,9 +11,8 @@ export interface ModelChoice {
   /** Undefined where no price is known. */
   cost: Cost | undefined;
   leftOut: LeftOut[];
-  /** What would keep it from running, apart from a prompt that is still to be written. */
+  /** What would keep it from running, apart from a prompt or images that are still to come. */
   problems: Problem[];
-  ending: ModelEnding | undefined;
   twin: Twin | undefined;
 }
 
@@ -34,20 +32,17 @@ interface Surroundings {
   sending: SendingLimits;
   /** As for `problemsOf`; undefined while the facts are loading. */
   facts: (InputFacts | undefined)[] | undefined;
-  /** In milliseconds since 1970. */
-  now: number;
 }
 
 /** What the draft would cost, lose and lack with a model. */
 export function modelChoice(draft: Draft, model: Model, around: Surroundings): ModelChoice {
-  const { models, endpoint, sending, facts, now } = around;
+  const { endpoint, sending, facts } = around;
   const { request, leftOut } = fitToModel(draft, model);
   const found = facts ? problemsOf(request, model, facts, sending) : [];
   return {
     cost: costOfRequest(request, model, endpoint),
     leftOut,
-    problems: found.filter(({ code }) => code !== "prompt.empty"),
-    ending: endingOf(model, models, now),
+    problems: found.filter(({ code }) => code !== "prompt.empty" && code !== "inputs.tooFew"),
     twin: twinOf(draft, model, around),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
-import { modelForInputs } from "@/lib/core/models/choosing";
+import { endingOf, modelForInputs } from "@/lib/core/models/choosing";
 
 it("names the models that DashScope has announced to end, each with one that stays", () => {
   const ending = catalog.filter(({ ends }) => ends);
@@ -42,4 +42,14 @@ it("gives every twin by an id that the catalog has, and never its own", () => {
     expect(twin.id).not.toBe(id);
     expect(catalog.map((model) => model.id)).toContain(twin.id);
   }
+});
+
+it("tells when a model ends, and from that day on that it has ended", () => {
+  const model = modelOf(catalog, "qwen-image");
+  const before = Date.parse("2026-10-09T23:59:59Z");
+  const successor = modelOf(catalog, "qwen-image-2.0");
+  expect(endingOf(model, catalog, before)).toMatchObject({ isOver: false, successor });
+  expect(endingOf(model, catalog, before + 1000)?.isOver).toBe(true);
+  expect(endingOf(successor, catalog, before)).toBeUndefined();
+  expect(endingOf(model, [model], before)).toMatchObject({ successorName: "qwen-image-2.0" });
 });
