@@ -90,7 +90,11 @@ it("says of each model in the list what the draft costs, loses and lacks with it
   // Typing finds, the arrows go on, and Enter chooses what loses something just as well.
   await userEvent.keyboard("z-im");
   await expect.element(row("Z-Image Turbo")).toHaveFocus();
-  await userEvent.keyboard("{ArrowDown}{ArrowUp}{Enter}");
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(row("Wan 2.6 Text")).toHaveFocus();
+  await userEvent.keyboard("{ArrowUp}");
+  await expect.element(row("Z-Image Turbo")).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
   await expect.element(model.getByText("Z-Image Turbo")).toBeVisible();
   await expect.element(page.getByText(/CN¥0.20 instead of CN¥0.10/)).toBeVisible();
 });
