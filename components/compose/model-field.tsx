@@ -7,9 +7,13 @@ import { setModel } from "@/lib/client/draft/draft-store";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
-import { largestSize } from "@/lib/core/generation/size/size-choices";
+import { endingOf } from "@/lib/core/models/choosing";
 import type { Model } from "@/lib/core/models/model";
+import { SwitchModel } from "./switch-model";
+import { useModelDetails } from "./use-model-details";
+import { useModelWords } from "./use-model-words";
 
+/** The model, in a list that says of each what the present draft would be with it. */
 export function ModelField() {
   const t = useTranslations("compose");
   const format = useFormatter();
@@ -17,27 +21,14 @@ export function ModelField() {
   const models = useModels();
   const endpoint = useEndpoint();
   const { request } = useDraftFit();
+  const words = useModelWords();
+  const detailsOf = useModelDetails();
 
-  const traits = (entry: Model) => {
-    const { inputs, parameters } = entry;
-    const largest = largestSize(entry);
-    const parts = [
-      t("traits.inputs", { count: inputs?.count.max ?? 0, min: inputs?.count.min ?? 0 }),
-      inputs?.boxes && t("traits.boxes"),
-      parameters.palette && t("traits.palette"),
-      largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
-      entry.isSecondHand && t("traits.secondHand"),
-    ];
-    return parts.filter(Boolean).join(" · ");
+  const endingWith = (entry: Model) => {
+    const ending = endingOf(entry, models, Date.now());
+    return ending && { ...ending, text: words.ending(ending) };
   };
-  const endOf = ({ ends }: Model) => {
-    if (!ends) return undefined;
-    const day = new Date(ends.on);
-    const date = format.dateTime(day, { dateStyle: "long", timeZone: "UTC" });
-    const successor = models.find(({ id }) => id === ends.successor)?.title ?? ends.successor;
-    return t(Date.now() < day.getTime() ? "ends.ahead" : "ends.over", { date, successor });
-  };
-  const end = endOf(model);
+  const ending = endingWith(model);
   const price = priceOf(model, endpoint);
   const cost = costOfRequest(request, model, endpoint);
   const unit =
@@ -65,12 +56,21 @@ export function ModelField() {
         options={models.map((entry) => ({
           value: entry.id,
           label: entry.title,
-          hint: [traits(entry), entry.id !== model.id && endOf(entry)].filter(Boolean).join(" · "),
+          group: endingWith(entry)?.text ?? t("modelsInService"),
+          ...(entry === model
+            ? { hint: [words.traits(entry), words.strengths(entry)].join(" · ") }
+            : {}),
         }))}
+        detailsOf={detailsOf}
         onValue={setModel}
         className="min-h-12 w-full py-1.5"
       />
-      {end && <p className="text-2xs text-soft">{end}</p>}
+      {ending && (
+        <div className="flex flex-wrap items-center gap-x-2 text-2xs text-soft">
+          <p>{ending.text}</p>
+          {ending.successor && <SwitchModel to={ending.successor} />}
+        </div>
+      )}
     </Field>
   );
 }

@@ -1,10 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Switch } from "@/components/ui/switch";
 import { setParameter, useDraft } from "@/lib/client/draft/draft-store";
-import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
+import {
+  useDraftFit,
+  useDraftModel,
+  useDraftSituation,
+} from "@/lib/client/draft/use-draft-problems";
+import { useEndpoint } from "@/lib/client/queries/service";
+import { rewritingPrices } from "@/lib/core/generation/price";
 import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
 import { type Toggle, toggles } from "@/lib/core/models/toggles";
@@ -34,10 +40,11 @@ function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
   const chosen = useDraft((draft) => draft.parameters[name]);
   const obstacle = obstacleOf(rule.effectiveWhen, useDraftSituation());
   const label = t(`toggle.${name}`);
-  const hint = t(`toggleHint.${name}`, {
-    text: rule.text ?? "",
-    seconds: rule.extraSeconds?.max ?? 0,
-  });
+  const prices = useRewritingPrices();
+  const hint =
+    name === "promptExtend" && prices
+      ? t("toggleHint.promptExtendCosts", prices)
+      : t(`toggleHint.${name}`, { text: rule.text ?? "", seconds: rule.extraSeconds?.max ?? 0 });
   // Switching off what is off by default unsets it, so that nothing is recorded as set.
   const meaning = (checked: boolean) => (name === "sequential" && !checked ? undefined : checked);
   return (
@@ -49,4 +56,15 @@ function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
       onChecked={(checked) => setParameter(name, meaning(checked))}
     />
   );
+}
+
+/** What an image costs with its prompt rewritten and without, where that makes a difference. */
+function useRewritingPrices(): { with: string; without: string } | undefined {
+  const format = useFormatter();
+  const prices = rewritingPrices(useDraftFit().request, useDraftModel(), useEndpoint());
+  if (!prices) return undefined;
+  const { currency } = prices;
+  const money = (amount: number) =>
+    format.number(amount, { style: "currency", currency, maximumFractionDigits: 6 });
+  return { with: money(prices.with), without: money(prices.without) };
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { NoticeBar } from "@/components/ui/notice-bar";
-import { dismissNotice, undoNotice, useNotice } from "@/lib/client/shell/notice";
+import { dismissNotice, takeOffer, undoNotice, useNotice } from "@/lib/client/shell/notice";
 
 /** Says what was done and offers undo, above everything except dialogs. */
 export function Notices() {
@@ -17,6 +17,7 @@ export function Notices() {
         <NoticeBar
           key={notice.id}
           text={notice.text}
+          offer={notice.offer && { label: notice.offer.label, onTake: takeOffer }}
           undo={notice.undo && { label: t("undo"), onUndo: undoNotice }}
           closeLabel={t("close")}
           onClose={dismissNotice}

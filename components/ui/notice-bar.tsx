@@ -11,13 +11,15 @@ const shownMs = 10_000;
 interface NoticeBarProps {
   /** What was done, already in the user's language. */
   text: string;
+  /** What may be wanted next. */
+  offer?: { label: string; onTake: () => void } | undefined;
   undo: { label: string; onUndo: () => void } | undefined;
   closeLabel: string;
   onClose: () => void;
 }
 
 /** A short message that something was done. It disappears unless hovered or focused. */
-export function NoticeBar({ text, undo, closeLabel, onClose }: NoticeBarProps) {
+export function NoticeBar({ text, offer, undo, closeLabel, onClose }: NoticeBarProps) {
   const [isHeld, setHeld] = useState(false);
   const close = useEffectEvent(onClose);
   useEffect(() => {
@@ -33,9 +35,14 @@ export function NoticeBar({ text, undo, closeLabel, onClose }: NoticeBarProps) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="flex animate-arrive items-center gap-2 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-float"
+      className="flex animate-arrive flex-wrap items-center justify-end gap-2 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-float"
     >
-      <span className="min-w-0">{text}</span>
+      <span className="min-w-0 flex-1 basis-48">{text}</span>
+      {offer && (
+        <Button size="small" look="primary" onClick={offer.onTake}>
+          {offer.label}
+        </Button>
+      )}
       {undo && (
         <Button size="small" onClick={undo.onUndo}>
           {undo.label}

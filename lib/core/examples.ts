@@ -18,7 +18,10 @@ interface Example {
   parameters: Draft["parameters"];
 }
 
-/** One for each kind of work that the documents show. Their texts are in the messages. */
+/**
+ * One for each kind of work that the documents show. Their texts are in the messages, in a language
+ * that the model officially takes. docs/decisions/prompt-languages.md
+ */
 export const examples = {
   flowerShop: { model: "wan2.7-image-pro", inputs: [], parameters: { thinkingMode: true } },
   alarmClock: {
@@ -37,12 +40,12 @@ export const examples = {
     parameters: { sequential: true, n: 4 },
   },
   puppyPoster: {
-    model: "qwen-image-plus",
+    model: "qwen-image-2.0",
     inputs: [],
-    parameters: { size: "1328*1328", promptExtend: true },
+    parameters: { size: "2048*2048", promptExtend: true },
   },
   girlAndDress: {
-    model: "qwen-image-edit-plus",
+    model: "qwen-image-2.0",
     inputs: [{ picture: "girl" }, { picture: "dress" }],
     parameters: { n: 2, promptExtend: true },
   },

@@ -15,6 +15,15 @@ const sidesOf = ({ min, max }: Range) =>
   `${min.toLocaleString("en")}.${max.toLocaleString("en")} px`;
 const alone = { hasInputs: false, sequential: false, several: false, rewrites: false };
 
+/** How long a prompt may be, while it is empty. */
+function mostOf({ prompt }: Model, { compose: { promptCount, promptTokens } }: Words): string {
+  const advised = prompt.unit === "tokens" && prompt.isAdvice;
+  const text = advised ? promptTokens.noneAdvised : promptTokens.none;
+  return (prompt.unit === "tokens" ? text : promptCount)
+    .replace("{count, number}", "0")
+    .replace("{max, number}", prompt.max.toLocaleString("en"));
+}
+
 const toggle =
   (name: keyof (typeof en)["toggle"]) =>
   async (page: Page, { compose }: Words) => {
@@ -85,9 +94,7 @@ test("every rule of the catalog has its control, its limits and its explanation"
     await page.getByRole("option").filter({ has: title }).click();
     const chosen = page.getByRole("combobox", { name: compose.model });
     await expect(chosen.getByText(model.title, { exact: true })).toBeVisible();
-    await expect(
-      page.getByText(`/ ${model.prompt.maxCharacters.toLocaleString("en")}`).first(),
-    ).toBeVisible();
+    await expect(page.getByText(mostOf(model, words), { exact: true }).first()).toBeVisible();
     const negative = page.getByRole("textbox", { name: compose.negativePrompt });
     await expect(negative).toHaveCount(model.negativePrompt ? 1 : 0);
     if (model.inputs) {

@@ -45,7 +45,7 @@ test("a first-time visitor gets from the empty page to a first result in at most
   await page.getByRole("button", { name: "Examples" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "A poster with lettering" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
-  await expect(page.getByRole("combobox", { name: "Model" })).toContainText("Qwen-Image Plus");
+  await expect(page.getByRole("combobox", { name: "Model" })).toContainText("Qwen-Image 2.0");
   await expect(page.getByRole("button", { name: /^Run$/ })).toBeEnabled();
 });
 

@@ -49,6 +49,37 @@ test("every model runs from the page, answering at once or later", async ({
   expect(ledger.billed).toBe(catalog.length);
 });
 
+test("a model is chosen by what the draft costs and loses with it, also on a narrow screen", async ({
+  page,
+  studio,
+}) => {
+  await page.goto(studio.url);
+  await dropFiles(page, [await table()]);
+  await expect(page.getByRole("button", { name: "Image 1: table.png" })).toBeVisible();
+  const model = page.getByRole("combobox", { name: "Model" });
+  const row = (name: string) => page.getByRole("option", { name, exact: true });
+  await model.click();
+  await expect(row("Wan 2.7 Pro")).toHaveAccessibleDescription(/^CN¥0.50 .*Wan 2.7 costs less/);
+  await expect(row("Wan 2.6 Text")).toHaveAccessibleDescription(/Leaves out 1 image$/);
+  await page.screenshot(shot("model-menu"));
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await model.click();
+  for (const { title } of catalog) {
+    await row(title).scrollIntoViewIfNeeded();
+    const box = await row(title).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true);
+  }
+  await page.screenshot(shot("model-menu-narrow"));
+
+  await row("Wan 2.6 Text").click();
+  await expect(page.getByText("Wan 2.6 Text does not use 1 image.")).toBeVisible();
+  await page.getByRole("button", { name: "Switch to Wan 2.6 Edit" }).click();
+  await expect(model).toContainText("Wan 2.6 Edit");
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(model).toContainText("Wan 2.6 Text");
+});
+
 test("a copy sent instead of an image is announced before and after", async ({ page, studio }) => {
   await page.goto(studio.url);
   const { default: sharp } = await import("sharp");

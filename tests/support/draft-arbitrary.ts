@@ -5,7 +5,7 @@ import type { InputFacts } from "@/lib/core/generation/preparation";
 import type { Parameters } from "@/lib/core/generation/request";
 import type { ImageMime } from "@/lib/core/models/image-mime";
 import { imageMimeSchema } from "@/lib/core/models/image-mime";
-import type { Model } from "@/lib/core/models/model";
+import type { Model, TextLimit } from "@/lib/core/models/model";
 
 const assetId = "018f0000-0000-7000-8000-000000000000";
 const megabyte = 1024 * 1024;
@@ -111,10 +111,20 @@ const parameters: fc.Arbitrary<Parameters> = fc
     return Object.fromEntries(said);
   });
 
-const text = (most: number) =>
+const anyText = fc.constantFrom("a clock", "图1的闹钟", "🕰 ");
+const characters = (most: number) =>
+  fc.constantFrom("", "  ", "x".repeat(most), "x".repeat(most + 1));
+/** Each word is a token at least, and each Han character half a one. */
+const tokens = (most: number) =>
+  fc.constantFrom(
+    "",
+    "  ",
+    ...["x ", "字字"].flatMap((token) => [token.repeat(most), token.repeat(most + 1)]),
+  );
+const text = ({ unit, max }: TextLimit) =>
   fc.oneof(
-    { weight: 5, arbitrary: fc.constantFrom("a clock", "图1的闹钟", "🕰 ") },
-    { weight: 1, arbitrary: fc.constantFrom("", "  ", "x".repeat(most), "x".repeat(most + 1)) },
+    { weight: 5, arbitrary: anyText },
+    { weight: 1, arbitrary: unit === "tokens" ? tokens(max) : characters(max) },
   );
 
 /**
@@ -125,8 +135,8 @@ export function draftFor(model: Model): fc.Arbitrary<{ draft: Draft; images: Inp
   return fc.array(facts, { maxLength: most + 1 }).chain((images) =>
     fc
       .record({
-        prompt: text(model.prompt.maxCharacters),
-        negativePrompt: maybe(text(500)),
+        prompt: text(model.prompt),
+        negativePrompt: maybe(text({ unit: "characters", max: 500 })),
         boxes: fc.tuple(...images.map((image) => fc.array(boxOn(image), { maxLength: 3 }))),
         parameters,
       })

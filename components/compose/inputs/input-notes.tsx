@@ -30,9 +30,10 @@ export function InputNotes() {
   const copies = plan.inputs.flatMap(({ changes }, index) =>
     changes.length === 0 ? [] : [{ number: index + 1, changes }],
   );
-  const unusual = assets.flatMap((asset, index) =>
-    isUnusual(asset, limits) ? [{ number: index + 1 }] : [],
-  );
+  const unusual = assets.flatMap((asset, index) => {
+    const note = sizeNoteOf(asset, limits);
+    return note ? [{ number: index + 1, note }] : [];
+  });
 
   const standIn = endpoint === "sandbox" && <p>{t("sandboxStandIn")}</p>;
 
@@ -49,9 +50,9 @@ export function InputNotes() {
           })}
         </p>
       ))}
-      {unusual.map(({ number }) => (
+      {unusual.map(({ number, note }) => (
         <p key={`size-${number}`}>
-          {t("advisedSide", { number, ...(limits.advisedSidePx ?? { min: 0, max: 0 }) })}
+          {t(note, { number, ...(limits.advisedSidePx ?? { min: 0, max: 0 }) })}
         </p>
       ))}
       {plan.usesUploads && <p>{t("sentByUpload")}</p>}
@@ -90,8 +91,12 @@ export function InputNotes() {
   );
 }
 
-/** Whether an image has more or fewer pixels than the document advises. */
-function isUnusual({ width, height }: Asset, { advisedSidePx }: InputLimits): boolean {
-  if (!advisedSidePx) return false;
-  return Math.min(width, height) < advisedSidePx.min || Math.max(width, height) > advisedSidePx.max;
+/** What an image with fewer or more pixels than the document advises leads to. */
+function sizeNoteOf(
+  { width, height }: Asset,
+  { advisedSidePx }: InputLimits,
+): "smallInput" | "largeInput" | undefined {
+  if (!advisedSidePx) return undefined;
+  if (Math.min(width, height) < advisedSidePx.min) return "smallInput";
+  return Math.max(width, height) > advisedSidePx.max ? "largeInput" : undefined;
 }

@@ -20,7 +20,7 @@ export function NegativePromptField() {
       label={t("negativePrompt")}
       placeholder={t("negativePlaceholder")}
       text={text}
-      maxCharacters={rule.maxCharacters}
+      limit={rule}
       rows={2}
       problems={problems}
       onText={setNegativePrompt}

@@ -5,8 +5,9 @@ import { type Ref, useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field, problemsId } from "@/components/ui/field";
 import { endEdit } from "@/lib/client/draft/draft-store";
+import { lengthOf, type TextLength } from "@/lib/core/generation/prompt/length";
 import { promptPieces } from "@/lib/core/generation/prompt/references";
-import { countCharacters } from "@/lib/core/generation/request";
+import type { TextLimit } from "@/lib/core/models/model";
 import { PromptMarks } from "./prompt-marks";
 
 interface PromptAreaProps {
@@ -16,7 +17,7 @@ interface PromptAreaProps {
   label: string;
   placeholder: string;
   text: string;
-  maxCharacters: number;
+  limit: TextLimit;
   rows: number;
   problems: string[];
   /** How many boxes each image has that the text can name; undefined if it names none. */
@@ -27,14 +28,21 @@ interface PromptAreaProps {
   className?: string;
 }
 
-/** Text for the model, with a count of the characters it reads. */
+const countLooks: Record<TextLength["verdict"], string> = {
+  fits: "",
+  mayBeTooLong: "font-semibold text-caution",
+  beyondAdvice: "font-semibold text-caution",
+  tooLong: "font-semibold text-bad",
+};
+
+/** Text for the model, with how much of it the model reads. */
 export function PromptArea({
   id,
   path,
   label,
   placeholder,
   text,
-  maxCharacters,
+  limit,
   rows,
   problems,
   boxCounts,
@@ -44,30 +52,29 @@ export function PromptArea({
   className,
 }: PromptAreaProps) {
   const t = useTranslations("compose");
+  const countText = useCountText();
   const marks = useRef<HTMLDivElement>(null);
-  const count = countCharacters(text);
-  const cut = cutOff(text, maxCharacters);
+  const length = lengthOf(text, limit);
+  const { verdict } = length;
+  const cut = beginningOf(text.slice(length.readTo));
+  const cutProblem = () => t(limit.unit === "tokens" ? "promptCutAbout" : "promptCut", { cut });
   return (
     <Field
       label={label}
       path={path}
       controlId={id}
-      fact={
-        <span className={classes(count > maxCharacters && "font-semibold text-bad")}>
-          {t("promptCount", { count, max: maxCharacters })}
-        </span>
-      }
-      problems={cut === "" ? problems : [...problems, t("promptCut", { cut })]}
+      fact={<span className={countLooks[verdict]}>{countText(limit, length.count)}</span>}
+      problems={verdict === "tooLong" ? [...problems, cutProblem()] : problems}
     >
       <div className="relative flex rounded-md bg-sunk">
-        <PromptMarks ref={marks} pieces={promptPieces(text, boxCounts, maxCharacters)} />
+        <PromptMarks ref={marks} pieces={promptPieces(text, boxCounts, length)} />
         <textarea
           ref={field}
           id={id}
           value={text}
           rows={rows}
           placeholder={placeholder}
-          aria-describedby={problemsId(id)}
+          aria-describedby={`${problemsId(id)} ${id}-length`}
           aria-invalid={problems.length > 0 || undefined}
           onChange={(event) => onText(event.target.value)}
           onScroll={({ currentTarget }) => {
@@ -82,16 +89,31 @@ export function PromptArea({
           )}
         />
       </div>
+      <p id={`${id}-length`} aria-live="polite" className="text-xs text-caution empty:hidden">
+        {verdict === "mayBeTooLong" && t("promptMayBeTooLong", { cut })}
+        {verdict === "beyondAdvice" && t("promptBeyondAdvice")}
+      </p>
     </Field>
   );
+}
+
+/** The count beside the label: exact in characters, estimated in tokens. */
+function useCountText(): (limit: TextLimit, count: number) => string {
+  const t = useTranslations("compose");
+  return (limit, count) => {
+    const { max } = limit;
+    if (limit.unit === "characters") return t("promptCount", { count, max });
+    if (limit.isAdvice)
+      return t(`promptTokens.${count === 0 ? "noneAdvised" : "someAdvised"}`, { count, max });
+    return t(`promptTokens.${count === 0 ? "none" : "some"}`, { count, max });
+  };
 }
 
 /** How many characters to show of the part beyond the limit. */
 const shownCut = 60;
 
 /** The beginning of the part that upstream would not read. */
-function cutOff(text: string, maxCharacters: number): string {
-  const [...characters] = text;
-  const rest = characters.slice(maxCharacters);
-  return rest.slice(0, shownCut).join("") + (rest.length > shownCut ? " …" : "");
+function beginningOf(rest: string): string {
+  const [...characters] = rest;
+  return characters.slice(0, shownCut).join("") + (characters.length > shownCut ? " …" : "");
 }

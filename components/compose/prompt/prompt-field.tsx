@@ -5,6 +5,7 @@ import { setPrompt, useDraft } from "@/lib/client/draft/draft-store";
 import { enterPromptField, holdPromptField } from "@/lib/client/draft/prompt-field";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
+import { LanguageHint } from "./language-hint";
 import { PromptArea } from "./prompt-area";
 import { PromptWords } from "./prompt-words";
 import { SceneLine } from "./scene-line";
@@ -26,7 +27,7 @@ export function PromptField() {
         label={t("prompt")}
         placeholder={t(model.inputs ? "promptPlaceholder" : "promptPlaceholderText")}
         text={useDraft((draft) => draft.prompt)}
-        maxCharacters={model.prompt.maxCharacters}
+        limit={model.prompt}
         rows={5}
         problems={problems}
         boxCounts={boxCounts}
@@ -35,6 +36,7 @@ export function PromptField() {
         onEnter={enterPromptField}
         className="min-h-26"
       />
+      <LanguageHint />
       <PromptWords />
       <SceneLine />
     </div>

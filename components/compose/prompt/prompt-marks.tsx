@@ -12,11 +12,12 @@ const looks: Record<PromptPiece["kind"], string> = {
   reference: "bg-accent-soft ring-1 ring-accent-line",
   dangling: "bg-bad-soft ring-1 ring-bad",
   cut: "bg-bad-soft line-through decoration-bad",
+  doubtful: "underline decoration-caution decoration-wavy underline-offset-4",
 };
 
 /**
  * The same text behind the transparent field, with image names as chips and the part beyond the
- * limit struck through.
+ * limit struck through, or underlined where it may be read.
  */
 export function PromptMarks({ ref, pieces }: PromptMarksProps) {
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { showCompose } from "@/lib/client/address/view";
 import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
+import { useInputsOffer } from "@/lib/client/draft/use-inputs-offer";
 import { showNotice } from "@/lib/client/shell/notice";
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import { type TakenPart, withPartOf } from "@/lib/core/generation/draft/take-up";
@@ -12,6 +13,7 @@ import type { GenerationRequest } from "@/lib/core/generation/request";
 /** Puts images and their requests into the draft, shows the draft, and offers undo. */
 export function useTakeUp() {
   const t = useTranslations("takeUp");
+  const offerFor = useInputsOffer();
 
   const tell = (before: Draft, undo: () => void, text: string) => {
     showCompose();
@@ -35,11 +37,13 @@ export function useTakeUp() {
     takePart,
     /** Puts a seed into the draft when nothing else of its run is at hand. */
     takeSeed: (seed: number) => takePart({ ...readDraft(), parameters: { seed } }, "seed"),
-    /** Adds an image to the draft's inputs. */
+    /** Adds an image to the draft's inputs; if its model takes none, offers one that does. */
     takeAsInput(assetId: string): void {
-      const before = readDraft();
+      const number = readDraft().inputs.length + 1;
       const undo = putInput(assetId);
-      tell(before, undo, t("took.input", { number: before.inputs.length + 1 }));
+      const text = t("took.input", { number });
+      showCompose();
+      showNotice(offerFor({ count: 1, number, undo }) ?? { text, undo });
     },
   };
 }

@@ -1,12 +1,14 @@
 import { create } from "zustand";
 
-/** A short message that something was done, with a way to undo it. */
+/** A short message that something was done, with a way to undo it or to go on. */
 export interface Notice {
   /** Tells it from the previous notice. */
   id: number;
   /** In the user's language. */
   text: string;
   undo?: () => void;
+  /** What may be wanted next. */
+  offer?: { label: string; take: () => void };
 }
 
 const useStore = create<{ notice: Notice | undefined }>(() => ({ notice: undefined }));
@@ -28,4 +30,11 @@ export function undoNotice(): boolean {
   dismissNotice();
   notice.undo();
   return true;
+}
+
+/** Does what the notice offers. */
+export function takeOffer(): void {
+  const { notice } = useStore.getState();
+  dismissNotice();
+  notice?.offer?.take();
 }

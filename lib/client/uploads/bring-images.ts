@@ -2,15 +2,20 @@ import type { QueryClient } from "@tanstack/react-query";
 import { readDraft } from "@/lib/client/draft/draft-store";
 import { putInputs } from "@/lib/client/draft/inputs";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
+import { modelForInputs } from "@/lib/core/models/choosing";
 import { openPortability } from "./portability";
 import { sourceOfFile, sourceOfLink, type UploadSource } from "./upload-source";
 import { readUploads } from "./upload-store";
 import { upload } from "./uploads";
 
-/** How many more images the draft's model takes, counting pending uploads as taken. */
+/**
+ * How many more images the draft's model takes, counting pending uploads as taken. If it takes none,
+ * the one that is offered for them counts.
+ */
 export function roomForInputs(): number {
-  const { inputs, model } = readDraft();
-  const most = modelOf(catalog, model).inputs?.count.max ?? 0;
+  const { inputs, model: id } = readDraft();
+  const model = modelOf(catalog, id);
+  const most = (model.inputs ?? modelForInputs(model, catalog)?.inputs)?.count.max ?? 0;
   const coming = readUploads().filter(
     ({ state, target }) =>
       target.kind !== "replace" && (state.kind === "sending" || state.kind === "kept"),
@@ -35,6 +40,8 @@ function bring(client: QueryClient, sources: UploadSource[], place?: number): vo
 /** Library images added to the inputs in one step, and those that had no room. */
 interface Joined {
   count: number;
+  /** The number of the first of them. */
+  number: number;
   leftOut: string[];
   undo: () => void;
 }
@@ -42,8 +49,9 @@ interface Joined {
 /** Adds library images to the inputs; of several, only as many as the model takes. */
 export function bringAssets(assetIds: string[], place?: number): Joined {
   const count = isTooMany(assetIds) ? roomForInputs() : assetIds.length;
+  const number = (place ?? readDraft().inputs.length) + 1;
   const undo = putInputs(assetIds.slice(0, count), place);
-  return { count, leftOut: assetIds.slice(count), undo };
+  return { count, number, leftOut: assetIds.slice(count), undo };
 }
 
 /** A single image is never too many: the reason it cannot be sent appears beside it. */

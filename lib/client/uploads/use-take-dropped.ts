@@ -1,6 +1,8 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useInputsOffer } from "@/lib/client/draft/use-inputs-offer";
+import { showNotice } from "@/lib/client/shell/notice";
 import { bringAssets, bringLinks } from "./bring-images";
 import { broughtBy } from "./dropped";
 import { receiveFiles } from "./receive-files";
@@ -10,12 +12,15 @@ import { useRoomNotice } from "./use-room-notice";
 export function useTakeDropped() {
   const client = useQueryClient();
   const tellOfRoom = useRoomNotice();
+  const offerFor = useInputsOffer();
   return (transfer: DataTransfer, place?: number): void => {
     const brought = broughtBy(transfer);
     switch (brought.kind) {
       case "assets": {
         const joined = bringAssets(brought.assetIds, place);
+        const offer = offerFor(joined);
         if (joined.leftOut.length > 0) void tellOfRoom(joined);
+        else if (offer) showNotice(offer);
         return;
       }
       case "files":

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useInputsOffer } from "@/lib/client/draft/use-inputs-offer";
 import { useTakeUp } from "@/lib/client/library/take-up";
 import { ApiProblem } from "@/lib/client/queries/api";
 import { generationQuery } from "@/lib/client/queries/generations";
@@ -18,6 +19,7 @@ export function useTakeImage() {
   const { text } = useErrorText();
   const { takePart, takeSeed, takeAsInput } = useTakeUp();
   const tellOfRoom = useRoomNotice();
+  const offerFor = useInputsOffer();
   return {
     takeAsInput,
     /** Adds images to the draft's inputs in one step; of several, only those there is room for. */
@@ -28,8 +30,9 @@ export function useTakeImage() {
         return;
       }
       const joined = bringAssets(assetIds);
-      if (joined.leftOut.length > 0) void tellOfRoom(joined);
-      else showNotice({ text: t("inputs", { count: joined.count }), undo: joined.undo });
+      const { count, leftOut, undo } = joined;
+      if (leftOut.length > 0) void tellOfRoom(joined);
+      else showNotice(offerFor(joined) ?? { text: t("inputs", { count }), undo });
     },
     takeSeed({ made }: Asset): void {
       if (made?.seed !== undefined) takeSeed(made.seed);

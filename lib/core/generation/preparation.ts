@@ -83,7 +83,7 @@ export function planInput(
   const maxBytes = Math.min(limits.maxBytes, capBytes);
   const is: Record<InputChange, boolean> = {
     upright: image.orientation !== 1,
-    // Upstream does not say which frame it would use.
+    // Only QE says which frame is used, the first; a copy holds every model to it.
     firstFrame: (image.frames ?? 1) > 1,
     repaired: image.isIrregular === true && limits.formats.includes(image.mime),
     opaque: image.hasAlpha && !limits.alpha,

@@ -45,6 +45,23 @@ export function costOfRequest(
   });
 }
 
+/**
+ * What an image of the request costs with its prompt rewritten and without; undefined where that is
+ * the same.
+ */
+export function rewritingPrices(
+  request: GenerationRequest,
+  model: Model,
+  endpoint: EndpointId,
+): { with: number; without: number; currency: string } | undefined {
+  const price = priceOf(model, endpoint);
+  if (!price) return undefined;
+  const unitPrice = (promptExtend: boolean) =>
+    unitPriceOf(price, { ...request, parameters: { ...request.parameters, promptExtend } }, model);
+  const prices = { with: unitPrice(true), without: unitPrice(false), currency: price.currency };
+  return prices.with === prices.without ? undefined : prices;
+}
+
 function unitPriceOf({ unitPrice, cases = [] }: Price, request: GenerationRequest, model: Model) {
   const situation = situationOf(request, model);
   const size = request.parameters.size ?? model.parameters.size?.default;

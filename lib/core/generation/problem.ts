@@ -5,6 +5,7 @@ export const problemCodes = [
   "model.unknown",
   "prompt.empty",
   "prompt.tooLong",
+  "prompt.tooManyTokens",
   "negativePrompt.unsupported",
   "negativePrompt.tooLong",
   "inputs.tooFew",

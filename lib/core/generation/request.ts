@@ -39,11 +39,3 @@ export const generationRequestSchema = z.strictObject({
   sendAddresses: z.boolean().optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
-
-/**
- * Characters as upstream counts them: each letter, Han character or sign is one.
- * docs/dashscope.md#prompts
- */
-export function countCharacters(text: string): number {
-  return [...text].length;
-}

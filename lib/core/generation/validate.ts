@@ -1,5 +1,5 @@
 import { type Box, boxFault, type PixelSize } from "../bbox/box";
-import type { InputLimits, Model, Situation } from "../models/model";
+import type { InputLimits, Model, Situation, TextLimit } from "../models/model";
 import { countRangeOf, holds } from "../models/rules";
 import { toggles } from "../models/toggles";
 import { fullRatio, type Palette } from "../palette/palette";
@@ -11,7 +11,8 @@ import {
   type SendingLimits,
 } from "./preparation";
 import { type Problem, problem } from "./problem";
-import { countCharacters, type GenerationRequest, type Parameters } from "./request";
+import { estimateTokens, lengthOf } from "./prompt/length";
+import type { GenerationRequest, Parameters } from "./request";
 import { sizeProblems } from "./size/validate-size";
 
 /** The parts of a request that rules depend on. */
@@ -49,23 +50,28 @@ export function problemsOf(
   ];
 }
 
-// Upstream silently cuts off what is too long.
 function promptProblems({ prompt, negativePrompt }: GenerationRequest, model: Model): Problem[] {
-  const found: Problem[] = [];
-  const count = countCharacters(prompt);
-  const max = model.prompt.maxCharacters;
-  if (prompt.trim() === "") found.push(problem("prompt", "prompt.empty"));
-  if (count > max) found.push(problem("prompt", "prompt.tooLong", { count, max }));
+  const found = lengthProblems("prompt", prompt, model.prompt);
+  if (prompt.trim() === "") found.unshift(problem("prompt", "prompt.empty"));
   if (negativePrompt === undefined) return found;
   const rule = model.negativePrompt;
   const path = "negativePrompt";
   if (!rule) return [...found, problem(path, "negativePrompt.unsupported", { model: model.title })];
-  const length = countCharacters(negativePrompt);
-  if (length > rule.maxCharacters) {
-    const params = { count: length, max: rule.maxCharacters };
-    found.push(problem(path, "negativePrompt.tooLong", params));
-  }
-  return found;
+  return [...found, ...lengthProblems(path, negativePrompt, rule)];
+}
+
+/** Upstream silently cuts off what is too long. Of tokens, only what certainly is counts. */
+function lengthProblems(
+  path: "prompt" | "negativePrompt",
+  text: string,
+  limit: TextLimit,
+): Problem[] {
+  const { count, verdict } = lengthOf(text, limit);
+  if (verdict !== "tooLong") return [];
+  const { max } = limit;
+  if (limit.unit === "characters") return [problem(path, `${path}.tooLong`, { count, max })];
+  const least = Math.floor(estimateTokens(text).least);
+  return [problem(path, "prompt.tooManyTokens", { least, max })];
 }
 
 function inputProblems(

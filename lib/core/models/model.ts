@@ -1,5 +1,6 @@
 import type { ImageMime } from "./image-mime";
 import type { RewritingMode } from "./rewriting-mode";
+import type { Strength } from "./strengths";
 import type { Toggle } from "./toggles";
 
 /** A region of the upstream service; a key belongs to one of them. */
@@ -144,6 +145,27 @@ interface PriceCase {
   unitPrice: number;
 }
 
+interface CharacterLimit {
+  unit: "characters";
+  max: number;
+}
+
+interface TokenLimit {
+  unit: "tokens";
+  max: number;
+  /** Longer texts are taken whole. */
+  isAdvice?: true;
+}
+
+/**
+ * How long a text may be; upstream silently cuts off the rest. It does not publish how it counts
+ * tokens, so the studio estimates them.
+ */
+export type TextLimit = CharacterLimit | TokenLimit;
+
+/** A language that a document names for prompts. */
+export type PromptLanguage = "zh" | "en";
+
 /** A price in the currency it is published in. Whatever fails costs nothing. */
 export interface Price {
   /** Of one image that succeeded, where no case says otherwise. */
@@ -205,14 +227,20 @@ export interface Model {
   title: string;
   /** The studio calls asynchronously wherever it can: a task survives a crash, an answer does not. */
   calls: { asynchronous?: Call; synchronous?: Call };
-  prompt: { maxCharacters: number };
-  negativePrompt?: { maxCharacters: number };
+  prompt: TextLimit;
+  /** The languages that its documents name for prompts; missing where they name none. */
+  promptLanguages?: readonly PromptLanguage[];
+  negativePrompt?: CharacterLimit;
   /** Missing: the model draws from text alone. */
   inputs?: InputLimits;
   parameters: ModelParameters;
   prices: Partial<Record<Region, Price>>;
   limits: AccountLimits;
   wait: Wait;
+  /** What the documents say it is good at, the most telling first. */
+  strengths: readonly Strength[];
+  /** A model of the same kind that may cost less; `isSame` and `isFaster` where a document says so. */
+  twin?: { id: string; isSame?: true; isFaster?: true };
   /** The day from which DashScope has announced not to serve it any more, and what follows it. */
   ends?: { on: string; successor: string };
   /** The documents that the entry was written from. */

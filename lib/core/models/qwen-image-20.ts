@@ -1,13 +1,21 @@
 import type { Model } from "./model";
-import { megabyte, paths, pricesInCny, seed } from "./shared";
+import {
+  characters,
+  chineseAndEnglish,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+  tokens,
+} from "./shared";
 
 /** QIz and QEz (docs/dashscope.md#sources): one id draws and edits, synchronously only. */
 const shared = {
   family: "Qwen-Image 2.0",
   calls: { synchronous: { path: paths.multimodal, body: "messages" } },
-  // 1300 tokens, beyond which upstream cuts off: of Chinese that is about as many characters.
-  prompt: { maxCharacters: 1300 },
-  negativePrompt: { maxCharacters: 500 },
+  prompt: tokens(1300),
+  promptLanguages: chineseAndEnglish,
+  negativePrompt: characters(500),
   inputs: {
     count: { min: 0, max: 3 },
     formats: ["image/jpeg", "image/png", "image/bmp", "image/tiff", "image/webp", "image/gif"],
@@ -37,6 +45,9 @@ export const qwenImage20Pro: Model = {
   ...shared,
   id: "qwen-image-2.0-pro",
   title: "Qwen-Image 2.0 Pro",
+  strengths: ["lettering", "realism"],
+  // D2 calls 2.0 the accelerated version.
+  twin: { id: "qwen-image-2.0", isFaster: true },
   prices: pricesInCny(0.5, 0.550443),
   // Two a minute.
   limits: { submissionsPerSecond: 2 / 60, tasksAtOnce: null, known: true },
@@ -46,6 +57,7 @@ export const qwenImage20: Model = {
   ...shared,
   id: "qwen-image-2.0",
   title: "Qwen-Image 2.0",
+  strengths: ["lettering", "realism", "speed"],
   prices: pricesInCny(0.2, 0.256873),
   limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
 };

@@ -1,6 +1,6 @@
 import type { Model } from "./model";
 import { newerQwen } from "./qwen-image-30";
-import { pricesInCny } from "./shared";
+import { characters, pricesInCny } from "./shared";
 
 const { promptExtendMode, thinkingMode, ...parameters } = newerQwen.parameters;
 
@@ -12,6 +12,7 @@ const shared = {
   family: "Qwen-Image 2.1",
   calls: newerQwen.calls,
   prompt: newerQwen.prompt,
+  promptLanguages: newerQwen.promptLanguages,
   inputs: { ...newerQwen.inputs, count: { min: 0, max: 10 } },
   wait: { known: false },
   source: "Q3 (2026-10-12, its beginning), third parties",
@@ -22,6 +23,8 @@ export const qwenImage21Pro: Model = {
   ...shared,
   id: "qwen-image-2.1-pro",
   title: "Qwen-Image 2.1 Pro",
+  strengths: ["references", "transparency"],
+  twin: { id: "qwen-image-2.1-turbo" },
   parameters: { ...parameters, promptExtendMode, thinkingMode },
   prices: pricesInCny(0.25, 0.283404),
   // Twenty a minute.
@@ -32,7 +35,8 @@ export const qwenImage21Turbo: Model = {
   ...shared,
   id: "qwen-image-2.1-turbo",
   title: "Qwen-Image 2.1 Turbo",
-  negativePrompt: { maxCharacters: 500 },
+  strengths: ["references", "transparency", "lowPrice"],
+  negativePrompt: characters(500),
   parameters,
   prices: pricesInCny(0.1, 0.113362),
   // 120 a minute.

@@ -1,5 +1,14 @@
 import type { Model, Price, Region } from "./model";
-import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import {
+  aspectUpTo,
+  characters,
+  chineseAndEnglish,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+  tokens,
+} from "./shared";
 
 /** Q3 (docs/dashscope.md#sources): one id draws and edits. 2.1 is built on it. */
 export const newerQwen = {
@@ -8,9 +17,9 @@ export const newerQwen = {
     asynchronous: { path: paths.imageGeneration, body: "messages" },
     synchronous: { path: paths.multimodal, body: "messages" },
   },
-  // 4500 tokens are advised; of Chinese that is about as many characters.
-  prompt: { maxCharacters: 4500 },
-  negativePrompt: { maxCharacters: 500 },
+  prompt: { ...tokens(4500), isAdvice: true },
+  promptLanguages: chineseAndEnglish,
+  negativePrompt: characters(500),
   inputs: {
     count: { min: 0, max: 3 },
     formats: ["image/jpeg", "image/png", "image/bmp", "image/tiff", "image/webp", "image/gif"],
@@ -74,6 +83,8 @@ export const qwenImage30Pro: Model = {
   ...newerQwen,
   id: "qwen-image-3.0-pro",
   title: "Qwen-Image 3.0 Pro",
+  strengths: ["longPrompts", "thinking"],
+  twin: { id: "qwen-image-3.0" },
   prices: prices(pricesInCny(0.5, 0.562065), pricesInCny(0.25, 0.299768)),
   // Five a minute.
   limits: { submissionsPerSecond: 5 / 60, tasksAtOnce: 10, known: true },
@@ -83,6 +94,7 @@ export const qwenImage30: Model = {
   ...newerQwen,
   id: "qwen-image-3.0",
   title: "Qwen-Image 3.0",
+  strengths: ["longPrompts", "balance"],
   prices: prices(pricesInCny(0.18, 0.224826)),
   // Twenty a minute.
   limits: { submissionsPerSecond: 20 / 60, tasksAtOnce: 10, known: true },

@@ -1,12 +1,21 @@
 import type { Model, Price, Region } from "./model";
-import { endsInOctober, megabyte, paths, seed } from "./shared";
+import {
+  characters,
+  chineseAndEnglish,
+  endsInOctober,
+  megabyte,
+  paths,
+  seed,
+  tokens,
+} from "./shared";
 
 /** QE (docs/dashscope.md#sources). There is no asynchronous API for this family. */
 const shared = {
   family: "Qwen-Image-Edit",
   calls: { synchronous: { path: paths.multimodal, body: "messages" } },
-  prompt: { maxCharacters: 800 },
-  negativePrompt: { maxCharacters: 500 },
+  prompt: tokens(800),
+  promptLanguages: chineseAndEnglish,
+  negativePrompt: characters(500),
   inputs: {
     count: { min: 1, max: 3 },
     formats: ["image/jpeg", "image/png", "image/bmp", "image/tiff", "image/webp", "image/gif"],
@@ -27,6 +36,7 @@ const common = {
 
 const plus = {
   ...shared,
+  strengths: ["letteringEdits", "fusing"],
   parameters: {
     ...common,
     size: {
@@ -61,6 +71,7 @@ export const qwenImageEditPlusDated: Model = {
   ...plus,
   id: "qwen-image-edit-plus-2025-10-30",
   title: "Qwen-Image-Edit Plus 2025-10-30",
+  twin: { id: "qwen-image-edit-plus", isSame: true },
   prices: prices(0.028671, 0.03),
 };
 
@@ -68,6 +79,8 @@ export const qwenImageEdit: Model = {
   ...shared,
   id: "qwen-image-edit",
   title: "Qwen-Image-Edit",
+  strengths: ["letteringEdits"],
+  twin: { id: "qwen-image-edit-plus" },
   parameters: {
     ...common,
     n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 1 } }] },

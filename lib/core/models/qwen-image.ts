@@ -1,5 +1,5 @@
 import type { Model } from "./model";
-import { endsInOctober, paths, seed } from "./shared";
+import { characters, chineseAndEnglish, endsInOctober, paths, seed } from "./shared";
 
 /** QI (docs/dashscope.md#sources), both its synchronous and its asynchronous half. */
 const shared = {
@@ -8,8 +8,11 @@ const shared = {
     asynchronous: { path: paths.textToImage, body: "flat", tellsPrompt: true },
     synchronous: { path: paths.multimodal, body: "messages" },
   },
-  prompt: { maxCharacters: 800 },
-  negativePrompt: { maxCharacters: 500 },
+  // The limit of the asynchronous way, which the studio uses; called at once it is 800 tokens.
+  prompt: characters(800),
+  promptLanguages: chineseAndEnglish,
+  negativePrompt: characters(500),
+  strengths: ["lettering"],
   parameters: {
     size: {
       wireName: "size",
@@ -56,6 +59,7 @@ export const qwenImage: Model = {
   ...shared,
   id: "qwen-image",
   title: "Qwen-Image",
+  twin: { id: "qwen-image-plus", isSame: true },
   prices: {
     beijing: { unitPrice: 0.035, ...priced },
     singapore: { unitPrice: 0.035, ...priced },

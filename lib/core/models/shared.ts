@@ -1,4 +1,4 @@
-import type { ModelParameters, Price, Range, Region } from "./model";
+import type { ModelParameters, Price, PromptLanguage, Range, Region, TextLimit } from "./model";
 
 /** Every document: `[0, 2147483647]`. */
 export const seed = {
@@ -6,6 +6,12 @@ export const seed = {
   min: 0,
   max: 2_147_483_647,
 } satisfies ModelParameters["seed"];
+
+/** Every document that names languages for prompts names these. docs/dashscope.md#prompts */
+export const chineseAndEnglish = ["zh", "en"] as const satisfies PromptLanguage[];
+
+export const characters = (max: number) => ({ unit: "characters", max }) satisfies TextLimit;
+export const tokens = (max: number) => ({ unit: "tokens", max }) satisfies TextLimit;
 
 /** D1: the announcement about the older Qwen models. */
 export const endsInOctober = { on: "2026-10-10", successor: "qwen-image-2.0" };

@@ -1,5 +1,13 @@
 import type { Model } from "./model";
-import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import {
+  aspectUpTo,
+  characters,
+  chineseAndEnglish,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+} from "./shared";
 import { textSize } from "./wan-text";
 
 const parameters = {
@@ -16,8 +24,10 @@ export const wan25Text: Model = {
   family: "Wan 2.5",
   title: "Wan 2.5 Text",
   calls: { asynchronous: { path: paths.textToImage, body: "flat", tellsPrompt: true } },
-  prompt: { maxCharacters: 2000 },
-  negativePrompt: { maxCharacters: 500 },
+  prompt: characters(2000),
+  promptLanguages: chineseAndEnglish,
+  negativePrompt: characters(500),
+  strengths: ["realism"],
   parameters: { ...parameters, size: textSize },
   prices: pricesInCny(0.2, 0.220177),
   limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
@@ -34,8 +44,10 @@ export const wan25Edit: Model = {
   family: "Wan 2.5",
   title: "Wan 2.5 Edit",
   calls: { asynchronous: { path: paths.imageToImage, body: "flat", tellsPrompt: true } },
-  prompt: { maxCharacters: 2000 },
-  negativePrompt: { maxCharacters: 500 },
+  prompt: characters(2000),
+  promptLanguages: chineseAndEnglish,
+  negativePrompt: characters(500),
+  strengths: ["fusing", "consistency"],
   inputs: {
     count: { min: 1, max: 3 },
     formats: ["image/jpeg", "image/png", "image/bmp", "image/webp"],

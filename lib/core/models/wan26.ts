@@ -1,5 +1,13 @@
 import type { Model } from "./model";
-import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import {
+  aspectUpTo,
+  characters,
+  chineseAndEnglish,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+} from "./shared";
 import { textSize } from "./wan-text";
 
 const shared = {
@@ -8,7 +16,8 @@ const shared = {
     asynchronous: { path: paths.imageGeneration, body: "messages" },
     synchronous: { path: paths.multimodal, body: "messages" },
   },
-  negativePrompt: { maxCharacters: 500 },
+  negativePrompt: characters(500),
+  promptLanguages: chineseAndEnglish,
   prices: pricesInCny(0.2, 0.220177),
 } satisfies Partial<Model>;
 
@@ -24,7 +33,8 @@ export const wan26Text: Model = {
   ...shared,
   id: "wan2.6-t2i",
   title: "Wan 2.6 Text",
-  prompt: { maxCharacters: 2100 },
+  prompt: characters(2100),
+  strengths: ["realism"],
   parameters: {
     ...parameters,
     size: textSize,
@@ -46,7 +56,8 @@ export const wan26Image: Model = {
   ...shared,
   id: "wan2.6-image",
   title: "Wan 2.6 Edit",
-  prompt: { maxCharacters: 2000 },
+  prompt: characters(2000),
+  strengths: ["edits"],
   inputs: {
     count: { min: 1, max: 4 },
     formats: ["image/jpeg", "image/png", "image/bmp", "image/webp"],

@@ -1,5 +1,13 @@
 import type { Model } from "./model";
-import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import {
+  aspectUpTo,
+  characters,
+  chineseAndEnglish,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+} from "./shared";
 
 const smallest = 768 * 768;
 const anyAspect = aspectUpTo(8);
@@ -21,7 +29,8 @@ const shared = {
     asynchronous: { path: paths.imageGeneration, body: "messages" },
     synchronous: { path: paths.multimodal, body: "messages" },
   },
-  prompt: { maxCharacters: 5000 },
+  prompt: characters(5000),
+  promptLanguages: chineseAndEnglish,
   inputs: {
     count: { min: 0, max: 9 },
     formats: ["image/jpeg", "image/png", "image/bmp", "image/webp"],
@@ -68,6 +77,8 @@ export const wan27ImagePro: Model = {
   ...shared,
   id: "wan2.7-image-pro",
   title: "Wan 2.7 Pro",
+  strengths: ["boxes", "palettes", "sets"],
+  twin: { id: "wan2.7-image", isFaster: true },
   parameters: {
     ...parameters,
     size: {
@@ -87,6 +98,7 @@ export const wan27Image: Model = {
   ...shared,
   id: "wan2.7-image",
   title: "Wan 2.7",
+  strengths: ["boxes", "palettes", "sets", "speed"],
   parameters: { ...parameters, size: { ...size, tiers, exact: [{ when: {}, rule: upTo(2048) }] } },
   // Singapore's since 2026-08-12; before it was 0.220177.
   prices: pricesInCny(0.2, 0.224826),

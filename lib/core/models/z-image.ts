@@ -1,5 +1,5 @@
 import type { Model, Price } from "./model";
-import { paths, pricesInCny, seed } from "./shared";
+import { characters, chineseAndEnglish, paths, pricesInCny, seed } from "./shared";
 
 /** A prompt that is not rewritten costs half. */
 const [asItIs, rewritten] = [pricesInCny(0.1, 0.110089), pricesInCny(0.2, 0.220177)];
@@ -14,7 +14,9 @@ export const zImageTurbo: Model = {
   family: "Z-Image",
   title: "Z-Image Turbo",
   calls: { synchronous: { path: paths.multimodal, body: "messages", textIsPrompt: true } },
-  prompt: { maxCharacters: 800 },
+  prompt: characters(800),
+  promptLanguages: chineseAndEnglish,
+  strengths: ["realism", "lowPrice"],
   parameters: {
     size: {
       wireName: "size",

@@ -28,6 +28,15 @@ const sidesOf = ({ min, max }: Range) =>
   `${min.toLocaleString("en")}.${max.toLocaleString("en")} px`;
 const alone = { hasInputs: false, sequential: false, several: false, rewrites: false };
 
+/** How long a prompt may be, while it is empty. */
+function mostOf({ prompt }: Model, { compose: { promptCount, promptTokens } }: Words): string {
+  const advised = prompt.unit === "tokens" && prompt.isAdvice;
+  const text = advised ? promptTokens.noneAdvised : promptTokens.none;
+  return (prompt.unit === "tokens" ? text : promptCount)
+    .replace("{count, number}", "0")
+    .replace("{max, number}", prompt.max.toLocaleString("en"));
+}
+
 /** The same text wherever in a sentence it is. */
 const within = (text: string) => page.getByText(text, { exact: false });
 
@@ -103,8 +112,7 @@ it.each(languages)(
         .filter({ has: page.getByText(model.title) })
         .click();
       await expect.element(chosen.getByText(model.title)).toBeVisible();
-      const most = `/ ${model.prompt.maxCharacters.toLocaleString("en")}`;
-      await expect.element(within(most).first()).toBeVisible();
+      await expect.element(page.getByText(mostOf(model, words)).first()).toBeVisible();
       const negative = page.getByRole("textbox", { name: compose.negativePrompt });
       expect(negative.elements()).toHaveLength(model.negativePrompt ? 1 : 0);
       const addImages = page.getByRole("button", { name: compose.addImages });

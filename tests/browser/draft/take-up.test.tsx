@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { render } from "vitest-browser-react";
 import { readDraft, replaceDraft, setPrompt, undoDraft } from "@/lib/client/draft/draft-store";
 import { useTakeUp } from "@/lib/client/library/take-up";
-import { dismissNotice, undoNotice, useNotice } from "@/lib/client/shell/notice";
+import { dismissNotice, takeOffer, undoNotice, useNotice } from "@/lib/client/shell/notice";
 import { type Draft, emptyDraft } from "@/lib/core/generation/draft/draft";
 import type { TakenPart } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
@@ -105,6 +105,21 @@ it("adds an image as an input, with its number", async () => {
   const notice = await take(({ takeAsInput }) => takeAsInput(image));
   await expect.element(notice).toHaveTextContent("Added to Compose as image 2.");
   expect(readDraft().inputs).toEqual([...run.inputs, { assetId: image, boxes: [] }]);
+  undoNotice();
+  expect(readDraft()).toBe(before);
+});
+
+it("offers a model that takes images where the draft's takes none, and undoes both at once", async () => {
+  replaceDraft({ ...mine, model: "qwen-image-plus" });
+  const before = readDraft();
+  const notice = await take(({ takeAsInput }) => takeAsInput(image));
+  await expect
+    .element(notice)
+    .toHaveTextContent("Added to Compose as image 1, but Qwen-Image Plus takes no images.");
+  expect(readDraft()).toMatchObject({ model: before.model, inputs: [{ assetId: image }] });
+  takeOffer();
+  await expect.element(notice).toHaveTextContent("Switched to Qwen-Image 2.0.");
+  expect(readDraft()).toMatchObject({ model: "qwen-image-2.0", inputs: [{ assetId: image }] });
   undoNotice();
   expect(readDraft()).toBe(before);
 });

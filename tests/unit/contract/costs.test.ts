@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitToModel } from "@/lib/core/generation/fit";
-import { costOf, costOfRequest } from "@/lib/core/generation/price";
+import { costOf, costOfRequest, rewritingPrices } from "@/lib/core/generation/price";
 import type { GenerationRequest, Parameters } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
@@ -77,6 +77,14 @@ describe("a price of rewriting", () => {
     expect(inBeijing(asked(model, { promptExtend: true }))?.total).toBe(0.2);
     expect(inBeijing(asked(model, { promptExtend: false }))?.total).toBe(0.1);
     expect(inBeijing(asked(model, {}))?.total).toBe(0.1);
+  });
+
+  it("is told beside the one without, where the two differ", () => {
+    const told = catalog.flatMap((one) => {
+      const prices = rewritingPrices(asked(one.id, { n: 3 }), one, "beijing");
+      return prices ? [[one.id, prices.with, prices.without]] : [];
+    });
+    expect(told).toEqual([["z-image-turbo", 0.2, 0.1]]);
   });
 });
 

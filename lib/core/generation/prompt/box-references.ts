@@ -2,25 +2,25 @@ import { imageNumber, imageWord, numberIn } from "./image-references";
 
 const image = `${imageWord}(?<image>${imageNumber})`;
 
-/** How each language names an image's boxes: as the compose panel does, and a few variants. */
+/** How each language names an image's boxes: as the compose panel and the documents do. */
 const ways = [
   {
     pattern: new RegExp(
-      String.raw`(?:(?<ordinal>\bfirst|\bsecond|\?)\s+)?\bbounding\s+box\s+(?:of|in|on)\s+${image}`,
+      String.raw`(?:(?<ordinal>\bfirst|\bsecond|\?)\s+)?\b(?:bounding\s+box|(?:selected|marked)\s+(?:area|region|box))\s+(?:of|in|on|from)\s+${image}`,
       "dgiu",
     ),
     ordinals: ["first", "second"],
   },
   {
     pattern: new RegExp(
-      String.raw`${image}\s*の\s*(?<ordinal>[1１一]つ目の|[2２二]つ目の|\?)?バウンディングボックス`,
+      String.raw`${image}\s*の\s*(?<ordinal>[1１一]つ目の|[2２二]つ目の|\?)?(?:バウンディングボックス|選択(?:された|した)?(?:範囲|領域|エリア))`,
       "dgiu",
     ),
     ordinals: ["1つ目の", "2つ目の"],
   },
   {
     pattern: new RegExp(
-      String.raw`${image}\s*的\s*(?<ordinal>第[1１一]个|第[2２二]个|\?)?框选区域`,
+      String.raw`${image}\s*的\s*(?<ordinal>第[1１一]个|第[2２二]个|\?)?(?:框选的?(?:区域|位置|部分)|选框)`,
       "dgiu",
     ),
     ordinals: ["第一个", "第二个"],

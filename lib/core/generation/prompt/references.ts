@@ -1,5 +1,6 @@
 import { boxReferencesIn } from "./box-references";
 import { imageReferencesIn } from "./image-references";
+import type { TextLength } from "./length";
 
 /** Replaces a number or ordinal whose image or box is gone, until the user says which is meant. */
 const gone = "?";
@@ -90,23 +91,21 @@ export function danglingIn(prompt: string, boxCounts: number[]): Dangling {
 /** A piece of a prompt, as highlighted behind the text. */
 export interface PromptPiece {
   text: string;
-  /** `cut`: beyond what upstream reads. */
-  kind: "plain" | "reference" | "dangling" | "cut";
+  /** `cut`: beyond what upstream reads; `doubtful`: perhaps beyond it. */
+  kind: "plain" | "reference" | "dangling" | "cut" | "doubtful";
 }
 
 /**
  * The prompt split into pieces: plain text, references to images and boxes, references that lead
  * nowhere, and the part beyond the limit. Joined, the pieces give the prompt again.
  * @param boxCounts the number of boxes on each image; undefined if numbers do not name images
- * @param maxCharacters as `countCharacters` counts them
  */
 export function promptPieces(
   prompt: string,
   boxCounts: number[] | undefined,
-  maxCharacters: number,
+  { readTo, verdict }: Pick<TextLength, "readTo" | "verdict">,
 ): PromptPiece[] {
-  const [...characters] = prompt;
-  const read = characters.slice(0, maxCharacters).join("");
+  const read = prompt.slice(0, readTo);
   const pieces: PromptPiece[] = [];
   let at = 0;
   for (const { start, end, isThere } of boxCounts ? namesIn(read, boxCounts) : []) {
@@ -115,7 +114,7 @@ export function promptPieces(
     at = end;
   }
   pieces.push({ text: read.slice(at), kind: "plain" });
-  pieces.push({ text: prompt.slice(read.length), kind: "cut" });
+  pieces.push({ text: prompt.slice(readTo), kind: verdict === "tooLong" ? "cut" : "doubtful" });
   return pieces.filter(({ text }) => text !== "");
 }
 

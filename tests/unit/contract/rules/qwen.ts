@@ -46,7 +46,7 @@ function imageModelRows(model: string): Row[] {
 
 function editModelRows(model: string): Row[] {
   return [
-    ...lengthRows(model, 800, 500),
+    ...lengthRows(model, 800, 500, "tokens"),
     ...messageRows(model),
     ...editInputRows(model, 3),
     weightRow(model, 10),

@@ -133,23 +133,28 @@ export function commonRows(model: string, switches: string[]): Row[] {
   ];
 }
 
-/** The longest text that reaches the model; upstream cuts off the rest in silence. A Han sign is a token. */
+/**
+ * The longest text that reaches the model; upstream cuts off the rest in silence. Of tokens, only
+ * what certainly is too long: a word is one at least, and a Han sign half a one.
+ */
 export function lengthRows(
   model: string,
   prompt: number,
   negative?: number,
   unit: "characters" | "tokens" = "characters",
 ): Row[] {
-  const rows: Row[] = [
-    {
-      model,
-      rule: `prompt of at most ${prompt} ${unit}`,
-      allowed: { prompt: "字".repeat(prompt) },
-      forbidden: { prompt: "字".repeat(prompt + 1) },
-      field: "prompt",
-      isTolerated: true,
-    },
-  ];
+  const promptRow = (of: string, piece: string): Row => ({
+    model,
+    rule: `prompt of at most ${prompt} ${unit}${of}`,
+    allowed: { prompt: piece.repeat(prompt) },
+    forbidden: { prompt: piece.repeat(prompt + 1) },
+    field: "prompt",
+    isTolerated: true,
+  });
+  const rows =
+    unit === "characters"
+      ? [promptRow("", "字")]
+      : [promptRow(", in words", "x "), promptRow(", in Han signs", "字字")];
   if (negative === undefined) return rows;
   return [
     ...rows,

@@ -8,11 +8,15 @@ import {
   withInputMoved,
   withoutInput,
 } from "@/lib/core/generation/draft/draft";
+import { lengthOf } from "@/lib/core/generation/prompt/length";
 import {
   danglingIn,
   promptPieces,
   withReferencesMoved,
 } from "@/lib/core/generation/prompt/references";
+
+/** How much of a text is read, of so many characters. */
+const within = (text: string, max: number) => lengthOf(text, { unit: "characters", max });
 
 const id = "018f0000-0000-7000-8000-000000000001";
 const draftWith = (prompt: string, count: number): Draft => ({
@@ -89,7 +93,9 @@ describe("the images that a prompt names", () => {
   });
 
   it("are marked in a text that stays the same, with the surplus at its end", () => {
-    expect(promptPieces("Put image 1 on 图3, image ?", [0, 0], 100)).toEqual([
+    const text = "Put image 1 on 图3, image ?";
+    const long = "😀😀 image 1";
+    expect(promptPieces(text, [0, 0], within(text, 100))).toEqual([
       { text: "Put ", kind: "plain" },
       { text: "image 1", kind: "reference" },
       { text: " on ", kind: "plain" },
@@ -97,10 +103,15 @@ describe("the images that a prompt names", () => {
       { text: ", ", kind: "plain" },
       { text: "image ?", kind: "dangling" },
     ]);
-    expect(promptPieces("😀😀 image 1", [0, 0], 2)).toEqual([
+    expect(promptPieces(long, [0, 0], within(long, 2))).toEqual([
       { text: "😀😀", kind: "plain" },
       { text: " image 1", kind: "cut" },
     ]);
+    const tokens = lengthOf(long, { unit: "tokens", max: 4 });
+    expect(promptPieces(long, [0, 0], tokens).at(-1)).toEqual({
+      text: "image 1",
+      kind: "doubtful",
+    });
     const piece = fc.constantFrom(
       "image ",
       "images ",
@@ -120,7 +131,7 @@ describe("the images that a prompt names", () => {
       fc.property(fc.array(piece), fc.nat(9), fc.nat(30), (words, count, most) => {
         const text = words.join("");
         const boxCounts = Array.from({ length: count }, (_, index) => index % 3);
-        const pieces = promptPieces(text, boxCounts, most);
+        const pieces = promptPieces(text, boxCounts, within(text, most));
         expect(pieces.map((one) => one.text).join("")).toBe(text);
       }),
     );
@@ -161,6 +172,20 @@ describe("the boxes that a prompt names", () => {
     expect(danglingIn(before, [0, 1]).hasMissingBox).toBe(true);
   });
 
+  it.each([
+    "Place the clock into the selected area of image 2",
+    "Put it in the marked region in picture 2",
+    "Replace the bounding box on image 2 with a lamp",
+    "把图1的闹钟放在图2的框选的位置",
+    "把闹钟放到图2的框选位置",
+    "图2的框选部分换成台灯",
+    "画像2の選択範囲に時計を置く",
+    "画像2の選択した領域に時計を置く",
+  ])("are known by the documents' words and others: %s", (words) => {
+    expect(danglingIn(words, [0, 1]).hasMissingBox).toBe(false);
+    expect(danglingIn(words, [0, 0]).hasMissingBox).toBe(true);
+  });
+
   it("keep their words when a box is moved, when the last one goes, and on another image", () => {
     const [[prompt]] = prompts;
     expect(withBoxes(draftOn(prompt), 1, [[1, 1, 9, 9], [...b]]).prompt).toBe(prompt);
@@ -173,13 +198,13 @@ describe("the boxes that a prompt names", () => {
 
   it("are marked as one name with their image, which moves with the strip", () => {
     const [[prompt]] = prompts;
-    expect(promptPieces(prompt, [0, 1], 200).map(({ kind }) => kind)).toEqual([
+    expect(promptPieces(prompt, [0, 1], within(prompt, 200)).map(({ kind }) => kind)).toEqual([
       "plain",
       "reference",
       "plain",
       "dangling",
     ]);
-    expect(promptPieces("图1的框选区域", [0], 20)).toEqual([
+    expect(promptPieces("图1的框选区域", [0], within("图1的框选区域", 20))).toEqual([
       { text: "图1的框选区域", kind: "dangling" },
     ]);
     expect(withInputMoved(draftOn(prompt), 1, 0).prompt).toContain("first bounding box of image 1");

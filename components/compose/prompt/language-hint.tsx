@@ -1,0 +1,40 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { dismissHint, useIsDismissed } from "@/lib/client/shell/dismissed-hints";
+import { isInAnotherLanguage } from "@/lib/core/generation/prompt/language";
+
+/** Which languages the model's prompts officially take, for a prompt that is clearly in another. */
+export function LanguageHint() {
+  const t = useTranslations("compose");
+  const format = useFormatter();
+  const { title, promptLanguages = [] } = useDraftModel();
+  const prompt = useDraft((draft) => draft.prompt);
+  const isDismissed = useIsDismissed("promptLanguage");
+  const isShown = !isDismissed && isInAnotherLanguage(prompt, promptLanguages);
+  const languages = promptLanguages.map((language) =>
+    format.displayName(language, { type: "language" }),
+  );
+  return (
+    <div role="status" className="empty:hidden">
+      {isShown && (
+        <div className="flex items-start gap-1 text-xs text-soft">
+          <p className="min-w-0 flex-1">
+            {t("otherLanguage", { model: title, languages: format.list(languages) })}
+          </p>
+          <IconButton
+            label={t("otherLanguageDismiss")}
+            onClick={() => dismissHint("promptLanguage")}
+            className="-my-1 size-6"
+          >
+            <X aria-hidden className="size-3.5" />
+          </IconButton>
+        </div>
+      )}
+    </div>
+  );
+}

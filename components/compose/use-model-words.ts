@@ -1,0 +1,33 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
+import { largestSize } from "@/lib/core/generation/size/size-choices";
+import type { ModelEnding } from "@/lib/core/models/choosing";
+import type { Model } from "@/lib/core/models/model";
+
+/** What is said of a model wherever it is named. */
+export function useModelWords() {
+  const t = useTranslations("compose");
+  const format = useFormatter();
+  const { facts } = usePunctuation();
+  return {
+    /** What it is good at. */
+    strengths: ({ strengths }: Model): string =>
+      facts(strengths.map((strength) => t(`strengths.${strength}`))),
+    /** What it takes and how large it draws. */
+    traits(model: Model): string {
+      const { max = 0, min = 0 } = model.inputs?.count ?? {};
+      const largest = largestSize(model);
+      const parts = [
+        t("traits.inputs", { count: max, min }),
+        largest && ("tier" in largest ? largest.tier : t("traits.megapixels", largest)),
+      ];
+      return parts.filter(Boolean).join(" · ");
+    },
+    ending({ on, isOver, successorName: successor }: ModelEnding): string {
+      const date = format.dateTime(on, { dateStyle: "long", timeZone: "UTC" });
+      return t(isOver ? "ends.over" : "ends.ahead", { date, successor });
+    },
+  };
+}
