@@ -52,6 +52,9 @@ const textBytes = 64 * 1024;
 const copyGrowth = 3;
 const smallestCopy = 4 * 1024 * 1024;
 
+/** Some models refuse an image whose text in the body is longer than 10 MiB. docs/dashscope.md#errors */
+const largestInBody = 7_500_000;
+
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
 
 /**
@@ -99,7 +102,8 @@ export function planSending(
   sending: SendingLimits,
   agreesToSmaller: boolean,
 ): SendingPlan {
-  const inputs = images.map((image) => planInput(image, limits));
+  const cap = agreesToSmaller ? largestInBody : undefined;
+  const inputs = images.map((image) => planInput(image, limits, cap));
   const bodyBytes = lengthOf(inputs);
   if (bodyBytes + textBytes <= sending.bodyBytes) {
     return { inputs, bodyBytes, isTooLarge: false, usesUploads: false };
@@ -111,7 +115,8 @@ export function planSending(
     inputs.map(({ bytes }) => bytes),
     room,
   );
-  const smaller = images.map((image) => planInput(image, limits, share));
+  const most = Math.min(share, largestInBody);
+  const smaller = images.map((image) => planInput(image, limits, most));
   return { inputs: smaller, bodyBytes: lengthOf(smaller), isTooLarge: false, usesUploads: false };
 }
 
