@@ -10,6 +10,7 @@ import type { Generation } from "@/lib/core/api/generation";
 import { failureOf } from "@/lib/core/failure/failure-help";
 import { draftOf } from "@/lib/core/generation/draft/draft";
 import { TileAction } from "./tile-action";
+import { TileWords } from "./tile-words";
 
 /** A run that ended without an image: why, and what helps; the rest in a popover. */
 export function EndedTile({ generation }: { generation: Generation }) {
@@ -20,18 +21,17 @@ export function EndedTile({ generation }: { generation: Generation }) {
     generation,
     failure,
   );
+  const words = problem ? errorText(problem.code) : reason;
   const details = `ended-${generation.id}`;
 
   return (
     <article
-      title={problem ? errorText(problem.code) : reason}
+      title={words}
       className="flex size-full flex-col gap-1 overflow-hidden rounded-md bg-sunk p-2 text-2xs leading-3.5 ring ring-line"
     >
       <p className="line-clamp-2 shrink-0 text-xs font-semibold text-bad">{title}</p>
-      <p className="min-h-0 overflow-hidden text-soft">
-        {problem ? errorText(problem.code) : reason}
-      </p>
-      <div className="mt-auto flex shrink-0 flex-col gap-1 pt-1">
+      <TileWords>{words}</TileWords>
+      <div className="flex shrink-0 flex-col gap-1">
         {act ? (
           // What may cost again is decided where the reason is read in full.
           !mayCostAgain && (

@@ -14,12 +14,20 @@ interface FailureWordsProps {
   failure: Failure;
   /** The popover that an action closes, if it is shown in one. */
   closes?: string;
+  /** Whether other things around it matter more. */
+  isAside?: boolean;
   /** Beside the action, and less prominent. */
   others?: React.ReactNode;
 }
 
 /** What went wrong and what it cost, the one thing that helps, and DashScope's own words folded. */
-export function FailureWords({ generation, failure, closes, others }: FailureWordsProps) {
+export function FailureWords({
+  generation,
+  failure,
+  closes,
+  isAside = false,
+  others,
+}: FailureWordsProps) {
   const { reason, help, act, isPending, problem } = useFailure(generation, failure);
   const { text: errorText } = useErrorText();
   return (
@@ -34,7 +42,8 @@ export function FailureWords({ generation, failure, closes, others }: FailureWor
       <div className="flex flex-wrap gap-2 empty:hidden">
         {act && (
           <Button
-            look="primary"
+            look={isAside ? "plain" : "primary"}
+            size={isAside ? "small" : "medium"}
             disabled={isPending}
             onClick={act}
             {...(closes ? { popoverTarget: closes, popoverTargetAction: "hide" } : {})}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { FailureWords } from "@/components/outcome/failure-words";
 import { RawAnswer } from "@/components/outcome/raw-answer";
 import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { useFailure } from "@/lib/client/run/use-failure";
 import type { Failure, Generation } from "@/lib/core/api/generation";
 
@@ -17,7 +18,13 @@ export function FailedStage({ generation, failure }: FailedStageProps) {
   const t = useTranslations("library");
   const { title, again, isPending, dismiss } = useFailure(generation, failure);
   return (
-    <div className="stage-ground grid size-full overflow-y-auto p-6 pt-20">
+    <div
+      className={classes(
+        "stage-ground grid size-full grid-cols-[minmax(0,1fr)] overflow-y-auto p-4",
+        // Below the row of the run's other images.
+        generation.status === "succeeded" && "pt-20",
+      )}
+    >
       <section
         aria-label={title}
         className="m-auto flex w-104 max-w-full flex-col gap-3 rounded-lg border border-line bg-panel p-5 shadow-float"
@@ -36,7 +43,7 @@ export function FailedStage({ generation, failure }: FailedStageProps) {
                   {again.label}
                 </Button>
               )}
-              <Button look="quiet" disabled={isPending} onClick={dismiss}>
+              <Button disabled={isPending} onClick={dismiss}>
                 {t("dismiss")}
               </Button>
             </>

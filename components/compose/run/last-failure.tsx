@@ -60,7 +60,7 @@ function Told({ generation }: { generation: Generation }) {
                 {again.label}
               </Button>
             )}
-            <Button look="quiet" disabled={isPending} onClick={dismiss}>
+            <Button disabled={isPending} onClick={dismiss}>
               {t("dismiss")}
             </Button>
           </>

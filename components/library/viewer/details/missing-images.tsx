@@ -32,7 +32,7 @@ function Missing({ generation, failure }: MissingProps) {
   return (
     <div className="flex flex-col gap-1 rounded-md bg-sunk p-2.5 text-xs">
       <p className="font-semibold text-bad">{title}</p>
-      <FailureWords generation={generation} failure={failure} />
+      <FailureWords generation={generation} failure={failure} isAside />
     </div>
   );
 }
