@@ -13,7 +13,7 @@ export interface FailureHelp {
   action: FailureAction;
 }
 
-type Run = Pick<Generation, "status" | "error" | "usage" | "createdAt" | "finishedAt">;
+type Run = Pick<Generation, "status" | "request" | "error" | "usage" | "createdAt" | "finishedAt">;
 
 /** Why a run ended without images, or waits. Canceled runs and older records give no reason. */
 export function failureOf({ status, error }: Pick<Run, "status" | "error">): Failure {
@@ -65,12 +65,14 @@ function billedOf({ status, usage }: Run, kind: FailureKind): Billed {
 }
 
 function actionOf(
-  { status }: Run,
+  { status, request }: Run,
   kind: FailureKind,
   model: Pick<Model, "ends"> | undefined,
 ): FailureAction {
   const { help } = failureKinds[kind];
   if (help === "useSuccessor" && !model?.ends) return "chooseModel";
+  // What DashScope could not fetch from its address goes inside the call.
+  if (kind === "unfetched" && request.sendAddresses) return "smallerCopies";
   // What has ended is not tried again by itself.
   const isOver = help === "wait" && !isOpen(status);
   if (isOver && kind === "quotaOfMinute") return "askQuota";

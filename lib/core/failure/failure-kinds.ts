@@ -93,6 +93,7 @@ export const failureKinds = {
   unknownModel: facts("no", "no", "chooseModel"),
   inputMissing: facts("no", "no", "changeImages"),
   coloursDiffer: facts("no", "no", "report"),
+  addressDiffers: facts("no", "no", "smallerCopies"),
   askRefused: facts("perhaps", "no", "askKey"),
   notDrawn: facts("no", "user", "runAgain"),
   noImages: facts("no", "user", "runAgain"),

@@ -88,6 +88,7 @@ const own = new Map<string, FailureKind>([
   ["studio.model", "unknownModel"],
   ["studio.inputMissing", "inputMissing"],
   ["studio.coloursDiffer", "coloursDiffer"],
+  ["studio.addressDiffers", "addressDiffers"],
   ["studio.askRefused", "askRefused"],
   ["studio.notDrawn", "notDrawn"],
   ["studio.noImages", "noImages"],

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Failure, failureSchema } from "@/lib/core/api/generation";
+import type { Failure } from "@/lib/core/api/generation";
 import type { FailureKind } from "@/lib/core/failure/failure-kinds";
 import { failureKindOf } from "@/lib/core/failure/kind-of";
 import type { Model } from "@/lib/core/models/model";
@@ -9,6 +9,7 @@ import {
   countTasks,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
+import { storedFailure } from "@/lib/server/db/stored-json";
 import type { UpstreamFault } from "../dashscope/fault";
 import { announce } from "./announce";
 import { endedWithoutImages } from "./ending";
@@ -45,9 +46,11 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
  * most one task in upstream's list is unaccounted for. docs/dashscope.md#taken-or-not
  */
 function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call: OutgoingCall) {
-  return parts.turns.take(model.id, model.limits.submissionsPerSecond, async () => {
+  return parts.turns.take(model.id, model.limits.submissionsPerSecond, async (begin) => {
     const intent = await declareIntent(parts, row, model, call);
-    return intent === "declared" ? createTask(parts, row, call) : refrain(parts, row, intent);
+    if (intent !== "declared") return refrain(parts, row, intent);
+    begin();
+    return createTask(parts, row, call);
   });
 }
 
@@ -58,9 +61,12 @@ async function generateInTurn(
   model: Model,
   call: OutgoingCall,
 ) {
-  const intent = await parts.turns.take(model.id, model.limits.submissionsPerSecond, () =>
-    declareIntent(parts, row, model, call),
-  );
+  const { submissionsPerSecond } = model.limits;
+  const intent = await parts.turns.take(model.id, submissionsPerSecond, async (begin) => {
+    const declared = await declareIntent(parts, row, model, call);
+    if (declared === "declared") begin();
+    return declared;
+  });
   return intent === "declared" ? generate(parts, row, call) : refrain(parts, row, intent);
 }
 
@@ -172,7 +178,7 @@ function returnUnsent(
 
 /** What the run waits for, where an answer has said it. */
 function waitsFor({ error }: GenerationRow): FailureKind | undefined {
-  return error === null ? undefined : failureKindOf(failureSchema.parse(JSON.parse(error)));
+  return error === null ? undefined : failureKindOf(storedFailure(error));
 }
 
 /** A quota that is not free after its minute needs somebody to raise it. docs/dashscope.md#errors */

@@ -63,6 +63,14 @@ describe("what helps with a failure", () => {
   });
 });
 
+it("an image that could not be fetched from its address goes inside the call", () => {
+  const failure = { code: "InvalidParameter.DataInspection", message: "Unable to download it." };
+  const run = aGeneration({ status: "failed" });
+  expect(failureHelp(run, failure, undefined).action).toBe("runAgain");
+  const byAddress = { ...run, request: { ...run.request, sendAddresses: true } };
+  expect(failureHelp(byAddress, failure, undefined).action).toBe("smallerCopies");
+});
+
 describe("a model out of service", () => {
   const at = (finishedAt: string) => aGeneration({ status: "failed", finishedAt });
   const kin = [
