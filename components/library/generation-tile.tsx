@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import { useNow } from "@/lib/client/browser/use-now";
+import { useFailure } from "@/lib/client/run/use-failure";
 import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
-import { useErrorText, useFailureText } from "@/lib/client/words/use-problem-text";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
+import { failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen, type Status } from "@/lib/core/generation/status";
 import { EndedTile } from "./ended-tile";
 import { TileAction } from "./tile-action";
@@ -26,12 +28,12 @@ const cancelable: readonly Status[] = ["queued", "pending"];
 function RunningTile({ generation }: { generation: Generation }) {
   const t = useTranslations("shell");
   const library = useTranslations("library");
-  const failureText = useFailureText();
+  const trouble = useFailure(generation, failureOf(generation));
   const { text: errorText } = useErrorText();
   const { act, isPending, problem } = useGenerationActions(generation);
   const { fraction, text } = useGenerationProgress(generation, useNow(1000, true));
   const { error, status, request } = generation;
-  const words = error ? failureText(error) : text;
+  const words = error ? trouble.text : text;
   return (
     <div className="grid size-full place-items-center overflow-hidden rounded-md bg-sunk p-2 ring ring-line">
       <div className="flex flex-col items-center gap-1 text-center text-xs text-soft">

@@ -1,5 +1,6 @@
 "use client";
 
+import { ImageOff } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -8,7 +9,10 @@ import { ProgressRing } from "@/components/ui/progress-ring";
 import { useNow } from "@/lib/client/browser/use-now";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import type { Asset } from "@/lib/core/api/asset";
-import type { Generation } from "@/lib/core/api/generation";
+import type { Generation, OutputFailure } from "@/lib/core/api/generation";
+import { failureOf } from "@/lib/core/failure/failure-help";
+import { isOpen } from "@/lib/core/generation/status";
+import { FailedStage } from "./failed-stage";
 
 const ZoomableImage = dynamic(
   () =>
@@ -18,51 +22,82 @@ const ZoomableImage = dynamic(
 
 /** The result of the last run from text alone, as large as the stage; its progress until then. */
 export function ResultStage({ generation }: { generation: Generation }) {
-  const { outputs } = generation;
-  const [chosen, setChosen] = useState(0);
-  const shown = outputs[chosen] ?? outputs[0];
-  if (!shown) return <Progress generation={generation} />;
+  const parts = resultParts(generation);
+  const [chosen, setChosen] = useState<number>();
+  const shown =
+    parts.find(({ index }) => index === chosen) ??
+    parts.find(({ kind }) => kind === "image") ??
+    parts[0];
+  if (!shown && isOpen(generation.status)) return <Progress generation={generation} />;
+  if (!shown) return <FailedStage generation={generation} failure={failureOf(generation)} />;
   return (
     <div className="relative size-full">
-      <ZoomableImage
-        key={shown.id}
-        image={{
-          name: shown.name,
-          width: shown.width,
-          height: shown.height,
-          hasAlpha: shown.hasAlpha,
-          previewUrl: shown.urls.preview,
-          tilesUrl: shown.urls.tiles,
-        }}
-      />
-      {outputs.length > 1 && <Outputs outputs={outputs} shown={shown} onShow={setChosen} />}
+      {shown.kind === "missing" ? (
+        <FailedStage generation={generation} failure={shown.failure} />
+      ) : (
+        <ZoomableImage
+          key={shown.asset.id}
+          image={{
+            name: shown.asset.name,
+            width: shown.asset.width,
+            height: shown.asset.height,
+            hasAlpha: shown.asset.hasAlpha,
+            previewUrl: shown.asset.urls.preview,
+            tilesUrl: shown.asset.urls.tiles,
+          }}
+        />
+      )}
+      {parts.length > 1 && <Parts parts={parts} shown={shown.index} onShow={setChosen} />}
     </div>
   );
 }
 
-interface OutputsProps {
-  outputs: Asset[];
-  shown: Asset;
+type ResultPart =
+  | { kind: "image"; index: number; asset: Asset }
+  | { kind: "missing"; index: number; failure: OutputFailure };
+
+/** The images of a run and those that failed, in their order. */
+function resultParts({ status, outputs, failures, dismissedAt }: Generation): ResultPart[] {
+  const images = outputs.map(
+    (asset, place): ResultPart => ({ kind: "image", index: asset.index ?? place, asset }),
+  );
+  // Of a run without images its own reason says more.
+  const missing = status === "succeeded" && dismissedAt === undefined ? failures : [];
+  const gaps = missing.map(
+    (failure): ResultPart => ({ kind: "missing", index: failure.index, failure }),
+  );
+  return [...images, ...gaps].sort((one, other) => one.index - other.index);
+}
+
+interface PartsProps {
+  parts: ResultPart[];
+  shown: number;
   onShow: (index: number) => void;
 }
 
-function Outputs({ outputs, shown, onShow }: OutputsProps) {
+function Parts({ parts, shown, onShow }: PartsProps) {
   const t = useTranslations("shell.stage");
   return (
     <ul className="absolute inset-x-2 top-3 mx-auto flex w-fit gap-1.5 rounded-lg border border-line bg-panel p-1.5 shadow-float">
-      {outputs.map((output, index) => (
-        <li key={output.id}>
+      {parts.map((part) => (
+        <li key={part.index}>
           <button
             type="button"
-            aria-label={t("output", { number: index + 1 })}
-            aria-pressed={output.id === shown.id}
-            onClick={() => onShow(index)}
+            aria-label={t(part.kind === "image" ? "output" : "outputMissing", {
+              number: part.index + 1,
+            })}
+            aria-pressed={part.index === shown}
+            onClick={() => onShow(part.index)}
             className={classes(
-              "block size-11 overflow-hidden rounded-md ring",
-              output.id === shown.id ? "ring-2 ring-accent-line" : "ring-line",
+              "grid size-11 place-items-center overflow-hidden rounded-md ring",
+              part.index === shown ? "ring-2 ring-accent-line" : "ring-line",
             )}
           >
-            <img src={output.urls.thumb} alt="" className="size-full object-cover" />
+            {part.kind === "image" ? (
+              <img src={part.asset.urls.thumb} alt="" className="size-full object-cover" />
+            ) : (
+              <ImageOff aria-hidden className="size-4 text-bad" />
+            )}
           </button>
         </li>
       ))}

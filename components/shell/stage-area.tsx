@@ -9,6 +9,7 @@ import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { useDraftModel, useInputAssets } from "@/lib/client/draft/use-draft-problems";
 import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
 import { generationsQuery } from "@/lib/client/queries/generations";
+import { isFailure } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";
@@ -32,7 +33,8 @@ export function StageArea() {
   // Leave out what the model does not take, so that nobody thinks it is sent.
   if (!input || !asset || !limits) {
     const last = generations?.[0];
-    const isWorthSeeing = last && (isOpen(last.status) || last.outputs.length > 0);
+    const isWorthSeeing =
+      last && (isOpen(last.status) || last.outputs.length > 0 || isFailure(last));
     return isWorthSeeing ? <ResultStage key={last.id} generation={last} /> : <EmptyStage />;
   }
 

@@ -25,7 +25,8 @@ export interface Directives {
 const slowestSeconds = 24 * 60 * 60;
 
 export function readDirectives(prompt: string): Directives {
-  const value = (name: string) => new RegExp(`\\[\\[${name}:([^\\]]+)\\]\\]`).exec(prompt)?.[1];
+  const value = (name: string) =>
+    new RegExp(`\\[\\[${name}:(.+?)\\]\\](?!\\])`, "s").exec(prompt)?.[1];
   const partial = Number.parseInt(value("partial") ?? "", 10);
   return {
     failure: failureOf(value("fail"), value("moderation")),

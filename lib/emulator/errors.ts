@@ -1,4 +1,5 @@
 import { UpstreamError } from "./answer.ts";
+import type { Refusal } from "./plan.ts";
 
 interface ErrorFacts {
   status: number;
@@ -127,8 +128,12 @@ function factsOf(code: string): ErrorFacts {
 /** Upstream's message for a code. */
 export const messageOf = (code: string): string => factsOf(code).message;
 
-/** Whether upstream reports the code before it queues anything. */
-export const isSaidAtOnce = (code: string): boolean => factsOf(code).atOnce;
+/** What is said of path, model and body, which are checked first. */
+const checkedFirst = /url error|Model not exist|data-uri item/;
+
+/** Whether upstream reports it before it queues anything. */
+export const isSaidAtOnce = ({ code, message }: Refusal): boolean =>
+  factsOf(code).atOnce || (code === "InvalidParameter" && checkedFirst.test(message));
 
 /** The error answer for a code. */
 export function upstreamError(code: string, message = messageOf(code)): UpstreamError {

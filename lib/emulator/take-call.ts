@@ -87,7 +87,7 @@ export async function takeCall(
       ? verdict
       : directives.failure && { ...directives.failure, wanted: verdict.count };
   const isRefusedNow = !isAsynchronous && "code" in verdict;
-  if (refusal && (isRefusedNow || isSaidAtOnce(refusal.code))) {
+  if (refusal && (isRefusedNow || isSaidAtOnce(refusal))) {
     throw upstreamError(refusal.code, refusal.message);
   }
   const plan = refusal || "code" in verdict ? undefined : planOf(verdict, directives, model, way);

@@ -42,7 +42,41 @@ test("the sandbox explains how to make it fail, and the failure is explained", a
     "A lake [[fail:DataInspectionFailed]]",
   );
   await page.getByRole("button", { name: /^Run$/ }).click();
-  await expect(page.getByText(/^Refused by moderation/)).toBeVisible();
+  const stage = page.getByRole("main").getByRole("region", { name: "Refused by moderation" });
+  await expect(stage).toContainText("Nothing was charged.");
+  await expect(page.getByRole("article").getByText("Refused by moderation")).toBeVisible();
+  await stage.getByText("Details for support").click();
+  await expect(stage).toContainText("DataInspectionFailed: Input data may contain");
+  await stage.getByRole("button", { name: "Show" }).click();
+  await expect(stage).toContainText('"task_status": "FAILED"');
+  await page.screenshot(shot("failure-dark"));
+  await stage.getByRole("button", { name: "Change the prompt" }).click();
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeFocused();
+});
+
+test("a model out of service gives way to its successor, and nothing is sent by itself", async ({
+  page,
+  openStudio,
+  request,
+}) => {
+  const studio = await openStudio({ SANDBOX_RETIRED: "qwen-image-plus" });
+  await page.goto(studio.url);
+  const model = page.getByRole("combobox", { name: "Model" });
+  await model.click();
+  await page.getByRole("option", { name: /^Qwen-Image Plus/ }).click();
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A quay at dawn");
+  await page.getByRole("button", { name: /^Run$/ }).click();
+  const stage = page.getByRole("main").getByRole("region", { name: "Model out of service" });
+  await stage.getByRole("button", { name: "Use Qwen-Image 2.0 instead" }).click();
+  await expect(model).toContainText("Qwen-Image 2.0");
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
+    "A quay at dawn",
+  );
+  const tasks = async () =>
+    (await (await request.get(`${studio.url}/sandbox/ledger`)).json()).tasks.length;
+  expect(await tasks()).toBe(0);
+  await page.getByRole("button", { name: /^Run$/ }).click();
+  await expect.poll(tasks).toBe(1);
 });
 
 test("an uncertain run is left to the user: repeat it at a price, or dismiss it", async ({
@@ -60,7 +94,7 @@ test("an uncertain run is left to the user: repeat it at a price, or dismiss it"
   await expect(uncertain).toContainText("DashScope has a task from that moment");
   await uncertain.getByRole("button", { name: "Decide …" }).click();
   await page.screenshot(shot("uncertain-dark"));
-  await page.getByRole("button", { name: "Try again (may be billed again)" }).click();
+  await uncertain.getByRole("button", { name: "Try again (may be billed again)" }).click();
   await expect
     .poll(
       async () => (await (await request.get(`${studio.url}/sandbox/ledger`)).json()).tasks.length,

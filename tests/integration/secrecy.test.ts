@@ -52,11 +52,13 @@ it("no key gets out: into a page, an answer, an event, a log or the data (promis
     { model: "wan2.7-image", prompt: "lost [[drop-connection]]", inputs: [] },
   ];
   const statuses: string[] = [];
+  const answerPaths: string[] = [];
   for (const [index, run] of runs.entries()) {
     const answer = await api.generate({ ...run, parameters: {} }, `secrecy-${index}`);
     const { generation } = generationEnvelopeSchema.parse(await answer.json());
     const ended = await api.untilEnded(generation.id);
     statuses.push(ended.status);
+    answerPaths.push(`/api/generations/${ended.id}/answer`);
   }
   expect(statuses).toEqual(["failed", "succeeded", "failed", "succeeded", "uncertain"]);
 
@@ -64,6 +66,7 @@ it("no key gets out: into a page, an answer, an event, a log or the data (promis
     ...["/", "/sign-in", "/nowhere", "/api/health", "/api/models", "/api/spend", "/api/metrics"],
     ...["/api/openapi.json", "/api/assets", "/api/generations", `/api/assets/${asset.id}`],
     ...["/api/nothing", "/api/assets/none"],
+    ...answerPaths,
   ];
   const answers = await Promise.all(
     paths.map(async (path) => {
@@ -81,6 +84,7 @@ it("no key gets out: into a page, an answer, an event, a log or the data (promis
   // What is searched is really there: the refusal was kept, the events and the log speak of it.
   const kept = answers.join("\n");
   expect(kept).toContain("Incorrect key: [key]");
+  expect(answers[paths.indexOf(answerPaths[0] ?? "")]).toContain("Incorrect key: [key]");
   expect(events.join("\n")).toContain("InvalidApiKey");
   expect(studio.output()).toContain("InvalidApiKey");
   expect(ledger).toContain("at once");

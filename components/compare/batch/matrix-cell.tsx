@@ -8,17 +8,20 @@ import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { DeskPane } from "@/components/compare/pane/desk-pane";
 import type { LoupeStore } from "@/components/compare/pane/loupe-store";
 import type { StepStore } from "@/components/compare/pane/step-store";
+import { FailurePopover } from "@/components/outcome/failure-popover";
 import { Button } from "@/components/ui/button";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import { useNow } from "@/lib/client/browser/use-now";
 import { useOnScreen } from "@/lib/client/browser/use-on-screen";
 import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
+import { useFailure } from "@/lib/client/run/use-failure";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
-import { useFailureText, useProblemText } from "@/lib/client/words/use-problem-text";
+import { useProblemText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Batch } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import { failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 
 type Cell = Batch["cells"][number];
@@ -77,6 +80,9 @@ function Waiting({ run, name }: { run: Generation; name: string }) {
   );
 }
 
+const place =
+  "flex size-full flex-col items-center justify-center gap-2 overflow-hidden p-2 text-center text-2xs text-soft";
+
 interface WithoutImageProps {
   batchId: string;
   cell: Cell;
@@ -89,29 +95,76 @@ function WithoutImage({ batchId, cell, run, name }: WithoutImageProps) {
   const t = useTranslations("compare.batch");
   const problemText = useProblemText();
   const { sentences } = usePunctuation();
-  const failureText = useFailureText();
-  const { retry } = useBatchChanges(batchId);
+  if (run) return <Failed batchId={batchId} cell={cell} run={run} name={name} />;
   const why =
     cell.problems.length > 0
       ? sentences(cell.problems.map(problemText))
-      : run?.error
-        ? failureText(run.error)
-        : t(`without.${run ? "ended" : cell.state === "off" ? "off" : "ended"}`);
-  const mayCost = run?.status === "uncertain";
+      : t(`without.${cell.state === "off" ? "off" : "ended"}`);
   return (
-    <div className="flex size-full flex-col items-center justify-center gap-2 overflow-hidden p-2 text-center text-2xs text-soft">
+    <div className={place}>
       <span className="line-clamp-4">{why}</span>
-      {cell.state !== "impossible" && (
+      {cell.state !== "impossible" && <RunCell batchId={batchId} cell={cell} name={name} />}
+    </div>
+  );
+}
+
+/** A call that ended without an image: why, and what helps; the rest in a popover. */
+function Failed({ batchId, cell, run, name }: WithoutImageProps & { run: Generation }) {
+  const t = useTranslations("compare.batch");
+  const failure = failureOf(run);
+  const { title, reason, help, act, again, isPending } = useFailure(run, failure);
+  const details = `failed-${batchId}-${cell.key}`;
+  return (
+    <div className={place} title={reason}>
+      <span className="line-clamp-2 font-semibold text-bad">{title}</span>
+      {again &&
+        (act ? (
+          <Button size="small" disabled={isPending} onClick={act}>
+            {help}
+          </Button>
+        ) : (
+          <span className="line-clamp-2">{help}</span>
+        ))}
+      <span className="flex flex-wrap justify-center gap-1.5">
+        <RunCell
+          batchId={batchId}
+          cell={cell}
+          name={name}
+          mayCost={run.status === "uncertain" || run.status === "expired"}
+        />
         <Button
           size="small"
-          aria-label={t(mayCost ? "runAgainPaid" : "runCell", { name })}
-          disabled={retry.isPending}
-          onClick={() => retry.mutate({ cells: [cell.key], key: uuidv7() })}
+          look="quiet"
+          popoverTarget={details}
+          aria-label={t("whyCell", { name })}
         >
-          <RotateCcw aria-hidden className="size-3.5" />
-          {t(mayCost ? "runPaid" : "run")}
+          {t("why")}
         </Button>
-      )}
+      </span>
+      <FailurePopover id={details} generation={run} failure={failure} />
     </div>
+  );
+}
+
+interface RunCellProps {
+  batchId: string;
+  cell: Cell;
+  name: string;
+  mayCost?: boolean;
+}
+
+function RunCell({ batchId, cell, name, mayCost = false }: RunCellProps) {
+  const t = useTranslations("compare.batch");
+  const { retry } = useBatchChanges(batchId);
+  return (
+    <Button
+      size="small"
+      aria-label={t(mayCost ? "runAgainPaid" : "runCell", { name })}
+      disabled={retry.isPending}
+      onClick={() => retry.mutate({ cells: [cell.key], key: uuidv7() })}
+    >
+      <RotateCcw aria-hidden className="size-3.5" />
+      {t(mayCost ? "runPaid" : "run")}
+    </Button>
   );
 }

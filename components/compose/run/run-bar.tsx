@@ -15,6 +15,7 @@ import { useRun } from "@/lib/client/run/use-run";
 import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
 import { useUploads } from "@/lib/client/uploads/upload-store";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
+import { LastFailure } from "./last-failure";
 import { PriceLine } from "./price-line";
 import { RunProblems } from "./run-problems";
 
@@ -51,6 +52,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
 
   return (
     <div className="flex flex-col gap-2 border-t border-line bg-panel p-3">
+      <LastFailure />
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
         <RunProblems problems={problems} />
         {run.error &&

@@ -33,6 +33,15 @@ export function useTakeUp() {
   };
 
   return {
+    /** Puts a whole draft, made from a run, in the place of the present one. */
+    takeDraft(next: Draft, text: string): void {
+      const before = readDraft();
+      tell(
+        before,
+        changeDraft(() => next),
+        text,
+      );
+    },
     /** Puts a part of a run into the draft; the other parts stay. */
     takePart,
     /** Puts a seed into the draft when nothing else of its run is at hand. */

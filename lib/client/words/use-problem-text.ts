@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import type { ApiProblem } from "@/lib/client/queries/api";
-import type { Failure } from "@/lib/core/api/generation";
 import type { Problem } from "@/lib/core/generation/problem";
 import { isKnownKey } from "@/lib/i18n/known-key";
 
@@ -25,17 +24,5 @@ export function useErrorText() {
     text,
     texts: ({ code, details }: ApiProblem) =>
       details?.errors?.map((error) => text(error.code, error.params)) ?? [text(code)],
-  };
-}
-
-/** Why a generation or an image failed, in plain words. */
-export function useFailureText(): (failure: Failure) => string {
-  const t = useTranslations("failures");
-  return ({ code }) => {
-    if (isKnownKey(t, code)) return t(code);
-    // Upstream refines its codes with a suffix, such as DataInspectionFailed.Prompt.
-    const family = code.split(".")[0] ?? code;
-    if (family !== "studio" && isKnownKey(t, family)) return t(family);
-    return t("other", { code });
   };
 }

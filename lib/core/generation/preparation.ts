@@ -66,6 +66,9 @@ const textBytes = 64 * 1024;
 const copyGrowth = 3;
 const smallestCopy = 4 * 1024 * 1024;
 
+/** Some models refuse an image whose text in the body is longer than 10 MiB. docs/dashscope.md#errors */
+const largestInBody = 7_500_000;
+
 const base64Length = (bytes: number) => Math.ceil(bytes / 3) * 4;
 
 /**
@@ -112,7 +115,8 @@ export function planSending(
   sending: SendingLimits,
   agreed: Agreement,
 ): SendingPlan {
-  const inputs = images.map((image) => planInput(image, limits));
+  const cap = agreed.shrinkInputs ? largestInBody : undefined;
+  const inputs = images.map((image) => planInput(image, limits, cap));
   const plan = {
     inputs,
     bodyBytes: lengthOf(inputs),
@@ -134,7 +138,8 @@ export function planSending(
     inputs.map(({ bytes }) => bytes),
     room,
   );
-  const smaller = images.map((image) => planInput(image, limits, share));
+  const most = Math.min(share, largestInBody);
+  const smaller = images.map((image) => planInput(image, limits, most));
   return { ...plan, inputs: smaller, bodyBytes: lengthOf(smaller), fitsWithAddresses };
 }
 

@@ -1,4 +1,6 @@
 import "server-only";
+import { failureKinds } from "@/lib/core/failure/failure-kinds";
+import { failureKindOf } from "@/lib/core/failure/kind-of";
 import type { Answer } from "./answers";
 import type { Reply } from "./reply";
 
@@ -25,24 +27,17 @@ export interface UpstreamFault {
    */
   retry: "never" | "later";
   retryAfterMs: number | undefined;
-  /** The unreadable text, at most 20,000 characters. */
-  body: string | undefined;
+  /** What was answered; text that cannot be read is cut after 20,000 characters. */
+  answer: Answer | string | undefined;
 }
 
 export type Outcome<Value> =
   | { kind: "done"; value: Value }
   | { kind: "fault"; fault: UpstreamFault };
 
-const longestKeptBody = 20_000;
+const longestKeptText = 20_000;
 
-/** Upstream spells a code in several ways: `InvalidApiKey`, `invalid_api_key`. docs/dashscope.md#errors */
-const normalised = (code: string) => code.toLowerCase().replace(/[._-]/g, "");
-
-/** A 429 about money: waiting does not help. */
-const billingCodes = ["commoditynotpurchased", "prepaidbilloverdue", "postpaidbilloverdue"];
-const rateCodes = /^(throttling|limitrequests|limitburstrate|requestratelimit)/;
-const quotaCodes = /allocationquota|insufficientquota/;
-const temporaryQuota = /^Allocated quota exceeded/;
+/** DashScope counts some quotas by the minute. */
 const quotaWaitMs = 60_000;
 
 /**
@@ -52,52 +47,31 @@ const quotaWaitMs = 60_000;
  */
 export function faultOfAnswer(reply: Reply, answer: Answer | undefined): UpstreamFault {
   const code = answer?.code;
-  const common = {
-    message: answer?.message ?? code ?? `HTTP ${reply.status}`,
-    httpStatus: reply.status,
-    requestId: answer?.request_id,
-    body: undefined,
-  };
   if (!answer || !code) return malformed(reply, answer);
+  const { status, retryAfterMs } = reply;
+  const message = answer.message ?? code;
+  const kind = failureKindOf({ code, message });
+  const { retry, billed } = failureKinds[kind];
+  const said = { code, message, httpStatus: status, requestId: answer.request_id, answer };
   const never = { retry: "never", retryAfterMs: undefined } as const;
   // The gateway's own time limit: the work behind it may well go on.
-  if (reply.status === 408 || normalised(code) === "requesttimeout") {
-    return { ...common, ...never, kind: "broken", code, taken: "unknown" };
+  if (status === 408 || kind === "tookTooLong") {
+    return { ...said, ...never, kind: "broken", taken: "unknown" };
   }
-  if (reply.status >= 500) {
+  // Some answer 200 whatever the code says.
+  if (status >= 500 || (status < 300 && billed === "perhaps")) {
+    return { ...said, kind: "broken", taken: "unknown", retry: "later", retryAfterMs };
+  }
+  if (status === 429 && retry === "auto") {
     return {
-      ...common,
-      kind: "broken",
-      code,
-      taken: "unknown",
-      retry: "later",
-      retryAfterMs: reply.retryAfterMs,
-    };
-  }
-  const isThrottled = reply.status === 429 && !billingCodes.includes(normalised(code));
-  if (isThrottled && quotaCodes.test(normalised(code))) {
-    return temporaryQuota.test(common.message)
-      ? {
-          ...common,
-          kind: "throttled",
-          code,
-          taken: "no",
-          retry: "later",
-          retryAfterMs: reply.retryAfterMs ?? quotaWaitMs,
-        }
-      : { ...common, ...never, kind: "refused", code, taken: "no" };
-  }
-  if (isThrottled && rateCodes.test(normalised(code))) {
-    return {
-      ...common,
+      ...said,
       kind: "throttled",
-      code,
       taken: "no",
       retry: "later",
-      retryAfterMs: reply.retryAfterMs,
+      retryAfterMs: retryAfterMs ?? (kind === "quotaOfMinute" ? quotaWaitMs : undefined),
     };
   }
-  return { ...common, ...never, kind: "refused", code, taken: "no" };
+  return { ...said, ...never, kind: "refused", taken: "no" };
 }
 
 /**
@@ -115,7 +89,7 @@ export function malformed(reply: Reply, answer?: Answer): UpstreamFault {
     taken: reply.status >= 200 && reply.status < 300 ? "yes" : "unknown",
     retry: reply.status >= 500 ? "later" : "never",
     retryAfterMs: reply.retryAfterMs,
-    body: reply.text.slice(0, longestKeptBody),
+    answer: answer ?? (reply.text.slice(0, longestKeptText) || undefined),
   };
 }
 
@@ -130,7 +104,7 @@ export function faultOfConnection(wasSent: boolean, message: string): UpstreamFa
     taken: wasSent ? "unknown" : "no",
     retry: "later",
     retryAfterMs: undefined,
-    body: undefined,
+    answer: undefined,
   };
 }
 

@@ -5,7 +5,8 @@ import {
   findKnownTasks,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
-import { storedRequest } from "@/lib/server/db/stored-json";
+import { storedRequest, storedValue } from "@/lib/server/db/stored-json";
+import { answerSchema } from "../dashscope/answers";
 import type { ListedTask } from "../dashscope/read";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { recordAnswerAside } from "./record-answer";
@@ -28,13 +29,15 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   if (isRecorded !== undefined) return isRecorded;
   const call = parts.models.find(({ id }) => id === row.model)?.calls.asynchronous;
   // The result of a synchronous call cannot be fetched again.
-  if (!call) return giveUp(parts, row, noAnswer, []);
+  if (!call) return giveUp(parts, row, saidIn(row) ?? noAnswer, []);
   const now = Date.now();
   const since = row.ambiguous_since ?? now;
   if (row.ambiguous_since === null) await lookLater(parts, row, { ambiguous_since: since });
   const unknown = await unknownTasks(parts, row, since);
   if (!unknown) {
-    if (parts.elapsed.of(row.id, since) > retentionMs) return giveUp(parts, row, noAnswer, []);
+    if (parts.elapsed.of(row.id, since) > retentionMs) {
+      return giveUp(parts, row, saidIn(row) ?? noAnswer, []);
+    }
     return lookLater(parts, row, { error: looking });
   }
   if (unknown.length === 0) {
@@ -109,6 +112,12 @@ const maybeThere: Failure = {
   message: "The answer was lost. Upstream has a task from that moment which may be this one.",
 };
 
+/** What upstream has answered instead of a result. */
+function saidIn({ answer }: GenerationRow): Failure | undefined {
+  const said = answer === null ? undefined : answerSchema.safeParse(storedValue(answer)).data;
+  return said?.code === undefined ? undefined : { code: said.code, message: said.message ?? "" };
+}
+
 async function lookLater(
   parts: EngineParts,
   row: GenerationRow,
@@ -127,6 +136,7 @@ function adopt(parts: EngineParts, row: GenerationRow, task: ListedTask): Promis
     status: "pending",
     task_id: task.taskId,
     request_id: task.requestId ?? null,
+    answer: null,
     error: null,
     ambiguous_since: null,
     next_step_at: Date.now(),

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
+import type { FailureKind } from "@/lib/core/failure/failure-kinds";
+import { failureKindOf } from "@/lib/core/failure/kind-of";
 import type { Model } from "@/lib/core/models/model";
 import { isHeld } from "@/lib/server/db/batches/batch-holds";
 import {
@@ -7,6 +9,7 @@ import {
   countTasks,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
+import { storedFailure } from "@/lib/server/db/stored-json";
 import type { UpstreamFault } from "../dashscope/fault";
 import { announce } from "./announce";
 import { endedWithoutImages } from "./ending";
@@ -29,7 +32,7 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
     });
   }
   const restMs = parts.turns.heldForMs(model.id);
-  if (restMs > 0) return postpone(parts, row, "queued", restMs);
+  if (restMs > 0) return postpone(parts, row, "queued", restMs, "room");
   const attempt = await outgoingCall(parts, row, model, call);
   if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
   if (attempt.kind === "notUploaded") return returnUnsent(parts, row, "queued", attempt.fault);
@@ -68,7 +71,8 @@ async function generateInTurn(
 }
 
 function refrain(parts: EngineParts, row: GenerationRow, intent: "noRoom" | "taken") {
-  return intent === "noRoom" ? postpone(parts, row, "queued", parts.pace.roomCheckMs) : false;
+  if (intent === "taken") return false;
+  return postpone(parts, row, "queued", parts.pace.roomCheckMs, "room");
 }
 
 async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
@@ -96,6 +100,7 @@ async function declareIntent(
       status: "submitting",
       submitted_at: Date.now(),
       error: null,
+      answer: null,
       sent_inputs: sentInputs.length > 0 ? JSON.stringify(sentInputs) : null,
     });
     return isOurs ? "declared" : "taken";
@@ -158,16 +163,27 @@ function returnUnsent(
   from: "queued" | "submitting",
   fault: UpstreamFault,
 ): Promise<boolean> {
-  if (fault.retry === "never") return fail(parts, row, from, fault, fault.requestId);
+  if (fault.retry === "never" || isQuotaAgain(row, fault)) return fail(parts, row, from, fault);
   const { pace, turns } = parts;
   const toldMs = fault.retryAfterMs === undefined ? undefined : pace.here(fault.retryAfterMs);
+  const { code, message } = fault;
   if (fault.kind === "throttled") {
-    return postpone(parts, row, from, turns.holdBack(row.model, toldMs));
+    return postpone(parts, row, from, turns.holdBack(row.model, toldMs), { code, message });
   }
   return postpone(parts, row, from, toldMs ?? pace.unreachableMs, {
     code: "studio.unreachable",
-    message: fault.message,
+    message,
   });
+}
+
+/** What the run waits for, where an answer has said it. */
+function waitsFor({ error }: GenerationRow): FailureKind | undefined {
+  return error === null ? undefined : failureKindOf(storedFailure(error));
+}
+
+/** A quota that is not free after its minute needs somebody to raise it. docs/dashscope.md#errors */
+function isQuotaAgain(row: GenerationRow, fault: UpstreamFault): boolean {
+  return failureKindOf(fault) === "quotaOfMinute" && waitsFor(row) === "quotaOfMinute";
 }
 
 /**
@@ -180,6 +196,7 @@ function loseSight(parts: EngineParts, row: GenerationRow, fault: UpstreamFault)
     ambiguous_since: now,
     error: JSON.stringify(error),
     request_id: fault.requestId ?? null,
+    answer: keptAnswer(fault),
     next_step_at: now,
   });
 }
@@ -188,29 +205,39 @@ function fail(
   parts: EngineParts,
   row: GenerationRow,
   from: "queued" | "submitting",
-  { code, message }: Failure,
-  requestId?: string,
+  why: Failure | UpstreamFault,
 ): Promise<boolean> {
+  const isFault = "httpStatus" in why;
   return changeGeneration(parts.database, row.id, from, {
-    ...endedWithoutImages(row, "failed", { code, message }),
-    request_id: requestId ?? null,
+    ...endedWithoutImages(row, "failed", why),
+    request_id: (isFault && why.requestId) || null,
+    answer: isFault ? keptAnswer(why) : null,
   });
 }
 
-/** Back to the queue: upstream has not taken it. */
+function keptAnswer({ answer }: UpstreamFault): string | null {
+  return answer === undefined ? null : JSON.stringify(answer);
+}
+
+/**
+ * Back to the queue: upstream has not taken it.
+ * @param reason `room`: a place among those at once; that is not worth announcing
+ */
 async function postpone(
   parts: EngineParts,
   row: GenerationRow,
   from: "queued" | "submitting",
   delayMs: number,
-  reason?: Failure,
+  reason: Failure | "room",
 ): Promise<boolean> {
+  const waited = waitsFor(row);
+  const isThrottled = waited === "throttled" || waited === "quotaOfMinute";
+  const kept = isThrottled ? row.error : null;
   const changed = await changeGeneration(parts.database, row.id, from, {
     status: "queued",
     submitted_at: null,
-    error: reason ? JSON.stringify(reason) : null,
+    error: reason === "room" ? kept : JSON.stringify(reason),
     next_step_at: Date.now() + delayMs,
   });
-  // Waiting for room is not worth announcing; a refusal or an unreachable endpoint is.
-  return changed && (from === "submitting" || reason !== undefined);
+  return changed && reason !== "room";
 }

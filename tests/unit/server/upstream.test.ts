@@ -98,12 +98,12 @@ describe("the outcome of a call that costs money (promise 1)", () => {
     [
       "a 502 of a proxy",
       says(502, "<html>bad gateway</html>"),
-      { kind: "broken", taken: "unknown", body: "<html>bad gateway</html>" },
+      { kind: "broken", taken: "unknown", answer: "<html>bad gateway</html>" },
     ],
     [
       "a 400 that is no answer of upstream's",
       says(400, "<html></html>"),
-      { kind: "malformed", taken: "unknown", body: "<html></html>" },
+      { kind: "malformed", taken: "unknown", answer: "<html></html>" },
     ],
     ["a cut connection", (response) => response.destroy(), { kind: "lost", taken: "unknown" }],
     [

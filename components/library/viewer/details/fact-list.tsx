@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CopyButton } from "./copy-button";
-import { Section } from "./section";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Section } from "@/components/ui/section";
 import type { Fact } from "./use-run-facts";
 
 /** Facts with their names, in two columns. */

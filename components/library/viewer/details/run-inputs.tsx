@@ -1,11 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { Section } from "@/components/ui/section";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import type { Generation } from "@/lib/core/api/generation";
 import { boxLetter } from "@/lib/core/bbox/box-mark";
 import type { RunInput } from "../look";
-import { Section } from "./section";
 
 interface RunInputsProps {
   generation: Generation;

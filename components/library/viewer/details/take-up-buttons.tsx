@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
 import { useTakeUp } from "@/lib/client/library/take-up";
 import { hasPart } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
-import { Section } from "./section";
 import { VariationButton } from "./variation-button";
 
 const parts = ["prompt", "seed", "palette"] as const;

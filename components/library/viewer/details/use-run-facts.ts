@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useModels } from "@/lib/client/queries/service";
-import { useFailureText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 import { toggles } from "@/lib/core/models/toggles";
@@ -22,9 +21,8 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
   const compose = useTranslations("compose");
   const format = useFormatter();
   const models = useModels();
-  const failureText = useFailureText();
   const { request, outputs, cost, endpoint, requestId, taskId } = generation;
-  const { createdAt, submittedAt, finishedAt, failures } = generation;
+  const { createdAt, submittedAt, finishedAt } = generation;
   const { seed, size, n, promptExtendMode } = request.parameters;
   const model = models.find(({ id }) => id === request.model);
 
@@ -66,10 +64,6 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
     promptExtendMode !== undefined && {
       label: compose("rewritingMode"),
       value: compose(`rewritingModes.${promptExtendMode}`),
-    },
-    failures.length > 0 && {
-      label: t("missing"),
-      value: format.list([...new Set(failures.map(failureText))]),
     },
     { label: t("cost"), value: costText() },
     { label: t("endpoint"), value: shell(endpoint) },

@@ -3,8 +3,10 @@
 import { Download, FileJson, Network, Star, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RawAnswer } from "@/components/outcome/raw-answer";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
+import { Section } from "@/components/ui/section";
 import { showLineage } from "@/lib/client/address/viewed-image";
 import { useTakeUp } from "@/lib/client/library/take-up";
 import { useAssetChanges } from "@/lib/client/library/use-asset-changes";
@@ -18,9 +20,8 @@ import { TagField } from "../../marks/tag-field";
 import type { RunInput } from "../look";
 import { PaletteMatch } from "../palette-match";
 import { FactList } from "./fact-list";
-import { RawAnswer } from "./raw-answer";
+import { MissingImages } from "./missing-images";
 import { RunInputs } from "./run-inputs";
-import { Section } from "./section";
 import { TakeUpButtons } from "./take-up-buttons";
 import { type Fact, useRunFacts } from "./use-run-facts";
 import { Words } from "./words";
@@ -129,6 +130,7 @@ function RunParts({ asset, generation, inputs, goneCount, actions }: RunPartsPro
         />
       )}
       <ImageFacts asset={asset} />
+      <MissingImages generation={generation} />
       <FactList title={t("run")} facts={facts} />
       <div className="flex flex-wrap gap-2">{actions}</div>
     </>

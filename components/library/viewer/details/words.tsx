@@ -1,5 +1,5 @@
-import { CopyButton } from "./copy-button";
-import { Section } from "./section";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Section } from "@/components/ui/section";
 
 interface WordsProps {
   title: string;

@@ -53,6 +53,16 @@ function withoutAgreement<Part extends Agreement>(draft: Part): Omit<Part, keyof
   return others;
 }
 
+/** Whether they ask for the same, but for the seed that one of them may leave to chance. */
+export function isSameButSeed(one: Draft, other: Draft): boolean {
+  const rest = ({ parameters: { seed: _, ...parameters }, ...draft }: Draft) =>
+    JSON.stringify({ ...draft, parameters });
+  return (
+    rest(one) === rest(other) &&
+    (one.parameters.seed === undefined || one.parameters.seed === other.parameters.seed)
+  );
+}
+
 export function withNegativePrompt(draft: Draft, negativePrompt: string): Draft {
   return { ...draft, negativePrompt };
 }

@@ -78,7 +78,12 @@ describe("an image to be sent", () => {
           expect(agreed.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);
           if (!plain.isTooLarge) {
             expect(plain.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);
-            expect(agreed).toEqual(plain);
+            // DashScope refuses a longer one by itself, whatever the whole call holds.
+            const isShort = sizes.every((bytes) => bytes <= 7_500_000);
+            expect(JSON.stringify(agreed) === JSON.stringify(plain)).toBe(isShort);
+          }
+          for (const { bytes } of agreed.inputs) {
+            expect(Math.ceil(bytes / 3) * 4).toBeLessThanOrEqual(10_485_760);
           }
           // Nobody is made smaller than it must be: what is small enough stays as it is.
           const most = Math.max(...agreed.inputs.map(({ bytes }) => bytes));

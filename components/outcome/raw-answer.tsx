@@ -4,9 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Section } from "@/components/ui/section";
 import { rawAnswerQuery } from "@/lib/client/queries/generations";
-import { CopyButton } from "./copy-button";
-import { Section } from "./section";
+
+/** What cannot be read as JSON is kept as the text it was, such as a proxy's page. */
+const textOf = (answer: unknown) =>
+  typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
 
 /** Upstream's last answer about the run, unchanged; loaded only when the user asks for it. */
 export function RawAnswer({ generationId }: { generationId: string }) {
@@ -16,7 +20,7 @@ export function RawAnswer({ generationId }: { generationId: string }) {
     ...rawAnswerQuery(generationId),
     enabled: isOpen,
   });
-  const text = data?.answer ? JSON.stringify(data.answer, null, 2) : undefined;
+  const text = data?.answer ? textOf(data.answer) : undefined;
   return (
     <Section
       title={t("answer")}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FailureWords } from "@/components/outcome/failure-words";
+import { RawAnswer } from "@/components/outcome/raw-answer";
+import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
+import { useFailure } from "@/lib/client/run/use-failure";
+import type { Failure, Generation } from "@/lib/core/api/generation";
+
+interface FailedStageProps {
+  generation: Generation;
+  failure: Failure;
+}
+
+/** Why there is nothing to see where the result would be, and what helps. */
+export function FailedStage({ generation, failure }: FailedStageProps) {
+  const t = useTranslations("library");
+  const { title, again, isPending, dismiss } = useFailure(generation, failure);
+  return (
+    <div
+      className={classes(
+        "stage-ground grid size-full grid-cols-[minmax(0,1fr)] overflow-y-auto p-4",
+        // Below the row of the run's other images.
+        generation.status === "succeeded" && "pt-20",
+      )}
+    >
+      <section
+        aria-label={title}
+        className="m-auto flex w-104 max-w-full flex-col gap-3 rounded-lg border border-line bg-panel p-5 shadow-float"
+      >
+        <div className="flex flex-col gap-1">
+          <h2 className="text-base font-semibold text-bad">{title}</h2>
+          <p className="line-clamp-2 text-xs text-faint">{generation.request.prompt}</p>
+        </div>
+        <FailureWords
+          generation={generation}
+          failure={failure}
+          others={
+            <>
+              {again && generation.status !== "succeeded" && (
+                <Button disabled={isPending} onClick={again.act}>
+                  {again.label}
+                </Button>
+              )}
+              <Button disabled={isPending} onClick={dismiss}>
+                {t("dismiss")}
+              </Button>
+            </>
+          }
+        />
+        <RawAnswer generationId={generation.id} />
+      </section>
+    </div>
+  );
+}
