@@ -8,6 +8,7 @@ import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-p
 import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
 import { type Toggle, toggles } from "@/lib/core/models/toggles";
+import { ImageSetField } from "./image-set-field";
 import { RewritingModeField } from "./rewriting-mode-field";
 
 /** The model's yes-or-no parameters, each with what it does or why it has no effect. */
@@ -20,7 +21,7 @@ export function ToggleFields() {
         if (!rule) return null;
         return (
           <Fragment key={name}>
-            <ToggleField name={name} rule={rule} />
+            {name === "sequential" ? <ImageSetField /> : <ToggleField name={name} rule={rule} />}
             {name === "promptExtend" && <RewritingModeField />}
           </Fragment>
         );
@@ -29,7 +30,12 @@ export function ToggleFields() {
   );
 }
 
-function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
+interface ToggleFieldProps {
+  name: Exclude<Toggle, "sequential">;
+  rule: ToggleParameter;
+}
+
+function ToggleField({ name, rule }: ToggleFieldProps) {
   const t = useTranslations("compose");
   const chosen = useDraft((draft) => draft.parameters[name]);
   const obstacle = obstacleOf(rule.effectiveWhen, useDraftSituation());
@@ -38,15 +44,13 @@ function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
     text: rule.text ?? "",
     seconds: rule.extraSeconds?.max ?? 0,
   });
-  // Switching off what is off by default unsets it, so that nothing is recorded as set.
-  const meaning = (checked: boolean) => (name === "sequential" && !checked ? undefined : checked);
   return (
     <Switch
       label={label}
       hint={obstacle ? t(`needs.${obstacle}`, { what: label }) : hint}
       checked={obstacle ? false : (chosen ?? rule.default)}
       disabled={obstacle !== undefined}
-      onChecked={(checked) => setParameter(name, meaning(checked))}
+      onChecked={(checked) => setParameter(name, checked)}
     />
   );
 }

@@ -5,7 +5,7 @@ import { showCompose } from "@/lib/client/address/view";
 import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
 import { showNotice } from "@/lib/client/shell/notice";
-import type { Draft } from "@/lib/core/generation/draft/draft";
+import { type Draft, withParameter } from "@/lib/core/generation/draft/draft";
 import { type TakenPart, withPartOf } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
@@ -33,8 +33,21 @@ export function useTakeUp() {
   return {
     /** Puts a part of a run into the draft; the other parts stay. */
     takePart,
-    /** Puts a seed into the draft when nothing else of its run is at hand. */
-    takeSeed: (seed: number) => takePart({ ...readDraft(), parameters: { seed } }, "seed"),
+    /**
+     * Puts a seed into the draft when nothing else of its run is at hand.
+     * @param isShared whether it drew several images and nobody says which of them it gives alone
+     */
+    takeSeed(seed: number, isShared = false): void {
+      const before = readDraft();
+      const undo = changeDraft((draft) => withParameter(draft, "seed", seed));
+      tell(before, undo, t(isShared ? "took.sharedSeed" : "took.seed", { seed: String(seed) }));
+    },
+    /** Puts the whole request for one image of several into the draft. */
+    takeAlone(alone: GenerationRequest): void {
+      const before = readDraft();
+      const undo = changeDraft((draft) => withPartOf(draft, alone, "all"));
+      tell(before, undo, t("took.alone", { seed: String(alone.parameters.seed) }));
+    },
     /** Adds an image to the draft's inputs. */
     takeAsInput(assetId: string): void {
       const before = readDraft();

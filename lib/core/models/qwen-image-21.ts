@@ -13,6 +13,7 @@ const shared = {
   calls: newerQwen.calls,
   prompt: newerQwen.prompt,
   inputs: { ...newerQwen.inputs, count: { min: 0, max: 10 } },
+  unsetSize: newerQwen.unsetSize,
   wait: { known: false },
   source: "Q3 (2026-10-12, its beginning), third parties",
   isSecondHand: true,

@@ -3,6 +3,8 @@ import type { Selectable, SelectQueryBuilder } from "kysely";
 import { z } from "zod";
 import type { Asset } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
+import { seedOfImage } from "@/lib/core/generation/seed";
+import { catalogModel } from "@/lib/core/models/catalog";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
 import type { AssetTable, Schema } from "@/lib/server/db/schema";
@@ -14,7 +16,12 @@ const toldSchema = z.object({
   model: z.string(),
   prompt: z.string(),
   inputs: z.array(z.object({ boxes: z.array(z.unknown()) })),
-  parameters: z.object({ seed: z.int().optional(), size: z.string().optional() }),
+  parameters: z.object({
+    seed: z.int().optional(),
+    size: z.string().optional(),
+    n: z.int().optional(),
+    sequential: z.boolean().optional(),
+  }),
 });
 
 /** A question to SQLite holds 32,766 values; a run of another studio may bring a thousand images. */
@@ -61,7 +68,7 @@ async function presentSome(database: Database, rows: AssetRow[]): Promise<Asset[
       ...presentFacts(row),
       tags: tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [],
       boardIds: boardsOf.get(row.id)?.map(({ board_id }) => board_id) ?? [],
-      ...presentMade(requestOf.get(row.generation_id ?? "")),
+      ...presentMade(requestOf.get(row.generation_id ?? ""), row.output_index ?? 0),
     }),
   );
 }
@@ -103,10 +110,11 @@ function presentFacts(row: AssetRow) {
   };
 }
 
-function presentMade(text: string | undefined): Pick<Asset, "made"> {
+function presentMade(text: string | undefined, index: number): Pick<Asset, "made"> {
   if (text === undefined) return {};
   const { model, prompt, inputs, parameters } = toldSchema.parse(JSON.parse(text));
   const { seed, size } = parameters;
+  const imageSeed = seedOfImage(parameters, index, catalogModel(model));
   return {
     made: {
       model,
@@ -114,6 +122,7 @@ function presentMade(text: string | undefined): Pick<Asset, "made"> {
       inputs: inputs.length,
       boxes: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
       ...(seed === undefined ? {} : { seed }),
+      ...(imageSeed === undefined ? {} : { imageSeed }),
       ...(size === undefined ? {} : { size }),
     },
   };

@@ -96,6 +96,7 @@ function presentFacts(row: GenerationRow) {
     ...(row.request_id ? { requestId: row.request_id } : {}),
     ...(row.error ? { error: JSON.parse(row.error) } : {}),
     ...(row.actual_prompts ? { actualPrompts: JSON.parse(row.actual_prompts) } : {}),
+    ...(row.texts ? { texts: JSON.parse(row.texts) } : {}),
     ...(row.usage ? { usage: JSON.parse(row.usage) } : {}),
     ...(row.batch_id ? { batchId: row.batch_id } : {}),
     ...(row.retry_of ? { retryOf: row.retry_of } : {}),
