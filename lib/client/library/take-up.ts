@@ -5,7 +5,7 @@ import { showCompose } from "@/lib/client/address/view";
 import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
 import { showNotice } from "@/lib/client/shell/notice";
-import { type Draft, withParameter } from "@/lib/core/generation/draft/draft";
+import type { Draft } from "@/lib/core/generation/draft/draft";
 import { type TakenPart, withPartOf } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
@@ -24,29 +24,28 @@ export function useTakeUp() {
     return t(`took.${part}`);
   };
 
-  const takePart = (request: GenerationRequest, part: TakenPart) => {
+  const take = (request: GenerationRequest, part: TakenPart, text: string) => {
     const before = readDraft();
     const undo = changeDraft((draft) => withPartOf(draft, request, part));
-    tell(before, undo, textOf(request, part));
+    tell(before, undo, text);
   };
 
   return {
     /** Puts a part of a run into the draft; the other parts stay. */
-    takePart,
+    takePart(request: GenerationRequest, part: TakenPart): void {
+      take(request, part, textOf(request, part));
+    },
     /**
      * Puts a seed into the draft when nothing else of its run is at hand.
      * @param isShared whether it drew several images and nobody says which of them it gives alone
      */
     takeSeed(seed: number, isShared = false): void {
-      const before = readDraft();
-      const undo = changeDraft((draft) => withParameter(draft, "seed", seed));
-      tell(before, undo, t(isShared ? "took.sharedSeed" : "took.seed", { seed: String(seed) }));
+      const text = t(isShared ? "took.sharedSeed" : "took.seed", { seed: String(seed) });
+      take({ ...readDraft(), parameters: { seed } }, "seed", text);
     },
     /** Puts the whole request for one image of several into the draft. */
     takeAlone(alone: GenerationRequest): void {
-      const before = readDraft();
-      const undo = changeDraft((draft) => withPartOf(draft, alone, "all"));
-      tell(before, undo, t("took.alone", { seed: String(alone.parameters.seed) }));
+      take(alone, "all", t("took.alone", { seed: String(alone.parameters.seed) }));
     },
     /** Adds an image to the draft's inputs. */
     takeAsInput(assetId: string): void {

@@ -50,11 +50,15 @@ export function expectedSize(
   return { width: whole(Math.sqrt(pixels * aspect)), height: whole(Math.sqrt(pixels / aspect)) };
 }
 
-/** An exact size as the model rounds it; the documents' example rounds halves down. */
+/** An exact size as the model rounds it: halves to the even multiple, as 1032 becomes 1024. */
 function roundedSize(size: PixelSize, model: Model, hasInputs: boolean): PixelSize {
   const rounding = model.parameters.size?.rounding;
   if (!rounding || (rounding.withInputsOnly && !hasInputs)) return size;
   const { multiple } = rounding;
-  const rounded = (side: number) => Math.max(multiple, Math.ceil(side / multiple - 0.5) * multiple);
+  const rounded = (side: number) => {
+    const times = side / multiple;
+    const nearest = times % 1 === 0.5 ? 2 * Math.round(times / 2) : Math.round(times);
+    return Math.max(1, nearest) * multiple;
+  };
   return { width: rounded(size.width), height: rounded(size.height) };
 }
