@@ -36,6 +36,9 @@ export function SizeField() {
   const choices = sizeChoices(model, situation);
   const chosen = chosenSize(choices, size);
   const exact = chosen === "exact" && size !== undefined ? parseExactSize(size) : undefined;
+  // The model may draw any ratio then, which the hint says.
+  const isOpen =
+    size === undefined && !situation.hasInputs && model.unsetSize?.choosesRatio === true;
   const suggested = suggestedSizesOf(model, situation);
   const nameOf = ({ kind, label }: SizeChoice) =>
     kind === "unset"
@@ -59,7 +62,7 @@ export function SizeField() {
     <Field
       label={t("size")}
       path="parameters.size"
-      fact={expected && t("sizeAbout", { ...expected })}
+      fact={isOpen ? undefined : expected && t("sizeAbout", { ...expected })}
       problems={problems}
     >
       <Segmented

@@ -63,6 +63,7 @@ it("4K is recommended in other shapes than squares, where it is possible", () =>
     "16:9",
     "9:16",
     "21:9",
+    "9:21",
   ]);
   expect(large({ ...alone, hasInputs: true })).toEqual([]);
 });
