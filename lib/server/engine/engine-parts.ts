@@ -27,6 +27,8 @@ export interface EngineParts extends AssetStores {
   /** With the operator's own prices and limits. */
   models: Catalog;
   sending: SendingLimits;
+  /** `host` or `host:port` in the operator's own network that images may be imported from. */
+  importHosts: string[];
   /** How long to search upstream's list for a task whose answer was lost. */
   resolveMs: number;
   unrecorded: UnrecordedAnswers;

@@ -1,6 +1,8 @@
 import "server-only";
 import type { EndpointId } from "@/lib/core/models/model";
 import type { Database } from "@/lib/server/db/database";
+import { readableRows } from "@/lib/server/db/readable-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 
 /** Enough for the kinds of runs that a studio makes in a week, and read in milliseconds. */
 const newestOfModel = 60;
@@ -15,7 +17,7 @@ export async function findWaitRows(database: Database, endpoint: EndpointId, mod
       .selectFrom(
         database
           .selectFrom("generations")
-          .select(["model", "request", "submitted_at as sentAt", "finished_at as endedAt"])
+          .select(["id", "model", "request", "submitted_at as sentAt", "finished_at as endedAt"])
           .where("endpoint", "=", endpoint)
           .where("model", "=", model)
           .where("status", "=", "succeeded")
@@ -28,5 +30,8 @@ export async function findWaitRows(database: Database, endpoint: EndpointId, mod
       .selectAll(),
   );
   if (!first) return [];
-  return others.reduce((all, one) => all.unionAll(one), first).execute();
+  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
+  return readableRows("generations", rows, ({ request, ...row }) => {
+    return { ...row, request: storedRequest(request) };
+  });
 }

@@ -16,7 +16,8 @@ export const migrations: Record<string, Migration> = {
   // Splits Thai, Lao, Khmer and Burmese into words; strips the marks of Arabic and Hebrew.
   "0009-words-of-all-scripts": { up: indexAllWords },
   "0010-asset-revisions": { up: assetRevisions },
-  "0011-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
+  "0011-source-addresses": { up: sourceAddresses },
+  "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
 };
 
 async function waitsSeedsAndTexts(database: Kysely<unknown>): Promise<void> {
@@ -31,6 +32,10 @@ async function waitsSeedsAndTexts(database: Kysely<unknown>): Promise<void> {
   // The images of one call of this model count on from its seed.
   await sql`update assets set seed = seed + output_index
     where model = 'wan2.5-i2i-preview' and seed + output_index <= 2147483647`.execute(database);
+}
+
+async function sourceAddresses(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("assets").addColumn("source_url", "text").execute();
 }
 
 async function assetRevisions(database: Kysely<unknown>): Promise<void> {

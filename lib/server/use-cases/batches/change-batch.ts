@@ -1,6 +1,5 @@
 import "server-only";
 import type { BatchEnvelope, BatchPatchRequest, Decisions } from "@/lib/core/api/batch";
-import { batchSchema } from "@/lib/core/api/batch";
 import { canBeRepeated } from "@/lib/core/generation/status";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { type BatchRow, changeBatch } from "@/lib/server/db/batches/batch-rows";
@@ -10,6 +9,7 @@ import {
   findGenerationRows,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
+import { storedDecisions } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { endedWithoutImages } from "@/lib/server/engine/ending";
 import { ApiError } from "@/lib/server/http/api-error";
@@ -52,7 +52,7 @@ function changesOf(
 }
 
 function withDecisions({ decisions }: BatchRow, news: Decisions): string {
-  const known = batchSchema.shape.decisions.parse(JSON.parse(decisions));
+  const known = storedDecisions(decisions);
   const kept = Object.entries({ ...known, ...news }).filter(
     ([, decision]) => Object.keys(decision).length > 0,
   );

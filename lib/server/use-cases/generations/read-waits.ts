@@ -1,6 +1,5 @@
 import "server-only";
 import type { Waits } from "@/lib/core/api/wait";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import { type OwnWait, ownWaitsOf, waitKindOf } from "@/lib/core/generation/wait/own-waits";
 import { findWaitRows } from "@/lib/server/db/generations/wait-rows";
 import type { Studio } from "@/lib/server/studio";
@@ -24,11 +23,9 @@ export async function waitsOf(
   ids: string[],
 ): Promise<OwnWait[]> {
   const rows = await findWaitRows(database, endpoint.id, ids);
-  const samples = rows.flatMap(({ model: id, request: text, sentAt, endedAt }) => {
+  const samples = rows.flatMap(({ model: id, request, sentAt, endedAt }) => {
     const model = models.find((one) => one.id === id);
-    // A request that an earlier version stored otherwise is no sample.
-    const request = generationRequestSchema.safeParse(JSON.parse(text)).data;
-    if (!model || !request || sentAt === null || endedAt === null || endedAt < sentAt) return [];
+    if (!model || sentAt === null || endedAt === null || endedAt < sentAt) return [];
     return [{ kind: waitKindOf(request, model), seconds: (endedAt - sentAt) / 1000 }];
   });
   return ownWaitsOf(samples);
