@@ -9,7 +9,7 @@ import { ModelField } from "./model-field";
 import { NegativePromptField } from "./prompt/negative-prompt-field";
 import { PromptField } from "./prompt/prompt-field";
 import { RunBar } from "./run/run-bar";
-import { SeedField } from "./seed-field";
+import { SeedField, SeedHint } from "./seed-field";
 import { SizeField } from "./size/size-field";
 import { ToggleFields } from "./toggle-fields";
 
@@ -39,6 +39,7 @@ export function ComposePanel({ palette, actions }: ComposePanelProps) {
           <CountField />
           <SeedField />
         </div>
+        <SeedHint />
         <ToggleFields />
       </div>
       <RunBar actions={actions} />

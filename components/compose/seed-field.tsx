@@ -7,9 +7,10 @@ import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit, setParameter, useDraft } from "@/lib/client/draft/draft-store";
 import { noteUnread } from "@/lib/client/draft/unread-fields";
-import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { randomBits, useLastSeed } from "@/lib/client/run/seeds";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import { seedFrom } from "@/lib/core/generation/seed";
 
 const id = "seed";
@@ -63,5 +64,20 @@ export function SeedField() {
         </IconButton>
       </div>
     </Field>
+  );
+}
+
+/** What the same seed gives, and which seeds several images get, as far as DashScope says. */
+export function SeedHint() {
+  const t = useTranslations("compose");
+  const { sentences } = usePunctuation();
+  const rule = useDraftModel().parameters.seed;
+  const { several } = useDraftSituation();
+  if (!rule) return null;
+  const ofSeveral = t(rule.step === undefined ? "seedShared" : "seedSteps");
+  return (
+    <p className="-mt-2 text-2xs text-faint">
+      {sentences([t("seedSimilar"), several ? ofSeveral : ""])}
+    </p>
   );
 }

@@ -14,6 +14,7 @@ import { rewritingPrices } from "@/lib/core/generation/price";
 import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
 import { type Toggle, toggles } from "@/lib/core/models/toggles";
+import { ImageSetField } from "./image-set-field";
 import { RewritingModeField } from "./rewriting-mode-field";
 
 /** The model's yes-or-no parameters, each with what it does or why it has no effect. */
@@ -26,7 +27,7 @@ export function ToggleFields() {
         if (!rule) return null;
         return (
           <Fragment key={name}>
-            <ToggleField name={name} rule={rule} />
+            {name === "sequential" ? <ImageSetField /> : <ToggleField name={name} rule={rule} />}
             {name === "promptExtend" && <RewritingModeField />}
           </Fragment>
         );
@@ -35,7 +36,12 @@ export function ToggleFields() {
   );
 }
 
-function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
+interface ToggleFieldProps {
+  name: Exclude<Toggle, "sequential">;
+  rule: ToggleParameter;
+}
+
+function ToggleField({ name, rule }: ToggleFieldProps) {
   const t = useTranslations("compose");
   const chosen = useDraft((draft) => draft.parameters[name]);
   const obstacle = obstacleOf(rule.effectiveWhen, useDraftSituation());
@@ -45,15 +51,13 @@ function ToggleField({ name, rule }: { name: Toggle; rule: ToggleParameter }) {
     name === "promptExtend" && prices
       ? t("toggleHint.promptExtendCosts", prices)
       : t(`toggleHint.${name}`, { text: rule.text ?? "", seconds: rule.extraSeconds?.max ?? 0 });
-  // Switching off what is off by default unsets it, so that nothing is recorded as set.
-  const meaning = (checked: boolean) => (name === "sequential" && !checked ? undefined : checked);
   return (
     <Switch
       label={label}
       hint={obstacle ? t(`needs.${obstacle}`, { what: label }) : hint}
       checked={obstacle ? false : (chosen ?? rule.default)}
       disabled={obstacle !== undefined}
-      onChecked={(checked) => setParameter(name, meaning(checked))}
+      onChecked={(checked) => setParameter(name, checked)}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useIsSelected } from "@/lib/client/library/selection";
 import { useTrashDays } from "@/lib/client/queries/service";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Asset } from "@/lib/core/api/asset";
+import { shownSeedOf } from "@/lib/core/generation/seed";
 import { daysUntilGone } from "@/lib/core/library/days";
 import { placeholderOf } from "./placeholder";
 
@@ -47,7 +48,8 @@ export const AssetTile = memo(function AssetTile({
   const { made, name, rating, starred, stackCount = 1 } = asset;
   const placeholder = placeholderOf(asset.thumbhash);
   const placeholderStyle = placeholder ? { backgroundImage: `url(${placeholder})` } : undefined;
-  const seed = made?.seed === undefined ? t("seedRandom") : t("seed", { seed: String(made.seed) });
+  const shownSeed = shownSeedOf(made);
+  const seed = shownSeed === undefined ? t("seedRandom") : t("seed", { seed: String(shownSeed) });
   const daysLeft = daysUntilGone(asset.trashedAt, useTrashDays(), Date.now());
   const origin = asset.kind === "upload" ? name : seed;
   const caption = daysLeft === undefined ? origin : t("daysLeft", { days: daysLeft });

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Command } from "@/components/help/command-palette";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { openComposeTool, paletteTools } from "@/lib/client/draft/compose-tools";
-import { readDraft, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import { readDraft, setImageSet, setParameter, useDraft } from "@/lib/client/draft/draft-store";
 import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
 import { randomBits, useLastSeed } from "@/lib/client/run/seeds";
 import { setPanes } from "@/lib/client/shell/panes";
@@ -73,11 +73,11 @@ export function useComposeCommands(): Command[] {
       const rule = model.parameters[toggle];
       if (!rule || obstacleOf(rule.effectiveWhen, situation)) return [];
       const isOn = chosen[toggle] ?? rule.default;
-      const next = toggle === "sequential" && isOn ? undefined : !isOn;
       return {
         id: `toggle-${toggle}`,
         label: t(isOn ? "switchOff" : "switchOn", { what: name(`toggle.${toggle}`) }),
-        run: () => setParameter(toggle, next),
+        run: () =>
+          toggle === "sequential" ? setImageSet(!isOn, model) : setParameter(toggle, !isOn),
       };
     }),
     ...(seed

@@ -52,12 +52,29 @@ function numberOf(text: string): number {
 const hanDigit = (sign: string) =>
   sign === "" ? 0 : Math.max(0, "〇一二三四五六七八九".indexOf(sign));
 
+/** A clause that begins with an image's number and goes on without a sign: 第一张画春天，第二张…. */
+const clause = new RegExp(
+  `(?:^|[。.；;，,、!！?？])\\s*第\\s*(${digits}|${inHan})\\s*${counter}(?![的里裡中和与與跟图圖])`,
+  "gmu",
+);
+/** An item of a list that may go on in the same line: 1. … 2. …, or ① … ② …. */
+const listed = /(?:(?:^|[\s。；;，,])[(（]?([0-9０-９]{1,2})\s*[.．、)）](?!\d)|([①-⑫]))/gmu;
+
+/** How far the numbers count up from 1, if at least to 2. */
+function countedUp(numbers: number[]): number {
+  const last = numbers.reduce((count, number) => (number === count + 1 ? number : count), 0);
+  return last > 1 ? last : 0;
+}
+
 /** How many images a prompt describes one by one. */
 function describedImages(prompt: string): number {
   const numbers = leads.flatMap((lead) =>
     [...prompt.matchAll(lead)].map(([, number = ""]) => numberOf(number)),
   );
-  return new Set(numbers.filter((number) => number > 0)).size;
+  const inSequence = [clause, listed].map((form) =>
+    countedUp([...prompt.matchAll(form)].map(([, one, other]) => numberOf(one ?? other ?? ""))),
+  );
+  return Math.max(new Set(numbers.filter((number) => number > 0)).size, ...inSequence);
 }
 
 /**

@@ -57,11 +57,11 @@ test("every field of the panel is filled in, in order, by keyboard alone", async
   expect(Number(await field("Colour 1, share").inputValue())).toBeCloseTo(Number(first) + 1, 2);
 
   // A radio group is one stop; arrows choose within it.
-  await tabTo(page, /^(1K|2K|4K|Exact)$/);
+  await tabTo(page, /^(1K|2K|4K|Custom)$/);
   await press("ArrowRight");
   await expect(page.getByRole("radio", { name: "4K" })).toBeChecked();
   await press("ArrowRight");
-  await expect(page.getByRole("radio", { name: "Exact" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Custom" })).toBeChecked();
   await tabTo(page, /^Width/);
   await press("Control+a");
   await page.keyboard.type("1280");

@@ -106,7 +106,7 @@ test("everything that a designer types and pastes into fields in a day is taken 
   expect([...fields.flat(), ...others.flat()].length).toBeGreaterThan(100);
 
   await page.goto(studio.url);
-  await page.getByText("Exact", { exact: true }).click();
+  await page.getByText("Custom", { exact: true }).click();
   for (const entry of numbers) await enter(page, entry);
 
   await dropFiles(page, [file("table.png", await tablePicture())]);
@@ -224,7 +224,7 @@ test("everything pasted or dropped on the page adds its picture, or says why it 
   const origin = `http://127.0.0.1:${port}`;
   const studio = await openStudio({ STUDIO_IMPORT_HOSTS: `127.0.0.1:${port}` });
   await page.goto(studio.url);
-  await page.getByText("Exact", { exact: true }).click();
+  await page.getByText("Custom", { exact: true }).click();
   await page.getByRole("button", { name: "Choose a palette" }).click();
   await page.getByRole("button", { name: "From a link" }).click();
 

@@ -52,5 +52,10 @@ export const sdkRecordings = read(
   }),
 );
 
+/** The prompts with which the documents ask for image sets, and how many images they describe. */
+export const documentSetPrompts = z
+  .object({ prompts: z.array(z.object({ prompt: z.string(), images: z.int() })) })
+  .parse(JSON.parse(readFileSync(join(folder, "set-prompts.json"), "utf8"))).prompts;
+
 /** `POST /api/v1/services/…` → `/services/…` */
 export const pathOf = (endpoint: string) => endpoint.replace(/^\w+ \/api\/v1/, "");

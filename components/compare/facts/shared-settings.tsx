@@ -9,6 +9,7 @@ import { comparedSettings } from "@/lib/core/comparison-view/settings";
 /** Settings that all images share, collapsed because they tell no image from another. */
 export function SharedSettings({ images }: { images: DeskImage[] }) {
   const t = useTranslations("compare");
+  const compose = useTranslations("compose");
   const settingName = useSettingName();
   const settingText = useSettingText();
   const { same } = comparedSettings(images);
@@ -29,6 +30,9 @@ export function SharedSettings({ images }: { images: DeskImage[] }) {
           </div>
         ))}
       </dl>
+      {same.includes("seed") && (
+        <p className="mt-1.5 text-2xs text-faint">{compose("seedSimilar")}</p>
+      )}
     </details>
   );
 }

@@ -38,6 +38,7 @@ const priorities = ["after", "before"] as const satisfies Priority[];
 export function PlanSummary(props: PlanSummaryProps) {
   const { plan, reuse, onReuse, isReady, problems, onRun } = props;
   const t = useTranslations("compare.plan");
+  const compose = useTranslations("compose");
   const money = useMoneyText();
   const duration = useDurationText();
   const endpoint = useEndpoint();
@@ -78,6 +79,9 @@ export function PlanSummary(props: PlanSummaryProps) {
           </div>
         ))}
       </dl>
+      {plan.request.parameters.seed !== undefined && (
+        <p className="text-2xs text-faint">{compose("seedSimilar")}</p>
+      )}
       {endpoint === "sandbox" && <p className="text-2xs text-faint">{t("sandboxFree")}</p>}
       <Switch label={t("reuse")} hint={t("reuseHint")} checked={reuse} onChecked={onReuse} />
       <label className="flex flex-col gap-1 text-2xs text-faint">

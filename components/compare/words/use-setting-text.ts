@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useModelTitle } from "@/lib/client/words/use-model-title";
+import type { Asset } from "@/lib/core/api/asset";
 import type { ComparedImage, SettingKey } from "@/lib/core/comparison-view/settings";
 
 /** A setting of an image as text; undefined if the image has none. */
@@ -11,6 +12,11 @@ export function useSettingText(): (key: SettingKey, image: ComparedImage) => str
   const titleOf = useModelTitle();
   const switched = (value: boolean | undefined) =>
     value === undefined ? t("default") : t(value ? "on" : "off");
+
+  const seedText = (seed: number | undefined, { made }: Asset) => {
+    if (made?.imageSeed !== undefined) return String(made.imageSeed);
+    return seed === undefined ? t("random") : t("seedShared", { seed: String(seed) });
+  };
 
   return (key, { asset, generation }) => {
     const kind = asset.mime.replace("image/", "").toUpperCase();
@@ -34,7 +40,7 @@ export function useSettingText(): (key: SettingKey, image: ComparedImage) => str
       case "boxes":
         return t("boxes", { count: boxes });
       case "seed":
-        return parameters.seed === undefined ? t("random") : String(parameters.seed);
+        return seedText(parameters.seed, asset);
       case "place":
         return t("place", { place: (asset.index ?? 0) + 1, count: outputs.length });
       case "size":

@@ -40,15 +40,18 @@ export function SceneLine() {
       <p aria-live="polite" className={isMore ? "text-caution" : "text-soft"}>
         {t(isMore ? "tooMany" : "count", { written, asked })}
       </p>
-      {isMore && written <= max ? (
-        <Button size="small" look="quiet" onClick={() => setParameter("n", written)}>
-          {t("ask", { written })}
-        </Button>
-      ) : (
-        <Button size="small" look="quiet" disabled={written >= max} onClick={add}>
-          {t("add")}
-        </Button>
-      )}
+      <div className="flex flex-wrap">
+        {written > 0 && written !== asked && written <= max && (
+          <Button size="small" look="quiet" onClick={() => setParameter("n", written)}>
+            {t("ask", { written })}
+          </Button>
+        )}
+        {!(isMore && written <= max) && (
+          <Button size="small" look="quiet" disabled={written >= max} onClick={add}>
+            {t("add")}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -3,9 +3,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { useOwnWaits } from "@/lib/client/queries/waits";
 import { costOfRequest } from "@/lib/core/generation/price";
-import { expectedWait } from "@/lib/core/generation/progress";
-import type { Range } from "@/lib/core/models/model";
+import { expectedWait } from "@/lib/core/generation/wait/expected-wait";
+import { useWaitText } from "./use-wait-text";
 
 /** Images × unit price before anything is spent, and the usual duration. */
 export function PriceLine() {
@@ -30,14 +31,7 @@ export function PriceLine() {
     const inputUnit = money(inputs.unitPrice);
     return t("priceWithInputs", { ...sum, inputs: inputs.count, inputUnit });
   };
-  const waitText = (wait: Range | undefined) => {
-    if (!wait) return t("waitUnknown");
-    const isLong = wait.max >= 90;
-    const unit = isLong ? 60 : 1;
-    const range = { min: Math.round(wait.min / unit), max: Math.round(wait.max / unit) };
-    return isLong ? t("waitMinutes", range) : t("waitSeconds", range);
-  };
-  const wait = waitText(expectedWait(model, request));
+  const wait = useWaitText(expectedWait(model, request, useOwnWaits()));
 
   return (
     <div className="min-w-0">

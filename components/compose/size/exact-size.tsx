@@ -3,16 +3,16 @@
 import { ArrowLeftRight, Link, Unlink } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit } from "@/lib/client/draft/draft-store";
 import { noteUnread } from "@/lib/client/draft/unread-fields";
 import type { PixelSize } from "@/lib/core/bbox/box";
-import { aspectName, ratioName } from "@/lib/core/generation/size/size-choices";
+import { aspectName } from "@/lib/core/generation/size/size-choices";
 import { atAspect } from "@/lib/core/generation/size/size-region";
 import type { ExactSizeRule } from "@/lib/core/models/model";
 import { SizeDiagram } from "./size-diagram";
+import { SuggestedSizes } from "./suggested-sizes";
 
 interface ExactSizeProps {
   size: PixelSize;
@@ -110,36 +110,18 @@ export function ExactSize({ size, suggested, rule, invalid, onSize }: ExactSizeP
               <ArrowLeftRight aria-hidden className="size-3.5" />
             </IconButton>
           </div>
-          <div className="flex flex-wrap gap-1">
-            {suggested.map((one) => (
-              <button
-                key={one}
-                type="button"
-                title={one.replace("*", " × ")}
-                aria-pressed={one === wire(size)}
-                onClick={() => {
-                  onSize(one);
-                  endEdit();
-                }}
-                className={classes(
-                  "h-6 rounded-sm px-1.5 text-2xs ring ring-line hover:ring-line-strong",
-                  one === wire(size) ? "bg-raised text-text" : "text-soft",
-                )}
-              >
-                {suggestionName(one, suggested)}
-              </button>
-            ))}
-          </div>
         </div>
       </div>
       {rule && <p className="text-2xs text-faint">{limits(rule)}</p>}
+      <SuggestedSizes
+        suggested={suggested}
+        chosen={wire(size)}
+        onChoose={(one) => {
+          onSize(one);
+          endEdit();
+        }}
+      />
+      <p className="text-2xs text-faint">{t("sizeDeviates")}</p>
     </>
   );
-}
-
-/** The ratio alone if it is unique, otherwise with pixels. */
-function suggestionName(size: string, all: string[]): string {
-  const ratio = ratioName(size);
-  const isShared = all.filter((other) => ratioName(other) === ratio).length > 1;
-  return isShared ? `${ratio} ${size.split("*")[0]}` : ratio;
 }

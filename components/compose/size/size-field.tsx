@@ -13,8 +13,9 @@ import {
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { expectedSize, parseExactSize } from "@/lib/core/generation/size/size";
 import { chosenSize, type SizeChoice, sizeChoices } from "@/lib/core/generation/size/size-choices";
-import { exactSizeRuleOf } from "@/lib/core/models/rules";
+import { exactSizeRuleOf, suggestedSizesOf } from "@/lib/core/models/rules";
 import { ExactSize } from "./exact-size";
+import { FixedSize, UnsetSizeHint } from "./unset-size";
 
 const square = { width: 1024, height: 1024 };
 
@@ -26,7 +27,7 @@ export function SizeField() {
   const { assets } = useInputAssets();
   const problems = useFieldProblems("parameters.size");
   const rule = model.parameters.size;
-  if (!rule) return null;
+  if (!rule) return <FixedSize />;
 
   const needsInputs = (model.inputs?.count.min ?? 0) > 0;
   const size = request.parameters.size ?? rule.default;
@@ -35,7 +36,10 @@ export function SizeField() {
   const choices = sizeChoices(model, situation);
   const chosen = chosenSize(choices, size);
   const exact = chosen === "exact" && size !== undefined ? parseExactSize(size) : undefined;
-  const isExact = size !== undefined && parseExactSize(size) !== undefined;
+  // The model may draw any ratio then, which the hint says.
+  const isOpen =
+    size === undefined && !situation.hasInputs && model.unsetSize?.choosesRatio === true;
+  const suggested = suggestedSizesOf(model, situation);
   const nameOf = ({ kind, label }: SizeChoice) =>
     kind === "unset"
       ? t(situation.hasInputs || needsInputs ? "sizeUnset" : "sizeOpen")
@@ -46,7 +50,7 @@ export function SizeField() {
   const choose = (value: string) => {
     const kind = choices.find((choice) => choice.value === value)?.kind;
     if (kind === "exact") {
-      const start = rule.suggested[0] ?? `${square.width}*${square.height}`;
+      const start = suggested[0] ?? `${square.width}*${square.height}`;
       const { width, height } = expected ?? square;
       // A tier rarely gives round numbers, but they are a good place to start typing.
       return setParameter("size", rule.tiers.length > 0 ? `${width}*${height}` : start);
@@ -58,7 +62,7 @@ export function SizeField() {
     <Field
       label={t("size")}
       path="parameters.size"
-      fact={expected && t(isExact ? "sizeExactly" : "sizeAbout", { ...expected })}
+      fact={isOpen ? undefined : expected && t("sizeAbout", { ...expected })}
       problems={problems}
     >
       <Segmented
@@ -79,10 +83,11 @@ export function SizeField() {
           </p>
         ) : null,
       )}
+      {size === undefined && <UnsetSizeHint />}
       {exact && (
         <ExactSize
           size={exact}
-          suggested={rule.suggested}
+          suggested={suggested}
           rule={exactSizeRuleOf(model, situation)}
           invalid={problems.length > 0}
           onSize={(next) => setParameter("size", next)}

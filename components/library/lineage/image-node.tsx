@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import type { Asset } from "@/lib/core/api/asset";
+import { shownSeedOf } from "@/lib/core/generation/seed";
 
 interface ImageNodeProps {
   /** Undefined if deleted for good. */
@@ -32,7 +33,7 @@ export function ImageNode(props: ImageNodeProps) {
       </div>
     );
   }
-  const seed = image.made?.seed;
+  const seed = shownSeedOf(image.made);
   const caption =
     image.kind === "upload"
       ? image.name

@@ -49,7 +49,7 @@ export function NodePanel({ image, run }: NodePanelProps) {
         ) : (
           <p className="text-xs text-soft">{t("uploaded")}</p>
         )}
-        {generation && <TakeUpButtons request={generation.request} />}
+        {generation && <TakeUpButtons image={image} request={generation.request} />}
       </div>
       <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
         {run && (

@@ -20,7 +20,9 @@ import {
   step,
   undo,
 } from "@/lib/core/generation/draft/history";
+import { withImageSet, withoutImageSet } from "@/lib/core/generation/draft/image-set";
 import { withoutChange } from "@/lib/core/generation/draft/taken-back";
+import type { Model } from "@/lib/core/models/model";
 import { tellOfDraft } from "./draft-news";
 import { draftKey, keepPresent, keepSteps, readKeptHistory } from "./draft-storage";
 
@@ -92,6 +94,12 @@ export function setParameter<Name extends keyof Draft["parameters"]>(
   const isTyped = name === "n" || name === "seed" || name === "size";
   edit((draft) => withParameter(draft, name, value), tag ?? (isTyped ? name : undefined));
 }
+
+/** Switches an image set on or off, together with the number of images that goes with it. */
+export const setImageSet = (isOn: boolean, model: Model) =>
+  useHistory.setState((history) =>
+    step(history, isOn ? withImageSet(history.present, model) : withoutImageSet(history)),
+  );
 
 /** Steps follow each other faster than they need to be saved. */
 const restMs = 300;

@@ -26,10 +26,10 @@ export function useTakeUp() {
     return t(`took.${part}`);
   };
 
-  const takePart = (request: GenerationRequest, part: TakenPart) => {
+  const take = (request: GenerationRequest, part: TakenPart, text: string) => {
     const before = readDraft();
     const undo = changeDraft((draft) => withPartOf(draft, request, part));
-    tell(before, undo, textOf(request, part));
+    tell(before, undo, text);
   };
 
   return {
@@ -43,9 +43,21 @@ export function useTakeUp() {
       );
     },
     /** Puts a part of a run into the draft; the other parts stay. */
-    takePart,
-    /** Puts a seed into the draft when nothing else of its run is at hand. */
-    takeSeed: (seed: number) => takePart({ ...readDraft(), parameters: { seed } }, "seed"),
+    takePart(request: GenerationRequest, part: TakenPart): void {
+      take(request, part, textOf(request, part));
+    },
+    /**
+     * Puts a seed into the draft when nothing else of its run is at hand.
+     * @param isShared whether it drew several images and nobody says which of them it gives alone
+     */
+    takeSeed(seed: number, isShared = false): void {
+      const text = t(isShared ? "took.sharedSeed" : "took.seed", { seed: String(seed) });
+      take({ ...readDraft(), parameters: { seed } }, "seed", text);
+    },
+    /** Puts the whole request for one image of several into the draft. */
+    takeAlone(alone: GenerationRequest): void {
+      take(alone, "all", t("took.alone", { seed: String(alone.parameters.seed) }));
+    },
     /** Adds an image to the draft's inputs; if its model takes none, offers one that does. */
     takeAsInput(assetId: string): void {
       const number = readDraft().inputs.length + 1;

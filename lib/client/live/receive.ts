@@ -8,6 +8,7 @@ import {
   withoutImagesQuery,
 } from "@/lib/client/queries/generations";
 import { spendQuery } from "@/lib/client/queries/spend";
+import { waitsQuery } from "@/lib/client/queries/waits";
 import type { Asset } from "@/lib/core/api/asset";
 import type { BatchEnvelope, BatchSummary } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
@@ -48,6 +49,7 @@ export function receiveGeneration(client: QueryClient, told: Generation): void {
   if (!isOpen(told.status) || told.status === "storing") {
     void askAfresh(client, { queryKey: spendQuery.queryKey });
   }
+  if (told.status === "succeeded") void askAfresh(client, { queryKey: waitsQuery.queryKey });
   client.setQueryData(generationQuery(told.id).queryKey, (known) => newest(known, told));
   client.setQueryData(withoutImagesQuery.queryKey, (known) => known && withNewest(known, told));
   client.setQueryData(generationsQuery.queryKey, (known) => known && withRun(known, told));

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useModel } from "@/lib/client/queries/service";
+import { useOwnWaits } from "@/lib/client/queries/waits";
 import type { Generation } from "@/lib/core/api/generation";
-import { expectedWait, progressOf } from "@/lib/core/generation/progress";
+import { progressOf } from "@/lib/core/generation/progress";
+import { expectedWait, promisedSeconds } from "@/lib/core/generation/wait/expected-wait";
 
 /** A generation's progress, as a fraction and in words. */
 export function useGenerationProgress(
@@ -14,7 +16,7 @@ export function useGenerationProgress(
   const model = useModel(generation.request.model);
   const submittedAt = generation.submittedAt ? Date.parse(generation.submittedAt) : undefined;
   const { status } = generation;
-  const wait = expectedWait(model, generation.request);
+  const wait = promisedSeconds(expectedWait(model, generation.request, useOwnWaits()));
   const { fraction, secondsLeft } = progressOf(status, submittedAt, now, wait);
   // A synchronous call is already being worked on while it is being sent.
   const isWorking = status === "running" || (status === "submitting" && !model.calls.asynchronous);

@@ -2,8 +2,14 @@
 
 import { useNow } from "@/lib/client/browser/use-now";
 import { useModels } from "@/lib/client/queries/service";
+import { useOwnWaits } from "@/lib/client/queries/waits";
 import type { Generation } from "@/lib/core/api/generation";
 import { expectedStarts } from "@/lib/core/generation/queue-order";
+import {
+  expectedWait,
+  jointSeconds,
+  promisedSeconds,
+} from "@/lib/core/generation/wait/expected-wait";
 import { modelOf } from "@/lib/core/models/catalog";
 
 /**
@@ -12,18 +18,23 @@ import { modelOf } from "@/lib/core/models/catalog";
  */
 export function useQueueWait(open: Generation[]): number | undefined {
   const models = useModels();
+  const own = useOwnWaits();
   const waiting = open.filter(({ status }) => status === "queued");
   const now = useNow(1000, waiting.length > 0);
   if (waiting.length === 0) return undefined;
   const ids = [...new Set(waiting.map(({ request }) => request.model))];
   const lasts = ids.map((id) => {
-    const { limits, wait } = modelOf(models, id);
-    if (!wait.seconds) return undefined;
-    const running = open.flatMap(({ request, submittedAt }) =>
-      request.model === id && submittedAt ? [(now - Date.parse(submittedAt)) / 1000] : [],
+    const model = modelOf(models, id);
+    const ofModel = open.filter(({ request }) => request.model === id);
+    const seconds = jointSeconds(
+      ofModel.map(({ request }) => promisedSeconds(expectedWait(model, request, own))),
     );
-    const count = waiting.filter(({ request }) => request.model === id).length;
-    return expectedStarts(count, running, { ...limits, seconds: wait.seconds }).at(-1);
+    if (!seconds) return undefined;
+    const running = ofModel.flatMap(({ submittedAt }) =>
+      submittedAt ? [(now - Date.parse(submittedAt)) / 1000] : [],
+    );
+    const count = ofModel.filter(({ status }) => status === "queued").length;
+    return expectedStarts(count, running, { ...model.limits, seconds }).at(-1);
   });
   return lasts.some((last) => last === undefined)
     ? undefined

@@ -9,6 +9,7 @@ import { generationQuery } from "@/lib/client/queries/generations";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
+import { shownSeedOf } from "@/lib/core/generation/seed";
 import { bringAssets } from "./bring-images";
 import { useRoomNotice } from "./use-room-notice";
 
@@ -34,8 +35,10 @@ export function useTakeImage() {
       if (leftOut.length > 0) void tellOfRoom(joined);
       else showNotice(offerFor(joined) ?? { text: t("inputs", { count }), undo });
     },
+    /** The image's own seed, or its call's where its own is unknown. */
     takeSeed({ made }: Asset): void {
-      if (made?.seed !== undefined) takeSeed(made.seed);
+      const seed = shownSeedOf(made);
+      if (seed !== undefined) takeSeed(seed, made?.imageSeed === undefined);
     },
     async takeAll({ generationId }: Asset): Promise<void> {
       if (!generationId) return;

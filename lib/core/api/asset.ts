@@ -7,7 +7,10 @@ import { swatchSchema } from "../palette/palette";
 const madeSchema = z.object({
   model: z.string(),
   prompt: z.string(),
+  /** Of the call, which may have made several images. */
   seed: z.int().optional(),
+  /** What draws this image by itself; missing if the call had no seed, or nobody says. */
+  imageSeed: z.int().optional(),
   /** The requested size: a tier or "width*height". */
   size: z.string().optional(),
   inputs: z.int(),

@@ -60,6 +60,8 @@ export const generationSchema = z.object({
   error: failureSchema.optional(),
   /** The prompt as upstream rewrote it for each output, by index; "" if it did not. */
   actualPrompts: z.array(z.string()).optional(),
+  /** Words that came beside the images, unless they are the prompt. */
+  texts: z.array(z.string()).optional(),
   usage: usageSchema.optional(),
   /** In the order of the request's inputs, once it has been sent. */
   sentInputs: z.array(sentInputSchema).optional(),

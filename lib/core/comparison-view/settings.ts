@@ -51,8 +51,10 @@ function settingOf(key: SettingKey, { asset, generation }: ComparedImage): unkno
         ? request.inputs.map(({ boxes }) => boxes)
         : undefined;
     case "place":
-      // The images of one call share its seed, so only the index tells them apart.
+      // Where nobody says which seed drew an image of several, only its place tells it apart.
       return generation.outputs.length > 1 ? [index, generation.outputs.length] : undefined;
+    case "seed":
+      return asset.made?.imageSeed ?? request.parameters.seed;
     case "palette":
       return request.parameters.palette?.length ? request.parameters.palette : undefined;
     default:

@@ -3,7 +3,7 @@ import { type Problem, problem } from "../generation/problem";
 import type { GenerationRequest } from "../generation/request";
 import { seedFrom } from "../generation/seed";
 import type { Catalog } from "../models/catalog";
-import type { NumberParameter } from "../models/model";
+import type { SeedParameter } from "../models/model";
 import { countVariants, variantsOf } from "./alternatives";
 import { type Axis, type AxisRequest, mostAxes, mostCells } from "./axis";
 
@@ -73,7 +73,7 @@ export function seedRuleOf(
   models: Catalog,
   request: GenerationRequest,
   axes: AxisRequest[],
-): NumberParameter | undefined {
+): SeedParameter | undefined {
   const compared = axes.flatMap((axis) => (axis.kind === "model" ? axis.values : []));
   const ids = [request.model, ...compared.map(({ value }) => value)];
   const rules = ids.map((id) => models.find((model) => model.id === id)?.parameters.seed);
@@ -84,7 +84,7 @@ function expanded(
   axis: AxisRequest,
   request: GenerationRequest,
   models: Catalog,
-  rule: NumberParameter | undefined,
+  rule: SeedParameter | undefined,
   bits: number[],
 ): Axis {
   switch (axis.kind) {
@@ -132,7 +132,7 @@ function seedAxis(seeds: number[]): Axis {
 }
 
 /** Different seeds within the range; a duplicate is replaced by the next free one. */
-function drawnSeeds(bits: number[], range: Pick<NumberParameter, "min" | "max">): number[] {
+function drawnSeeds(bits: number[], range: Pick<SeedParameter, "min" | "max">): number[] {
   const seen = new Set<number>();
   for (const drawn of bits) {
     let seed = seedFrom(drawn, range);

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { amountsSchema, withAmount } from "../generation/money";
-import { expectedWait } from "../generation/progress";
 import { expectedStarts } from "../generation/queue-order";
+import { expectedWait, jointSeconds, promisedSeconds } from "../generation/wait/expected-wait";
+import type { OwnWait } from "../generation/wait/own-waits";
 import type { Catalog } from "../models/catalog";
 import type { Axis } from "./axis";
 import type { Cell, PlannedCell } from "./plan-cells";
@@ -44,18 +45,20 @@ export function totalsByValue(cells: Cell[], axes: Axis[]): Totals[][] {
 /**
  * Roughly how many seconds until the last call ends if nothing else runs, under each model's
  * limits. Undefined if a model's usual time is unknown, because then there is nothing to promise.
+ * @param waits how long the studio's own runs took
  */
-export function expectedSeconds(cells: PlannedCell[], models: Catalog): number | undefined {
+export function expectedSeconds(
+  cells: PlannedCell[],
+  models: Catalog,
+  waits: OwnWait[],
+): number | undefined {
   const toRun = cells.filter(({ state }) => state === "run");
   const ends = [...Map.groupBy(toRun, ({ request }) => request.model)].map(([id, own]) => {
     const model = models.find((one) => one.id === id);
-    const waits = own.map(({ request }) => model && expectedWait(model, request));
-    const known = waits.filter((wait) => wait !== undefined);
-    if (!model || known.length < own.length) return undefined;
-    const seconds = {
-      min: Math.max(...known.map(({ min }) => min)),
-      max: Math.max(...known.map(({ max }) => max)),
-    };
+    const seconds = jointSeconds(
+      own.map(({ request }) => model && promisedSeconds(expectedWait(model, request, waits))),
+    );
+    if (!model || !seconds) return undefined;
     const last = expectedStarts(own.length, [], { ...model.limits, seconds }).at(-1) ?? 0;
     return last + seconds.max;
   });

@@ -74,6 +74,26 @@ function unitPriceOf({ unitPrice, cases = [] }: Price, request: GenerationReques
 }
 
 /**
+ * Where the price of an image depends on its size: what it costs with the request's size, and the
+ * least that it costs up to so many pixels.
+ */
+export function unitPriceRange(
+  request: GenerationRequest,
+  model: Model,
+  endpoint: EndpointId,
+): { own: number; least: number; upToPixels: number; currency: string } | undefined {
+  const price = priceOf(model, endpoint);
+  const smaller = price?.cases?.find(({ upToPixels }) => upToPixels !== undefined);
+  if (!price || smaller?.upToPixels === undefined) return undefined;
+  return {
+    own: unitPriceOf(price, request, model),
+    least: smaller.unitPrice,
+    upToPixels: smaller.upToPixels,
+    currency: price.currency,
+  };
+}
+
+/**
  * What one image costs by the size that was drawn, where the price depends on it: the size that was
  * asked for may have been left to the model, or rounded.
  * @param expected the price at which the run was stored; a price from before a change of prices stays

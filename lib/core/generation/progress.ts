@@ -1,5 +1,4 @@
-import type { Model, Range } from "../models/model";
-import type { GenerationRequest } from "./request";
+import type { Range } from "../models/model";
 import type { Status } from "./status";
 
 export interface Progress {
@@ -34,13 +33,4 @@ export function progressOf(
   // Beyond the usual time the ring creeps on: it never stands still and never claims to be done.
   const fraction = left > 0 ? 0.9 * (gone / typicalSeconds.max) : 0.9 + 0.06 * (1 - 1 / (1 - left));
   return { fraction, secondsLeft: left > 0 ? Math.ceil(left) : undefined };
-}
-
-/** How long a call usually takes, in seconds: the model's time plus what its switches add. */
-export function expectedWait(model: Model, { parameters }: GenerationRequest): Range | undefined {
-  const { seconds } = model.wait;
-  const rule = model.parameters.promptExtend;
-  const extra = rule?.extraSeconds;
-  if (!seconds || !extra || !(parameters.promptExtend ?? rule.default)) return seconds;
-  return { min: seconds.min + extra.min, max: seconds.max + extra.max };
 }

@@ -1,3 +1,4 @@
+import { shownSeedOf } from "@/lib/core/generation/seed";
 import type { Asset } from "../api/asset";
 import { type AssetFilter, assetFilterParts } from "./asset-filter";
 import { type Shape, squareWithinPercent, type Tier, tierFromPixels } from "./asset-shape";
@@ -17,7 +18,7 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   kind: ({ kind }, wanted) => kind === wanted,
   q: judgedElsewhere,
   model: ({ made }, wanted) => wanted.includes(made?.model ?? ""),
-  seed: ({ made }, wanted) => made?.seed === wanted,
+  seed: ({ made }, wanted) => shownSeedOf(made) === wanted,
   tier: (asset, wanted) => tierOf(asset) === wanted,
   shape: (asset, wanted) => shapeOf(asset) === wanted,
   from: ({ orderKey }, wanted) => momentOf(orderKey) >= Date.parse(wanted),

@@ -33,6 +33,11 @@ export const catalog: Catalog = [
   qwenImageEdit,
 ];
 
+/** The model of that id; undefined where the catalog does not have it, or no longer. */
+export function catalogModel(id: string): Model | undefined {
+  return catalog.find((model) => model.id === id);
+}
+
 /** The model of that id, or the first one where the catalog no longer has it. */
 export function modelOf(models: Catalog, id: string): Model {
   return models.find((model) => model.id === id) ?? models[0];

@@ -50,12 +50,18 @@ export interface ExactSizeRule {
   aspect?: Range;
 }
 
+/** What upstream draws when no size is sent, as far as it is known. */
+interface UnsetSize {
+  /** About how many pixels, from text alone and with inputs; with these in the last one's ratio. */
+  pixels: { fromText?: number; withInputs?: number };
+  /** Whether the model chooses the ratio of what it draws from text alone; otherwise a square. */
+  choosesRatio?: true;
+}
+
 interface SizeParameter {
   wireName: string;
-  /** Sent when nothing was chosen. Without it nothing is sent, and the output follows the last input. */
+  /** Sent when nothing was chosen. Without it nothing is sent, and upstream draws its unset size. */
   default?: string;
-  /** About how many pixels upstream draws when no size is sent. */
-  unsetPixels?: { fromText?: number; withInputs?: number };
   /** When a size may be given at all. */
   allowedWhen: Condition;
   tiers: SizeTier[];
@@ -64,19 +70,29 @@ interface SizeParameter {
   alsoExact?: string[];
   /** The only exact sizes, where the model takes no others; those after the first five are old spellings. */
   listed?: { offered: string[]; alsoTaken: string[] };
-  /** Exact sizes worth offering, as the document recommends them. */
-  suggested: string[];
+  /** Exact sizes worth offering, as the document recommends them, by what they are recommended for. */
+  suggested: Case<string[]>[];
+  /** What both sides of an exact size are rounded to. */
+  rounding?: { multiple: number; withInputsOnly?: true };
+}
+
+/** How many images a call may ask for. */
+interface CountRange extends Range {
+  /** How many upstream makes where nothing is said, if that differs from the parameter's default. */
+  usual?: number;
 }
 
 interface CountParameter {
   /** Missing: it is not sent, and the model makes one image. */
   wireName?: string;
   default: number;
-  cases: Case<Range>[];
+  cases: Case<CountRange>[];
 }
 
-export interface NumberParameter extends Range {
+export interface SeedParameter extends Range {
   wireName: string;
+  /** How much larger the seed of each further image of a call is; missing where nobody says. */
+  step?: number;
 }
 
 export interface ToggleParameter {
@@ -118,7 +134,7 @@ interface BoxesParameter {
 export interface ModelParameters extends Partial<Record<Toggle, ToggleParameter>> {
   size?: SizeParameter;
   n: CountParameter;
-  seed?: NumberParameter;
+  seed?: SeedParameter;
   promptExtendMode?: ChoiceParameter<RewritingMode>;
   palette?: PaletteParameter;
 }
@@ -195,6 +211,10 @@ export interface Wait {
   seconds?: Range;
   /** Whether a document says it; otherwise it is what the documents' samples took. */
   known: boolean;
+  /** The largest call that `seconds` speaks of; a larger one may take longer. Missing: any. */
+  upTo?: { images?: number; pixels?: number };
+  /** How much longer each further image of a set takes, in seconds. */
+  furtherInSet?: Range;
   /** How often the document advises to ask for a task. */
   pollSeconds?: number;
 }
@@ -234,6 +254,8 @@ export interface Model {
   /** Missing: the model draws from text alone. */
   inputs?: InputLimits;
   parameters: ModelParameters;
+  /** Missing where a size is always sent, or nobody says. */
+  unsetSize?: UnsetSize;
   prices: Partial<Record<Region, Price>>;
   limits: AccountLimits;
   wait: Wait;

@@ -2,6 +2,7 @@ import type { Model } from "./model";
 import {
   characters,
   chineseAndEnglish,
+  editedSizes,
   megabyte,
   paths,
   pricesInCny,
@@ -26,17 +27,21 @@ const shared = {
   parameters: {
     size: {
       wireName: "size",
-      unsetPixels: { fromText: 2048 * 2048, withInputs: 1024 * 1024 },
       allowedWhen: {},
       tiers: [],
       exact: [{ when: {}, rule: { pixels: { min: 512 * 512, max: 2048 * 2048 } } }],
-      suggested: ["2048*2048", "2688*1536", "1536*2688", "2368*1728", "1728*2368", "1024*1024"],
+      rounding: { multiple: 16, withInputsOnly: true },
+      suggested: [
+        { when: { hasInputs: true }, rule: editedSizes },
+        { when: {}, rule: ["2048*2048", "2368*1728", "1728*2368", "2688*1536", "1536*2688"] },
+      ],
     },
     n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 6 } }] },
     seed,
     watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "Qwen-Image" },
     promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
   },
+  unsetSize: { pixels: { fromText: 2048 * 2048, withInputs: 1024 * 1024 } },
   wait: { known: false },
   source: "QIz, QEz (2026-08-20)",
 } satisfies Partial<Model>;

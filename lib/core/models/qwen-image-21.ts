@@ -14,6 +14,7 @@ const shared = {
   prompt: newerQwen.prompt,
   promptLanguages: newerQwen.promptLanguages,
   inputs: { ...newerQwen.inputs, count: { min: 0, max: 10 } },
+  unsetSize: newerQwen.unsetSize,
   wait: { known: false },
   source: "Q3 (2026-10-12, its beginning), third parties",
   isSecondHand: true,

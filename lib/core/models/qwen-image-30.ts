@@ -30,8 +30,6 @@ export const newerQwen = {
   parameters: {
     size: {
       wireName: "size",
-      // The model chooses; measured, it is about as much as is allowed.
-      unsetPixels: { fromText: 2048 * 2048, withInputs: 2048 * 2048 },
       allowedWhen: {},
       tiers: [],
       exact: [
@@ -40,7 +38,28 @@ export const newerQwen = {
           rule: { pixels: { min: 512 * 512, max: 2048 * 2048 }, aspect: aspectUpTo(8) },
         },
       ],
-      suggested: ["1024*1024", "1536*1024", "1024*1536", "2048*2048", "2688*1536", "1536*2688"],
+      // The page recommends none; both groups have the familiar ratios, the first at the lower price.
+      suggested: [
+        {
+          when: {},
+          rule: [
+            "1024*1024",
+            "1536*1024",
+            "1024*1536",
+            "1472*1104",
+            "1104*1472",
+            "1664*928",
+            "928*1664",
+            "2048*2048",
+            "2496*1664",
+            "1664*2496",
+            "2368*1728",
+            "1728*2368",
+            "2688*1536",
+            "1536*2688",
+          ],
+        },
+      ],
     },
     n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 6 } }] },
     seed,
@@ -61,8 +80,13 @@ export const newerQwen = {
       effectiveWhen: { rewrites: true },
     },
   },
+  // The model chooses; measured, it is about as much as is allowed.
+  unsetSize: {
+    pixels: { fromText: 2048 * 2048, withInputs: 2048 * 2048 },
+    choosesRatio: true,
+  },
   // A small picture as it was asked for, and an edit of two images.
-  wait: { seconds: { min: 19, max: 103 }, known: false },
+  wait: { seconds: { min: 19, max: 103 }, known: false, upTo: { images: 1 } },
   source: "Q3 (2026-09-02)",
 } satisfies Partial<Model>;
 

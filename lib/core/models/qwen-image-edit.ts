@@ -2,6 +2,7 @@ import type { Model, Price, Region } from "./model";
 import {
   characters,
   chineseAndEnglish,
+  editedSizes,
   endsInOctober,
   megabyte,
   paths,
@@ -24,6 +25,8 @@ const shared = {
     maxBytes: 10 * megabyte,
   },
   limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
+  // QE: also of qwen-image-edit, which takes no size.
+  unsetSize: { pixels: { withInputs: 1024 * 1024 } },
   wait: { known: false },
   ends: endsInOctober,
   source: "QE (2025-12-13)",
@@ -41,11 +44,11 @@ const plus = {
     ...common,
     size: {
       wireName: "size",
-      unsetPixels: { withInputs: 1024 * 1024 },
       allowedWhen: { several: false },
       tiers: [],
       exact: [{ when: {}, rule: { sidePx: { min: 512, max: 2048 } } }],
-      suggested: ["1024*1024", "1536*1024", "1024*1536", "1664*928", "928*1664", "2048*2048"],
+      rounding: { multiple: 16 },
+      suggested: [{ when: {}, rule: editedSizes }],
     },
     n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 6 } }] },
     promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },

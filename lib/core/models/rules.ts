@@ -48,7 +48,19 @@ export function unsetPixelsOf(
   model: Model,
   { hasInputs }: Pick<Situation, "hasInputs">,
 ): number | undefined {
-  return model.parameters.size?.unsetPixels?.[hasInputs ? "withInputs" : "fromText"];
+  return model.unsetSize?.pixels[hasInputs ? "withInputs" : "fromText"];
+}
+
+/** The exact sizes that the document recommends in the situation. */
+export function suggestedSizesOf(model: Model, situation: Situation): string[] {
+  const { size } = model.parameters;
+  return (size && ruleOf(size.suggested, situation)) ?? [];
+}
+
+/** How many images a call makes in the situation where nothing is said. */
+export function usualCountOf(model: Model, situation: Situation): number {
+  const { cases, default: usual } = model.parameters.n;
+  return ruleOf(cases, situation)?.usual ?? usual;
 }
 
 /** How many images one call may ask for in the situation. */

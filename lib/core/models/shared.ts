@@ -18,6 +18,26 @@ export const endsInOctober = { on: "2026-10-10", successor: "qwen-image-2.0" };
 
 export const megabyte = 1024 * 1024;
 
+/** QEz: the sizes that its page recommends for edits. */
+export const editedSizes = [
+  "1024*1024",
+  "1536*1536",
+  "1152*768",
+  "768*1152",
+  "1536*1024",
+  "1024*1536",
+  "1280*960",
+  "960*1280",
+  "1440*1080",
+  "1080*1440",
+  "1280*720",
+  "720*1280",
+  "1920*1080",
+  "1080*1920",
+  "1344*576",
+  "2048*872",
+];
+
 /** One side at most `most` times the other. */
 export const aspectUpTo = (most: number): Range => ({ min: 1 / most, max: most });
 

@@ -17,5 +17,5 @@ export const textSize = {
   ],
   // The page advises these four, which have fewer pixels than the least that it names.
   alsoExact: belowTheLeast,
-  suggested: ["1280*1280", ...belowTheLeast],
+  suggested: [{ when: {}, rule: ["1280*1280", ...belowTheLeast] }],
 } satisfies ModelParameters["size"];

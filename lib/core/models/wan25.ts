@@ -59,7 +59,6 @@ export const wan25Edit: Model = {
     ...parameters,
     size: {
       wireName: "size",
-      unsetPixels: { withInputs: 1280 * 1280 },
       allowedWhen: {},
       tiers: [],
       exact: [
@@ -68,11 +67,30 @@ export const wan25Edit: Model = {
           rule: { pixels: { min: 768 * 768, max: 1280 * 1280 }, aspect: aspectUpTo(4) },
         },
       ],
-      suggested: ["1280*1280", "1024*1024", "960*1280", "1280*960", "720*1280", "1280*720"],
+      suggested: [
+        {
+          when: {},
+          rule: [
+            "1280*1280",
+            "1024*1024",
+            "1200*800",
+            "800*1200",
+            "1280*960",
+            "960*1280",
+            "1280*720",
+            "720*1280",
+            "1344*576",
+          ],
+        },
+      ],
     },
+    // W25z: the images of a call have seed, seed + 1 and so on. No other page says it of its model.
+    seed: { ...seed, step: 1 },
   },
+  unsetSize: { pixels: { withInputs: 1280 * 1280 } },
   prices: pricesInCny(0.2, 0.220177),
   limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
-  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
-  source: "W25",
+  // The page says 1 to 2 minutes in one place, and 30 to 60 seconds in another.
+  wait: { seconds: { min: 30, max: 120 }, known: true, pollSeconds: 10 },
+  source: "W25, W25z (2026-08-20)",
 };

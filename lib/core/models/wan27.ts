@@ -20,7 +20,30 @@ const tiers = [
   { name: "2K", pixels: 2048 * 2048, allowedWhen: {} },
 ];
 
-const suggested = ["2048*2048", "1536*2048", "2048*1536", "1152*2048", "2048*1152"];
+/** The documents name no sizes by ratio: these are the familiar ratios with the pixels of a tier. */
+const in2K = [
+  "2048*2048",
+  "2496*1664",
+  "1664*2496",
+  "2368*1728",
+  "1728*2368",
+  "2688*1536",
+  "1536*2688",
+  "3072*1312",
+  "1312*3072",
+];
+const in4K = [
+  "4096*4096",
+  "4992*3328",
+  "3328*4992",
+  "4704*3536",
+  "3536*4704",
+  "5440*3072",
+  "3072*5440",
+  "6224*2672",
+  "2672*6224",
+];
+const suggestedIn2K = { when: {}, rule: in2K };
 
 /** What both models of the family share. docs/dashscope.md#request-bodies */
 const shared = {
@@ -40,7 +63,13 @@ const shared = {
     maxBytes: 20 * megabyte,
     boxes: { wireName: "bbox_list", maxPerInput: 2 },
   },
-  wait: { seconds: { min: 12, max: 25 }, known: false },
+  // The samples: one image in 2K in 12 to 25 seconds, sets of four in 25 and in 60.
+  wait: {
+    seconds: { min: 12, max: 25 },
+    known: false,
+    upTo: { pixels: 2048 * 2048 },
+    furtherInSet: { min: 4, max: 12 },
+  },
   source: "W27-ja (2026-06-30), W27-zh",
 } satisfies Partial<Model>;
 
@@ -50,7 +79,7 @@ const parameters = {
     // The two revisions of the document disagree on the default (1 and 4), so n is always sent.
     default: 1,
     cases: [
-      { when: { sequential: true }, rule: { min: 1, max: 12 } },
+      { when: { sequential: true }, rule: { min: 1, max: 12, usual: 12 } },
       { when: {}, rule: { min: 1, max: 4 } },
     ],
   },
@@ -71,7 +100,7 @@ const parameters = {
   },
 } satisfies Omit<Model["parameters"], "size">;
 
-const size = { wireName: "size", default: "2K", allowedWhen: {}, suggested };
+const size = { wireName: "size", default: "2K", allowedWhen: {}, suggested: [suggestedIn2K] };
 
 export const wan27ImagePro: Model = {
   ...shared,
@@ -88,6 +117,7 @@ export const wan27ImagePro: Model = {
         { when: textOnly, rule: upTo(4096) },
         { when: {}, rule: upTo(2048) },
       ],
+      suggested: [{ when: textOnly, rule: [...in2K, ...in4K] }, suggestedIn2K],
     },
   },
   prices: pricesInCny(0.5, 0.562065),

@@ -74,6 +74,7 @@ export const archivedGenerationSchema = generationSchema
     requestId: true,
     failures: true,
     actualPrompts: true,
+    texts: true,
     usage: true,
     cost: true,
     retryOf: true,

@@ -1,3 +1,4 @@
+import { shownSeedOf } from "@/lib/core/generation/seed";
 import type { Asset } from "../api/asset";
 import type { Sheet } from "./sheet";
 
@@ -38,13 +39,14 @@ export function contactSheet(assets: Asset[], options: ContactSheetOptions): She
 
 function captionOf(asset: Asset, part: CaptionPart, words: CaptionWords): string | undefined {
   const { name, width, height, createdAt, made } = asset;
+  const seed = shownSeedOf(made);
   switch (part) {
     case "name":
       return name;
     case "model":
       return made && words.modelOf(made.model);
     case "seed":
-      return made?.seed === undefined ? undefined : words.seedOf(made.seed);
+      return seed === undefined ? undefined : words.seedOf(seed);
     case "size":
       return `${width} × ${height}`;
     case "date":

@@ -49,6 +49,7 @@ export interface AssetTable {
   purged_at: Defaulted<Timestamp | null>;
   /** Of the run that made it: */
   model: string | null;
+  /** The image's own where it is known, else the call's. */
   seed: number | null;
   box_count: number;
   /** What upstream charges for one such image, in millionths of its currency. */
@@ -82,6 +83,8 @@ export interface GenerationTable {
   error: Json | null;
   usage: Json | null;
   actual_prompts: Json | null;
+  /** Words that came beside the images, as JSON; null if there were none. */
+  texts: Defaulted<Json | null>;
   /** Upstream's complete last answer about the task; upstream deletes its own after 24 hours. */
   answer: Json | null;
   cost: Json | null;

@@ -27,7 +27,12 @@ export const storedMaking = readerOf(
     model: z.string(),
     prompt: z.string(),
     inputs: z.array(z.object({ boxes: z.array(z.unknown()) })),
-    parameters: z.object({ seed: z.int().optional(), size: z.string().optional() }),
+    parameters: z.object({
+      seed: z.int().optional(),
+      size: z.string().optional(),
+      n: z.int().optional(),
+      sequential: z.boolean().optional(),
+    }),
   }),
 );
 

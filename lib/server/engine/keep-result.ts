@@ -45,7 +45,9 @@ export async function keepResult(
   }
   const images = result.parts.filter(({ kind }) => kind === "image").length;
   const billed = result.imageCount ?? images;
-  const rewritten = promptInText(models, row, result);
+  const isPrompt = tellsPromptInText(models, row);
+  const rewritten = isPrompt ? promptInText(row, result) : "";
+  const texts = isPrompt ? [] : result.texts;
   const prompts = result.parts.map((part) =>
     part.kind === "image" ? part.actualPrompt || rewritten : "",
   );
@@ -61,6 +63,7 @@ export async function keepResult(
       answer: JSON.stringify(result.answer),
       request_id: row.request_id ?? result.answer.request_id ?? null,
       actual_prompts: prompts.some(Boolean) ? JSON.stringify(prompts) : null,
+      texts: texts.length > 0 ? JSON.stringify(texts) : null,
       usage: JSON.stringify({ imageCount: billed, size: usedSize(result) }),
       cost,
       candidates: null,
@@ -93,10 +96,13 @@ function missingCount(row: GenerationRow, { parts }: CallResult): number {
   return parts.length === 0 ? 0 : Math.max(0, asked - parts.length);
 }
 
-/** The prompt as it was drawn, where the model tells it beside the image; "" where it is as it was. */
-function promptInText(models: Catalog, row: GenerationRow, { texts }: CallResult): string {
-  const calls = models.find(({ id }) => id === row.model)?.calls;
-  if (!(calls?.asynchronous ?? calls?.synchronous)?.textIsPrompt) return "";
+function tellsPromptInText(models: Catalog, { model }: GenerationRow): boolean {
+  const calls = models.find(({ id }) => id === model)?.calls;
+  return (calls?.asynchronous ?? calls?.synchronous)?.textIsPrompt ?? false;
+}
+
+/** The prompt as it was drawn, told in the words beside the image; "" where it is as it was. */
+function promptInText(row: GenerationRow, { texts }: CallResult): string {
   const { prompt } = storedRequest(row.request);
   const told = texts.join("");
   return told === prompt ? "" : told;

@@ -49,6 +49,7 @@ import {
 } from "@/lib/core/api/saved-item";
 import { healthSchema, modelsSchema } from "@/lib/core/api/service";
 import { spendSchema } from "@/lib/core/api/spend";
+import { waitsSchema } from "@/lib/core/api/wait";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
 
@@ -88,6 +89,7 @@ export const apiSchemas = {
   Code: codeAnswerSchema,
   Models: modelsSchema,
   Spend: spendSchema,
+  Waits: waitsSchema,
   SavedItem: savedItemEnvelopeSchema,
   SavedItems: savedItemsSchema,
   SaveRequest: saveRequestSchema,

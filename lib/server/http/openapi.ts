@@ -71,6 +71,7 @@ export function describeApi() {
       "/api/health": { get: answersJson(200, "The studio works", "Health") },
       "/api/models": { get: answersJson(200, "The catalog", "Models") },
       "/api/spend": { get: answersJson(200, "What today and this month have cost", "Spend") },
+      "/api/waits": { get: answersJson(200, "How long runs took, by kind", "Waits") },
       "/api/assets": {
         get: {
           parameters: query(assetListQuerySchema),

@@ -70,6 +70,7 @@ async function rowOf(transaction: Database, generation: ArchivedGeneration, requ
     error: null,
     usage: json(generation.usage),
     actual_prompts: json(generation.actualPrompts),
+    texts: json(generation.texts),
     answer: null,
     cost: json(generation.cost),
     sent_inputs: json(generation.sentInputs),

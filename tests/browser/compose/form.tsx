@@ -16,8 +16,10 @@ import { dismissNotice } from "@/lib/client/shell/notice";
 import { dismissUpload, readUploads } from "@/lib/client/uploads/upload-store";
 import { type Asset, assetsCreatedSchema } from "@/lib/core/api/asset";
 import { type ProblemDetails, problemDetailsSchema } from "@/lib/core/api/problem-details";
+import { waitsSchema } from "@/lib/core/api/wait";
 import { emptyDraft } from "@/lib/core/generation/draft/draft";
 import { defaultSendingLimits } from "@/lib/core/generation/preparation";
+import type { OwnWait } from "@/lib/core/generation/wait/own-waits";
 import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { anAsset } from "../../support/asset";
@@ -27,8 +29,9 @@ import { carrierOf, drop } from "./carrier";
 /**
  * What composes a draft, beside the stage and with the page's place for dropped files: every part
  * the studio's own, over a draft that is empty, with what a server with an empty library answers.
+ * @param waits how long the studio's own runs took
  */
-export async function openForm(locale: Locale) {
+export async function openForm(locale: Locale, waits: OwnWait[] = []) {
   openStandIn();
   stopKeeping();
   localStorage.clear();
@@ -37,6 +40,7 @@ export async function openForm(locale: Locale) {
   dismissNotice();
   for (const { id } of readUploads()) dismissUpload(id);
   await standIn.answer("GET /api/generations?limit=100", { items: [], nextCursor: null });
+  await standIn.answer("GET /api/waits", waitsSchema.parse({ waits }));
   await page.viewport(1440, 1400);
   return show(locale, await loadMessages(locale));
 }

@@ -43,7 +43,7 @@ it("keeps what another model supports, names what it does not, and restores it o
   await expect.element(page.getByRole("application", { name: /no box/ })).toBeVisible();
 
   await pick("Qwen-Image-Edit Plus");
-  await expect.element(page.getByText("Exact: only with one image a run")).toBeVisible();
+  await expect.element(page.getByText("Custom: only with one image a run")).toBeVisible();
 
   await pick("Wan 2.7 Pro");
   await gone(within(/does not use/));

@@ -7,7 +7,7 @@ const sizeOf = () => readDraft().parameters.size?.split("*").map(Number) ?? [];
 
 it("types a size at a locked ratio, swaps it, and drags it within the model's limits", async () => {
   await openForm("en");
-  await page.getByText("Exact", { exact: true }).click();
+  await page.getByText("Custom", { exact: true }).click();
   const width = page.getByRole("textbox", { name: "Width" });
   const height = page.getByRole("textbox", { name: "Height" });
   await width.fill("1600");
@@ -73,7 +73,7 @@ it("reads sizes, seeds and counts as people write and paste them, and names what
   await page.getByRole("button", { name: "Pick a random seed and keep it" }).click();
   await expect.element(page.getByRole("button", { name: /^Run$/ })).toBeEnabled();
 
-  await page.getByText("Exact", { exact: true }).click();
+  await page.getByText("Custom", { exact: true }).click();
   const width = page.getByRole("textbox", { name: "Width" });
   const sizes: [string, string][] = [
     ["1,024", "1024*1024"],

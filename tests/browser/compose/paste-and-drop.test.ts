@@ -29,7 +29,7 @@ it("leaves text pasted from spreadsheets and letters to its field", async () => 
     "text/html": "<table><td>A meadow</td></table>",
   };
   for (const name of ["Prompt", "Seed", "Width"]) {
-    if (name === "Width") await page.getByText("Exact", { exact: true }).click();
+    if (name === "Width") await page.getByText("Custom", { exact: true }).click();
     const field = page.getByRole("textbox", { name });
     expect(paste(field.element(), carrierOf(words, [fileNamed("image.png")])), name).toBe(true);
   }

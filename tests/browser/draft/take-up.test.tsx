@@ -89,6 +89,21 @@ it("says that nothing has changed if the draft is already the same, and offers n
   expect(undoNotice()).toBe(false);
 });
 
+it("says that a seed of several images may give another one of them alone", async () => {
+  const notice = await take(({ takeSeed }) => takeSeed(42, true));
+  await expect.element(notice).toHaveTextContent(takeUp.took.sharedSeed.replace("{seed}", "42"));
+  expect(readDraft().parameters.seed).toBe(42);
+});
+
+it("takes up one image of several alone", async () => {
+  const alone = { ...run, parameters: { n: 1, seed: 44 } };
+  const notice = await take(({ takeAlone }) => takeAlone(alone));
+  await expect
+    .element(notice)
+    .toHaveTextContent("Settings for this image alone copied to Compose, with seed 44.");
+  expect(readDraft()).toEqual(alone);
+});
+
 it("undoes its own change and nothing typed since, as a separate step", async () => {
   const notice = await take(({ takeSeed }) => takeSeed(42));
   await expect.element(notice).toHaveTextContent("Seed 42 copied to Compose.");

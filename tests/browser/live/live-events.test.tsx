@@ -11,6 +11,7 @@ import {
   withoutImagesQuery,
 } from "@/lib/client/queries/generations";
 import { spendQuery } from "@/lib/client/queries/spend";
+import { waitsQuery } from "@/lib/client/queries/waits";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { LiveEvent } from "@/lib/core/api/live-event";
@@ -207,6 +208,21 @@ it("reloads what is on screen when the server has restarted, and says that the c
     .poll(() => client.getQueryData(generationsQuery.queryKey))
     .toEqual([runAt(1), atRevision(4, "failed")]);
   await expect.element(screen.getByText("connected")).toBeVisible();
+});
+
+it("asks how long runs take when one has succeeded, and at no other time", async () => {
+  const client = new QueryClient();
+  await standIn.answer("GET /api/waits", { waits: [] });
+  endings.push(new QueryObserver(client, waitsQuery).subscribe(ignore));
+  endings.push(() => client.clear());
+  const asked = async () =>
+    (await standIn.look()).asked.filter((call) => call === "GET /api/waits").length;
+  await expect.poll(asked).toBe(1);
+  for (const status of ["queued", "pending", "running", "storing", "failed"] as const) {
+    receiveEvent(client, newsOf(atRevision(1, status)));
+  }
+  receiveEvent(client, newsOf(atRevision(2, "succeeded")));
+  await expect.poll(asked).toBe(2);
 });
 
 it("asks for the spending when a run ends, not at each of its steps", async () => {

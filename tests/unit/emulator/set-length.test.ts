@@ -1,13 +1,16 @@
 import { expect, it } from "vitest";
 import { setLength } from "@/lib/emulator/set-length";
-import { documentRequests } from "../../support/contract";
+import { documentRequests, documentSetPrompts } from "../../support/contract";
 
-const lengthOf = (prompt: string, most = 12) => setLength(prompt, most, 0);
+/** With a seed that picks 6 where nothing is described, more than any of these prompts describes. */
+const lengthOf = (prompt: string, most = 12) => setLength(prompt, most, 3);
 
 it("the documents' own set prompts are counted", () => {
   const sets = documentRequests.filter(({ body }) => body.parameters.enable_sequential === true);
   expect(sets).toHaveLength(3);
   for (const { body } of sets) expect(lengthOf(JSON.stringify(body.input))).toBe(4);
+  expect(documentSetPrompts.length).toBeGreaterThan(5);
+  for (const { prompt, images } of documentSetPrompts) expect(lengthOf(prompt)).toBe(images);
 });
 
 it.each([
@@ -18,6 +21,10 @@ it.each([
   ["Scene 1 - the harbour, Scene 2 — the town", 2],
   ["A cat.\n1. spring\n2. summer\n3. autumn", 3],
   ["A cat.\n(1) spring\n(2) summer", 2],
+  ["A cat: 1. spring, 2. summer, 3. autumn", 3],
+  ["一只猫。①春②夏③秋", 3],
+  ["四季的猫。① 春 ② 夏 ③ 秋", 3],
+  ["第一张画春天的樱花，第二张画夏天的海", 2],
   ["第一张:春天;第二张:夏天;第三张:秋天;第四张:冬天", 4],
   ["第1张：春，第2张：夏", 2],
   ["第一张图是春天，第二张图是夏天", 2],
@@ -36,7 +43,7 @@ it.each([
   "把第一张图里的猫放到图2的桌上",
   "A cat, 12 years old, in 4 seasons",
 ])("a mere mention of an image describes none: %s", (prompt) => {
-  expect(lengthOf(prompt)).toBe(3);
+  expect(lengthOf(prompt)).toBe(6);
   expect(setLength(prompt, 12, 2)).toBe(5);
 });
 

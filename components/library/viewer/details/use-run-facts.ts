@@ -4,13 +4,15 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useModels } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
+import { seedOfImage } from "@/lib/core/generation/seed";
+import { parseExactSize } from "@/lib/core/generation/size/size";
 import { toggles } from "@/lib/core/models/toggles";
 
 export interface Fact {
   label: string;
   value: string;
-  /** Whether users may want to copy it, such as an id to give to support. */
-  isToCopy?: boolean;
+  /** What users may want to copy of it, such as an id to give to support. */
+  copied?: string | undefined;
 }
 
 /** The facts about a run, as text. */
@@ -23,8 +25,25 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
   const models = useModels();
   const { request, outputs, cost, endpoint, requestId, taskId } = generation;
   const { createdAt, submittedAt, finishedAt } = generation;
-  const { seed, size, n, promptExtendMode } = request.parameters;
+  const { size, n, promptExtendMode } = request.parameters;
   const model = models.find(({ id }) => id === request.model);
+
+  const imageSeed = seedOfImage(request.parameters, asset.index ?? 0, model);
+  const shownSeed = imageSeed ?? request.parameters.seed;
+  const seedText = () => {
+    if (shownSeed === undefined) return t("random");
+    const seed = String(shownSeed);
+    return imageSeed === undefined ? t("seedShared", { seed }) : seed;
+  };
+  const sizeText = () => {
+    const asked = size ?? model?.parameters.size?.default;
+    const drawn = `${asset.width} × ${asset.height}`;
+    if (asked === undefined) return t(request.inputs.length > 0 ? "sizeUnset" : "sizeOpen");
+    const shown = asked.replace("*", " × ");
+    // A tier says nothing exact that the drawn size could differ from.
+    const differs = parseExactSize(asked) !== undefined && shown !== drawn;
+    return differs ? t("sizeDrawn", { asked: shown, drawn }) : shown;
+  };
 
   const money = (amount: number, currency: string) =>
     format.number(amount, { style: "currency", currency, maximumFractionDigits: 6 });
@@ -47,15 +66,14 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
     { label: t("model"), value: model?.title ?? request.model },
     {
       label: t("seed"),
-      value: seed === undefined ? t("random") : String(seed),
-      isToCopy: seed !== undefined,
+      value: seedText(),
+      copied: shownSeed === undefined ? undefined : String(shownSeed),
     },
-    // The images of one call share its seed, so only the index tells them apart.
     outputs.length > 1 && {
       label: t("place"),
       value: t("placeOf", { place: (asset.index ?? 0) + 1, count: outputs.length }),
     },
-    { label: t("size"), value: size ?? model?.parameters.size?.default ?? t("sizeUnset") },
+    { label: t("size"), value: sizeText() },
     n !== undefined && { label: t("count"), value: String(n) },
     ...chosen.map((name) => ({
       label: toggle(name),
@@ -72,8 +90,8 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
     finishedAt !== undefined && { label: t("finished"), value: time(finishedAt) },
     submittedAt !== undefined &&
       finishedAt !== undefined && { label: t("wait"), value: seconds(submittedAt, finishedAt) },
-    requestId !== undefined && { label: t("requestId"), value: requestId, isToCopy: true },
-    taskId !== undefined && { label: t("taskId"), value: taskId, isToCopy: true },
+    requestId !== undefined && { label: t("requestId"), value: requestId, copied: requestId },
+    taskId !== undefined && { label: t("taskId"), value: taskId, copied: taskId },
   ];
   return facts.filter((fact) => fact !== false);
 }

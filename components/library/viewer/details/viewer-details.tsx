@@ -103,7 +103,7 @@ type RunPartsProps = Omit<ViewerDetailsProps, "onTrash"> & { generation: Generat
 function RunParts({ asset, generation, inputs, goneCount, actions }: RunPartsProps) {
   const t = useTranslations("viewer");
   const facts = useRunFacts(asset, generation);
-  const { request } = generation;
+  const { request, texts = [] } = generation;
   const { palette } = request.parameters;
   const rewritten = generation.actualPrompts?.[asset.index ?? 0];
   return (
@@ -119,7 +119,10 @@ function RunParts({ asset, generation, inputs, goneCount, actions }: RunPartsPro
       {rewritten && (
         <Words title={t("rewritten")} words={rewritten} copyLabel={t("copyRewritten")} />
       )}
-      <TakeUpButtons request={request} />
+      {texts.length > 0 && (
+        <Words title={t("texts")} words={texts.join("\n")} copyLabel={t("copyTexts")} />
+      )}
+      <TakeUpButtons image={asset} request={request} />
       {request.inputs.length > 0 && (
         <RunInputs generation={generation} inputs={inputs} goneCount={goneCount} />
       )}

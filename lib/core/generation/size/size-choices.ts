@@ -42,39 +42,78 @@ export function chosenSize(choices: SizeChoice[], size: string | undefined): str
   return parseExactSize(size) ? choices.find(({ kind }) => kind === "exact")?.value : undefined;
 }
 
-const knownRatios: PixelSize[] = [
-  { width: 1, height: 1 },
-  { width: 4, height: 3 },
-  { width: 3, height: 4 },
-  { width: 3, height: 2 },
-  { width: 2, height: 3 },
-  { width: 16, height: 9 },
-  { width: 9, height: 16 },
-];
+const knownRatios = [
+  [1, 1],
+  [4, 3],
+  [3, 4],
+  [3, 2],
+  [2, 3],
+  [16, 9],
+  [9, 16],
+  [9, 7],
+  [7, 9],
+  [21, 9],
+  [9, 21],
+] as const;
 
-/** The ratio that designers know by name, to within a hundredth. */
-function knownRatio({ width, height }: PixelSize): string | undefined {
-  const aspect = width / height;
-  const near = knownRatios.find(
-    (known) => Math.abs(aspect / (known.width / known.height) - 1) <= 0.015,
+/** The nearest ratio that designers know by name, if it is as near as a share of it. */
+function knownRatio({ width, height }: PixelSize, nearness: number): string | undefined {
+  const distanceOf = ([across, down]: readonly [number, number]) =>
+    Math.abs((width * down) / (height * across) - 1);
+  const nearest = knownRatios.reduce((best, one) =>
+    distanceOf(one) < distanceOf(best) ? one : best,
   );
-  return near && `${near.width}:${near.height}`;
+  return distanceOf(nearest) <= nearness ? nearest.join(":") : undefined;
 }
 
-/** The ratio of a size as designers name it; otherwise its pixels. */
+/**
+ * The ratio of a size as designers and documents name it, which call 2368 × 1728 4:3; otherwise its
+ * pixels.
+ */
 export function ratioName(size: string): string {
   const exact = parseExactSize(size);
   if (!exact) return size;
-  return knownRatio(exact) ?? `${exact.width} × ${exact.height}`;
+  return knownRatio(exact, 0.03) ?? `${exact.width} × ${exact.height}`;
 }
 
 /** The ratio of a size as designers name it; otherwise relative to one: "2.35:1", "1:1.41". */
 export function aspectName(size: PixelSize): string {
-  const known = knownRatio(size);
-  if (known || size.width === 0 || size.height === 0) return known ?? "–";
+  if (size.width === 0 || size.height === 0) return "–";
+  const known = knownRatio(size, 0.015);
+  if (known) return known;
   const { width, height } = size;
   const part = (value: number) => String(Number(value.toFixed(2)));
   return width > height ? `${part(width / height)}:1` : `1:${part(height / width)}`;
+}
+
+/** Sizes of about the same number of pixels. */
+export interface SizeGroup {
+  /** Of the largest, in millions. */
+  megapixels: number;
+  sizes: string[];
+}
+
+/** Sizes whose pixels differ by more than this share are not of one group. */
+const groupSpread = 0.28;
+
+/** Recommended sizes by their number of pixels, the smallest first. */
+export function sizeGroups(sizes: string[]): SizeGroup[] {
+  const groups: { least: number; most: number; sizes: string[] }[] = [];
+  for (const size of sizes) {
+    const { width = 0, height = 0 } = parseExactSize(size) ?? {};
+    const pixels = width * height;
+    const group = groups.find(
+      ({ least, most }) => Math.max(most, pixels) * (1 - groupSpread) <= Math.min(least, pixels),
+    );
+    if (group) {
+      group.sizes.push(size);
+      group.least = Math.min(group.least, pixels);
+      group.most = Math.max(group.most, pixels);
+    } else groups.push({ least: pixels, most: pixels, sizes: [size] });
+  }
+  return groups
+    .toSorted((one, other) => one.most - other.most)
+    .map(({ most, sizes: own }) => ({ megapixels: most / 1_000_000, sizes: own }));
 }
 
 /** The largest size a model draws: the name of its largest tier, otherwise megapixels. */

@@ -30,9 +30,9 @@ export function expectedPixels(
 }
 
 /**
- * The approximate size in pixels that upstream will use. A tier, or no size, sets the total of
- * pixels: with inputs the ratio is that of the last one, without inputs it is square.
- * docs/dashscope.md#sizes
+ * The approximate size in pixels that upstream will use; it may deviate from an exact one as well. A
+ * tier, or no size, sets the total of pixels: with inputs the ratio is that of the last one, without
+ * inputs it is square. docs/dashscope.md#sizes
  */
 export function expectedSize(
   model: Model,
@@ -40,11 +40,25 @@ export function expectedSize(
   lastInput: PixelSize | undefined,
 ): PixelSize | undefined {
   const exact = size === undefined ? undefined : parseExactSize(size);
-  if (exact) return exact;
-  const pixels = expectedPixels(model, size, { hasInputs: lastInput !== undefined });
+  const hasInputs = lastInput !== undefined;
+  if (exact) return roundedSize(exact, model, hasInputs);
+  const pixels = expectedPixels(model, size, { hasInputs });
   if (pixels === undefined) return undefined;
   const aspect = lastInput ? lastInput.width / lastInput.height : 1;
   // Rounded down because the total is also a limit, so that this size can be requested in pixels.
   const whole = (side: number) => Math.floor(side + 1e-6);
   return { width: whole(Math.sqrt(pixels * aspect)), height: whole(Math.sqrt(pixels / aspect)) };
+}
+
+/** An exact size as the model rounds it: halves to the even multiple, as 1032 becomes 1024. */
+function roundedSize(size: PixelSize, model: Model, hasInputs: boolean): PixelSize {
+  const rounding = model.parameters.size?.rounding;
+  if (!rounding || (rounding.withInputsOnly && !hasInputs)) return size;
+  const { multiple } = rounding;
+  const rounded = (side: number) => {
+    const times = side / multiple;
+    const nearest = times % 1 === 0.5 ? 2 * Math.round(times / 2) : Math.round(times);
+    return Math.max(1, nearest) * multiple;
+  };
+  return { width: rounded(size.width), height: rounded(size.height) };
 }

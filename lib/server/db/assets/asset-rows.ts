@@ -2,6 +2,8 @@ import "server-only";
 import type { Selectable, SelectQueryBuilder } from "kysely";
 import type { Asset } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
+import { seedOfImage } from "@/lib/core/generation/seed";
+import { catalogModel } from "@/lib/core/models/catalog";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
 import type { AssetTable, Schema } from "@/lib/server/db/schema";
@@ -53,7 +55,7 @@ async function presentSome(database: Database, rows: AssetRow[]): Promise<Asset[
       ...presentFacts(row),
       tags: tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [],
       boardIds: boardsOf.get(row.id)?.map(({ board_id }) => board_id) ?? [],
-      ...presentMade(requestOf.get(row.generation_id ?? "")),
+      ...presentMade(requestOf.get(row.generation_id ?? ""), row.output_index ?? 0),
     }),
   );
 }
@@ -96,10 +98,11 @@ function presentFacts(row: AssetRow) {
   };
 }
 
-function presentMade(text: string | undefined): Pick<Asset, "made"> {
+function presentMade(text: string | undefined, index: number): Pick<Asset, "made"> {
   if (text === undefined) return {};
   const { model, prompt, inputs, parameters } = storedMaking(text);
   const { seed, size } = parameters;
+  const imageSeed = seedOfImage(parameters, index, catalogModel(model));
   return {
     made: {
       model,
@@ -107,6 +110,7 @@ function presentMade(text: string | undefined): Pick<Asset, "made"> {
       inputs: inputs.length,
       boxes: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
       ...(seed === undefined ? {} : { seed }),
+      ...(imageSeed === undefined ? {} : { imageSeed }),
       ...(size === undefined ? {} : { size }),
     },
   };

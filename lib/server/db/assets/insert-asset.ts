@@ -1,7 +1,9 @@
 import "server-only";
 import type { Insertable } from "kysely";
+import { seedOfImage } from "@/lib/core/generation/seed";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { firstOrderKeyOf, orderKeyOf, turnsEachMs } from "@/lib/core/library/order-key";
+import { catalogModel } from "@/lib/core/models/catalog";
 import type { Database } from "@/lib/server/db/database";
 import type { AssetTable } from "@/lib/server/db/schema";
 import { indexWords } from "@/lib/server/db/search/index-words";
@@ -52,7 +54,8 @@ export function insertAsset(
 export async function placeAsset(transaction: Database, asset: NewAsset): Promise<AssetRow> {
   // An image deleted for good is only a row; its file is not needed.
   if (!asset.purged_at) await takeBack(transaction, asset.sha256);
-  const run = await findRun(transaction, asset.generation_id ?? null);
+  const index = asset.output_index ?? 0;
+  const run = await findRun(transaction, asset.generation_id ?? null, index);
   const row = await transaction
     .insertInto("assets")
     .values({
@@ -60,11 +63,7 @@ export async function placeAsset(transaction: Database, asset: NewAsset): Promis
       ...(run?.facts ?? withoutRun),
       reading: currentReading,
       aspect: aspectCodeOf(asset.width, asset.height),
-      order_key: await freeOrderKey(
-        transaction,
-        run?.begunAt ?? asset.created_at,
-        asset.output_index ?? 0,
-      ),
+      order_key: await freeOrderKey(transaction, run?.begunAt ?? asset.created_at, index),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -120,7 +119,7 @@ export function takeUpUpload(
   return database.isTransaction ? takeUp(database) : database.transaction().execute(takeUp);
 }
 
-async function findRun(database: Database, id: string | null) {
+async function findRun(database: Database, id: string | null, index: number) {
   if (id === null) return undefined;
   const row = await database
     .selectFrom("generations")
@@ -133,7 +132,7 @@ async function findRun(database: Database, id: string | null) {
   const cost = row.cost ? storedCost(row.cost) : undefined;
   const facts: RunFacts = {
     model,
-    seed: parameters.seed ?? null,
+    seed: seedOfImage(parameters, index, catalogModel(model)) ?? parameters.seed ?? null,
     box_count: inputs.reduce((count, { boxes }) => count + boxes.length, 0),
     price_millionths: cost ? Math.round(cost.unitPrice * 1_000_000) : null,
     stack_key: stackKeyOf(request),

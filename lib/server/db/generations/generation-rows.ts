@@ -97,6 +97,7 @@ function presentFacts(row: GenerationRow) {
     ...(row.error ? { error: storedValue(row.error) } : {}),
     ...(row.actual_prompts ? { actualPrompts: storedValue(row.actual_prompts) } : {}),
     ...(row.usage ? { usage: storedValue(row.usage) } : {}),
+    ...(row.texts ? { texts: storedValue(row.texts) } : {}),
     ...(row.batch_id ? { batchId: row.batch_id } : {}),
     ...(row.retry_of ? { retryOf: row.retry_of } : {}),
     ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Kysely } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { indexAllWords, library } from "./library-migration";
 
@@ -17,7 +17,22 @@ export const migrations: Record<string, Migration> = {
   "0009-words-of-all-scripts": { up: indexAllWords },
   "0010-asset-revisions": { up: assetRevisions },
   "0011-source-addresses": { up: sourceAddresses },
+  "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
 };
+
+async function waitsSeedsAndTexts(database: Kysely<unknown>): Promise<void> {
+  // The newest runs of a model that were made here, to tell how long they took.
+  await database.schema
+    .createIndex("generations_made_here")
+    .on("generations")
+    .columns(["endpoint", "model", "status", "id"])
+    .where(sql<SqlBool>`answer is not null`)
+    .execute();
+  await database.schema.alterTable("generations").addColumn("texts", "text").execute();
+  // The images of one call of this model count on from its seed.
+  await sql`update assets set seed = seed + output_index
+    where model = 'wan2.5-i2i-preview' and seed + output_index <= 2147483647`.execute(database);
+}
 
 async function sourceAddresses(database: Kysely<unknown>): Promise<void> {
   await database.schema.alterTable("assets").addColumn("source_url", "text").execute();

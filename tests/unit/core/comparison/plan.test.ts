@@ -278,14 +278,14 @@ describe("the cost of a comparison", () => {
   it("has a known time if the models' waits are known", () => {
     // Five at once, 12 to 25 s each: ten calls are two rounds.
     const ten = plan([seeds(...Array(10).keys())]);
-    expect(expectedSeconds(ten, models)).toBeCloseTo(18.5 + 0.8 + 25);
+    expect(expectedSeconds(ten, models, [])).toBeCloseTo(18.5 + 0.8 + 25);
     const mixed = plan([axis("model", "wan2.7-image-pro", "qwen-image-edit")], {
       ...base,
       inputs: [input],
     });
     expect(mixed.map(({ state }) => state)).toEqual(["run", "run"]);
-    expect(expectedSeconds(mixed, models)).toBeUndefined();
-    expect(expectedSeconds([], models)).toBe(0);
+    expect(expectedSeconds(mixed, models, [])).toBeUndefined();
+    expect(expectedSeconds([], models, [])).toBe(0);
   });
 });
 
