@@ -8,6 +8,7 @@ import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import type { Metrics } from "../observe/metrics";
 import type { ElapsedTime } from "./elapsed-time";
+import type { OwnWaits } from "./own-waits";
 import type { Pace } from "./pace";
 import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
@@ -26,6 +27,7 @@ export interface EngineParts extends AssetStores {
   metrics: Metrics;
   /** With the operator's own prices and limits. */
   models: Catalog;
+  ownWaits: OwnWaits;
   sending: SendingLimits;
   /** `host` or `host:port` in the operator's own network that images may be imported from. */
   importHosts: string[];
