@@ -5,13 +5,16 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { setModel } from "@/lib/client/draft/draft-store";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { largestSize } from "@/lib/core/generation/size/size-choices";
+import { isOffered } from "@/lib/core/models/at-endpoint";
 import type { Model } from "@/lib/core/models/model";
 
 export function ModelField() {
   const t = useTranslations("compose");
+  const region = useTranslations("shell.endpoint");
   const format = useFormatter();
   const model = useDraftModel();
   const models = useModels();
@@ -22,6 +25,7 @@ export function ModelField() {
     const { inputs, parameters } = entry;
     const largest = largestSize(entry);
     const parts = [
+      !isOffered(entry, endpoint) && t("traits.notInRegion", { region: region(endpoint) }),
       t("traits.inputs", { count: inputs?.count.max ?? 0, min: inputs?.count.min ?? 0 }),
       inputs?.boxes && t("traits.boxes"),
       parameters.palette && t("traits.palette"),
@@ -56,6 +60,7 @@ export function ModelField() {
       label={t("model")}
       path="model"
       controlId="model"
+      problems={useFieldProblems("model")}
       fact={price ? `${unit} · ${source}` : t("priceUnpublished")}
     >
       <Select

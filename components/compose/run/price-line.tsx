@@ -6,6 +6,7 @@ import { useEndpoint } from "@/lib/client/queries/service";
 import { costOfRequest } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/progress";
 import type { Range } from "@/lib/core/models/model";
+import { PriceCard } from "./price-card";
 
 /** Images × unit price before anything is spent, and the usual duration. */
 export function PriceLine() {
@@ -40,12 +41,15 @@ export function PriceLine() {
   const wait = waitText(expectedWait(model, request));
 
   return (
-    <div className="min-w-0">
-      <p className="font-semibold">{priceText()}</p>
-      <p className="flex flex-wrap gap-x-2 text-2xs text-faint">
-        {endpoint === "sandbox" && <span>{t("priceFree")}</span>}
-        <span>{wait}</span>
-      </p>
+    <div className="flex items-start justify-between gap-2">
+      <div className="min-w-0">
+        <p className="font-semibold">{priceText()}</p>
+        <p className="flex flex-wrap gap-x-2 text-2xs text-faint">
+          {endpoint === "sandbox" && <span>{t("priceFree")}</span>}
+          <span>{wait}</span>
+        </p>
+      </div>
+      <PriceCard />
     </div>
   );
 }

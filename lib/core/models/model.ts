@@ -1,12 +1,7 @@
 import type { ImageMime } from "./image-mime";
+import type { ByRegion, Region } from "./region";
 import type { RewritingMode } from "./rewriting-mode";
 import type { Toggle } from "./toggles";
-
-/** A region of the upstream service; a key belongs to one of them. */
-export type Region = "beijing" | "singapore";
-
-/** Where calls go: upstream in one region, or the emulator. */
-export type EndpointId = "sandbox" | Region;
 
 /** The parts of a request that a rule of upstream can depend on. */
 export interface Situation {
@@ -138,7 +133,7 @@ export interface InputLimits {
 }
 
 /** Another price of an image: in a situation, or of a picture with no more than so many pixels. */
-interface PriceCase {
+export interface PriceCase {
   when?: Condition;
   upToPixels?: number;
   unitPrice: number;
@@ -159,12 +154,13 @@ export interface Price {
 }
 
 /** Limits that upstream shares over the whole account. */
-interface AccountLimits {
+export interface AccountLimits {
   submissionsPerSecond: number;
   /** Null: upstream sets none. */
   tasksAtOnce: number | null;
-  /** Whether a document says so; otherwise the studio is being careful. */
-  known: boolean;
+  source: string;
+  /** The month of the source, `YYYY-MM`. */
+  asOf: string;
 }
 
 /** How long a call usually takes. */
@@ -194,6 +190,14 @@ export interface Call {
   textIsPrompt?: boolean;
 }
 
+/** What a region has otherwise than the others. */
+interface RegionFacts {
+  calls?: Model["calls"];
+  limits?: AccountLimits;
+  /** The words that the watermark puts onto a picture. */
+  watermarkText?: string;
+}
+
 /**
  * One model as data. The form, the validation, the wire mapping and the prices read it and know
  * no model by name.
@@ -210,8 +214,12 @@ export interface Model {
   /** Missing: the model draws from text alone. */
   inputs?: InputLimits;
   parameters: ModelParameters;
-  prices: Partial<Record<Region, Price>>;
+  /** The regions that have the model. */
+  regions: readonly Region[];
+  /** A region that has the model and no price here: nobody has published one. */
+  prices: ByRegion<Price>;
   limits: AccountLimits;
+  inRegion?: ByRegion<RegionFacts>;
   wait: Wait;
   /** The day from which DashScope has announced not to serve it any more, and what follows it. */
   ends?: { on: string; successor: string };

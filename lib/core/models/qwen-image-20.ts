@@ -1,5 +1,5 @@
 import type { Model } from "./model";
-import { megabyte, paths, pricesInCny, seed } from "./shared";
+import { aMinute, amounts, aSecond, inAsia, megabyte, paths, pricesInCny, seed } from "./shared";
 
 /** QIz and QEz (docs/dashscope.md#sources): one id draws and edits, synchronously only. */
 const shared = {
@@ -29,6 +29,7 @@ const shared = {
     watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "Qwen-Image" },
     promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
   },
+  regions: inAsia,
   wait: { known: false },
   source: "QIz, QEz (2026-08-20)",
 } satisfies Partial<Model>;
@@ -37,15 +38,14 @@ export const qwenImage20Pro: Model = {
   ...shared,
   id: "qwen-image-2.0-pro",
   title: "Qwen-Image 2.0 Pro",
-  prices: pricesInCny(0.5, 0.550443),
-  // Two a minute.
-  limits: { submissionsPerSecond: 2 / 60, tasksAtOnce: null, known: true },
+  prices: pricesInCny(amounts(0.5, 0.550443)),
+  limits: aMinute(2, null),
 };
 
 export const qwenImage20: Model = {
   ...shared,
   id: "qwen-image-2.0",
   title: "Qwen-Image 2.0",
-  prices: pricesInCny(0.2, 0.256873),
-  limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
+  prices: pricesInCny(amounts(0.2, 0.256873)),
+  limits: aSecond(2, null),
 };

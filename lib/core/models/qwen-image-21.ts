@@ -1,6 +1,9 @@
 import type { Model } from "./model";
 import { newerQwen } from "./qwen-image-30";
-import { pricesInCny } from "./shared";
+import type { Region } from "./region";
+import { aMinute, amounts, pricesInCny } from "./shared";
+
+const elsewhere: Region[] = ["virginia", "frankfurt", "tokyo", "hongkong"];
 
 const { promptExtendMode, thinkingMode, ...parameters } = newerQwen.parameters;
 
@@ -13,6 +16,7 @@ const shared = {
   calls: newerQwen.calls,
   prompt: newerQwen.prompt,
   inputs: { ...newerQwen.inputs, count: { min: 0, max: 10 } },
+  regions: newerQwen.regions,
   wait: { known: false },
   source: "Q3 (2026-10-12, its beginning), third parties",
   isSecondHand: true,
@@ -23,9 +27,8 @@ export const qwenImage21Pro: Model = {
   id: "qwen-image-2.1-pro",
   title: "Qwen-Image 2.1 Pro",
   parameters: { ...parameters, promptExtendMode, thinkingMode },
-  prices: pricesInCny(0.25, 0.283404),
-  // Twenty a minute.
-  limits: { submissionsPerSecond: 20 / 60, tasksAtOnce: 10, known: true },
+  prices: pricesInCny(amounts(0.25, 0.283404, elsewhere)),
+  limits: aMinute(20, 10),
 };
 
 export const qwenImage21Turbo: Model = {
@@ -34,7 +37,6 @@ export const qwenImage21Turbo: Model = {
   title: "Qwen-Image 2.1 Turbo",
   negativePrompt: { maxCharacters: 500 },
   parameters,
-  prices: pricesInCny(0.1, 0.113362),
-  // 120 a minute.
-  limits: { submissionsPerSecond: 2, tasksAtOnce: 10, known: true },
+  prices: pricesInCny(amounts(0.1, 0.113362, elsewhere)),
+  limits: aMinute(120, 10),
 };

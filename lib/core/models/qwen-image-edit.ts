@@ -1,5 +1,14 @@
-import type { Model, Price, Region } from "./model";
-import { endsInOctober, megabyte, paths, seed } from "./shared";
+import type { Model } from "./model";
+import {
+  amounts,
+  aSecond,
+  endsInOctober,
+  inAsia,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+} from "./shared";
 
 /** QE (docs/dashscope.md#sources). There is no asynchronous API for this family. */
 const shared = {
@@ -14,7 +23,8 @@ const shared = {
     advisedSidePx: { min: 384, max: 3072 },
     maxBytes: 10 * megabyte,
   },
-  limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
+  regions: inAsia,
+  limits: aSecond(2, null),
   wait: { known: false },
   ends: endsInOctober,
   source: "QE (2025-12-13)",
@@ -42,26 +52,18 @@ const plus = {
   },
 } satisfies Partial<Model>;
 
-const prices = (beijing: number, singapore: number): Record<Region, Price> => {
-  const priced = { currency: "USD", source: "Qwen-Image-Edit API", asOf: "2025-12" };
-  return {
-    beijing: { unitPrice: beijing, ...priced },
-    singapore: { unitPrice: singapore, ...priced },
-  };
-};
-
 export const qwenImageEditPlus: Model = {
   ...plus,
   id: "qwen-image-edit-plus",
   title: "Qwen-Image-Edit Plus",
-  prices: prices(0.028671, 0.03),
+  prices: pricesInCny(amounts(0.2, 0.220177)),
 };
 
 export const qwenImageEditPlusDated: Model = {
   ...plus,
   id: "qwen-image-edit-plus-2025-10-30",
   title: "Qwen-Image-Edit Plus 2025-10-30",
-  prices: prices(0.028671, 0.03),
+  prices: pricesInCny(amounts(0.2, 0.220177)),
 };
 
 export const qwenImageEdit: Model = {
@@ -72,5 +74,5 @@ export const qwenImageEdit: Model = {
     ...common,
     n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 1 } }] },
   },
-  prices: prices(0.043, 0.045),
+  prices: pricesInCny(amounts(0.3, 0.330266)),
 };

@@ -1,14 +1,34 @@
 import type { Model } from "./model";
-import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import {
+  amounts,
+  aSecond,
+  aspectUpTo,
+  beijingWatermark,
+  inAsia,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+  wanWatermark,
+} from "./shared";
 import { textSize } from "./wan-text";
 
 const parameters = {
   // Upstream's own default is 4, and each image is billed: n is always sent.
   n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 4 } }] },
   seed,
-  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+  watermark: wanWatermark,
   promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
 } satisfies Partial<Model["parameters"]>;
+
+/** What both models share. */
+const shared = {
+  regions: inAsia,
+  prices: pricesInCny(amounts(0.2, 0.220177)),
+  limits: aSecond(5, 5),
+  inRegion: { beijing: beijingWatermark },
+  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
+} satisfies Partial<Model>;
 
 /** T2V (docs/dashscope.md#sources). */
 export const wan25Text: Model = {
@@ -19,9 +39,7 @@ export const wan25Text: Model = {
   prompt: { maxCharacters: 2000 },
   negativePrompt: { maxCharacters: 500 },
   parameters: { ...parameters, size: textSize },
-  prices: pricesInCny(0.2, 0.220177),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
-  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
+  ...shared,
   source: "T2V (2026-08-20)",
 };
 
@@ -59,8 +77,6 @@ export const wan25Edit: Model = {
       suggested: ["1280*1280", "1024*1024", "960*1280", "1280*960", "720*1280", "1280*720"],
     },
   },
-  prices: pricesInCny(0.2, 0.220177),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
-  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
+  ...shared,
   source: "W25",
 };

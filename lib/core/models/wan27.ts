@@ -1,5 +1,16 @@
 import type { Model } from "./model";
-import { aspectUpTo, megabyte, paths, pricesInCny, seed } from "./shared";
+import {
+  amounts,
+  aSecond,
+  aspectUpTo,
+  beijingWatermark,
+  inAsia,
+  megabyte,
+  paths,
+  pricesInCny,
+  seed,
+  wanWatermark,
+} from "./shared";
 
 const smallest = 768 * 768;
 const anyAspect = aspectUpTo(8);
@@ -31,6 +42,9 @@ const shared = {
     maxBytes: 20 * megabyte,
     boxes: { wireName: "bbox_list", maxPerInput: 2 },
   },
+  regions: inAsia,
+  limits: aSecond(5, 5),
+  inRegion: { beijing: beijingWatermark },
   wait: { seconds: { min: 12, max: 25 }, known: false },
   source: "W27-ja (2026-06-30), W27-zh",
 } satisfies Partial<Model>;
@@ -46,7 +60,7 @@ const parameters = {
     ],
   },
   seed,
-  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+  watermark: wanWatermark,
   thinkingMode: {
     wireName: "thinking_mode",
     default: true,
@@ -79,8 +93,7 @@ export const wan27ImagePro: Model = {
       ],
     },
   },
-  prices: pricesInCny(0.5, 0.562065),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  prices: pricesInCny(amounts(0.5, 0.562065)),
 };
 
 export const wan27Image: Model = {
@@ -89,6 +102,5 @@ export const wan27Image: Model = {
   title: "Wan 2.7",
   parameters: { ...parameters, size: { ...size, tiers, exact: [{ when: {}, rule: upTo(2048) }] } },
   // Singapore's since 2026-08-12; before it was 0.220177.
-  prices: pricesInCny(0.2, 0.224826),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  prices: pricesInCny(amounts(0.2, 0.224826)),
 };

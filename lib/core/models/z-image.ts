@@ -1,12 +1,5 @@
-import type { Model, Price } from "./model";
-import { paths, pricesInCny, seed } from "./shared";
-
-/** A prompt that is not rewritten costs half. */
-const [asItIs, rewritten] = [pricesInCny(0.1, 0.110089), pricesInCny(0.2, 0.220177)];
-const priceIn = (region: keyof typeof rewritten): Price => ({
-  ...rewritten[region],
-  cases: [{ when: { rewrites: false }, unitPrice: asItIs[region].unitPrice }],
-});
+import type { Model } from "./model";
+import { amounts, aSecond, casesIn, inAsia, paths, pricesInCny, seed } from "./shared";
 
 /** Z (docs/dashscope.md#sources). Neither a count nor a watermark nor a negative prompt is documented. */
 export const zImageTurbo: Model = {
@@ -28,8 +21,13 @@ export const zImageTurbo: Model = {
     seed,
     promptExtend: { wireName: "prompt_extend", default: false, effectiveWhen: {} },
   },
-  prices: { beijing: priceIn("beijing"), singapore: priceIn("singapore") },
-  limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
+  regions: inAsia,
+  // A prompt that is not rewritten costs half.
+  prices: pricesInCny(
+    amounts(0.2, 0.220177),
+    casesIn(amounts(0.1, 0.110089), { when: { rewrites: false } }),
+  ),
+  limits: aSecond(2, null),
   wait: { known: false },
   source: "Z (2026-08-20)",
 };

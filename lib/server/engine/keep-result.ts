@@ -4,7 +4,7 @@ import { priceOf, unitPriceDrawn } from "@/lib/core/generation/price";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Status } from "@/lib/core/generation/status";
 import type { Catalog } from "@/lib/core/models/catalog";
-import type { EndpointId } from "@/lib/core/models/model";
+import type { EndpointId } from "@/lib/core/models/region";
 import { addCharge } from "@/lib/server/db/generations/charge-rows";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { CallResult } from "../dashscope/result";

@@ -3,7 +3,7 @@ import { type ExpressionBuilder, type Selectable, sql } from "kysely";
 import { z } from "zod";
 import { failureSchema, type Generation, generationSchema } from "@/lib/core/api/generation";
 import { openStatuses, type Status } from "@/lib/core/generation/status";
-import type { EndpointId } from "@/lib/core/models/model";
+import type { EndpointId } from "@/lib/core/models/region";
 import { presentAssets } from "@/lib/server/db/assets/asset-rows";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";

@@ -1,6 +1,8 @@
 import "server-only";
 import type { BatchEnvelope, BatchPatchRequest, Decisions } from "@/lib/core/api/batch";
 import { batchSchema } from "@/lib/core/api/batch";
+import { costSchema } from "@/lib/core/api/generation";
+import type { Amounts } from "@/lib/core/generation/money";
 import { canBeRepeated } from "@/lib/core/generation/status";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { type BatchRow, changeBatch } from "@/lib/server/db/batches/batch-rows";
@@ -12,13 +14,14 @@ import {
 } from "@/lib/server/db/generations/generation-rows";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { endedWithoutImages } from "@/lib/server/engine/ending";
-import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
+import { countableSum } from "@/lib/server/use-cases/generations/spend";
 import { readBatch, requireBatchRow } from "./read-batch";
 
 /**
  * Changes a comparison's name, the way it runs, its wanted cells and the decisions made in it.
- * @throws ApiError `notFound`; `budget.unknownPrice` if a budget could not be enforced
+ * @throws ApiError `notFound`; `budget.unknownPrice` and `budget.otherCurrency` if a budget could
+ *   not be enforced
  */
 export async function patchBatch(
   studio: Studio,
@@ -28,7 +31,7 @@ export async function patchBatch(
   const canceled = await studio.database.transaction().execute(async (transaction) => {
     const batch = await requireBatchRow(transaction, id);
     const switched = await switchOff(transaction, id, patch.switchOff ?? []);
-    if (patch.budget) await requireKnownPrices(transaction, id);
+    if (patch.budget) await requireCountable(studio, transaction, id, patch.budget);
     await changeBatch(transaction, id, changesOf(batch, patch));
     return switched;
   });
@@ -59,11 +62,17 @@ function withDecisions({ decisions }: BatchRow, news: Decisions): string {
   return JSON.stringify(Object.fromEntries(kept));
 }
 
-async function requireKnownPrices(database: Database, id: string): Promise<void> {
+async function requireCountable(
+  { rates }: Studio,
+  database: Database,
+  id: string,
+  budget: Amounts,
+): Promise<void> {
   const waiting = await waitingRuns(database, id);
-  if (waiting.every(({ cost }) => cost !== null)) return;
-  const code = "budget.unknownPrice";
-  throw new ApiError(code, [{ path: "budget", code, params: {} }]);
+  const costs = waiting.map(({ cost }) =>
+    cost === null ? undefined : costSchema.parse(JSON.parse(cost)),
+  );
+  countableSum(costs, budget, rates, "budget");
 }
 
 function waitingRuns(database: Database, id: string): Promise<GenerationRow[]> {
