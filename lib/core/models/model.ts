@@ -164,7 +164,7 @@ export interface AccountLimits {
 }
 
 /** How long a call usually takes. */
-export interface Wait {
+interface Wait {
   /** Missing where no document says or shows it. */
   seconds?: Range;
   /** Whether a document says it; otherwise it is what the documents' samples took. */

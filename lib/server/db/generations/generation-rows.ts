@@ -243,20 +243,3 @@ export async function countOpenGenerations(database: Database): Promise<Map<stri
     .execute();
   return new Map(rows.map(({ status, count }) => [status, Number(count)]));
 }
-
-/** Whether a generation of the model is waiting to be sent. */
-export async function hasWaiting(
-  database: Database,
-  endpoint: EndpointId,
-  model: string,
-): Promise<boolean> {
-  const row = await database
-    .selectFrom("generations")
-    .select("id")
-    .where("endpoint", "=", endpoint)
-    .where("model", "=", model)
-    .where("status", "=", "queued")
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
