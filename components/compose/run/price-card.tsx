@@ -6,6 +6,7 @@ import { Popover } from "radix-ui";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
+import { isOffered } from "@/lib/core/models/at-endpoint";
 
 /** Where the price and the limits are from, how to set them right, and where the bill is. */
 export function PriceCard() {
@@ -63,7 +64,7 @@ function Facts() {
       text: unit ? t("perImage", { unit }) : t("unknown"),
       source: price && sourceOf(price),
     },
-    {
+    isOffered(model, endpoint) && {
       label: t("limits"),
       text: t(tasksAtOnce === null ? "rate" : "rateAndPlaces", {
         ...rate,
@@ -71,7 +72,7 @@ function Facts() {
       }),
       source: sourceOf(limitsSource),
     },
-  ];
+  ].filter((row) => row !== false);
   return (
     <div className="flex flex-col gap-2.5">
       <h2 className="font-semibold text-text">{t("title")}</h2>

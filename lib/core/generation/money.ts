@@ -55,12 +55,17 @@ export function loadOn(
 ): Load | undefined {
   const found = limitFor(limits, currency, rates);
   if (found === undefined) return undefined;
-  const before = Object.entries(spent).reduce((sum, [other, amount]) => {
+  const before = Object.entries(spent).reduce<Amounts>((sum, [other, amount]) => {
     if (limitFor(limits, other, rates) !== found) return sum;
-    return amountIn(withAmount({ sum }, "sum", convert(amount, other, found, rates) ?? 0), "sum");
-  }, 0);
-  const added = convert(total, currency, found, rates) ?? 0;
-  return { currency: found, limit: amountIn(limits, found), before, added };
+    return withAmount(sum, found, convert(amount, other, found, rates) ?? 0);
+  }, {});
+  const added = withAmount({}, found, convert(total, currency, found, rates) ?? 0);
+  return {
+    currency: found,
+    limit: amountIn(limits, found),
+    before: amountIn(before, found),
+    added: amountIn(added, found),
+  };
 }
 
 function limitFor(limits: Amounts, currency: string, rates: Rates): string | undefined {
@@ -69,8 +74,8 @@ function limitFor(limits: Amounts, currency: string, rates: Rates): string | und
 }
 
 /** Whether a load stays within its limit, exact to a millionth. */
-export function isWithin({ limit, before, added }: Load): boolean {
-  return amountIn(withAmount({ sum: before }, "sum", added), "sum") <= limit;
+export function isWithin({ currency, limit, before, added }: Load): boolean {
+  return amountIn(withAmount({ [currency]: before }, currency, added), currency) <= limit;
 }
 
 /** Whether a price fits into the budget after what is already spent; one that nobody can count never does. */

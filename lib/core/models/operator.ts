@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { atEndpoint } from "./at-endpoint";
+import { atEndpoint, isOffered } from "./at-endpoint";
 import { type Catalog, catalog } from "./catalog";
 import type { Model, Price } from "./model";
 import { type ByRegion, type EndpointId, regions } from "./region";
@@ -46,13 +46,17 @@ export const operatorFactsSchema = z.record(z.string(), operatorModelSchema);
 export type OperatorFacts = z.infer<typeof operatorFactsSchema>;
 
 /**
- * The catalog as an endpoint has it, with the operator's own prices, limits and waits. The price
- * counts for every region: an installation has one account.
+ * The catalog as an endpoint has it, with the operator's own prices, limits and waits; the models
+ * that can be called there come first. The price counts for every region: an installation has one
+ * account.
  */
 export function catalogAt(endpoint: EndpointId, facts: OperatorFacts = {}): Catalog {
-  const modelAt = (model: Model) => withFacts(atEndpoint(model, endpoint), facts);
-  const [first, ...others] = catalog;
-  return [modelAt(first), ...others.map(modelAt)];
+  const all = catalog.map((model) => withFacts(atEndpoint(model, endpoint), facts));
+  const [present, missing] = [true, false].map((isWanted) =>
+    all.filter((model) => isOffered(model, endpoint) === isWanted),
+  );
+  const [first = catalog[0], ...others] = [...(present ?? []), ...(missing ?? [])];
+  return [first, ...others];
 }
 
 /** Where a price or a limit is from that the operator has set. */

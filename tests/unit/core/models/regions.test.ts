@@ -76,6 +76,13 @@ describe("a request in a region without its model", () => {
 describe("a model as a region has it", () => {
   const at = (endpoint: "sandbox" | Region, id: string) => modelOf(catalogAt(endpoint), id);
 
+  it("comes before those that the region lacks, all of which stay", () => {
+    const tokyo = catalogAt("tokyo");
+    expect(tokyo.slice(0, newer.length).map(({ id }) => id)).toEqual(newer);
+    expect(tokyo.map(({ id }) => id).sort()).toEqual(catalog.map(({ id }) => id).sort());
+    expect(catalogAt("sandbox")).toEqual(catalog);
+  });
+
   it("keeps the limits of that region", () => {
     const rate = (region: "sandbox" | Region) => at(region, "wan2.6-t2i").limits;
     for (const region of ["sandbox", "beijing", "frankfurt"] as const) {
