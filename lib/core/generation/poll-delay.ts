@@ -5,6 +5,8 @@ const shortestMs = 1_000;
 const longestMs = 10_000;
 /** Up to this multiple of the usual time, a task may end at any moment. */
 const overtime = 1.5;
+/** At this multiple nearly all have ended: a poll shortly before would cost a whole interval more. */
+const margin = 1.1;
 
 interface Wait {
   /** How long such a task usually takes. */
@@ -33,6 +35,6 @@ export function pollDelayMs(wait: Wait | undefined, ageMs: number): number {
 /** The advised interval, stretched where the next poll then comes just when the task should be done. */
 function advisedDelayMs(advisedMs: number, maxSeconds: number | undefined, ageMs: number): number {
   if (maxSeconds === undefined) return advisedMs;
-  const untilDue = maxSeconds * 1000 - ageMs;
+  const untilDue = maxSeconds * 1000 * margin - ageMs;
   return untilDue > advisedMs && untilDue < 2 * advisedMs ? untilDue : advisedMs;
 }

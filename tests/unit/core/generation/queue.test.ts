@@ -115,10 +115,11 @@ describe("the interval between queries about a task", () => {
   });
 
   it("ends when the task should be done, if that is soon after the advised time", () => {
-    expect(pollDelayMs(qwen, 0)).toBe(19_000);
-    expect(pollDelayMs(qwen, 19_000)).toBe(10_000);
+    expect(pollDelayMs(qwen, 0)).toBe(10_000);
+    expect(pollDelayMs(qwen, 10_000)).toBeCloseTo(10_900, 6);
+    expect(pollDelayMs(qwen, 20_900)).toBe(10_000);
     expect(pollDelayMs(wan25, 0)).toBe(10_000);
-    expect(pollDelayMs(wan25, 105_000)).toBe(15_000);
-    expect(pollDelayMs(wan25, 120_000)).toBe(10_000);
+    expect(pollDelayMs(wan25, 117_000)).toBeCloseTo(15_000, 6);
+    expect(pollDelayMs(wan25, 132_000)).toBe(10_000);
   });
 });
