@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { plainPicture, tablePicture } from "../support/pictures";
+import { frameOf } from "./screen";
 import { dropFiles, shot, test } from "./studio-test";
 
 const text = (name: string, content: string) => ({
@@ -14,8 +15,7 @@ const png = async (name: string, buffer: Promise<Buffer>) => ({
 });
 
 async function dragOnStage(page: Page, from: [number, number], to: [number, number]) {
-  const frame = await page.getByRole("application").boundingBox();
-  if (!frame) throw new Error("The stage has no size.");
+  const frame = await frameOf(page.getByRole("application"));
   const at = ([x, y]: [number, number]) =>
     [frame.x + frame.width * x, frame.y + frame.height * y] as const;
   await page.mouse.move(...at(from));

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
 import { boxNumbers, dragMouse, expectBox, stageOf, zoomOf } from "./box-tools";
 import { tabTo } from "./keyboard";
+import { frameOf } from "./screen";
 import { dropFiles, shot, test } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
@@ -103,8 +104,7 @@ test("edges snap to what is near and say so, Escape reverts, and the view stays 
   await dropFiles(page, [png("clock.png", await clockPicture())]);
   await page.getByRole("button", { name: "Image 1: table.png" }).click();
   await expect(stageOf(page).locator("canvas").first()).toBeVisible();
-  const frame = await stageOf(page).boundingBox();
-  if (!frame) throw new Error("The stage has no size.");
+  const frame = await frameOf(stageOf(page));
   const middle = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
   await dragMouse(
     page,

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { type Place, paintedPixels } from "./screen";
+import { frameOf, type Place, paintedPixels } from "./screen";
 
 /** Numbers from 0 to 1 that are the same in every run. */
 export function sequence(seed: number): () => number {
@@ -60,8 +60,7 @@ export async function colourOnScreen(page: Page, { x, y }: Place, ratio: number)
 
 /** Moves the mouse to a random place of the stage that lies on the picture, away from what floats there. */
 export async function hoverPicture(page: Page, random: () => number): Promise<Place> {
-  const frame = await stageOf(page).boundingBox();
-  if (!frame) throw new Error("The stage has no size.");
+  const frame = await frameOf(stageOf(page));
   for (let attempt = 0; attempt < 300; attempt += 1) {
     const place = {
       x: Math.round(frame.x + 12 + random() * (frame.width - 24)),
@@ -83,8 +82,7 @@ export async function lookSomewhere(page: Page, random: () => number): Promise<v
   await stageOf(page).focus();
   await page.keyboard.down("Space");
   await page.mouse.down();
-  const frame = await stageOf(page).boundingBox();
-  if (!frame) throw new Error("The stage has no size.");
+  const frame = await frameOf(stageOf(page));
   // At most by a quarter of the stage: enough of the picture stays there to be found again.
   const away = (length: number) => ((random() - 0.5) * length) / 2;
   await page.mouse.move(from.x + away(frame.width), from.y + away(frame.height), { steps: 2 });

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
 import { freePort } from "../support/processes";
+import { frameOf } from "./screen";
 import { dropFiles, type GivenFile, shot, test, transferOf } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
@@ -28,8 +29,7 @@ async function dropThree(page: Page): Promise<void> {
 
 /** Drops files on the strip, on the left half of a thumb. */
 async function dropInFront(page: Page, thumb: Locator, files: GivenFile[]): Promise<void> {
-  const frame = await thumb.boundingBox();
-  if (!frame) throw new Error("The thumb has no place.");
+  const frame = await frameOf(thumb);
   const dataTransfer = await transferOf(page, files);
   const at = { clientX: frame.x + 5, clientY: frame.y + 36, dataTransfer };
   await strip(page).dispatchEvent("dragover", at);

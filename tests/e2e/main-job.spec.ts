@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
 import { freshFolder, quick, startStudio } from "../support/processes";
+import { frameOf } from "./screen";
 import { dropFiles, shot, test } from "./studio-test";
 
 /** The prompt and the box of the interactive edit that W27-ja prints: docs/dashscope.md#sources */
@@ -30,8 +31,7 @@ test("a designer drops two pictures, draws a box, picks a palette, runs, and kee
 
   const stage = page.getByRole("application", { name: /Image 2, table.png, 1696 × 960/ });
   await expect(stage.locator("canvas").first()).toBeVisible();
-  const frame = await stage.boundingBox();
-  if (!frame) throw new Error("The stage has no size.");
+  const frame = await frameOf(stage);
   await page.mouse.move(frame.x + frame.width * 0.55, frame.y + frame.height * 0.5);
   await page.mouse.down();
   await page.mouse.move(frame.x + frame.width * 0.62, frame.y + frame.height * 0.58, { steps: 8 });

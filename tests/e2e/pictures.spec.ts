@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { markedPicture } from "../support/pictures";
 import { stageOf } from "./box-tools";
-import { expectPainted, isSameColour, paintedPixels } from "./screen";
+import { expectPainted, frameOf, isSameColour, paintedPixels } from "./screen";
 import { dropFiles, test } from "./studio-test";
 
 const red = "#c0392b";
@@ -21,8 +21,7 @@ const orange = [0xff, 0x8a, 0x3d] as const;
 
 /** Where the first box's lines cross the picture from top to bottom, in its pixels, as they are painted. */
 async function linesAcross(page: Page): Promise<number[]> {
-  const clip = await stageOf(page).boundingBox();
-  if (!clip) throw new Error("The stage has no size.");
+  const clip = await frameOf(stageOf(page));
   const { colourAt, width, height } = await paintedPixels(page, clip);
   const columns = Array.from({ length: width }, (_, column) => column);
   // The picture is what is not as dark as the ground around it; it lies in the middle.

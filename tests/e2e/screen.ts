@@ -34,13 +34,21 @@ export async function paintedPixels(
 /** What is seen at a place is what lies so many device pixels around it, on average. */
 const around = 3;
 
+/** Where an element is on the screen, once it is: it may be replaced between being found and measured. */
+export async function frameOf(element: Locator) {
+  for (;;) {
+    await expect(element).toBeVisible();
+    const frame = await element.boundingBox();
+    if (frame) return frame;
+  }
+}
+
 /** The colours that the screen shows at places of an element, all of one moment. */
 export async function paintedColours(
   element: Locator,
   places: readonly (readonly [across: number, down: number, ...unknown[]])[],
 ): Promise<Colour[]> {
-  const clip = await element.boundingBox();
-  if (!clip) throw new Error("What is to be looked at is not on the screen.");
+  const clip = await frameOf(element);
   const { colourAt, width, height } = await paintedPixels(element.page(), clip);
   const within = (part: number, length: number) =>
     Math.min(length - 1 - around, Math.max(around, Math.floor(part * length)));

@@ -2,6 +2,7 @@ import { type CDPSession, expect, type Page } from "@playwright/test";
 import { tablePicture } from "../support/pictures";
 import { boxNumbers, stageOf, zoomOf } from "./box-tools";
 import type { Place } from "./screen";
+import { frameOf } from "./screen";
 import { dropFiles, shot, test } from "./studio-test";
 
 test.use({ hasTouch: true, viewport: { width: 820, height: 1180 }, deviceScaleFactor: 2 });
@@ -33,8 +34,7 @@ const between = (from: Place, to: Place, count = 6): Place[] =>
 const single = (places: Place[]) => places.map((place) => [place]);
 
 async function middleOf(page: Page): Promise<Place> {
-  const frame = await stageOf(page).boundingBox();
-  if (!frame) throw new Error("The stage has no size.");
+  const frame = await frameOf(stageOf(page));
   return { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
 }
 

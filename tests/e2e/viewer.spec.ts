@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { clockPicture, coordinatePicture, plainPicture, tablePicture } from "../support/pictures";
 import { studioApi } from "../support/studio-api";
-import { expectPainted, paintedPixels } from "./screen";
+import { expectPainted, frameOf, paintedPixels } from "./screen";
 import { expectLook, shot, test } from "./studio-test";
 
 const prompt = "Place the alarm clock from image 1 into box A of image 2.";
@@ -60,8 +60,7 @@ const zoomOf = (page: Page) => viewerOf(page).getByRole("toolbar");
 
 /** How much red changes from one pixel of the picture to the next on the screen, and whether each is wide there. */
 async function pixelSteps(picture: Locator) {
-  const clip = await picture.boundingBox();
-  if (!clip) throw new Error("The picture is not on the screen.");
+  const clip = await frameOf(picture);
   // A row above the middle, where nothing floats over it.
   const row = { ...clip, y: clip.y + 300, height: 1 };
   const { colourAt, width } = await paintedPixels(picture.page(), row);

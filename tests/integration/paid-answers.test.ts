@@ -1,4 +1,4 @@
-import { readdir, rename } from "node:fs/promises";
+import { mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -135,6 +135,8 @@ describe("an answer that an earlier process put aside", () => {
     expect((await studioApi(second.url).untilEnded(id)).status).toBe("uncertain");
     await second.stop();
     await rename(`${folder}-away`, folder);
+    // What cannot be read keeps nothing else from being recorded.
+    await mkdir(join(folder, `${crypto.randomUUID()}.json`));
     const third = await openStudioHere(settings());
     const { status, outputs } = await studioApi(third.url).untilEnded(id);
     expect([status, outputs.length]).toEqual(["succeeded", 1]);

@@ -32,7 +32,7 @@ export function upstreamVerdict(
   images: InputFacts[],
 ): Verdict {
   const plans = model.inputs
-    ? planSending(images, model.inputs, sendingLimits, request.shrinkInputs ?? false).inputs
+    ? planSending(images, model.inputs, sendingLimits, request).inputs
     : [];
   const call = model.calls.asynchronous ?? model.calls.synchronous;
   const upstream = upstreamModels.get(model.id);

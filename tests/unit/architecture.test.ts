@@ -180,6 +180,14 @@ describe("the house", () => {
     expect([...impure, ...entangled]).toEqual([]);
   });
 
+  it("reads the JSON of the database's columns in one place", () => {
+    const readers = [...within("lib/server/db"), ...within("lib/server/use-cases")].filter(
+      // What a migration reads stays as it was then.
+      (file) => !isIn(file, "lib/server/db/migrations") && read(file).includes("JSON.parse("),
+    );
+    expect(readers).toEqual(["lib/server/db/stored-json.ts"]);
+  });
+
   it("has no file too long to read in one sitting", () => {
     const linesOf = (file: string) =>
       read(file)

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { setShrinkInputs } from "@/lib/client/draft/draft-store";
+import { setSendAddresses, setShrinkInputs } from "@/lib/client/draft/draft-store";
 import { useDraftProblems } from "@/lib/client/draft/use-draft-problems";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
@@ -19,7 +19,11 @@ export function InputNotes() {
   const problemText = useProblemText();
   if (!sending) return null;
 
-  const { assets, limits, plan, wasTooLarge } = sending;
+  const { assets, limits, plan, needsAgreement, agreed } = sending;
+  const addresses = plan.inputs.flatMap(({ address }, index) =>
+    address ? [{ number: index + 1, host: new URL(address).host }] : [],
+  );
+  const isShrunk = needsAgreement && agreed.shrinkInputs === true && addresses.length === 0;
   const tooLarge = problems.find(({ code }) => code === "inputs.bodyTooLarge");
   const copies = plan.inputs.flatMap(({ changes }, index) =>
     changes.length === 0 ? [] : [{ number: index + 1, changes }],
@@ -47,17 +51,33 @@ export function InputNotes() {
         </p>
       ))}
       {plan.usesUploads && <p>{t("sentByUpload")}</p>}
+      {addresses.map(({ number, host }) => (
+        <p key={`address-${number}`}>{t("sentAsAddress", { number, host })}</p>
+      ))}
       {tooLarge && (
         <>
           <p className="text-xs text-bad">{problemText(tooLarge)}</p>
           <button type="button" className={link} onClick={() => setShrinkInputs(true)}>
             {t("shrink")}
           </button>
+          {plan.fitsWithAddresses && (
+            <>
+              <button type="button" className={link} onClick={() => setSendAddresses(true)}>
+                {t("sendAddresses")}
+              </button>
+              <p>{t("addressesWarning")}</p>
+            </>
+          )}
         </>
       )}
-      {wasTooLarge && (
+      {isShrunk && (
         <button type="button" className={link} onClick={() => setShrinkInputs(false)}>
           {t("unshrink")}
+        </button>
+      )}
+      {addresses.length > 0 && (
+        <button type="button" className={link} onClick={() => setSendAddresses(false)}>
+          {t("sendImages")}
         </button>
       )}
     </div>

@@ -14,12 +14,12 @@ export function useSendingPlan() {
   const known: Asset[] = assets.filter((asset) => asset !== undefined);
   // Say nothing about copies until every image is known.
   if (!limits || known.length < assets.length) return undefined;
-  const agrees = request.shrinkInputs ?? false;
   return {
     assets: known,
     limits,
-    plan: planSending(known, limits, sending, agrees),
-    /** They were too large before the user agreed to smaller copies. */
-    wasTooLarge: agrees && planSending(known, limits, sending, false).isTooLarge,
+    plan: planSending(known, limits, sending, request),
+    /** They would be too large if the user had not agreed to anything. */
+    needsAgreement: planSending(known, limits, sending, {}).isTooLarge,
+    agreed: request,
   };
 }

@@ -53,6 +53,8 @@ export const setNegativePrompt = (text: string) =>
   edit((draft) => withNegativePrompt(draft, text), "negativePrompt");
 export const setShrinkInputs = (shrinkInputs: boolean) =>
   edit((draft) => ({ ...draft, shrinkInputs }));
+export const setSendAddresses = (sendAddresses: boolean) =>
+  edit((draft) => ({ ...draft, sendAddresses }));
 export const setModel = (model: string) => edit((draft) => ({ ...draft, model }));
 export const insertInputs = (assetIds: string[], place: number) =>
   changeDraft((draft) =>

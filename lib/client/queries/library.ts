@@ -49,7 +49,7 @@ export const libraryListQuery = (client: QueryClient, search: string) =>
 
 export const blockQuery = (client: QueryClient, list: LibraryList, block: number) => {
   const { cursor = "", aspects = "" } = list.outline.blocks[block] ?? {};
-  const { search, version } = list;
+  const { search, version, toldAt } = list;
   return queryOptions({
     queryKey: [blocksKey, search, version, cursor],
     queryFn: async ({ signal }): Promise<Asset[]> => {
@@ -64,8 +64,9 @@ export const blockQuery = (client: QueryClient, list: LibraryList, block: number
         next = page.nextCursor;
       }
       const signs = items.map(({ width, height }) => aspectCodeOf(width, height)).join("");
-      // Something changed without an event: the list is out of date.
-      if (signs !== aspects) askAgain(client, search);
+      // Something changed without an event, or before its event came: the list does not count it.
+      const isAhead = items.some(({ createdAt }) => createdAt > toldAt);
+      if (signs !== aspects || isAhead) askAgain(client, search);
       return items;
     },
     gcTime: keptBlockMs,

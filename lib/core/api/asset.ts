@@ -34,6 +34,8 @@ export const assetSchema = z.object({
   frames: z.int().positive().default(1),
   /** Whether other programs may fail to read the file correctly, so it is sent as a copy. */
   isIrregular: z.boolean().default(false),
+  /** The public address that it was imported from, where whoever has it may fetch the image. */
+  sourceUrl: z.string().optional(),
   /** The generation that made it, and its index among that generation's outputs. */
   generationId: z.uuid().optional(),
   index: z.int().optional(),

@@ -33,12 +33,14 @@ export const costSchema = z.object({
 });
 
 /** How an input was sent. Without changes it was the original, byte for byte. */
-const sentInputSchema = z.object({
+export const sentInputSchema = z.object({
   changes: z.array(inputChangeSchema),
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
   mime: z.string(),
+  /** Where DashScope fetched it, if its bytes were not sent. */
+  address: z.string().optional(),
   /** As in the call: in pixels of the image sent. */
   boxes: z.array(boxSchema),
 });

@@ -38,6 +38,7 @@ export function canonicalRequest(request: GenerationRequest, model: Model | unde
     palette.map(({ hex, ratio }) => [hex, ratio]),
     ...switched,
     // Only where there is one, so that the keys of other models stay as they were kept.
+    ...(request.sendAddresses ? ["addresses"] : []),
     ...(hasMode ? [parameters.promptExtendMode ?? mode.default] : []),
   ]);
 }

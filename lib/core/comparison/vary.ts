@@ -1,4 +1,5 @@
 import {
+  agreementIn,
   type Draft,
   withInputReplaced,
   withNegativePrompt,
@@ -46,8 +47,8 @@ function withImage(draft: Draft, place: number, assetId: string | undefined, siz
     before: sizeOf(before.assetId),
     ...size,
   });
-  // Agreement to smaller copies covers the whole comparison.
-  return draft.shrinkInputs ? { ...changed, shrinkInputs: true } : changed;
+  // What was agreed to covers the whole comparison.
+  return { ...changed, ...agreementIn(draft) };
 }
 
 interface Varied {

@@ -56,6 +56,7 @@ export function fitToModel(draft: Draft, model: Model): Fit {
 
   const request: GenerationRequest = { model: model.id, prompt: draft.prompt, inputs, parameters };
   if (draft.shrinkInputs) request.shrinkInputs = true;
+  if (draft.sendAddresses) request.sendAddresses = true;
   if (draft.negativePrompt) {
     if (model.negativePrompt) request.negativePrompt = draft.negativePrompt;
     else leave("negativePrompt");

@@ -15,6 +15,8 @@ export interface InputFacts extends PixelSize {
   frames?: number | undefined;
   /** Programs disagree on how to read such a file, if they read it at all. */
   isIrregular?: boolean | undefined;
+  /** The public address that it was imported from. */
+  sourceUrl?: string | undefined;
 }
 
 /** The most this installation sends in one call. */
@@ -30,9 +32,19 @@ export const defaultSendingLimits: SendingLimits = {
   uploads: false,
 };
 
+/** What the user agreed to for a call that would otherwise be too large. */
+export interface Agreement {
+  /** Sending images smaller than they are. */
+  shrinkInputs?: boolean | undefined;
+  /** Sending the addresses of imported images, from which DashScope fetches them. */
+  sendAddresses?: boolean | undefined;
+}
+
 /** How one image is sent: unchanged if `changes` is empty, otherwise as a copy of this size. */
 export interface InputPlan extends PixelSize {
   changes: InputChange[];
+  /** Sent instead of the original's bytes. */
+  address?: string | undefined;
   /** A copy must fit into this; for an original it is the exact size. */
   bytes: number;
 }
@@ -41,8 +53,10 @@ interface SendingPlan {
   inputs: InputPlan[];
   /** The images' share of the body, in bytes of base64. */
   bodyBytes: number;
-  /** Over the limit, and the user has not agreed to smaller copies. */
+  /** Over the limit, and the user has not agreed to what would help. */
   isTooLarge: boolean;
+  /** Over the limit, but not if DashScope fetched the imported images itself. */
+  fitsWithAddresses: boolean;
   /** Over the limit, but the images may be uploaded beforehand. */
   usesUploads: boolean;
 }
@@ -92,32 +106,61 @@ export function planInput(
 
 /**
  * How to send all images of a call so that its body stays within the limit.
- * @param agreesToSmaller whether the user agreed to send images smaller than they are
  */
 export function planSending(
   images: InputFacts[],
   limits: InputLimits,
   sending: SendingLimits,
-  agreesToSmaller: boolean,
+  agreed: Agreement,
 ): SendingPlan {
   const inputs = images.map((image) => planInput(image, limits));
-  const bodyBytes = lengthOf(inputs);
-  if (bodyBytes + textBytes <= sending.bodyBytes) {
-    return { inputs, bodyBytes, isTooLarge: false, usesUploads: false };
+  const plan = {
+    inputs,
+    bodyBytes: lengthOf(inputs),
+    isTooLarge: false,
+    fitsWithAddresses: false,
+    usesUploads: false,
+  };
+  const fits = (plans: InputPlan[]) => lengthOf(plans) + textBytes <= sending.bodyBytes;
+  if (fits(inputs)) return plan;
+  if (sending.uploads) return { ...plan, usesUploads: true };
+  const addressed = withAddresses(inputs, images, fits);
+  const fitsWithAddresses = fits(addressed);
+  if (agreed.sendAddresses && fitsWithAddresses) {
+    return { ...plan, inputs: addressed, bodyBytes: lengthOf(addressed), fitsWithAddresses };
   }
-  if (sending.uploads) return { inputs, bodyBytes, isTooLarge: false, usesUploads: true };
-  if (!agreesToSmaller) return { inputs, bodyBytes, isTooLarge: true, usesUploads: false };
+  if (!agreed.shrinkInputs) return { ...plan, isTooLarge: true, fitsWithAddresses };
   const room = Math.floor(((sending.bodyBytes - textBytes) * 3) / 4) - 3 * images.length;
   const share = fairShare(
     inputs.map(({ bytes }) => bytes),
     room,
   );
   const smaller = images.map((image) => planInput(image, limits, share));
-  return { inputs: smaller, bodyBytes: lengthOf(smaller), isTooLarge: false, usesUploads: false };
+  return { ...plan, inputs: smaller, bodyBytes: lengthOf(smaller), fitsWithAddresses };
 }
 
 function lengthOf(inputs: InputPlan[]): number {
-  return inputs.reduce((total, { bytes }) => total + base64Length(bytes), 0);
+  return inputs.reduce(
+    (total, { bytes, address }) => total + (address?.length ?? base64Length(bytes)),
+    0,
+  );
+}
+
+/** The largest originals by their address, as many as it takes. */
+function withAddresses(
+  inputs: InputPlan[],
+  images: InputFacts[],
+  fits: (plans: InputPlan[]) => boolean,
+): InputPlan[] {
+  const plans = [...inputs];
+  const largestFirst = [...inputs.entries()].sort(([, one], [, other]) => other.bytes - one.bytes);
+  for (const [place, input] of largestFirst) {
+    if (fits(plans)) break;
+    const address = images[place]?.sourceUrl;
+    // A copy is nowhere but in the studio.
+    if (address && input.changes.length === 0) plans[place] = { ...input, address };
+  }
+  return plans;
 }
 
 /** The most each may take so that all fit: those that need less leave the rest to the others. */

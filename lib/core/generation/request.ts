@@ -32,6 +32,11 @@ export const generationRequestSchema = z.strictObject({
   parameters: parametersSchema.default({}),
   /** The user agrees to send smaller images if the call would otherwise be too large. */
   shrinkInputs: z.boolean().optional(),
+  /**
+   * The user agrees that DashScope fetches imported images from their addresses if the call would
+   * otherwise be too large.
+   */
+  sendAddresses: z.boolean().optional(),
 });
 export type GenerationRequest = z.infer<typeof generationRequestSchema>;
 

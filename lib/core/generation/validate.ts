@@ -150,7 +150,7 @@ function bodyProblems(
 ): Problem[] {
   if (!model.inputs) return [];
   const known = facts.filter((image) => image !== undefined);
-  const plan = planSending(known, model.inputs, sending, request.shrinkInputs ?? false);
+  const plan = planSending(known, model.inputs, sending, request);
   if (!plan.isTooLarge) return [];
   const megabytes = (bytes: number) => Math.round(bytes / megabyte);
   const params = { megabytes: megabytes(plan.bodyBytes), max: megabytes(sending.bodyBytes) };

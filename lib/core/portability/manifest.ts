@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assetSchema } from "../api/asset";
-import { generationSchema } from "../api/generation";
+import { generationSchema, sentInputSchema } from "../api/generation";
 import { boardSchema } from "../api/library";
 import { tagSchema } from "../library/asset-filter";
 import { mostRecipeInputs, sha256Schema } from "../recipe/recipe";
@@ -75,12 +75,13 @@ export const archivedGenerationSchema = generationSchema
     failures: true,
     actualPrompts: true,
     usage: true,
-    sentInputs: true,
     cost: true,
     retryOf: true,
     parentIds: true,
   })
   .extend({
+    /** Without addresses: they may let in whoever has them. */
+    sentInputs: z.array(sentInputSchema.omit({ address: true })).optional(),
     createdAt: momentSchema,
     submittedAt: momentSchema.optional(),
     finishedAt: momentSchema.optional(),

@@ -1,10 +1,10 @@
 import "server-only";
-import { z } from "zod";
 import { type ColourHit, coloursEach, createColourIndex } from "@/lib/core/library/colour-index";
 import { extractPalette } from "@/lib/core/palette/extract";
-import { type Palette, swatchSchema } from "@/lib/core/palette/palette";
+import type { Palette } from "@/lib/core/palette/palette";
 import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
 import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
+import { storedColours } from "@/lib/server/db/stored-json";
 import type { Database } from "../db/database";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
@@ -41,7 +41,6 @@ interface Parts {
  */
 const sidePx = 64;
 const readAtOnce = 1_000;
-const paletteSchema = z.array(swatchSchema);
 
 /** Loads the known colours of all images, then looks for the missing ones. */
 export function openColours(parts: Parts): Colours {
@@ -54,7 +53,7 @@ export function openColours(parts: Parts): Colours {
   const find = (asset: AssetRow) => {
     if (ending.signal.aborted) return;
     if (asset.colours !== null) {
-      index.put(asset.order_key, paletteSchema.parse(JSON.parse(asset.colours)));
+      index.put(asset.order_key, storedColours(asset.colours));
       return;
     }
     const work = inTurn(() => findColours(parts, asset, ending.signal, index.put)).finally(() =>
@@ -98,7 +97,7 @@ async function readKnown(
       .limit(readAtOnce)
       .execute();
     for (const { order_key, colours } of rows) {
-      if (colours !== null) put(order_key, paletteSchema.parse(JSON.parse(colours)));
+      if (colours !== null) put(order_key, storedColours(colours));
     }
     const last = rows.at(-1);
     if (!last) return;

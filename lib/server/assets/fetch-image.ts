@@ -24,6 +24,8 @@ interface FetchOptions {
 
 export interface FetchedImage {
   name: string;
+  /** Where it was at last, if anybody may fetch it from there. */
+  publicAddress: string | undefined;
   content: AsyncIterable<Uint8Array>;
 }
 
@@ -56,7 +58,8 @@ export async function fetchImage(
       response.destroy();
       return { code: "import.status", status };
     }
-    return { name: nameIn(url), content: response };
+    const publicAddress = isPrivate(url, options) ? undefined : url.href;
+    return { name: nameIn(url), publicAddress, content: response };
   }
   return { code: "import.redirects" };
 }
@@ -68,12 +71,17 @@ function webAddress(text: string): URL | undefined {
   return isWeb && !url.username && !url.password ? url : undefined;
 }
 
+/** Whether the operator says that it may be within the own network. */
+const isPrivate = ({ host, hostname }: URL, { privateHosts }: FetchOptions) =>
+  privateHosts.includes(host) || privateHosts.includes(hostname);
+
 function ask(
   url: URL,
-  { privateHosts, lookup }: FetchOptions,
+  options: FetchOptions,
   signal: AbortSignal,
 ): Promise<IncomingMessage | FetchRefusal> {
-  const isTrusted = privateHosts.includes(url.host) || privateHosts.includes(url.hostname);
+  const { lookup } = options;
+  const isTrusted = isPrivate(url, options);
   const isSecure = url.protocol === "https:";
   const agent = isSecure
     ? isTrusted

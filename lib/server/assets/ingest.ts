@@ -23,7 +23,9 @@ export interface AssetStores {
 }
 
 /** Where an image comes from. */
-export type Origin = { kind: "upload" } | { kind: "output"; generationId: string; index: number };
+export type Origin =
+  | { kind: "upload"; sourceUrl?: string | undefined }
+  | { kind: "output"; generationId: string; index: number };
 
 /**
  * Turns staged bytes into an asset: identifies the content, leaves the original untouched, makes
@@ -53,7 +55,7 @@ async function take(
   const image = await identifyImage(staged.path);
   if (typeof image === "string") return image;
   if (origin.kind === "upload") {
-    const existing = await findKept(stores, staged);
+    const existing = await findKept(stores, staged, origin.sourceUrl);
     if (existing) return { asset: existing, isNew: false };
   }
   const derived = await derive(stores, staged, image.mime, origin).catch((error) => {
@@ -79,6 +81,7 @@ async function take(
     has_alpha: image.hasAlpha ? 1 : 0,
     frames: image.frames,
     is_irregular: image.isIrregular ? 1 : 0,
+    source_url: (origin.kind === "upload" && origin.sourceUrl) || null,
   };
   // Nobody may remove the file before the row that needs it exists.
   const inserted = await stores.blobs.exclusively(staged.sha256, async () => {
@@ -91,11 +94,15 @@ async function take(
 }
 
 /** The existing upload with the same bytes, if there is one; restores its file if that was gone. */
-async function findKept({ database, blobs, colours }: AssetStores, staged: StagedBlob) {
+async function findKept(
+  { database, blobs, colours }: AssetStores,
+  staged: StagedBlob,
+  sourceUrl: string | undefined,
+) {
   return blobs.exclusively(staged.sha256, async () => {
     if (!(await hasUpload(database, staged.sha256))) return undefined;
     await staged.keep();
-    const asset = await takeUpUpload(database, staged.sha256);
+    const asset = await takeUpUpload(database, staged.sha256, sourceUrl);
     if (asset) colours.find(asset);
     return asset;
   });

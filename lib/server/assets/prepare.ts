@@ -23,6 +23,8 @@ export interface PreparedInput extends PixelSize {
   content: Buffer<ArrayBuffer>;
   /** Empty for an original that is sent byte for byte. */
   changes: InputChange[];
+  /** Sent instead of the content. */
+  address?: string | undefined;
   /** In pixels of the image as it is sent. */
   boxes: Box[];
 }
@@ -31,7 +33,8 @@ export interface PreparedInput extends PixelSize {
 export function factsOf(asset: AssetRow): InputFacts {
   const { width, height, bytes, mime, orientation, frames } = asset;
   const [hasAlpha, isIrregular] = [asset.has_alpha === 1, asset.is_irregular === 1];
-  return { width, height, bytes, mime, orientation, hasAlpha, frames, isIrregular };
+  const sourceUrl = asset.source_url ?? undefined;
+  return { width, height, bytes, mime, orientation, hasAlpha, frames, isIrregular, sourceUrl };
 }
 
 /**
@@ -47,19 +50,14 @@ export async function prepareInputs(
   blobs: BlobStore,
 ): Promise<{ inputs: PreparedInput[]; usesUploads: boolean }> {
   if (!model.inputs || assets.length === 0) return { inputs: [], usesUploads: false };
-  const plan = planSending(
-    assets.map(factsOf),
-    model.inputs,
-    sending,
-    request.shrinkInputs ?? false,
-  );
+  const plan = planSending(assets.map(factsOf), model.inputs, sending, request);
   const inputs: PreparedInput[] = [];
   for (const [index, asset] of assets.entries()) {
     const planned = plan.inputs[index];
     if (!planned) throw new Error("An image has no plan.");
     const copy = await prepare(asset, planned, blobs);
     const boxes = (request.inputs[index]?.boxes ?? []).map((box) => mappedBox(box, asset, copy));
-    inputs.push({ ...copy, changes: planned.changes, boxes });
+    inputs.push({ ...copy, changes: planned.changes, address: planned.address, boxes });
   }
   return { inputs, usesUploads: plan.usesUploads };
 }

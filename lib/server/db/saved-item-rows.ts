@@ -10,12 +10,13 @@ import {
 import type { Database } from "./database";
 import { readableRows } from "./readable-rows";
 import type { SavedItemTable } from "./schema";
+import { storedValue } from "./stored-json";
 
 function present(row: Selectable<SavedItemTable>): SavedItem {
   return savedItemSchema.parse({
     id: row.id,
     name: row.name,
-    content: JSON.parse(row.content),
+    content: storedValue(row.content),
     createdAt: new Date(row.created_at).toISOString(),
   });
 }

@@ -59,6 +59,8 @@ export interface AssetTable {
   aspect: string;
   /** 0 or 1: whether a run has used it as an input. */
   used: Defaulted<number>;
+  /** The public address that it was imported from. */
+  source_url: Defaulted<string | null>;
   /** Its main colours, as JSON; null until they are extracted. */
   colours: Defaulted<Json | null>;
 }

@@ -1,8 +1,9 @@
 import "server-only";
-import { costSchema, type Failure } from "@/lib/core/api/generation";
+import type { Failure } from "@/lib/core/api/generation";
 import { costOf } from "@/lib/core/generation/price";
 import type { Status } from "@/lib/core/generation/status";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedCost } from "@/lib/server/db/stored-json";
 
 /**
  * What a generation cost if upstream billed this many images, at the price when it was queued.
@@ -14,7 +15,7 @@ export function settledCost(
   priceDrawn: (unitPrice: number) => number = (unitPrice) => unitPrice,
 ): string | null {
   if (!row.cost) return null;
-  const rate = costSchema.parse(JSON.parse(row.cost));
+  const rate = storedCost(row.cost);
   return JSON.stringify(costOf(images, { ...rate, unitPrice: priceDrawn(rate.unitPrice) }));
 }
 

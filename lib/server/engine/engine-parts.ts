@@ -30,6 +30,8 @@ export interface EngineParts extends AssetStores {
   sending: SendingLimits;
   /** By which a budget in one currency counts prices in another. */
   rates: Rates;
+  /** `host` or `host:port` in the operator's own network that images may be imported from. */
+  importHosts: string[];
   /** How long to search upstream's list for a task whose answer was lost. */
   resolveMs: number;
   unrecorded: UnrecordedAnswers;

@@ -1,12 +1,12 @@
 import "server-only";
-import { costSchema, type Failure } from "@/lib/core/api/generation";
+import type { Failure } from "@/lib/core/api/generation";
 import { priceOf, unitPriceDrawn } from "@/lib/core/generation/price";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Status } from "@/lib/core/generation/status";
 import type { Catalog } from "@/lib/core/models/catalog";
 import type { EndpointId } from "@/lib/core/models/region";
 import { addCharge } from "@/lib/server/db/generations/charge-rows";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedCost, storedRequest } from "@/lib/server/db/stored-json";
 import type { CallResult } from "../dashscope/result";
 import { settledCost } from "./ending";
 import type { EngineParts } from "./engine-parts";
@@ -67,8 +67,7 @@ export async function keepResult(
       next_step_at: now,
     });
     if (!isOurs) return false;
-    if (cost)
-      await addCharge(transaction, row.id, row.endpoint, costSchema.parse(JSON.parse(cost)));
+    if (cost) await addCharge(transaction, row.id, row.endpoint, storedCost(cost));
     for (const [position, { url, failure }] of outputs.entries()) {
       await transaction
         .insertInto("generation_outputs")
@@ -89,7 +88,7 @@ export async function keepResult(
  * may have fewer than the request allowed. docs/dashscope.md#number-of-images
  */
 function missingCount(row: GenerationRow, { parts }: CallResult): number {
-  const { parameters } = generationRequestSchema.parse(JSON.parse(row.request));
+  const { parameters } = storedRequest(row.request);
   const asked = parameters.sequential ? 0 : (parameters.n ?? 0);
   return parts.length === 0 ? 0 : Math.max(0, asked - parts.length);
 }
@@ -98,7 +97,7 @@ function missingCount(row: GenerationRow, { parts }: CallResult): number {
 function promptInText(models: Catalog, row: GenerationRow, { texts }: CallResult): string {
   const calls = models.find(({ id }) => id === row.model)?.calls;
   if (!(calls?.asynchronous ?? calls?.synchronous)?.textIsPrompt) return "";
-  const { prompt } = generationRequestSchema.parse(JSON.parse(row.request));
+  const { prompt } = storedRequest(row.request);
   const told = texts.join("");
   return told === prompt ? "" : told;
 }

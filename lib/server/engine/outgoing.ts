@@ -1,10 +1,12 @@
 import "server-only";
 import type { Failure, SentInput } from "@/lib/core/api/generation";
 import { explicitRequest } from "@/lib/core/generation/explicit";
-import { type GenerationRequest, generationRequestSchema } from "@/lib/core/generation/request";
+import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Call, Model } from "@/lib/core/models/model";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
+import { givesSameImage } from "../assets/address-guard";
 import { colourFailure } from "../assets/colour-guard";
 import { type PreparedInput, prepareInputs } from "../assets/prepare";
 import type { UpstreamFault } from "../dashscope/fault";
@@ -27,6 +29,11 @@ type Attempt =
   /** An upload failed; nothing that costs money has been requested. */
   | { kind: "notUploaded"; fault: UpstreamFault };
 
+const addressFailure: Failure = {
+  code: "studio.addressDiffers",
+  message: "The address of an input image no longer gives the image in the library.",
+};
+
 /**
  * Builds the body of a generation: images prepared, boxes in their pixels, no parameter left to a
  * default.
@@ -37,7 +44,7 @@ export async function outgoingCall(
   model: Model,
   call: Call,
 ): Promise<Attempt> {
-  const request = generationRequestSchema.parse(JSON.parse(row.request));
+  const request = storedRequest(row.request);
   const prepared = await readInputs(parts, request, model);
   if (!prepared) {
     return {
@@ -52,8 +59,11 @@ export async function outgoingCall(
   if (failure) return { kind: "impossible", failure };
   const images: string[] = [];
   for (const [index, input] of prepared.inputs.entries()) {
+    if (input.address && !(await givesSameImage(input.address, input.content, parts.importHosts))) {
+      return { kind: "impossible", failure: addressFailure };
+    }
     if (!prepared.usesUploads) {
-      images.push(dataUri(input));
+      images.push(input.address ?? dataUri(input));
       continue;
     }
     const uploaded = await uploadInput(parts, model, row, index, input);
@@ -82,7 +92,8 @@ export async function plainBody(
   call: Call,
 ): Promise<WireBody | undefined> {
   const prepared = await readInputs(parts, request, model);
-  return prepared && bodyOf(request, prepared.inputs, model, call, prepared.inputs.map(dataUri));
+  const images = prepared?.inputs.map((input) => input.address ?? dataUri(input));
+  return prepared && images && bodyOf(request, prepared.inputs, model, call, images);
 }
 
 function bodyOf(

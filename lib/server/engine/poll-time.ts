@@ -1,8 +1,8 @@
 import "server-only";
 import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { expectedWait } from "@/lib/core/generation/progress";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 import type { EngineParts } from "./engine-parts";
 
 /**
@@ -15,7 +15,7 @@ export function nextPollAt(
   ageMs: number,
 ): number {
   const model = models.find(({ id }) => id === row.model);
-  const request = generationRequestSchema.parse(JSON.parse(row.request));
+  const request = storedRequest(row.request);
   const wait = model && { ...model.wait, seconds: expectedWait(model, request) };
   return Date.now() + pace.here(pollDelayMs(wait, pace.there(ageMs)));
 }

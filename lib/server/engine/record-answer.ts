@@ -40,9 +40,10 @@ export async function recordAnswer(
  * now, either, stays for the engine to come to, and keeps nothing else from being opened.
  */
 export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
-  for (const answer of await parts.unrecorded.list()) {
-    const { generationId } = answer;
+  for (const generationId of await parts.unrecorded.list()) {
     try {
+      const answer = await parts.unrecorded.find(generationId);
+      if (!answer) continue;
       const row = await findGenerationRow(parts.database, generationId);
       // An older copy of the database may have been put back: the answer is paid, so it stays.
       if (!row) throw new Error("Its run is not in the database.");

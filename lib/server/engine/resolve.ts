@@ -1,11 +1,11 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import {
   changeGeneration,
   findKnownTasks,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 import type { ListedTask } from "../dashscope/read";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { nextPollAt } from "./poll-time";
@@ -46,7 +46,7 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   const ids = unknown.map(({ taskId }) => taskId);
   // Wan's tasks never include their prompt, so nothing could prove which one is ours.
   if (!call.tellsPrompt) return giveUp(parts, row, maybeThere, ids);
-  const { prompt } = generationRequestSchema.parse(JSON.parse(row.request));
+  const { prompt } = storedRequest(row.request);
   const states = await Promise.all(unknown.map((task) => recognise(parts, task, prompt)));
   const own = unknown.filter((_, index) => states[index] === "ours");
   const [task] = own;

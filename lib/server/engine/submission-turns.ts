@@ -4,10 +4,14 @@ import type { Pace } from "./pace";
 
 /** Lets a model's submissions through one after the other, no faster than upstream allows. */
 export interface SubmissionTurns {
+  /**
+   * @param act calls `begin` right before it sends: a turn in which nothing is sent costs the next
+   * one no wait
+   */
   take: <Result>(
     model: string,
     perSecond: number,
-    decide: () => Promise<Result>,
+    act: (begin: () => void) => Promise<Result>,
   ) => Promise<Result>;
   /**
    * Call when upstream throttled the model: nothing of it is sent for the returned milliseconds.
@@ -21,23 +25,28 @@ export interface SubmissionTurns {
 
 /**
  * @param pace how long a model rests after throttlings that give no time. docs/dashscope.md#limits
+ * @param ending when it is aborted, nobody waits for a turn any more
  */
 export function createSubmissionTurns(
   pace: Pick<Pace, "firstRestMs" | "longestRestMs">,
+  ending?: AbortSignal,
 ): SubmissionTurns {
   const queues = new Map<string, Promise<unknown>>();
   const lastStart = new Map<string, number>();
   // All on this process's monotonic clock, which ignores changes to the system clock.
   const rests = new Map<string, { until: number; throttlings: number }>();
+  const sleepUntilEnding = (ms: number) =>
+    sleep(ms, undefined, ending && { signal: ending }).catch((error: unknown) => {
+      if (!ending?.aborted) throw error;
+    });
   return {
-    take(model, perSecond, decide) {
+    take(model, perSecond, act) {
       const turn = (queues.get(model) ?? Promise.resolve()).then(async () => {
         const gapMs = 1000 / perSecond;
         const waitMs =
           (lastStart.get(model) ?? Number.NEGATIVE_INFINITY) + gapMs - performance.now();
-        if (waitMs > 0) await sleep(waitMs);
-        lastStart.set(model, performance.now());
-        return decide();
+        if (waitMs > 0) await sleepUntilEnding(waitMs);
+        return act(() => lastStart.set(model, performance.now()));
       });
       queues.set(
         model,

@@ -43,9 +43,11 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
  * most one task in upstream's list is unaccounted for. docs/dashscope.md#taken-or-not
  */
 function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call: OutgoingCall) {
-  return parts.turns.take(model.id, model.limits.submissionsPerSecond, async () => {
+  return parts.turns.take(model.id, model.limits.submissionsPerSecond, async (begin) => {
     const intent = await declareIntent(parts, row, model, call);
-    return intent === "declared" ? createTask(parts, row, call) : refrain(parts, row, intent);
+    if (intent !== "declared") return refrain(parts, row, intent);
+    begin();
+    return createTask(parts, row, call);
   });
 }
 
@@ -56,9 +58,12 @@ async function generateInTurn(
   model: Model,
   call: OutgoingCall,
 ) {
-  const intent = await parts.turns.take(model.id, model.limits.submissionsPerSecond, () =>
-    declareIntent(parts, row, model, call),
-  );
+  const { submissionsPerSecond } = model.limits;
+  const intent = await parts.turns.take(model.id, submissionsPerSecond, async (begin) => {
+    const declared = await declareIntent(parts, row, model, call);
+    if (declared === "declared") begin();
+    return declared;
+  });
   return intent === "declared" ? generate(parts, row, call) : refrain(parts, row, intent);
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { open, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { z } from "zod";
 import { answerSchema } from "../dashscope/answers";
 import { errorCodeOf } from "../error-code";
@@ -23,24 +23,21 @@ export interface UnrecordedAnswers {
   /** On disk when it resolves. */
   put: (answer: PaidAnswer) => Promise<void>;
   remove: (answer: PaidAnswer) => Promise<void>;
-  /** Of one generation; undefined where none waits. */
+  /** Of one generation; undefined where none waits, or where it cannot be understood. */
   find: (generationId: string) => Promise<PaidAnswer | undefined>;
-  /** Those that can be understood; what else lies in the folder is left alone. */
-  list: () => Promise<PaidAnswer[]>;
+  /** The generations whose answers wait. */
+  list: () => Promise<string[]>;
 }
 
 /** @param folder created with the first answer that has to wait */
 export function openUnrecordedAnswers(folder: string): UnrecordedAnswers {
-  const nameOf = (generationId: string) => `${generationId}.json`;
-  const pathOf = ({ generationId }: PaidAnswer) => join(folder, nameOf(generationId));
-  const read = async (name: string) => {
-    const text = await readFile(join(folder, name), "utf8").catch(noneIfMissing);
-    return text === undefined ? undefined : paidAnswerSchema.safeParse(parsed(text)).data;
-  };
+  const ending = ".json";
+  const pathOf = (generationId: string) => join(folder, `${generationId}${ending}`);
   return {
     async put(answer) {
       await makeFolderWithin(folder);
-      const partial = `${pathOf(answer)}.partial`;
+      const path = pathOf(answer.generationId);
+      const partial = `${path}.partial`;
       const file = await open(partial, "w", 0o600);
       try {
         await file.writeFile(JSON.stringify(answer));
@@ -48,15 +45,17 @@ export function openUnrecordedAnswers(folder: string): UnrecordedAnswers {
       } finally {
         await file.close();
       }
-      await rename(partial, pathOf(answer));
+      await rename(partial, path);
       await flushFolder(folder);
     },
-    remove: (answer) => rm(pathOf(answer), { force: true }),
-    find: (generationId) => read(nameOf(generationId)),
+    remove: ({ generationId }) => rm(pathOf(generationId), { force: true }),
+    async find(generationId) {
+      const text = await readFile(pathOf(generationId), "utf8").catch(noneIfMissing);
+      return text === undefined ? undefined : paidAnswerSchema.safeParse(parsed(text)).data;
+    },
     async list() {
       const names = (await readdir(folder).catch(noneIfMissing)) ?? [];
-      const found = await Promise.all(names.filter((name) => name.endsWith(".json")).map(read));
-      return found.filter((answer) => answer !== undefined);
+      return names.filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
     },
   };
 }

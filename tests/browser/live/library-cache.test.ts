@@ -136,6 +136,20 @@ it("asks the server for a list again, once, if only the server can say what belo
   expect(list?.outline.total).toBe(2);
 });
 
+it("asks for a list again if its images came with one that the list does not count yet", async () => {
+  const { client, list, names } = await openList("", [imageAt(30), imageAt(10)]);
+  const ahead = [imageAt(90), imageAt(30)];
+  await standIn.answer(blockCall("", 2), { items: ahead, nextCursor: null });
+  const next = [...ahead, imageAt(10)];
+  await standIn.answer(outlineCall(""), outlineOf(next));
+  await standIn.answer(blockCall("", 3), { items: next, nextCursor: null });
+  const known = list();
+  if (known) await client.fetchQuery({ ...blockQuery(client, known, 0), staleTime: 0 });
+  receiveEvent(client, { type: "asset", asset: imageAt(90) });
+  expect(names()).toEqual(["image 90", "image 30"]);
+  await expect.poll(() => list()?.outline.total).toBe(3);
+});
+
 it("refreshes the counts of boards and tags once for simultaneous events", async () => {
   const client = new QueryClient();
   endings.push(() => client.clear());

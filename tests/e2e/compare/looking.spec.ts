@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { markedPicture, plainPicture } from "../../support/pictures";
 import { studioApi } from "../../support/studio-api";
-import { expectPainted, hexOf } from "../screen";
+import { expectPainted, frameOf, hexOf } from "../screen";
 import { shot, test } from "../studio-test";
 import { openComparison } from "./compare-tools";
 
@@ -97,8 +97,7 @@ test("the edge of the wipe divides the two images where it stands, by key and by
   await page.keyboard.press("Shift+ArrowRight");
   await expect(edge).toHaveAttribute("aria-valuenow", "60");
   await expectPainted(pane, partedAt(0.6));
-  const frame = await pane.boundingBox();
-  if (!frame) throw new Error("There is no pane.");
+  const frame = await frameOf(pane);
   await edge.hover();
   await page.mouse.down();
   await page.mouse.move(frame.x + frame.width * 0.3, frame.y + frame.height / 2, { steps: 4 });
@@ -146,8 +145,7 @@ test("the loupe enlarges the place under the pointer, at the same point of every
   const other = await api.keep("other.png", await markedPicture(1200, 1200, blue, red));
   await openComparison(page, studio.url, [one, other]);
   const panes = page.getByRole("application");
-  const frame = await panes.first().boundingBox();
-  if (!frame) throw new Error("There is no pane.");
+  const frame = await frameOf(panes.first());
   const mark = Math.min(frame.width, frame.height) / 5;
   // Ten pixels beside the mark: 20 pixels back from there it begins, and under the loupe 40.
   const across = frame.width / 2 + mark / 2 + 10;

@@ -50,3 +50,28 @@ describe("a throttled model", () => {
     expect(restAfter()).toBe(100);
   });
 });
+
+describe("the turns of a model that takes a call in eleven days", () => {
+  const perSecond = 1e-6;
+  const rests = { firstRestMs: 100, longestRestMs: 300 };
+
+  it("are not used up by what is not sent", async () => {
+    const turns = createSubmissionTurns(rests);
+    const order: string[] = [];
+    await turns.take("wan2.7-image", perSecond, async () => order.push("refrained"));
+    await turns.take("wan2.7-image", perSecond, async (begin) => {
+      begin();
+      order.push("sent");
+    });
+    expect(order).toEqual(["refrained", "sent"]);
+  });
+
+  it("are waited for no longer once the studio ends", async () => {
+    const ending = new AbortController();
+    const turns = createSubmissionTurns(rests, ending.signal);
+    await turns.take("wan2.7-image", perSecond, async (begin) => begin());
+    const waiting = turns.take("wan2.7-image", perSecond, async () => ending.signal.aborted);
+    ending.abort();
+    expect(await waiting).toBe(true);
+  });
+});

@@ -44,6 +44,11 @@ export function RunInputs({ generation, inputs, goneCount }: RunInputsProps) {
                     {`${boxLetter(index)} [${box.join(", ")}]`}
                   </p>
                 ))}
+                {sent?.address && (
+                  <p className="text-faint">
+                    {t("fetchedFrom", { host: new URL(sent.address).host })}
+                  </p>
+                )}
                 {sent && sent.changes.length > 0 && (
                   <p className="text-faint">
                     {t("sentAs", {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import { carriedBoxes } from "@/lib/core/bbox/carried-boxes";
+import type { Agreement } from "@/lib/core/generation/preparation";
 import { withBoxReferenceGone, withReferencesMoved } from "@/lib/core/generation/prompt/references";
 import {
   type GenerationRequest,
@@ -23,6 +24,7 @@ export const draftSchema = z.object({
   inputs: z.array(requestInputSchema),
   parameters: parametersSchema.extend({ palette: z.array(heldSwatchSchema).optional() }),
   shrinkInputs: z.boolean().optional(),
+  sendAddresses: z.boolean().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -34,8 +36,21 @@ export const emptyDraft: Draft = {
 };
 
 /** A draft that repeats the request: prompt, inputs with boxes, every parameter. */
-export function draftOf({ shrinkInputs: _, ...request }: GenerationRequest): Draft {
-  return request;
+export function draftOf(request: GenerationRequest): Draft {
+  return withoutAgreement(request);
+}
+
+/** What the user agreed to about sending the images that are there. */
+export function agreementIn({ shrinkInputs, sendAddresses }: Agreement): Agreement {
+  return {
+    ...(shrinkInputs === undefined ? {} : { shrinkInputs }),
+    ...(sendAddresses === undefined ? {} : { sendAddresses }),
+  };
+}
+
+function withoutAgreement<Part extends Agreement>(draft: Part): Omit<Part, keyof Agreement> {
+  const { shrinkInputs: _, sendAddresses: __, ...others } = draft;
+  return others;
 }
 
 export function withNegativePrompt(draft: Draft, negativePrompt: string): Draft {
@@ -105,15 +120,15 @@ function promptAfter(draft: Draft, placeOf: (place: number) => number | undefine
 }
 
 /**
- * Changes the inputs. Agreement to send smaller copies covers only the images it was given for, so
- * it is dropped. References in the prompt follow their images.
+ * Changes the inputs. What was agreed to covers only the images that were there, so it is dropped.
+ * References in the prompt follow their images.
  */
 function withInputs(
-  { shrinkInputs: _, ...draft }: Draft,
+  draft: Draft,
   inputs: Draft["inputs"],
   placeOf: (place: number) => number | undefined = (place) => place,
 ): Draft {
-  return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
+  return { ...withoutAgreement(draft), prompt: promptAfter(draft, placeOf), inputs };
 }
 
 /** Sets the boxes of the image at a place. If one was removed, references to the next follow. */

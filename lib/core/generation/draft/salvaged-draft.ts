@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { type Box, boxSchema } from "@/lib/core/bbox/box";
+import type { Agreement } from "@/lib/core/generation/preparation";
 import { requestInputSchema } from "@/lib/core/generation/request";
 import { fullRatio, heldSwatchSchema, type Palette, shareOut } from "@/lib/core/palette/palette";
-import { type Draft, draftSchema, emptyDraft } from "./draft";
+import { agreementIn, type Draft, draftSchema, emptyDraft } from "./draft";
 
 type ParameterName = keyof Draft["parameters"];
-type FieldName = Exclude<keyof Draft, "parameters" | "shrinkInputs">;
+type FieldName = Exclude<keyof Draft, "parameters" | keyof Agreement>;
 /** A part of a draft that can be lost independently of the others. */
 export type DraftPart = FieldName | ParameterName | "boxes";
 
@@ -16,6 +17,7 @@ export interface SalvagedDraft {
 }
 
 const fields = draftSchema.shape;
+const agreementSchema = draftSchema.pick({ shrinkInputs: true, sendAddresses: true });
 const parameters = fields.parameters.shape;
 const recordSchema = z.record(z.string(), z.unknown());
 const listSchema = z.array(z.unknown());
@@ -34,14 +36,14 @@ export function salvagedDraft(kept: unknown): SalvagedDraft | undefined {
     return data;
   };
   const negativePrompt = read("negativePrompt", fields.negativePrompt, record.negativePrompt);
-  const shrinkInputs = fields.shrinkInputs.safeParse(record.shrinkInputs).data;
+  const agreement = agreementSchema.safeParse(record).data ?? {};
   const draft: Draft = {
     model: read("model", fields.model, record.model) ?? emptyDraft.model,
     prompt: read("prompt", fields.prompt, record.prompt) ?? "",
     ...(negativePrompt === undefined ? {} : { negativePrompt }),
     inputs: inputsFrom(record.inputs, lost),
     parameters: parametersFrom(recordSchema.safeParse(record.parameters).data ?? {}, lost),
-    ...(shrinkInputs === undefined ? {} : { shrinkInputs }),
+    ...agreementIn(agreement),
   };
   return { draft, lost: [...lost] };
 }

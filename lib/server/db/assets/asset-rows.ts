@@ -1,21 +1,13 @@
 import "server-only";
 import type { Selectable, SelectQueryBuilder } from "kysely";
-import { z } from "zod";
 import type { Asset } from "@/lib/core/api/asset";
 import { assetSchema } from "@/lib/core/api/asset";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
 import type { AssetTable, Schema } from "@/lib/server/db/schema";
+import { storedMaking, storedValue } from "@/lib/server/db/stored-json";
 
 export type AssetRow = Selectable<AssetTable>;
-
-/** The parts of an image's request that a library page reads for each of its sixty images. */
-const toldSchema = z.object({
-  model: z.string(),
-  prompt: z.string(),
-  inputs: z.array(z.object({ boxes: z.array(z.unknown()) })),
-  parameters: z.object({ seed: z.int().optional(), size: z.string().optional() }),
-});
 
 /** A question to SQLite holds 32,766 values; a run of another studio may bring a thousand images. */
 const presentedAtOnce = 1_000;
@@ -90,7 +82,8 @@ function presentFacts(row: AssetRow) {
     ...(row.trashed_at === null ? {} : { trashedAt: new Date(row.trashed_at).toISOString() }),
     ...(row.purged_at === null ? {} : { purgedAt: new Date(row.purged_at).toISOString() }),
     ...(row.stack_key === null ? {} : { stackKey: row.stack_key }),
-    ...(row.colours === null ? {} : { colours: JSON.parse(row.colours) }),
+    ...(row.colours === null ? {} : { colours: storedValue(row.colours) }),
+    ...(row.source_url ? { sourceUrl: row.source_url } : {}),
     ...(row.generation_id ? { generationId: row.generation_id } : {}),
     ...(row.output_index === null ? {} : { index: row.output_index }),
     ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),
@@ -105,7 +98,7 @@ function presentFacts(row: AssetRow) {
 
 function presentMade(text: string | undefined): Pick<Asset, "made"> {
   if (text === undefined) return {};
-  const { model, prompt, inputs, parameters } = toldSchema.parse(JSON.parse(text));
+  const { model, prompt, inputs, parameters } = storedMaking(text);
   const { seed, size } = parameters;
   return {
     made: {

@@ -1,12 +1,11 @@
 import "server-only";
 import type { Insertable } from "kysely";
-import { costSchema } from "@/lib/core/api/generation";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { firstOrderKeyOf, orderKeyOf, turnsEachMs } from "@/lib/core/library/order-key";
 import type { Database } from "@/lib/server/db/database";
 import type { AssetTable } from "@/lib/server/db/schema";
 import { indexWords } from "@/lib/server/db/search/index-words";
+import { storedCost, storedRequest } from "@/lib/server/db/stored-json";
 import type { AssetRow } from "./asset-rows";
 import { revisedAssets } from "./revised-assets";
 import { stackKeyOf } from "./stack-key";
@@ -92,8 +91,13 @@ export async function hasUpload(database: Database, sha256: string): Promise<boo
 /**
  * The existing upload with this content, restored from the trash and searchable again; undefined if
  * there is none. Its file must be in place already.
+ * @param sourceUrl the public address that it now came from
  */
-export function takeUpUpload(database: Database, sha256: string): Promise<AssetRow | undefined> {
+export function takeUpUpload(
+  database: Database,
+  sha256: string,
+  sourceUrl?: string,
+): Promise<AssetRow | undefined> {
   const takeUp = async (transaction: Database) => {
     const found = await transaction
       .selectFrom("assets")
@@ -101,10 +105,12 @@ export function takeUpUpload(database: Database, sha256: string): Promise<AssetR
       .where("sha256", "=", sha256)
       .where("kind", "=", "upload")
       .executeTakeFirst();
-    if (!found || (found.trashed_at === null && found.purged_at === null)) return found;
+    const isThere = found?.trashed_at === null && found.purged_at === null;
+    const hasNews = sourceUrl !== undefined && sourceUrl !== found?.source_url;
+    if (!found || (isThere && !hasNews)) return found;
     await takeBack(transaction, sha256);
     const row = await revisedAssets(transaction)
-      .set({ trashed_at: null, purged_at: null })
+      .set({ trashed_at: null, purged_at: null, ...(hasNews ? { source_url: sourceUrl } : {}) })
       .where("id", "=", found.id)
       .returningAll()
       .executeTakeFirst();
@@ -122,9 +128,9 @@ async function findRun(database: Database, id: string | null) {
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
-  const request = generationRequestSchema.parse(JSON.parse(row.request));
+  const request = storedRequest(row.request);
   const { model, inputs, parameters } = request;
-  const cost = row.cost ? costSchema.parse(JSON.parse(row.cost)) : undefined;
+  const cost = row.cost ? storedCost(row.cost) : undefined;
   const facts: RunFacts = {
     model,
     seed: parameters.seed ?? null,

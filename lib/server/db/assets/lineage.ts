@@ -1,8 +1,8 @@
 import "server-only";
 import { type Lineage, lineageSchema, mostLineageAssets } from "@/lib/core/api/lineage";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 import { findAssetRows, presentAssets } from "./asset-rows";
 
 interface Link {
@@ -141,7 +141,7 @@ async function present(database: Database, assetId: string, found: Found): Promi
       rows.filter((row) => row !== undefined),
     ),
     generations: readableRows("generations", runs, ({ id, status, request, created_at }) => {
-      const { model, prompt, parameters } = generationRequestSchema.parse(JSON.parse(request));
+      const { model, prompt, parameters } = storedRequest(request);
       const made = (outputs.get(id) ?? []).map((link) => link.assetId);
       const outputIds = made.filter((output) => found.assets.has(output));
       return {

@@ -1,17 +1,12 @@
 import "server-only";
-import { cellSchema } from "@/lib/core/api/batch";
 import type { PlannedCell } from "@/lib/core/comparison/plan-cells";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import type { Database } from "@/lib/server/db/database";
+import { storedCell } from "@/lib/server/db/stored-json";
 
 /** A stored cell, with the run that fills it. */
 export interface StoredCell extends PlannedCell {
   generationId?: string | undefined;
 }
-
-const planSchema = cellSchema
-  .omit({ key: true, state: true })
-  .extend({ request: generationRequestSchema });
 
 /** The cells of a batch, in order. */
 export async function listCells(database: Database, batchId: string): Promise<StoredCell[]> {
@@ -22,7 +17,7 @@ export async function listCells(database: Database, batchId: string): Promise<St
     .orderBy("position")
     .execute();
   return rows.map(({ key, state, plan, generation_id: generationId }) => ({
-    ...planSchema.parse(JSON.parse(plan)),
+    ...storedCell(plan),
     key,
     state,
     generationId: generationId ?? undefined,

@@ -1,15 +1,9 @@
 import "server-only";
-import { costSchema } from "@/lib/core/api/generation";
-import {
-  type Amounts,
-  amountsSchema,
-  fitsBudget,
-  type Rates,
-  withAmount,
-} from "@/lib/core/generation/money";
+import { type Amounts, fitsBudget, type Rates, withAmount } from "@/lib/core/generation/money";
 import type { Status } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedBudget, storedCost } from "@/lib/server/db/stored-json";
 
 /**
  * In these states a call has cost money, will, or may have, so the budget no longer has that money.
@@ -36,7 +30,7 @@ export async function engagedAmounts(
     )
     .execute();
   for (const { batch_id: id, cost, currency, total } of rows) {
-    const known = cost === null ? undefined : costSchema.parse(JSON.parse(cost));
+    const known = cost === null ? undefined : storedCost(cost);
     const amount = currency && total ? { currency, total: total / 1_000_000 } : known;
     if (id && amount) {
       amounts.set(id, withAmount(amounts.get(id) ?? {}, amount.currency, amount.total));
@@ -53,8 +47,8 @@ export function isAffordable(
   rates: Rates,
 ) {
   if (cost === null) return false;
-  const limit = amountsSchema.parse(JSON.parse(budget));
-  return fitsBudget(limit, spent ?? {}, costSchema.parse(JSON.parse(cost)), rates);
+  const limit = storedBudget(budget);
+  return fitsBudget(limit, spent ?? {}, storedCost(cost), rates);
 }
 
 interface Holdable {

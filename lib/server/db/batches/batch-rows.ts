@@ -10,6 +10,7 @@ import { type Rates, withAmount } from "@/lib/core/generation/money";
 import type { Database } from "@/lib/server/db/database";
 import { readableRow } from "@/lib/server/db/readable-rows";
 import type { BatchTable } from "@/lib/server/db/schema";
+import { storedValue } from "@/lib/server/db/stored-json";
 import { listCells } from "./batch-cells";
 import { engagedAmounts, isAffordable } from "./batch-holds";
 
@@ -72,11 +73,11 @@ export async function presentBatch(
 ): Promise<Batch> {
   return batchSchema.parse({
     ...(await summaryOf(database, row, rates)),
-    ...(row.request ? { request: JSON.parse(row.request) } : {}),
-    axes: JSON.parse(row.axes),
+    ...(row.request ? { request: storedValue(row.request) } : {}),
+    axes: storedValue(row.axes),
     cells: await listCells(database, row.id),
-    assetIds: JSON.parse(row.asset_ids),
-    decisions: JSON.parse(row.decisions),
+    assetIds: storedValue(row.asset_ids),
+    decisions: storedValue(row.decisions),
   });
 }
 
@@ -89,7 +90,7 @@ async function summaryOf(database: Database, row: BatchRow, rates: Rates): Promi
     createdAt: new Date(row.created_at).toISOString(),
     priority: row.priority,
     isPaused: row.is_paused === 1,
-    ...(row.budget ? { budget: JSON.parse(row.budget) } : {}),
+    ...(row.budget ? { budget: storedValue(row.budget) } : {}),
     ...(hold ? { hold } : {}),
     spent: await spentOn(database, row.id),
     counts: await countsOf(database, row.id),

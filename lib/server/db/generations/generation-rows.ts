@@ -1,13 +1,13 @@
 import "server-only";
 import { type ExpressionBuilder, type Selectable, sql } from "kysely";
-import { z } from "zod";
-import { failureSchema, type Generation, generationSchema } from "@/lib/core/api/generation";
+import { type Generation, generationSchema } from "@/lib/core/api/generation";
 import { openStatuses, type Status } from "@/lib/core/generation/status";
 import type { EndpointId } from "@/lib/core/models/region";
 import { presentAssets } from "@/lib/server/db/assets/asset-rows";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
 import type { GenerationOutputTable, GenerationTable, Schema } from "@/lib/server/db/schema";
+import { storedFailure, storedTexts, storedValue } from "@/lib/server/db/stored-json";
 
 export type GenerationRow = Selectable<GenerationTable>;
 type Changes = Partial<Omit<GenerationRow, "id" | "revision">>;
@@ -88,19 +88,19 @@ function presentFacts(row: GenerationRow) {
     id: row.id,
     revision: row.revision,
     status: row.status,
-    request: JSON.parse(row.request),
+    request: storedValue(row.request),
     endpoint: row.endpoint,
-    cost: row.cost ? JSON.parse(row.cost) : null,
+    cost: row.cost ? storedValue(row.cost) : null,
     createdAt: time(row.created_at),
     ...(row.task_id ? { taskId: row.task_id } : {}),
     ...(row.request_id ? { requestId: row.request_id } : {}),
-    ...(row.error ? { error: JSON.parse(row.error) } : {}),
-    ...(row.actual_prompts ? { actualPrompts: JSON.parse(row.actual_prompts) } : {}),
-    ...(row.usage ? { usage: JSON.parse(row.usage) } : {}),
+    ...(row.error ? { error: storedValue(row.error) } : {}),
+    ...(row.actual_prompts ? { actualPrompts: storedValue(row.actual_prompts) } : {}),
+    ...(row.usage ? { usage: storedValue(row.usage) } : {}),
     ...(row.batch_id ? { batchId: row.batch_id } : {}),
     ...(row.retry_of ? { retryOf: row.retry_of } : {}),
     ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),
-    ...(row.sent_inputs ? { sentInputs: JSON.parse(row.sent_inputs) } : {}),
+    ...(row.sent_inputs ? { sentInputs: storedValue(row.sent_inputs) } : {}),
     ...(row.submitted_at ? { submittedAt: time(row.submitted_at) } : {}),
     ...(row.finished_at ? { finishedAt: time(row.finished_at) } : {}),
   };
@@ -108,7 +108,7 @@ function presentFacts(row: GenerationRow) {
 
 function failuresOf(outputs: GenerationOutputTable[]) {
   return outputs.flatMap(({ failure, position }) =>
-    failure ? [{ ...failureSchema.parse(JSON.parse(failure)), index: position }] : [],
+    failure ? [{ ...storedFailure(failure), index: position }] : [],
   );
 }
 
@@ -228,7 +228,7 @@ export async function findKnownTasks(
     .execute();
   const ids = rows.flatMap(({ task_id: id, candidates }) => [
     ...(id ? [id] : []),
-    ...(candidates ? z.array(z.string()).parse(JSON.parse(candidates)) : []),
+    ...(candidates ? storedTexts(candidates) : []),
   ]);
   return new Set(ids);
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import type { GenerationListQuery } from "@/lib/core/api/generation";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import { statusSchema } from "@/lib/core/generation/status";
 import { matchesSearch, searchTermsOf } from "@/lib/core/library/search-words";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 import { type GenerationRow, presentGenerations } from "./generation-rows";
 
 type Question = Omit<GenerationListQuery, "cursor" | "limit">;
@@ -64,7 +64,7 @@ function judgeOf({ q = "", seed }: Question): ((request: string) => boolean) | u
   const terms = searchTermsOf(q);
   if (terms.length === 0 && seed === undefined) return undefined;
   return (text) => {
-    const { prompt, parameters } = generationRequestSchema.parse(JSON.parse(text));
+    const { prompt, parameters } = storedRequest(text);
     return (seed === undefined || parameters.seed === seed) && matchesSearch(terms, [prompt]);
   };
 }

@@ -1,11 +1,11 @@
 import "server-only";
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import { stackKeyOf } from "@/lib/server/db/assets/stack-key";
 import type { Schema } from "@/lib/server/db/schema";
 import { indexWords, searchIndex } from "@/lib/server/db/search/index-words";
+import { storedRequest } from "@/lib/server/db/stored-json";
 
 /** What orders, filters and organises a large library. */
 export async function library(database: Kysely<Schema>): Promise<void> {
@@ -138,7 +138,7 @@ async function fillIn(database: Kysely<Schema>): Promise<void> {
     .execute();
   const taken = new Set<number>();
   for (const row of rows) {
-    const request = row.request ? generationRequestSchema.parse(JSON.parse(row.request)) : null;
+    const request = row.request ? storedRequest(row.request) : null;
     const at = row.begun_at ?? row.created_at;
     let turn = 0;
     while (taken.has(orderKeyOf(at, row.output_index ?? 0, turn))) turn += 1;

@@ -16,7 +16,12 @@ export const migrations: Record<string, Migration> = {
   // Splits Thai, Lao, Khmer and Burmese into words; strips the marks of Arabic and Hebrew.
   "0009-words-of-all-scripts": { up: indexAllWords },
   "0010-asset-revisions": { up: assetRevisions },
+  "0011-source-addresses": { up: sourceAddresses },
 };
+
+async function sourceAddresses(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("assets").addColumn("source_url", "text").execute();
+}
 
 async function assetRevisions(database: Kysely<unknown>): Promise<void> {
   await database.schema

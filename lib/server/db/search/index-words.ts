@@ -1,6 +1,6 @@
 import "server-only";
-import { z } from "zod";
 import type { Database } from "@/lib/server/db/database";
+import { storedPrompt, storedTexts } from "@/lib/server/db/stored-json";
 import type { SearchIndex } from "./search-index";
 import { sqliteSearch } from "./sqlite-search";
 
@@ -46,12 +46,9 @@ export async function indexWords(database: Database, assetIds: string[]): Promis
   }
 }
 
-const keptSchema = z.object({ prompt: z.string() });
-
-const promptOf = (request: string | null) =>
-  request === null ? "" : keptSchema.parse(JSON.parse(request)).prompt;
+const promptOf = (request: string | null) => (request === null ? "" : storedPrompt(request));
 
 function rewrittenOf(actualPrompts: string | null, index: number | null): string {
   if (actualPrompts === null || index === null) return "";
-  return z.array(z.string()).parse(JSON.parse(actualPrompts))[index] ?? "";
+  return storedTexts(actualPrompts)[index] ?? "";
 }

@@ -1,7 +1,5 @@
 import "server-only";
 import type { BatchEnvelope, BatchPatchRequest, Decisions } from "@/lib/core/api/batch";
-import { batchSchema } from "@/lib/core/api/batch";
-import { costSchema } from "@/lib/core/api/generation";
 import type { Amounts } from "@/lib/core/generation/money";
 import { canBeRepeated } from "@/lib/core/generation/status";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
@@ -12,6 +10,7 @@ import {
   findGenerationRows,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
+import { storedCost, storedDecisions } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { endedWithoutImages } from "@/lib/server/engine/ending";
 import type { Studio } from "@/lib/server/studio";
@@ -55,7 +54,7 @@ function changesOf(
 }
 
 function withDecisions({ decisions }: BatchRow, news: Decisions): string {
-  const known = batchSchema.shape.decisions.parse(JSON.parse(decisions));
+  const known = storedDecisions(decisions);
   const kept = Object.entries({ ...known, ...news }).filter(
     ([, decision]) => Object.keys(decision).length > 0,
   );
@@ -69,9 +68,7 @@ async function requireCountable(
   budget: Amounts,
 ): Promise<void> {
   const waiting = await waitingRuns(database, id);
-  const costs = waiting.map(({ cost }) =>
-    cost === null ? undefined : costSchema.parse(JSON.parse(cost)),
-  );
+  const costs = waiting.map(({ cost }) => (cost === null ? undefined : storedCost(cost)));
   countableSum(costs, budget, rates, "budget");
 }
 

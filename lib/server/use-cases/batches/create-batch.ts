@@ -10,6 +10,7 @@ import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { ApiError } from "@/lib/server/http/api-error";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
+import { storeOnce } from "@/lib/server/use-cases/store-once";
 import { orderCells } from "./order-cells";
 import { planBatch } from "./plan-batch";
 import { readBatch } from "./read-batch";
@@ -26,32 +27,37 @@ export async function createBatch(
   key: string,
 ): Promise<BatchEnvelope> {
   const hash = sha256(JSON.stringify(asked));
-  const earlier = await findByKey(studio, key, hash);
-  if (earlier) return earlier;
-  const { request, axes, cells, earlier: reusable } = await planBatch(studio, asked);
-  const toRun = cells.filter(({ state }) => state === "run");
-  if (toRun.length === 0 && !cells.some(({ state }) => state === "reused")) {
-    throw new ApiError("request.invalid", [problem("axes", "axes.nothing")]);
-  }
-  const row = newRow(asked.name, key, hash, {
-    request: JSON.stringify(request),
-    axes: JSON.stringify(axes),
-    budget: asked.budget ? JSON.stringify(asked.budget) : null,
-    priority: asked.priority,
-    is_paused: asked.isPaused ? 1 : 0,
-  });
-  const runs = await studio.database.transaction().execute(async (transaction) => {
-    if (!(await insert(transaction, row))) return undefined;
-    const ordered = await orderCells(studio, transaction, row, toRun, "first");
-    const filled = cells.map((cell) => {
-      const source = cell.state === "reused" ? reusable : ordered;
-      const isFilled = ["run", "same", "reused"].includes(cell.state);
-      return { ...cell, generationId: isFilled ? source.get(cell.key) : undefined };
+  const { id, stored } = await storeOnce(studio.database, "batches", { key, hash }, async () => {
+    const { request, axes, cells, earlier: reusable } = await planBatch(studio, asked);
+    const toRun = cells.filter(({ state }) => state === "run");
+    if (toRun.length === 0 && !cells.some(({ state }) => state === "reused")) {
+      throw new ApiError("request.invalid", [problem("axes", "axes.nothing")]);
+    }
+    const row = newRow(asked.name, key, hash, {
+      request: JSON.stringify(request),
+      axes: JSON.stringify(axes),
+      budget: asked.budget ? JSON.stringify(asked.budget) : null,
+      priority: asked.priority,
+      is_paused: asked.isPaused ? 1 : 0,
     });
-    await replaceCells(transaction, row.id, filled);
-    return [...ordered.values()];
+    return studio.database.transaction().execute(async (transaction) => {
+      if (!(await insert(transaction, row))) return undefined;
+      const ordered = await orderCells(studio, transaction, row, toRun, "first");
+      const filled = cells.map((cell) => {
+        const source = cell.state === "reused" ? reusable : ordered;
+        const isFilled = ["run", "same", "reused"].includes(cell.state);
+        return { ...cell, generationId: isFilled ? source.get(cell.key) : undefined };
+      });
+      await replaceCells(transaction, row.id, filled);
+      return { id: row.id, runs: [...ordered.values()] };
+    });
   });
-  return finish(studio, row, runs);
+  if (stored) {
+    await announceAll(studio, stored.runs);
+    await announceBatch(studio, id);
+    studio.scheduler.wake();
+  }
+  return readBatch(studio, id);
 }
 
 /**
@@ -64,15 +70,21 @@ export async function createImagesBatch(
   key: string,
 ): Promise<BatchEnvelope> {
   const hash = sha256(JSON.stringify(asked));
-  const earlier = await findByKey(studio, key, hash);
-  if (earlier) return earlier;
-  const assets = await findAssetRows(studio.database, asked.assetIds);
+  const { id, stored } = await storeOnce(studio.database, "batches", { key, hash }, async () => {
+    await requireImages(studio, asked);
+    const row = newRow(asked.name, key, hash, { asset_ids: JSON.stringify(asked.assetIds) });
+    return (await insert(studio.database, row)) ? row : undefined;
+  });
+  if (stored) await announceBatch(studio, id);
+  return readBatch(studio, id);
+}
+
+async function requireImages(studio: Studio, { assetIds }: ImagesBatchRequest): Promise<void> {
+  const assets = await findAssetRows(studio.database, assetIds);
   const missing = assets.flatMap((asset, index) =>
     asset ? [] : [problem(`assetIds.${index}`, "input.missing", { number: index + 1 })],
   );
   if (missing.length > 0) throw new ApiError("request.invalid", missing);
-  const row = newRow(asked.name, key, hash, { asset_ids: JSON.stringify(asked.assetIds) });
-  return finish(studio, row, (await insert(studio.database, row)) ? [] : undefined);
 }
 
 function newRow(name: string, key: string, hash: string, parts: Partial<BatchRow>) {
@@ -103,27 +115,4 @@ async function insert(database: Database, row: NewRow): Promise<boolean> {
     .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
     .executeTakeFirst();
   return Boolean(result.numInsertedOrUpdatedRows);
-}
-
-async function findByKey(studio: Studio, key: string, hash: string) {
-  const row = await studio.database
-    .selectFrom("batches")
-    .select(["id", "request_hash"])
-    .where("idempotency_key", "=", key)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  if (row.request_hash !== hash) throw new ApiError("idempotency.reused");
-  return readBatch(studio, row.id);
-}
-
-async function finish(studio: Studio, row: NewRow, runs: string[] | undefined) {
-  if (!runs) {
-    const other = await findByKey(studio, row.idempotency_key, row.request_hash);
-    if (other) return other;
-    throw new Error("A comparison vanished while it was being stored.");
-  }
-  await announceAll(studio, runs);
-  await announceBatch(studio, row.id);
-  studio.scheduler.wake();
-  return readBatch(studio, row.id);
 }

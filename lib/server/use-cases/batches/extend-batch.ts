@@ -1,9 +1,9 @@
 import "server-only";
 import type { BatchEnvelope, BatchExtensionRequest } from "@/lib/core/api/batch";
 import { problem } from "@/lib/core/generation/problem";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { changeBatch } from "@/lib/server/db/batches/batch-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
@@ -24,7 +24,7 @@ export async function extendBatch(
 ): Promise<BatchEnvelope> {
   const { request } = await requireBatchRow(studio.database, id);
   if (!request) throw new ApiError("notFound");
-  const base = generationRequestSchema.parse(JSON.parse(request));
+  const base = storedRequest(request);
   const { axes, cells, earlier } = await planBatch(studio, { ...asked, request: base });
   const runs = await studio.database.transaction().execute(async (transaction) => {
     const batch = await requireBatchRow(transaction, id);

@@ -1,11 +1,11 @@
 import "server-only";
-import { amountsSchema } from "@/lib/core/generation/money";
 import { costOfRequest } from "@/lib/core/generation/price";
 import { problem } from "@/lib/core/generation/problem";
 import { regionProblems } from "@/lib/core/generation/validate";
 import type { StoredCell } from "@/lib/server/db/batches/batch-cells";
 import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
 import type { Database } from "@/lib/server/db/database";
+import { storedBudget } from "@/lib/server/db/stored-json";
 import { ApiError } from "@/lib/server/http/api-error";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
@@ -37,7 +37,7 @@ export async function orderCells(
     costOfRequest(request, model, studio.endpoint.id),
   );
   if (batch.budget) {
-    const budget = amountsSchema.parse(JSON.parse(batch.budget));
+    const budget = storedBudget(batch.budget);
     countableSum(costs, budget, studio.rates, "budget");
   }
   await requireWithinBudget(studio, transaction, costs, "axes");

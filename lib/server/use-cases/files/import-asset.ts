@@ -16,8 +16,9 @@ export async function importAsset(studio: Studio, url: string): Promise<Asset> {
     const params = fetched.code === "import.status" ? { status: fetched.status } : {};
     throw refused(fetched.code, params);
   }
-  const { name, content } = fetched;
-  const result = await keepImage(studio, name, content).catch((error: unknown) => {
+  const { name, publicAddress, content } = fetched;
+  const kept = keepImage(studio, name, content, publicAddress);
+  const result = await kept.catch((error: unknown) => {
     // The connection ended, not the disk: the studio's own faults have codes of their own.
     if (errorCodeOf(error) === "ECONNRESET") return brokenOff;
     if (error instanceof Error && error.name === "AbortError") return brokenOff;

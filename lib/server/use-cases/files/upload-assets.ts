@@ -34,22 +34,27 @@ export async function uploadAssets(studio: Studio, request: Request): Promise<As
   return results.filter((result) => "id" in result);
 }
 
-/** Saves one image from outside and announces it to every page, or says why it is refused. */
+/**
+ * Saves one image from outside and announces it to every page, or says why it is refused.
+ * @param sourceUrl the public address that it comes from
+ */
 export async function keepImage(
   studio: Studio,
   name: string,
   content: AsyncIterable<Uint8Array>,
+  sourceUrl?: string,
 ): Promise<{ asset: Asset } | { code: string }> {
-  return keepStaged(studio, name, await studio.blobs.stage(content, maxUploadBytes));
+  return keepStaged(studio, name, await studio.blobs.stage(content, maxUploadBytes), sourceUrl);
 }
 
 async function keepStaged(
   studio: Studio,
   name: string,
   staged: StagedBlob | "tooManyBytes",
+  sourceUrl?: string,
 ): Promise<{ asset: Asset } | { code: string }> {
   if (staged === "tooManyBytes") return { code: "image.tooManyBytes" };
-  const result = await ingest(studio, staged, shortName(name), { kind: "upload" });
+  const result = await ingest(studio, staged, shortName(name), { kind: "upload", sourceUrl });
   if (typeof result === "string") return { code: result };
   const asset = await presentAsset(studio.database, result.asset);
   if (result.isNew) studio.live.publish({ type: "asset", asset });

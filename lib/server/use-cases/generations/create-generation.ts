@@ -11,6 +11,7 @@ import { announce } from "@/lib/server/engine/announce";
 import { ApiError } from "@/lib/server/http/api-error";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
+import { storeOnce } from "@/lib/server/use-cases/store-once";
 import { queueGeneration } from "./queue-generation";
 import { requireWithinBudget } from "./spend";
 
@@ -29,34 +30,27 @@ export async function createGeneration(
   retryOf?: string,
 ): Promise<Generation> {
   const hash = sha256(JSON.stringify(request));
-  const earlier = await findByKey(studio, key, hash);
-  if (earlier) return earlier;
-  const model = await requireValid(studio, request);
-  const id = await studio.database.transaction().execute(async (transaction) => {
-    await requireWithinBudget(studio, transaction, [
-      costOfRequest(request, model, studio.endpoint.id),
-    ]);
-    return queueGeneration(studio, transaction, { request, model, key, hash, retryOf });
-  });
-  if (!id) {
-    const other = await findByKey(studio, key, hash);
-    if (other) return other;
-    throw new Error("A generation vanished while it was being queued.");
+  const { id, stored } = await storeOnce(
+    studio.database,
+    "generations",
+    { key, hash },
+    async () => {
+      const model = await requireValid(studio, request);
+      return studio.database.transaction().execute(async (transaction) => {
+        await requireWithinBudget(studio, transaction, [
+          costOfRequest(request, model, studio.endpoint.id),
+        ]);
+        const queued = { request, model, key, hash, retryOf };
+        const id = await queueGeneration(studio, transaction, queued);
+        return id === undefined ? undefined : { id };
+      });
+    },
+  );
+  if (stored) {
+    await announce(studio, id);
+    studio.scheduler.wake();
   }
-  await announce(studio, id);
-  studio.scheduler.wake();
   return requireGeneration(studio, id);
-}
-
-async function findByKey(studio: Studio, key: string, hash: string) {
-  const row = await studio.database
-    .selectFrom("generations")
-    .select(["id", "request_hash"])
-    .where("idempotency_key", "=", key)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  if (row.request_hash !== hash) throw new ApiError("idempotency.reused");
-  return requireGeneration(studio, row.id);
 }
 
 /** @throws ApiError `notFound` */

@@ -1,14 +1,13 @@
 import "server-only";
-import { z } from "zod";
 import { readableRows } from "@/lib/server/db/readable-rows";
+import { storedPrompt } from "@/lib/server/db/stored-json";
 import type { Studio } from "@/lib/server/studio";
 
 /** How many runs are searched, and how many different prompts are returned. */
 const mostRuns = 5_000;
 const mostPrompts = 50;
 
-const keptSchema = z.object({ prompt: z.string() });
-const promptOf = ({ request }: { request: string }) => keptSchema.parse(JSON.parse(request)).prompt;
+const promptOf = ({ request }: { request: string }) => storedPrompt(request);
 
 /** The distinct prompts of the newest runs that contain the words, newest first. */
 export async function listPrompts(studio: Studio, words: string): Promise<string[]> {

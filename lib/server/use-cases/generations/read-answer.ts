@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
 import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedValue } from "@/lib/server/db/stored-json";
 import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
 
@@ -16,5 +17,5 @@ export async function readAnswer(
 ): Promise<z.infer<typeof rawAnswerSchema>> {
   const row = await findGenerationRow(database, id);
   if (!row) throw new ApiError("notFound");
-  return rawAnswerSchema.parse({ answer: row.answer === null ? null : JSON.parse(row.answer) });
+  return rawAnswerSchema.parse({ answer: row.answer === null ? null : storedValue(row.answer) });
 }

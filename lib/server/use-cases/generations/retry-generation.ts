@@ -1,8 +1,8 @@
 import "server-only";
 import type { Generation } from "@/lib/core/api/generation";
-import { generationRequestSchema } from "@/lib/core/generation/request";
 import { canBeRepeated, isOpen } from "@/lib/core/generation/status";
 import { dismissGenerations, findGenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 import { announce } from "@/lib/server/engine/announce";
 import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
@@ -22,7 +22,7 @@ export async function retryGeneration(
   key: string,
 ): Promise<Generation> {
   const row = await requireEnded(studio, id);
-  const request = generationRequestSchema.parse(JSON.parse(row.request));
+  const request = storedRequest(row.request);
   const generation = await createGeneration(studio, request, key, id);
   await dismiss(studio, id);
   return generation;

@@ -1,5 +1,4 @@
 import "server-only";
-import { costSchema } from "@/lib/core/api/generation";
 import type { Spend } from "@/lib/core/api/spend";
 import {
   type Amounts,
@@ -12,6 +11,7 @@ import type { Cost } from "@/lib/core/generation/price";
 import { openStatuses } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
 import { chargedSince } from "@/lib/server/db/generations/charge-rows";
+import { storedCost } from "@/lib/server/db/stored-json";
 import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
 
@@ -109,7 +109,7 @@ async function expectedToday(database: Database, endpoint: string, day: number):
     .execute();
   return rows.reduce<Amounts>((amounts, { cost }) => {
     if (!cost) return amounts;
-    const { currency, total } = costSchema.parse(JSON.parse(cost));
+    const { currency, total } = storedCost(cost);
     return withAmount(amounts, currency, total);
   }, {});
 }

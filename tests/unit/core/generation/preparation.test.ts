@@ -72,8 +72,8 @@ describe("an image to be sent", () => {
         (sizes, limit) => {
           const images = sizes.map((bytes) => image({ bytes }));
           const sending = { bodyBytes: limit * megabyte, uploads: false };
-          const plain = planSending(images, wan, sending, false);
-          const agreed = planSending(images, wan, sending, true);
+          const plain = planSending(images, wan, sending, {});
+          const agreed = planSending(images, wan, sending, { shrinkInputs: true });
           expect(agreed.isTooLarge).toBe(false);
           expect(agreed.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);
           if (!plain.isTooLarge) {
@@ -87,11 +87,44 @@ describe("an image to be sent", () => {
             if (planned.changes.length > 0) expect(planned.bytes).toBe(most);
             else expect(planned.bytes).toBe(own);
           }
-          const uploaded = planSending(images, wan, { ...sending, uploads: true }, false);
+          const uploaded = planSending(images, wan, { ...sending, uploads: true }, {});
           expect(uploaded.isTooLarge).toBe(false);
           expect(uploaded.usesUploads).toBe(plain.isTooLarge);
         },
       ),
+    );
+  });
+
+  it("along with others, some of them imported: by address, if agreed, and no more than it takes", () => {
+    const several = fc.array(
+      fc.record({ bytes: fc.integer({ min: 1, max: 30 * megabyte }), isImported: fc.boolean() }),
+      { minLength: 1, maxLength: 9 },
+    );
+    const sourceUrl = "https://pictures.example/a.jpg";
+    fc.assert(
+      fc.property(several, fc.integer({ min: 1, max: 100 }), (given, limit) => {
+        const images = given.map(({ bytes, isImported }) =>
+          image({ bytes, sourceUrl: isImported ? sourceUrl : undefined }),
+        );
+        const sending = { bodyBytes: limit * megabyte, uploads: false };
+        const plain = planSending(images, wan, sending, {});
+        const agreed = planSending(images, wan, sending, { sendAddresses: true });
+        expect(plain.inputs.some(({ address }) => address)).toBe(false);
+        expect(agreed.isTooLarge).toBe(plain.isTooLarge && !plain.fitsWithAddresses);
+        if (!plain.isTooLarge) expect(agreed).toEqual(plain);
+        if (!plain.isTooLarge || agreed.isTooLarge) return;
+        expect(agreed.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);
+        const sent = agreed.inputs.filter(({ address }) => address !== undefined);
+        expect(sent.length).toBeGreaterThan(0);
+        for (const [index, { address, changes }] of agreed.inputs.entries()) {
+          if (address === undefined) continue;
+          expect([address, changes]).toEqual([images[index]?.sourceUrl, []]);
+        }
+        // With the smallest of them sent whole, the body would be too large.
+        const smallest = Math.min(...sent.map(({ bytes }) => bytes));
+        const more = agreed.bodyBytes - sourceUrl.length + Math.ceil(smallest / 3) * 4;
+        expect(more + 64 * 1024).toBeGreaterThan(sending.bodyBytes);
+      }),
     );
   });
 });

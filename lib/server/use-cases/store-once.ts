@@ -1,0 +1,43 @@
+import "server-only";
+import type { Database } from "@/lib/server/db/database";
+import { ApiError } from "@/lib/server/http/api-error";
+
+/** What tells a repeated call from a new one. */
+interface KeyedCall {
+  /** The caller's `Idempotency-Key`. */
+  key: string;
+  /** SHA-256 of the request. */
+  hash: string;
+}
+
+/**
+ * Stores what a call asks for, once for each key: a repeated call finds what the first one stored.
+ * @param store returns undefined if another call with the key was faster
+ * @returns the id of what is stored under the key; `stored` only if this very call did it
+ * @throws ApiError `idempotency.reused` if the key already came with another request
+ */
+export async function storeOnce<Stored extends { id: string }>(
+  database: Database,
+  table: "generations" | "batches",
+  call: KeyedCall,
+  store: () => Promise<Stored | undefined>,
+): Promise<{ id: string; stored?: Stored }> {
+  const earlier = await findByKey(database, table, call);
+  if (earlier) return earlier;
+  const stored = await store();
+  if (stored) return { id: stored.id, stored };
+  const other = await findByKey(database, table, call);
+  if (other) return other;
+  throw new Error(`What another call stored in ${table} has vanished.`);
+}
+
+async function findByKey(database: Database, table: "generations" | "batches", call: KeyedCall) {
+  const row = await database
+    .selectFrom(table)
+    .select(["id", "request_hash"])
+    .where("idempotency_key", "=", call.key)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.request_hash !== call.hash) throw new ApiError("idempotency.reused");
+  return { id: row.id };
+}
