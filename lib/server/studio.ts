@@ -98,6 +98,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     elapsed: createElapsedTime(),
     models: config.models,
     sending: config.sending,
+    rates: config.rates,
     importHosts: config.importHosts,
     resolveMs: pace.here(config.resolveMs),
     unrecorded: openUnrecordedAnswers(join(config.dataDir, "unrecorded")),
