@@ -12,6 +12,7 @@ import { countOpenGenerations } from "./db/generations/generation-rows";
 import { openDatabase } from "./db/open-database";
 import { createElapsedTime } from "./engine/elapsed-time";
 import type { EngineParts } from "./engine/engine-parts";
+import { openOwnWaits } from "./engine/own-waits";
 import { paceAt } from "./engine/pace";
 import { createQueryTurns } from "./engine/query-turns";
 import { recordEarlierAnswers } from "./engine/record-answer";
@@ -97,6 +98,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     queryTurns: createQueryTurns(pace),
     elapsed: createElapsedTime(),
     models: config.models,
+    ownWaits: openOwnWaits({ database, endpoint: config.endpoint, models: config.models }),
     sending: config.sending,
     rates: config.rates,
     importHosts: config.importHosts,

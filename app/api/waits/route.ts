@@ -1,4 +1,6 @@
+import type { Waits } from "@/lib/core/api/wait";
 import { handler, json } from "@/lib/server/http/handler";
-import { readWaits } from "@/lib/server/use-cases/generations/read-waits";
 
-export const GET = handler(async ({ studio }) => json(await readWaits(studio)));
+export const GET = handler(async ({ studio }) =>
+  json({ waits: await studio.ownWaits.read() } satisfies Waits),
+);

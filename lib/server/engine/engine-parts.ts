@@ -9,6 +9,7 @@ import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import type { Metrics } from "../observe/metrics";
 import type { ElapsedTime } from "./elapsed-time";
+import type { OwnWaits } from "./own-waits";
 import type { Pace } from "./pace";
 import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
@@ -27,6 +28,7 @@ export interface EngineParts extends AssetStores {
   metrics: Metrics;
   /** With the operator's own prices and limits. */
   models: Catalog;
+  ownWaits: OwnWaits;
   sending: SendingLimits;
   /** By which a budget in one currency counts prices in another. */
   rates: Rates;

@@ -160,10 +160,10 @@ describe("an undocumented answer", () => {
   it("keeps its body when it cannot be read, and does not count as a refusal", () => {
     const cut = '{"output":{"choices":[{"mess';
     expect(readGeneration(reply(200, cut))).toMatchObject({
-      fault: { kind: "malformed", taken: "yes", retry: "never", body: cut },
+      fault: { kind: "malformed", taken: "yes", retry: "never", answer: cut },
     });
     expect(readCreation(reply(400, "<html></html>"))).toMatchObject({
-      fault: { kind: "malformed", taken: "unknown", body: "<html></html>" },
+      fault: { kind: "malformed", taken: "unknown", answer: "<html></html>" },
     });
     const odd = { output: { choices: "none" }, request_id: "r" };
     expect(readGeneration(reply(200, odd))).toMatchObject({ fault: { kind: "malformed" } });

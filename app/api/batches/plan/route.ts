@@ -5,5 +5,5 @@ import { planBatch, presentPlan } from "@/lib/server/use-cases/batches/plan-batc
 
 export const POST = handler(async ({ request, studio }) => {
   const wanted = await parseJson(batchPlanRequestSchema, request);
-  return json(presentPlan(studio, await planBatch(studio, wanted)));
+  return json(await presentPlan(studio, await planBatch(studio, wanted)));
 });

@@ -6,14 +6,12 @@ import { type PlannedCell, planCells, withReuse } from "@/lib/core/comparison/pl
 import { expectedSeconds, totalsByValue, totalsOf } from "@/lib/core/comparison/totals";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { withSeed } from "@/lib/core/generation/seed";
-import type { OwnWait } from "@/lib/core/generation/wait/own-waits";
 import { factsOf } from "@/lib/server/assets/prepare";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { findEarlierRuns } from "@/lib/server/db/generations/earlier-runs";
 import { ApiError } from "@/lib/server/http/api-error";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
-import { waitsOf } from "@/lib/server/use-cases/generations/read-waits";
 
 export interface Planned {
   request: GenerationRequest;
@@ -21,8 +19,6 @@ export interface Planned {
   cells: PlannedCell[];
   /** By key: an earlier run with the same request and all its images. */
   earlier: Map<string, string>;
-  /** How long the studio's own runs of its models took. */
-  waits: OwnWait[];
 }
 
 /**
@@ -52,8 +48,7 @@ export async function planBatch(
   const keys = [...new Set(cells.map(({ key }) => key))];
   const earlier = await findEarlierRuns(studio.database, studio.endpoint.id, keys);
   const reusing = reuse ? withReuse(cells, (key) => earlier.has(key)) : cells;
-  const waits = await waitsOf(studio, [...new Set(cells.map((cell) => cell.request.model))]);
-  return { request: seeded, axes, cells: reusing, earlier, waits };
+  return { request: seeded, axes, cells: reusing, earlier };
 }
 
 async function factsByAsset({ database }: Studio, { inputs }: GenerationRequest, axes: Axis[]) {
@@ -65,9 +60,9 @@ async function factsByAsset({ database }: Studio, { inputs }: GenerationRequest,
 }
 
 /** The size, cost and problems of a plan, as the API returns them. */
-export function presentPlan(studio: Studio, planned: Planned): BatchPlan {
-  const { request, axes, cells, earlier, waits } = planned;
-  const seconds = expectedSeconds(cells, studio.models, waits);
+export async function presentPlan(studio: Studio, planned: Planned): Promise<BatchPlan> {
+  const { request, axes, cells, earlier } = planned;
+  const seconds = expectedSeconds(cells, studio.models, await studio.ownWaits.read());
   return {
     request,
     axes,
