@@ -12,6 +12,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
       operatorFacts={config.operatorFacts}
       sending={config.sending}
       askAbove={config.askAbove}
+      rates={config.rates}
       trashDays={config.trashDays}
     >
       <Studio hasPassword={config.password !== undefined} />

@@ -3,7 +3,7 @@
 import { Info } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
-import { useModels } from "@/lib/client/queries/service";
+import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { modelForInputs } from "@/lib/core/models/choosing";
 import { SwitchModel } from "./switch-model";
 
@@ -16,9 +16,11 @@ export function LeftOutNotice() {
   const format = useFormatter();
   const model = useDraftModel();
   const models = useModels();
+  const endpoint = useEndpoint();
   const { leftOut } = useDraftFit();
   const parts = leftOut.map(({ what, params }) => t(`leftOut.${what}`, params));
-  const other = leftOut.some(({ what }) => what === "inputs") && modelForInputs(model, models);
+  const other =
+    leftOut.some(({ what }) => what === "inputs") && modelForInputs(model, models, endpoint);
   return (
     <div role="status" className="empty:hidden">
       {parts.length > 0 && (

@@ -5,8 +5,10 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { setModel } from "@/lib/client/draft/draft-store";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
+import { isOffered } from "@/lib/core/models/at-endpoint";
 import { endingOf } from "@/lib/core/models/choosing";
 import type { Model } from "@/lib/core/models/model";
 import { SwitchModel } from "./switch-model";
@@ -16,6 +18,7 @@ import { useModelWords } from "./use-model-words";
 /** The model, in a list that says of each what the present draft would be with it. */
 export function ModelField() {
   const t = useTranslations("compose");
+  const region = useTranslations("shell.endpoint");
   const format = useFormatter();
   const model = useDraftModel();
   const models = useModels();
@@ -27,6 +30,10 @@ export function ModelField() {
   const endingWith = (entry: Model) => {
     const ending = endingOf(entry, models, Date.now());
     return ending && { ...ending, text: words.ending(ending) };
+  };
+  const groupOf = (entry: Model) => {
+    if (!isOffered(entry, endpoint)) return t("modelsNotInRegion", { region: region(endpoint) });
+    return endingWith(entry)?.text ?? t("modelsInService");
   };
   const ending = endingWith(model);
   const price = priceOf(model, endpoint);
@@ -47,6 +54,7 @@ export function ModelField() {
       label={t("model")}
       path="model"
       controlId="model"
+      problems={useFieldProblems("model")}
       fact={price ? `${unit} · ${source}` : t("priceUnpublished")}
     >
       <Select
@@ -56,7 +64,7 @@ export function ModelField() {
         options={models.map((entry) => ({
           value: entry.id,
           label: entry.title,
-          group: endingWith(entry)?.text ?? t("modelsInService"),
+          group: groupOf(entry),
           ...(entry === model
             ? { hint: [words.traits(entry), words.strengths(entry)].join(" · ") }
             : {}),

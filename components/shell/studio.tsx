@@ -18,6 +18,7 @@ import { keepDraft } from "@/lib/client/draft/draft-store";
 import { useUndoShortcuts } from "@/lib/client/draft/use-undo-shortcuts";
 import { keepGridSettings } from "@/lib/client/library/grid-settings";
 import { useLiveEvents } from "@/lib/client/live/live-events";
+import { useModels } from "@/lib/client/queries/service";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/shell/panes";
 import { keepStageViews } from "@/lib/client/stage/stage-views";
 import type { Generation } from "@/lib/core/api/generation";
@@ -50,11 +51,12 @@ export function Studio({ hasPassword }: StudioProps) {
   const lineageOf = useLineageShown();
   const { isConnected } = useLiveEvents();
   useUndoShortcuts();
+  const model = useModels()[0].id;
   const [isRestored, setRestored] = useState(false);
   useEffect(() => {
     const local = pageStorage("localStorage");
     const endings = [
-      keepDraft(local, pageStorage("sessionStorage")),
+      keepDraft(local, pageStorage("sessionStorage"), model),
       keepPanes(local),
       keepStageViews(pageStorage("sessionStorage")),
       keepGridSettings(local),
@@ -63,7 +65,7 @@ export function Studio({ hasPassword }: StudioProps) {
     return () => {
       for (const end of endings) end();
     };
-  }, []);
+  }, [model]);
 
   const widths: CSSProperties & Record<`--${string}`, string> = {
     "--compose": panes.isComposeOpen ? `${panes.composeWidth}px` : "0px",

@@ -2,17 +2,19 @@ import "server-only";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { type Amounts, parseAmounts } from "@/lib/core/generation/money";
+import { type Amounts, parseAmounts, parseRates, type Rates } from "@/lib/core/generation/money";
 import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
 import type { Catalog } from "@/lib/core/models/catalog";
-import type { EndpointId } from "@/lib/core/models/model";
 import {
-  catalogWith,
+  catalogAt,
   type OperatorFacts,
   operatorFactsSchema,
   unknownModels,
+  withoutInputPrice,
 } from "@/lib/core/models/operator";
-import { upstreamBaseUrl } from "./dashscope/endpoints";
+import { type EndpointId, regions } from "@/lib/core/models/region";
+import { megabyte } from "@/lib/core/models/shared";
+import { upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
 
 /** A fault in the environment that keeps the studio from starting; the message is for a person. */
 export class ConfigurationError extends Error {}
@@ -49,6 +51,29 @@ const amounts = z.preprocess(
     .optional(),
 );
 
+/** `7.2 CNY/USD`: what one dollar is worth. */
+const rates = z.preprocess(
+  blankIsMissing,
+  z
+    .string()
+    .transform((text, context) => {
+      const parsed = parseRates(text);
+      if (!parsed) {
+        context.addIssue('must be rates such as "7.2 CNY/USD" or "7.2 CNY/USD, 7.8 CNY/EUR"');
+      }
+      return parsed ?? z.NEVER;
+    })
+    .optional(),
+);
+
+/** The key goes to this address: in the clear it may go no further than this machine. */
+const baseUrl = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password: secret, search, hash } = new URL(text);
+  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+  return isSafe && `${username}${secret}${search}${hash}` === "";
+}, "must be an address that begins with https://, or with http:// on this machine, without a user name or a query");
+
 /** Every variable that configures a studio. */
 export const environmentSchema = z.object({
   HOST: z.preprocess(blankIsMissing, z.string().default("127.0.0.1")),
@@ -57,10 +82,7 @@ export const environmentSchema = z.object({
   STUDIO_PASSWORD: password,
   STUDIO_ALLOWED_HOSTS: optionalText,
   DASHSCOPE_API_KEY: z.preprocess(blankIsMissing, bearerToken.optional()),
-  DASHSCOPE_REGION: z.preprocess(
-    blankIsMissing,
-    z.enum(["beijing", "singapore"]).default("beijing"),
-  ),
+  DASHSCOPE_REGION: z.preprocess(blankIsMissing, z.enum(regions).default("beijing")),
   DASHSCOPE_WORKSPACE_ID: z.preprocess(
     blankIsMissing,
     z
@@ -68,18 +90,20 @@ export const environmentSchema = z.object({
       .regex(/^[A-Za-z0-9-]+$/)
       .optional(),
   ),
+  DASHSCOPE_BASE_URL: z.preprocess(blankIsMissing, baseUrl.optional()),
   DASHSCOPE_BODY_LIMIT_MB: z.preprocess(
     blankIsMissing,
     z.coerce
       .number()
       .min(1)
       .max(256)
-      .default(defaultSendingLimits.bodyBytes / 1024 / 1024),
+      .default(defaultSendingLimits.bodyBytes / megabyte),
   ),
   DASHSCOPE_UPLOADS: z.preprocess(blankIsMissing, z.enum(["on", "off"]).default("off")),
   STUDIO_MODELS: optionalText,
   STUDIO_DAILY_BUDGET: amounts,
   STUDIO_ASK_ABOVE: amounts,
+  STUDIO_RATE: rates,
   STUDIO_RESOLVE_SECONDS: z.preprocess(
     blankIsMissing,
     z.coerce.number().min(1).max(86_400).default(60),
@@ -135,6 +159,8 @@ export interface Config {
   dailyBudget: Amounts | undefined;
   /** A run that costs more asks for confirmation. */
   askAbove: Amounts | undefined;
+  /** By which the two amounts above count prices in other currencies. */
+  rates: Rates;
   logLevel: string;
   /** Lets a program read the metrics when a password is set. */
   metricsToken: string | undefined;
@@ -169,7 +195,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const operatorFacts = values.STUDIO_MODELS ? readOperatorFacts(values.STUDIO_MODELS) : {};
   const uploads = values.DASHSCOPE_UPLOADS === "on";
   const endpoint = endpointOf(values);
-  if (uploads && endpoint.id === "singapore") {
+  if (uploads && endpoint.id !== "sandbox" && endpoint.id !== "beijing") {
     throw new ConfigurationError("DASHSCOPE_UPLOADS works in Beijing only. Set it to off.");
   }
   const guarded = Boolean(values.DASHSCOPE_API_KEY || values.STUDIO_PASSWORD);
@@ -187,11 +213,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       retired: listed(values.SANDBOX_RETIRED),
     },
     operatorFacts,
-    models: catalogWith(operatorFacts),
-    sending: { bodyBytes: values.DASHSCOPE_BODY_LIMIT_MB * 1024 * 1024, uploads },
+    models: catalogAt(endpoint.id, operatorFacts),
+    sending: { bodyBytes: values.DASHSCOPE_BODY_LIMIT_MB * megabyte, uploads },
     resolveMs: values.STUDIO_RESOLVE_SECONDS * 1000,
     dailyBudget: values.STUDIO_DAILY_BUDGET,
     askAbove: values.STUDIO_ASK_ABOVE,
+    rates: values.STUDIO_RATE ?? {},
     logLevel: values.STUDIO_LOG_LEVEL,
     metricsToken: values.STUDIO_METRICS_TOKEN,
     importHosts: listed(values.STUDIO_IMPORT_HOSTS),
@@ -224,6 +251,12 @@ function readOperatorFacts(path: string): OperatorFacts {
   }
   const unknown = unknownModels(parsed.data);
   if (unknown.length > 0) throw refuse(`The studio knows no ${unknown.join(", ")}.`);
+  const incomplete = withoutInputPrice(parsed.data);
+  if (incomplete.length > 0) {
+    throw refuse(
+      `DashScope charges for the images that go into ${incomplete.join(", ")}: add "inputUnitPrice" to the price, or 0 if your account does not pay for them.`,
+    );
+  }
   return parsed.data;
 }
 
@@ -237,11 +270,16 @@ function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {
   if (values.DASHSCOPE_API_KEY) {
     return {
       id: values.DASHSCOPE_REGION,
-      baseUrl: upstreamBaseUrl(values.DASHSCOPE_REGION, values.DASHSCOPE_WORKSPACE_ID),
-      apiKey: values.DASHSCOPE_API_KEY,
+      baseUrl: dashScopeUrl(values),
+      apiKey: programKey(values.DASHSCOPE_API_KEY),
       own: false,
       speed: 1,
     };
+  }
+  if (values.DASHSCOPE_BASE_URL) {
+    throw new ConfigurationError(
+      "DASHSCOPE_BASE_URL needs DASHSCOPE_API_KEY: without a key the studio would run on its sandbox.",
+    );
   }
   return {
     id: "sandbox",
@@ -250,6 +288,25 @@ function endpointOf(values: z.infer<typeof environmentSchema>): Endpoint {
     own: true,
     speed,
   };
+}
+
+/** @throws ConfigurationError if the region needs a workspace and none is set */
+function dashScopeUrl(values: z.infer<typeof environmentSchema>): string {
+  if (values.DASHSCOPE_BASE_URL) return withApiPath(values.DASHSCOPE_BASE_URL);
+  const { DASHSCOPE_REGION: region, DASHSCOPE_WORKSPACE_ID: workspaceId } = values;
+  const url = upstreamBaseUrl(region, workspaceId);
+  if (url) return url;
+  throw new ConfigurationError(
+    `DASHSCOPE_REGION=${region} needs DASHSCOPE_WORKSPACE_ID: DashScope can be reached there through a workspace's own domain only. The id stands in the Model Studio console under "Workspace Details".`,
+  );
+}
+
+/** @throws ConfigurationError for a key that DashScope sells for other programs */
+function programKey(key: string): string {
+  if (!key.startsWith("sk-sp-")) return key;
+  throw new ConfigurationError(
+    "DASHSCOPE_API_KEY begins with sk-sp-: such a key belongs to a Coding Plan or Token Plan, which has addresses of its own and does not pay for programs like this one. Use a key that begins with sk- or sk-ws-.",
+  );
 }
 
 /** The address at which a server listening on `host` reaches itself. */

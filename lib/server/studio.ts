@@ -100,6 +100,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     models: config.models,
     ownWaits: openOwnWaits({ database, endpoint: config.endpoint, models: config.models }),
     sending: config.sending,
+    rates: config.rates,
     importHosts: config.importHosts,
     resolveMs: pace.here(config.resolveMs),
     unrecorded: openUnrecordedAnswers(join(config.dataDir, "unrecorded")),

@@ -108,7 +108,7 @@ it("completes 3 seeds × 3 sizes × 2 models despite two kill -9: each cell bill
   expect(ended.batch.cells.map(({ generationId }) => generationId)).toEqual(
     created.batch.cells.map(({ generationId }) => generationId),
   );
-  expect(ended.batch.spent).toEqual({ USD: 0.573039 });
+  expect(ended.batch.spent).toEqual({ CNY: 4.05 });
 
   const { billed, tasks, requests } = await ledger(sandbox);
   expect(billed).toBe(18);

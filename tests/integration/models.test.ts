@@ -287,7 +287,7 @@ describe("the operator's own facts", () => {
     expect(models[1]).toMatchObject({
       id: "wan2.7-image",
       price: { unitPrice: 0.15, currency: "EUR", source: "operator" },
-      limits: { submissionsPerSecond: 1, tasksAtOnce: null, known: true },
+      limits: { submissionsPerSecond: 1, tasksAtOnce: null, source: "operator", asOf: "" },
       wait: { seconds: { min: 5, max: 9 } },
     });
     await own.stop();

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
@@ -8,10 +10,18 @@ let dataDir = "";
 const settings = () => ({
   STUDIO_DATA_DIR: dataDir,
   ...quick,
-  STUDIO_DAILY_BUDGET: "1.2 CNY, 0.03 USD",
+  STUDIO_DAILY_BUDGET: "1.2 CNY",
+  STUDIO_RATE: "7.2 CNY/USD",
+  STUDIO_MODELS: join(dataDir, "models.json"),
 });
+/** An account that pays dollars for one model, and euros for another. */
+const ownPrices = {
+  "qwen-image-plus": { price: { unitPrice: 0.02, currency: "USD" } },
+  "qwen-image": { price: { unitPrice: 0.01, currency: "EUR" } },
+};
 beforeAll(async () => {
   dataDir = await freshFolder();
+  await writeFile(join(dataDir, "models.json"), JSON.stringify(ownPrices));
   studio = await startStudio(settings());
 });
 afterAll(() => studio.stop());
@@ -32,7 +42,7 @@ describe("a daily budget (promise 8)", () => {
     expect(await spend()).toEqual({
       today: {},
       month: {},
-      dailyBudget: { CNY: 1.2, USD: 0.03 },
+      dailyBudget: { CNY: 1.2 },
     });
     await run({ ...pro(2), prompt: "x [[fail:DataInspectionFailed]]" }, "failed");
     await run({ ...pro(2), prompt: "x [[partial:1]]" }, "one-of-two");
@@ -56,19 +66,31 @@ describe("a daily budget (promise 8)", () => {
     expect((await spend()).today).toEqual({ CNY: 1 });
   });
 
-  it("is kept separately for each currency, and over a restart", async () => {
+  it("counts prices in another currency at the operator's rate, and over a restart", async () => {
     await run({ model: "qwen-image-plus", prompt: "A lamp" }, "dollars");
     const second = await api().generate({ model: "qwen-image-plus", prompt: "x" }, "dollars-2");
     expect(second.status).toBe(402);
+    expect(await second.json()).toMatchObject({
+      errors: [{ params: { budget: 1.2, spent: 1.144, cost: 0.144, currency: "CNY" } }],
+    });
     await studio.stop();
     studio = await startStudio(settings());
-    expect((await spend()).today).toEqual({ CNY: 1, USD: 0.028671 });
+    expect((await spend()).today).toEqual({ CNY: 1, USD: 0.02 });
     expect((await api().generate(pro(1), "still-too-much")).status).toBe(402);
+  });
+
+  it("refuses what no rate joins with it, which it would let run without end", async () => {
+    const inEuro = await api().generate({ model: "qwen-image", prompt: "x" }, "euros");
+    expect(inEuro.status).toBe(402);
+    expect(await inEuro.json()).toMatchObject({
+      code: "budget.otherCurrency",
+      errors: [{ params: { currency: "EUR", counted: "CNY" } }],
+    });
   });
 
   it("does not count an answer twice", async () => {
     const known = await api().generate({ model: "qwen-image-plus", prompt: "A lamp" }, "dollars");
     expect(known.status).toBe(202);
-    expect((await spend()).today).toEqual({ CNY: 1, USD: 0.028671 });
+    expect((await spend()).today).toEqual({ CNY: 1, USD: 0.02 });
   });
 });

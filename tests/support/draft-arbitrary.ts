@@ -8,7 +8,7 @@ import { imageMimeSchema } from "@/lib/core/models/image-mime";
 import type { Model, TextLimit } from "@/lib/core/models/model";
 
 const assetId = "018f0000-0000-7000-8000-000000000000";
-const megabyte = 1024 * 1024;
+const megabyte = 1_000_000;
 
 /** A number near an edge, or any in the range. */
 const around = (edges: number[], min: number, max: number) =>

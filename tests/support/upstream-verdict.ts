@@ -9,7 +9,7 @@ import type { Verdict } from "@/lib/emulator/judge/verdict";
 import { upstreamModels } from "@/lib/emulator/models/upstream-models";
 import { wireBody } from "@/lib/server/dashscope/wire";
 
-export const sendingLimits = { bodyBytes: 64 * 1024 * 1024, uploads: false };
+export const sendingLimits = { bodyBytes: 64_000_000, uploads: false };
 
 /** What arrives of an image that was planned so. A copy is opaque, and in a format that all take. */
 function arrival(image: InputFacts, plan: InputPlan, index: number): InputImage {

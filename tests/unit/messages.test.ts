@@ -4,6 +4,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { errorStatuses } from "@/lib/core/api/problem-details";
 import { problemCodes } from "@/lib/core/generation/problem";
+import { regions } from "@/lib/core/models/region";
 import { locales } from "@/lib/i18n/locales";
 
 const folder = resolve(import.meta.dirname, "../../lib/i18n/messages");
@@ -24,13 +25,13 @@ function textsOf(tree: Tree, prefix = ""): [string, string][] {
   );
 }
 
+/** What is in braces after one of these is a text of its own and no value. */
+const branches = ["one", "other", "yes", "=\\d", ...regions].join("|");
+const argument = new RegExp(`(?<!(?:${branches}) )\\{(\\w+)[,}]`, "g");
+
 /** The names of the values that a message needs. */
 const argumentsOf = (text: string) =>
-  [
-    ...new Set(
-      [...text.matchAll(/(?<!(?:one|other|yes|=\d) )\{(\w+)[,}]/g)].map(([, name]) => name),
-    ),
-  ].sort();
+  [...new Set([...text.matchAll(argument)].map(([, name]) => name))].sort();
 
 const others = locales.filter((locale) => locale !== "en");
 

@@ -7,7 +7,7 @@ import { parseJson, parseQuery } from "@/lib/server/http/parse";
 import { createBatch } from "@/lib/server/use-cases/batches/create-batch";
 
 export const GET = handler(async ({ request, studio }) =>
-  json(await listBatches(studio.database, parseQuery(listQuerySchema, request))),
+  json(await listBatches(studio.database, parseQuery(listQuerySchema, request), studio.rates)),
 );
 
 export const POST = handler(async ({ request, studio }) => {

@@ -6,6 +6,7 @@ import { useEndpoint } from "@/lib/client/queries/service";
 import { useOwnWaits } from "@/lib/client/queries/waits";
 import { costOfRequest } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/wait/expected-wait";
+import { PriceCard } from "./price-card";
 import { useWaitText } from "./use-wait-text";
 
 /** Images × unit price before anything is spent, and the usual duration. */
@@ -34,12 +35,15 @@ export function PriceLine() {
   const wait = useWaitText(expectedWait(model, request, useOwnWaits()));
 
   return (
-    <div className="min-w-0">
-      <p className="font-semibold">{priceText()}</p>
-      <p className="flex flex-wrap gap-x-2 text-2xs text-faint">
-        {endpoint === "sandbox" && <span>{t("priceFree")}</span>}
-        <span>{wait}</span>
-      </p>
+    <div className="flex items-start justify-between gap-2">
+      <div className="min-w-0">
+        <p className="font-semibold">{priceText()}</p>
+        <p className="flex flex-wrap gap-x-2 text-2xs text-faint">
+          {endpoint === "sandbox" && <span>{t("priceFree")}</span>}
+          <span>{wait}</span>
+        </p>
+      </div>
+      <PriceCard />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { openPlan } from "@/lib/client/address/comparison-address";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
 import { useDraftModel, useDraftProblems } from "@/lib/client/draft/use-draft-problems";
 import { useIsPromptOpen } from "@/lib/client/draft/use-is-prompt-open";
-import { useCostToConfirm } from "@/lib/client/run/use-cost-to-confirm";
+import { useCostQuestion } from "@/lib/client/run/use-cost-question";
 import { useRun } from "@/lib/client/run/use-run";
 import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
 import { useUploads } from "@/lib/client/uploads/upload-store";
@@ -33,11 +33,11 @@ export function RunBar({ actions }: { actions: ReactNode }) {
 
   const canRun = problems.length === 0 && !isLoading && !isUploading;
   const isReady = canRun && !run.isPending;
-  const toConfirm = useCostToConfirm();
+  const costQuestion = useCostQuestion();
   const isOpen = useIsPromptOpen();
   const questions = [
     ...(isOpen ? [t("confirmOpen")] : []),
-    ...(toConfirm === undefined ? [] : [t("confirmCost", { total: toConfirm })]),
+    ...(costQuestion === undefined ? [] : [costQuestion]),
   ];
   const [isAsking, setAsking] = useState(false);
   const start = (options = { hasNewSeed: false }) => {

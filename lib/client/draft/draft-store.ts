@@ -109,11 +109,17 @@ const restMs = 300;
  * parts are reported and left in storage until the next edit.
  * @param shared storage of all the studio's pages: a new page starts with the draft changed last
  * @param own storage of this page alone, which survives a reload
+ * @param model with which a first visit begins
  */
-export function keepDraft(shared: Storage, own: Storage = shared): () => void {
+export function keepDraft(
+  shared: Storage,
+  own: Storage = shared,
+  model = emptyDraft.model,
+): () => void {
   const storages = [...new Set([own, shared])];
   const kept = readKeptHistory(own) ?? readKeptHistory(shared);
   if (kept) useHistory.setState(kept.history);
+  else if (readDraft() === emptyDraft) useHistory.setState(historyOf({ ...emptyDraft, model }));
   if (kept && kept.lost.length > 0) tellOfDraft({ lost: kept.lost });
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keepAll = () => {

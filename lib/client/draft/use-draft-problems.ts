@@ -1,6 +1,6 @@
 "use client";
 
-import { useModel, useSendingLimits } from "@/lib/client/queries/service";
+import { useEndpoint, useModel, useSendingLimits } from "@/lib/client/queries/service";
 import { useAssets } from "@/lib/client/queries/use-assets";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Draft } from "@/lib/core/generation/draft/draft";
@@ -50,8 +50,10 @@ export function useDraftProblems(): { problems: Problem[]; isLoading: boolean } 
   const { request } = useDraftFit();
   const model = useDraftModel();
   const sending = useSendingLimits();
+  const endpoint = useEndpoint();
   const { assets, isLoading } = useInputAssets();
   const unread = useUnreadFields();
   if (isLoading) return { problems: [], isLoading };
-  return { problems: [...unread, ...problemsOf(request, model, assets, sending)], isLoading };
+  const broken = problemsOf(request, model, assets, sending, endpoint);
+  return { problems: [...unread, ...broken], isLoading };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useModels } from "@/lib/client/queries/service";
+import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import type { Notice } from "@/lib/client/shell/notice";
 import { modelOf } from "@/lib/core/models/catalog";
 import { modelForInputs } from "@/lib/core/models/choosing";
@@ -12,6 +12,7 @@ import { useSwitchModel } from "./use-switch-model";
 export function useInputsOffer() {
   const t = useTranslations("takeUp");
   const models = useModels();
+  const endpoint = useEndpoint();
   const switchModel = useSwitchModel();
   /**
    * Undefined if the model takes images.
@@ -25,7 +26,7 @@ export function useInputsOffer() {
     const model = modelOf(models, readDraft().model);
     const { count, number, undo } = added;
     if (model.inputs || count === 0) return undefined;
-    const other = modelForInputs(model, models);
+    const other = modelForInputs(model, models, endpoint);
     return {
       text:
         count === 1

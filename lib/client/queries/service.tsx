@@ -1,11 +1,12 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo } from "react";
-import type { Amounts } from "@/lib/core/generation/money";
+import type { Amounts, Rates } from "@/lib/core/generation/money";
 import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
 import { type Catalog, catalog, modelOf } from "@/lib/core/models/catalog";
-import type { EndpointId, Model } from "@/lib/core/models/model";
-import { catalogWith, type OperatorFacts } from "@/lib/core/models/operator";
+import type { Model } from "@/lib/core/models/model";
+import { catalogAt, type OperatorFacts } from "@/lib/core/models/operator";
+import type { EndpointId } from "@/lib/core/models/region";
 
 /** The server's configuration; it cannot change while the server runs. */
 interface Service {
@@ -14,6 +15,7 @@ interface Service {
   sending: SendingLimits;
   /** A run that costs more needs confirmation. */
   askAbove: Amounts | undefined;
+  rates: Rates;
   /** How many days the trash keeps an image; 0: forever. */
   trashDays: number;
 }
@@ -23,6 +25,7 @@ const ServiceContext = createContext<Service>({
   models: catalog,
   sending: defaultSendingLimits,
   askAbove: undefined,
+  rates: {},
   trashDays: 0,
 });
 
@@ -31,6 +34,7 @@ interface ServiceProviderProps {
   operatorFacts: OperatorFacts;
   sending: SendingLimits;
   askAbove: Amounts | undefined;
+  rates: Rates;
   trashDays: number;
   children: ReactNode;
 }
@@ -41,12 +45,20 @@ export function ServiceProvider({
   operatorFacts,
   sending,
   askAbove,
+  rates,
   trashDays,
   children,
 }: ServiceProviderProps) {
   const service = useMemo(
-    () => ({ endpoint, models: catalogWith(operatorFacts), sending, askAbove, trashDays }),
-    [endpoint, operatorFacts, sending, askAbove, trashDays],
+    () => ({
+      endpoint,
+      models: catalogAt(endpoint, operatorFacts),
+      sending,
+      askAbove,
+      rates,
+      trashDays,
+    }),
+    [endpoint, operatorFacts, sending, askAbove, rates, trashDays],
   );
   return <ServiceContext value={service}>{children}</ServiceContext>;
 }
@@ -54,6 +66,7 @@ export function ServiceProvider({
 export const useEndpoint = () => useContext(ServiceContext).endpoint;
 export const useModels = () => useContext(ServiceContext).models;
 export const useAskAbove = () => useContext(ServiceContext).askAbove;
+export const useRates = () => useContext(ServiceContext).rates;
 export const useTrashDays = () => useContext(ServiceContext).trashDays;
 export const useSendingLimits = () => useContext(ServiceContext).sending;
 

@@ -3,8 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ApiProblem } from "@/lib/client/queries/api";
-import { useAskAbove, useEndpoint, useModels } from "@/lib/client/queries/service";
+import { useAskAbove, useEndpoint, useModels, useRates } from "@/lib/client/queries/service";
 import { showNotice } from "@/lib/client/shell/notice";
+import { doubtOf } from "@/lib/core/generation/doubt";
 import { costOfRequest } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { withSeed } from "@/lib/core/generation/seed";
@@ -21,7 +22,7 @@ export function useVariation(request: GenerationRequest) {
   const model = modelOf(useModels(), request.model);
   const askAbove = useAskAbove();
   const cost = costOfRequest(request, model, useEndpoint()) ?? null;
-  const most = cost ? askAbove?.[cost.currency] : undefined;
+  const doubt = doubtOf(cost ?? undefined, askAbove, useRates());
   const { callFor, send } = useSendOnce();
 
   const { mutate, isPending, error } = useMutation<void, ApiProblem>({
@@ -41,6 +42,6 @@ export function useVariation(request: GenerationRequest) {
     problem: error,
     cost,
     hasNewSeed: model.parameters.seed !== undefined,
-    mustConfirm: cost !== null && most !== undefined && cost.total > most,
+    mustConfirm: doubt !== undefined,
   };
 }

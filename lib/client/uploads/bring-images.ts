@@ -15,7 +15,7 @@ import { upload } from "./uploads";
 export function roomForInputs(): number {
   const { inputs, model: id } = readDraft();
   const model = modelOf(catalog, id);
-  const most = (model.inputs ?? modelForInputs(model, catalog)?.inputs)?.count.max ?? 0;
+  const most = (model.inputs ?? modelForInputs(model, catalog, "sandbox")?.inputs)?.count.max ?? 0;
   const coming = readUploads().filter(
     ({ state, target }) =>
       target.kind !== "replace" && (state.kind === "sending" || state.kind === "kept"),

@@ -4,9 +4,10 @@ import { inputChangeSchema } from "../generation/input-change";
 import { generationRequestSchema } from "../generation/request";
 import { statusSchema } from "../generation/status";
 import { assetFilterSchema } from "../library/asset-filter";
+import { regions } from "../models/region";
 import { assetSchema, listQuerySchema } from "./asset";
 
-export const endpointSchema = z.enum(["sandbox", "beijing", "singapore"]);
+export const endpointSchema = z.enum(["sandbox", ...regions]);
 
 /** Why a generation or one of its images failed: upstream's own code and message. */
 export const failureSchema = z.object({ code: z.string(), message: z.string() });

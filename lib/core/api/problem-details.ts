@@ -19,6 +19,7 @@ export const errorStatuses = {
   "access.tooManyAttempts": 429,
   "budget.exceeded": 402,
   "budget.unknownPrice": 402,
+  "budget.otherCurrency": 402,
   "cancel.tooLate": 409,
   "cancel.unanswered": 502,
   "retry.notEnded": 409,

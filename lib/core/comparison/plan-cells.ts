@@ -5,7 +5,7 @@ import { type Problem, problem } from "../generation/problem";
 import type { GenerationRequest } from "../generation/request";
 import { problemsOf } from "../generation/validate";
 import type { Catalog } from "../models/catalog";
-import type { EndpointId } from "../models/model";
+import type { EndpointId } from "../models/region";
 import type { ComparedToggle } from "../models/toggles";
 import type { Axis } from "./axis";
 import { canonicalRequest } from "./canonical";
@@ -106,7 +106,7 @@ function judged(
   }
   const { request: asked, leftOut, withoutEffect } = varied(draft, model, axes);
   const facts = asked.inputs.map(({ assetId }) => factsOf(assetId));
-  const problems = problemsOf(asked, model, facts, sending);
+  const problems = problemsOf(asked, model, facts, sending, endpoint);
   const images = asked.parameters.n ?? model.parameters.n.default;
   return {
     key: digest(canonicalRequest(asked, model)),

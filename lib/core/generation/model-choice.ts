@@ -1,4 +1,6 @@
-import type { EndpointId, Model } from "../models/model";
+import { isOffered } from "../models/at-endpoint";
+import type { Model } from "../models/model";
+import type { EndpointId } from "../models/region";
 import type { Draft } from "./draft/draft";
 import { fitToModel, type LeftOut } from "./fit";
 import type { InputFacts, SendingLimits } from "./preparation";
@@ -51,7 +53,7 @@ export function modelChoice(draft: Draft, model: Model, around: Surroundings): M
 function twinOf(draft: Draft, model: Model, { models, endpoint }: Surroundings): Twin | undefined {
   const { twin } = model;
   const other = models.find(({ id }) => id === twin?.id);
-  if (!twin || !other) return undefined;
+  if (!twin || !other || !isOffered(other, endpoint)) return undefined;
   const costWith = (one: Model) => costOfRequest(fitToModel(draft, one).request, one, endpoint);
   const [own, others] = [costWith(model), costWith(other)];
   const isComparable = own !== undefined && own.currency === others?.currency;

@@ -1,6 +1,7 @@
 import type { PixelSize } from "../bbox/box";
 import type { ImageMime } from "../models/image-mime";
 import type { InputLimits } from "../models/model";
+import { megabyte } from "../models/shared";
 import { type InputChange, inputChanges } from "./input-change";
 
 /** What the rules need to know about an image. Width and height are those of the upright image. */
@@ -27,7 +28,7 @@ export interface SendingLimits {
 }
 
 export const defaultSendingLimits: SendingLimits = {
-  bodyBytes: 64 * 1024 * 1024,
+  bodyBytes: 64 * megabyte,
   uploads: false,
 };
 

@@ -1,4 +1,5 @@
-import type { EndpointId, Model, Price } from "../models/model";
+import type { Model, Price } from "../models/model";
+import type { EndpointId } from "../models/region";
 import { holds } from "../models/rules";
 import type { GenerationRequest } from "./request";
 import { expectedPixels } from "./size/size";

@@ -3,6 +3,7 @@ import { z } from "zod";
 /** Every way a request can break a rule. Each language has one message per code. */
 export const problemCodes = [
   "model.unknown",
+  "model.notInRegion",
   "prompt.empty",
   "prompt.tooLong",
   "prompt.tooManyTokens",

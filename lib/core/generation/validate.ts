@@ -1,6 +1,9 @@
 import { type Box, boxFault, type PixelSize } from "../bbox/box";
+import { isOffered } from "../models/at-endpoint";
 import type { InputLimits, Model, Situation, TextLimit } from "../models/model";
+import type { EndpointId } from "../models/region";
 import { countRangeOf, holds } from "../models/rules";
+import { megabyte } from "../models/shared";
 import { toggles } from "../models/toggles";
 import { fullRatio, type Palette } from "../palette/palette";
 import {
@@ -30,15 +33,18 @@ export function situationOf(request: GenerationRequest, model: Model): Situation
  * the server all use this one function.
  * @param facts what is known about each input, in the order of `request.inputs`; undefined if the
  * asset does not exist
+ * @param endpoint where the call would go
  */
 export function problemsOf(
   request: GenerationRequest,
   model: Model,
   facts: (InputFacts | undefined)[],
   sending: SendingLimits = defaultSendingLimits,
+  endpoint: EndpointId = "sandbox",
 ): Problem[] {
   const situation = situationOf(request, model);
   return [
+    ...regionProblems(model, endpoint),
     ...promptProblems(request, model),
     ...inputProblems(request, model, facts),
     ...bodyProblems(request, model, facts, sending),
@@ -48,6 +54,12 @@ export function problemsOf(
     ...modeProblems(request.parameters, model, situation),
     ...unsupportedProblems(request.parameters, model),
   ];
+}
+
+/** A model that the region does not have cannot run there, whatever is asked of it. */
+export function regionProblems(model: Model, endpoint: EndpointId): Problem[] {
+  if (isOffered(model, endpoint)) return [];
+  return [problem("model", "model.notInRegion", { model: model.title, region: endpoint })];
 }
 
 function promptProblems({ prompt, negativePrompt }: GenerationRequest, model: Model): Problem[] {
@@ -146,7 +158,7 @@ function bodyProblems(
   const known = facts.filter((image) => image !== undefined);
   const plan = planSending(known, model.inputs, sending, request);
   if (!plan.isTooLarge) return [];
-  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+  const megabytes = (bytes: number) => Math.round(bytes / megabyte);
   const params = { megabytes: megabytes(plan.bodyBytes), max: megabytes(sending.bodyBytes) };
   return [problem("inputs", "inputs.bodyTooLarge", params)];
 }

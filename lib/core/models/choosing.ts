@@ -1,4 +1,6 @@
+import { isOffered } from "./at-endpoint";
 import type { Model } from "./model";
+import type { EndpointId } from "./region";
 
 /** When DashScope stops serving a model, or has stopped, and what to choose instead. */
 export interface ModelEnding {
@@ -24,10 +26,14 @@ export function endingOf(
 
 /**
  * The model to offer for images when this one draws from text alone: its successor, one of its
- * family, otherwise the first that stays.
+ * family, otherwise the first that stays; of those that can be called there.
  */
-export function modelForInputs(model: Model, models: readonly Model[]): Model | undefined {
-  const takers = models.filter(({ inputs, ends }) => inputs && !ends);
+export function modelForInputs(
+  model: Model,
+  models: readonly Model[],
+  endpoint: EndpointId,
+): Model | undefined {
+  const takers = models.filter((one) => one.inputs && !one.ends && isOffered(one, endpoint));
   return (
     takers.find(({ id }) => id === model.ends?.successor) ??
     takers.find(({ family }) => family === model.family) ??

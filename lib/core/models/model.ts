@@ -1,13 +1,8 @@
 import type { ImageMime } from "./image-mime";
+import type { ByRegion, Region } from "./region";
 import type { RewritingMode } from "./rewriting-mode";
 import type { Strength } from "./strengths";
 import type { Toggle } from "./toggles";
-
-/** A region of the upstream service; a key belongs to one of them. */
-export type Region = "beijing" | "singapore";
-
-/** Where calls go: upstream in one region, or the emulator. */
-export type EndpointId = "sandbox" | Region;
 
 /** The parts of a request that a rule of upstream can depend on. */
 export interface Situation {
@@ -155,7 +150,7 @@ export interface InputLimits {
 }
 
 /** Another price of an image: in a situation, or of a picture with no more than so many pixels. */
-interface PriceCase {
+export interface PriceCase {
   when?: Condition;
   upToPixels?: number;
   unitPrice: number;
@@ -197,16 +192,17 @@ export interface Price {
 }
 
 /** Limits that upstream shares over the whole account. */
-interface AccountLimits {
+export interface AccountLimits {
   submissionsPerSecond: number;
   /** Null: upstream sets none. */
   tasksAtOnce: number | null;
-  /** Whether a document says so; otherwise the studio is being careful. */
-  known: boolean;
+  source: string;
+  /** The month of the source, `YYYY-MM`. */
+  asOf: string;
 }
 
 /** How long a call usually takes. */
-export interface Wait {
+interface Wait {
   /** Missing where no document says or shows it. */
   seconds?: Range;
   /** Whether a document says it; otherwise it is what the documents' samples took. */
@@ -236,6 +232,14 @@ export interface Call {
   textIsPrompt?: boolean;
 }
 
+/** What a region has otherwise than the others. */
+interface RegionFacts {
+  calls?: Model["calls"];
+  limits?: AccountLimits;
+  /** The words that the watermark puts onto a picture. */
+  watermarkText?: string;
+}
+
 /**
  * One model as data. The form, the validation, the wire mapping and the prices read it and know
  * no model by name.
@@ -256,8 +260,12 @@ export interface Model {
   parameters: ModelParameters;
   /** Missing where a size is always sent, or nobody says. */
   unsetSize?: UnsetSize;
-  prices: Partial<Record<Region, Price>>;
+  /** The regions that have the model. */
+  regions: readonly Region[];
+  /** A region that has the model and no price here: nobody has published one. */
+  prices: ByRegion<Price>;
   limits: AccountLimits;
+  inRegion?: ByRegion<RegionFacts>;
   wait: Wait;
   /** What the documents say it is good at, the most telling first. */
   strengths: readonly Strength[];

@@ -1,16 +1,39 @@
 import { z } from "zod";
+import { atEndpoint, isOffered } from "./at-endpoint";
 import { type Catalog, catalog } from "./catalog";
 import type { Model, Price } from "./model";
+import { type ByRegion, type EndpointId, regions } from "./region";
+
+const amount = z.number().min(0);
+
+/** The parts of a request that a price may depend on, by the catalog's names. */
+const conditionSchema = z.strictObject({
+  hasInputs: z.boolean().exactOptional(),
+  sequential: z.boolean().exactOptional(),
+  several: z.boolean().exactOptional(),
+  rewrites: z.boolean().exactOptional(),
+});
+
+/** As the operator's contract says. Without cases every image costs the same. */
+const priceSchema = z.strictObject({
+  unitPrice: amount,
+  cases: z
+    .array(
+      z.strictObject({
+        when: conditionSchema.exactOptional(),
+        upToPixels: z.int().positive().exactOptional(),
+        unitPrice: amount,
+      }),
+    )
+    .exactOptional(),
+  inputUnitPrice: amount.exactOptional(),
+  currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency such as CNY"),
+});
 
 const operatorModelSchema = z.strictObject({
-  /** The price of one image, and of one that goes in, as the operator's contract says. */
-  price: z
-    .strictObject({
-      unitPrice: z.number().min(0),
-      inputUnitPrice: z.number().min(0).default(0),
-      currency: z.string().length(3),
-    })
-    .optional(),
+  price: priceSchema.optional(),
+  /** Where the operator knows the model to be, in place of the documents' regions. */
+  regions: z.array(z.enum(regions)).optional(),
   submissionsPerSecond: z.number().positive().optional(),
   /** Null: no limit. */
   tasksAtOnce: z.int().positive().nullable().optional(),
@@ -23,26 +46,35 @@ export const operatorFactsSchema = z.record(z.string(), operatorModelSchema);
 export type OperatorFacts = z.infer<typeof operatorFactsSchema>;
 
 /**
- * The catalog with the operator's own prices, limits and waits. The price counts for every region:
- * an installation has one account.
+ * The catalog as an endpoint has it, with the operator's own prices, limits and waits; the models
+ * that can be called there come first. The price counts for every region: an installation has one
+ * account.
  */
-export function catalogWith(facts: OperatorFacts): Catalog {
-  const [first, ...others] = catalog;
-  return [withFacts(first, facts), ...others.map((model) => withFacts(model, facts))];
+export function catalogAt(endpoint: EndpointId, facts: OperatorFacts = {}): Catalog {
+  const all = catalog.map((model) => withFacts(atEndpoint(model, endpoint), facts));
+  const [present, missing] = [true, false].map((isWanted) =>
+    all.filter((model) => isOffered(model, endpoint) === isWanted),
+  );
+  const [first = catalog[0], ...others] = [...(present ?? []), ...(missing ?? [])];
+  return [first, ...others];
 }
+
+/** Where a price or a limit is from that the operator has set. */
+const operators = { source: "operator", asOf: "" };
 
 function withFacts(model: Model, facts: OperatorFacts): Model {
   const own = facts[model.id];
   if (!own) return model;
-  const price: Price | undefined = own.price && { ...own.price, source: "operator", asOf: "" };
-  const setsLimits = own.submissionsPerSecond !== undefined || own.tasksAtOnce !== undefined;
+  const { submissionsPerSecond, tasksAtOnce } = own;
+  const setsLimits = submissionsPerSecond !== undefined || tasksAtOnce !== undefined;
   return {
     ...model,
-    prices: price ? { beijing: price, singapore: price } : model.prices,
+    regions: own.regions ?? model.regions,
+    prices: own.price ? everywhere({ ...own.price, ...operators }) : model.prices,
     limits: {
-      submissionsPerSecond: own.submissionsPerSecond ?? model.limits.submissionsPerSecond,
-      tasksAtOnce: own.tasksAtOnce === undefined ? model.limits.tasksAtOnce : own.tasksAtOnce,
-      known: model.limits.known || setsLimits,
+      submissionsPerSecond: submissionsPerSecond ?? model.limits.submissionsPerSecond,
+      tasksAtOnce: tasksAtOnce === undefined ? model.limits.tasksAtOnce : tasksAtOnce,
+      ...(setsLimits ? operators : { source: model.limits.source, asOf: model.limits.asOf }),
     },
     wait: {
       ...model.wait,
@@ -50,6 +82,24 @@ function withFacts(model: Model, facts: OperatorFacts): Model {
       ...(own.pollSeconds === undefined ? {} : { pollSeconds: own.pollSeconds }),
     },
   };
+}
+
+function everywhere(price: Price): ByRegion<Price> {
+  return Object.fromEntries(regions.map((region) => [region, price]));
+}
+
+/**
+ * Models whose price in the facts leaves out what an input image costs, although DashScope charges
+ * for them: nobody may take them for free by having forgotten them.
+ */
+export function withoutInputPrice(facts: OperatorFacts): string[] {
+  return catalog
+    .filter(({ id, prices }) => {
+      const price = facts[id]?.price;
+      const isCharged = Object.values(prices).some((one) => one.inputUnitPrice !== undefined);
+      return price && isCharged && price.inputUnitPrice === undefined;
+    })
+    .map(({ id }) => id);
 }
 
 /** Ids in the facts that no model has, such as a misspelling. */

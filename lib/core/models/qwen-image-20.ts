@@ -1,8 +1,12 @@
 import type { Model } from "./model";
 import {
+  aMinute,
+  amounts,
+  aSecond,
   characters,
   chineseAndEnglish,
   editedSizes,
+  inAsia,
   megabyte,
   paths,
   pricesInCny,
@@ -42,6 +46,7 @@ const shared = {
     promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
   },
   unsetSize: { pixels: { fromText: 2048 * 2048, withInputs: 1024 * 1024 } },
+  regions: inAsia,
   wait: { known: false },
   source: "QIz, QEz (2026-08-20)",
 } satisfies Partial<Model>;
@@ -53,9 +58,8 @@ export const qwenImage20Pro: Model = {
   strengths: ["lettering", "realism"],
   // D2 calls 2.0 the accelerated version.
   twin: { id: "qwen-image-2.0", isFaster: true },
-  prices: pricesInCny(0.5, 0.550443),
-  // Two a minute.
-  limits: { submissionsPerSecond: 2 / 60, tasksAtOnce: null, known: true },
+  prices: pricesInCny(amounts(0.5, 0.550443)),
+  limits: aMinute(2, null),
 };
 
 export const qwenImage20: Model = {
@@ -63,6 +67,6 @@ export const qwenImage20: Model = {
   id: "qwen-image-2.0",
   title: "Qwen-Image 2.0",
   strengths: ["lettering", "realism", "speed"],
-  prices: pricesInCny(0.2, 0.256873),
-  limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
+  prices: pricesInCny(amounts(0.2, 0.256873)),
+  limits: aSecond(2, null),
 };

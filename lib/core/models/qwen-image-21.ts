@@ -1,6 +1,9 @@
 import type { Model } from "./model";
 import { newerQwen } from "./qwen-image-30";
-import { characters, pricesInCny } from "./shared";
+import type { Region } from "./region";
+import { aMinute, amounts, characters, pricesInCny } from "./shared";
+
+const elsewhere: Region[] = ["virginia", "frankfurt", "tokyo", "hongkong"];
 
 const { promptExtendMode, thinkingMode, ...parameters } = newerQwen.parameters;
 
@@ -15,6 +18,7 @@ const shared = {
   promptLanguages: newerQwen.promptLanguages,
   inputs: { ...newerQwen.inputs, count: { min: 0, max: 10 } },
   unsetSize: newerQwen.unsetSize,
+  regions: newerQwen.regions,
   wait: { known: false },
   source: "Q3 (2026-10-12, its beginning), third parties",
   isSecondHand: true,
@@ -27,9 +31,8 @@ export const qwenImage21Pro: Model = {
   strengths: ["references", "transparency"],
   twin: { id: "qwen-image-2.1-turbo" },
   parameters: { ...parameters, promptExtendMode, thinkingMode },
-  prices: pricesInCny(0.25, 0.283404),
-  // Twenty a minute.
-  limits: { submissionsPerSecond: 20 / 60, tasksAtOnce: 10, known: true },
+  prices: pricesInCny(amounts(0.25, 0.283404, elsewhere)),
+  limits: aMinute(20, 10),
 };
 
 export const qwenImage21Turbo: Model = {
@@ -39,7 +42,6 @@ export const qwenImage21Turbo: Model = {
   strengths: ["references", "transparency", "lowPrice"],
   negativePrompt: characters(500),
   parameters,
-  prices: pricesInCny(0.1, 0.113362),
-  // 120 a minute.
-  limits: { submissionsPerSecond: 2, tasksAtOnce: 10, known: true },
+  prices: pricesInCny(amounts(0.1, 0.113362, elsewhere)),
+  limits: aMinute(120, 10),
 };

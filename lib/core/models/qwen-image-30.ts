@@ -1,6 +1,10 @@
-import type { Model, Price, Region } from "./model";
+import type { Model } from "./model";
+import { type Region, regions } from "./region";
 import {
+  aMinute,
+  amounts,
   aspectUpTo,
+  casesIn,
   characters,
   chineseAndEnglish,
   megabyte,
@@ -85,22 +89,20 @@ export const newerQwen = {
     pixels: { fromText: 2048 * 2048, withInputs: 2048 * 2048 },
     choosesRatio: true,
   },
+  regions,
   // A small picture as it was asked for, and an edit of two images.
   wait: { seconds: { min: 19, max: 103 }, known: false, upTo: { images: 1 } },
   source: "Q3 (2026-09-02)",
 } satisfies Partial<Model>;
 
-/** Each input costs, and a small picture may cost less than a large one. */
-function prices(
-  large: Record<Region, Price>,
-  small?: Record<Region, Price>,
-): Record<Region, Price> {
-  const priceIn = (region: Region, inputUnitPrice: number): Price => ({
-    ...large[region],
-    ...(small ? { cases: [{ upToPixels: 2_250_000, unitPrice: small[region].unitPrice }] } : {}),
-    inputUnitPrice,
-  });
-  return { beijing: priceIn("beijing", 0.02), singapore: priceIn("singapore", 0.022483) };
+/** The price list has no row for Hong Kong. */
+const elsewhere: Region[] = ["virginia", "frankfurt", "tokyo"];
+const inputPrices = amounts(0.02, 0.022483, elsewhere);
+
+/** Each image that goes in costs, too. */
+function ofInputs(region: Region) {
+  const inputUnitPrice = inputPrices[region];
+  return inputUnitPrice === undefined ? {} : { inputUnitPrice };
 }
 
 export const qwenImage30Pro: Model = {
@@ -109,9 +111,12 @@ export const qwenImage30Pro: Model = {
   title: "Qwen-Image 3.0 Pro",
   strengths: ["longPrompts", "thinking"],
   twin: { id: "qwen-image-3.0" },
-  prices: prices(pricesInCny(0.5, 0.562065), pricesInCny(0.25, 0.299768)),
-  // Five a minute.
-  limits: { submissionsPerSecond: 5 / 60, tasksAtOnce: 10, known: true },
+  // A small picture costs less than a large one.
+  prices: pricesInCny(amounts(0.5, 0.562065, elsewhere), (region) => ({
+    ...casesIn(amounts(0.25, 0.299768, elsewhere), { upToPixels: 2_250_000 })(region),
+    ...ofInputs(region),
+  })),
+  limits: aMinute(5, 10),
 };
 
 export const qwenImage30: Model = {
@@ -119,7 +124,6 @@ export const qwenImage30: Model = {
   id: "qwen-image-3.0",
   title: "Qwen-Image 3.0",
   strengths: ["longPrompts", "balance"],
-  prices: prices(pricesInCny(0.18, 0.224826)),
-  // Twenty a minute.
-  limits: { submissionsPerSecond: 20 / 60, tasksAtOnce: 10, known: true },
+  prices: pricesInCny(amounts(0.18, 0.224826, elsewhere), ofInputs),
+  limits: aMinute(20, 10),
 };

@@ -1,11 +1,15 @@
-import type { Model, Price, Region } from "./model";
+import type { Model } from "./model";
 import {
+  amounts,
+  aSecond,
   characters,
   chineseAndEnglish,
   editedSizes,
   endsInOctober,
+  inAsia,
   megabyte,
   paths,
+  pricesInCny,
   seed,
   tokens,
 } from "./shared";
@@ -24,9 +28,10 @@ const shared = {
     advisedSidePx: { min: 384, max: 3072 },
     maxBytes: 10 * megabyte,
   },
-  limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
   // QE: also of qwen-image-edit, which takes no size.
   unsetSize: { pixels: { withInputs: 1024 * 1024 } },
+  regions: inAsia,
+  limits: aSecond(2, null),
   wait: { known: false },
   ends: endsInOctober,
   source: "QE (2025-12-13)",
@@ -55,19 +60,11 @@ const plus = {
   },
 } satisfies Partial<Model>;
 
-const prices = (beijing: number, singapore: number): Record<Region, Price> => {
-  const priced = { currency: "USD", source: "Qwen-Image-Edit API", asOf: "2025-12" };
-  return {
-    beijing: { unitPrice: beijing, ...priced },
-    singapore: { unitPrice: singapore, ...priced },
-  };
-};
-
 export const qwenImageEditPlus: Model = {
   ...plus,
   id: "qwen-image-edit-plus",
   title: "Qwen-Image-Edit Plus",
-  prices: prices(0.028671, 0.03),
+  prices: pricesInCny(amounts(0.2, 0.220177)),
 };
 
 export const qwenImageEditPlusDated: Model = {
@@ -75,7 +72,7 @@ export const qwenImageEditPlusDated: Model = {
   id: "qwen-image-edit-plus-2025-10-30",
   title: "Qwen-Image-Edit Plus 2025-10-30",
   twin: { id: "qwen-image-edit-plus", isSame: true },
-  prices: prices(0.028671, 0.03),
+  prices: pricesInCny(amounts(0.2, 0.220177)),
 };
 
 export const qwenImageEdit: Model = {
@@ -88,5 +85,5 @@ export const qwenImageEdit: Model = {
     ...common,
     n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 1 } }] },
   },
-  prices: prices(0.043, 0.045),
+  prices: pricesInCny(amounts(0.3, 0.330266)),
 };

@@ -1,5 +1,15 @@
 import type { Model } from "./model";
-import { characters, chineseAndEnglish, endsInOctober, paths, seed } from "./shared";
+import {
+  amounts,
+  aSecond,
+  characters,
+  chineseAndEnglish,
+  endsInOctober,
+  inAsia,
+  paths,
+  pricesInCny,
+  seed,
+} from "./shared";
 
 /** QI (docs/dashscope.md#sources), both its synchronous and its asynchronous half. */
 const shared = {
@@ -37,23 +47,20 @@ const shared = {
       extraSeconds: { min: 3, max: 4 },
     },
   },
-  limits: { submissionsPerSecond: 2, tasksAtOnce: 2, known: true },
+  regions: inAsia,
+  limits: aSecond(2, 2),
+  // QI advises to ask every 3 s, its newer revision QIz every 10 s.
   // "About 15 seconds", to which rewriting adds; the samples, which were rewritten, took 25.
-  wait: { seconds: { min: 12, max: 21 }, known: true, pollSeconds: 3 },
+  wait: { seconds: { min: 12, max: 21 }, known: true, pollSeconds: 10 },
   ends: endsInOctober,
   source: "QI (2025-11-14)",
 } satisfies Partial<Model>;
-
-const priced = { currency: "USD", source: "Qwen-Image API", asOf: "2025-11" };
 
 export const qwenImagePlus: Model = {
   ...shared,
   id: "qwen-image-plus",
   title: "Qwen-Image Plus",
-  prices: {
-    beijing: { unitPrice: 0.028671, ...priced },
-    singapore: { unitPrice: 0.03, ...priced },
-  },
+  prices: pricesInCny(amounts(0.2, 0.220177)),
 };
 
 export const qwenImage: Model = {
@@ -61,8 +68,5 @@ export const qwenImage: Model = {
   id: "qwen-image",
   title: "Qwen-Image",
   twin: { id: "qwen-image-plus", isSame: true },
-  prices: {
-    beijing: { unitPrice: 0.035, ...priced },
-    singapore: { unitPrice: 0.035, ...priced },
-  },
+  prices: pricesInCny(amounts(0.25, 0.256873)),
 };

@@ -1,12 +1,17 @@
 import type { Model } from "./model";
 import {
+  amounts,
+  aSecond,
   aspectUpTo,
+  beijingWatermark,
   characters,
   chineseAndEnglish,
+  inAsia,
   megabyte,
   paths,
   pricesInCny,
   seed,
+  wanWatermark,
 } from "./shared";
 import { textSize } from "./wan-text";
 
@@ -14,9 +19,18 @@ const parameters = {
   // Upstream's own default is 4, and each image is billed: n is always sent.
   n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 4 } }] },
   seed,
-  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+  watermark: wanWatermark,
   promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
 } satisfies Partial<Model["parameters"]>;
+
+/** What both models share. */
+const shared = {
+  regions: inAsia,
+  prices: pricesInCny(amounts(0.2, 0.220177)),
+  limits: aSecond(5, 5),
+  inRegion: { beijing: beijingWatermark },
+  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
+} satisfies Partial<Model>;
 
 /** T2V (docs/dashscope.md#sources). */
 export const wan25Text: Model = {
@@ -29,9 +43,7 @@ export const wan25Text: Model = {
   negativePrompt: characters(500),
   strengths: ["realism"],
   parameters: { ...parameters, size: textSize },
-  prices: pricesInCny(0.2, 0.220177),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
-  wait: { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 },
+  ...shared,
   source: "T2V (2026-08-20)",
 };
 
@@ -88,8 +100,7 @@ export const wan25Edit: Model = {
     seed: { ...seed, step: 1 },
   },
   unsetSize: { pixels: { withInputs: 1280 * 1280 } },
-  prices: pricesInCny(0.2, 0.220177),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  ...shared,
   // The page says 1 to 2 minutes in one place, and 30 to 60 seconds in another.
   wait: { seconds: { min: 30, max: 120 }, known: true, pollSeconds: 10 },
   source: "W25, W25z (2026-08-20)",

@@ -1,31 +1,36 @@
-import type { Model } from "./model";
+import type { Call, Model } from "./model";
 import {
+  amounts,
+  aSecond,
   aspectUpTo,
+  beijingWatermark,
   characters,
   chineseAndEnglish,
+  inAsia,
   megabyte,
   paths,
   pricesInCny,
   seed,
+  wanWatermark,
 } from "./shared";
 import { textSize } from "./wan-text";
 
+const asynchronous = { path: paths.imageGeneration, body: "messages" } satisfies Call;
+
 const shared = {
   family: "Wan 2.6",
-  calls: {
-    asynchronous: { path: paths.imageGeneration, body: "messages" },
-    synchronous: { path: paths.multimodal, body: "messages" },
-  },
+  calls: { asynchronous, synchronous: { path: paths.multimodal, body: "messages" } },
+  regions: [...inAsia, "virginia", "frankfurt"],
   negativePrompt: characters(500),
   promptLanguages: chineseAndEnglish,
-  prices: pricesInCny(0.2, 0.220177),
+  prices: pricesInCny(amounts(0.2, 0.220177, ["virginia", "frankfurt"])),
 } satisfies Partial<Model>;
 
 const parameters = {
   // Upstream's own default is 4, and each image is billed: n is always sent.
   n: { wireName: "n", default: 1, cases: [{ when: {}, rule: { min: 1, max: 4 } }] },
   seed,
-  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+  watermark: wanWatermark,
 } satisfies Partial<Model["parameters"]>;
 
 /** T2V (docs/dashscope.md#sources). */
@@ -45,8 +50,13 @@ export const wan26Text: Model = {
       extraSeconds: { min: 3, max: 4 },
     },
   },
-  // Beijing's; Singapore takes five a second.
-  limits: { submissionsPerSecond: 1, tasksAtOnce: 5, known: true },
+  limits: aSecond(1, 5),
+  inRegion: {
+    beijing: beijingWatermark,
+    singapore: { limits: aSecond(5, 5) },
+    virginia: { limits: aSecond(5, 5) },
+    frankfurt: { calls: { asynchronous } },
+  },
   wait: { seconds: { min: 22, max: 27 }, known: false, pollSeconds: 10 },
   source: "T2V (2026-08-20)",
 };
@@ -106,7 +116,8 @@ export const wan26Image: Model = {
     },
     promptExtend: { wireName: "prompt_extend", default: true, effectiveWhen: {} },
   },
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  limits: aSecond(5, 5),
+  inRegion: { beijing: beijingWatermark, frankfurt: { calls: { asynchronous } } },
   // Of two images.
   wait: { seconds: { min: 110, max: 225 }, known: false, upTo: { images: 2 }, pollSeconds: 10 },
   source: "W26 (2026-08-20)",

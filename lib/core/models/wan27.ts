@@ -1,12 +1,17 @@
 import type { Model } from "./model";
 import {
+  amounts,
+  aSecond,
   aspectUpTo,
+  beijingWatermark,
   characters,
   chineseAndEnglish,
+  inAsia,
   megabyte,
   paths,
   pricesInCny,
   seed,
+  wanWatermark,
 } from "./shared";
 
 const smallest = 768 * 768;
@@ -63,6 +68,9 @@ const shared = {
     maxBytes: 20 * megabyte,
     boxes: { wireName: "bbox_list", maxPerInput: 2 },
   },
+  regions: inAsia,
+  limits: aSecond(5, 5),
+  inRegion: { beijing: beijingWatermark },
   // The samples: one image in 2K in 12 to 25 seconds, sets of four in 25 and in 60.
   wait: {
     seconds: { min: 12, max: 25 },
@@ -84,7 +92,7 @@ const parameters = {
     ],
   },
   seed,
-  watermark: { wireName: "watermark", default: false, effectiveWhen: {}, text: "AI Generated" },
+  watermark: wanWatermark,
   thinkingMode: {
     wireName: "thinking_mode",
     default: true,
@@ -120,8 +128,7 @@ export const wan27ImagePro: Model = {
       suggested: [{ when: textOnly, rule: [...in2K, ...in4K] }, suggestedIn2K],
     },
   },
-  prices: pricesInCny(0.5, 0.562065),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  prices: pricesInCny(amounts(0.5, 0.562065)),
 };
 
 export const wan27Image: Model = {
@@ -131,6 +138,5 @@ export const wan27Image: Model = {
   strengths: ["boxes", "palettes", "sets", "speed"],
   parameters: { ...parameters, size: { ...size, tiers, exact: [{ when: {}, rule: upTo(2048) }] } },
   // Singapore's since 2026-08-12; before it was 0.220177.
-  prices: pricesInCny(0.2, 0.224826),
-  limits: { submissionsPerSecond: 5, tasksAtOnce: 5, known: true },
+  prices: pricesInCny(amounts(0.2, 0.224826)),
 };

@@ -1,12 +1,15 @@
-import type { Model, Price } from "./model";
-import { characters, chineseAndEnglish, paths, pricesInCny, seed } from "./shared";
-
-/** A prompt that is not rewritten costs half. */
-const [asItIs, rewritten] = [pricesInCny(0.1, 0.110089), pricesInCny(0.2, 0.220177)];
-const priceIn = (region: keyof typeof rewritten): Price => ({
-  ...rewritten[region],
-  cases: [{ when: { rewrites: false }, unitPrice: asItIs[region].unitPrice }],
-});
+import type { Model } from "./model";
+import {
+  amounts,
+  aSecond,
+  casesIn,
+  characters,
+  chineseAndEnglish,
+  inAsia,
+  paths,
+  pricesInCny,
+  seed,
+} from "./shared";
 
 // What the page recommends, with the pixels of a square of 1024, 1280 and 1536.
 const in1024 = [
@@ -71,8 +74,13 @@ export const zImageTurbo: Model = {
     seed,
     promptExtend: { wireName: "prompt_extend", default: false, effectiveWhen: {} },
   },
-  prices: { beijing: priceIn("beijing"), singapore: priceIn("singapore") },
-  limits: { submissionsPerSecond: 2, tasksAtOnce: null, known: true },
+  regions: inAsia,
+  // A prompt that is not rewritten costs half.
+  prices: pricesInCny(
+    amounts(0.2, 0.220177),
+    casesIn(amounts(0.1, 0.110089), { when: { rewrites: false } }),
+  ),
+  limits: aSecond(2, null),
   wait: { known: false },
   source: "Z (2026-08-20)",
 };

@@ -20,7 +20,7 @@ const packages: Record<SdkClass, string> = {
   MultiModalConversation: "com.alibaba.dashscope.aigc.multimodalconversation",
 };
 
-/** For Java 9 and `dashscope-sdk-java`, 2.22.13 or newer (Java samples of the documents). */
+/** For Java 9 and `dashscope-sdk-java`. docs/dashscope.md#sdks */
 export function javaSdkCode(call: UpstreamCall): string {
   const sdk = sdkCallOf(call);
   const { sdkClass } = sdk;
@@ -29,7 +29,7 @@ export function javaSdkCode(call: UpstreamCall): string {
   const own = settings.filter(([name]) => name in setters[sdkClass]);
   const others = settings.filter(([name]) => !(name in setters[sdkClass]));
   const lines = [
-    "// com.alibaba:dashscope-sdk-java",
+    "// com.alibaba:dashscope-sdk-java, 2.22.13 or newer; older ones lack some of the parameters.",
     ...imports(sdkClass).map((name) => `import ${name};`),
     "",
     "public class Main {",

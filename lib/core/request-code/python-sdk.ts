@@ -12,7 +12,7 @@ const imports: Record<SdkClass, string[]> = {
 };
 
 /**
- * For Python 3 with the package `dashscope`, 1.25.15 or newer (Python samples of the documents).
+ * For Python 3 with the package `dashscope`. docs/dashscope.md#sdks
  */
 export function pythonSdkCode(call: UpstreamCall): string {
   const sdk = sdkCallOf(call);
@@ -22,7 +22,8 @@ export function pythonSdkCode(call: UpstreamCall): string {
     ([name, value]) => `    ${name}=${pythonLiteral(value, "    ")},`,
   );
   const lines = [
-    "# pip install -U dashscope",
+    `# pip install -U "dashscope>=1.26.1"`,
+    "# Older versions drop size, n and seed of asynchronous calls.",
     "import os",
     "",
     "import dashscope",

@@ -24,6 +24,9 @@ export interface ImageRules {
   maxMegabytes: number;
 }
 
+/** The documents do not say which megabyte they mean; the smaller one is refused first. */
+const megabyte = 1_000_000;
+
 interface BodyRules {
   prompt: PromptLength;
   images: ImageRules | undefined;
@@ -132,7 +135,7 @@ function judgeImage(image: InputImage, rules: ImageRules): Refusal | undefined {
   if (image.hasAlpha && !rules.alpha) {
     return refuse("The image must not have an alpha channel.", "InvalidParameter.DataInspection");
   }
-  if (image.bytes > rules.maxMegabytes * 1024 * 1024) {
+  if (image.bytes > rules.maxMegabytes * megabyte) {
     return refuse(`The image is larger than ${rules.maxMegabytes} MB.`);
   }
   const { sidePx, aspect } = rules;

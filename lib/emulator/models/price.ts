@@ -1,6 +1,6 @@
 import type { Plan } from "../plan.ts";
 
-type Region = "beijing" | "singapore" | "virginia" | "frankfurt" | "tokyo" | "hongKong";
+type Region = "beijing" | "singapore" | "virginia" | "frankfurt" | "tokyo" | "hongkong";
 
 /** CNY, in each region for which the price list has the model. */
 export type RegionPrices = Partial<Record<Region, number>>;

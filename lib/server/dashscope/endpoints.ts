@@ -1,31 +1,51 @@
 import "server-only";
-import type { Region } from "@/lib/core/models/model";
+import type { Region } from "@/lib/core/models/region";
 
-const legacyHosts = {
-  beijing: "dashscope.aliyuncs.com",
-  singapore: "dashscope-intl.aliyuncs.com",
-} satisfies Record<Region, string>;
+interface RegionHosts {
+  /** In the domain of a workspace. */
+  zone: string;
+  /** The older domain, which takes the keys of any workspace. Some regions never had one. */
+  shared?: string;
+}
 
-const workspaceZones = {
-  beijing: "cn-beijing",
-  singapore: "ap-southeast-1",
-} satisfies Record<Region, string>;
+/** docs/dashscope.md#endpoints */
+const hosts = {
+  beijing: { zone: "cn-beijing", shared: "dashscope.aliyuncs.com" },
+  singapore: { zone: "ap-southeast-1", shared: "dashscope-intl.aliyuncs.com" },
+  virginia: { zone: "us-east-1", shared: "dashscope-us.aliyuncs.com" },
+  frankfurt: { zone: "eu-central-1" },
+  tokyo: { zone: "ap-northeast-1" },
+  hongkong: { zone: "cn-hongkong", shared: "cn-hongkong.dashscope.aliyuncs.com" },
+} satisfies Record<Region, RegionHosts>;
 
-/** The base address of upstream, ending in `/api/v1`. docs/dashscope.md#endpoints */
-export function upstreamBaseUrl(region: Region, workspaceId: string | undefined): string {
-  const host = workspaceId
-    ? `${workspaceId}.${workspaceZones[region]}.maas.aliyuncs.com`
-    : legacyHosts[region];
-  return `https://${host}/api/v1`;
+const path = "/api/v1";
+
+/**
+ * The base address of DashScope, ending in `/api/v1`. docs/dashscope.md#endpoints
+ * @returns undefined if the region has the domains of workspaces only, and none is given
+ */
+export function upstreamBaseUrl(
+  region: Region,
+  workspaceId: string | undefined,
+): string | undefined {
+  const { zone, shared }: RegionHosts = hosts[region];
+  const host = workspaceId ? `${workspaceId}.${zone}.maas.aliyuncs.com` : shared;
+  return host && `https://${host}${path}`;
+}
+
+/** An address of the operator's own, such as a proxy's, with `/api/v1` at its end. */
+export function withApiPath(address: string): string {
+  const base = address.replace(/\/+$/, "");
+  return base.endsWith(path) ? base : `${base}${path}`;
 }
 
 const resultHost = /^dashscope-[a-z0-9-]+\.oss-[a-z0-9-]+\.aliyuncs\.com$/;
 const uploadHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/;
 
 /**
- * The address to fetch a result from, or undefined if it lies outside both upstream's result hosts
- * (docs/dashscope.md#result-hosts) and the emulator in use. Plain http of a result host becomes
- * https.
+ * The address to fetch a result from, or undefined if it lies outside upstream's result hosts
+ * (docs/dashscope.md#result-hosts) and is neither the emulator's in use nor the operator's proxy's.
+ * Plain http of a result host becomes https.
  */
 export function resultAddress(url: string, endpointBaseUrl: string): URL | undefined {
   return addressOn(resultHost, url, endpointBaseUrl);
@@ -44,7 +64,7 @@ function addressOn(hosts: RegExp, url: string, endpointBaseUrl: string): URL | u
     if (address.protocol === "http:") address.protocol = "https:";
     return address.protocol === "https:" && address.port === "" ? address : undefined;
   }
-  const emulator = new URL(endpointBaseUrl);
-  const isEmulator = !emulator.hostname.endsWith(".aliyuncs.com");
-  return isEmulator && address.origin === emulator.origin ? address : undefined;
+  const base = new URL(endpointBaseUrl);
+  const isOwn = !base.hostname.endsWith(".aliyuncs.com");
+  return isOwn && address.origin === base.origin ? address : undefined;
 }

@@ -3,7 +3,7 @@ import { presentBatchSummary } from "@/lib/server/db/batches/batch-rows";
 import { presentAll } from "@/lib/server/db/generations/generation-rows";
 import type { EngineParts } from "./engine-parts";
 
-type Speaker = Pick<EngineParts, "database" | "live" | "log" | "metrics" | "ownWaits">;
+type Speaker = Pick<EngineParts, "database" | "live" | "log" | "metrics" | "ownWaits" | "rates">;
 
 /** Sends the current state of a generation to every open page and to the log. */
 export function announce(speaker: Speaker, id: string): Promise<void> {
@@ -32,9 +32,9 @@ export async function announceAll(speaker: Speaker, ids: string[]): Promise<void
 
 /** Sends the current state of a comparison to every open page. */
 export async function announceBatch(
-  { database, live }: Pick<EngineParts, "database" | "live">,
+  { database, live, rates }: Pick<EngineParts, "database" | "live" | "rates">,
   id: string,
 ): Promise<void> {
-  const batch = await presentBatchSummary(database, id);
+  const batch = await presentBatchSummary(database, id, rates);
   if (batch) live.publish({ type: "batch", batch });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Rates } from "@/lib/core/generation/money";
 import type { SendingLimits } from "@/lib/core/generation/preparation";
 import type { Catalog } from "@/lib/core/models/catalog";
 import type { AssetStores } from "../assets/ingest";
@@ -29,6 +30,8 @@ export interface EngineParts extends AssetStores {
   models: Catalog;
   ownWaits: OwnWaits;
   sending: SendingLimits;
+  /** By which a budget in one currency counts prices in another. */
+  rates: Rates;
   /** `host` or `host:port` in the operator's own network that images may be imported from. */
   importHosts: string[];
   /** How long to search upstream's list for a task whose answer was lost. */

@@ -3,7 +3,7 @@ import type { Failure } from "@/lib/core/api/generation";
 import { priceOf, unitPriceDrawn } from "@/lib/core/generation/price";
 import type { Status } from "@/lib/core/generation/status";
 import type { Catalog } from "@/lib/core/models/catalog";
-import type { EndpointId } from "@/lib/core/models/model";
+import type { EndpointId } from "@/lib/core/models/region";
 import { addCharge } from "@/lib/server/db/generations/charge-rows";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { storedCost, storedRequest } from "@/lib/server/db/stored-json";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type OwnWait, ownWaitsOf, waitKindOf } from "@/lib/core/generation/wait/own-waits";
 import type { Catalog } from "@/lib/core/models/catalog";
-import type { EndpointId } from "@/lib/core/models/model";
+import type { EndpointId } from "@/lib/core/models/region";
 import type { Database } from "@/lib/server/db/database";
 import { findWaitRows } from "@/lib/server/db/generations/wait-rows";
 

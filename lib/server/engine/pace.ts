@@ -2,8 +2,6 @@ import "server-only";
 
 /** The engine's waits, in milliseconds of the endpoint's clock. */
 const waits = {
-  /** Before the first query about a new task. */
-  firstLookMs: 1_000,
   /** A new task may take some seconds to appear in the endpoint's list. */
   lookAgainMs: 2_000,
   /** After the endpoint could not be reached. */
@@ -46,7 +44,6 @@ export interface Pace extends Readonly<typeof waits> {
 export function paceAt(speed: number): Pace {
   const here = (endpointMs: number) => Math.max(shortestMs, endpointMs / speed);
   return {
-    firstLookMs: here(waits.firstLookMs),
     lookAgainMs: here(waits.lookAgainMs),
     unreachableMs: here(waits.unreachableMs),
     roomCheckMs: here(waits.roomCheckMs),

@@ -1,16 +1,12 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
-import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { statusSchema } from "@/lib/core/generation/status";
-import {
-  changeGeneration,
-  type GenerationRow,
-  hasWaiting,
-} from "@/lib/server/db/generations/generation-rows";
+import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import type { UpstreamFault } from "../dashscope/fault";
 import { endedWithoutImages } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { keepResult } from "./keep-result";
+import { nextPollAt } from "./poll-time";
 
 /** pending, running → storing, failed, canceled or expired. A failed query changes nothing. */
 export async function poll(parts: EngineParts, row: GenerationRow): Promise<boolean> {
@@ -20,17 +16,15 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
   const from = statusSchema.extract(["pending", "running"]).parse(row.status);
   const now = Date.now();
   const age = Math.max(0, now - (row.submitted_at ?? row.created_at));
-  const model = parts.models.find(({ id }) => id === row.model);
-  const isAwaited = await hasWaiting(parts.database, parts.endpoint.id, row.model);
   const { pace } = parts;
-  const later = now + pace.here(pollDelayMs(model?.wait, pace.there(age), isAwaited));
+  const later = nextPollAt(parts, row, age);
   const change = (changes: Parameters<typeof changeGeneration>[3]) =>
     changeGeneration(parts.database, row.id, from, changes);
 
   if (outcome.kind === "fault") {
     if (age > retentionMs) return change(expired(now));
     const { retryAfterMs } = outcome.fault;
-    const next_step_at = retryAfterMs === undefined ? later : now + pace.here(retryAfterMs);
+    const next_step_at = Math.max(later, now + pace.here(retryAfterMs ?? 0));
     const error = reasonToWait(outcome.fault);
     await change({ next_step_at, error: error ? JSON.stringify(error) : row.error });
     // A passing fault is not worth announcing; one that only a person can fix is.

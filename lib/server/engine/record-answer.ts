@@ -9,6 +9,7 @@ import { resultOf } from "../dashscope/result";
 import type { EngineParts } from "./engine-parts";
 import { keepResult } from "./keep-result";
 import { persistently } from "./persistently";
+import { nextPollAt } from "./poll-time";
 import type { PaidAnswer } from "./unrecorded";
 
 /**
@@ -96,7 +97,7 @@ function recordFrom(
     ambiguous_since: null,
     candidates: null,
     finished_at: null,
-    next_step_at: Date.now() + parts.pace.firstLookMs,
+    next_step_at: nextPollAt(parts, row, 0),
   });
 }
 

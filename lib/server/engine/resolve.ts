@@ -9,6 +9,7 @@ import { storedRequest, storedValue } from "@/lib/server/db/stored-json";
 import { answerSchema } from "../dashscope/answers";
 import type { ListedTask } from "../dashscope/read";
 import { type EngineParts, retentionMs } from "./engine-parts";
+import { nextPollAt } from "./poll-time";
 import { recordAnswerAside } from "./record-answer";
 
 /** How far upstream's clock may differ from ours. docs/dashscope.md#task-list */
@@ -53,7 +54,11 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   const own = unknown.filter((_, index) => states[index] === "ours");
   const [task] = own;
   if (task && own.length === 1) return adopt(parts, row, task);
-  if (states.includes("open")) return lookLater(parts, row, { error: looking });
+  if (states.includes("open")) {
+    // Looking asks for the tasks, too: no more often than their document advises.
+    const next_step_at = nextPollAt(parts, row, now - (row.submitted_at ?? row.created_at));
+    return lookLater(parts, row, { error: looking, next_step_at });
+  }
   return giveUp(parts, row, maybeThere, ids);
 }
 
@@ -121,10 +126,14 @@ function saidIn({ answer }: GenerationRow): Failure | undefined {
 async function lookLater(
   parts: EngineParts,
   row: GenerationRow,
-  { error, ambiguous_since }: { error?: Failure; ambiguous_since?: number },
+  {
+    error,
+    ambiguous_since,
+    next_step_at = Date.now() + parts.pace.lookAgainMs,
+  }: { error?: Failure; ambiguous_since?: number; next_step_at?: number },
 ): Promise<boolean> {
   const changed = await changeGeneration(parts.database, row.id, "submitting", {
-    next_step_at: Date.now() + parts.pace.lookAgainMs,
+    next_step_at,
     ...(error ? { error: JSON.stringify(error) } : {}),
     ...(ambiguous_since === undefined ? {} : { ambiguous_since }),
   });

@@ -57,7 +57,7 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
     const dueAt = new Map(all.map((run) => [run.id, now + dueTimes.remainingMs(run)]));
     dueTimes.keep(dueAt.keys());
     parts.elapsed.keep(dueAt.keys());
-    const open = await withoutHeld(parts.database, all);
+    const open = await withoutHeld(parts.database, all, parts.rates);
     const waiting = inTurn(open, parts.models, underWay).map(({ id }) => ({
       id,
       at: Math.max(dueAt.get(id) ?? 0, restingUntil.get(id) ?? 0),

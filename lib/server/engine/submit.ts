@@ -95,7 +95,7 @@ async function declareIntent(
   if (isResting || !(await hasRoom(parts, model))) return "noRoom";
   // In one transaction, so that a batch never exceeds its budget or continues after a pause.
   const intent = await parts.database.transaction().execute(async (transaction) => {
-    if (await isHeld(transaction, row)) return "noRoom";
+    if (await isHeld(transaction, row, parts.rates)) return "noRoom";
     const isOurs = await changeGeneration(transaction, row.id, "queued", {
       status: "submitting",
       submitted_at: Date.now(),

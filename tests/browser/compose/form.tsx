@@ -60,6 +60,7 @@ async function show(locale: Locale, messages: Awaited<ReturnType<typeof loadMess
           operatorFacts={{}}
           sending={defaultSendingLimits}
           askAbove={undefined}
+          rates={{}}
           trashDays={0}
         >
           <div style={{ display: "grid", gridTemplateColumns: "400px 900px", height: 1300 }}>

@@ -32,6 +32,16 @@ async function open() {
 const leave = () => window.dispatchEvent(new PageTransitionEvent("pagehide"));
 const kept = (key: string) => JSON.parse(localStorage.getItem(key) ?? "null");
 
+it("a first visit begins with the model that the studio's region has, and only that one", async () => {
+  const first = await visit();
+  endings.push(first.keepDraft(localStorage, sessionStorage, "qwen-image-3.0"));
+  expect(first.readDraft()).toEqual({ ...emptyDraft, model: "qwen-image-3.0" });
+  first.setModel("wan2.7-image");
+  const second = await visit();
+  endings.push(second.keepDraft(localStorage, sessionStorage, "qwen-image-3.0"));
+  expect(second.readDraft().model).toBe("wan2.7-image");
+});
+
 describe("after a reload", () => {
   it("brings back the draft with every step, back and forward", async () => {
     const before = await open();

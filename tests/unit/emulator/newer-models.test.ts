@@ -82,7 +82,7 @@ describe("the cost of a call, in CNY", () => {
       { images: [wide, wide], parameters: { n: 2 } },
       { beijing: 0.4, singapore: 0.494618, frankfurt: 0.4 },
     ],
-    ["qwen-image-2.1-pro", { images: [wide] }, { beijing: 0.25, hongKong: 0.25 }],
+    ["qwen-image-2.1-pro", { images: [wide] }, { beijing: 0.25, hongkong: 0.25 }],
     ["qwen-image-2.1-turbo", { parameters: { n: 3 } }, { beijing: 0.3, singapore: 0.340086 }],
     ["qwen-image-2.0", { images: [wide], parameters: { n: 6 } }, { singapore: 1.541238 }],
     ["z-image-turbo", {}, { beijing: 0.1, singapore: 0.110089 }],

@@ -1,9 +1,10 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
+import { regions } from "@/lib/core/models/region";
 import { ConfigurationError, readConfig } from "@/lib/server/config";
 import { createDashScopeClient } from "@/lib/server/dashscope/client";
-import { resultAddress, upstreamBaseUrl } from "@/lib/server/dashscope/endpoints";
+import { resultAddress, uploadAddress, upstreamBaseUrl } from "@/lib/server/dashscope/endpoints";
 import { freePort } from "../../support/processes";
 
 let server: Server | undefined;
@@ -254,16 +255,29 @@ describe("the other calls", () => {
 
 describe("addresses", () => {
   it("follow region and workspace", () => {
-    expect(upstreamBaseUrl("beijing", undefined)).toBe("https://dashscope.aliyuncs.com/api/v1");
-    expect(upstreamBaseUrl("singapore", undefined)).toBe(
-      "https://dashscope-intl.aliyuncs.com/api/v1",
-    );
-    expect(upstreamBaseUrl("beijing", "ws1")).toBe(
-      "https://ws1.cn-beijing.maas.aliyuncs.com/api/v1",
-    );
-    expect(upstreamBaseUrl("singapore", "ws1")).toBe(
-      "https://ws1.ap-southeast-1.maas.aliyuncs.com/api/v1",
-    );
+    const shared = {
+      beijing: "dashscope.aliyuncs.com",
+      singapore: "dashscope-intl.aliyuncs.com",
+      virginia: "dashscope-us.aliyuncs.com",
+      frankfurt: undefined,
+      tokyo: undefined,
+      hongkong: "cn-hongkong.dashscope.aliyuncs.com",
+    };
+    const zones = {
+      beijing: "cn-beijing",
+      singapore: "ap-southeast-1",
+      virginia: "us-east-1",
+      frankfurt: "eu-central-1",
+      tokyo: "ap-northeast-1",
+      hongkong: "cn-hongkong",
+    };
+    for (const region of regions) {
+      const host = shared[region];
+      expect(upstreamBaseUrl(region, undefined)).toBe(host && `https://${host}/api/v1`);
+      expect(upstreamBaseUrl(region, "ws1")).toBe(
+        `https://ws1.${zones[region]}.maas.aliyuncs.com/api/v1`,
+      );
+    }
   });
 
   it("of results are upstream's documented hosts and the emulator in use, nothing else", () => {
@@ -287,6 +301,26 @@ describe("addresses", () => {
     expect(resultAddress("http://127.0.0.1:4010/results/a/0.png", emulator)).toBeDefined();
     expect(resultAddress("http://127.0.0.1:4011/results/a/0.png", emulator)).toBeUndefined();
   });
+
+  it("behind the operator's proxy are the same hosts, and the proxy itself", () => {
+    const proxy = "https://proxy.example/dashscope/api/v1";
+    const store = "https://dashscope-instant.oss-cn-beijing.aliyuncs.com/";
+    for (const addressOf of [resultAddress, uploadAddress]) {
+      expect(addressOf(store, proxy)?.href).toBe(store);
+      expect(addressOf("https://proxy.example/a.png", proxy)?.href).toBe(
+        "https://proxy.example/a.png",
+      );
+      for (const elsewhere of [
+        "http://proxy.example/a.png",
+        "https://proxy.example:8443/a.png",
+        "https://other.proxy.example/a.png",
+        "https://proxy.example.evil.example/a.png",
+        "http://169.254.169.254/latest",
+      ]) {
+        expect(addressOf(elsewhere, proxy), elsewhere).toBeUndefined();
+      }
+    }
+  });
 });
 
 describe("the configuration", () => {
@@ -305,6 +339,75 @@ describe("the configuration", () => {
     expect(config.endpoint).toMatchObject({ id: "singapore", apiKey: "sk-1" });
     expect(config.sandbox.open).toBe(false);
     expect(readConfig({ DASHSCOPE_API_KEY: "sk-1", SANDBOX: "on" }).sandbox.open).toBe(true);
+  });
+
+  it("takes every region, and asks for a workspace where DashScope has no other domain", () => {
+    for (const region of regions) {
+      const settings = { DASHSCOPE_API_KEY: "sk-1", DASHSCOPE_REGION: region };
+      const inWorkspace = readConfig({ ...settings, DASHSCOPE_WORKSPACE_ID: "llm-1" });
+      expect(inWorkspace.endpoint).toMatchObject({ id: region, own: false, speed: 1 });
+      expect(inWorkspace.endpoint.baseUrl).toMatch(/^https:\/\/llm-1\..+\/api\/v1$/);
+      const open = () => readConfig(settings).endpoint;
+      if (region === "frankfurt" || region === "tokyo") {
+        expect(open).toThrow(`DASHSCOPE_REGION=${region} needs DASHSCOPE_WORKSPACE_ID`);
+      } else {
+        expect(open()).toMatchObject({ id: region });
+      }
+    }
+  });
+
+  it("takes another address in place of the region's, with the prices of the region", () => {
+    const at = (address: string) =>
+      readConfig({
+        DASHSCOPE_API_KEY: "sk-1",
+        DASHSCOPE_REGION: "tokyo",
+        DASHSCOPE_BASE_URL: address,
+      }).endpoint;
+    for (const [address, baseUrl] of [
+      ["https://proxy.example", "https://proxy.example/api/v1"],
+      ["https://proxy.example/api/v1", "https://proxy.example/api/v1"],
+      ["https://proxy.example:8443/ai/", "https://proxy.example:8443/ai/api/v1"],
+      [" https://proxy.example/api/v1/ ", "https://proxy.example/api/v1"],
+      ["http://127.0.0.1:4010", "http://127.0.0.1:4010/api/v1"],
+      ["http://localhost:4010/api/v1", "http://localhost:4010/api/v1"],
+      ["http://[::1]:4010", "http://[::1]:4010/api/v1"],
+    ] as const) {
+      expect(at(address)).toMatchObject({ id: "tokyo", baseUrl, own: false, speed: 1 });
+    }
+    for (const address of [
+      "http://proxy.example",
+      "http://192.168.1.2:4010",
+      "ftp://proxy.example",
+      "proxy.example",
+      "https://me:secret@proxy.example",
+      "https://proxy.example/?key=1",
+      "https://proxy.example/#x",
+    ]) {
+      expect(() => at(address), address).toThrow("DASHSCOPE_BASE_URL");
+    }
+    expect(() => readConfig({ DASHSCOPE_BASE_URL: "https://proxy.example" })).toThrow(
+      "DASHSCOPE_API_KEY",
+    );
+  });
+
+  it("takes the keys that are for programs, and says why it takes no other", () => {
+    for (const key of ["sk-1", "sk-ws-1"]) {
+      expect(readConfig({ DASHSCOPE_API_KEY: key }).endpoint.apiKey).toBe(key);
+    }
+    const read = () => readConfig({ DASHSCOPE_API_KEY: "sk-sp-secret" });
+    expect(read).toThrow("Coding Plan or Token Plan");
+    expect(read).not.toThrow("secret");
+  });
+
+  it("counts a megabyte as a million bytes", () => {
+    expect(readConfig({}).sending.bodyBytes).toBe(64_000_000);
+    expect(readConfig({ DASHSCOPE_BODY_LIMIT_MB: "8" }).sending.bodyBytes).toBe(8_000_000);
+  });
+
+  it("reads rates between currencies", () => {
+    expect(readConfig({ STUDIO_RATE: "7.2 CNY/USD" }).rates).toEqual({ CNY: 1, USD: 7.2 });
+    expect(readConfig({}).rates).toEqual({});
+    expect(() => readConfig({ STUDIO_RATE: "7.2" })).toThrow("STUDIO_RATE");
   });
 
   it("reads amounts in one currency or several", () => {

@@ -33,8 +33,8 @@ export function VariationButton({ request }: { request: GenerationRequest }) {
     <>
       <Button size="small" disabled={isPending} onClick={press} onBlur={() => setAsking(false)}>
         <Dices aria-hidden className="size-3.5" />
-        {isAsking && total
-          ? t("variationAsk", { total })
+        {isAsking
+          ? t(total ? "variationAsk" : "variationAskUnknown", { total: total ?? "" })
           : total
             ? t(`${name}Price`, { total })
             : t(name)}

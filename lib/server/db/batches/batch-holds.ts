@@ -1,5 +1,5 @@
 import "server-only";
-import { type Amounts, fitsBudget, withAmount } from "@/lib/core/generation/money";
+import { type Amounts, fitsBudget, type Rates, withAmount } from "@/lib/core/generation/money";
 import type { Status } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
@@ -40,10 +40,15 @@ export async function engagedAmounts(
 }
 
 /** Whether a batch's budget allows a call of this cost; an unknown cost never fits. */
-export function isAffordable(budget: string, spent: Amounts | undefined, cost: string | null) {
+export function isAffordable(
+  budget: string,
+  spent: Amounts | undefined,
+  cost: string | null,
+  rates: Rates,
+) {
   if (cost === null) return false;
   const limit = storedBudget(budget);
-  return fitsBudget(limit, spent ?? {}, storedCost(cost));
+  return fitsBudget(limit, spent ?? {}, storedCost(cost), rates);
 }
 
 interface Holdable {
@@ -60,6 +65,7 @@ interface Holdable {
 export async function withoutHeld<Entry extends Holdable>(
   database: Database,
   open: Entry[],
+  rates: Rates,
 ): Promise<Entry[]> {
   const queued = open.filter(({ status }) => status === "queued");
   const limited = queued.flatMap(({ batchId, budget }) => (budget && batchId ? [batchId] : []));
@@ -67,7 +73,7 @@ export async function withoutHeld<Entry extends Holdable>(
   return open.filter(({ status, batchId, budget, isPaused, cost }) => {
     if (status !== "queued" || !batchId) return true;
     if (isPaused) return false;
-    return !budget || isAffordable(budget, spent.get(batchId), cost);
+    return !budget || isAffordable(budget, spent.get(batchId), cost, rates);
   });
 }
 
@@ -75,6 +81,7 @@ export async function withoutHeld<Entry extends Holdable>(
 export async function isHeld(
   database: Database,
   { batch_id: batchId, cost }: Pick<GenerationRow, "batch_id" | "cost">,
+  rates: Rates,
 ): Promise<boolean> {
   if (!batchId) return false;
   const batch = await database
@@ -84,5 +91,5 @@ export async function isHeld(
     .executeTakeFirst();
   if (!batch) return false;
   const entry = { status: "queued", batchId, cost, ...batch };
-  return (await withoutHeld(database, [entry])).length === 0;
+  return (await withoutHeld(database, [entry], rates)).length === 0;
 }

@@ -6,7 +6,7 @@ import {
   batchSchema,
   batchSummarySchema,
 } from "@/lib/core/api/batch";
-import { withAmount } from "@/lib/core/generation/money";
+import { type Rates, withAmount } from "@/lib/core/generation/money";
 import type { Database } from "@/lib/server/db/database";
 import { readableRow } from "@/lib/server/db/readable-rows";
 import type { BatchTable } from "@/lib/server/db/schema";
@@ -38,6 +38,7 @@ export async function changeBatch(
 export async function listBatches(
   database: Database,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
+  rates: Rates,
 ) {
   let query = database
     .selectFrom("batches")
@@ -49,7 +50,7 @@ export async function listBatches(
   const items: BatchSummary[] = [];
   const page = rows.slice(0, limit);
   for (const row of page) {
-    const summary = await readableRow("batches", row, () => summaryOf(database, row));
+    const summary = await readableRow("batches", row, () => summaryOf(database, row, rates));
     if (summary) items.push(summary);
   }
   return { items, nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
@@ -58,15 +59,20 @@ export async function listBatches(
 export async function presentBatchSummary(
   database: Database,
   id: string,
+  rates: Rates,
 ): Promise<BatchSummary | undefined> {
   const row = await findBatchRow(database, id);
-  return row && summaryOf(database, row);
+  return row && summaryOf(database, row, rates);
 }
 
 /** A batch as the API returns it, without its runs. */
-export async function presentBatch(database: Database, row: BatchRow): Promise<Batch> {
+export async function presentBatch(
+  database: Database,
+  row: BatchRow,
+  rates: Rates,
+): Promise<Batch> {
   return batchSchema.parse({
-    ...(await summaryOf(database, row)),
+    ...(await summaryOf(database, row, rates)),
     ...(row.request ? { request: storedValue(row.request) } : {}),
     axes: storedValue(row.axes),
     cells: await listCells(database, row.id),
@@ -75,8 +81,8 @@ export async function presentBatch(database: Database, row: BatchRow): Promise<B
   });
 }
 
-async function summaryOf(database: Database, row: BatchRow): Promise<BatchSummary> {
-  const hold = await holdOf(database, row);
+async function summaryOf(database: Database, row: BatchRow, rates: Rates): Promise<BatchSummary> {
+  const hold = await holdOf(database, row, rates);
   return batchSummarySchema.parse({
     id: row.id,
     revision: row.revision,
@@ -91,7 +97,11 @@ async function summaryOf(database: Database, row: BatchRow): Promise<BatchSummar
   });
 }
 
-async function holdOf(database: Database, { id, budget, is_paused: isPaused }: BatchRow) {
+async function holdOf(
+  database: Database,
+  { id, budget, is_paused: isPaused }: BatchRow,
+  rates: Rates,
+) {
   if (!isPaused && !budget) return undefined;
   const waiting = await database
     .selectFrom("generations")
@@ -102,7 +112,8 @@ async function holdOf(database: Database, { id, budget, is_paused: isPaused }: B
   if (waiting.length === 0) return undefined;
   if (isPaused || !budget) return "paused";
   const spent = (await engagedAmounts(database, [id])).get(id);
-  return waiting.some(({ cost }) => isAffordable(budget, spent, cost)) ? undefined : "budget";
+  const canGoOn = waiting.some(({ cost }) => isAffordable(budget, spent, cost, rates));
+  return canGoOn ? undefined : "budget";
 }
 
 async function spentOn(database: Database, id: string) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Amounts, withAmount } from "@/lib/core/generation/money";
 import { type Cost, costOf } from "@/lib/core/generation/price";
-import type { EndpointId } from "@/lib/core/models/model";
+import type { EndpointId } from "@/lib/core/models/region";
 import type { Database } from "@/lib/server/db/database";
 
 const perUnit = 1_000_000;

@@ -2,7 +2,7 @@ import "server-only";
 import { type ExpressionBuilder, type Selectable, sql } from "kysely";
 import { type Generation, generationSchema } from "@/lib/core/api/generation";
 import { openStatuses, type Status } from "@/lib/core/generation/status";
-import type { EndpointId } from "@/lib/core/models/model";
+import type { EndpointId } from "@/lib/core/models/region";
 import { presentAssets } from "@/lib/server/db/assets/asset-rows";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
@@ -243,21 +243,4 @@ export async function countOpenGenerations(database: Database): Promise<Map<stri
     .groupBy("status")
     .execute();
   return new Map(rows.map(({ status, count }) => [status, Number(count)]));
-}
-
-/** Whether a generation of the model is waiting to be sent. */
-export async function hasWaiting(
-  database: Database,
-  endpoint: EndpointId,
-  model: string,
-): Promise<boolean> {
-  const row = await database
-    .selectFrom("generations")
-    .select("id")
-    .where("endpoint", "=", endpoint)
-    .where("model", "=", model)
-    .where("status", "=", "queued")
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }

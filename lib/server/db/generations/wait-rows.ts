@@ -1,5 +1,5 @@
 import "server-only";
-import type { EndpointId } from "@/lib/core/models/model";
+import type { EndpointId } from "@/lib/core/models/region";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
 import { storedRequest } from "@/lib/server/db/stored-json";

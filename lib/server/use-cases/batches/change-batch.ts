@@ -1,5 +1,6 @@
 import "server-only";
 import type { BatchEnvelope, BatchPatchRequest, Decisions } from "@/lib/core/api/batch";
+import type { Amounts } from "@/lib/core/generation/money";
 import { canBeRepeated } from "@/lib/core/generation/status";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { type BatchRow, changeBatch } from "@/lib/server/db/batches/batch-rows";
@@ -9,16 +10,17 @@ import {
   findGenerationRows,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
-import { storedDecisions } from "@/lib/server/db/stored-json";
+import { storedCost, storedDecisions } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { endedWithoutImages } from "@/lib/server/engine/ending";
-import { ApiError } from "@/lib/server/http/api-error";
 import type { Studio } from "@/lib/server/studio";
+import { countableSum } from "@/lib/server/use-cases/generations/spend";
 import { readBatch, requireBatchRow } from "./read-batch";
 
 /**
  * Changes a comparison's name, the way it runs, its wanted cells and the decisions made in it.
- * @throws ApiError `notFound`; `budget.unknownPrice` if a budget could not be enforced
+ * @throws ApiError `notFound`; `budget.unknownPrice` and `budget.otherCurrency` if a budget could
+ *   not be enforced
  */
 export async function patchBatch(
   studio: Studio,
@@ -28,7 +30,7 @@ export async function patchBatch(
   const canceled = await studio.database.transaction().execute(async (transaction) => {
     const batch = await requireBatchRow(transaction, id);
     const switched = await switchOff(transaction, id, patch.switchOff ?? []);
-    if (patch.budget) await requireKnownPrices(transaction, id);
+    if (patch.budget) await requireCountable(studio, transaction, id, patch.budget);
     await changeBatch(transaction, id, changesOf(batch, patch));
     return switched;
   });
@@ -59,11 +61,15 @@ function withDecisions({ decisions }: BatchRow, news: Decisions): string {
   return JSON.stringify(Object.fromEntries(kept));
 }
 
-async function requireKnownPrices(database: Database, id: string): Promise<void> {
+async function requireCountable(
+  { rates }: Studio,
+  database: Database,
+  id: string,
+  budget: Amounts,
+): Promise<void> {
   const waiting = await waitingRuns(database, id);
-  if (waiting.every(({ cost }) => cost !== null)) return;
-  const code = "budget.unknownPrice";
-  throw new ApiError(code, [{ path: "budget", code, params: {} }]);
+  const costs = waiting.map(({ cost }) => (cost === null ? undefined : storedCost(cost)));
+  countableSum(costs, budget, rates, "budget");
 }
 
 function waitingRuns(database: Database, id: string): Promise<GenerationRow[]> {

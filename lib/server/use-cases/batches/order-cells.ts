@@ -1,14 +1,16 @@
 import "server-only";
 import { costOfRequest } from "@/lib/core/generation/price";
 import { problem } from "@/lib/core/generation/problem";
+import { regionProblems } from "@/lib/core/generation/validate";
 import type { StoredCell } from "@/lib/server/db/batches/batch-cells";
 import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
 import type { Database } from "@/lib/server/db/database";
+import { storedBudget } from "@/lib/server/db/stored-json";
 import { ApiError } from "@/lib/server/http/api-error";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
 import { queueGeneration } from "@/lib/server/use-cases/generations/queue-generation";
-import { knownSum, requireWithinBudget } from "@/lib/server/use-cases/generations/spend";
+import { countableSum, requireWithinBudget } from "@/lib/server/use-cases/generations/spend";
 
 /** A cell to run; one order serves all cells with the same request. */
 type Order = Pick<StoredCell, "key" | "request"> & { retryOf?: string | undefined };
@@ -19,8 +21,9 @@ type Order = Pick<StoredCell, "key" | "request"> & { retryOf?: string | undefine
  * @param round tells this order from earlier ones for the same cells; a repeated round buys nothing
  *   twice
  * @returns the run for each key that this round had not ordered before
- * @throws ApiError `request.invalid` if a model is gone; `budget.exceeded`; `budget.unknownPrice`
- *   if the day or the batch has a budget
+ * @throws ApiError `request.invalid` if a model is gone, or not to be had in the region any more;
+ *   `budget.exceeded`; `budget.unknownPrice` and `budget.otherCurrency` if the day or the batch has
+ *   a budget
  */
 export async function orderCells(
   studio: Studio,
@@ -33,7 +36,10 @@ export async function orderCells(
   const costs = calls.map(({ request, model }) =>
     costOfRequest(request, model, studio.endpoint.id),
   );
-  if (batch.budget) knownSum(costs, "budget");
+  if (batch.budget) {
+    const budget = storedBudget(batch.budget);
+    countableSum(costs, budget, studio.rates, "budget");
+  }
   await requireWithinBudget(studio, transaction, costs, "axes");
   const runs = new Map<string, string>();
   for (const { key, request, model, retryOf } of calls) {
@@ -50,12 +56,14 @@ export async function orderCells(
   return runs;
 }
 
-function modelOf({ models }: Studio, { request }: Order) {
+function modelOf({ models, endpoint }: Studio, { request }: Order) {
   const model = models.find(({ id }) => id === request.model);
-  if (model) return model;
-  // An update may have removed the model from the catalog since the cell was planned.
-  const fault = problem("model", "model.unknown", { model: request.model });
-  throw new ApiError("request.invalid", [fault]);
+  // Since the cell was planned, an update may have removed the model, or the region have changed.
+  const faults = model
+    ? regionProblems(model, endpoint.id)
+    : [problem("model", "model.unknown", { model: request.model })];
+  if (!model || faults.length > 0) throw new ApiError("request.invalid", faults);
+  return model;
 }
 
 /** One cell for each key. */

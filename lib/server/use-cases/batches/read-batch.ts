@@ -10,8 +10,8 @@ import type { Studio } from "@/lib/server/studio";
  * A comparison with the runs of all its cells.
  * @throws ApiError `notFound`
  */
-export async function readBatch({ database }: Studio, id: string): Promise<BatchEnvelope> {
-  const batch = await presentBatch(database, await requireBatchRow(database, id));
+export async function readBatch({ database, rates }: Studio, id: string): Promise<BatchEnvelope> {
+  const batch = await presentBatch(database, await requireBatchRow(database, id), rates);
   const ids = batch.cells.flatMap(({ generationId }) => generationId ?? []);
   return { batch, generations: await presentAll(database, [...new Set(ids)]) };
 }

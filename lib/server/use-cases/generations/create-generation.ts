@@ -75,7 +75,7 @@ export async function requireValid(studio: Studio, request: GenerationRequest): 
     request.inputs.map(({ assetId }) => assetId),
   );
   const facts = assets.map((asset) => asset && factsOf(asset));
-  const problems = problemsOf(request, model, facts, studio.sending);
+  const problems = problemsOf(request, model, facts, studio.sending, studio.endpoint.id);
   if (problems.length > 0) throw new ApiError("request.invalid", problems);
   return model;
 }

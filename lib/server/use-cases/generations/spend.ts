@@ -1,6 +1,12 @@
 import "server-only";
 import type { Spend } from "@/lib/core/api/spend";
-import { type Amounts, amountIn, fitsBudget, withAmount } from "@/lib/core/generation/money";
+import {
+  type Amounts,
+  isWithin,
+  loadOn,
+  type Rates,
+  withAmount,
+} from "@/lib/core/generation/money";
 import type { Cost } from "@/lib/core/generation/price";
 import { openStatuses } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
@@ -29,11 +35,11 @@ export async function readSpend({ database, endpoint, config }: Studio): Promise
 
 /**
  * Refuses runs that could exceed the day's budget, counting today's charges, the calls under way
- * and the uncertain ones. An unknown price is refused, because no budget can be kept with it.
+ * and the uncertain ones.
  * @param database the transaction that queues the runs, so that two orders cannot both take the
  *   last money
  * @param path the field of the request to name in the error
- * @throws ApiError `budget.exceeded`, `budget.unknownPrice`
+ * @throws ApiError `budget.exceeded`, and those of `countableSum`
  */
 export async function requireWithinBudget(
   { endpoint, config }: Studio,
@@ -41,31 +47,49 @@ export async function requireWithinBudget(
   costs: (Cost | undefined)[],
   path = "parameters.n",
 ): Promise<void> {
-  const { dailyBudget } = config;
+  const { dailyBudget, rates } = config;
   if (!dailyBudget) return;
-  const wanted = knownSum(costs, path);
+  const wanted = countableSum(costs, dailyBudget, rates, path);
   const { day } = beginnings(new Date());
   const charged = await chargedSince(database, endpoint.id, day);
-  const expected = await expectedToday(database, endpoint.id, day);
+  let spent = sumOf(charged, await expectedToday(database, endpoint.id, day));
   for (const [currency, total] of Object.entries(wanted)) {
-    const spent = withAmount(expected, currency, amountIn(charged, currency));
-    if (fitsBudget(dailyBudget, spent, { currency, total })) continue;
-    const budget = amountIn(dailyBudget, currency);
-    const params = { budget, spent: amountIn(spent, currency), cost: total, currency };
-    throw new ApiError("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
+    const load = loadOn(dailyBudget, spent, { currency, total }, rates);
+    if (load && !isWithin(load)) {
+      const { limit: budget, before, added: cost } = load;
+      const params = { budget, spent: before, cost, currency: load.currency };
+      throw new ApiError("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
+    }
+    spent = withAmount(spent, currency, total);
   }
 }
 
+const sumOf = (some: Amounts, others: Amounts): Amounts =>
+  Object.entries(others).reduce((sum, [currency, total]) => withAmount(sum, currency, total), some);
+
 /**
- * The total cost of several runs.
- * @throws ApiError `budget.unknownPrice`
+ * The total cost of several runs, each of which a budget can count: one with an unknown price, or
+ * with one in a currency that nothing joins with the budget's, would have no limit at all.
+ * @throws ApiError `budget.unknownPrice`, `budget.otherCurrency`
  */
-export function knownSum(costs: (Cost | undefined)[], path: string): Amounts {
-  return costs.reduce<Amounts>((sum, cost) => {
-    if (cost) return withAmount(sum, cost.currency, cost.total);
+export function countableSum(
+  costs: (Cost | undefined)[],
+  budget: Amounts,
+  rates: Rates,
+  path: string,
+): Amounts {
+  const sum = costs.reduce<Amounts>((amounts, cost) => {
+    if (cost) return withAmount(amounts, cost.currency, cost.total);
     const code = "budget.unknownPrice";
     throw new ApiError(code, [{ path, code, params: {} }]);
   }, {});
+  for (const [currency, total] of Object.entries(sum)) {
+    if (total === 0 || loadOn(budget, {}, { currency, total }, rates)) continue;
+    const code = "budget.otherCurrency";
+    const params = { currency, counted: Object.keys(budget).join(", ") };
+    throw new ApiError(code, [{ path, code, params }]);
+  }
+  return sum;
 }
 
 /** What may still be charged today: the open runs, and today's uncertain ones. */

@@ -80,7 +80,7 @@ export function sideRows(model: string, least: number, most: number, other: numb
 /** At most so many megabytes, beyond which the studio compresses. */
 export function weightRow(model: string, megabytes: number): Row {
   const weighing = (bytes: number): ImageSpec => ({ ...plain, bytes });
-  const most = megabytes * 1024 * 1024;
+  const most = megabytes * 1_000_000;
   return imageRow(model, `at most ${megabytes} MB`, weighing(most), weighing(most + 1), true);
 }
 

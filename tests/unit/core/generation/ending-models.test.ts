@@ -25,7 +25,7 @@ it("begins a new draft with a model that stays", () => {
 it("offers for images what follows a model, one of its family, or the first that stays", () => {
   const offered = catalog
     .filter(({ inputs }) => !inputs)
-    .map((model) => [model.id, modelForInputs(model, catalog)?.id]);
+    .map((model) => [model.id, modelForInputs(model, catalog, "beijing")?.id]);
   expect(offered).toEqual([
     ["z-image-turbo", "wan2.7-image-pro"],
     ["wan2.6-t2i", "wan2.6-image"],
@@ -33,7 +33,10 @@ it("offers for images what follows a model, one of its family, or the first that
     ["qwen-image-plus", "qwen-image-2.0"],
     ["qwen-image", "qwen-image-2.0"],
   ]);
-  expect(modelForInputs(modelOf(catalog, "z-image-turbo"), [])).toBeUndefined();
+  expect(modelForInputs(modelOf(catalog, "z-image-turbo"), [], "beijing")).toBeUndefined();
+  // Tokyo has none of the Wan models.
+  const inTokyo = modelForInputs(modelOf(catalog, "wan2.6-t2i"), catalog, "tokyo");
+  expect(inTokyo?.id).toBe("qwen-image-3.0-pro");
 });
 
 it("gives every twin by an id that the catalog has, and never its own", () => {

@@ -8,7 +8,7 @@ import { wan27ImagePro } from "@/lib/core/models/wan27";
 const wan = wan27ImagePro.inputs;
 const edit = qwenImageEdit.inputs;
 if (!wan || !edit) throw new Error("Both take images.");
-const megabyte = 1024 * 1024;
+const megabyte = 1_000_000;
 
 const image = (changes: Partial<InputFacts> = {}): InputFacts => ({
   width: 1000,

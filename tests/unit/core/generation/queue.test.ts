@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pollDelayMs } from "@/lib/core/generation/poll-delay";
 import { expectedStarts, fairOrder } from "@/lib/core/generation/queue-order";
-import type { Wait } from "@/lib/core/models/model";
+import { catalog } from "@/lib/core/models/catalog";
 
 const id = (place: number) => String(place).padStart(4, "0");
 
@@ -71,10 +71,12 @@ describe("the expected start of a waiting run", () => {
 });
 
 describe("the interval between queries about a task", () => {
-  const wan27 = { seconds: { min: 12, max: 25 }, known: false };
-  const wan25 = { seconds: { min: 60, max: 120 }, known: true, pollSeconds: 10 };
+  const wan27 = { seconds: { min: 12, max: 25 } };
+  const wan25 = { seconds: { min: 60, max: 120 }, pollSeconds: 10 };
+  const qwen = { seconds: { min: 15, max: 19 }, pollSeconds: 10 };
 
   it("is short around its expected end, and long when it is late", () => {
+    expect(pollDelayMs(wan27, 0)).toBe(1_000);
     expect(pollDelayMs(wan27, 1_000)).toBe(1_000);
     expect(pollDelayMs(wan27, 8_000)).toBe(2_000);
     expect(pollDelayMs(wan27, 11_500)).toBe(1_000);
@@ -82,39 +84,42 @@ describe("the interval between queries about a task", () => {
     expect(pollDelayMs(wan27, 600_000)).toBe(10_000);
   });
 
-  it("follows the document's advice", () => {
-    expect(pollDelayMs(wan25, 2_000)).toBe(1_000);
+  const time = fc.integer({ min: 0, max: 3_600_000 });
+  const wait = fc.record(
+    {
+      seconds: fc.tuple(fc.nat(300), fc.nat(300)).map(([min, more]) => ({ min, max: min + more })),
+      pollSeconds: fc.integer({ min: 1, max: 60 }),
+    },
+    { requiredKeys: [] },
+  );
+
+  it("is never shorter than the document advises, nor twice as long, however old the task is", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 10_000, max: 3_600_000 }), (age) => {
-        expect(pollDelayMs(wan25, age)).toBe(10_000);
+      fc.property(wait, time, (model, age) => {
+        const delay = pollDelayMs(model, age);
+        const least = (model.pollSeconds ?? 1) * 1000;
+        expect(delay).toBeGreaterThanOrEqual(least);
+        expect(delay).toBeLessThan(Math.max(2 * least, 10_001));
       }),
     );
   });
 
-  /** The ages at which a task is asked for, from its first question on. */
-  const questions = (wait: Wait, isAwaited: boolean, untilMs: number): number[] => {
-    const ages = [1_000];
-    for (;;) {
-      const last = ages.at(-1) ?? 0;
-      const next = last + pollDelayMs(wait, last, isAwaited);
-      if (next > untilMs) return ages;
-      ages.push(next);
+  it("is never shorter than the advice of the model's own document", () => {
+    for (const { wait: own } of catalog.filter(({ wait: { pollSeconds } }) => pollSeconds)) {
+      fc.assert(
+        fc.property(time, (age) => {
+          expect(pollDelayMs(own, age)).toBeGreaterThanOrEqual(10_000);
+        }),
+      );
     }
-  };
+  });
 
-  it("saves queries for the end if others wait for the place", () => {
-    for (const wait of [wan25, { ...wan27, pollSeconds: 3 }]) {
-      const from = wait.seconds.min * 1000;
-      const asked = questions(wait, true, wait.seconds.max * 1000);
-      const before = asked.filter((age) => age < from);
-      expect(before.length).toBeLessThanOrEqual(questions(wait, false, from).length);
-      // One comes just when it is due, and from then on they are close.
-      expect(asked).toContain(from);
-      const gaps = asked.slice(1).map((age, index) => age - (asked[index] ?? 0));
-      for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(1_000);
-      for (const gap of gaps.slice(before.length)) {
-        expect(gap).toBeLessThanOrEqual((wait.pollSeconds * 1000) / 3 + 1);
-      }
-    }
+  it("ends when the task should be done, if that is soon after the advised time", () => {
+    expect(pollDelayMs(qwen, 0)).toBe(10_000);
+    expect(pollDelayMs(qwen, 10_000)).toBeCloseTo(10_900, 6);
+    expect(pollDelayMs(qwen, 20_900)).toBe(10_000);
+    expect(pollDelayMs(wan25, 0)).toBe(10_000);
+    expect(pollDelayMs(wan25, 117_000)).toBeCloseTo(15_000, 6);
+    expect(pollDelayMs(wan25, 132_000)).toBe(10_000);
   });
 });

@@ -7,7 +7,7 @@ import { wan25Edit } from "@/lib/core/models/wan25";
 import { wan27Image, wan27ImagePro } from "@/lib/core/models/wan27";
 
 const assetId = "018f0000-0000-7000-8000-000000000000";
-const megabyte = 1024 * 1024;
+const megabyte = 1_000_000;
 
 type Loose = Partial<Omit<GenerationRequest, "inputs">> & { boxes?: number[][][] };
 

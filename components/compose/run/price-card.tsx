@@ -1,0 +1,93 @@
+"use client";
+
+import { Info } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Popover } from "radix-ui";
+import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
+import { useEndpoint } from "@/lib/client/queries/service";
+import { costOfRequest, priceOf } from "@/lib/core/generation/price";
+import { isOffered } from "@/lib/core/models/at-endpoint";
+
+/** Where the price and the limits are from, how to set them right, and where the bill is. */
+export function PriceCard() {
+  const t = useTranslations("compose.priceCard");
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        aria-label={t("title")}
+        className="inline-grid size-6 shrink-0 place-items-center rounded-md text-faint hover:bg-sunk hover:text-text"
+      >
+        <Info aria-hidden className="size-3.5" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          side="top"
+          align="end"
+          sideOffset={8}
+          collisionPadding={8}
+          aria-label={t("title")}
+          className="z-50 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised p-4 text-xs text-soft shadow-float"
+        >
+          <Facts />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Facts() {
+  const t = useTranslations("compose.priceCard");
+  const format = useFormatter();
+  const endpoint = useEndpoint();
+  const model = useDraftModel();
+  const { request } = useDraftFit();
+  const price = priceOf(model, endpoint);
+  const cost = costOfRequest(request, model, endpoint);
+  const { submissionsPerSecond: aSecond, tasksAtOnce, ...limitsSource } = model.limits;
+  const sourceOf = ({ source, asOf }: { source: string; asOf: string }) =>
+    asOf ? t("source", { source, asOf }) : t("byOperator");
+  const unit =
+    cost &&
+    format.number(cost.unitPrice, {
+      style: "currency",
+      currency: cost.currency,
+      maximumFractionDigits: 6,
+    });
+  const isByMinute = aSecond < 1;
+  const rate = {
+    count: Math.round(aSecond * (isByMinute ? 60 : 1) * 100) / 100,
+    period: isByMinute ? "minute" : "second",
+  };
+  const rows = [
+    {
+      label: t("price"),
+      text: unit ? t("perImage", { unit }) : t("unknown"),
+      source: price && sourceOf(price),
+    },
+    isOffered(model, endpoint) && {
+      label: t("limits"),
+      text: t(tasksAtOnce === null ? "rate" : "rateAndPlaces", {
+        ...rate,
+        places: tasksAtOnce ?? 0,
+      }),
+      source: sourceOf(limitsSource),
+    },
+  ].filter((row) => row !== false);
+  return (
+    <div className="flex flex-col gap-2.5">
+      <h2 className="font-semibold text-text">{t("title")}</h2>
+      <dl className="flex flex-col gap-2">
+        {rows.map(({ label, text, source }) => (
+          <div key={label}>
+            <dt className="text-2xs text-faint">{label}</dt>
+            <dd className="text-text">{text}</dd>
+            {source && <dd className="text-2xs text-faint">{source}</dd>}
+          </div>
+        ))}
+      </dl>
+      <p>{t("own")}</p>
+      {endpoint === "beijing" && <p>{t("freeQuota")}</p>}
+      {endpoint === "sandbox" ? <p>{t("sandbox")}</p> : <p>{t("bill")}</p>}
+    </div>
+  );
+}
