@@ -5,7 +5,7 @@ import { dropPicture, openForm } from "./form";
 
 it("offers to let DashScope fetch imported images that are too large together, and takes it back", async () => {
   await openForm("en");
-  const bytes = 18 * 1024 * 1024;
+  const bytes = 18_000_000;
   const size = { width: 800, height: 600 };
   for (const number of [1, 2, 3, 4]) {
     const sourceUrl = number > 2 ? `https://pictures.example/${number}.png` : undefined;
