@@ -38,6 +38,7 @@ const steps: [string, string, Moment][] = [
   ["wan2.7-image", "answer to the look-up", lookUp],
   ["wan2.7-image", "image", image],
   ["qwen-image-edit", "answer to the call", answer],
+  ["qwen-image-edit", "image", image],
 ];
 
 /** Something was refused: a step of the engine, an image, or an answer that was to be recorded. */
