@@ -28,7 +28,7 @@ export function FailureWords({
   isAside = false,
   others,
 }: FailureWordsProps) {
-  const { reason, help, act, isPending, problem } = useFailure(generation, failure);
+  const { reason, help, act, leadsAway, isPending, problem } = useFailure(generation, failure);
   const { text: errorText } = useErrorText();
   return (
     <div className="flex flex-col gap-3">
@@ -46,7 +46,7 @@ export function FailureWords({
             size={isAside ? "small" : "medium"}
             disabled={isPending}
             onClick={act}
-            {...(closes ? { popoverTarget: closes, popoverTargetAction: "hide" } : {})}
+            {...(closes && leadsAway ? { popoverTarget: closes, popoverTargetAction: "hide" } : {})}
           >
             {help}
           </Button>

@@ -30,7 +30,7 @@ export function BatchPanel({ envelope }: { envelope: BatchEnvelope }) {
     generations.find(({ id }) => id === generationId)?.status;
   const done = wanted.filter(({ generationId }) => statusOf(generationId) === "succeeded").length;
   const hasRest = generations.some(({ status }) => isOpen(status));
-  const failed = generations.filter(({ status }) => status === "failed" || status === "expired");
+  const failed = generations.filter(({ status }) => status === "failed");
   const problems = [change.error, cancelRest.error, retry.error].flatMap((error) =>
     error ? texts(error) : [],
   );

@@ -112,7 +112,7 @@ function WithoutImage({ batchId, cell, run, name }: WithoutImageProps) {
 function Failed({ batchId, cell, run, name }: WithoutImageProps & { run: Generation }) {
   const t = useTranslations("compare.batch");
   const failure = failureOf(run);
-  const { title, reason, help, act, again, isPending } = useFailure(run, failure);
+  const { title, reason, help, act, again, isPaid, isPending } = useFailure(run, failure);
   const details = `failed-${batchId}-${cell.key}`;
   return (
     <div className={place} title={reason}>
@@ -126,12 +126,7 @@ function Failed({ batchId, cell, run, name }: WithoutImageProps & { run: Generat
           <span className="line-clamp-2">{help}</span>
         ))}
       <span className="flex flex-wrap justify-center gap-1.5">
-        <RunCell
-          batchId={batchId}
-          cell={cell}
-          name={name}
-          mayCost={run.status === "uncertain" || run.status === "expired"}
-        />
+        <RunCell batchId={batchId} cell={cell} name={name} mayCost={isPaid} />
         <Button
           size="small"
           look="quiet"

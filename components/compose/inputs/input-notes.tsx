@@ -21,11 +21,11 @@ export function InputNotes() {
   const problemText = useProblemText();
   if (!sending) return null;
 
-  const { assets, limits, plan, needsAgreement, agreed } = sending;
+  const { assets, limits, plan, isSmaller, agreed } = sending;
   const addresses = plan.inputs.flatMap(({ address }, index) =>
     address ? [{ number: index + 1, host: new URL(address).host }] : [],
   );
-  const isShrunk = needsAgreement && agreed.shrinkInputs === true && addresses.length === 0;
+  const isShrunk = isSmaller && agreed.shrinkInputs === true && addresses.length === 0;
   const tooLarge = problems.find(({ code }) => code === "inputs.bodyTooLarge");
   const copies = plan.inputs.flatMap(({ changes }, index) =>
     changes.length === 0 ? [] : [{ number: index + 1, changes }],

@@ -14,12 +14,13 @@ export function useSendingPlan() {
   const known: Asset[] = assets.filter((asset) => asset !== undefined);
   // Say nothing about copies until every image is known.
   if (!limits || known.length < assets.length) return undefined;
+  const plan = planSending(known, limits, sending, request);
   return {
     assets: known,
     limits,
-    plan: planSending(known, limits, sending, request),
-    /** They would be too large if the user had not agreed to anything. */
-    needsAgreement: planSending(known, limits, sending, {}).isTooLarge,
+    plan,
+    /** Whether less is sent than if the user had not agreed to anything. */
+    isSmaller: plan.bodyBytes < planSending(known, limits, sending, {}).bodyBytes,
     agreed: request,
   };
 }

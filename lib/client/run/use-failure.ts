@@ -19,6 +19,8 @@ import {
   isSameButSeed,
   withParameter,
 } from "@/lib/core/generation/draft/draft";
+import { fitToModel } from "@/lib/core/generation/fit";
+import { modelOf } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
 import { useGenerationActions } from "./use-generation-actions";
 
@@ -44,6 +46,10 @@ interface FailureInWords {
   act?: () => void;
   /** Whether the action sends the call again, and what was sent may already be charged. */
   mayCostAgain: boolean;
+  /** Whether the action leads to the draft. */
+  leadsAway: boolean;
+  /** Whether what was sent may be charged already. */
+  isPaid: boolean;
   /** Everything that support would ask for. */
   report: string;
   isPending: boolean;
@@ -72,9 +78,13 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
   const isPaid = billed !== "no";
 
   const take = (next: Draft, text = takeUp("all")) => {
-    // What was just run is still there, with no seed where the run has drawn one.
-    if (isSameButSeed(readDraft(), next)) showCompose();
-    else takeDraft(next, text);
+    // What was just run is still there, with all that its model does not take.
+    const present = readDraft();
+    const { request: sent } = fitToModel(present, modelOf(models, present.model));
+    const { shrinkInputs } = next;
+    if (!isSameButSeed(draftOf(sent), next)) takeDraft(next, text);
+    else if (shrinkInputs) takeDraft({ ...present, shrinkInputs }, text);
+    else showCompose();
     setPanes({ isComposeOpen: true });
     const field = fields[action];
     // The panel exists only after the next render.
@@ -91,7 +101,12 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
     fewerImages: () => take(draft),
     chooseModel: () => take(draft),
     ...(successor ? { useSuccessor: () => take(...succeeding(successor)) } : {}),
-    drawMissing: () => take(withParameter(draft, "n", failures.length), takeUp("missing")),
+    // With the same seed, the images that came would be drawn again.
+    drawMissing: () =>
+      take(
+        withParameter(withParameter(draft, "n", failures.length), "seed", undefined),
+        takeUp("missing"),
+      ),
     runAgain: () => act("retry"),
     report: () => void navigator.clipboard.writeText(report).then(() => setReported(true)),
   };
@@ -111,6 +126,8 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
     help: helpText(),
     ...(acts[action] ? { act: acts[action] } : {}),
     mayCostAgain: action === "runAgain" && isPaid,
+    leadsAway: action !== "runAgain" && action !== "report",
+    isPaid,
     report,
     isPending,
     problem,

@@ -106,6 +106,8 @@ export function unitPriceDrawn(
   pixels: number,
 ): number {
   const bySize = cases.filter(({ upToPixels }) => upToPixels !== undefined);
+  // Where it depends on more than the size, only the request tells which case holds.
+  if (cases.some(({ when }) => when !== undefined)) return expected;
   const known = [unitPrice, ...bySize.map((one) => one.unitPrice)];
   if (bySize.length === 0 || !known.includes(expected)) return expected;
   const found = bySize.find(({ upToPixels = 0 }) => pixels <= upToPixels);

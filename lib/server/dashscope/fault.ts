@@ -58,8 +58,9 @@ export function faultOfAnswer(reply: Reply, answer: Answer | undefined): Upstrea
   if (status === 408 || kind === "tookTooLong") {
     return { ...said, ...never, kind: "broken", taken: "unknown" };
   }
-  // Some answer 200 whatever the code says.
-  if (status >= 500 || (status < 300 && billed === "perhaps")) {
+  // Some answer 200 whatever the code says; a code that nobody knows may then be of a fault as well.
+  const isUnclear = billed === "perhaps" || kind === "other" || kind === "imageTookTooLong";
+  if (status >= 500 || (status < 300 && isUnclear)) {
     return { ...said, kind: "broken", taken: "unknown", retry: "later", retryAfterMs };
   }
   if (status === 429 && retry === "auto") {

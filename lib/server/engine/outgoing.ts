@@ -67,7 +67,10 @@ export async function outgoingCall(
       continue;
     }
     const uploaded = await uploadInput(parts, model, row, index, input);
-    if (uploaded.kind === "fault") return { kind: "notUploaded", fault: uploaded.fault };
+    if (uploaded.kind === "fault") {
+      // What the object store says may hold what lets others in.
+      return { kind: "notUploaded", fault: { ...uploaded.fault, answer: undefined } };
+    }
     images.push(uploaded.value);
   }
   return {

@@ -24,7 +24,11 @@ export async function storeOnce<Stored extends { id: string }>(
 ): Promise<{ id: string; stored?: Stored }> {
   const earlier = await findByKey(database, table, call);
   if (earlier) return earlier;
-  const stored = await store();
+  const stored = await store().catch(async (error: unknown) => {
+    // The call that was faster may have taken what this one was refused for, such as the last money.
+    if (error instanceof ApiError && (await findByKey(database, table, call))) return undefined;
+    throw error;
+  });
   if (stored) return { id: stored.id, stored };
   const other = await findByKey(database, table, call);
   if (other) return other;

@@ -53,10 +53,14 @@ function withoutAgreement<Part extends Agreement>(draft: Part): Omit<Part, keyof
   return others;
 }
 
-/** Whether they ask for the same, but for the seed that one of them may leave to chance. */
+/**
+ * Whether they ask for the same, but for the seed that one of them may leave to chance, and for what
+ * was agreed to.
+ */
 export function isSameButSeed(one: Draft, other: Draft): boolean {
+  // Parsed, so that the parts of both are in one order.
   const rest = ({ parameters: { seed: _, ...parameters }, ...draft }: Draft) =>
-    JSON.stringify({ ...draft, parameters });
+    JSON.stringify(draftSchema.parse({ ...withoutAgreement(draft), parameters }));
   return (
     rest(one) === rest(other) &&
     (one.parameters.seed === undefined || one.parameters.seed === other.parameters.seed)

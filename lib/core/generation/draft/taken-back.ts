@@ -23,6 +23,12 @@ export function withoutChange(current: Draft, before: Draft, after: Draft): Draf
       draft = withParameter(draft, name, before.parameters[name]);
     }
   }
+  for (const name of ["shrinkInputs", "sendAddresses"] as const) {
+    if (!isOfChange((one) => one[name])) continue;
+    const { [name]: _, ...others } = draft;
+    const agreed = before[name];
+    draft = agreed === undefined ? others : { ...others, [name]: agreed };
+  }
   return isSame(draft, current) ? current : draft;
 }
 

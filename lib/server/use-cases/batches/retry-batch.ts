@@ -12,8 +12,8 @@ import type { Studio } from "@/lib/server/studio";
 import { eachKeyOnce, orderCells } from "./order-cells";
 import { readBatch, requireBatchRow } from "./read-batch";
 
-/** Repeated without being named: upstream billed nothing for them, and nobody canceled them. */
-const plainFailures = ["failed", "expired"];
+/** Repeated without being named: upstream billed nothing for it, and nobody canceled it. */
+const plainFailure = "failed";
 
 /**
  * Repeats cells that ended without images, and runs named cells that are switched off. Without keys
@@ -38,7 +38,7 @@ export async function retryBatch(
       if (named && !named.includes(cell)) return false;
       if (state === "off") return named !== undefined;
       const status = generationId && state !== "reused" && statuses.get(generationId);
-      return status ? (named ? canBeRepeated(status) : plainFailures.includes(status)) : false;
+      return status ? (named ? canBeRepeated(status) : status === plainFailure) : false;
     };
     const orders = eachKeyOnce(cells.filter(isWanted)).map((cell) => ({
       ...cell,

@@ -5,6 +5,7 @@ import {
   type Draft,
   draftOf,
   emptyDraft,
+  isSameButSeed,
   withBoxes,
   withInput,
   withInputMoved,
@@ -99,6 +100,16 @@ describe("a draft", () => {
     expect(asked(withInput(agreed, second)).shrinkInputs).toBeUndefined();
     expect(draftOf(asked(agreed)).shrinkInputs).toBeUndefined();
   });
+});
+
+it("a draft asks for the same as its run, which has a seed of its own and every toggle", () => {
+  const draft: Draft = { ...withParameter(emptyDraft, "n", 2), prompt: "A lake" };
+  const { request } = fitToModel(draft, wan27ImagePro);
+  const run = { ...request, parameters: { ...request.parameters, seed: 7 } };
+  const sent = draftOf(fitToModel(draft, wan27ImagePro).request);
+  expect(isSameButSeed(sent, draftOf(run))).toBe(true);
+  expect(isSameButSeed({ ...sent, prompt: "A sea" }, draftOf(run))).toBe(false);
+  expect(isSameButSeed(withParameter(sent, "seed", 8), draftOf(run))).toBe(false);
 });
 
 describe("a draft under another model", () => {

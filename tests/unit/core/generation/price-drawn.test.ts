@@ -23,3 +23,15 @@ it("a run that was stored at another price, or whose model has one, keeps it", (
   expect(unitPriceDrawn(pricesOf("wan2.7-image"), 0.2, 100)).toBe(0.2);
   expect(unitPriceDrawn(pricesOf("z-image-turbo"), 0.1, 100)).toBe(0.1);
 });
+
+it("stays as expected where a case depends on more than the size", () => {
+  const price = {
+    ...pricesOf("qwen-image-3.0-pro"),
+    cases: [
+      { when: { rewrites: true }, unitPrice: 0.5 },
+      { upToPixels: 1_000_000, unitPrice: 0.1 },
+    ],
+  };
+  expect(unitPriceDrawn(price, 0.5, 100)).toBe(0.5);
+  expect(unitPriceDrawn(price, 0.1, 100)).toBe(0.1);
+});
