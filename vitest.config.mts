@@ -58,31 +58,44 @@ export default defineConfig({
         // Next's parts look into the environment, which its own bundler would have written out.
         define: { "process.env": {} },
         optimizeDeps: {
+          // Found while the tests run, a package would make the server bundle all of them anew and
+          // break what a page is loading just then. So every one is named; a package missing here
+          // fails its tests each time.
+          noDiscovery: true,
           include: [
-            "react-konva",
-            "konva",
-            "react",
-            "react-dom/client",
-            "react/jsx-dev-runtime",
-            "zustand",
-            "next-intl",
-            "vitest-browser-react",
-            "@tanstack/react-query",
+            "@cantoo/pdf-lib",
             "@dagrejs/dagre",
+            "@tanstack/react-query",
+            "client-zip",
+            "culori/fn",
             "fast-check",
+            "konva",
             "lucide-react",
+            "next-intl",
+            "next/dist/shared/lib/hooks-client-context.shared-runtime",
             "next/dynamic",
             "next/navigation",
             "radix-ui",
+            "react",
+            "react-aria-components",
+            "react-dom",
+            "react-dom/client",
+            "react-konva",
+            "react/jsx-dev-runtime",
+            "react/jsx-runtime",
             "uuid",
+            "vitest-browser-react",
             "zod",
+            "zustand",
           ],
         },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
+          env: { VITEST_BROWSER_IFRAME_TIMEOUT: String(hangsAfterMs) },
           browser: {
             enabled: true,
+            connectTimeout: hangsAfterMs,
             headless: true,
             screenshotFailures: false,
             provider: playwright({

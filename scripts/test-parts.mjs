@@ -1,13 +1,16 @@
 // Runs the parts of `npm test`, records their times and counts, and sums up at the end.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { projectEnvironment, root } from "./project.mjs";
+import { readE2e, readVitest, shortened, unhandledErrors } from "./test-reports.mjs";
 
 /** @type {{ name: string, seconds: number, passed: number, failed: number }[]} */
 const parts = [];
 /** @type {{ title: string, seconds: number }[]} */
 const tests = [];
+/** @type {{ title: string, message: string }[]} */
+const failures = [];
 
 /** Runs one part and records how long it took. Returns whether all of it passed. */
 export async function inTime(name, work) {
@@ -20,32 +23,51 @@ export async function inTime(name, work) {
 /** A check that either passes or fails. Prints its output at the end. */
 export function runCheck(name, command, args) {
   return inTime(name, async () => {
-    const code = await show(name, command, args, false);
+    const { code } = await show(name, command, args, false);
     return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   });
 }
 
 /**
- * A suite that writes its counts into a file; if it wrote none, the whole suite has failed.
- * @param isShown whether to show its output live. Of the suites that run at the same time only one
- *   can be; the others are shown at their end
+ * Vitest's tests of some projects. A file none of whose tests began, because its page or process
+ * did not start, is run once more; a test that failed is not.
  */
-export function runSuite(name, { command, args, report, isShown = false }) {
+export function runVitest(name, projects, isShown = false) {
   return inTime(name, async () => {
-    const path = join(root, "test-results", report);
-    rmSync(path, { force: true });
-    const reporters =
-      command === "vitest"
-        ? ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`]
-        : [];
-    const code = await show(name, command, [...args, ...reporters], isShown);
-    if (!existsSync(path)) return { passed: 0, failed: 1 };
-    const written = JSON.parse(readFileSync(path, "utf8"));
-    const { passed, failed, all } = command === "vitest" ? readVitest(written) : readE2e(written);
-    tests.push(...all);
-    // A suite can also fail beyond its tests, for example on an unhandled error.
-    const isBad = failed === 0 && (code !== 0 || passed === 0);
-    return { passed, failed: isBad ? 1 : failed };
+    const chosen = projects.map((project) => `--project=${project}`);
+    const run = async (file, files = []) => {
+      const path = emptyReport(file);
+      const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
+      const { code, output } = await show(
+        name,
+        "vitest",
+        ["run", ...chosen, ...files, ...reporters],
+        isShown,
+      );
+      const read = () => readVitest(path, projects, files.length > 0 ? files : undefined);
+      return counted(name, { path, code, output, read });
+    };
+    const first = await run(`${projects[0]}.json`);
+    if (first.notStarted.length === 0) return kept(first);
+    const isOfStart = ({ title }) => first.notStarted.includes(title);
+    const reasons = listed(first.failures.filter(isOfStart));
+    console.log(`\nRun once more, since they did not start:\n${reasons}`);
+    const second = await run(`${projects[0]}-again.json`, first.notStarted);
+    return kept({
+      passed: first.passed + second.passed,
+      failed: first.failed - first.notStarted.length + second.failed,
+      all: [...first.all, ...second.all],
+      failures: [...first.failures.filter((failure) => !isOfStart(failure)), ...second.failures],
+    });
+  });
+}
+
+/** Playwright's tests, with their output while they run. */
+export function runE2e(name) {
+  return inTime(name, async () => {
+    const path = emptyReport("e2e.json");
+    const { code, output } = await show(name, "playwright", ["test"], true);
+    return kept(counted(name, { path, code, output, read: () => readE2e(path) }));
   });
 }
 
@@ -62,12 +84,40 @@ export function printSummary() {
   table(slowest.map(({ title, seconds }) => ({ seconds, words: title })));
   const sum = (count) => parts.reduce((total, part) => total + part[count], 0);
   const bad = parts.filter(({ failed }) => failed > 0).map(({ name }) => name);
+  // At the very end, since of a long output often only the end is kept.
   if (bad.length > 0) console.log(`\nFailed: ${bad.join(", ")}`);
+  if (failures.length > 0) console.log(`\n${listed(failures)}`);
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   return sum("failed") === 0 ? 0 : 1;
 }
 
-/** Runs a command to its end and shows its output. Returns its exit code. */
+/** A suite can also fail beyond its tests, for example on an unhandled error, or write no report. */
+function counted(name, { path, code, output, read }) {
+  const failure = { title: name, message: unhandledErrors(output) || `It ended with ${code}.` };
+  const nothing = { passed: 0, failed: 1, all: [], failures: [failure], notStarted: [] };
+  if (!existsSync(path)) return nothing;
+  const report = read();
+  if (report.failed > 0 || (code === 0 && report.passed > 0)) return report;
+  return { ...report, failed: report.failed + 1, failures: [...report.failures, failure] };
+}
+
+function kept(report) {
+  tests.push(...report.all);
+  failures.push(...report.failures);
+  return { passed: report.passed, failed: report.failed };
+}
+
+function emptyReport(file) {
+  const path = join(root, "test-results", file);
+  rmSync(path, { force: true });
+  return path;
+}
+
+function listed(found) {
+  return found.map(({ title, message }) => `✗ ${title}\n${shortened(message)}`).join("\n\n");
+}
+
+/** Runs a command to its end and shows its output. */
 async function show(name, command, args, isShown) {
   const child = spawn(command, args, {
     cwd: root,
@@ -75,38 +125,16 @@ async function show(name, command, args, isShown) {
     stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
   });
-  const kept = [`\n— ${name}\n`];
-  const write = (chunk) => (isShown ? process.stdout.write(chunk) : kept.push(chunk));
-  if (isShown) process.stdout.write(kept.join(""));
+  const written = [`\n— ${name}\n`];
+  const write = (chunk) => {
+    written.push(chunk);
+    if (isShown) process.stdout.write(chunk);
+  };
+  if (isShown) process.stdout.write(written.join(""));
   child.stdout.setEncoding("utf8").on("data", write);
   child.stderr.setEncoding("utf8").on("data", write);
   const code = await new Promise((resolve) => child.on("close", resolve));
-  if (!isShown) process.stdout.write(kept.join(""));
-  return code ?? 1;
-}
-
-function readVitest({ numPassedTests, numFailedTests, numPendingTests, testResults }) {
-  const all = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, duration }) => ({
-      title: `${relative(root, name)} › ${fullName}`,
-      seconds: (duration ?? 0) / 1000,
-    })),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + numPendingTests, all };
-}
-
-function readE2e({ stats, suites }) {
-  const all = [];
-  const walk = (suite, names) => {
-    for (const { title, tests: runs } of suite.specs ?? []) {
-      const milliseconds = runs.flatMap(({ results }) => results.map(({ duration }) => duration));
-      const words = [...names, title].join(" › ");
-      all.push({ title: words, seconds: Math.max(0, ...milliseconds) / 1000 });
-    }
-    for (const inner of suite.suites ?? []) {
-      walk(inner, inner.title ? [...names, inner.title] : names);
-    }
-  };
-  for (const suite of suites) walk(suite, [`tests/e2e/${suite.title}`]);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped, all };
+  const output = written.join("");
+  if (!isShown) process.stdout.write(output);
+  return { code: code ?? 1, output };
 }

@@ -1,6 +1,6 @@
 import { findChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./project.mjs";
-import { inTime, printSummary, runCheck, runSuite } from "./test-parts.mjs";
+import { inTime, printSummary, runCheck, runE2e, runVitest } from "./test-parts.mjs";
 
 await inTime("Installation", () => ensureInstalled());
 // Playwright is installed only now.
@@ -21,19 +21,5 @@ const [isBuilt] = await Promise.all([
 if (!isBuilt) process.exit(printSummary());
 // One after the other: each keeps two cores busy, and in parallel they took longer.
 await runVitest("Integration and component tests (Vitest)", ["integration", "browser"], true);
-await runSuite("End-to-end tests (Playwright)", {
-  command: "playwright",
-  args: ["test"],
-  report: "e2e.json",
-  isShown: true,
-});
+await runE2e("End-to-end tests (Playwright)");
 process.exit(printSummary());
-
-function runVitest(name, projects, isShown = false) {
-  return runSuite(name, {
-    command: "vitest",
-    args: ["run", ...projects.map((project) => `--project=${project}`)],
-    report: `${projects[0]}.json`,
-    isShown,
-  });
-}
