@@ -78,7 +78,7 @@ interface PartsProps {
 function Parts({ parts, shown, onShow }: PartsProps) {
   const t = useTranslations("shell.stage");
   return (
-    <ul className="absolute inset-x-2 top-3 mx-auto flex w-fit gap-1.5 rounded-lg border border-line bg-panel p-1.5 shadow-float">
+    <ul className="absolute inset-x-2 top-3 mx-auto flex w-fit max-w-[calc(100%-16px)] gap-1.5 overflow-x-auto rounded-lg border border-line bg-panel p-1.5 shadow-float">
       {parts.map((part) => (
         <li key={part.index}>
           <button
