@@ -128,7 +128,7 @@ const looking: Failure = {
 };
 const unlisted = ({ code, message }: UpstreamFault): Failure => ({
   code: "studio.looking",
-  message: `Upstream's list of tasks cannot be read. ${code}: ${message}`,
+  message: `DashScope's list of tasks cannot be read. ${code}: ${message}`,
 });
 const noAnswer: Failure = {
   code: "studio.uncertain",
