@@ -86,7 +86,7 @@ const leavesOpen = new Set([408, 499]);
 const isOfAnother = ({ status }: Reply) => status >= 300 && status < 500 && !leavesOpen.has(status);
 
 /** The fault for a refusal on the way: DashScope has not got the call. */
-function turnedAway({ status, text, retryAfterMs }: Reply): UpstreamFault {
+export function turnedAway({ status, text, retryAfterMs }: Reply): UpstreamFault {
   const isThrottled = status === 429;
   return {
     kind: isThrottled ? "throttled" : "refused",

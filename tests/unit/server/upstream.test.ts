@@ -133,6 +133,11 @@ describe("the outcome of a call that costs money (promise 1)", () => {
       ],
     ),
     [
+      "a proxy that wants to know who asks",
+      says(407, "<html></html>"),
+      { kind: "refused", taken: "no", retry: "never", code: "studio.stopped" },
+    ],
+    [
       "a proxy that takes no body as long",
       says(413, "<html></html>"),
       { kind: "refused", taken: "no", retry: "never", code: "studio.bodyTooLarge" },
