@@ -5,6 +5,8 @@ import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
 import { failureHelp, failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { advance } from "@/lib/server/engine/advance";
+import { paceAt } from "@/lib/server/engine/pace";
+import { createSubmissionTurns } from "@/lib/server/engine/submission-turns";
 import { getStudio, type Studio } from "@/lib/server/studio";
 import { type Fault, type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
@@ -188,6 +190,16 @@ describe("a quota of the minute", () => {
     await step(id);
     expect(await step(id)).toMatchObject({ error: { code: "Throttling.RateQuota" } });
     expect(await step(id)).toMatchObject({ status: "failed" });
+  });
+
+  it("is not given up because a studio that has just started asked too early", async () => {
+    const id = await begin(taskModel);
+    proxy.plan("POST", creation, [overQuota(), overQuota()]);
+    await advance({ ...parts, pace: paceAt(1) }, id);
+    const turns = createSubmissionTurns(parts.pace);
+    await advance({ ...parts, pace: paceAt(1), turns }, id);
+    expect(sent()).toBe(2);
+    expect((await studioApi(studio.url).generation(id)).status).toBe("queued");
   });
 
   it("rests for a minute at least, and all runs of the model with it", async () => {

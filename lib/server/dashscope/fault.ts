@@ -38,7 +38,7 @@ export type Outcome<Value> =
 const longestKeptText = 20_000;
 
 /** DashScope counts some quotas by the minute. */
-const quotaWaitMs = 60_000;
+export const quotaWaitMs = 60_000;
 
 /**
  * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal;

@@ -8,7 +8,7 @@ import {
   wasTakenSince,
 } from "@/lib/server/db/generations/generation-rows";
 import { storedFailure } from "@/lib/server/db/stored-json";
-import type { UpstreamFault } from "../dashscope/fault";
+import { quotaWaitMs, type UpstreamFault } from "../dashscope/fault";
 import { endedWithoutImages } from "./ending";
 import type { EngineParts } from "./engine-parts";
 
@@ -52,9 +52,12 @@ export async function returnUnsent(
  * Whether the quota of a minute does not become free: it was refused for it before, and nothing of
  * the model has gone through since. Somebody has to raise it. docs/dashscope.md#errors
  */
-async function isStuck({ database }: EngineParts, row: GenerationRow): Promise<boolean> {
+async function isStuck({ database, pace }: EngineParts, row: GenerationRow): Promise<boolean> {
   const { quota_refused_at: refusedAt, endpoint, model } = row;
-  return refusedAt !== null && !(await wasTakenSince(database, { endpoint, model }, refusedAt));
+  if (refusedAt === null) return false;
+  // A process that has just started holds nothing back, so this may have come too early.
+  const isTooEarly = Date.now() - refusedAt < pace.here(quotaWaitMs) / 2;
+  return !isTooEarly && !(await wasTakenSince(database, { endpoint, model }, refusedAt));
 }
 
 /**
