@@ -48,7 +48,7 @@ export const wanModels: Record<string, UpstreamModel> = {
     synchronous: { path: paths.multimodal, judge: judgeWan26Image, shape: "wan26" },
     submissions: aSecond(5),
     // The page's sample: two images in 224 seconds.
-    wait: { firstMs: { min: 110_000, max: 119_000 }, furtherMs: 105_000 },
+    wait: { firstMs: { min: 110_000, max: 116_000 }, furtherMs: 105_000 },
   },
   "wan2.6-t2i": {
     ...wan26,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type FetchRefusal, fetchImage } from "./fetch-image";
 
 /** `away`: its site does not answer at the moment, which says nothing about the image. */
-export type AddressAnswer = "same" | "differs" | "away";
+type AddressAnswer = "same" | "differs" | "away";
 
 /** Asks an address whether it still gives these very bytes. */
 export type AddressGuard = (address: string, content: Uint8Array) => Promise<AddressAnswer>;
