@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Field, problemsId } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
-import { endEdit, setParameter } from "@/lib/client/draft/draft-store";
+import { endEdit, setCount } from "@/lib/client/draft/draft-store";
 import { noteUnread } from "@/lib/client/draft/unread-fields";
 import {
   useDraftFit,
@@ -25,7 +25,7 @@ export function CountField() {
   const problems = useFieldProblems("parameters.n");
   const { min, max } = countRangeOf(model, situation);
   const count = request.parameters.n ?? model.parameters.n.default;
-  const set = (next: number | undefined) => setParameter("n", next);
+  const set = (next: number | undefined) => setCount(next, model);
 
   if (makesOneImage(model)) {
     return (

@@ -33,6 +33,8 @@ export const planSchema = z.object({
   height: z.number(),
   /** How many images succeed. */
   count: z.number(),
+  /** Whether they are an image set. */
+  isSet: z.boolean().optional(),
   /** The images of the same call that fail. */
   failures: z.array(refusalSchema).default([]),
   seed: z.number(),

@@ -153,5 +153,5 @@ function planOf(
       "An internal timeout error has occured during execution, please try again later or contact service support.",
   }));
   const step = seedStep === undefined ? {} : { seedStep };
-  return { ...asked, seed, ...step, count, failures };
+  return { ...asked, seed, ...step, count, failures, ...(isSet ? { isSet } : {}) };
 }

@@ -85,11 +85,14 @@ async function hideIn(
 ): Promise<number> {
   const tables = await database.introspection.getTables();
   const isSearchable = tables.some(({ name }) => name === "asset_words");
+  const columns = tables.find(({ name }) => name === "generations")?.columns ?? [];
+  // A copy from before an earlier migration lacks what came with it.
+  const said = saidColumns.filter((column) => columns.some(({ name }) => name === column));
   let changed = 0;
   let last = "";
   while (!signal.aborted) {
     const { ids, changedIds } = await database.transaction().execute(async (transaction) => {
-      const some = await hideInSome(transaction, hidden, last);
+      const some = await hideInSome(transaction, hidden, last, said);
       if (isSearchable) await indexAnew(transaction, some.changedIds);
       return some;
     });
@@ -108,10 +111,18 @@ async function hideIn(
   return changed;
 }
 
-async function hideInSome(transaction: Database, hidden: SecretFilter, last: string) {
+/** Where a run keeps what DashScope has said, as JSON. */
+const saidColumns = ["answer", "error", "actual_prompts", "texts", "usage"] as const;
+
+async function hideInSome(
+  transaction: Database,
+  hidden: SecretFilter,
+  last: string,
+  columns: readonly (typeof saidColumns)[number][],
+) {
   const rows = await transaction
     .selectFrom("generations")
-    .select(["id", "answer", "error", "actual_prompts", "usage", "request_id"])
+    .select(["id", "request_id", ...columns])
     .where("id", ">", last)
     .orderBy("id")
     .limit(rowsAtOnce)

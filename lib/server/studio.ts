@@ -1,5 +1,6 @@
 import "server-only";
 import { join } from "node:path";
+import { addressGuard } from "./assets/address-guard";
 import { openBlobStore } from "./assets/blob-store";
 import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
@@ -101,7 +102,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     ownWaits: openOwnWaits({ database, endpoint: config.endpoint, models: config.models }),
     sending: config.sending,
     rates: config.rates,
-    importHosts: config.importHosts,
+    askAddress: addressGuard(),
     resolveMs: pace.here(config.resolveMs),
     unrecorded: openUnrecordedAnswers(join(config.dataDir, "unrecorded")),
     awaitedAnswers: new Set(),

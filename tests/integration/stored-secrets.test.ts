@@ -28,6 +28,8 @@ const writings = [
 const words = writings.join(" ");
 const runId = (number: number) => `018f0000-0000-7000-8000-${String(number).padStart(12, "0")}`;
 
+const versions = Object.keys(migrations).length;
+
 /** Long enough that it lies in pages of its own, which are given back when it gets shorter. */
 const longWords = `${words} `.repeat(200);
 
@@ -61,6 +63,7 @@ async function oldFolder(version: number): Promise<string> {
         usage: null,
         actual_prompts: JSON.stringify([said]),
         answer: JSON.stringify({ output: { [said]: [said] }, deep: JSON.stringify({ a: said }) }),
+        ...(version === versions ? { texts: JSON.stringify([said]) } : {}),
         cost: null,
         next_step_at: 0,
         unknown_since: null,
@@ -79,7 +82,7 @@ async function oldFolder(version: number): Promise<string> {
       })
       .execute();
   }
-  if (version === Object.keys(migrations).length) {
+  if (version === versions) {
     const id = runId(1000);
     await database
       .insertInto("assets")
@@ -144,8 +147,6 @@ async function lookedThrough(studio: OpenServer): Promise<void> {
     })
     .toBe(false);
 }
-
-const versions = Object.keys(migrations).length;
 
 it.each([1, versions])(
   "a key that an earlier studio has kept is taken out of its folder, the copy of its database included: version %i",

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { focusField } from "@/lib/client/browser/focus-field";
-import { readDraft, replaceDraft, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import { readDraft, replaceDraft, setCount, useDraft } from "@/lib/client/draft/draft-store";
 import {
   useDraftFit,
   useDraftModel,
@@ -42,7 +42,7 @@ export function SceneLine() {
       </p>
       <div className="flex flex-wrap">
         {written > 0 && written !== asked && written <= max && (
-          <Button size="small" look="quiet" onClick={() => setParameter("n", written)}>
+          <Button size="small" look="quiet" onClick={() => setCount(written, model)}>
             {t("ask", { written })}
           </Button>
         )}

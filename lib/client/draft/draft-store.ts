@@ -20,7 +20,7 @@ import {
   step,
   undo,
 } from "@/lib/core/generation/draft/history";
-import { withImageSet, withoutImageSet } from "@/lib/core/generation/draft/image-set";
+import { withCount, withImageSet, withoutImageSet } from "@/lib/core/generation/draft/image-set";
 import { withoutChange } from "@/lib/core/generation/draft/taken-back";
 import type { Model } from "@/lib/core/models/model";
 import { tellOfDraft } from "./draft-news";
@@ -91,9 +91,13 @@ export function setParameter<Name extends keyof Draft["parameters"]>(
   value: Draft["parameters"][Name],
   tag?: string,
 ): void {
-  const isTyped = name === "n" || name === "seed" || name === "size";
+  const isTyped = name === "seed" || name === "size";
   edit((draft) => withParameter(draft, name, value), tag ?? (isTyped ? name : undefined));
 }
+
+/** Sets the number of images. Typing it makes one step. */
+export const setCount = (count: number | undefined, model: Model) =>
+  edit((draft) => withCount(draft, count, model), "n");
 
 /** Switches an image set on or off, together with the number of images that goes with it. */
 export const setImageSet = (isOn: boolean, model: Model) =>

@@ -76,6 +76,7 @@ function actionOf(
   // What has ended is not tried again by itself.
   const isOver = help === "wait" && !isOpen(status);
   if (isOver && kind === "quotaOfMinute") return "askQuota";
+  if (isOver && kind === "addressAway") return "smallerCopies";
   if (!isOver && help !== "runAgain") return help;
   // Running it again would draw, and charge, the images that are there as well.
   return status === "succeeded" ? "drawMissing" : "runAgain";

@@ -29,6 +29,7 @@ type Help =
   | "askQuota"
   | "askRules"
   | "askCertificate"
+  | "askProxy"
   | "askDisk";
 
 interface FailureFacts {
@@ -89,11 +90,14 @@ export const failureKinds = {
   expired: facts("perhaps", "user", "runAgain"),
   unreachable: facts("no", "auto", "wait"),
   certificate: facts("no", "no", "askCertificate"),
+  stopped: facts("no", "no", "askProxy"),
+  notTaken: facts("no", "auto", "wait"),
   foreignHost: facts("no", "no", "report"),
   unknownModel: facts("no", "no", "chooseModel"),
   inputMissing: facts("no", "no", "changeImages"),
   coloursDiffer: facts("no", "no", "report"),
   addressDiffers: facts("no", "no", "smallerCopies"),
+  addressAway: facts("no", "auto", "wait"),
   askRefused: facts("perhaps", "no", "askKey"),
   notDrawn: facts("no", "user", "runAgain"),
   noImages: facts("no", "user", "runAgain"),

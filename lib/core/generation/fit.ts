@@ -40,14 +40,15 @@ export function fitToModel(draft: Draft, model: Model): Fit {
     if (knowsSize(model, size)) parameters.size = size;
     else leave("size", { size: size.replace("*", " × ") });
   }
-  if (n !== undefined) {
+  // The count of a set is part of it: as many single images would be billed, and were not meant.
+  const isSetLeftOut = sequential === true && !rules.sequential;
+  const countOfSet = isSetLeftOut && n !== undefined && n > 1 ? n : 0;
+  if (n !== undefined && countOfSet === 0) {
     if (n > 1 && makesOneImage(model)) leave("n", { n });
     else parameters.n = n;
   }
-  if (sequential) {
-    if (rules.sequential) parameters.sequential = true;
-    else leave("sequential");
-  }
+  if (isSetLeftOut) leave("sequential", { count: countOfSet });
+  else if (sequential) parameters.sequential = true;
   if (palette && palette.length > 0) {
     if (rules.palette) parameters.palette = withoutLocks(palette);
     else leave("palette", { count: palette.length });

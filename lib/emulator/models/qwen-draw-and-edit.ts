@@ -46,12 +46,12 @@ function newer(
     // 19 s at 1024*1024 by default, 40 s and more at 2048*2048, 60 s with every option, at least 15
     // s more per input.
     wait: {
-      firstMs: { min: 17_000, max: 20_000 },
+      firstMs: { min: 19_000, max: 20_000 },
       furtherMs: 20_000,
       inputMs: 15_000,
-      rewritingMs: 8_000,
+      rewritingMs: 7_000,
       thinkingMs: 12_000,
-      area: { fromPixels: 1024 * 1024, perMillionMs: 6_500 },
+      area: { fromPixels: 1024 * 1024, perMillionMs: 6_000 },
     },
     price,
   };

@@ -7,6 +7,8 @@ export interface Wait {
   firstMs: { min: number; max: number };
   /** Each further image of the same call. */
   furtherMs?: number;
+  /** Each further image of a set, which is drawn with a view to those before it. */
+  furtherInSetMs?: number;
   inputMs?: number;
   rewritingMs?: number;
   thinkingMs?: number;
@@ -17,11 +19,12 @@ export interface Wait {
 /** How long a call draws, in milliseconds; its seed picks a value from the model's known range. */
 export function drawingMs(wait: Wait, plan: Plan): number {
   const { firstMs, furtherMs = 1_500, inputMs = 0, rewritingMs = 3_500, thinkingMs = 0 } = wait;
+  const { furtherInSetMs = furtherMs } = wait;
   const { fromPixels, perMillionMs } = wait.area ?? { fromPixels: 0, perMillionMs: 0 };
   const beyond = Math.max(0, plan.width * plan.height - fromPixels) / 1_000_000;
   return (
     randomFrom(plan.seed).between(firstMs.min, firstMs.max) +
-    (plan.count - 1) * furtherMs +
+    (plan.count - 1) * (plan.isSet ? furtherInSetMs : furtherMs) +
     plan.images.length * inputMs +
     (plan.actualPrompt === undefined ? 0 : rewritingMs) +
     (plan.isThinking ? thinkingMs : 0) +

@@ -18,6 +18,8 @@ function wan27(model: string, draws4K: boolean, prices: RegionPrices): UpstreamM
     tasks: fiveAtOnce,
     wait: {
       firstMs: { min: 12_000, max: 18_000 },
+      // A set of four took a minute.
+      furtherInSetMs: 12_000,
       area: { fromPixels: 2048 * 2048, perMillionMs: 500 },
     },
     price: flat(prices),
@@ -46,7 +48,7 @@ export const wanModels: Record<string, UpstreamModel> = {
     synchronous: { path: paths.multimodal, judge: judgeWan26Image, shape: "wan26" },
     submissions: aSecond(5),
     // The page's sample: two images in 224 seconds.
-    wait: { firstMs: { min: 100_000, max: 115_000 }, furtherMs: 105_000 },
+    wait: { firstMs: { min: 110_000, max: 116_000 }, furtherMs: 105_000 },
   },
   "wan2.6-t2i": {
     ...wan26,
@@ -54,7 +56,7 @@ export const wanModels: Record<string, UpstreamModel> = {
     synchronous: { path: paths.multimodal, judge: judgeWan26Text, shape: "wan26" },
     // The rate of Beijing and Frankfurt, the strictest.
     submissions: aSecond(1),
-    wait: { firstMs: { min: 22_000, max: 27_000 } },
+    wait: { firstMs: { min: 22_000, max: 25_000 }, furtherMs: 500 },
   },
   "wan2.5-t2i-preview": {
     ...wan25,

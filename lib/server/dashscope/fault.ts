@@ -38,16 +38,16 @@ export type Outcome<Value> =
 const longestKeptText = 20_000;
 
 /** DashScope counts some quotas by the minute. */
-const quotaWaitMs = 60_000;
+export const quotaWaitMs = 60_000;
 
 /**
  * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal;
- * after a time-out, a 5xx or an unreadable answer, nobody knows whether upstream took the call.
+ * after a time-out, a 5xx or an unreadable success, nobody knows whether upstream took the call.
  * docs/dashscope.md#taken-or-not
  */
 export function faultOfAnswer(reply: Reply, answer: Answer | undefined): UpstreamFault {
   const code = answer?.code;
-  if (!answer || !code) return malformed(reply, answer);
+  if (!answer || !code) return isOfAnother(reply) ? turnedAway(reply) : malformed(reply, answer);
   const { status, retryAfterMs } = reply;
   const message = answer.message ?? code;
   const kind = failureKindOf({ code, message });
@@ -69,10 +69,44 @@ export function faultOfAnswer(reply: Reply, answer: Answer | undefined): Upstrea
       kind: "throttled",
       taken: "no",
       retry: "later",
-      retryAfterMs: retryAfterMs ?? (kind === "quotaOfMinute" ? quotaWaitMs : undefined),
+      retryAfterMs:
+        kind === "quotaOfMinute" ? Math.max(retryAfterMs ?? 0, quotaWaitMs) : retryAfterMs,
     };
   }
   return { ...said, ...never, kind: "refused", taken: "no" };
+}
+
+/** A time limit on the way, or a caller that is said to have left: what is behind may go on. */
+const leavesOpen = new Set([408, 499]);
+
+/**
+ * Whether a refusal comes from something else than DashScope, whose own always carry a code: a proxy,
+ * a firewall, or whatever is at a wrong address.
+ */
+const isOfAnother = ({ status }: Reply) => status >= 300 && status < 500 && !leavesOpen.has(status);
+
+/** The fault for a refusal on the way: DashScope has not got the call. */
+export function turnedAway({ status, text, retryAfterMs }: Reply): UpstreamFault {
+  const isThrottled = status === 429;
+  return {
+    kind: isThrottled ? "throttled" : "refused",
+    code: codeOnTheWay(status),
+    message: `Something on the way to DashScope answered with HTTP ${status}.`,
+    httpStatus: status,
+    requestId: undefined,
+    taken: "no",
+    retry: isThrottled ? "later" : "never",
+    retryAfterMs: isThrottled ? retryAfterMs : undefined,
+    answer: text.slice(0, longestKeptText) || undefined,
+  };
+}
+
+function codeOnTheWay(status: number): string {
+  if (status === 413) return "studio.bodyTooLarge";
+  if (status === 429) return "studio.throttled";
+  // Sent elsewhere, or nothing there.
+  const isElsewhere = status < 400 || status === 404 || status === 405 || status === 410;
+  return isElsewhere ? "studio.wrongAddress" : "studio.stopped";
 }
 
 /**

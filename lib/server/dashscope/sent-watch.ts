@@ -1,12 +1,17 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
+import { z } from "zod";
 
 /** What fetch has done with one call so far. */
 interface Flight {
   isMade: boolean;
   isSent: boolean;
+  /** Of the answer, once its head is there. */
+  status: number | undefined;
 }
+
+const answeredSchema = z.object({ response: z.object({ statusCode: z.int() }) });
 
 const flights = new AsyncLocalStorage<Flight>();
 const flightOf = new WeakMap<object, Flight>();
@@ -17,7 +22,8 @@ function requestIn(message: unknown): object | undefined {
   return typeof message.request === "object" && message.request ? message.request : undefined;
 }
 
-// Node's fetch publishes both, the second just before it writes the first byte of a request.
+// Node publishes all three: the second just before it writes the first byte of a request, the third with
+// the head of the answer.
 subscribe("undici:request:create", (message) => {
   const request = requestIn(message);
   const flight = flights.getStore();
@@ -30,16 +36,27 @@ subscribe("undici:client:sendHeaders", (message) => {
   const flight = request && flightOf.get(request);
   if (flight) flight.isSent = true;
 });
+subscribe("undici:request:headers", (message) => {
+  const request = requestIn(message);
+  const flight = request && flightOf.get(request);
+  if (flight) flight.status = answeredSchema.safeParse(message).data?.response.statusCode;
+});
 
 /**
  * Makes a call and watches it. `wasNeverSent` says, even after a failure, whether no byte of it was
  * written for certain. If so, upstream never heard of it, whatever prevented the connection.
+ * `status` is what was answered, even if fetch makes an error of it, as it does of 407.
  */
 export function watchSending<Result>(call: () => Promise<Result>): {
   result: Promise<Result>;
   wasNeverSent: () => boolean;
+  status: () => number | undefined;
 } {
-  const flight: Flight = { isMade: false, isSent: false };
+  const flight: Flight = { isMade: false, isSent: false, status: undefined };
   const result = flights.run(flight, call);
-  return { result, wasNeverSent: () => flight.isMade && !flight.isSent };
+  return {
+    result,
+    wasNeverSent: () => flight.isMade && !flight.isSent,
+    status: () => flight.status,
+  };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { errorCodeOf } from "../error-code";
-import { certificateRefused, faultOfConnection, type Outcome } from "./fault";
+import { certificateRefused, faultOfConnection, type Outcome, turnedAway } from "./fault";
 import type { Reply } from "./reply";
 import { watchSending } from "./sent-watch";
 
@@ -49,6 +49,13 @@ export async function exchange(
     // TLS checks the certificate before anything is sent.
     const code = codes.find((one) => aboutCertificate.test(one));
     if (code) return { kind: "fault", fault: certificateRefused(`${reason} (${code})`) };
+    // A proxy wants to know who asks.
+    if (call.status() === 407) {
+      return {
+        kind: "fault",
+        fault: turnedAway({ status: 407, text: "", retryAfterMs: undefined }),
+      };
+    }
     // Only then may a creation be sent again without asking: any later failure is ambiguous.
     const wasNeverSent = call.wasNeverSent() || codes.some((one) => beforeSending.has(one));
     return { kind: "fault", fault: faultOfConnection(!wasNeverSent, reason) };

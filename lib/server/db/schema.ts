@@ -100,6 +100,10 @@ export interface GenerationTable {
   batch_id: Defaulted<string | null>;
   /** When a person took it off the screen. */
   dismissed_at: Defaulted<Timestamp | null>;
+  /** How often it could not be sent, or was not taken, for a reason that may pass. */
+  setbacks: Defaulted<number>;
+  /** When upstream last refused it for the quota of a minute. */
+  quota_refused_at: Defaulted<Timestamp | null>;
   /** The engine leaves the generation alone until then. */
   next_step_at: Timestamp;
   /** Since when upstream has said that it does not know the task. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Rates } from "@/lib/core/generation/money";
 import type { SendingLimits } from "@/lib/core/generation/preparation";
 import type { Catalog } from "@/lib/core/models/catalog";
+import type { AddressGuard } from "../assets/address-guard";
 import type { AssetStores } from "../assets/ingest";
 import type { Endpoint } from "../config";
 import type { DashScopeClient } from "../dashscope/client";
@@ -32,8 +33,7 @@ export interface EngineParts extends AssetStores {
   sending: SendingLimits;
   /** By which a budget in one currency counts prices in another. */
   rates: Rates;
-  /** `host` or `host:port` in the operator's own network that images may be imported from. */
-  importHosts: string[];
+  askAddress: AddressGuard;
   /** How long to search upstream's list for a task whose answer was lost. */
   resolveMs: number;
   unrecorded: UnrecordedAnswers;

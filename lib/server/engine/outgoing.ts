@@ -6,7 +6,6 @@ import type { Call, Model } from "@/lib/core/models/model";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import type { GenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { storedRequest } from "@/lib/server/db/stored-json";
-import { givesSameImage } from "../assets/address-guard";
 import { colourFailure } from "../assets/colour-guard";
 import { type PreparedInput, prepareInputs } from "../assets/prepare";
 import type { UpstreamFault } from "../dashscope/fault";
@@ -26,13 +25,19 @@ type Attempt =
   | { kind: "ready"; call: OutgoingCall }
   /** It can never be sent. */
   | { kind: "impossible"; failure: Failure }
+  /** It cannot be sent at the moment. */
+  | { kind: "away"; failure: Failure }
   /** An upload failed; nothing that costs money has been requested. */
   | { kind: "notUploaded"; fault: UpstreamFault };
 
-const addressFailure: Failure = {
+const addressDiffers: Failure = {
   code: "studio.addressDiffers",
   message: "The address of an input image no longer gives the image in the library.",
 };
+const addressAway = (address: string): Failure => ({
+  code: "studio.addressAway",
+  message: `${new URL(address).host} does not answer.`,
+});
 
 /**
  * Builds the body of a generation: images prepared, boxes in their pixels, no parameter left to a
@@ -59,8 +64,10 @@ export async function outgoingCall(
   if (failure) return { kind: "impossible", failure };
   const images: string[] = [];
   for (const [index, input] of prepared.inputs.entries()) {
-    if (input.address && !(await givesSameImage(input.address, input.content, parts.importHosts))) {
-      return { kind: "impossible", failure: addressFailure };
+    if (input.address) {
+      const answer = await parts.askAddress(input.address, input.content);
+      if (answer === "differs") return { kind: "impossible", failure: addressDiffers };
+      if (answer === "away") return { kind: "away", failure: addressAway(input.address) };
     }
     if (!prepared.usesUploads) {
       images.push(input.address ?? dataUri(input));

@@ -6,6 +6,10 @@ const waits = {
   lookAgainMs: 2_000,
   /** After the endpoint could not be reached. */
   unreachableMs: 5_000,
+  /** After the first setback that may pass; twice as long after each further one. */
+  firstSetbackMs: 10_000,
+  /** Between two looks into the endpoint's list while it cannot be read. */
+  longestLookAgainMs: 60_000,
   /** While there is no room for another task. */
   roomCheckMs: 500,
   /** The endpoint may not know a new task at once; "unknown" counts only after this long. */
@@ -46,6 +50,8 @@ export function paceAt(speed: number): Pace {
   return {
     lookAgainMs: here(waits.lookAgainMs),
     unreachableMs: here(waits.unreachableMs),
+    firstSetbackMs: here(waits.firstSetbackMs),
+    longestLookAgainMs: here(waits.longestLookAgainMs),
     roomCheckMs: here(waits.roomCheckMs),
     unknownForMs: here(waits.unknownForMs),
     firstRestMs: here(waits.firstRestMs),

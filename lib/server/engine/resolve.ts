@@ -7,10 +7,12 @@ import {
 } from "@/lib/server/db/generations/generation-rows";
 import { storedRequest, storedValue } from "@/lib/server/db/stored-json";
 import { answerSchema } from "../dashscope/answers";
+import type { Outcome, UpstreamFault } from "../dashscope/fault";
 import type { ListedTask } from "../dashscope/read";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { nextPollAt } from "./poll-time";
 import { recordAnswerAside } from "./record-answer";
+import { returnNotTaken } from "./send-again";
 
 /** How far upstream's clock may differ from ours. docs/dashscope.md#task-list */
 const clockSkewMs = 5_000;
@@ -20,10 +22,11 @@ const mostPages = 1_000;
 const longestSendMs = 10 * 60_000;
 
 /**
- * Found in `submitting` with nobody sending: the answer was lost, or the process ended. Takes an
- * answer that an earlier process had and could not record; else looks for the task in upstream's list, and adopts one that proves to be this one. Without any unknown task
- * for the configured time upstream has not taken the call, and it goes back to the queue. Anything
- * else is for a person. design, section 3, step 5.
+ * Found in `submitting` with nobody sending: the answer was lost, or the process ended. Takes
+ * an answer that an earlier process had and could not record; else looks for the task in upstream's
+ * list, and adopts one that proves to be this one. Without any unknown task for the configured time
+ * upstream has not taken the call, and it goes back to the queue, for a limited number of times.
+ * Anything else is for a person. docs/dashscope.md#taken-or-not
  */
 export async function resolve(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   const isRecorded = await recordAnswerAside(parts, row);
@@ -34,17 +37,19 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   const now = Date.now();
   const since = row.ambiguous_since ?? now;
   if (row.ambiguous_since === null) await lookLater(parts, row, { ambiguous_since: since });
-  const unknown = await unknownTasks(parts, row, since);
-  if (!unknown) {
-    if (parts.elapsed.of(row.id, since) > retentionMs) {
-      return giveUp(parts, row, saidIn(row) ?? noAnswer, []);
-    }
-    return lookLater(parts, row, { error: looking });
+  const elapsedMs = parts.elapsed.of(row.id, since);
+  const listed = await unknownTasks(parts, row, since);
+  if (listed.kind === "fault") {
+    if (elapsedMs > retentionMs) return giveUp(parts, row, saidIn(row) ?? noAnswer, []);
+    return lookLater(parts, row, {
+      error: unlisted(listed.fault),
+      next_step_at: now + waitForList(parts, listed.fault, elapsedMs),
+    });
   }
+  const unknown = listed.value;
   if (unknown.length === 0) {
-    if (parts.elapsed.of(row.id, since) < parts.resolveMs)
-      return lookLater(parts, row, { error: looking });
-    return requeue(parts, row);
+    if (elapsedMs < parts.resolveMs) return lookLater(parts, row, { error: looking });
+    return returnNotTaken(parts, row, saidIn(row));
   }
   const ids = unknown.map(({ taskId }) => taskId);
   // Wan's tasks never include their prompt, so nothing could prove which one is ours.
@@ -54,7 +59,7 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   const own = unknown.filter((_, index) => states[index] === "ours");
   const [task] = own;
   if (task && own.length === 1) return adopt(parts, row, task);
-  if (states.includes("open")) {
+  if (states.includes("open") && elapsedMs <= retentionMs) {
     // Looking asks for the tasks, too: no more often than their document advises.
     const next_step_at = nextPollAt(parts, row, now - (row.submitted_at ?? row.created_at));
     return lookLater(parts, row, { error: looking, next_step_at });
@@ -69,7 +74,7 @@ async function unknownTasks(
   { client, database, queryTurns }: EngineParts,
   row: GenerationRow,
   since: number,
-): Promise<ListedTask[] | undefined> {
+): Promise<Outcome<ListedTask[]>> {
   const from = (row.submitted_at ?? row.created_at) - clockSkewMs;
   // If the clock was set back since, it cannot tell when the answer was given up.
   const latest = from + longestSendMs;
@@ -78,7 +83,7 @@ async function unknownTasks(
   for (let page = 1; ; page += 1) {
     await queryTurns.take();
     const outcome = await client.list(row.model, page);
-    if (outcome.kind === "fault") return undefined;
+    if (outcome.kind === "fault") return outcome;
     const { tasks, pages } = outcome.value;
     found.push(...tasks.filter(({ createdAt }) => createdAt >= from && createdAt <= to));
     // Newest first: once a page reaches back before the call, nothing older matters.
@@ -87,7 +92,20 @@ async function unknownTasks(
   }
   const ids = found.map(({ taskId }) => taskId);
   const known = await findKnownTasks(database, ids, row.id);
-  return found.filter(({ taskId }) => !known.has(taskId));
+  return { kind: "done", value: found.filter(({ taskId }) => !known.has(taskId)) };
+}
+
+/**
+ * A list that cannot be read is asked for less and less often, and not before the time that was told:
+ * it may be a moment's disturbance, or an address that somebody has to put right.
+ */
+function waitForList(
+  { pace }: EngineParts,
+  { retryAfterMs = 0 }: UpstreamFault,
+  elapsedMs: number,
+): number {
+  const growingMs = Math.min(pace.longestLookAgainMs, elapsedMs / 4);
+  return Math.max(pace.lookAgainMs, growingMs, pace.here(retryAfterMs));
 }
 
 async function recognise(
@@ -108,6 +126,10 @@ const looking: Failure = {
   code: "studio.looking",
   message: "The answer was lost. Looking for the task in upstream's list.",
 };
+const unlisted = ({ code, message }: UpstreamFault): Failure => ({
+  code: "studio.looking",
+  message: `DashScope's list of tasks cannot be read. ${code}: ${message}`,
+});
 const noAnswer: Failure = {
   code: "studio.uncertain",
   message: "The answer was lost, and upstream cannot be asked for it.",
@@ -137,7 +159,8 @@ async function lookLater(
     ...(error ? { error: JSON.stringify(error) } : {}),
     ...(ambiguous_since === undefined ? {} : { ambiguous_since }),
   });
-  return changed && error !== undefined && row.error === null;
+  // Each look says the same, until something else keeps the run.
+  return changed && error !== undefined && JSON.stringify(error) !== row.error;
 }
 
 function adopt(parts: EngineParts, row: GenerationRow, task: ListedTask): Promise<boolean> {
@@ -146,16 +169,6 @@ function adopt(parts: EngineParts, row: GenerationRow, task: ListedTask): Promis
     task_id: task.taskId,
     request_id: task.requestId ?? null,
     answer: null,
-    error: null,
-    ambiguous_since: null,
-    next_step_at: Date.now(),
-  });
-}
-
-function requeue(parts: EngineParts, row: GenerationRow): Promise<boolean> {
-  return changeGeneration(parts.database, row.id, "submitting", {
-    status: "queued",
-    submitted_at: null,
     error: null,
     ambiguous_since: null,
     next_step_at: Date.now(),

@@ -14,12 +14,16 @@ export interface SubmissionTurns {
     act: (begin: () => void) => Promise<Result>,
   ) => Promise<Result>;
   /**
-   * Call when upstream throttled the model: nothing of it is sent for the returned milliseconds.
+   * Call when upstream throttled the model: nothing of it is sent for the returned milliseconds. A
+   * longer rest that it already has stays.
    */
   holdBack: (model: string, retryAfterMs: number | undefined) => number;
   /** Milliseconds for which the model is still held back; 0 or less means not at all. */
   heldForMs: (model: string) => number;
-  /** Call when upstream takes a call again: the next throttling starts with the shortest rest. */
+  /**
+   * Call when upstream takes a call again: the next throttling starts with the shortest rest. The
+   * present one goes on, since the call may have been sent before it.
+   */
   release: (model: string) => void;
 }
 
@@ -55,13 +59,18 @@ export function createSubmissionTurns(
       return turn;
     },
     holdBack(model, retryAfterMs) {
-      const throttlings = (rests.get(model)?.throttlings ?? 0) + 1;
+      const { until = 0, throttlings: earlier = 0 } = rests.get(model) ?? {};
+      const throttlings = earlier + 1;
       const restMs = Math.min(pace.longestRestMs, pace.firstRestMs * 2 ** (throttlings - 1));
-      const waitMs = retryAfterMs ?? restMs;
-      rests.set(model, { until: performance.now() + waitMs, throttlings });
+      const now = performance.now();
+      const waitMs = Math.max(until - now, retryAfterMs ?? restMs);
+      rests.set(model, { until: now + waitMs, throttlings });
       return waitMs;
     },
     heldForMs: (model) => (rests.get(model)?.until ?? 0) - performance.now(),
-    release: (model) => void rests.delete(model),
+    release(model) {
+      const rest = rests.get(model);
+      if (rest) rests.set(model, { ...rest, throttlings: 0 });
+    },
   };
 }

@@ -1,7 +1,5 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
-import type { FailureKind } from "@/lib/core/failure/failure-kinds";
-import { failureKindOf } from "@/lib/core/failure/kind-of";
 import type { Model } from "@/lib/core/models/model";
 import { isHeld } from "@/lib/server/db/batches/batch-holds";
 import {
@@ -9,14 +7,13 @@ import {
   countTasks,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
-import { storedFailure } from "@/lib/server/db/stored-json";
 import type { UpstreamFault } from "../dashscope/fault";
 import { announce } from "./announce";
-import { endedWithoutImages } from "./ending";
 import type { EngineParts } from "./engine-parts";
 import { type OutgoingCall, outgoingCall } from "./outgoing";
 import { persistently } from "./persistently";
 import { recordAnswer } from "./record-answer";
+import { fail, keptAnswer, postpone, returnAfterSetback, returnUnsent } from "./send-again";
 
 /**
  * queued → submitting → pending for a model with tasks, → storing for one that answers at once, or
@@ -32,9 +29,10 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
     });
   }
   const restMs = parts.turns.heldForMs(model.id);
-  if (restMs > 0) return postpone(parts, row, "queued", restMs, "room");
+  if (restMs > 0) return postpone(parts, row, "queued", restMs, { reason: "room" });
   const attempt = await outgoingCall(parts, row, model, call);
   if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
+  if (attempt.kind === "away") return returnAfterSetback(parts, row, attempt.failure);
   if (attempt.kind === "notUploaded") return returnUnsent(parts, row, "queued", attempt.fault);
   return model.calls.asynchronous
     ? createInTurn(parts, row, model, attempt.call)
@@ -72,7 +70,7 @@ async function generateInTurn(
 
 function refrain(parts: EngineParts, row: GenerationRow, intent: "noRoom" | "taken") {
   if (intent === "taken") return false;
-  return postpone(parts, row, "queued", parts.pace.roomCheckMs, "room");
+  return postpone(parts, row, "queued", parts.pace.roomCheckMs, { reason: "room" });
 }
 
 async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
@@ -157,35 +155,6 @@ function settleFault(parts: EngineParts, row: GenerationRow, fault: UpstreamFaul
   );
 }
 
-function returnUnsent(
-  parts: EngineParts,
-  row: GenerationRow,
-  from: "queued" | "submitting",
-  fault: UpstreamFault,
-): Promise<boolean> {
-  if (fault.retry === "never" || isQuotaAgain(row, fault)) return fail(parts, row, from, fault);
-  const { pace, turns } = parts;
-  const toldMs = fault.retryAfterMs === undefined ? undefined : pace.here(fault.retryAfterMs);
-  const { code, message } = fault;
-  if (fault.kind === "throttled") {
-    return postpone(parts, row, from, turns.holdBack(row.model, toldMs), { code, message });
-  }
-  return postpone(parts, row, from, toldMs ?? pace.unreachableMs, {
-    code: "studio.unreachable",
-    message,
-  });
-}
-
-/** What the run waits for, where an answer has said it. */
-function waitsFor({ error }: GenerationRow): FailureKind | undefined {
-  return error === null ? undefined : failureKindOf(storedFailure(error));
-}
-
-/** A quota that is not free after its minute needs somebody to raise it. docs/dashscope.md#errors */
-function isQuotaAgain(row: GenerationRow, fault: UpstreamFault): boolean {
-  return failureKindOf(fault) === "quotaOfMinute" && waitsFor(row) === "quotaOfMinute";
-}
-
 /**
  * Upstream may have taken it. Never sent again automatically; `resolve` looks for it (promise 1).
  */
@@ -194,50 +163,10 @@ function loseSight(parts: EngineParts, row: GenerationRow, fault: UpstreamFault)
   const error: Failure = { code: "studio.looking", message: fault.message };
   return changeGeneration(parts.database, row.id, "submitting", {
     ambiguous_since: now,
+    setbacks: row.setbacks + 1,
     error: JSON.stringify(error),
     request_id: fault.requestId ?? null,
     answer: keptAnswer(fault),
     next_step_at: now,
   });
-}
-
-function fail(
-  parts: EngineParts,
-  row: GenerationRow,
-  from: "queued" | "submitting",
-  why: Failure | UpstreamFault,
-): Promise<boolean> {
-  const isFault = "httpStatus" in why;
-  return changeGeneration(parts.database, row.id, from, {
-    ...endedWithoutImages(row, "failed", why),
-    request_id: (isFault && why.requestId) || null,
-    answer: isFault ? keptAnswer(why) : null,
-  });
-}
-
-function keptAnswer({ answer }: UpstreamFault): string | null {
-  return answer === undefined ? null : JSON.stringify(answer);
-}
-
-/**
- * Back to the queue: upstream has not taken it.
- * @param reason `room`: a place among those at once; that is not worth announcing
- */
-async function postpone(
-  parts: EngineParts,
-  row: GenerationRow,
-  from: "queued" | "submitting",
-  delayMs: number,
-  reason: Failure | "room",
-): Promise<boolean> {
-  const waited = waitsFor(row);
-  const isThrottled = waited === "throttled" || waited === "quotaOfMinute";
-  const kept = isThrottled ? row.error : null;
-  const changed = await changeGeneration(parts.database, row.id, from, {
-    status: "queued",
-    submitted_at: null,
-    error: reason === "room" ? kept : JSON.stringify(reason),
-    next_step_at: Date.now() + delayMs,
-  });
-  return changed && reason !== "room";
 }

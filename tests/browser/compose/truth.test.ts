@@ -30,6 +30,26 @@ it("switches an image set on with its scenes or DashScope's twelve and the price
   expect(readDraft().parameters).toMatchObject({ sequential: true, n: 2 });
 });
 
+it("keeps an image set and its count for the models that make sets", async () => {
+  await openForm("en");
+  const images = page.getByRole("textbox", { name: "Images" });
+  setParameter("sequential", true);
+  setParameter("n", 12);
+  setModel("wan2.6-t2i");
+  await expect.element(within(/does not use the set of 12 images/)).toBeVisible();
+  await expect.element(images).toHaveValue("1");
+  await expect.element(within("1 image × CN¥0.20")).toBeVisible();
+  setModel("wan2.7-image");
+  await expect.element(images).toHaveValue("12");
+  expect(within(/does not use/).elements()).toHaveLength(0);
+  // A count that is chosen where no sets are made is not the set's.
+  setModel("wan2.6-t2i");
+  await images.fill("2");
+  await expect.element(within("2 images × CN¥0.20")).toBeVisible();
+  expect(readDraft().parameters).toMatchObject({ n: 2 });
+  expect(readDraft().parameters.sequential).toBeUndefined();
+});
+
 it("says what the same seed gives, and which seeds several images have where it is known", async () => {
   await openForm("en");
   await expect.element(within("similar images, never identical ones")).toBeVisible();

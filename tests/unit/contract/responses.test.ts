@@ -157,13 +157,13 @@ describe("every response in the documents", () => {
 });
 
 describe("an undocumented answer", () => {
-  it("keeps its body when it cannot be read, and does not count as a refusal", () => {
+  it("keeps its body when it cannot be read, and counts as taken if it is a success", () => {
     const cut = '{"output":{"choices":[{"mess';
     expect(readGeneration(reply(200, cut))).toMatchObject({
       fault: { kind: "malformed", taken: "yes", retry: "never", answer: cut },
     });
     expect(readCreation(reply(400, "<html></html>"))).toMatchObject({
-      fault: { kind: "malformed", taken: "unknown", answer: "<html></html>" },
+      fault: { kind: "refused", taken: "no", retry: "never", answer: "<html></html>" },
     });
     const odd = { output: { choices: "none" }, request_id: "r" };
     expect(readGeneration(reply(200, odd))).toMatchObject({ fault: { kind: "malformed" } });

@@ -45,9 +45,22 @@ describe("a throttled model", () => {
     };
     const told = [undefined, undefined, undefined, undefined, 7_000];
     expect(told.map(restAfter)).toEqual([100, 200, 300, 300, 7_000]);
+  });
+
+  it("keeps a longer rest, whatever else is answered to calls that were under way", () => {
+    const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300 });
+    const day = 24 * 60 * 60_000;
+    turns.holdBack("wan2.7-image", day);
+    expect(turns.holdBack("wan2.7-image", 5)).toBeGreaterThan(day / 2);
     turns.release("wan2.7-image");
-    expect(turns.heldForMs("wan2.7-image")).toBeLessThanOrEqual(0);
-    expect(restAfter()).toBe(100);
+    expect(turns.heldForMs("wan2.7-image")).toBeGreaterThan(day / 2);
+  });
+
+  it("begins with the shortest rest again after a call that was taken", () => {
+    const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300_000 });
+    for (let throttling = 1; throttling <= 5; throttling += 1) turns.holdBack("wan2.7-image", 0);
+    turns.release("wan2.7-image");
+    expect(turns.holdBack("wan2.7-image", undefined)).toBe(100);
   });
 });
 

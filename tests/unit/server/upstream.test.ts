@@ -71,6 +71,24 @@ describe("the outcome of a call that costs money (promise 1)", () => {
       }),
       { kind: "throttled", taken: "no", retry: "later", retryAfterMs: 60_000 },
     ],
+    ...[
+      ["5", 60_000],
+      ["90", 90_000],
+    ].map(
+      ([told, retryAfterMs]): Row => [
+        `the same with a Retry-After of ${told} seconds`,
+        says(
+          429,
+          {
+            ...refusal,
+            code: "Throttling.AllocationQuota",
+            message: "Allocated quota exceeded, please increase your quota limit.",
+          },
+          { "retry-after": `${told}` },
+        ),
+        { kind: "throttled", taken: "no", retry: "later", retryAfterMs },
+      ],
+    ),
     [
       "a quota that is used up",
       says(429, {
@@ -101,16 +119,51 @@ describe("the outcome of a call that costs money (promise 1)", () => {
       says(502, "<html>bad gateway</html>"),
       { kind: "broken", taken: "unknown", answer: "<html>bad gateway</html>" },
     ],
+    ...[400, 401, 403, 451].map(
+      (status): Row => [
+        `a ${status} that is no answer of upstream's`,
+        says(status, "<html></html>"),
+        {
+          kind: "refused",
+          taken: "no",
+          retry: "never",
+          code: "studio.stopped",
+          answer: "<html></html>",
+        },
+      ],
+    ),
     [
-      "a 400 that is no answer of upstream's",
-      says(400, "<html></html>"),
-      { kind: "malformed", taken: "unknown", answer: "<html></html>" },
+      "a proxy that wants to know who asks",
+      says(407, "<html></html>"),
+      { kind: "refused", taken: "no", retry: "never", code: "studio.stopped" },
     ],
+    [
+      "a proxy that takes no body as long",
+      says(413, "<html></html>"),
+      { kind: "refused", taken: "no", retry: "never", code: "studio.bodyTooLarge" },
+    ],
+    [
+      "an address at which there is something else",
+      says(404, { message: "no route" }),
+      { kind: "refused", taken: "no", retry: "never", code: "studio.wrongAddress" },
+    ],
+    [
+      "a proxy that lets through few calls",
+      says(429, "slow down", { "retry-after": "7" }),
+      { kind: "throttled", taken: "no", retry: "later", retryAfterMs: 7_000 },
+    ],
+    ...[408, 499].map(
+      (status): Row => [
+        `a ${status} of a proxy, behind which the work may go on`,
+        says(status, "<html></html>"),
+        { kind: "malformed", taken: "unknown", retry: "never" },
+      ],
+    ),
     ["a cut connection", (response) => response.destroy(), { kind: "lost", taken: "unknown" }],
     [
       "a redirect, which is not followed",
       says(302, "", { location: "http://127.0.0.1:9/" }),
-      { kind: "malformed", taken: "unknown" },
+      { kind: "refused", taken: "no", retry: "never", code: "studio.wrongAddress" },
     ],
   ];
 

@@ -26,3 +26,13 @@ export function withoutImageSet({ past, present }: History<Draft>): Draft {
   const before = past.findLast(({ parameters }) => !parameters.sequential);
   return withParameter(withParameter(present, "sequential", undefined), "n", before?.parameters.n);
 }
+
+/**
+ * The draft with as many images. If it is a set and the model makes none, the count is not the set's:
+ * the draft is a set no more.
+ */
+export function withCount(draft: Draft, count: number | undefined, model: Model): Draft {
+  const isSetElsewhere = draft.parameters.sequential && !model.parameters.sequential;
+  const own = isSetElsewhere ? withParameter(draft, "sequential", undefined) : draft;
+  return withParameter(own, "n", count);
+}

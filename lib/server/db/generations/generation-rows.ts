@@ -38,6 +38,32 @@ export async function changeGeneration(
   return result.numUpdatedRows > 0;
 }
 
+const takenStatuses: Status[] = ["storing", "succeeded", "expired"];
+
+/** Whether upstream has taken a call of the model that was sent after a time. */
+export async function wasTakenSince(
+  database: Database,
+  { endpoint, model }: Pick<GenerationRow, "endpoint" | "model">,
+  time: number,
+): Promise<boolean> {
+  const taken = await database
+    .selectFrom("generations")
+    .select("id")
+    .where("endpoint", "=", endpoint)
+    .where("model", "=", model)
+    .where("submitted_at", ">=", time)
+    .where((expression) =>
+      expression.or([
+        expression("task_id", "is not", null),
+        // One that answers at once has no task.
+        expression("status", "in", takenStatuses),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
 /**
  * Some generations as the API returns them, in the order of the rows. Leaves out unreadable rows.
  */

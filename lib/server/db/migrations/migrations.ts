@@ -18,7 +18,16 @@ export const migrations: Record<string, Migration> = {
   "0010-asset-revisions": { up: assetRevisions },
   "0011-source-addresses": { up: sourceAddresses },
   "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
+  "0013-setbacks": { up: setbacks },
 };
+
+async function setbacks(database: Kysely<unknown>): Promise<void> {
+  const table = () => database.schema.alterTable("generations");
+  await table()
+    .addColumn("setbacks", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await table().addColumn("quota_refused_at", "bigint").execute();
+}
 
 async function waitsSeedsAndTexts(database: Kysely<unknown>): Promise<void> {
   // The newest runs of a model that were made here, to tell how long they took.

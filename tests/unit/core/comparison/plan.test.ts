@@ -178,6 +178,14 @@ describe("the cells of a comparison", () => {
     ]);
   });
 
+  it("do not draw the count of an image set as so many images with a model that makes none", () => {
+    const set = { ...base, parameters: { sequential: true, n: 12 } };
+    const [own, other] = plan([axis("model", "wan2.7-image", "wan2.6-t2i")], set);
+    expect([own?.images, own?.leftOut]).toEqual([12, []]);
+    expect([other?.state, other?.images]).toEqual(["run", 1]);
+    expect(other?.leftOut.map(({ what }) => what)).toEqual(["sequential"]);
+  });
+
   it("say what else a model leaves out, and which values have no effect", () => {
     const [pro, qwen] = plan([axis("model", "wan2.7-image-pro", "qwen-image-plus")], {
       ...base,

@@ -26,6 +26,7 @@ import { fitToModel } from "@/lib/core/generation/fit";
 import { costOf } from "@/lib/core/generation/price";
 import { progressOf } from "@/lib/core/generation/progress";
 import { expectedSize } from "@/lib/core/generation/size/size";
+import { catalog } from "@/lib/core/models/catalog";
 import { qwenImagePlus } from "@/lib/core/models/qwen-image";
 import { qwenImageEditPlus } from "@/lib/core/models/qwen-image-edit";
 import { wan25Edit } from "@/lib/core/models/wan25";
@@ -154,6 +155,24 @@ describe("a draft under another model", () => {
     const draft = withParameter(full, "size", "4000*4000");
     expect(left(wan25Edit, draft)).not.toContain("size");
     expect(fitToModel(draft, qwenImageEditPlus).request.parameters.n).toBe(3);
+  });
+
+  it("keeps the count of an image set from a model that makes none, where each image would be billed", () => {
+    const set: Draft = {
+      ...emptyDraft,
+      prompt: "Four seasons",
+      parameters: { sequential: true, n: 4 },
+    };
+    for (const model of catalog.filter(({ parameters }) => !parameters.sequential)) {
+      const { request, leftOut } = fitToModel(set, model);
+      expect(request.parameters.n ?? model.parameters.n.default, model.id).toBe(1);
+      expect(request.parameters.sequential, model.id).toBeUndefined();
+      expect(leftOut, model.id).toEqual([{ what: "sequential", params: { count: 4 } }]);
+    }
+    // It is back with a model that makes sets.
+    const back = fitToModel(set, wan27ImagePro);
+    expect(back.request.parameters).toMatchObject({ sequential: true, n: 4 });
+    expect(back.leftOut).toEqual([]);
   });
 
   it("does not send a switch that has no effect", () => {

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { type Draft, emptyDraft, withParameter } from "@/lib/core/generation/draft/draft";
 import { historyOf, step } from "@/lib/core/generation/draft/history";
-import { withImageSet, withoutImageSet } from "@/lib/core/generation/draft/image-set";
+import { withCount, withImageSet, withoutImageSet } from "@/lib/core/generation/draft/image-set";
+import { fitToModel } from "@/lib/core/generation/fit";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
 
 const model = modelOf(catalog, "wan2.7-image-pro");
@@ -27,4 +28,12 @@ it("without the set, the count from before is back, whatever happened meanwhile"
 it("a set that was one from the beginning leaves the model's default", () => {
   const set = withImageSet(draft, model);
   expect(withoutImageSet(historyOf(set)).parameters).toEqual({});
+});
+
+it("a count that is set where no sets are made ends the set; one that is set where they are does not", () => {
+  const set = withImageSet(draft, model);
+  expect(withCount(set, 3, model).parameters).toEqual({ sequential: true, n: 3 });
+  const alone = modelOf(catalog, "wan2.6-t2i");
+  expect(withCount(set, 3, alone).parameters).toEqual({ n: 3 });
+  expect(fitToModel(withCount(set, 3, alone), alone).request.parameters.n).toBe(3);
 });
