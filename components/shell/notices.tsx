@@ -9,20 +9,19 @@ export function Notices() {
   const t = useTranslations("takeUp");
   const notice = useNotice();
   return (
-    <div
-      role="status"
-      className="pointer-events-none fixed inset-x-3 bottom-12 z-50 flex justify-center *:pointer-events-auto"
-    >
-      {notice && (
-        <NoticeBar
-          key={notice.id}
-          text={notice.text}
-          offer={notice.offer && { label: notice.offer.label, onTake: takeOffer }}
-          undo={notice.undo && { label: t("undo"), onUndo: undoNotice }}
-          closeLabel={t("close")}
-          onClose={dismissNotice}
-        />
-      )}
+    <div className="pointer-events-none fixed inset-x-3 bottom-12 z-50 flex justify-center *:pointer-events-auto">
+      <NoticeBar
+        told={
+          notice && {
+            id: notice.id,
+            text: notice.text,
+            offer: notice.offer && { label: notice.offer.label, onTake: takeOffer },
+            undo: notice.undo && { label: t("undo"), onUndo: undoNotice },
+          }
+        }
+        closeLabel={t("close")}
+        onClose={dismissNotice}
+      />
     </div>
   );
 }

@@ -22,8 +22,10 @@ export function BatchDesk({ id }: { id: string }) {
   const { data, isError, refetch } = useQuery(batchQuery(id));
   if (isError) {
     return (
-      <div role="alert" className="flex flex-col items-start gap-3 p-6">
-        <p className="text-bad">{t("batch.notFound")}</p>
+      <div className="flex flex-col items-start gap-3 p-6">
+        <p role="alert" className="text-bad">
+          {t("batch.notFound")}
+        </p>
         <button type="button" className="underline" onClick={() => void refetch()}>
           {t("batch.tryAgain")}
         </button>
