@@ -42,7 +42,7 @@ export function ModelField() {
   const unit = cost && money(cost.unitPrice, cost.currency);
   const source = price?.asOf
     ? t("priceSource", { source: price.source, asOf: price.asOf })
-    : t("priceOperator");
+    : t("priceAdministrator");
 
   return (
     <Field

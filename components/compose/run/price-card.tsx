@@ -46,7 +46,7 @@ function Facts() {
   const cost = costOfRequest(request, model, endpoint);
   const { submissionsPerSecond: aSecond, tasksAtOnce, ...limitsSource } = model.limits;
   const sourceOf = ({ source, asOf }: { source: string; asOf: string }) =>
-    asOf ? t("source", { source, asOf }) : t("byOperator");
+    asOf ? t("source", { source, asOf }) : t("byAdministrator");
   const unit = cost && money(cost.unitPrice, cost.currency);
   const isByMinute = aSecond < 1;
   const rate = {

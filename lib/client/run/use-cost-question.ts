@@ -7,7 +7,7 @@ import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { doubtOf } from "@/lib/core/generation/doubt";
 import { costOfRequest } from "@/lib/core/generation/price";
 
-/** What to ask about the cost of the draft's run, if the operator wants it confirmed. */
+/** What to ask about the cost of the draft's run, if the administrator wants it confirmed. */
 export function useCostQuestion(): string | undefined {
   const t = useTranslations("compose.confirmCost");
   const money = useMoneyText();

@@ -26,13 +26,13 @@ export interface EngineParts extends AssetStores {
   elapsed: ElapsedTime;
   log: Log;
   metrics: Metrics;
-  /** With the operator's own prices and limits. */
+  /** With the administrator's own prices and limits. */
   models: Catalog;
   ownWaits: OwnWaits;
   sending: SendingLimits;
   /** By which a budget in one currency counts prices in another. */
   rates: Rates;
-  /** `host` or `host:port` in the operator's own network that images may be imported from. */
+  /** `host` or `host:port` in the administrator's own network that images may be imported from. */
   importHosts: string[];
   /** How long to search upstream's list for a task whose answer was lost. */
   resolveMs: number;

@@ -59,7 +59,7 @@ async function show(locale: Locale, messages: Awaited<ReturnType<typeof loadMess
       <QueryClientProvider client={new QueryClient()}>
         <ServiceProvider
           endpoint="sandbox"
-          operatorFacts={{}}
+          administratorFacts={{}}
           sending={defaultSendingLimits}
           askAbove={undefined}
           rates={{}}

@@ -152,7 +152,11 @@ describe("a run that ended", () => {
   });
 
   it("is told by its first missing image if others came, until somebody puts it aside", () => {
-    const [one, other] = [3, 5].map((index) => ({ index, code: "DataInspectionFailed", message: "" }));
+    const [one, other] = [3, 5].map((index) => ({
+      index,
+      code: "DataInspectionFailed",
+      message: "",
+    }));
     const failures = [one, other].filter((failure) => failure !== undefined);
     const run = aGeneration({ status: "succeeded", failures });
     expect(failureToTell(run)).toBe(one);
