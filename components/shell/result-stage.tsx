@@ -13,6 +13,7 @@ import type { Generation, OutputFailure } from "@/lib/core/api/generation";
 import { failureOf, missingImagesOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { FailedStage } from "./failed-stage";
+import { StageSeed } from "./stage-seed";
 
 const ZoomableImage = dynamic(
   () =>
@@ -40,17 +41,20 @@ export function ResultStage({ generation }: { generation: Generation }) {
           failure={shown.failure}
         />
       ) : (
-        <ZoomableImage
-          key={shown.asset.id}
-          image={{
-            name: shown.asset.name,
-            width: shown.asset.width,
-            height: shown.asset.height,
-            hasAlpha: shown.asset.hasAlpha,
-            previewUrl: shown.asset.urls.preview,
-            tilesUrl: shown.asset.urls.tiles,
-          }}
-        />
+        <>
+          <ZoomableImage
+            key={shown.asset.id}
+            image={{
+              name: shown.asset.name,
+              width: shown.asset.width,
+              height: shown.asset.height,
+              hasAlpha: shown.asset.hasAlpha,
+              previewUrl: shown.asset.urls.preview,
+              tilesUrl: shown.asset.urls.tiles,
+            }}
+          />
+          <StageSeed image={shown.asset} />
+        </>
       )}
       {parts.length > 1 && <Parts parts={parts} shown={shown.index} onShow={setChosen} />}
     </div>
