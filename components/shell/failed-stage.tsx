@@ -4,6 +4,8 @@ import { FailureButtons } from "@/components/outcome/failure-buttons";
 import { FailureWords } from "@/components/outcome/failure-words";
 import { RawAnswer } from "@/components/outcome/raw-answer";
 import { classes } from "@/components/ui/classes";
+import { passFocus } from "@/components/ui/focus/pass-focus";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { useFailure } from "@/lib/client/run/use-failure";
 import type { Failure, Generation } from "@/lib/core/api/generation";
 
@@ -17,6 +19,7 @@ export function FailedStage({ generation, failure }: FailedStageProps) {
   const told = useFailure(generation, failure);
   return (
     <div
+      ref={passFocus(() => focusField("prompt"))}
       className={classes(
         "stage-ground grid size-full grid-cols-[minmax(0,1fr)] overflow-y-auto p-4",
         // Below the row of the run's other images.

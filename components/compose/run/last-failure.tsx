@@ -5,7 +5,9 @@ import { useTranslations } from "next-intl";
 import { FailureButtons } from "@/components/outcome/failure-buttons";
 import { FailurePopover } from "@/components/outcome/failure-popover";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { StatusLine } from "@/components/ui/status-line";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { useDraft } from "@/lib/client/draft/draft-store";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { generationsQuery } from "@/lib/client/queries/generations";
@@ -43,7 +45,7 @@ function Beside({ generation, failure }: { generation: Generation; failure: Fail
   const told = useFailure(generation, failure);
   const { help, act, mayCostAgain, isPending, problem } = told;
   return (
-    <>
+    <div ref={passFocus(() => focusField("prompt"))} className="contents">
       {act && !mayCostAgain && (
         <Button size="small" isBusy={isPending} onClick={act}>
           {help}
@@ -58,6 +60,6 @@ function Beside({ generation, failure }: { generation: Generation; failure: Fail
         </p>
       )}
       <FailurePopover id={details} told={told} others={<FailureButtons told={told} />} />
-    </>
+    </div>
   );
 }

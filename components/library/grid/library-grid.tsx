@@ -136,15 +136,17 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
           {frames.map((frame, turn) => {
             const { index } = frame;
             const isInTabOrder = index === focus.place;
+            const key = entries.keyAt(index) ?? `place-${index}`;
             return (
               <GridTile
-                key={entries.keyAt(index) ?? `place-${index}`}
+                key={key}
                 entry={entries.entryAt(index)}
                 frame={frame}
                 count={entries.places.count}
                 hasPicture={pace === "slow" && turn < mostPictures}
                 isHeld={(index === hovered && pace === "slow") || (isInTabOrder && hasFocus)}
                 isInTabOrder={isInTabOrder}
+                onGone={() => focus.passOn(key)}
               />
             );
           })}

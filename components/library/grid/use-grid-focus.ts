@@ -20,6 +20,7 @@ export function useGridFocus(
 ) {
   const [held, setHeld] = useState<HeldPlace>({ place: 0, key: undefined });
   const wanted = useRef<number>(undefined);
+  const gone = useRef<string>(undefined);
   const placeNow = ({ place, key }: HeldPlace) =>
     (key === undefined ? undefined : entries.placeOf(key)) ??
     Math.min(place, Math.max(0, entries.places.count - 1));
@@ -27,6 +28,11 @@ export function useGridFocus(
 
   // A tile can take the focus only once it is drawn.
   useEffect(() => {
+    // One that was scrolled out of sight is still there, and would scroll back.
+    if (gone.current !== undefined && entries.placeOf(gone.current) === undefined) {
+      wanted.current = place;
+    }
+    gone.current = undefined;
     if (wanted.current === undefined) return;
     const at = `[data-place="${wanted.current}"]`;
     const main = scroller.current?.querySelector<HTMLElement>(
@@ -43,6 +49,11 @@ export function useGridFocus(
     placeNow,
     holdingOf,
     hold: (at: number) => setHeld(holdingOf(at)),
+    /** When a tile has gone with the focus: the one now in its place takes it. */
+    passOn: (key: string) => {
+      gone.current = key;
+      setHeld((before) => ({ ...before }));
+    },
     moveTo: (at: number) => {
       setHeld(holdingOf(at));
       wanted.current = at;
