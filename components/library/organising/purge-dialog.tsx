@@ -33,7 +33,7 @@ export default function PurgeDialog({ assetIds, onClose }: PurgeDialogProps) {
           {t("keep")}
         </Button>
         <Button
-          disabled={isPending}
+          isBusy={isPending}
           onClick={() => mutate(assetIds, { onSuccess: onClose })}
           className="border-bad text-bad"
         >

@@ -15,6 +15,7 @@ import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { useBulkProgress } from "@/lib/client/library/bulk-progress";
@@ -130,9 +131,14 @@ export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
   );
 }
 
+/** The tile that Tab leads to. */
+const focusTile = () =>
+  document.querySelector<HTMLElement>("[data-place] [data-main][tabindex='0']")?.focus();
+
 function Bar({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section
+      ref={passFocus(focusTile)}
       aria-label={label}
       className="flex min-h-11 flex-wrap items-center gap-x-1 gap-y-0.5 border-t border-line bg-raised px-2 py-1"
     >

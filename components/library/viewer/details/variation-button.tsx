@@ -26,7 +26,7 @@ export function VariationButton({ request }: { request: GenerationRequest }) {
   };
   return (
     <>
-      <Button size="small" disabled={isPending} onClick={press} onBlur={() => setAsking(false)}>
+      <Button size="small" isBusy={isPending} onClick={press} onBlur={() => setAsking(false)}>
         <Dices aria-hidden className="size-3.5" />
         {isAsking
           ? t(total ? "variationAsk" : "variationAskUnknown", { total: total ?? "" })
