@@ -61,7 +61,7 @@ export function NamedList(props: NamedListProps) {
     return found;
   };
   /** To the button that takes it back, if there is one; otherwise to the beginning. */
-  const focusList = () => void (focusFirst("[data-undo]") ?? focusFirst("input, button"));
+  const focusList = () => void (focusFirst("[data-restore]") ?? focusFirst("input, button"));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -98,7 +98,7 @@ export function NamedList(props: NamedListProps) {
         {gone && (
           <Button
             ref={passFocus(focusList)}
-            data-undo
+            data-restore
             size="small"
             look="quiet"
             onClick={() => void onRestore(gone.id).then(() => setGone(undefined), ignore)}

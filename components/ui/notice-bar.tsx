@@ -42,8 +42,8 @@ export function NoticeBar({ told, closeLabel, onClose }: NoticeBarProps) {
   const from = useRef<HTMLElement>(null);
   const onFocus = ({ currentTarget, relatedTarget }: FocusEvent) => {
     setHeldId(id);
-    const isInside = relatedTarget && currentTarget.contains(relatedTarget);
-    if (relatedTarget instanceof HTMLElement && !isInside) from.current = relatedTarget;
+    if (currentTarget.contains(relatedTarget)) return;
+    from.current = relatedTarget instanceof HTMLElement ? relatedTarget : null;
   };
 
   return (

@@ -1,6 +1,5 @@
 import { FailureTile } from "@/components/library/failure-tile";
 import { GenerationTile } from "@/components/library/generation-tile";
-import { passFocus } from "@/components/ui/focus/pass-focus";
 import type { TileFrame } from "@/lib/core/library/grid-layout";
 import { AssetTile } from "../asset-tile";
 import type { GridEntry } from "./use-library-list";
@@ -13,13 +12,11 @@ interface GridTileProps {
   hasPicture: boolean;
   isHeld: boolean;
   isInTabOrder: boolean;
-  /** Called when it has gone with the focus. */
-  onGone: () => void;
 }
 
 /** Draws whatever is at one place of the grid. */
 export function GridTile(props: GridTileProps) {
-  const { entry, frame, count, hasPicture, isHeld, isInTabOrder, onGone } = props;
+  const { entry, frame, count, hasPicture, isHeld, isInTabOrder } = props;
   const { index, left, top, width, height } = frame;
   const place = {
     "data-place": index,
@@ -27,7 +24,6 @@ export function GridTile(props: GridTileProps) {
     "aria-setsize": count,
     style: { left, top, width, height },
     className: "absolute",
-    ref: passFocus(onGone),
   };
   if (entry.kind === "extra") {
     const { extra } = entry;

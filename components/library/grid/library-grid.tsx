@@ -128,25 +128,27 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
           onFocus={(event) => {
             const place = placeOfEvent(event);
             if (place !== undefined) focus.hold(place);
+            focus.onEnter();
             setHasFocus(true);
           }}
-          onBlur={() => setHasFocus(false)}
+          onBlur={() => {
+            focus.onLeave();
+            setHasFocus(false);
+          }}
           {...touch.handlers}
         >
           {frames.map((frame, turn) => {
             const { index } = frame;
             const isInTabOrder = index === focus.place;
-            const key = entries.keyAt(index) ?? `place-${index}`;
             return (
               <GridTile
-                key={key}
+                key={entries.keyAt(index) ?? `place-${index}`}
                 entry={entries.entryAt(index)}
                 frame={frame}
                 count={entries.places.count}
                 hasPicture={pace === "slow" && turn < mostPictures}
                 isHeld={(index === hovered && pace === "slow") || (isInTabOrder && hasFocus)}
                 isInTabOrder={isInTabOrder}
-                onGone={() => focus.passOn(key)}
               />
             );
           })}

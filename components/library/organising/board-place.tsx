@@ -33,7 +33,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const [isOver, setOver] = useState(false);
   const [isNaming, setNaming] = useState(false);
   const place = useRef<HTMLButtonElement>(null);
-  const { id, name, count, coverUrl } = board;
+  const { name, count, coverUrl } = board;
 
   const take = async (event: DragEvent) => {
     event.preventDefault();
@@ -45,7 +45,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const finish = (text: string) => {
     setNaming(false);
     const next = text.trim();
-    if (next !== "" && next !== name) void rename(id, next);
+    if (next !== "" && next !== name) void rename(board, next);
   };
 
   if (isNaming) {
