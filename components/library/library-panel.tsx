@@ -87,8 +87,10 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
         {inTrash && <TrashBar onEmpty={() => setPurging({ assetIds: undefined })} />}
         <div ref={ground} className="flex min-h-0 flex-1 flex-col">
           {isError && (
-            <div role="alert" className="flex flex-col items-start gap-3 p-3">
-              <p className="text-bad">{t("loadFailed")}</p>
+            <div className="flex flex-col items-start gap-3 p-3">
+              <p role="alert" className="text-bad">
+                {t("loadFailed")}
+              </p>
               <Button onClick={askAgain}>{t("tryAgain")}</Button>
             </div>
           )}

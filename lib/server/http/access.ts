@@ -50,7 +50,7 @@ export function requireOwnPlace(config: Config, request: Request): void {
 export interface Admission {
   /** Needs no session. */
   isOpen: boolean;
-  /** A program may send the operator's token instead of a session. */
+  /** A program may send the administrator's token instead of a session. */
   isForMonitors?: boolean;
 }
 
