@@ -45,6 +45,8 @@ const rooms: Record<string, string[]> = {
   "lib/server/db": ["search", "assets", "generations", "batches", "migrations"],
   "lib/server/use-cases": ["files", "library", "generations", "batches"],
 };
+/** Rooms below the edge that return each refusal as a value; only the edge may throw one. */
+const refusing = ["lib/server/use-cases/library"];
 /** Beyond it, a folder is a heap: what belongs together in it has a room of its own. */
 const mostFiles = 25;
 
@@ -163,6 +165,14 @@ describe("the house", () => {
   it("walls the server off", () => {
     const open = within("lib/server").filter((file) => !/^import "server-only";/m.test(read(file)));
     expect(open).toEqual([]);
+  });
+
+  it.each(refusing)("returns refusals as values in %s", (room) => {
+    const throwing = within("lib/server/http").filter((file) => read(file).includes("ApiError("));
+    expect(throwing.length).toBeGreaterThan(0);
+    const isThrowing = (target: string) => throwing.includes(fileAt.get(target) ?? target);
+    expect(within(room).filter((file) => read(file).includes("ApiError"))).toEqual([]);
+    expect(imports(within(room), (_, target) => isThrowing(target))).toEqual([]);
   });
 
   it("keeps the core pure and the emulator apart", () => {

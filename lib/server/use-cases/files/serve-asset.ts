@@ -6,8 +6,9 @@ import { fileBytes } from "@/lib/server/assets/file-source";
 import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { ApiError } from "@/lib/server/http/api-error";
 import { bodyStream } from "@/lib/server/http/body-stream";
-import { byteRangeOf, UnsatisfiableRange, wantedRange } from "@/lib/server/http/byte-range";
+import { byteRangeOf, unsatisfiableRange, wantedRange } from "@/lib/server/http/byte-range";
 import { immutableHeaders, isKnown } from "@/lib/server/http/immutable";
+import type { Refusal } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 import { readingFault, requireWhole } from "./require-whole";
 
@@ -16,7 +17,7 @@ export async function serveOriginal(
   studio: Studio,
   id: string,
   request: Request,
-): Promise<Response> {
+): Promise<Response | Refusal> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset) throw new ApiError("notFound");
   const name = encodeURIComponent(fileNameOf(asset.name, asset.mime));
@@ -35,7 +36,7 @@ export async function serveRendition(
   id: string,
   rendition: Rendition,
   request: Request,
-): Promise<Response> {
+): Promise<Response | Refusal> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset) throw new ApiError("notFound");
   const { sha256, mime } = asset;
@@ -53,13 +54,13 @@ async function serveFile(
   path: string,
   request: Request,
   facts: Record<string, string>,
-): Promise<Response> {
+): Promise<Response | Refusal> {
   const headers = immutableHeaders(facts);
   if (isKnown(request, headers)) return new Response(null, { status: 304, headers });
   const { size } = await stat(path);
   const wanted = facts["Accept-Ranges"] ? wantedRange(request, headers) : null;
   const range = byteRangeOf(wanted, size);
-  if (range === "unsatisfiable") throw new UnsatisfiableRange(size);
+  if (range === "unsatisfiable") return unsatisfiableRange(size);
   const { start, end } = range ?? { start: 0, end: size - 1 };
   headers.set("Content-Length", String(end - start + 1));
   if (range) headers.set("Content-Range", `bytes ${start}-${end}/${size}`);

@@ -3,8 +3,9 @@ import type { Asset } from "@/lib/core/api/asset";
 import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
 import { ingest } from "@/lib/server/assets/ingest";
 import { presentAsset } from "@/lib/server/db/assets/asset-rows";
-import { ApiError, type FieldFault } from "@/lib/server/http/api-error";
+import { ApiError } from "@/lib/server/http/api-error";
 import { receiveFiles } from "@/lib/server/http/multipart";
+import type { FieldFault } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
 /** The studio's own limit; a model's limit is lower and is checked when the image is used. */
