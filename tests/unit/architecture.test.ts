@@ -46,11 +46,9 @@ const rooms: Record<string, string[]> = {
   "lib/server/use-cases": ["files", "library", "generations", "batches"],
 };
 /** Rooms below the edge that return each refusal as a value; only the edge may throw one. */
-const refusing = [
-  "lib/server/use-cases/library",
-  "lib/server/use-cases/generations",
-  "lib/server/use-cases/batches",
-];
+const refusing = ["files", "library", "generations", "batches"].map(
+  (room) => `lib/server/use-cases/${room}`,
+);
 /** Beyond it, a folder is a heap: what belongs together in it has a room of its own. */
 const mostFiles = 25;
 

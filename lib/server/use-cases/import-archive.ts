@@ -3,7 +3,7 @@ import type { Imported } from "@/lib/core/api/portability";
 import { importPlan } from "@/lib/core/portability/import-plan";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { discardStaged, type StagedBlob } from "../assets/blob-store";
-import { ApiError } from "../http/api-error";
+import type { BodyCode } from "../http/multipart";
 import { receiveFile } from "../http/sent-file";
 import { archiveError } from "../portability/archive-error";
 import { importRecords } from "../portability/import-records";
@@ -11,6 +11,7 @@ import { type OpenArchive, openArchive } from "../portability/open-archive";
 import { portions } from "../portability/portions";
 import { readManifest } from "../portability/read-manifest";
 import { discardImages, stageImages } from "../portability/stage-images";
+import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Studio } from "../studio";
 
 /** No library is larger; the disk may fill up first. */
@@ -22,13 +23,17 @@ const maxArchiveBytes = 1024 ** 4;
  * and a second import completes one that a crash cut off.
  * @throws ApiError `request.invalid` at `file` with the reason; then nothing is left behind
  */
-export async function importArchive(studio: Studio, request: Request): Promise<Imported> {
+export async function importArchive(
+  studio: Studio,
+  request: Request,
+): Promise<Imported | Refusal<BodyCode>> {
   const staged = await receiveFile(
     request,
     (content) => studio.blobs.stage(content, maxArchiveBytes),
     discardStaged,
   );
-  if (staged === "tooManyBytes") throw new ApiError("request.tooLarge");
+  if (isRefusal(staged)) return staged;
+  if (staged === "tooManyBytes") return refuse("request.tooLarge");
   try {
     return await importStaged(studio, staged);
   } finally {
