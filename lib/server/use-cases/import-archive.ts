@@ -5,11 +5,11 @@ import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { discardStaged, type StagedBlob } from "../assets/blob-store";
 import type { BodyCode } from "../http/multipart";
 import { receiveFile } from "../http/sent-file";
-import { archiveError } from "../portability/archive-error";
 import { importRecords } from "../portability/import-records";
 import { type OpenArchive, openArchive } from "../portability/open-archive";
 import { portions } from "../portability/portions";
 import { readManifest } from "../portability/read-manifest";
+import { type ArchiveRefusal, refuseArchive } from "../portability/refuse-archive";
 import { discardImages, stageImages } from "../portability/stage-images";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Studio } from "../studio";
@@ -20,13 +20,13 @@ const maxArchiveBytes = 1024 ** 4;
 /**
  * Imports an archive into the library. Writes it to disk first, unpacks and verifies all of it, and
  * only then adds anything. Never changes what the library has, so importing twice changes nothing,
- * and a second import completes one that a crash cut off.
- * @throws ApiError `request.invalid` at `file` with the reason; then nothing is left behind
+ * and a second import completes one that a crash cut off. A refusal names the reason at `file`; then
+ * nothing is left behind.
  */
 export async function importArchive(
   studio: Studio,
   request: Request,
-): Promise<Imported | Refusal<BodyCode>> {
+): Promise<Imported | Refusal<BodyCode> | ArchiveRefusal> {
   const staged = await receiveFile(
     request,
     (content) => studio.blobs.stage(content, maxArchiveBytes),
@@ -41,8 +41,12 @@ export async function importArchive(
   }
 }
 
-async function importStaged(studio: Studio, { path, bytes }: StagedBlob): Promise<Imported> {
+async function importStaged(
+  studio: Studio,
+  { path, bytes }: StagedBlob,
+): Promise<Imported | ArchiveRefusal> {
   const archive = await openArchive(path, bytes);
+  if (isRefusal(archive)) return archive;
   try {
     return await importOpen(studio, archive);
   } finally {
@@ -50,11 +54,16 @@ async function importStaged(studio: Studio, { path, bytes }: StagedBlob): Promis
   }
 }
 
-async function importOpen(studio: Studio, archive: OpenArchive): Promise<Imported> {
+async function importOpen(
+  studio: Studio,
+  archive: OpenArchive,
+): Promise<Imported | ArchiveRefusal> {
   const records = await readManifest(archive);
+  if (isRefusal(records)) return records;
   const plan = importPlan(records);
-  if ("place" in plan) throw archiveError("record", { place: plan.place });
+  if ("place" in plan) return refuseArchive("record", { place: plan.place });
   const images = await stageImages(studio, archive, records.assets);
+  if (isRefusal(images)) return images;
   try {
     const { counts, addedIds } = await importRecords(studio, plan, records.boards, images);
     studio.log.info(counts, "import");
