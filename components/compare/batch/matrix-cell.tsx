@@ -18,13 +18,11 @@ import { useFailure } from "@/lib/client/run/use-failure";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
-import type { Batch } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import type { Cell } from "@/lib/core/comparison/cell";
 import { failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
-
-type Cell = Batch["cells"][number];
 
 interface MatrixCellProps {
   batchId: string;
