@@ -10,6 +10,7 @@ import { useElementSize } from "@/lib/client/browser/use-element-size";
 import { useIsBulkUnderWay } from "@/lib/client/library/bulk-progress";
 import { setGridSettings, useGridSettings } from "@/lib/client/library/grid-settings";
 import { useIsSelecting } from "@/lib/client/library/selection";
+import { useSearchKey } from "@/lib/client/library/use-search-key";
 import { sizeRange } from "@/lib/core/library/grid-layout";
 import { activeParts, apiSearchOf, withPart } from "@/lib/core/library/wish";
 import type { ColourSlot } from "./finding/colour-filter";
@@ -18,6 +19,7 @@ import { SearchField } from "./finding/search-field";
 import { SizeControl } from "./grid/size-control";
 import { useLibraryList } from "./grid/use-library-list";
 import { LibraryEntriesView } from "./library-entries-view";
+import { HistoryButton } from "./organising/history-button";
 
 // None of these is on the first screen.
 const FilterChips = dynamic(() => import("./finding/filter-chips"), { ssr: false });
@@ -40,6 +42,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
   const t = useTranslations("library");
   const wish = useWish();
   const { list, generations, isError, askAgain } = useLibraryList(apiSearchOf(wish, new Date()));
+  useSearchKey();
   const isUnderWay = useIsBulkUnderWay();
   const isSelecting = useIsSelecting() || isUnderWay;
   const ground = useRef<HTMLDivElement>(null);
@@ -62,6 +65,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
           <span className="flex min-w-52 flex-1 items-center gap-1">
             <SearchField />
             <FilterButton colourSlot={colourSlot} />
+            <HistoryButton />
           </span>
           <span className="flex flex-1 flex-wrap items-center justify-between gap-2">
             <Segmented

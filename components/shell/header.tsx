@@ -13,7 +13,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft/draft-store";
+import { useUndo } from "@/lib/client/library/undo";
 import { request } from "@/lib/client/queries/api";
 import { openHelp } from "@/lib/client/shell/help";
 import { setPanes, usePanes } from "@/lib/client/shell/panes";
@@ -34,8 +34,7 @@ const pill = "inline-flex h-7 items-center gap-1.5 rounded-full border border-li
 export function Header({ hasPassword, isConnected }: HeaderProps) {
   const t = useTranslations("shell");
   const { isComposeOpen, isLibraryOpen } = usePanes();
-  const canUndo = useCanUndo();
-  const canRedo = useCanRedo();
+  const { canUndo, canRedo, undo, redo } = useUndo();
 
   return (
     <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header]">
@@ -52,10 +51,10 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
       >
         <PanelLeft aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label={t("undo")} disabled={!canUndo} onClick={undoDraft}>
+      <IconButton label={t("undo")} disabled={!canUndo} onClick={undo}>
         <Undo2 aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label={t("redo")} disabled={!canRedo} onClick={redoDraft}>
+      <IconButton label={t("redo")} disabled={!canRedo} onClick={redo}>
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
       <IconButton label={t("examples")} onClick={() => openHelp("examples")}>

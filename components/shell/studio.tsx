@@ -15,8 +15,8 @@ import { useView } from "@/lib/client/address/view";
 import { useLineageShown, useViewedImage } from "@/lib/client/address/viewed-image";
 import { pageStorage } from "@/lib/client/browser/page-storage";
 import { keepDraft } from "@/lib/client/draft/draft-store";
-import { useUndoShortcuts } from "@/lib/client/draft/use-undo-shortcuts";
 import { keepGridSettings } from "@/lib/client/library/grid-settings";
+import { libraryMark, useUndoShortcuts } from "@/lib/client/library/undo";
 import { useLiveEvents } from "@/lib/client/live/live-events";
 import { useModels } from "@/lib/client/queries/service";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/shell/panes";
@@ -79,6 +79,7 @@ export function Studio({ hasPassword }: StudioProps) {
       <Header hasPassword={hasPassword} isConnected={isConnected} />
       {view === "library" && (
         <main
+          {...libraryMark}
           aria-label={t("view.library")}
           className="relative min-h-0 min-w-0 bg-panel [grid-column:1/-1] [grid-row:2/-2]"
         >
@@ -115,6 +116,7 @@ export function Studio({ hasPassword }: StudioProps) {
       )}
       {view === "compose" && panes.isLibraryOpen && (
         <section
+          {...libraryMark}
           aria-label={t("libraryPane")}
           className="relative min-h-0 min-w-0 border-l border-line bg-panel [grid-area:library] max-[1000px]:border-t max-[1000px]:border-l-0"
         >

@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Command } from "@/components/help/command-palette";
 import { openView } from "@/lib/client/address/view";
-import { redoDraft, setModel, undoDraft } from "@/lib/client/draft/draft-store";
+import { setModel } from "@/lib/client/draft/draft-store";
+import { useUndo } from "@/lib/client/library/undo";
 import { useModels } from "@/lib/client/queries/service";
 import { startRun } from "@/lib/client/run/use-run-shortcut";
 import { openHelp } from "@/lib/client/shell/help";
@@ -26,11 +27,12 @@ export function useCommands(): Command[] {
   const composeCommands = useComposeCommands();
   const libraryCommands = useLibraryCommands();
   const { isComposeOpen, isLibraryOpen } = usePanes();
+  const { undo, redo } = useUndo();
   return [
     { id: "run", label: t("run"), run: () => startRun({ hasNewSeed: false }) },
     { id: "run-new-seed", label: t("runNewSeed"), run: () => startRun({ hasNewSeed: true }) },
-    { id: "undo", label: t("undo"), run: undoDraft },
-    { id: "redo", label: t("redo"), run: redoDraft },
+    { id: "undo", label: t("undo"), run: undo },
+    { id: "redo", label: t("redo"), run: redo },
     ...composeCommands,
     ...models.map(({ id, title }) => ({
       id: `model-${id}`,

@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type CompositionEvent, useRef, useState } from "react";
 import { readWish, setWish, useWish } from "@/lib/client/address/wish";
+import { focusInGrid } from "@/lib/client/library/grid-focus";
 import { withPart } from "@/lib/core/library/wish";
 
 /** Keystrokes follow each other faster than they need searching. */
@@ -46,6 +47,11 @@ export function SearchField() {
         onCompositionEnd={(event: CompositionEvent<HTMLInputElement>) =>
           search(event.currentTarget.value)
         }
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          focusInGrid();
+        }}
         onBlur={() => setTyped(undefined)}
         className="h-8 w-full min-w-0 rounded-md border border-line bg-sunk pr-2 pl-7.5 text-sm placeholder:text-faint hover:border-line-strong"
       />

@@ -128,9 +128,13 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
           onFocus={(event) => {
             const place = placeOfEvent(event);
             if (place !== undefined) focus.hold(place);
+            focus.onEnter();
             setHasFocus(true);
           }}
-          onBlur={() => setHasFocus(false)}
+          onBlur={() => {
+            focus.onLeave();
+            setHasFocus(false);
+          }}
           {...touch.handlers}
         >
           {frames.map((frame, turn) => {

@@ -10,7 +10,6 @@ import {
   readSelection,
 } from "@/lib/client/library/selection";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
-import { undoNotice } from "@/lib/client/shell/notice";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { draftOf } from "@/lib/core/generation/draft/draft";
@@ -105,6 +104,10 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
       case "rate":
         void actions.rate(targets, Number(shortcutKey(event)));
         return true;
+      case "rateOn":
+        void actions.rate(targets, Number(shortcutKey(event)));
+        if (place + 1 < entries.places.count) focus.moveTo(place + 1);
+        return true;
       case "star":
         void actions.star(targets, !targets.every(({ starred }) => starred));
         return true;
@@ -145,10 +148,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
       void chooseEverything();
       return true;
     }
-    if (key !== "z" || event.shiftKey || !undoNotice()) return false;
-    // Do not trigger the draft's own undo.
-    event.nativeEvent.stopPropagation();
-    return true;
+    return false;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -31,7 +31,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const { addToBoard } = useImageActions();
   const [isOver, setOver] = useState(false);
   const [isNaming, setNaming] = useState(false);
-  const { id, name, count, coverUrl } = board;
+  const { name, count, coverUrl } = board;
 
   const take = async (event: DragEvent) => {
     event.preventDefault();
@@ -43,7 +43,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const finish = (text: string) => {
     setNaming(false);
     const next = text.trim();
-    if (next !== "" && next !== name) void rename(id, next);
+    if (next !== "" && next !== name) void rename(board, next);
   };
 
   if (isNaming) {

@@ -2,8 +2,6 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { isTyping } from "@/lib/client/browser/is-typing";
-import { undoNotice } from "@/lib/client/shell/notice";
-import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { type ViewerCommand, viewerCommandOf } from "@/lib/core/library/viewer-keys";
 
 interface ViewerKeysOptions {
@@ -19,12 +17,6 @@ export const viewerMark = { "data-viewer": "" };
 export function useViewerKeys({ onCommand, onRelease }: ViewerKeysOptions): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !isForViewer(event)) return;
-    if ((event.ctrlKey || event.metaKey) && shortcutKey(event) === "z" && !event.shiftKey) {
-      // Undo the last action here, not the last change to the draft.
-      if (undoNotice()) event.stopPropagation();
-      event.preventDefault();
-      return;
-    }
     const command = viewerCommandOf(event);
     if (!command) return;
     event.preventDefault();

@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { closeCloseUp, showLineage, viewImage } from "@/lib/client/address/viewed-image";
 import { useAssetChanges } from "@/lib/client/library/use-asset-changes";
+import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { toggleViewerSetting, useViewerSettings } from "@/lib/client/library/viewer-settings";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
@@ -49,7 +50,8 @@ export function ViewedImage(props: ViewedImageProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { areDetailsShown } = useViewerSettings();
   const { place, count, findNearest, onPrevious, onNext } = useNeighbours(asset.id);
-  const { change, trash, restore } = useAssetChanges(asset.id);
+  const { change } = useAssetChanges(asset.id);
+  const { trash, restore } = useImageActions();
   const { takeAsInput, takeSeed, takeAll } = useTakeImage();
   const [made, setMade] = useState<Choice>();
   const [isHeld, setHeld] = useState(false);
@@ -65,7 +67,7 @@ export function ViewedImage(props: ViewedImageProps) {
   const putAway = async () => {
     if (asset.trashedAt) return;
     const nearest = await findNearest();
-    trash(() => viewImage(asset.id));
+    void trash([asset]);
     if (nearest) viewImage(nearest);
     else closeCloseUp();
   };
@@ -74,7 +76,9 @@ export function ViewedImage(props: ViewedImageProps) {
       case "go":
         return swipe(command.by);
       case "rate":
-        return change({ rating: command.stars });
+        change({ rating: command.stars });
+        if (command.goesOn) onNext?.();
+        return;
       case "star":
         return change({ starred: !asset.starred });
       case "trash":
@@ -125,7 +129,7 @@ export function ViewedImage(props: ViewedImageProps) {
         {asset.trashedAt && (
           <span className="flex items-center gap-2 text-xs whitespace-nowrap text-caution">
             {t("inTrash")}
-            <Button size="small" onClick={restore}>
+            <Button size="small" onClick={() => void restore([asset])}>
               {t("restore")}
             </Button>
           </span>

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useFocusReturn } from "@/components/ui/use-focus-return";
 import { closeCloseUp } from "@/lib/client/address/viewed-image";
 import { isTyping } from "@/lib/client/browser/is-typing";
+import { focusInGrid } from "@/lib/client/library/grid-focus";
 import { useViewed } from "./use-viewed";
 import { viewerMark } from "./use-viewer-keys";
 import { type RunActions, ViewedImage } from "./viewed-image";
@@ -22,7 +23,8 @@ interface ViewerProps {
 /** One image as large as the window, in a list or not, with everything known about it. */
 export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
   const t = useTranslations("viewer");
-  const onCloseAutoFocus = useFocusReturn();
+  const returnFocus = useFocusReturn();
+  const [openedWith] = useState(assetId);
   const { asset, generation, inputs, goneCount, error } = useViewed(assetId);
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && closeCloseUp()}>
@@ -36,7 +38,15 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
             event.preventDefault();
             if (event.target instanceof HTMLElement) event.target.focus();
           }}
-          onCloseAutoFocus={onCloseAutoFocus}
+          onCloseAutoFocus={(event) => {
+            returnFocus(event);
+            const place = document.activeElement;
+            const isInLibrary = place === document.body || place?.closest("[data-undo=library]");
+            // Where the last image is, as on a light table.
+            if (isInLibrary && (place === document.body || assetId !== openedWith)) {
+              focusInGrid(assetId);
+            }
+          }}
           // In a field, Escape belongs to the field.
           onEscapeKeyDown={(event) => {
             if (isTyping(document.activeElement)) event.preventDefault();

@@ -19,6 +19,8 @@ export const viewImage = (assetId: string) => open("image", assetId);
 /** Shows what an image was made from and what was made from it. */
 export const showLineage = (assetId: string) => open("lineage", assetId);
 
+export const isViewerOpen = () => new URL(location.href).searchParams.has("image");
+
 /** Whether the viewer or the lineage graph covers the view. */
 export function isCloseUpOpen(): boolean {
   const { searchParams } = new URL(location.href);

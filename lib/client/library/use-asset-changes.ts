@@ -9,13 +9,24 @@ import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Asset, assetSchema } from "@/lib/core/api/asset";
 import type { AssetChange } from "@/lib/core/api/library";
+import { act } from "./history";
+import { showChanged } from "./show-changed";
+
+/** What is set on one image, whatever it was before. */
+type OwnChange = Pick<AssetChange, "name" | "rating" | "starred" | "note">;
+
+/** The image's own values of the parts that a change sets. */
+const valuesOf = (asset: Asset, change: OwnChange): OwnChange => ({
+  ...(change.name !== undefined && { name: asset.name }),
+  ...(change.rating !== undefined && { rating: asset.rating }),
+  ...(change.starred !== undefined && { starred: asset.starred }),
+  ...(change.note !== undefined && { note: asset.note }),
+});
 
 interface Change {
   /** Named here because an undo may come after the user has moved on to another image. */
   assetId: string;
-  change: AssetChange;
-  /** The image after the change, as far as the page can tell. */
-  expected: Partial<Asset>;
+  change: OwnChange;
 }
 
 // Changes run one after another, so that the last one set wins.
@@ -25,7 +36,7 @@ const scope = { id: "image" };
 export function useAssetChanges(assetId: string) {
   const client = useQueryClient();
   const { text } = useErrorText();
-  const t = useTranslations("viewer");
+  const t = useTranslations("library.done");
   const onError = (error: ApiProblem, _: unknown, before: Asset | undefined) => {
     if (before) receiveAsset(client, before);
     showNotice({ text: text(error.code) });
@@ -38,9 +49,9 @@ export function useAssetChanges(assetId: string) {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(change),
       }),
-    onMutate: ({ assetId: id, expected }) => {
+    onMutate: ({ assetId: id, change }) => {
       const before = client.getQueryData(assetQuery(id).queryKey);
-      if (before) receiveAsset(client, { ...before, ...expected });
+      if (before) receiveAsset(client, Object.assign({ ...before }, change));
       return before;
     },
     onSuccess: (asset) => receiveAsset(client, asset),
@@ -50,30 +61,39 @@ export function useAssetChanges(assetId: string) {
     retry: false,
     networkMode: "always",
   });
-  const setTrashed = (trashed: boolean) =>
-    one.mutate({
-      assetId,
-      change: { trashed },
-      expected: { trashedAt: trashed ? new Date().toISOString() : undefined },
-    });
+  /** False if it was refused; the user has then been told. */
+  const make = (change: OwnChange): Promise<boolean> =>
+    one.mutateAsync({ assetId, change }).then(
+      () => true,
+      () => false,
+    );
+  const textOf = ({ name, rating, starred }: OwnChange) => {
+    if (name !== undefined) return t("renamed", { name });
+    if (rating !== undefined) return t("rated", { count: 1, rating });
+    if (starred !== undefined) return t(starred ? "starred" : "unstarred", { count: 1 });
+    return t("noted");
+  };
 
   return {
-    change: (change: Omit<AssetChange, "trashed">) => {
-      const said = Object.entries(change).filter(([, value]) => value !== undefined);
-      one.mutate({ assetId, change, expected: Object.fromEntries(said) });
-    },
-    /** Moves the image to the trash, with a notice that offers undo. */
-    trash: (onUndo?: () => void) => {
-      setTrashed(true);
-      showNotice({
-        text: t("trashed"),
-        undo: () => {
-          setTrashed(false);
-          onUndo?.();
-        },
+    /** Changes the image at once; the change can be undone. */
+    change: (change: OwnChange): void => {
+      const before = client.getQueryData(assetQuery(assetId).queryKey);
+      const made = make(change);
+      void act(async () => {
+        if (!(await made) || !before) return undefined;
+        const again = async (next: OwnChange) => {
+          const isDone = await make(next);
+          if (isDone) showChanged(assetId);
+          return isDone;
+        };
+        return {
+          text: textOf(change),
+          thumbUrl: before.urls.thumb,
+          undo: () => again(valuesOf(before, change)),
+          redo: () => again(change),
+        };
       });
     },
-    restore: () => setTrashed(false),
     problem: one.error,
   };
 }

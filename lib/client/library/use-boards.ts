@@ -8,6 +8,10 @@ import { boardsQuery } from "@/lib/client/queries/library";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Board, boardEnvelopeSchema } from "@/lib/core/api/library";
+import { act, type LibraryAct } from "./history";
+import { useUndoNotice } from "./undo";
+
+type Step = Promise<Board | undefined>;
 
 const body = (method: string, value?: unknown): RequestInit => ({
   method,
@@ -22,6 +26,7 @@ export function useBoards() {
   const client = useQueryClient();
   const { texts } = useErrorText();
   const { data: boards } = useQuery(boardsQuery);
+  const tell = useUndoNotice();
 
   const call = async (path: string, init: RequestInit): Promise<Board | undefined> => {
     try {
@@ -35,18 +40,61 @@ export function useBoards() {
     }
   };
 
+  /** Makes a call that may be refused, as an act with its way back and forth. */
+  const make = async (
+    work: () => Promise<Board | undefined>,
+    actOf: (board: Board) => { text: string; undo: () => Step; redo: () => Step },
+  ): Promise<{ made: LibraryAct | undefined; board: Board | undefined }> => {
+    let board: Board | undefined;
+    const made = await act(async () => {
+      board = await work();
+      if (!board) return undefined;
+      const { text, undo, redo } = actOf(board);
+      const isDone = async (step: Step) => (await step) !== undefined;
+      return { text, undo: () => isDone(undo()), redo: () => isDone(redo()) };
+    });
+    return { made, board };
+  };
+  const remove = (id: string) => call(`/${id}`, body("DELETE"));
+  const restore = (id: string) => call(`/${id}/restore`, body("POST"));
+  const name = (id: string, text: string) => call(`/${id}`, body("PATCH", { name: text }));
+
   return {
     /** Undefined until loaded. */
     boards,
     /** Undefined if refused; the user has then been told. */
-    create: (name: string) => call("", body("POST", { name })),
-    rename: (id: string, name: string) => call(`/${id}`, body("PATCH", { name })),
-    /** Removes the board; its images stay. */
-    remove: async ({ id, name }: Board) => {
-      const removed = await call(`/${id}`, body("DELETE"));
-      const undo = () => void call(`/${id}/restore`, body("POST"));
-      if (removed) showNotice({ text: t("boardGone", { name }), undo });
-      return removed !== undefined;
+    create: async (text: string) => {
+      const { board } = await make(
+        () => call("", body("POST", { name: text })),
+        ({ id, name: given }) => ({
+          text: t("boardMade", { name: given }),
+          undo: () => remove(id),
+          redo: () => restore(id),
+        }),
+      );
+      return board;
+    },
+    rename: ({ id, name: before }: Board, after: string) =>
+      make(
+        () => name(id, after),
+        () => ({
+          text: t("boardRenamed", { name: after }),
+          undo: () => name(id, before),
+          redo: () => name(id, after),
+        }),
+      ),
+    /** Removes the board; its images stay. Returns whether it is gone. */
+    remove: async ({ id, name: given }: Board) => {
+      const { made, board } = await make(
+        () => remove(id),
+        () => ({
+          text: t("boardGone", { name: given }),
+          undo: () => restore(id),
+          redo: () => remove(id),
+        }),
+      );
+      tell(made);
+      return board !== undefined;
     },
   };
 }

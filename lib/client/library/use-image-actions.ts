@@ -3,12 +3,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ApiProblem } from "@/lib/client/queries/api";
+import { assetQuery } from "@/lib/client/queries/assets";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { AssetChanges, Board } from "@/lib/core/api/library";
 import type { Marked } from "@/lib/core/library/selection";
 import { changeImages } from "./bulk-changes";
+import { keepFocusInGrid } from "./grid-focus";
+import { act, type LibraryAct } from "./history";
 import { dropFromSelection } from "./selection";
+import { showChanged } from "./show-changed";
+import { useUndoNotice } from "./undo";
 
 type Change = AssetChanges["change"];
 
@@ -18,38 +23,59 @@ interface WayBack {
   change: Change;
 }
 
-/** The actions on one or many images of the library; each shows a notice that offers undo. */
+interface Action {
+  images: Marked[];
+  /** Whether the change makes a difference to an image. */
+  isNews: (image: Marked) => boolean;
+  change: Change;
+  textOf: (count: number) => string;
+  waysBack: (done: Marked[]) => WayBack[];
+}
+
+/** The actions on one or many images of the library, each of which can be undone. */
 export function useImageActions() {
   const t = useTranslations("library.done");
   const client = useQueryClient();
   const { text: errorText } = useErrorText();
+  const tell = useUndoNotice();
 
-  const report = (error: unknown) => {
-    if (!(error instanceof ApiProblem)) throw error;
-    showNotice({ text: errorText(error.code) });
-  };
-
-  const make = async (
-    images: Marked[],
-    change: Change,
-    textOf: (count: number) => string,
-    waysBack: (done: Marked[]) => WayBack[],
-  ) => {
-    if (images.length === 0) return;
+  /** Makes changes one after another. False if one was refused; the user has then been told. */
+  const makeAll = async (changes: WayBack[]): Promise<boolean> => {
     try {
-      const ids = images.map(({ id }) => id);
-      const done = new Set(await changeImages(client, ids, change));
-      const back = waysBack(images.filter(({ id }) => done.has(id)));
-      const undo = async () => {
-        for (const { assetIds, change: other } of back) {
-          await changeImages(client, assetIds, other).catch(report);
-        }
-      };
-      showNotice({ text: textOf(done.size), undo: () => void undo() });
+      for (const { assetIds, change } of changes) await changeImages(client, assetIds, change);
     } catch (error) {
-      report(error);
+      if (!(error instanceof ApiProblem)) throw error;
+      showNotice({ text: errorText(error.code) });
+      return false;
     }
+    const first = changes.flatMap(({ assetIds }) => assetIds)[0];
+    if (first !== undefined) showChanged(first);
+    return true;
   };
+
+  const make = ({ images, isNews, change, textOf, waysBack }: Action) =>
+    act(async (): Promise<LibraryAct | undefined> => {
+      // An act before this one may have changed them since.
+      const present = images.map(
+        (image) => client.getQueryData(assetQuery(image.id).queryKey) ?? image,
+      );
+      const ids = idsOf(present.filter(isNews));
+      if (ids.length === 0) return undefined;
+      try {
+        const done = new Set(await changeImages(client, ids, change));
+        const back = waysBack(present.filter(({ id }) => done.has(id)));
+        return {
+          text: textOf(done.size),
+          thumbUrl: present.find(({ id }) => done.has(id))?.urls.thumb,
+          undo: () => makeAll(back),
+          redo: () => makeAll([{ assetIds: [...done], change }]),
+        };
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error;
+        showNotice({ text: errorText(error.code) });
+        return undefined;
+      }
+    });
 
   /** Groups the images by their previous value, so that undo can restore it. */
   const grouped = <Value>(
@@ -62,72 +88,88 @@ export function useImageActions() {
       change: changeOf(value),
     }));
   const idsOf = (images: Marked[]) => images.map(({ id }) => id);
+  /** Of one image, its stars are all that needs to be said. */
+  const tellOfMany = (count: number) => (made: LibraryAct | undefined) => {
+    if (count > 1) tell(made);
+  };
 
   return {
     rate: (images: Marked[], rating: number) =>
-      make(
-        images.filter((image) => image.rating !== rating),
-        { rating },
-        (count) => t("rated", { count, rating }),
-        (done) =>
+      make({
+        images,
+        isNews: (image) => image.rating !== rating,
+        change: { rating },
+        textOf: (count) => t("rated", { count, rating }),
+        waysBack: (done) =>
           grouped(
             done,
             (image) => image.rating,
             (before) => ({ rating: before }),
           ),
-      ),
+      }).then(tellOfMany(images.length)),
     star: (images: Marked[], starred: boolean) =>
-      make(
-        images.filter((image) => image.starred !== starred),
-        { starred },
-        (count) => t(starred ? "starred" : "unstarred", { count }),
-        (done) => [{ assetIds: idsOf(done), change: { starred: !starred } }],
-      ),
-    trash: async (images: Marked[]) => {
-      await make(
+      make({
         images,
-        { trashed: true },
-        (count) => t("trashed", { count }),
-        (done) => [{ assetIds: idsOf(done), change: { trashed: false } }],
-      );
+        isNews: (image) => image.starred !== starred,
+        change: { starred },
+        textOf: (count) => t(starred ? "starred" : "unstarred", { count }),
+        waysBack: (done) => [{ assetIds: idsOf(done), change: { starred: !starred } }],
+      }).then(tellOfMany(images.length)),
+    trash: async (images: Marked[]) => {
+      const made = await make({
+        images,
+        isNews: ({ trashedAt }) => trashedAt === undefined,
+        change: { trashed: true },
+        textOf: (count) => t("trashed", { count }),
+        waysBack: (done) => [{ assetIds: idsOf(done), change: { trashed: false } }],
+      });
       dropFromSelection(idsOf(images));
+      keepFocusInGrid();
+      tell(made);
     },
     restore: async (images: Marked[]) => {
-      await make(
+      const made = await make({
         images,
-        { trashed: false },
-        (count) => t("restored", { count }),
-        (done) => [{ assetIds: idsOf(done), change: { trashed: true } }],
-      );
+        isNews: ({ trashedAt }) => trashedAt !== undefined,
+        change: { trashed: false },
+        textOf: (count) => t("restored", { count }),
+        waysBack: (done) => [{ assetIds: idsOf(done), change: { trashed: true } }],
+      });
       dropFromSelection(idsOf(images));
+      keepFocusInGrid();
+      tell(made);
     },
     addToBoard: (images: Marked[], { id, name }: Pick<Board, "id" | "name">) =>
-      make(
-        images.filter(({ boardIds }) => !boardIds.includes(id)),
-        { addToBoards: [id] },
-        (count) => t("onBoard", { count, name }),
-        (done) => [{ assetIds: idsOf(done), change: { removeFromBoards: [id] } }],
-      ),
+      make({
+        images,
+        isNews: ({ boardIds }) => !boardIds.includes(id),
+        change: { addToBoards: [id] },
+        textOf: (count) => t("onBoard", { count, name }),
+        waysBack: (done) => [{ assetIds: idsOf(done), change: { removeFromBoards: [id] } }],
+      }).then(tell),
     removeFromBoard: (images: Marked[], { id, name }: Pick<Board, "id" | "name">) =>
-      make(
-        images.filter(({ boardIds }) => boardIds.includes(id)),
-        { removeFromBoards: [id] },
-        (count) => t("offBoard", { count, name }),
-        (done) => [{ assetIds: idsOf(done), change: { addToBoards: [id] } }],
-      ),
+      make({
+        images,
+        isNews: ({ boardIds }) => boardIds.includes(id),
+        change: { removeFromBoards: [id] },
+        textOf: (count) => t("offBoard", { count, name }),
+        waysBack: (done) => [{ assetIds: idsOf(done), change: { addToBoards: [id] } }],
+      }).then(tell),
     addTag: (images: Marked[], tag: string) =>
-      make(
-        images.filter(({ tags }) => !tags.includes(tag)),
-        { addTags: [tag] },
-        (count) => t("tagged", { count, tag }),
-        (done) => [{ assetIds: idsOf(done), change: { removeTags: [tag] } }],
-      ),
+      make({
+        images,
+        isNews: ({ tags }) => !tags.includes(tag),
+        change: { addTags: [tag] },
+        textOf: (count) => t("tagged", { count, tag }),
+        waysBack: (done) => [{ assetIds: idsOf(done), change: { removeTags: [tag] } }],
+      }).then(tell),
     removeTag: (images: Marked[], tag: string) =>
-      make(
-        images.filter(({ tags }) => tags.includes(tag)),
-        { removeTags: [tag] },
-        (count) => t("untagged", { count, tag }),
-        (done) => [{ assetIds: idsOf(done), change: { addTags: [tag] } }],
-      ),
+      make({
+        images,
+        isNews: ({ tags }) => tags.includes(tag),
+        change: { removeTags: [tag] },
+        textOf: (count) => t("untagged", { count, tag }),
+        waysBack: (done) => [{ assetIds: idsOf(done), change: { addTags: [tag] } }],
+      }).then(tell),
   };
 }

@@ -19,14 +19,14 @@ const signsByPlace: Partial<Record<string, string>> = {
 /**
  * The key of a shortcut, letters in lower case. A Latin letter, a digit or a character that is a
  * shortcut counts as written, wherever its key is; in other scripts the key's position counts. The
- * number row always gives its digits, even where they need Shift, as on French keyboards.
+ * number row always gives its digits, with Shift and without, as on French keyboards.
  */
-export function shortcutKey({ key, code, shiftKey }: WrittenKey): string {
+export function shortcutKey({ key, code }: WrittenKey): string {
   if (/^[A-Z][A-Za-z\d]+$/.test(key)) return key;
   if (/^[a-z\d]$/i.test(key)) return key.toLowerCase();
   if (ownSigns.includes(key) && !isHebrewLetter(key, code)) return key;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
-  if (digit && !shiftKey) return digit;
+  if (digit) return digit;
   const isOtherScript = /[^\x20-\x7e]/.test(key) || isHebrewLetter(key, code);
   if (!isOtherScript) return key;
   return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? signsByPlace[code] ?? key.toLowerCase();

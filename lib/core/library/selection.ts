@@ -1,7 +1,10 @@
 import type { Asset } from "../api/asset";
 
 /** What a selection remembers about an image, to show it and to undo changes. */
-export type Marked = Pick<Asset, "id" | "rating" | "starred" | "boardIds" | "tags">;
+export type Marked = Pick<
+  Asset,
+  "id" | "rating" | "starred" | "boardIds" | "tags" | "trashedAt" | "urls"
+>;
 
 /**
  * The selected images. `stretch` is the Shift range from the last image selected by itself; it is

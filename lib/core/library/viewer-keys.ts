@@ -5,7 +5,7 @@ import { type ShortcutId, shortcuts } from "../shortcuts";
 /** What a key does in the viewer. */
 export type ViewerCommand =
   | { kind: "go"; by: 1 | -1 }
-  | { kind: "rate"; stars: number }
+  | { kind: "rate"; stars: number; goesOn: boolean }
   | { kind: "star" | "trash" | "details" | "lineage" | "wipe" | "boxes" | "input" }
   | { kind: "asInput" | "seed" | "settings" }
   | { kind: "actual" | "zoomIn" | "zoomOut" };
@@ -16,7 +16,8 @@ export type ViewerCommand =
  */
 const commands: Record<ShortcutId<"viewer">, (key: string) => ViewerCommand> = {
   neighbours: (key) => ({ kind: "go", by: key === "ArrowLeft" ? -1 : 1 }),
-  rate: (key) => ({ kind: "rate", stars: Number(key) }),
+  rate: (key) => ({ kind: "rate", stars: Number(key), goesOn: false }),
+  rateOn: (key) => ({ kind: "rate", stars: Number(key), goesOn: true }),
   star: () => ({ kind: "star" }),
   input: () => ({ kind: "asInput" }),
   seed: () => ({ kind: "seed" }),

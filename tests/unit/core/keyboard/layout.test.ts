@@ -25,7 +25,7 @@ const pressed: [string, string, string, boolean, string][] = [
   ["French digits with Shift", "1", "Digit1", true, "1"],
   ["French minus in the row of digits", "-", "Digit6", false, "-"],
   ["Czech plus in the row of digits", "+", "Digit1", false, "+"],
-  ["a sign above a digit", "!", "Digit1", true, "!"],
+  ["a sign above a digit", "!", "Digit1", true, "1"],
   ["a comma where M lies", ",", "KeyM", false, ","],
   ["a question", "?", "Slash", true, "?"],
   ["Space", " ", "Space", false, " "],

@@ -10,9 +10,18 @@ describe("the keys of the viewer", () => {
     expect(["f", "i", "s", "u"].map(kindOf)).toEqual(["star", "asInput", "seed", "settings"]);
   });
 
-  it("rate with digits, so the zoom is on a letter", () => {
+  it("rate with digits, with Shift to go on to the next, so the zoom is on a letter", () => {
     for (const stars of [0, 1, 2, 3, 4, 5]) {
-      expect(viewerCommandOf({ ...alone, key: String(stars) })).toEqual({ kind: "rate", stars });
+      const key = String(stars);
+      const rate = { kind: "rate", stars };
+      expect(viewerCommandOf({ ...alone, key })).toEqual({ ...rate, goesOn: false });
+      const withShift = {
+        ...alone,
+        key: ")!@#$%".charAt(stars),
+        code: `Digit${key}`,
+        shiftKey: true,
+      };
+      expect(viewerCommandOf(withShift)).toEqual({ ...rate, goesOn: true });
     }
     expect(viewerCommandOf({ ...alone, key: "6" })).toBeUndefined();
     expect(viewerCommandOf({ ...alone, key: "z" })).toEqual({ kind: "actual" });

@@ -1,0 +1,75 @@
+import { create } from "zustand";
+import { dismissNotice } from "@/lib/client/shell/notice";
+import {
+  type ActHistory,
+  noActs,
+  withAct,
+  withRedone,
+  withUndone,
+} from "@/lib/core/library/act-history";
+
+/** Something that was done in the library, with its way back and forth. */
+export interface LibraryAct {
+  /** What was done, as a sentence in the user's language. */
+  text: string;
+  /** Shows the image that it was done to, or the first of them. */
+  thumbUrl?: string | undefined;
+  /** Undoes it. False if the studio refused; the user has then been told. */
+  undo: () => Promise<boolean>;
+  redo: () => Promise<boolean>;
+}
+
+/** All acts of this visit. The draft has a history of its own. */
+const useStore = create<ActHistory<LibraryAct>>(() => noActs);
+
+export const useLibraryActs = () => useStore();
+
+/** Acts, their undoing and redoing take turns, so that each finds what the one before has made. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const next = turn.then(work);
+  turn = next.catch(() => undefined);
+  return next;
+}
+
+/** Does something in its turn. If it was done, it can be undone from then on. */
+export function act(work: () => Promise<LibraryAct | undefined>): Promise<LibraryAct | undefined> {
+  // What it offers to undo is no longer the latest.
+  dismissNotice();
+  return inTurn(async () => {
+    const made = await work();
+    if (made) useStore.setState((history) => withAct(history, made));
+    return made;
+  });
+}
+
+/** Undoes an act, by itself the latest. Returns it if it was undone. */
+export function undoAct(chosen?: LibraryAct): Promise<LibraryAct | undefined> {
+  return inTurn(async () => {
+    const { done } = useStore.getState();
+    const made = chosen && done.includes(chosen) ? chosen : chosen ? undefined : done.at(-1);
+    if (!made || !(await made.undo())) return undefined;
+    useStore.setState((history) => withUndone(history, made));
+    return made;
+  });
+}
+
+/** Does again what was undone last. Returns it if it was done. */
+export function redoAct(): Promise<LibraryAct | undefined> {
+  return inTurn(async () => {
+    const made = useStore.getState().undone.at(-1);
+    if (!made || !(await made.redo())) return undefined;
+    useStore.setState(withRedone);
+    return made;
+  });
+}
+
+/** Undoes or redoes until just so many acts are done. Stops at one that is refused. */
+export async function goToAct(count: number): Promise<void> {
+  for (;;) {
+    const { length } = useStore.getState().done;
+    if (length === count) return;
+    if (!(await (length > count ? undoAct() : redoAct()))) return;
+  }
+}
