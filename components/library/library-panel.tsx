@@ -58,7 +58,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
   const [purging, setPurging] = useState<{ assetIds: string[] | undefined }>();
 
   return (
-    <div className="flex h-full min-h-0">
+    <div className="flex h-full min-h-0 max-[640px]:flex-col">
       {!isBeside && <LibraryPlaces />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="flex flex-wrap items-center gap-2 p-3 pb-2">

@@ -51,7 +51,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
   useRunShortcut(start);
 
   return (
-    <div className="flex flex-col gap-2 border-t border-line bg-panel p-3">
+    <div className="flex flex-col gap-2 border-t border-line bg-panel p-3 max-[640px]:sticky max-[640px]:bottom-0 max-[640px]:z-10">
       <LastFailure />
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
         <RunProblems problems={problems} />
