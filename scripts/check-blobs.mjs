@@ -70,4 +70,4 @@ const images = rows.filter(({ sha256 }) => !gone.has(sha256)).length;
 console.log(
   `${images} images, ${blobs.length} blobs, ${faults.length} faults, ${orphans.length} orphans.`,
 );
-process.exit(faults.length === 0 ? 0 : 1);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -111,11 +111,17 @@ function listFolder(path) {
 }
 
 /**
+ * How Node is started. When a process ends while its code is compiled beside it, the two can wait for
+ * each other for ever; so the quick compiler works in turn with the code.
+ */
+export const nodeFlags = ["--no-concurrent-sparkplug"];
+
+/**
  * Runs a script on Node 24 until it ends and passes signals on; then this process ends the same
  * way.
  */
 export function becomeNode24(script, args = []) {
-  const child = spawn(node24, [join(root, script), ...args], {
+  const child = spawn(node24, [...nodeFlags, join(root, script), ...args], {
     stdio: "inherit",
     env: projectEnvironment(),
   });

@@ -18,8 +18,9 @@ const [isBuilt] = await Promise.all([
   runVitest("Unit tests (Vitest)", ["unit"]),
 ]);
 // Without a build no studio starts, and every further test would only repeat that.
-if (!isBuilt) process.exit(printSummary());
-// One after the other: each keeps two cores busy, and in parallel they took longer.
-await runVitest("Integration and component tests (Vitest)", ["integration", "browser"], true);
-await runE2e("End-to-end tests (Playwright)");
-process.exit(printSummary());
+if (isBuilt) {
+  // One after the other: each keeps two cores busy, and in parallel they took longer.
+  await runVitest("Integration and component tests (Vitest)", ["integration", "browser"], true);
+  await runE2e("End-to-end tests (Playwright)");
+}
+process.exitCode = printSummary();

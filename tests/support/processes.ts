@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { nodeFlags } from "../../scripts/project.mjs";
 import { expectNothingUnforeseen } from "./unforeseen";
 import { variableNames } from "./variables";
 
@@ -164,6 +165,7 @@ function launch(
     ...unprivileged,
     ...(largestFileBytes === undefined ? [] : limited),
     process.execPath,
+    ...nodeFlags,
     ...command,
   ];
   return spawn(program, rest, {
