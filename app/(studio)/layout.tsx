@@ -9,7 +9,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
   return (
     <ServiceProvider
       endpoint={endpoint.id}
-      operatorFacts={config.operatorFacts}
+      administratorFacts={config.administratorFacts}
       sending={config.sending}
       askAbove={config.askAbove}
       rates={config.rates}

@@ -3,6 +3,7 @@
 import { ClipboardPaste, Copy, Scaling, Trash2, Type } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { boxColour, boxLetter } from "@/lib/core/bbox/box-mark";
@@ -14,13 +15,15 @@ interface BoxBarProps {
   image: PixelSize;
   /** Inserts the words for a box into the prompt. */
   onName: (index: number) => void;
+  /** Takes the focus when what had it is gone with a box. */
+  onGone: () => void;
 }
 
 const small = "size-7";
 const icon = "size-3.5";
 
 /** The image's boxes and the exact numbers of the selected one, beside the picture. */
-export function BoxBar({ editor, image, onName }: BoxBarProps) {
+export function BoxBar({ editor, image, onName, onGone }: BoxBarProps) {
   const t = useTranslations("canvas");
   const { shown, selected, copied } = editor;
   const box = selected === undefined ? undefined : shown[selected];
@@ -71,6 +74,7 @@ export function BoxBar({ editor, image, onName }: BoxBarProps) {
                 <Copy aria-hidden className={icon} />
               </IconButton>
               <IconButton
+                ref={passFocus(onGone)}
                 label={t("removeBox", { letter: boxLetter(selected) })}
                 onClick={() => editor.removeBox(selected)}
                 className={small}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { useElementSize } from "@/lib/client/browser/use-element-size";
 import { usePicture } from "@/lib/client/picture/use-picture";
 import { useWheel } from "@/lib/client/stage/use-wheel";
@@ -120,9 +121,16 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
         />
       )}
       {picture.state === "failed" && (
-        <div role="alert" className="absolute inset-0 grid place-content-center gap-3 text-center">
-          <p className="text-bad">{t("loadFailed")}</p>
-          <Button onClick={() => setAttempt(attempt + 1)}>{t("tryAgain")}</Button>
+        <div className="absolute inset-0 grid place-content-center gap-3 text-center">
+          <p role="alert" className="text-bad">
+            {t("loadFailed")}
+          </p>
+          <Button
+            ref={passFocus(() => surface.current?.focus())}
+            onClick={() => setAttempt(attempt + 1)}
+          >
+            {t("tryAgain")}
+          </Button>
         </div>
       )}
       <StageToolbar editor={editor} view={view} hasBoxes={maxBoxes > 0} />
@@ -138,7 +146,12 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
           stage={stage}
         />
       )}
-      <BoxBar editor={editor} image={image} onName={onName} />
+      <BoxBar
+        editor={editor}
+        image={image}
+        onName={onName}
+        onGone={() => surface.current?.focus()}
+      />
       <BoxAnnouncement box={editor.selectedBox} index={selected ?? 0} />
     </div>
   );

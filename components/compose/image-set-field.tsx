@@ -1,10 +1,11 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Switch } from "@/components/ui/switch";
 import { setImageSet, useDraft } from "@/lib/client/draft/draft-store";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import { withImageSet } from "@/lib/core/generation/draft/image-set";
 import { fitToModel } from "@/lib/core/generation/fit";
@@ -13,7 +14,7 @@ import { costOfRequest } from "@/lib/core/generation/price";
 /** The switch for image sets: it says how many images it asks for and what they cost at most. */
 export function ImageSetField() {
   const t = useTranslations("compose");
-  const format = useFormatter();
+  const money = useMoneyText();
   const { sentences } = usePunctuation();
   const model = useDraftModel();
   const endpoint = useEndpoint();
@@ -24,11 +25,7 @@ export function ImageSetField() {
     const cost = costOfRequest(request, model, endpoint);
     const images = request.parameters.n ?? 1;
     if (!cost) return t("setAsks", { images });
-    const total = format.number(cost.total, {
-      style: "currency",
-      currency: cost.currency,
-      maximumFractionDigits: 6,
-    });
+    const total = money(cost.total, cost.currency);
     return t("setAsksPrice", { images, total });
   };
   const hint = t("toggleHint.sequential");

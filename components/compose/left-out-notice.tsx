@@ -2,6 +2,7 @@
 
 import { Info } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { StatusLine } from "@/components/ui/status-line";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
 import { modelForInputs } from "@/lib/core/models/choosing";
@@ -22,16 +23,18 @@ export function LeftOutNotice() {
   const other =
     leftOut.some(({ what }) => what === "inputs") && modelForInputs(model, models, endpoint);
   return (
-    <div role="status" className="empty:hidden">
-      {parts.length > 0 && (
-        <div className="flex items-start gap-2 rounded-md bg-accent-soft p-2 text-xs">
-          <Info aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-          <div className="min-w-0">
-            <p>{t("leftOutBy", { model: model.title, parts: format.list(parts) })}</p>
-            {other && <SwitchModel to={other} />}
-          </div>
-        </div>
-      )}
-    </div>
+    <StatusLine
+      words={
+        parts.length > 0 && (
+          <p className="flex items-start gap-2">
+            <Info aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            {t("leftOutBy", { model: model.title, parts: format.list(parts) })}
+          </p>
+        )
+      }
+      className="flex flex-col items-start rounded-md bg-accent-soft p-2 text-xs"
+    >
+      {other && <SwitchModel to={other} className="ml-5.5" />}
+    </StatusLine>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { setModel } from "@/lib/client/draft/draft-store";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
 import { useEndpoint, useModels } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { isOffered } from "@/lib/core/models/at-endpoint";
 import { endingOf } from "@/lib/core/models/choosing";
@@ -19,7 +20,7 @@ import { useModelWords } from "./use-model-words";
 export function ModelField() {
   const t = useTranslations("compose");
   const region = useTranslations("shell.endpoint");
-  const format = useFormatter();
+  const money = useMoneyText();
   const model = useDraftModel();
   const models = useModels();
   const endpoint = useEndpoint();
@@ -38,16 +39,10 @@ export function ModelField() {
   const ending = endingWith(model);
   const price = priceOf(model, endpoint);
   const cost = costOfRequest(request, model, endpoint);
-  const unit =
-    cost &&
-    format.number(cost.unitPrice, {
-      style: "currency",
-      currency: cost.currency,
-      maximumFractionDigits: 6,
-    });
+  const unit = cost && money(cost.unitPrice, cost.currency);
   const source = price?.asOf
     ? t("priceSource", { source: price.source, asOf: price.asOf })
-    : t("priceOperator");
+    : t("priceAdministrator");
 
   return (
     <Field

@@ -3,8 +3,10 @@
 import { RotateCcw, Shuffle, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Field, problemsId } from "@/components/ui/field";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { endEdit, setParameter, useDraft } from "@/lib/client/draft/draft-store";
 import { noteUnread } from "@/lib/client/draft/unread-fields";
 import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
@@ -14,6 +16,8 @@ import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import { seedFrom } from "@/lib/core/generation/seed";
 
 const id = "seed";
+
+const focusSeed = () => focusField("parameters.seed");
 
 export function SeedField() {
   const t = useTranslations("compose");
@@ -50,12 +54,20 @@ export function SeedField() {
           look="bare"
         />
         {seed !== undefined && (
-          <IconButton label={t("seedClear")} onClick={() => setParameter("seed", undefined)}>
+          <IconButton
+            ref={passFocus(focusSeed)}
+            label={t("seedClear")}
+            onClick={() => setParameter("seed", undefined)}
+          >
             <X aria-hidden className="size-3.5" />
           </IconButton>
         )}
         {seed === undefined && last !== undefined && (
-          <IconButton label={t("seedAgain", { seed: String(last) })} onClick={() => set(last)}>
+          <IconButton
+            ref={passFocus(focusSeed)}
+            label={t("seedAgain", { seed: String(last) })}
+            onClick={() => set(last)}
+          >
             <RotateCcw aria-hidden className="size-3.5" />
           </IconButton>
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Switch } from "@/components/ui/switch";
 import { setParameter, useDraft } from "@/lib/client/draft/draft-store";
@@ -10,6 +10,7 @@ import {
   useDraftSituation,
 } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { rewritingPrices } from "@/lib/core/generation/price";
 import type { ToggleParameter } from "@/lib/core/models/model";
 import { obstacleOf } from "@/lib/core/models/rules";
@@ -64,11 +65,9 @@ function ToggleField({ name, rule }: ToggleFieldProps) {
 
 /** What an image costs with its prompt rewritten and without, where that makes a difference. */
 function useRewritingPrices(): { with: string; without: string } | undefined {
-  const format = useFormatter();
+  const money = useMoneyText();
   const prices = rewritingPrices(useDraftFit().request, useDraftModel(), useEndpoint());
   if (!prices) return undefined;
   const { currency } = prices;
-  const money = (amount: number) =>
-    format.number(amount, { style: "currency", currency, maximumFractionDigits: 6 });
-  return { with: money(prices.with), without: money(prices.without) };
+  return { with: money(prices.with, currency), without: money(prices.without, currency) };
 }

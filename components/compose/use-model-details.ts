@@ -5,6 +5,7 @@ import type { OptionDetails } from "@/components/ui/select-face";
 import { useDraft } from "@/lib/client/draft/draft-store";
 import { useInputAssets } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint, useModels, useSendingLimits } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import { modelChoice, type Twin } from "@/lib/core/generation/model-choice";
@@ -16,6 +17,7 @@ const identity = (draft: Draft) => draft;
 export function useModelDetails(): (id: string) => OptionDetails {
   const t = useTranslations("compose");
   const format = useFormatter();
+  const money = useMoneyText();
   const draft = useDraft(identity);
   const models = useModels();
   const endpoint = useEndpoint();
@@ -43,13 +45,7 @@ export function useModelDetails(): (id: string) => OptionDetails {
       problem && problemText(problem),
     ].filter((text) => typeof text === "string");
     return {
-      aside: cost
-        ? format.number(cost.total, {
-            style: "currency",
-            currency: cost.currency,
-            maximumFractionDigits: 6,
-          })
-        : t("priceUnpublished"),
+      aside: cost ? money(cost.total, cost.currency) : t("priceUnpublished"),
       hint: words.strengths(model),
       hintAside: words.traits(model),
       notes: [

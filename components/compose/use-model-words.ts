@@ -1,7 +1,6 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import { largestSize } from "@/lib/core/generation/size/size-choices";
 import type { ModelEnding } from "@/lib/core/models/choosing";
 import type { Model } from "@/lib/core/models/model";
@@ -10,11 +9,13 @@ import type { Model } from "@/lib/core/models/model";
 export function useModelWords() {
   const t = useTranslations("compose");
   const format = useFormatter();
-  const { facts } = usePunctuation();
   return {
     /** What it is good at. */
     strengths: ({ strengths }: Model): string =>
-      facts(strengths.map((strength) => t(`strengths.${strength}`))),
+      format.list(
+        strengths.map((strength) => t(`strengths.${strength}`)),
+        { style: "narrow" },
+      ),
     /** What it takes and how large it draws. */
     traits(model: Model): string {
       const { max = 0, min = 0 } = model.inputs?.count ?? {};

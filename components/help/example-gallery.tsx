@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { passFocus } from "@/components/ui/focus/pass-focus";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { useExample } from "@/lib/client/uploads/use-example";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type ExampleName, type ExamplePicture, exampleNames, examples } from "@/lib/core/examples";
@@ -27,21 +29,26 @@ export function ExampleGallery({ onFilled }: ExampleGalleryProps) {
   const example = useExample();
   return (
     <div className="flex flex-col gap-2">
-      <ul aria-label={t("title")} className="grid grid-cols-3 gap-2 max-[1100px]:grid-cols-2">
+      <ul
+        ref={passFocus(() => focusField("prompt"))}
+        aria-label={t("title")}
+        className="grid grid-cols-3 gap-2 max-[1100px]:grid-cols-2"
+      >
         {exampleNames.map((name) => {
           const pictures: ExamplePicture[] = examples[name].inputs.map(({ picture }) => picture);
           return (
             <li key={name}>
               <button
                 type="button"
-                disabled={example.isPending}
+                aria-disabled={example.isPending}
                 onClick={() =>
+                  !example.isPending &&
                   example.mutate(
                     { name, prompt: t(`prompt.${name}`) },
                     onFilled ? { onSuccess: onFilled } : {},
                   )
                 }
-                className="flex w-full flex-col gap-1.5 rounded-md border border-line bg-panel p-1.5 text-left enabled:hover:border-line-strong disabled:opacity-60"
+                className="flex w-full flex-col gap-1.5 rounded-md border border-line bg-panel p-1.5 text-left not-aria-disabled:hover:border-line-strong aria-disabled:opacity-60"
               >
                 <span
                   aria-hidden

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { ProgressRing } from "@/components/ui/progress-ring";
 import { useNow } from "@/lib/client/browser/use-now";
-import { useFailure } from "@/lib/client/run/use-failure";
 import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
+import { useFailureText } from "@/lib/client/words/use-failure-text";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
 import { failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen, type Status } from "@/lib/core/generation/status";
-import { EndedTile } from "./ended-tile";
+import { FailureTile } from "./failure-tile";
 import { TileAction } from "./tile-action";
 
 /** A run without images: open, or ended without one. */
@@ -18,7 +18,7 @@ export function GenerationTile({ generation }: { generation: Generation }) {
   return isOpen(generation.status) ? (
     <RunningTile generation={generation} />
   ) : (
-    <EndedTile generation={generation} />
+    <FailureTile generation={generation} />
   );
 }
 
@@ -28,12 +28,12 @@ const cancelable: readonly Status[] = ["queued", "pending"];
 function RunningTile({ generation }: { generation: Generation }) {
   const t = useTranslations("shell");
   const library = useTranslations("library");
-  const trouble = useFailure(generation, failureOf(generation));
+  const failureText = useFailureText();
   const { text: errorText } = useErrorText();
   const { act, isPending, problem } = useGenerationActions(generation);
   const { fraction, text } = useGenerationProgress(generation, useNow(1000, true));
   const { error, status, request } = generation;
-  const words = error ? trouble.text : text;
+  const words = error ? failureText(generation, failureOf(generation)).text : text;
   return (
     <div className="grid size-full place-items-center overflow-hidden rounded-md bg-sunk p-2 ring ring-line">
       <div className="flex flex-col items-center gap-1 text-center text-xs text-soft">
@@ -48,7 +48,7 @@ function RunningTile({ generation }: { generation: Generation }) {
         {cancelable.includes(status) && !problem && (
           <TileAction
             label={library("cancelNamed", { name: request.prompt })}
-            isDisabled={isPending}
+            isBusy={isPending}
             onAct={() => act("cancel")}
           >
             {library("cancel")}

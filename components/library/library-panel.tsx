@@ -58,7 +58,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
   const [purging, setPurging] = useState<{ assetIds: string[] | undefined }>();
 
   return (
-    <div className="flex h-full min-h-0">
+    <div className="flex h-full min-h-0 max-[640px]:flex-col">
       {!isBeside && <LibraryPlaces />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="flex flex-wrap items-center gap-2 p-3 pb-2">
@@ -87,8 +87,10 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
         {inTrash && <TrashBar onEmpty={() => setPurging({ assetIds: undefined })} />}
         <div ref={ground} className="flex min-h-0 flex-1 flex-col">
           {isError && (
-            <div role="alert" className="flex flex-col items-start gap-3 p-3">
-              <p className="text-bad">{t("loadFailed")}</p>
+            <div className="flex flex-col items-start gap-3 p-3">
+              <p role="alert" className="text-bad">
+                {t("loadFailed")}
+              </p>
               <Button onClick={askAgain}>{t("tryAgain")}</Button>
             </div>
           )}

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 interface TileActionProps {
   /** For use if the label alone does not say which run is meant. */
   label?: string;
-  isDisabled?: boolean;
+  /** While what was pressed is under way: it does nothing, but keeps the focus. */
+  isBusy?: boolean;
   /** The id of the element it opens, if that is all it does. */
   opens?: string;
   onAct?: () => void;
@@ -11,15 +12,15 @@ interface TileActionProps {
 }
 
 /** An action button small enough for a tile. */
-export function TileAction({ label, isDisabled, opens, onAct, children }: TileActionProps) {
+export function TileAction({ label, isBusy = false, opens, onAct, children }: TileActionProps) {
   return (
     <button
       type="button"
       aria-label={label}
-      disabled={isDisabled}
+      aria-disabled={isBusy || undefined}
       popoverTarget={opens}
-      onClick={onAct}
-      className="text-left text-2xs font-medium text-text underline-offset-2 hover:underline disabled:opacity-50"
+      onClick={isBusy ? undefined : onAct}
+      className="text-left text-2xs font-medium text-text underline-offset-2 hover:underline aria-disabled:opacity-50"
     >
       {children}
     </button>

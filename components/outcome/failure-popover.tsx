@@ -1,22 +1,21 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { useFailure } from "@/lib/client/run/use-failure";
-import type { Failure, Generation } from "@/lib/core/api/generation";
+import type { FailureInWords } from "@/lib/client/run/use-failure";
 import { FailureWords } from "./failure-words";
 import { RawAnswer } from "./raw-answer";
 
 interface FailurePopoverProps {
   /** What a button opens it by. */
   id: string;
-  generation: Generation;
-  failure: Failure;
+  told: FailureInWords;
+  /** Beside what helps. */
   others?: ReactNode;
 }
 
 /** Everything about a failure, over what has too little room for it. */
-export function FailurePopover({ id, generation, failure, others }: FailurePopoverProps) {
-  const { title } = useFailure(generation, failure);
+export function FailurePopover({ id, told, others }: FailurePopoverProps) {
+  const { title, generation } = told;
   const [isOpen, setOpen] = useState(false);
   return (
     <section
@@ -32,7 +31,7 @@ export function FailurePopover({ id, generation, failure, others }: FailurePopov
             <h2 className="font-semibold text-bad">{title}</h2>
             <p className="line-clamp-2 text-xs text-faint">{generation.request.prompt}</p>
           </div>
-          <FailureWords generation={generation} failure={failure} closes={id} others={others} />
+          <FailureWords told={told} closes={id} others={others} />
           <RawAnswer generationId={generation.id} />
         </div>
       )}

@@ -1,34 +1,27 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { useFailure } from "@/lib/client/run/use-failure";
+import type { FailureInWords } from "@/lib/client/run/use-failure";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
-import type { Failure, Generation } from "@/lib/core/api/generation";
 import { ownWords } from "@/lib/core/failure/failure-report";
 import { isOwnFailure } from "@/lib/core/failure/kind-of";
 
 interface FailureWordsProps {
-  generation: Generation;
-  failure: Failure;
+  told: FailureInWords;
   /** The popover that an action closes, if it is shown in one. */
   closes?: string;
   /** Whether other things around it matter more. */
   isAside?: boolean;
   /** Beside the action, and less prominent. */
-  others?: React.ReactNode;
+  others?: ReactNode;
 }
 
 /** What went wrong and what it cost, the one thing that helps, and DashScope's own words folded. */
-export function FailureWords({
-  generation,
-  failure,
-  closes,
-  isAside = false,
-  others,
-}: FailureWordsProps) {
-  const { reason, help, act, leadsAway, isPending, problem } = useFailure(generation, failure);
+export function FailureWords({ told, closes, isAside = false, others }: FailureWordsProps) {
+  const { reason, help, act, leadsAway, isPending, problem } = told;
   const { text: errorText } = useErrorText();
   return (
     <div className="flex flex-col gap-3">
@@ -44,7 +37,7 @@ export function FailureWords({
           <Button
             look={isAside ? "plain" : "primary"}
             size={isAside ? "small" : "medium"}
-            disabled={isPending}
+            isBusy={isPending}
             onClick={act}
             {...(closes && leadsAway ? { popoverTarget: closes, popoverTargetAction: "hide" } : {})}
           >
@@ -53,15 +46,14 @@ export function FailureWords({
         )}
         {others}
       </div>
-      <OwnWords generation={generation} failure={failure} />
+      <OwnWords told={told} />
     </div>
   );
 }
 
 /** What support asks for. */
-function OwnWords({ generation, failure }: Pick<FailureWordsProps, "generation" | "failure">) {
+function OwnWords({ told: { generation, failure, report } }: { told: FailureInWords }) {
   const t = useTranslations("failures");
-  const { report } = useFailure(generation, failure);
   const { requestId, taskId } = generation;
   const facts = [
     { label: t("ownWords"), value: isOwnFailure(failure) ? failure.message : ownWords(failure) },

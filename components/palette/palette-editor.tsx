@@ -4,6 +4,8 @@ import { ArrowDownWideNarrow, Ellipsis, Equal, Plus, Trash2 } from "lucide-react
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { suggestColour } from "@/lib/core/palette/colour";
 import type { ReadPalette } from "@/lib/core/palette/formats/formats";
 import { nextOrder, type PaletteOrder, sorted } from "@/lib/core/palette/order";
@@ -92,7 +94,12 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
           <Ellipsis aria-hidden className="size-3.5" />
           {t("more")}
         </Button>
-        <Button size="small" look="quiet" onClick={() => onPalette([])}>
+        <Button
+          ref={passFocus(() => focusField("parameters.palette"))}
+          size="small"
+          look="quiet"
+          onClick={() => onPalette([])}
+        >
           <Trash2 aria-hidden className="size-3.5" />
           {t("clear")}
         </Button>

@@ -4,9 +4,11 @@ import { Lock, LockOpen, X } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { classes } from "@/components/ui/classes";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { NumberInput } from "@/components/ui/number-input";
+import { focusField } from "@/lib/client/browser/focus-field";
 import type { ReadPalette } from "@/lib/core/palette/formats/formats";
 import {
   type Palette,
@@ -41,6 +43,7 @@ interface SwatchRowProps {
 /** One colour in numbers: the swatch opens an editor, the fields take exact values. */
 export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted }: SwatchRowProps) {
   const t = useTranslations("palette");
+  const row = useRef<HTMLLIElement>(null);
   const swatch = palette[index];
   if (!swatch) return null;
   const number = index + 1;
@@ -58,7 +61,7 @@ export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted 
     obstacle && t(obstacle === "fewest" ? "removeLimit" : "noRoom", { min: limits.min });
 
   return (
-    <li className="flex flex-col gap-1">
+    <li ref={row} className="flex flex-col gap-1">
       <HexField
         number={number}
         hex={hex}
@@ -94,6 +97,7 @@ export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted 
               {field}
               <NumberInput
                 aria-label={t("share", { number })}
+                data-share
                 value={ratio / 100}
                 decimals={2}
                 step={0.1}
@@ -129,6 +133,7 @@ export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted 
                 )}
               </button>
               <button
+                ref={passFocus(() => focusField("parameters.palette"))}
                 type="button"
                 aria-label={t("remove", { number })}
                 disabled={obstacle !== undefined}
@@ -142,7 +147,13 @@ export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted 
           </Popover.Root>
         )}
       </HexField>
-      {shortage && <ShareShortage shortage={shortage} onInsist={shares.insist} />}
+      {shortage && (
+        <ShareShortage
+          shortage={shortage}
+          onInsist={shares.insist}
+          onGone={() => row.current?.querySelector<HTMLElement>("[data-share]")?.focus()}
+        />
+      )}
     </li>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { FailureButtons } from "@/components/outcome/failure-buttons";
 import { FailureWords } from "@/components/outcome/failure-words";
 import { RawAnswer } from "@/components/outcome/raw-answer";
-import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { passFocus } from "@/components/ui/focus/pass-focus";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { useFailure } from "@/lib/client/run/use-failure";
 import type { Failure, Generation } from "@/lib/core/api/generation";
 
@@ -15,10 +16,10 @@ interface FailedStageProps {
 
 /** Why there is nothing to see where the result would be, and what helps. */
 export function FailedStage({ generation, failure }: FailedStageProps) {
-  const t = useTranslations("library");
-  const { title, again, isPending, dismiss } = useFailure(generation, failure);
+  const told = useFailure(generation, failure);
   return (
     <div
+      ref={passFocus(() => focusField("prompt"))}
       className={classes(
         "stage-ground grid size-full grid-cols-[minmax(0,1fr)] overflow-y-auto p-4",
         // Below the row of the run's other images.
@@ -26,29 +27,14 @@ export function FailedStage({ generation, failure }: FailedStageProps) {
       )}
     >
       <section
-        aria-label={title}
+        aria-label={told.title}
         className="m-auto flex w-104 max-w-full flex-col gap-3 rounded-lg border border-line bg-panel p-5 shadow-float"
       >
         <div className="flex flex-col gap-1">
-          <h2 className="text-base font-semibold text-bad">{title}</h2>
+          <h2 className="text-base font-semibold text-bad">{told.title}</h2>
           <p className="line-clamp-2 text-xs text-faint">{generation.request.prompt}</p>
         </div>
-        <FailureWords
-          generation={generation}
-          failure={failure}
-          others={
-            <>
-              {again && generation.status !== "succeeded" && (
-                <Button disabled={isPending} onClick={again.act}>
-                  {again.label}
-                </Button>
-              )}
-              <Button disabled={isPending} onClick={dismiss}>
-                {t("dismiss")}
-              </Button>
-            </>
-          }
-        />
+        <FailureWords told={told} others={<FailureButtons told={told} />} />
         <RawAnswer generationId={generation.id} />
       </section>
     </div>

@@ -19,6 +19,7 @@ import { openHelp } from "@/lib/client/shell/help";
 import { setPanes, usePanes } from "@/lib/client/shell/panes";
 import { Brand } from "./brand";
 import { EndpointBadge } from "./endpoint-badge";
+import { HeaderMenu, type Tool } from "./header-menu";
 import { LanguageSelect } from "./language-select";
 import { SpendBadge } from "./spend-badge";
 import { ThemeButton } from "./theme-button";
@@ -31,45 +32,71 @@ interface HeaderProps {
 
 const pill = "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-xs";
 
+/** What belongs to no view. On a phone, whatever is needed less often is in a menu. */
 export function Header({ hasPassword, isConnected }: HeaderProps) {
   const t = useTranslations("shell");
   const { isComposeOpen, isLibraryOpen } = usePanes();
   const { canUndo, canRedo, undo, redo } = useUndo();
+  const compose: Tool = {
+    label: t("composePane"),
+    icon: PanelLeft,
+    pressed: isComposeOpen,
+    run: () => setPanes({ isComposeOpen: !isComposeOpen }),
+  };
+  const library: Tool = {
+    label: t("libraryPane"),
+    icon: PanelRight,
+    pressed: isLibraryOpen,
+    run: () => setPanes({ isLibraryOpen: !isLibraryOpen }),
+  };
+  const examples: Tool = {
+    label: t("examples"),
+    icon: Lightbulb,
+    run: () => openHelp("examples"),
+  };
+  const shortcuts: Tool = {
+    label: t("shortcuts"),
+    icon: Keyboard,
+    run: () => openHelp("shortcuts"),
+  };
+  const signOut: Tool = {
+    label: t("signOut"),
+    icon: LogOut,
+    run: async () => {
+      await request("/api/session", { method: "DELETE" });
+      window.location.assign("/sign-in");
+    },
+  };
 
   return (
-    <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header]">
-      <h1 className="flex items-center gap-2 font-semibold tracking-tight">
+    <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header] max-[640px]:flex-wrap max-[640px]:gap-y-0">
+      <h1 className="flex h-11 items-center gap-2 font-semibold tracking-tight">
         <Brand />
         {/* On a tablet the view tabs need its space. */}
         <span className="max-[1150px]:sr-only">{t("title")}</span>
       </h1>
-      <IconButton
-        label={t("composePane")}
-        pressed={isComposeOpen}
-        onClick={() => setPanes({ isComposeOpen: !isComposeOpen })}
-        className="ml-2"
-      >
-        <PanelLeft aria-hidden className="size-4" />
-      </IconButton>
+      <span className="ml-2 max-[640px]:hidden">
+        <ToolButton {...compose} />
+      </span>
       <IconButton label={t("undo")} disabled={!canUndo} onClick={undo}>
         <Undo2 aria-hidden className="size-4" />
       </IconButton>
       <IconButton label={t("redo")} disabled={!canRedo} onClick={redo}>
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label={t("examples")} onClick={() => openHelp("examples")}>
-        <Lightbulb aria-hidden className="size-4" />
-      </IconButton>
+      <span className="contents max-[640px]:hidden">
+        <ToolButton {...examples} />
+      </span>
       <IconButton label={t("commands")} onClick={() => openHelp("commands")}>
         <Search aria-hidden className="size-4" />
       </IconButton>
-      <IconButton label={t("shortcuts")} onClick={() => openHelp("shortcuts")}>
-        <Keyboard aria-hidden className="size-4" />
-      </IconButton>
-      <div className="flex flex-1 justify-center">
+      <span className="contents max-[640px]:hidden">
+        <ToolButton {...shortcuts} />
+      </span>
+      <div className="flex flex-1 justify-center max-[640px]:order-last max-[640px]:h-11 max-[640px]:basis-full">
         <ViewTabs />
       </div>
-      <div aria-live="polite">
+      <div aria-live="polite" className="max-[640px]:ml-auto">
         {!isConnected && (
           <span className={`${pill} border-caution text-caution`}>
             <WifiOff aria-hidden className="size-3.5" />
@@ -79,26 +106,23 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
       </div>
       <SpendBadge />
       <EndpointBadge />
-      <LanguageSelect />
-      <ThemeButton />
-      {hasPassword && (
-        <IconButton
-          label={t("signOut")}
-          onClick={async () => {
-            await request("/api/session", { method: "DELETE" });
-            window.location.assign("/sign-in");
-          }}
-        >
-          <LogOut aria-hidden className="size-4" />
-        </IconButton>
-      )}
-      <IconButton
-        label={t("libraryPane")}
-        pressed={isLibraryOpen}
-        onClick={() => setPanes({ isLibraryOpen: !isLibraryOpen })}
-      >
-        <PanelRight aria-hidden className="size-4" />
-      </IconButton>
+      <span className="contents max-[640px]:hidden">
+        <LanguageSelect />
+        <ThemeButton />
+        {hasPassword && <ToolButton {...signOut} />}
+        <ToolButton {...library} />
+      </span>
+      <HeaderMenu
+        tools={[compose, library, examples, shortcuts, ...(hasPassword ? [signOut] : [])]}
+      />
     </header>
+  );
+}
+
+function ToolButton({ label, icon: Icon, pressed, run }: Tool) {
+  return (
+    <IconButton label={label} onClick={run} {...(pressed !== undefined && { pressed })}>
+      <Icon aria-hidden className="size-4" />
+    </IconButton>
   );
 }

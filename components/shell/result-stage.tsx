@@ -10,9 +10,10 @@ import { useNow } from "@/lib/client/browser/use-now";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation, OutputFailure } from "@/lib/core/api/generation";
-import { failureOf } from "@/lib/core/failure/failure-help";
+import { failureOf, missingImagesOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { FailedStage } from "./failed-stage";
+import { StageSeed } from "./stage-seed";
 
 const ZoomableImage = dynamic(
   () =>
@@ -33,19 +34,27 @@ export function ResultStage({ generation }: { generation: Generation }) {
   return (
     <div className="relative size-full">
       {shown.kind === "missing" ? (
-        <FailedStage generation={generation} failure={shown.failure} />
-      ) : (
-        <ZoomableImage
-          key={shown.asset.id}
-          image={{
-            name: shown.asset.name,
-            width: shown.asset.width,
-            height: shown.asset.height,
-            hasAlpha: shown.asset.hasAlpha,
-            previewUrl: shown.asset.urls.preview,
-            tilesUrl: shown.asset.urls.tiles,
-          }}
+        <FailedStage
+          // Another image's failure begins anew: nothing of it is folded out, copied or refused.
+          key={shown.index}
+          generation={generation}
+          failure={shown.failure}
         />
+      ) : (
+        <>
+          <ZoomableImage
+            key={shown.asset.id}
+            image={{
+              name: shown.asset.name,
+              width: shown.asset.width,
+              height: shown.asset.height,
+              hasAlpha: shown.asset.hasAlpha,
+              previewUrl: shown.asset.urls.preview,
+              tilesUrl: shown.asset.urls.tiles,
+            }}
+          />
+          <StageSeed image={shown.asset} />
+        </>
       )}
       {parts.length > 1 && <Parts parts={parts} shown={shown.index} onShow={setChosen} />}
     </div>
@@ -57,13 +66,11 @@ type ResultPart =
   | { kind: "missing"; index: number; failure: OutputFailure };
 
 /** The images of a run and those that failed, in their order. */
-function resultParts({ status, outputs, failures, dismissedAt }: Generation): ResultPart[] {
-  const images = outputs.map(
+function resultParts(generation: Generation): ResultPart[] {
+  const images = generation.outputs.map(
     (asset, place): ResultPart => ({ kind: "image", index: asset.index ?? place, asset }),
   );
-  // Of a run without images its own reason says more.
-  const missing = status === "succeeded" && dismissedAt === undefined ? failures : [];
-  const gaps = missing.map(
+  const gaps = missingImagesOf(generation).map(
     (failure): ResultPart => ({ kind: "missing", index: failure.index, failure }),
   );
   return [...images, ...gaps].sort((one, other) => one.index - other.index);
@@ -78,7 +85,7 @@ interface PartsProps {
 function Parts({ parts, shown, onShow }: PartsProps) {
   const t = useTranslations("shell.stage");
   return (
-    <ul className="absolute inset-x-2 top-3 mx-auto flex w-fit gap-1.5 rounded-lg border border-line bg-panel p-1.5 shadow-float">
+    <ul className="absolute inset-x-2 top-3 mx-auto flex w-fit max-w-[calc(100%-16px)] gap-1.5 overflow-x-auto rounded-lg border border-line bg-panel p-1.5 shadow-float">
       {parts.map((part) => (
         <li key={part.index}>
           <button

@@ -1,26 +1,21 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Tip } from "@/components/ui/tip";
 import { useEndpoint } from "@/lib/client/queries/service";
 import { spendQuery } from "@/lib/client/queries/spend";
+import { useAmountsText } from "@/lib/client/words/use-money-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Amounts } from "@/lib/core/generation/money";
 
 /** The cost of today's runs; the month and the budget in a tooltip. */
 export function SpendBadge() {
   const t = useTranslations("shell.spend");
-  const format = useFormatter();
+  const money = useAmountsText(2);
   const endpoint = useEndpoint();
   const { sentences } = usePunctuation();
   const { data: spend } = useQuery(spendQuery);
-  const money = (amounts: Amounts) =>
-    Object.entries(amounts)
-      .map(([currency, amount]) =>
-        format.number(amount, { style: "currency", currency, maximumFractionDigits: 2 }),
-      )
-      .join(" + ");
   if (!spend || Object.keys(spend.month).length === 0) return null;
   const words = [
     t("month", { amount: money(spend.month) }),

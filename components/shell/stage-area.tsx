@@ -9,7 +9,7 @@ import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { useDraftModel, useInputAssets } from "@/lib/client/draft/use-draft-problems";
 import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
 import { generationsQuery } from "@/lib/client/queries/generations";
-import { isFailure } from "@/lib/core/failure/failure-help";
+import { failureToTell } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";
@@ -34,7 +34,7 @@ export function StageArea() {
   if (!input || !asset || !limits) {
     const last = generations?.[0];
     const isWorthSeeing =
-      last && (isOpen(last.status) || last.outputs.length > 0 || isFailure(last));
+      last && (isOpen(last.status) || last.outputs.length > 0 || failureToTell(last));
     return isWorthSeeing ? <ResultStage key={last.id} generation={last} /> : <EmptyStage />;
   }
 

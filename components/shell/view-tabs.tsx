@@ -9,7 +9,10 @@ export function ViewTabs() {
   const t = useTranslations("shell.view");
   const shown = useView();
   return (
-    <nav aria-label={t("label")} className="flex gap-0.5 rounded-md bg-sunk p-0.5">
+    <nav
+      aria-label={t("label")}
+      className="flex gap-0.5 rounded-md bg-sunk p-0.5 max-[640px]:mb-1 max-[640px]:h-10 max-[640px]:w-full"
+    >
       {views.map((view) => (
         <a
           key={view}
@@ -21,7 +24,7 @@ export function ViewTabs() {
             openView(view);
           }}
           className={classes(
-            "flex h-7 items-center rounded-md px-3 text-sm whitespace-nowrap max-[1150px]:px-2",
+            "flex h-7 items-center justify-center rounded-md px-3 text-sm whitespace-nowrap max-[1150px]:px-2 max-[640px]:h-full max-[640px]:flex-1",
             view === shown ? "bg-raised text-text ring ring-line" : "text-soft hover:text-text",
           )}
         >

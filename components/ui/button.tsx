@@ -14,15 +14,26 @@ const looks = {
 interface ButtonProps extends ComponentProps<"button"> {
   look?: Look;
   size?: "small" | "medium";
+  /** While what was pressed is under way: it does nothing, but keeps the focus. */
+  isBusy?: boolean;
 }
 
-export function Button({ look = "plain", size = "medium", className, ...rest }: ButtonProps) {
+export function Button({
+  look = "plain",
+  size = "medium",
+  isBusy = false,
+  className,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? undefined : onClick}
       className={classes(
         "inline-flex shrink-0 items-center justify-center gap-2 rounded-md border whitespace-nowrap transition-colors",
-        "disabled:cursor-not-allowed disabled:opacity-50",
+        "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
         size === "medium" ? "h-9 px-3.5 text-sm" : "h-7 px-2 text-xs",
         looks[look],
         className,

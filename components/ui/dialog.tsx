@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classes } from "./classes";
+import { useFocusReturn } from "./focus/use-focus-return";
 import { IconButton } from "./icon-button";
-import { useFocusReturn } from "./use-focus-return";
 
 interface DialogProps {
   title: string;

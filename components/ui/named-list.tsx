@@ -1,9 +1,11 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "./button";
+import { passFocus } from "./focus/pass-focus";
 import { IconButton } from "./icon-button";
+import { StatusLine } from "./status-line";
 
 export interface NamedItem {
   id: string;
@@ -52,6 +54,14 @@ export function NamedList(props: NamedListProps) {
   const wanted = search.trim().toLowerCase();
   const shown = items?.filter((item) => item.name.toLowerCase().includes(wanted)) ?? [];
   const ignore = () => undefined;
+  const whole = useRef<HTMLDivElement>(null);
+  const focusFirst = (selector: string) => {
+    const found = whole.current?.querySelector<HTMLElement>(selector);
+    found?.focus();
+    return found;
+  };
+  /** To the button that takes it back, if there is one; otherwise to the beginning. */
+  const focusList = () => void (focusFirst("[data-restore]") ?? focusFirst("input, button"));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -59,7 +69,7 @@ export function NamedList(props: NamedListProps) {
   };
 
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={whole} className="flex flex-col gap-4">
       {onKeep && (
         <form onSubmit={submit} className="flex gap-2">
           <input
@@ -75,25 +85,28 @@ export function NamedList(props: NamedListProps) {
           </Button>
         </form>
       )}
-      <div aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
+      <div aria-live="polite" className="flex flex-col gap-1 text-xs text-bad empty:hidden">
         {problems.map((problem) => (
-          <p key={problem} className="text-bad">
-            {problem}
-          </p>
+          <p key={problem}>{problem}</p>
         ))}
-        {gone && (
-          <p className="flex items-center gap-2 text-soft">
-            {words.gone(gone.name)}
-            <Button
-              size="small"
-              look="quiet"
-              onClick={() => void onRestore(gone.id).then(() => setGone(undefined), ignore)}
-            >
-              {words.undo}
-            </Button>
-          </p>
-        )}
       </div>
+      <StatusLine
+        words={gone && words.gone(gone.name)}
+        className="flex items-center gap-2 text-xs text-soft"
+        wordsClassName="min-w-0"
+      >
+        {gone && (
+          <Button
+            ref={passFocus(focusList)}
+            data-restore
+            size="small"
+            look="quiet"
+            onClick={() => void onRestore(gone.id).then(() => setGone(undefined), ignore)}
+          >
+            {words.undo}
+          </Button>
+        )}
+      </StatusLine>
       {items && items.length >= searchFrom && (
         <input
           type="search"
@@ -128,6 +141,7 @@ export function NamedList(props: NamedListProps) {
               {item.preview}
             </button>
             <IconButton
+              ref={passFocus(focusList)}
               label={words.remove(item.name)}
               onClick={() => void onRemove(item.id).then(() => setGone(item), ignore)}
             >

@@ -44,7 +44,7 @@ export function PaneEdge({ label, width, min, max, pane, onWidth }: PaneEdgeProp
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}
-      className="absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none transition-colors hover:bg-accent-soft data-[pane=left]:-right-1 data-[pane=right]:-left-1"
+      className="absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none transition-colors hover:bg-accent-soft data-[pane=left]:-right-1 data-[pane=right]:-left-1 max-[640px]:hidden"
       data-pane={pane}
     />
   );

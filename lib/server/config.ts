@@ -4,14 +4,14 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { type Amounts, parseAmounts, parseRates, type Rates } from "@/lib/core/generation/money";
 import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
-import type { Catalog } from "@/lib/core/models/catalog";
 import {
+  type AdministratorFacts,
+  administratorFactsSchema,
   catalogAt,
-  type OperatorFacts,
-  operatorFactsSchema,
   unknownModels,
   withoutInputPrice,
-} from "@/lib/core/models/operator";
+} from "@/lib/core/models/administrator";
+import type { Catalog } from "@/lib/core/models/catalog";
 import { type EndpointId, regions } from "@/lib/core/models/region";
 import { megabyte } from "@/lib/core/models/shared";
 import { upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
@@ -149,8 +149,8 @@ export interface Config {
   allowedHosts: string[];
   endpoint: Endpoint;
   sandbox: { open: boolean; speed: number; sketches: boolean; retired: string[] };
-  /** Prices and limits from the operator, which override the documents. */
-  operatorFacts: OperatorFacts;
+  /** Prices and limits from the administrator, which override the documents. */
+  administratorFacts: AdministratorFacts;
   /** The catalog with those facts. */
   models: Catalog;
   sending: SendingLimits;
@@ -164,7 +164,7 @@ export interface Config {
   logLevel: string;
   /** Lets a program read the metrics when a password is set. */
   metricsToken: string | undefined;
-  /** `host` or `host:port` in the operator's own network that images may be imported from. */
+  /** `host` or `host:port` in the administrator's own network that images may be imported from. */
   importHosts: string[];
   /** Days until an image in the trash is deleted for good; 0 means never automatically. */
   trashDays: number;
@@ -192,7 +192,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       `HOST=${values.HOST} would open the studio to the network. Set STUDIO_PASSWORD, or leave HOST at 127.0.0.1.`,
     );
   }
-  const operatorFacts = values.STUDIO_MODELS ? readOperatorFacts(values.STUDIO_MODELS) : {};
+  const administratorFacts = values.STUDIO_MODELS
+    ? readAdministratorFacts(values.STUDIO_MODELS)
+    : {};
   const uploads = values.DASHSCOPE_UPLOADS === "on";
   const endpoint = endpointOf(values);
   if (uploads && endpoint.id !== "sandbox" && endpoint.id !== "beijing") {
@@ -212,8 +214,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       sketches: values.SANDBOX_PICTURES === "sketches",
       retired: listed(values.SANDBOX_RETIRED),
     },
-    operatorFacts,
-    models: catalogAt(endpoint.id, operatorFacts),
+    administratorFacts,
+    models: catalogAt(endpoint.id, administratorFacts),
     sending: { bodyBytes: values.DASHSCOPE_BODY_LIMIT_MB * megabyte, uploads },
     resolveMs: values.STUDIO_RESOLVE_SECONDS * 1000,
     dailyBudget: values.STUDIO_DAILY_BUDGET,
@@ -235,7 +237,7 @@ function listed(text: string | undefined): string[] {
 }
 
 /** @throws ConfigurationError if the file is missing, is not JSON, or contains something unknown */
-function readOperatorFacts(path: string): OperatorFacts {
+function readAdministratorFacts(path: string): AdministratorFacts {
   const refuse = (why: string) =>
     new ConfigurationError(`STUDIO_MODELS=${path} cannot be used. ${why}`);
   let content: unknown;
@@ -244,7 +246,7 @@ function readOperatorFacts(path: string): OperatorFacts {
   } catch {
     throw refuse("It is no readable JSON file.");
   }
-  const parsed = operatorFactsSchema.safeParse(content);
+  const parsed = administratorFactsSchema.safeParse(content);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw refuse(`${issue?.path.join(".")}: ${issue?.message}`);

@@ -181,7 +181,7 @@ test("everything that a designer types and pastes into fields in a day is taken 
   await page.keyboard.press("i");
   await expect(page.getByText("Added to Compose as image 2.")).toBeVisible();
   await prompt.fill("A meadow at noon");
-  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(inputs(page)).toHaveCount(1);
   await expect(prompt).toHaveValue("A meadow at noon");
 

@@ -87,4 +87,15 @@ test("running and failed runs appear among the images, and one key repeats a fai
   await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
     request.prompt,
   );
+
+  // The focus stays among the tiles when one of them goes.
+  await failed.getByRole("button", { name: "Dismiss" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(tile(page, "1.png")).toBeFocused();
+  await page.keyboard.press("Delete");
+  await expect(tile(page, "2.png")).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Clear selection (Esc)" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(tile(page, "2.png")).toBeFocused();
 });

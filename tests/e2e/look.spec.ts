@@ -7,6 +7,7 @@ import { dropFiles, expectLook, shot, test } from "./studio-test";
 const sizes = [
   { name: "desktop", width: 1440, height: 900 },
   { name: "laptop", width: 1024, height: 768 },
+  { name: "phone", width: 390, height: 844 },
   { name: "tablet", width: 820, height: 1180 },
 ];
 const locales = ["en", "ja", "zh-CN"];

@@ -241,7 +241,7 @@ describe("a page", () => {
 });
 
 describe("the metrics", () => {
-  it("can be read by a program with the operator's token when a password is set", async () => {
+  it("can be read by a program with the administrator's token when a password is set", async () => {
     const guarded = await startStudio({
       STUDIO_DATA_DIR: await freshFolder(),
       STUDIO_PASSWORD: "correct horse",

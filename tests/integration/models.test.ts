@@ -241,7 +241,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
 });
 
 describe("images that are too large together for one call", () => {
-  it("are uploaded instead if the operator allows it", async () => {
+  it("are uploaded instead if the administrator allows it", async () => {
     const allowed = await startStudio({
       ...quick,
       STUDIO_DATA_DIR: await freshFolder(),
@@ -263,7 +263,7 @@ describe("images that are too large together for one call", () => {
   });
 });
 
-describe("the operator's own facts", () => {
+describe("the administrator's own facts", () => {
   it("apply: price, limits and waits", async () => {
     const dataDir = await freshFolder();
     const file = join(dataDir, "models.json");
@@ -286,8 +286,8 @@ describe("the operator's own facts", () => {
     expect(models).toHaveLength(catalog.length);
     expect(models[1]).toMatchObject({
       id: "wan2.7-image",
-      price: { unitPrice: 0.15, currency: "EUR", source: "operator" },
-      limits: { submissionsPerSecond: 1, tasksAtOnce: null, source: "operator", asOf: "" },
+      price: { unitPrice: 0.15, currency: "EUR", source: "administrator" },
+      limits: { submissionsPerSecond: 1, tasksAtOnce: null, source: "administrator", asOf: "" },
       wait: { seconds: { min: 5, max: 9 } },
     });
     await own.stop();

@@ -6,7 +6,7 @@ import { type OpenServer, openSandbox, openStudioHere } from "../support/in-proc
 import { freshFolder } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-/** A studio of Tokyo, which has the newer Qwen models alone, behind an address of the operator's own. */
+/** A studio of Tokyo, which has the newer Qwen models alone, behind an address of the administrator's own. */
 let upstream: OpenServer;
 let studio: OpenServer;
 beforeAll(async () => {

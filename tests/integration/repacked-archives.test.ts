@@ -9,6 +9,7 @@ import { openBlobStore } from "@/lib/server/assets/blob-store";
 import { openDatabase } from "@/lib/server/db/open-database";
 import { openArchive } from "@/lib/server/portability/open-archive";
 import { discardImages, stageImages } from "@/lib/server/portability/stage-images";
+import { isRefusal } from "@/lib/server/refusal";
 import { type OpenServer, openStudioHere } from "../support/in-process";
 import { plainPicture } from "../support/pictures";
 import { freshFolder } from "../support/processes";
@@ -99,11 +100,13 @@ describe("an archive that names one file many times", () => {
     const database = await openDatabase(join(folder, "studio.sqlite"));
     const blobs = await openBlobStore(join(folder, "blobs"));
     const archive = await openArchive(path, zip.length);
+    if (isRefusal(archive)) throw new Error("The archive was refused.");
     const records = Array.from({ length: 60 }, (_, index) => ({
       ...record,
       id: `record ${index}`,
     }));
     const images = await stageImages({ database, blobs }, archive, records);
+    if (isRefusal(images)) throw new Error("The images were refused.");
     expect(images.size).toBe(60);
     expect(await readdir(join(folder, "blobs", "incoming"))).toHaveLength(1);
     await discardImages(images);

@@ -66,7 +66,7 @@ describe("a daily budget (promise 8)", () => {
     expect((await spend()).today).toEqual({ CNY: 1 });
   });
 
-  it("counts prices in another currency at the operator's rate, and over a restart", async () => {
+  it("counts prices in another currency at the administrator's rate, and over a restart", async () => {
     await run({ model: "qwen-image-plus", prompt: "A lamp" }, "dollars");
     const second = await api().generate({ model: "qwen-image-plus", prompt: "x" }, "dollars-2");
     expect(second.status).toBe(402);

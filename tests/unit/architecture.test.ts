@@ -45,6 +45,8 @@ const rooms: Record<string, string[]> = {
   "lib/server/db": ["search", "assets", "generations", "batches", "migrations"],
   "lib/server/use-cases": ["files", "library", "generations", "batches"],
 };
+/** Where requests are read and answered: only here may a refusal be thrown. */
+const edge = "lib/server/http";
 /** Beyond it, a folder is a heap: what belongs together in it has a room of its own. */
 const mostFiles = 25;
 
@@ -163,6 +165,15 @@ describe("the house", () => {
   it("walls the server off", () => {
     const open = within("lib/server").filter((file) => !/^import "server-only";/m.test(read(file)));
     expect(open).toEqual([]);
+  });
+
+  it("throws no refusal below the edge", () => {
+    const throwing = within(edge).filter((file) => read(file).includes("ApiError"));
+    expect(throwing).toContain(`${edge}/api-error.ts`);
+    const below = within("lib/server").filter((file) => !isIn(file, edge));
+    expect(below.filter((file) => read(file).includes("ApiError"))).toEqual([]);
+    const isThrowing = (target: string) => throwing.includes(fileAt.get(target) ?? target);
+    expect(imports(below, (_, target) => isThrowing(target))).toEqual([]);
   });
 
   it("keeps the core pure and the emulator apart", () => {

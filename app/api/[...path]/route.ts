@@ -1,10 +1,8 @@
-import { ApiError } from "@/lib/server/http/api-error";
 import { handler } from "@/lib/server/http/handler";
+import { refuse } from "@/lib/server/refusal";
 
 /** Every URL below /api that no other route has. */
-const nothing = handler(async () => {
-  throw new ApiError("notFound");
-});
+const nothing = handler(async () => refuse("notFound"));
 
 export const GET = nothing;
 export const POST = nothing;

@@ -1,7 +1,7 @@
 import { assetListQuerySchema } from "@/lib/core/api/asset";
-
 import { handler, json } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
+import { unlessRefused } from "@/lib/server/refusal";
 import { uploadAssets } from "@/lib/server/use-cases/files/upload-assets";
 import { listLibrary } from "@/lib/server/use-cases/library/list-library";
 
@@ -9,7 +9,6 @@ export const GET = handler(async ({ request, studio }) =>
   json(await listLibrary(studio, parseQuery(assetListQuerySchema, request))),
 );
 
-export const POST = handler(async ({ request, studio }) => {
-  const assets = await uploadAssets(studio, request);
-  return json({ assets }, 201);
-});
+export const POST = handler(async ({ request, studio }) =>
+  unlessRefused(await uploadAssets(studio, request), (assets) => json({ assets }, 201)),
+);

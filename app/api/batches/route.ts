@@ -4,6 +4,7 @@ import { listBatches } from "@/lib/server/db/batches/batch-rows";
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { parseJson, parseQuery } from "@/lib/server/http/parse";
+import { unlessRefused } from "@/lib/server/refusal";
 import { createBatch } from "@/lib/server/use-cases/batches/create-batch";
 
 export const GET = handler(async ({ request, studio }) =>
@@ -13,5 +14,5 @@ export const GET = handler(async ({ request, studio }) =>
 export const POST = handler(async ({ request, studio }) => {
   const key = idempotencyKeyOf(request);
   const wanted = await parseJson(batchRequestSchema, request);
-  return json(await createBatch(studio, wanted, key), 202);
+  return unlessRefused(await createBatch(studio, wanted, key), (batch) => json(batch, 202));
 });

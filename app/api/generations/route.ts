@@ -4,6 +4,7 @@ import { listGenerations } from "@/lib/server/db/generations/list-generations";
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { parseJson, parseQuery } from "@/lib/server/http/parse";
+import { unlessRefused } from "@/lib/server/refusal";
 import { createGeneration } from "@/lib/server/use-cases/generations/create-generation";
 
 export const GET = handler(async ({ request, studio }) =>
@@ -13,5 +14,6 @@ export const GET = handler(async ({ request, studio }) =>
 export const POST = handler(async ({ request, studio }) => {
   const key = idempotencyKeyOf(request);
   const wanted = await parseJson(generationRequestSchema, request);
-  return json({ generation: await createGeneration(studio, wanted, key) }, 202);
+  const created = await createGeneration(studio, wanted, key);
+  return unlessRefused(created, (generation) => json({ generation }, 202));
 });

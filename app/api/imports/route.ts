@@ -1,6 +1,7 @@
 import { handler, json } from "@/lib/server/http/handler";
+import { unlessRefused } from "@/lib/server/refusal";
 import { importArchive } from "@/lib/server/use-cases/import-archive";
 
 export const POST = handler(async ({ request, studio }) =>
-  json(await importArchive(studio, request), 201),
+  unlessRefused(await importArchive(studio, request), (imported) => json(imported, 201)),
 );

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { errorStatuses } from "@/lib/core/api/problem-details";
 import { createEmulator } from "@/lib/emulator/emulator";
 import { isLoopback } from "@/lib/server/config";
-import { requireOwnPlace } from "@/lib/server/http/access";
-import { ApiError } from "@/lib/server/http/api-error";
+import { refuseElsewhere } from "@/lib/server/http/access";
 import { isOwnCall } from "@/lib/server/own-sandbox";
 import { singleton } from "@/lib/server/singleton";
 import { getStudio, type Studio } from "@/lib/server/studio";
@@ -21,12 +21,8 @@ const emulatorOf = ({ config }: Studio) =>
 async function serve(request: Request): Promise<Response> {
   const studio = await getStudio();
   const { config } = studio;
-  try {
-    requireOwnPlace(config, request);
-  } catch (error) {
-    if (error instanceof ApiError) return new Response(null, { status: error.status });
-    throw error;
-  }
+  const refusal = refuseElsewhere(config, request);
+  if (refusal) return new Response(null, { status: errorStatuses[refusal.code] });
   if (!config.sandbox.open && !isOwnCall(request)) return new Response(null, { status: 404 });
   return emulatorOf(studio).handle(request, {
     baseUrl: `http://${request.headers.get("host")}/sandbox`,

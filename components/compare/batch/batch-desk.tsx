@@ -9,6 +9,8 @@ import { useAxisText } from "@/components/compare/words/use-axis-text";
 import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useComparedImages } from "@/lib/client/comparison/compared-images";
 import { batchQuery } from "@/lib/client/queries/batches";
+import { showNotice } from "@/lib/client/shell/notice";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import { matrixSheet } from "@/lib/core/comparison-view/comparison-sheet";
 import { cellFinder, matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
@@ -22,8 +24,10 @@ export function BatchDesk({ id }: { id: string }) {
   const { data, isError, refetch } = useQuery(batchQuery(id));
   if (isError) {
     return (
-      <div role="alert" className="flex flex-col items-start gap-3 p-6">
-        <p className="text-bad">{t("batch.notFound")}</p>
+      <div className="flex flex-col items-start gap-3 p-6">
+        <p role="alert" className="text-bad">
+          {t("batch.notFound")}
+        </p>
         <button type="button" className="underline" onClick={() => void refetch()}>
           {t("batch.tryAgain")}
         </button>
@@ -94,6 +98,7 @@ function Chosen({ envelope: { batch } }: { envelope: BatchEnvelope }) {
 
 function useDecide(id: string) {
   const { change } = useBatchChanges(id);
+  const { joined } = useErrorText();
   return (decisions: NonNullable<Parameters<typeof change.mutate>[0]["decisions"]>) =>
-    change.mutate({ decisions });
+    change.mutate({ decisions }, { onError: (problem) => showNotice({ text: joined(problem) }) });
 }

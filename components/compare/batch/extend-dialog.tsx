@@ -60,7 +60,8 @@ export function ExtendDialog({ batch, onClose }: ExtendDialogProps) {
       </div>
       <Button
         look="primary"
-        disabled={added === 0 || extend.isPending}
+        disabled={added === 0}
+        isBusy={extend.isPending}
         onClick={() => extend.mutate({ axes, off: [], reuse: true }, { onSuccess: onClose })}
         className="self-end"
       >

@@ -16,7 +16,7 @@ import { useOnScreen } from "@/lib/client/browser/use-on-screen";
 import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useFailure } from "@/lib/client/run/use-failure";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
-import { useProblemText } from "@/lib/client/words/use-problem-text";
+import { useErrorText, useProblemText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Batch } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
@@ -111,15 +111,15 @@ function WithoutImage({ batchId, cell, run, name }: WithoutImageProps) {
 /** A call that ended without an image: why, and what helps; the rest in a popover. */
 function Failed({ batchId, cell, run, name }: WithoutImageProps & { run: Generation }) {
   const t = useTranslations("compare.batch");
-  const failure = failureOf(run);
-  const { title, reason, help, act, again, isPaid, isPending } = useFailure(run, failure);
+  const told = useFailure(run, failureOf(run));
+  const { title, reason, help, act, again, isPaid, isPending } = told;
   const details = `failed-${batchId}-${cell.key}`;
   return (
     <div className={place} title={reason}>
       <span className="line-clamp-2 font-semibold text-bad">{title}</span>
       {again &&
         (act ? (
-          <Button size="small" disabled={isPending} onClick={act}>
+          <Button size="small" isBusy={isPending} onClick={act}>
             {help}
           </Button>
         ) : (
@@ -136,7 +136,7 @@ function Failed({ batchId, cell, run, name }: WithoutImageProps & { run: Generat
           {t("why")}
         </Button>
       </span>
-      <FailurePopover id={details} generation={run} failure={failure} />
+      <FailurePopover id={details} told={told} />
     </div>
   );
 }
@@ -151,15 +151,23 @@ interface RunCellProps {
 function RunCell({ batchId, cell, name, mayCost = false }: RunCellProps) {
   const t = useTranslations("compare.batch");
   const { retry } = useBatchChanges(batchId);
+  const { joined } = useErrorText();
   return (
-    <Button
-      size="small"
-      aria-label={t(mayCost ? "runAgainPaid" : "runCell", { name })}
-      disabled={retry.isPending}
-      onClick={() => retry.mutate({ cells: [cell.key], key: uuidv7() })}
-    >
-      <RotateCcw aria-hidden className="size-3.5" />
-      {t(mayCost ? "runPaid" : "run")}
-    </Button>
+    <>
+      <Button
+        size="small"
+        aria-label={t(mayCost ? "runAgainPaid" : "runCell", { name })}
+        isBusy={retry.isPending}
+        onClick={() => retry.mutate({ cells: [cell.key], key: uuidv7() })}
+      >
+        <RotateCcw aria-hidden className="size-3.5" />
+        {t(mayCost ? "runPaid" : "run")}
+      </Button>
+      {retry.error && (
+        <span role="alert" className="line-clamp-3 w-full text-bad">
+          {joined(retry.error)}
+        </span>
+      )}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { changeComparison, openBatch } from "@/lib/client/address/comparison-add
 import { useKeepImages } from "@/lib/client/comparison/batch-changes";
 import { useComparedImages } from "@/lib/client/comparison/compared-images";
 import { decideLoosely, useLooseDecisions } from "@/lib/client/comparison/loose-decisions";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { ComparedStrip } from "./compared-strip";
 import { Desk } from "./desk";
 import { ImagePicker } from "./image-picker";
@@ -23,6 +24,7 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
   const { images, isLoading, missing } = useComparedImages(imageIds);
   const [isChoosing, setChoosing] = useState(false);
   const keep = useKeepImages();
+  const { joined } = useErrorText();
   const title = t("looseTitle", { count: images.length });
   const save = () => {
     const assetIds = images.map(({ asset }) => asset.id);
@@ -51,9 +53,16 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
           </>
         }
         actions={
-          <Button disabled={images.length < 2 || keep.isPending} onClick={save}>
-            {t("save")}
-          </Button>
+          <>
+            {keep.error && (
+              <p role="alert" className="w-full text-xs text-bad">
+                {joined(keep.error)}
+              </p>
+            )}
+            <Button disabled={images.length < 2} isBusy={keep.isPending} onClick={save}>
+              {t("save")}
+            </Button>
+          </>
         }
         tools={
           <Button

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
 import { DecisionFields } from "./decision-fields";
 import { PairTable } from "./pair-table";
+import { SeedButton } from "./seed-button";
 import { SharedSettings } from "./shared-settings";
 
 interface FactsPanelProps {
@@ -41,12 +42,15 @@ export function FactsPanel(props: FactsPanelProps) {
         {pair.length === 2 && <PairTable pair={pair} boxes={boxes} difference={difference} />}
         <SharedSettings images={images} />
         {active && (
-          <DecisionFields
-            key={active.id}
-            name={active.caption}
-            decision={decisions[active.id]}
-            onDecide={(decision) => onDecide({ [active.id]: decision })}
-          />
+          <div className="flex flex-col gap-2">
+            <DecisionFields
+              key={active.id}
+              name={active.caption}
+              decision={decisions[active.id]}
+              onDecide={(decision) => onDecide({ [active.id]: decision })}
+            />
+            <SeedButton image={active.asset} />
+          </div>
         )}
       </div>
       <div className="flex flex-col gap-2 border-t border-line p-4 max-[1000px]:flex-row max-[1000px]:flex-wrap max-[1000px]:py-2">

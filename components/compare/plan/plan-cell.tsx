@@ -2,9 +2,9 @@
 
 import { Ban, Check, Copy, Library, Minus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMoneyText } from "@/components/compare/words/use-money-text";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
+import { useAmountsText } from "@/lib/client/words/use-money-text";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { BatchPlan } from "@/lib/core/api/batch";
@@ -34,7 +34,7 @@ export function PlanCell({ cell, name, onToggle }: PlanCellProps) {
   const toggle = useTranslations("compose.toggle");
   const problemText = useProblemText();
   const { sentences } = usePunctuation();
-  const money = useMoneyText();
+  const money = useAmountsText();
   const Icon = icons[cell.state];
   const isPossible = cell.state !== "impossible";
   const price = cell.cost ? money({ [cell.cost.currency]: cell.cost.total }) : t("priceUnknown");

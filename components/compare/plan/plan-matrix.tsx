@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
-import { useMoneyText } from "@/components/compare/words/use-money-text";
+import { useAmountsText } from "@/lib/client/words/use-money-text";
 import type { BatchPlan } from "@/lib/core/api/batch";
 import { AxisTables } from "./axis-tables";
 import { PlanCell } from "./plan-cell";
@@ -32,7 +32,7 @@ const looks = {
 export function PlanMatrix({ plan, onToggle }: PlanMatrixProps) {
   const t = useTranslations("compare");
   const { axes, cells, totalsByValue } = plan;
-  const money = useMoneyText();
+  const money = useAmountsText();
 
   const priceOf = (axisPlace: number, value: number) => {
     const totals = totalsByValue[axisPlace]?.[value];

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useMoneyText } from "@/components/compare/words/use-money-text";
 import { Button } from "@/components/ui/button";
 import { NumberInput } from "@/components/ui/number-input";
 import { Segmented } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { useAmountsText } from "@/lib/client/words/use-money-text";
 import type { BatchPlan } from "@/lib/core/api/batch";
 import type { Amounts } from "@/lib/core/generation/money";
 import type { Priority } from "@/lib/core/generation/queue-order";
@@ -39,7 +39,7 @@ export function PlanSummary(props: PlanSummaryProps) {
   const { plan, reuse, onReuse, isReady, problems, onRun } = props;
   const t = useTranslations("compare.plan");
   const compose = useTranslations("compose");
-  const money = useMoneyText();
+  const money = useAmountsText();
   const duration = useDurationText();
   const endpoint = useEndpoint();
   const [name, setName] = useState("");

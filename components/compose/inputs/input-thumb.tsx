@@ -4,6 +4,8 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId } from "react";
 import { classes } from "@/components/ui/classes";
+import { passFocus } from "@/components/ui/focus/pass-focus";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { selectInput } from "@/lib/client/draft/selected-input";
 import { ThumbAction } from "./thumb-action";
 import { ThumbActions } from "./thumb-actions";
@@ -89,7 +91,10 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
           {description.join(" ")}
         </span>
         {replacement ? (
-          <div className="absolute inset-0 grid place-items-center rounded-md bg-ground/75">
+          <div
+            ref={passFocus(() => focusField("inputs"))}
+            className="absolute inset-0 grid place-items-center rounded-md bg-ground/75"
+          >
             <UploadProgress upload={replacement} />
           </div>
         ) : (

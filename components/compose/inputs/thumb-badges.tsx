@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { StripInput } from "./use-strip-inputs";
 
 const badge =
@@ -32,6 +33,7 @@ export function ThumbNumbers({ input: { boxCount, place } }: ThumbBadgesProps) {
 /** Whether a copy is sent and whether something is wrong, with the details on hover. */
 export function ThumbSigns({ input }: ThumbBadgesProps) {
   const copy = useCopyText()(input);
+  const { sentences } = usePunctuation();
   const { place, problems } = input;
   return (
     <>
@@ -41,7 +43,7 @@ export function ThumbSigns({ input }: ThumbBadgesProps) {
         </Sign>
       )}
       {problems.length > 0 && (
-        <Sign text={problems.join(" ")} className="bottom-1 left-1">
+        <Sign text={sentences(problems)} className="bottom-1 left-1">
           <TriangleAlert aria-hidden className="size-3" />
         </Sign>
       )}

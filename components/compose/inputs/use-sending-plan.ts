@@ -14,13 +14,5 @@ export function useSendingPlan() {
   const known: Asset[] = assets.filter((asset) => asset !== undefined);
   // Say nothing about copies until every image is known.
   if (!limits || known.length < assets.length) return undefined;
-  const plan = planSending(known, limits, sending, request);
-  return {
-    assets: known,
-    limits,
-    plan,
-    /** Whether less is sent than if the user had not agreed to anything. */
-    isSmaller: plan.bodyBytes < planSending(known, limits, sending, {}).bodyBytes,
-    agreed: request,
-  };
+  return { assets: known, limits, plan: planSending(known, limits, sending, request) };
 }

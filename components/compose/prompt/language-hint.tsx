@@ -2,7 +2,10 @@
 
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
+import { StatusLine } from "@/components/ui/status-line";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { useDraft } from "@/lib/client/draft/draft-store";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { dismissHint, useIsDismissed } from "@/lib/client/shell/dismissed-hints";
@@ -20,21 +23,18 @@ export function LanguageHint() {
     format.displayName(language, { type: "language" }),
   );
   return (
-    <div role="status" className="empty:hidden">
-      {isShown && (
-        <div className="flex items-start gap-1 text-xs text-soft">
-          <p className="min-w-0 flex-1">
-            {t("otherLanguage", { model: title, languages: format.list(languages) })}
-          </p>
-          <IconButton
-            label={t("otherLanguageDismiss")}
-            onClick={() => dismissHint("promptLanguage")}
-            className="-my-1 size-6"
-          >
-            <X aria-hidden className="size-3.5" />
-          </IconButton>
-        </div>
-      )}
-    </div>
+    <StatusLine
+      words={isShown && t("otherLanguage", { model: title, languages: format.list(languages) })}
+      className="flex items-start gap-1 text-xs text-soft"
+    >
+      <IconButton
+        ref={passFocus(() => focusField("prompt"))}
+        label={t("otherLanguageDismiss")}
+        onClick={() => dismissHint("promptLanguage")}
+        className="-my-1 size-6"
+      >
+        <X aria-hidden className="size-3.5" />
+      </IconButton>
+    </StatusLine>
   );
 }

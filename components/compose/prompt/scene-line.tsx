@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { readDraft, replaceDraft, setCount, useDraft } from "@/lib/client/draft/draft-store";
 import {
@@ -42,7 +43,12 @@ export function SceneLine() {
       </p>
       <div className="flex flex-wrap">
         {written > 0 && written !== asked && written <= max && (
-          <Button size="small" look="quiet" onClick={() => setCount(written, model)}>
+          <Button
+            ref={passFocus(() => focusField("prompt"))}
+            size="small"
+            look="quiet"
+            onClick={() => setCount(written, model)}
+          >
             {t("ask", { written })}
           </Button>
         )}

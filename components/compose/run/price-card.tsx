@@ -1,10 +1,11 @@
 "use client";
 
 import { Info } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { isOffered } from "@/lib/core/models/at-endpoint";
 
@@ -37,7 +38,7 @@ export function PriceCard() {
 
 function Facts() {
   const t = useTranslations("compose.priceCard");
-  const format = useFormatter();
+  const money = useMoneyText();
   const endpoint = useEndpoint();
   const model = useDraftModel();
   const { request } = useDraftFit();
@@ -45,14 +46,8 @@ function Facts() {
   const cost = costOfRequest(request, model, endpoint);
   const { submissionsPerSecond: aSecond, tasksAtOnce, ...limitsSource } = model.limits;
   const sourceOf = ({ source, asOf }: { source: string; asOf: string }) =>
-    asOf ? t("source", { source, asOf }) : t("byOperator");
-  const unit =
-    cost &&
-    format.number(cost.unitPrice, {
-      style: "currency",
-      currency: cost.currency,
-      maximumFractionDigits: 6,
-    });
+    asOf ? t("source", { source, asOf }) : t("byAdministrator");
+  const unit = cost && money(cost.unitPrice, cost.currency);
   const isByMinute = aSecond < 1;
   const rate = {
     count: Math.round(aSecond * (isByMinute ? 60 : 1) * 100) / 100,

@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
 import { useOwnWaits } from "@/lib/client/queries/waits";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { costOfRequest } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/wait/expected-wait";
 import { PriceCard } from "./price-card";
@@ -12,24 +13,19 @@ import { useWaitText } from "./use-wait-text";
 /** Images × unit price before anything is spent, and the usual duration. */
 export function PriceLine() {
   const t = useTranslations("compose");
-  const format = useFormatter();
+  const money = useMoneyText();
   const endpoint = useEndpoint();
   const model = useDraftModel();
   const { request } = useDraftFit();
   const images = Math.max(0, request.parameters.n ?? model.parameters.n.default);
   const cost = costOfRequest(request, model, endpoint);
-  const money = (amount: number) =>
-    format.number(amount, {
-      style: "currency",
-      currency: cost?.currency ?? "CNY",
-      maximumFractionDigits: 6,
-    });
   const priceText = () => {
     if (!cost) return t("priceUnknown", { images });
-    const { inputs } = cost;
-    const sum = { images, unit: money(cost.unitPrice), total: money(cost.total) };
+    const { inputs, currency } = cost;
+    const [unit, total] = [money(cost.unitPrice, currency), money(cost.total, currency)];
+    const sum = { images, unit, total };
     if (!inputs) return t("price", sum);
-    const inputUnit = money(inputs.unitPrice);
+    const inputUnit = money(inputs.unitPrice, currency);
     return t("priceWithInputs", { ...sum, inputs: inputs.count, inputUnit });
   };
   const wait = useWaitText(expectedWait(model, request, useOwnWaits()));

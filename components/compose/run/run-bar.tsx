@@ -2,9 +2,10 @@
 
 import { Dices, Grid3x3 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { SavedButton } from "@/components/compose/saved/saved-button";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { openPlan } from "@/lib/client/address/comparison-address";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
@@ -32,7 +33,6 @@ export function RunBar({ actions }: { actions: ReactNode }) {
   const hasSeed = useDraftModel().parameters.seed !== undefined;
 
   const canRun = problems.length === 0 && !isLoading && !isUploading;
-  const isReady = canRun && !run.isPending;
   const costQuestion = useCostQuestion();
   const isOpen = useIsPromptOpen();
   const questions = [
@@ -40,6 +40,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
     ...(costQuestion === undefined ? [] : [costQuestion]),
   ];
   const [isAsking, setAsking] = useState(false);
+  const runButton = useRef<HTMLButtonElement>(null);
   const start = (options = { hasNewSeed: false }) => {
     // A run requested while another is being sent follows it.
     if (!canRun) return;
@@ -51,7 +52,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
   useRunShortcut(start);
 
   return (
-    <div className="flex flex-col gap-2 border-t border-line bg-panel p-3">
+    <div className="flex flex-col gap-2 border-t border-line bg-panel p-3 max-[640px]:sticky max-[640px]:bottom-0 max-[640px]:z-10">
       <LastFailure />
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
         <RunProblems problems={problems} />
@@ -63,13 +64,17 @@ export function RunBar({ actions }: { actions: ReactNode }) {
           ))}
       </div>
       {isAsking && questions.length > 0 && (
-        <div role="alert" className="flex items-center justify-between gap-2 text-xs text-caution">
-          <div className="flex flex-col gap-1">
+        <div className="flex items-center justify-between gap-2 text-xs text-caution">
+          <div role="alert" className="flex flex-col gap-1">
             {questions.map((question) => (
               <p key={question}>{question}</p>
             ))}
           </div>
-          <Button size="small" onClick={() => setAsking(false)}>
+          <Button
+            ref={passFocus(() => runButton.current?.focus())}
+            size="small"
+            onClick={() => setAsking(false)}
+          >
             {t("confirmNot")}
           </Button>
         </div>
@@ -84,7 +89,8 @@ export function RunBar({ actions }: { actions: ReactNode }) {
         {hasSeed && (
           <IconButton
             label={t("runNewSeed", { command })}
-            disabled={!isReady}
+            disabled={!canRun}
+            isBusy={run.isPending}
             onClick={() => start({ hasNewSeed: true })}
             className="size-9"
           >
@@ -92,8 +98,10 @@ export function RunBar({ actions }: { actions: ReactNode }) {
           </IconButton>
         )}
         <Button
+          ref={runButton}
           look="primary"
-          disabled={!isReady}
+          disabled={!canRun}
+          isBusy={run.isPending}
           aria-describedby={reasonsId}
           onClick={() => start()}
           className="ml-1 flex-1"

@@ -9,6 +9,7 @@ import {
   useInputAssets,
 } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import { unitPriceRange } from "@/lib/core/generation/price";
 import { expectedSize } from "@/lib/core/generation/size/size";
@@ -31,6 +32,7 @@ export function FixedSize() {
 export function UnsetSizeHint() {
   const t = useTranslations("compose");
   const format = useFormatter();
+  const money = useMoneyText();
   const { sentences } = usePunctuation();
   const model = useDraftModel();
   const { hasInputs } = useDraftSituation();
@@ -41,8 +43,6 @@ export function UnsetSizeHint() {
   const followsInput = hasInputs || (model.inputs?.count.min ?? 0) > 0;
   const pixels = unsetSize.pixels[followsInput ? "withInputs" : "fromText"];
   const megapixels = pixels && format.number(pixels / 1_000_000, { maximumFractionDigits: 1 });
-  const money = (amount: number, currency: string) =>
-    format.number(amount, { style: "currency", currency, maximumFractionDigits: 6 });
   return (
     <p className="text-2xs text-faint">
       {sentences([

@@ -3,7 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { useRef } from "react";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { setWish, useWish } from "@/lib/client/address/wish";
+import { focusField } from "@/lib/client/browser/focus-field";
 import { boardsQuery } from "@/lib/client/queries/library";
 import { useModels } from "@/lib/client/queries/service";
 import type { FlagPart } from "@/lib/core/library/asset-filter";
@@ -21,15 +24,23 @@ export default function FilterChips() {
   const t = useTranslations("library.find");
   const wish = useWish();
   const textOf = useChipText();
+  const chips = useRef<HTMLUListElement>(null);
+  /** To another filter, or to where the next search begins. */
+  const focusNext = () => {
+    const [first] = chips.current?.getElementsByTagName("button") ?? [];
+    if (first) first.focus();
+    else focusField("library.search");
+  };
   const parts = activeParts(wish).filter((part) => part !== "kind" && part !== "q");
   if (parts.length === 0) return null;
   return (
-    <ul aria-label={t("active")} className="flex flex-wrap gap-1 px-3 pb-2">
+    <ul ref={chips} aria-label={t("active")} className="flex flex-wrap gap-1 px-3 pb-2">
       {parts.map((part) => {
         const text = textOf(part, wish.filter);
         return (
           <li key={part}>
             <button
+              ref={passFocus(focusNext)}
               type="button"
               aria-label={t("remove", { name: text })}
               onClick={() => setWish(withPart(wish, part, undefined))}
@@ -50,6 +61,7 @@ export default function FilterChips() {
       })}
       <li>
         <button
+          ref={passFocus(focusNext)}
           type="button"
           onClick={() => setWish(withoutFilters(wish))}
           className="h-6 rounded-full px-2 text-xs text-soft hover:text-text"

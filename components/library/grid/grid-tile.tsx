@@ -1,5 +1,5 @@
+import { FailureTile } from "@/components/library/failure-tile";
 import { GenerationTile } from "@/components/library/generation-tile";
-import { MissingTile } from "@/components/library/missing-tile";
 import type { TileFrame } from "@/lib/core/library/grid-layout";
 import { AssetTile } from "../asset-tile";
 import type { GridEntry } from "./use-library-list";
@@ -30,7 +30,7 @@ export function GridTile(props: GridTileProps) {
     return (
       <li {...place} data-main tabIndex={isInTabOrder ? 0 : -1} className="absolute rounded-md">
         {extra.kind === "missing" ? (
-          <MissingTile generation={extra.generation} failure={extra.failure} />
+          <FailureTile generation={extra.generation} missing={extra.failure} />
         ) : (
           <GenerationTile generation={extra.generation} />
         )}

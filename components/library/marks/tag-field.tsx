@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { facetsQuery } from "@/lib/client/queries/library";
 import { typedTags } from "@/lib/core/library/typed-tags";
 
@@ -20,6 +21,7 @@ export function TagField({ tags, onAdd, onRemove }: TagFieldProps) {
   const { data: facets } = useQuery(facetsQuery);
   const [typed, setTyped] = useState("");
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const add = (text: string) => {
     for (const tag of typedTags(text)) if (!tags.includes(tag)) onAdd(tag);
     setTyped("");
@@ -35,6 +37,7 @@ export function TagField({ tags, onAdd, onRemove }: TagFieldProps) {
           {tags.map((tag) => (
             <li key={tag}>
               <button
+                ref={passFocus(() => field.current?.focus())}
                 type="button"
                 aria-label={t("removeTag", { tag })}
                 onClick={() => onRemove(tag)}
@@ -49,6 +52,7 @@ export function TagField({ tags, onAdd, onRemove }: TagFieldProps) {
       )}
       <form onSubmit={onSubmit} className="flex gap-2">
         <input
+          ref={field}
           aria-label={t("addTag")}
           placeholder={t("addTag")}
           list={listId}

@@ -3,8 +3,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
@@ -31,6 +32,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const { addToBoard } = useImageActions();
   const [isOver, setOver] = useState(false);
   const [isNaming, setNaming] = useState(false);
+  const place = useRef<HTMLButtonElement>(null);
   const { name, count, coverUrl } = board;
 
   const take = async (event: DragEvent) => {
@@ -49,6 +51,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   if (isNaming) {
     return (
       <input
+        ref={passFocus(() => place.current?.focus())}
         // biome-ignore lint/a11y/noAutofocus: a user who renames it types the name next.
         autoFocus
         aria-label={t("rename", { name })}
@@ -82,6 +85,7 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
       onDrop={(event) => void take(event)}
     >
       <button
+        ref={place}
         type="button"
         aria-current={isHere ? "page" : undefined}
         onClick={onOpen}

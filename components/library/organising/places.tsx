@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Images, Layers2, Plus, Trash2 } from "lucide-react";
+import { ChevronDown, Images, Layers2, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { classes } from "@/components/ui/classes";
@@ -26,8 +26,18 @@ export default function LibraryPlaces() {
   const { data: facets } = useQuery(facetsQuery);
   const { boards = [], create } = useBoards();
   const [name, setName] = useState("");
+  const [isUnfolded, setUnfolded] = useState(false);
   const { board, trashed, tag } = wish.filter;
   const isAll = board === undefined && trashed === undefined;
+
+  const go = (next: Wish) => {
+    setWish(next);
+    setUnfolded(false);
+  };
+  const here =
+    board === undefined
+      ? t(trashed === undefined ? "all" : "trash")
+      : (boards.find(({ id }) => id === board)?.name ?? t("boards"));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -37,83 +47,95 @@ export default function LibraryPlaces() {
   return (
     <nav
       aria-label={t("label")}
-      className="flex w-60 shrink-0 flex-col gap-4 overflow-y-auto border-r border-line p-3 [scrollbar-width:thin] max-[900px]:w-48"
+      className="w-60 shrink-0 overflow-y-auto border-line p-3 [scrollbar-width:thin] max-[900px]:w-48 max-[640px]:max-h-1/2 max-[640px]:w-auto max-[640px]:border-b max-[640px]:py-1 min-[641px]:border-r"
     >
-      <ul className="flex flex-col gap-0.5">
-        <Place
-          wish={elsewhere(wish, {})}
-          isHere={isAll}
-          icon={<Images aria-hidden className="size-4" />}
-          count={facets?.kept}
-        >
-          {t("all")}
-        </Place>
-        <Place
-          wish={{ filter: { trashed: true }, sort: "newest" }}
-          isHere={trashed === true}
-          icon={<Trash2 aria-hidden className="size-4" />}
-          count={facets?.trashed}
-        >
-          {t("trash")}
-        </Place>
-      </ul>
-      <section aria-label={t("boards")}>
-        <h2 className="mb-1 px-2 text-2xs font-semibold text-soft">{t("boards")}</h2>
-        <LongList items={boards} keyOf={({ id }) => id} rowPx={boardPlacePx}>
-          {(one) => (
-            <BoardPlace
-              board={one}
-              isHere={board === one.id}
-              onOpen={() => setWish(elsewhere(wish, { board: one.id }))}
-              onGone={() => {
-                if (board === one.id) setWish(elsewhere(wish, {}));
-              }}
+      {/* On a phone the images need the room, so that the places fold out. */}
+      <button
+        type="button"
+        aria-expanded={isUnfolded}
+        onClick={() => setUnfolded(!isUnfolded)}
+        className={`${row} min-h-11 min-[641px]:hidden`}
+      >
+        <span className="min-w-0 flex-1 truncate font-semibold">{here}</span>
+        <ChevronDown aria-hidden className={classes("size-4", isUnfolded && "rotate-180")} />
+      </button>
+      <div className={classes("flex flex-col gap-4", !isUnfolded && "max-[640px]:hidden")}>
+        <ul className="flex flex-col gap-0.5">
+          <Place
+            onOpen={() => go(elsewhere(wish, {}))}
+            isHere={isAll}
+            icon={<Images aria-hidden className="size-4" />}
+            count={facets?.kept}
+          >
+            {t("all")}
+          </Place>
+          <Place
+            onOpen={() => go({ filter: { trashed: true }, sort: "newest" })}
+            isHere={trashed === true}
+            icon={<Trash2 aria-hidden className="size-4" />}
+            count={facets?.trashed}
+          >
+            {t("trash")}
+          </Place>
+        </ul>
+        <section aria-label={t("boards")}>
+          <h2 className="mb-1 px-2 text-2xs font-semibold text-soft">{t("boards")}</h2>
+          <LongList items={boards} keyOf={({ id }) => id} rowPx={boardPlacePx}>
+            {(one) => (
+              <BoardPlace
+                board={one}
+                isHere={board === one.id}
+                onOpen={() => go(elsewhere(wish, { board: one.id }))}
+                onGone={() => {
+                  if (board === one.id) setWish(elsewhere(wish, {}));
+                }}
+              />
+            )}
+          </LongList>
+          <form
+            onSubmit={(event) => void submit(event)}
+            className="mt-1 flex items-center gap-1 pl-2"
+          >
+            <Layers2 aria-hidden className="size-4 shrink-0 text-faint" />
+            <input
+              aria-label={t("newBoard")}
+              data-field="library.board"
+              placeholder={t("newBoard")}
+              maxLength={100}
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              className="h-8 min-w-0 flex-1 rounded-md bg-transparent px-1 text-sm placeholder:text-faint hover:bg-sunk"
             />
-          )}
-        </LongList>
-        <form
-          onSubmit={(event) => void submit(event)}
-          className="mt-1 flex items-center gap-1 pl-2"
-        >
-          <Layers2 aria-hidden className="size-4 shrink-0 text-faint" />
-          <input
-            aria-label={t("newBoard")}
-            data-field="library.board"
-            placeholder={t("newBoard")}
-            maxLength={100}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-            className="h-8 min-w-0 flex-1 rounded-md bg-transparent px-1 text-sm placeholder:text-faint hover:bg-sunk"
-          />
-          {name.trim() !== "" && (
-            <IconButton type="submit" label={t("create")}>
-              <Plus aria-hidden className="size-4" />
-            </IconButton>
-          )}
-        </form>
-      </section>
-      {facets && facets.tags.length > 0 && (
-        <section aria-label={t("tags")}>
-          <h2 className="mb-1 px-2 text-2xs font-semibold text-soft">{t("tags")}</h2>
-          <ul className="flex flex-wrap gap-1 px-1">
-            {facets.tags.slice(0, mostTags).map((one) => (
-              <li key={one.name}>
-                <button
-                  type="button"
-                  aria-pressed={tag === one.name}
-                  onClick={() =>
-                    setWish(withPart(wish, "tag", tag === one.name ? undefined : one.name))
-                  }
-                  className="flex h-6 max-w-40 items-center gap-1 rounded-full border border-line px-2 text-xs hover:border-line-strong aria-pressed:border-accent-line aria-pressed:bg-accent-soft"
-                >
-                  <span className="truncate">{one.name}</span>
-                  <span className="text-2xs text-soft">{one.count}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+            {name.trim() !== "" && (
+              <IconButton type="submit" label={t("create")}>
+                <Plus aria-hidden className="size-4" />
+              </IconButton>
+            )}
+          </form>
         </section>
-      )}
+        {facets && facets.tags.length > 0 && (
+          <section aria-label={t("tags")}>
+            <h2 className="mb-1 px-2 text-2xs font-semibold text-soft">{t("tags")}</h2>
+            <ul className="flex flex-wrap gap-1 px-1">
+              {facets.tags.slice(0, mostTags).map((one) => (
+                <li key={one.name}>
+                  <button
+                    type="button"
+                    aria-pressed={tag === one.name}
+                    onClick={() =>
+                      setWish(withPart(wish, "tag", tag === one.name ? undefined : one.name))
+                    }
+                    className="flex h-6 max-w-40 items-center gap-1 rounded-full border border-line px-2 text-xs hover:border-line-strong aria-pressed:border-accent-line aria-pressed:bg-accent-soft"
+                  >
+                    <span className="truncate">{one.name}</span>
+                    <span className="text-2xs text-soft">{one.count}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
     </nav>
   );
 }
@@ -124,20 +146,20 @@ function elsewhere({ sort }: Wish, filter: WishFilter): Wish {
 }
 
 interface PlaceProps {
-  wish: Wish;
   isHere: boolean;
   icon: ReactNode;
   count: number | undefined;
+  onOpen: () => void;
   children: ReactNode;
 }
 
-function Place({ wish, isHere, icon, count, children }: PlaceProps) {
+function Place({ isHere, icon, count, onOpen, children }: PlaceProps) {
   return (
     <li>
       <button
         type="button"
         aria-current={isHere ? "page" : undefined}
-        onClick={() => setWish(wish)}
+        onClick={onOpen}
         className={classes(row, isHere && "bg-accent-soft")}
       >
         <span className="text-soft">{icon}</span>

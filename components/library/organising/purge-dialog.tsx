@@ -17,7 +17,7 @@ interface PurgeDialogProps {
 /** Asks before deleting images for good, the only action that cannot be undone. */
 export default function PurgeDialog({ assetIds, onClose }: PurgeDialogProps) {
   const t = useTranslations("library.trash");
-  const { texts } = useErrorText();
+  const { joined } = useErrorText();
   const { data: facets } = useQuery(facetsQuery);
   const { mutate, isPending, error } = useEmptyTrash();
   const count = assetIds?.length ?? facets?.trashed ?? 0;
@@ -25,7 +25,7 @@ export default function PurgeDialog({ assetIds, onClose }: PurgeDialogProps) {
     <Dialog title={t("askTitle", { count })} hint={t("askHint")} onClose={onClose} className="w-md">
       {error && (
         <p role="alert" className="text-xs text-bad">
-          {texts(error).join(" ")}
+          {joined(error)}
         </p>
       )}
       <div className="flex justify-end gap-2">
@@ -33,7 +33,7 @@ export default function PurgeDialog({ assetIds, onClose }: PurgeDialogProps) {
           {t("keep")}
         </Button>
         <Button
-          disabled={isPending}
+          isBusy={isPending}
           onClick={() => mutate(assetIds, { onSuccess: onClose })}
           className="border-bad text-bad"
         >

@@ -15,9 +15,11 @@ import { useTranslations } from "next-intl";
 import { Popover } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { useBulkProgress } from "@/lib/client/library/bulk-progress";
+import { focusInGrid } from "@/lib/client/library/grid-focus";
 import { clearSelection, useSelection } from "@/lib/client/library/selection";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { openPortability } from "@/lib/client/uploads/portability";
@@ -133,6 +135,7 @@ export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
 function Bar({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section
+      ref={passFocus(() => focusInGrid())}
       aria-label={label}
       className="flex min-h-11 flex-wrap items-center gap-x-1 gap-y-0.5 border-t border-line bg-raised px-2 py-1"
     >

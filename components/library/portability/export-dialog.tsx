@@ -41,7 +41,7 @@ async function chosenIds(images: ExportRequest): Promise<string[]> {
 /** Shows the contents and size of an archive of images, then downloads it. */
 export default function ExportDialog({ images, onClose }: ExportDialogProps) {
   const t = useTranslations("portability.export");
-  const { texts } = useErrorText();
+  const { joined } = useErrorText();
   const [isBegun, setBegun] = useState(false);
   const { data: ticket, error } = useQuery<ExportTicket, ApiProblem>({
     queryKey: ["export", images],
@@ -55,7 +55,7 @@ export default function ExportDialog({ images, onClose }: ExportDialogProps) {
   return (
     <Dialog title={t("title")} hint={t("hint")} onClose={onClose} className="w-md">
       <div aria-live="polite" className="min-h-16">
-        {error && <p className="text-bad">{texts(error).join(" ")}</p>}
+        {error && <p className="text-bad">{joined(error)}</p>}
         {!error && !ticket && <p className="text-faint">{t("counting")}</p>}
         {ticket && <Contents ticket={ticket} />}
       </div>

@@ -20,7 +20,7 @@ interface ImportDialogProps {
 export default function ImportDialog({ file: dropped, onClose }: ImportDialogProps) {
   const t = useTranslations("portability.import");
   const client = useQueryClient();
-  const { texts } = useErrorText();
+  const { joined } = useErrorText();
   const chooser = useRef<HTMLInputElement>(null);
   const controller = useRef<AbortController>(undefined);
   const [file, setFile] = useState(dropped);
@@ -73,7 +73,7 @@ export default function ImportDialog({ file: dropped, onClose }: ImportDialogPro
             </p>
           </>
         )}
-        {error && <p className="text-bad">{texts(error).join(" ")}</p>}
+        {error && <p className="text-bad">{joined(error)}</p>}
         {error && <p className="text-xs text-soft">{t("nothingKept")}</p>}
         {data && <Counts imported={data} />}
       </div>

@@ -24,7 +24,7 @@ interface RecipeDialogProps {
 export default function RecipeDialog({ file, place, onClose }: RecipeDialogProps) {
   const t = useTranslations("portability.recipe");
   const client = useQueryClient();
-  const { texts } = useErrorText();
+  const { joined } = useErrorText();
   const { takePart } = useTakeUp();
   const source = useObjectUrl(file);
   const { data, error } = useQuery<RecipeRead, ApiProblem>({
@@ -42,7 +42,7 @@ export default function RecipeDialog({ file, place, onClose }: RecipeDialogProps
         </div>
         <div aria-live="polite" className="flex min-w-0 flex-1 flex-col gap-2">
           <p className="font-semibold break-words">{file.name}</p>
-          {error && <p className="text-bad">{texts(error).join(" ")}</p>}
+          {error && <p className="text-bad">{joined(error)}</p>}
           {!error && !data && <p className="text-faint">{t("reading")}</p>}
           {data && <RecipeSummary read={data} />}
         </div>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
-import { useFocusReturn } from "@/components/ui/use-focus-return";
+import { useFocusReturn } from "@/components/ui/focus/use-focus-return";
 import { closeCloseUp } from "@/lib/client/address/viewed-image";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { focusInGrid } from "@/lib/client/library/grid-focus";

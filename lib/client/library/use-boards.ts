@@ -24,7 +24,7 @@ const body = (method: string, value?: unknown): RequestInit => ({
 export function useBoards() {
   const t = useTranslations("library.done");
   const client = useQueryClient();
-  const { texts } = useErrorText();
+  const { joined } = useErrorText();
   const { data: boards } = useQuery(boardsQuery);
   const tell = useUndoNotice();
 
@@ -35,7 +35,7 @@ export function useBoards() {
       return board;
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      showNotice({ text: texts(error).join(" ") });
+      showNotice({ text: joined(error) });
       return undefined;
     }
   };

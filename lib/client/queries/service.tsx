@@ -3,9 +3,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { Amounts, Rates } from "@/lib/core/generation/money";
 import { defaultSendingLimits, type SendingLimits } from "@/lib/core/generation/preparation";
+import { type AdministratorFacts, catalogAt } from "@/lib/core/models/administrator";
 import { type Catalog, catalog, modelOf } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
-import { catalogAt, type OperatorFacts } from "@/lib/core/models/operator";
 import type { EndpointId } from "@/lib/core/models/region";
 
 /** The server's configuration; it cannot change while the server runs. */
@@ -31,7 +31,7 @@ const ServiceContext = createContext<Service>({
 
 interface ServiceProviderProps {
   endpoint: EndpointId;
-  operatorFacts: OperatorFacts;
+  administratorFacts: AdministratorFacts;
   sending: SendingLimits;
   askAbove: Amounts | undefined;
   rates: Rates;
@@ -42,7 +42,7 @@ interface ServiceProviderProps {
 /** Tells every part of the page where calls go and what the models there do and cost. */
 export function ServiceProvider({
   endpoint,
-  operatorFacts,
+  administratorFacts,
   sending,
   askAbove,
   rates,
@@ -52,13 +52,13 @@ export function ServiceProvider({
   const service = useMemo(
     () => ({
       endpoint,
-      models: catalogAt(endpoint, operatorFacts),
+      models: catalogAt(endpoint, administratorFacts),
       sending,
       askAbove,
       rates,
       trashDays,
     }),
-    [endpoint, operatorFacts, sending, askAbove, rates, trashDays],
+    [endpoint, administratorFacts, sending, askAbove, rates, trashDays],
   );
   return <ServiceContext value={service}>{children}</ServiceContext>;
 }

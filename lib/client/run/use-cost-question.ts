@@ -1,15 +1,16 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useAskAbove, useEndpoint, useRates } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { doubtOf } from "@/lib/core/generation/doubt";
 import { costOfRequest } from "@/lib/core/generation/price";
 
-/** What to ask about the cost of the draft's run, if the operator wants it confirmed. */
+/** What to ask about the cost of the draft's run, if the administrator wants it confirmed. */
 export function useCostQuestion(): string | undefined {
   const t = useTranslations("compose.confirmCost");
-  const format = useFormatter();
+  const money = useMoneyText();
   const askAbove = useAskAbove();
   const rates = useRates();
   const model = useDraftModel();
@@ -18,12 +19,6 @@ export function useCostQuestion(): string | undefined {
   const cost = costOfRequest(request, model, endpoint);
   const doubt = doubtOf(cost, askAbove, rates);
   if (!doubt) return undefined;
-  const total =
-    cost &&
-    format.number(cost.total, {
-      style: "currency",
-      currency: cost.currency,
-      maximumFractionDigits: 6,
-    });
+  const total = cost && money(cost.total, cost.currency);
   return t(doubt, { total: total ?? "", counted: Object.keys(askAbove ?? {}).join(", ") });
 }

@@ -9,9 +9,9 @@ import { useTakeUp } from "@/lib/client/library/take-up";
 import type { ApiProblem } from "@/lib/client/queries/api";
 import { useModels } from "@/lib/client/queries/service";
 import { setPanes } from "@/lib/client/shell/panes";
-import { usePunctuation } from "@/lib/client/words/use-punctuation";
+import { type FailureText, useFailureText } from "@/lib/client/words/use-failure-text";
 import type { Failure, Generation } from "@/lib/core/api/generation";
-import { type FailureAction, failureHelp } from "@/lib/core/failure/failure-help";
+import type { FailureAction } from "@/lib/core/failure/failure-help";
 import { failureReport } from "@/lib/core/failure/failure-report";
 import {
   type Draft,
@@ -34,12 +34,10 @@ const fields: Partial<Record<FailureAction, string>> = {
   chooseModel: "model",
 };
 
-interface FailureInWords {
-  title: string;
-  /** What went wrong. */
-  text: string;
-  /** The same, and what it cost. */
-  reason: string;
+/** A failure in the user's language, and what can be done about it. */
+export interface FailureInWords extends FailureText {
+  generation: Generation;
+  failure: Failure;
   /** The one thing that helps: what a button says, or what somebody has to do. */
   help: string;
   /** Missing where no button can do it. */
@@ -48,34 +46,33 @@ interface FailureInWords {
   mayCostAgain: boolean;
   /** Whether the action leads to the draft. */
   leadsAway: boolean;
-  /** Whether what was sent may be charged already. */
-  isPaid: boolean;
   /** Everything that support would ask for. */
   report: string;
   isPending: boolean;
+  /** Why the server did not do what was pressed. */
   problem: ApiProblem | null;
-  /** Sending the call again, where that is not the help. */
+  /** Sending the call again, where that is not the help and draws nothing that is there already. */
   again?: { label: string; act: () => void };
   dismiss: () => void;
 }
 
-/** Why a run or one of its images failed, in the user's language, and what can be done about it. */
+/**
+ * Why a run or one of its images failed, and what can be done about it. Whoever shows the failure
+ * asks once and passes it on: what was pressed, and what came of it, is known to each part then.
+ */
 export function useFailure(generation: Generation, failure: Failure): FailureInWords {
   const t = useTranslations("failures");
   const takeUp = useTranslations("takeUp.took");
-  const { sentences } = usePunctuation();
   const models = useModels();
   const { takeDraft } = useTakeUp();
   const { act, isPending, problem } = useGenerationActions(generation);
   const [isReported, setReported] = useState(false);
+  const text = useFailureText()(generation, failure);
+  const { action, isPaid } = text;
   const { request, status, failures } = generation;
   const model = models.find(({ id }) => id === request.model);
   const successor = models.find(({ id }) => id === model?.ends?.successor);
-  const { kind, billed, action } = failureHelp(generation, failure, successor && model);
-  const title = t(`kind.${kind}.title`);
-  const text = t(`kind.${kind}.text`);
   const report = failureReport(generation, failure);
-  const isPaid = billed !== "no";
 
   const take = (next: Draft, text = takeUp("all")) => {
     // What was just run is still there, with all that its model does not take.
@@ -118,20 +115,19 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
     if (action === "report" && isReported) return t("action.reported");
     return t(`action.${action}`);
   };
-  const cost = status === "succeeded" && billed === "no" ? "notForIt" : billed;
+  const repeats = action !== "runAgain" && status !== "succeeded";
   return {
-    title,
-    text,
-    reason: sentences([text, t(`billed.${cost}`)]),
+    ...text,
+    generation,
+    failure,
     help: helpText(),
     ...(acts[action] ? { act: acts[action] } : {}),
     mayCostAgain: action === "runAgain" && isPaid,
     leadsAway: action !== "runAgain" && action !== "report",
-    isPaid,
     report,
     isPending,
     problem,
-    ...(action === "runAgain" ? {} : { again: { label: againText, act: () => act("retry") } }),
+    ...(repeats ? { again: { label: againText, act: () => act("retry") } } : {}),
     dismiss: () => act("dismiss"),
   };
 }

@@ -15,7 +15,7 @@ import { paidMutation, useSendOnce } from "./use-send-once";
 
 /**
  * Runs an earlier request again, with a new seed if its model has seeds. The draft is not touched.
- * Tells what it costs and whether the operator wants that confirmed; null: price unknown.
+ * Tells what it costs and whether the administrator wants that confirmed; null: price unknown.
  */
 export function useVariation(request: GenerationRequest) {
   const t = useTranslations("takeUp");

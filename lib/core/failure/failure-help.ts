@@ -1,4 +1,4 @@
-import type { Failure, Generation } from "../api/generation";
+import type { Failure, Generation, OutputFailure } from "../api/generation";
 import { canBeRepeated, isOpen } from "../generation/status";
 import type { Model } from "../models/model";
 import { type Billed, type FailureKind, failureKinds } from "./failure-kinds";
@@ -22,11 +22,24 @@ export function failureOf({ status, error }: Pick<Run, "status" | "error">): Fai
 }
 
 /** Whether a run ended without images in a way that nobody wanted, and nobody has put aside. */
-export function isFailure({
-  status,
-  dismissedAt,
-}: Pick<Generation, "status" | "dismissedAt">): boolean {
+function isFailure({ status, dismissedAt }: Pick<Generation, "status" | "dismissedAt">): boolean {
   return canBeRepeated(status) && status !== "canceled" && dismissedAt === undefined;
+}
+
+/** The images that a run did not give while it gave others, until somebody puts them aside. */
+export function missingImagesOf({
+  status,
+  failures,
+  dismissedAt,
+}: Pick<Generation, "status" | "failures" | "dismissedAt">): OutputFailure[] {
+  return status === "succeeded" && dismissedAt === undefined ? failures : [];
+}
+
+/** What to tell of a run until somebody puts it aside: why it or the first missing image failed. */
+export function failureToTell(
+  run: Pick<Generation, "status" | "error" | "failures" | "dismissedAt">,
+): Failure | undefined {
+  return isFailure(run) ? failureOf(run) : missingImagesOf(run)[0];
 }
 
 /**

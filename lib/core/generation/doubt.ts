@@ -1,8 +1,8 @@
 import { type Amounts, isWithin, loadOn, type Rates } from "./money";
 
 /**
- * Why a run has to be confirmed: it costs more than the operator's amount, or nobody can tell whether
- * it does.
+ * Why a run has to be confirmed: it costs more than the administrator's amount, or nobody can tell
+ * whether it does.
  */
 export type Doubt = "dear" | "otherCurrency" | "unknownPrice";
 

@@ -17,7 +17,7 @@ export function withAmount(amounts: Amounts, currency: string, amount: number): 
 }
 
 /**
- * What one unit of a currency is worth in the currency that the operator counts in; that one is
+ * What one unit of a currency is worth in the currency that the administrator counts in; that one is
  * worth 1. Empty: no rate is known.
  */
 export type Rates = Readonly<Record<string, number>>;

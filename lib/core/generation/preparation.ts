@@ -53,6 +53,8 @@ interface SendingPlan {
   inputs: InputPlan[];
   /** The images' share of the body, in bytes of base64. */
   bodyBytes: number;
+  /** Less is sent than if the user had not agreed to smaller images. */
+  isShrunk: boolean;
   /** Over the limit, and the user has not agreed to what would help. */
   isTooLarge: boolean;
   /** Over the limit, but not if DashScope fetched the imported images itself. */
@@ -118,9 +120,13 @@ export function planSending(
 ): SendingPlan {
   const cap = agreed.shrinkInputs ? largestInBody : undefined;
   const inputs = images.map((image) => planInput(image, limits, cap));
+  const isShrunk = (plans: InputPlan[]) =>
+    agreed.shrinkInputs === true &&
+    lengthOf(plans) < lengthOf(images.map((image) => planInput(image, limits)));
   const plan = {
     inputs,
     bodyBytes: lengthOf(inputs),
+    isShrunk: isShrunk(inputs),
     isTooLarge: false,
     fitsWithAddresses: false,
     usesUploads: false,
@@ -141,7 +147,13 @@ export function planSending(
   );
   const most = Math.min(share, largestInBody);
   const smaller = images.map((image) => planInput(image, limits, most));
-  return { ...plan, inputs: smaller, bodyBytes: lengthOf(smaller), fitsWithAddresses };
+  return {
+    ...plan,
+    inputs: smaller,
+    bodyBytes: lengthOf(smaller),
+    isShrunk: isShrunk(smaller),
+    fitsWithAddresses,
+  };
 }
 
 function lengthOf(inputs: InputPlan[]): number {

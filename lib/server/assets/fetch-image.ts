@@ -71,7 +71,7 @@ function webAddress(text: string): URL | undefined {
   return isWeb && !url.username && !url.password ? url : undefined;
 }
 
-/** Whether the operator says that it may be within the own network. */
+/** Whether the administrator says that it may be within the own network. */
 const isPrivate = ({ host, hostname }: URL, { privateHosts }: FetchOptions) =>
   privateHosts.includes(host) || privateHosts.includes(hostname);
 

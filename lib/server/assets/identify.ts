@@ -10,7 +10,7 @@ import { maxPixels } from "./max-pixels";
 import { openImage } from "./open-image";
 
 /** Why the studio refuses bytes as an image. */
-export type Refusal = "image.unreadable" | "image.format" | "image.tooManyPixels";
+export type ImageRefusal = "image.unreadable" | "image.format" | "image.tooManyPixels";
 
 export interface IdentifiedImage {
   mime: ImageMime;
@@ -30,7 +30,7 @@ export interface IdentifiedImage {
  * Identifies a file from its content; ignores its name and declared type. Runs in a decoding
  * thread.
  */
-export async function identify(path: string): Promise<IdentifiedImage | Refusal> {
+export async function identify(path: string): Promise<IdentifiedImage | ImageRefusal> {
   const { head, tail } = await endsOf(path);
   const isTiff = formatOf(head, tail) === "image/tiff";
   // A TIFF's directory can be anywhere in the file.

@@ -13,7 +13,7 @@ import type { BlobStore, StagedBlob } from "./blob-store";
 import type { Colours } from "./colours";
 import { identifyImage } from "./decoding/decoder";
 import type { DerivativeStore } from "./derivatives";
-import type { Refusal } from "./identify";
+import type { ImageRefusal } from "./identify";
 
 export interface AssetStores {
   database: Database;
@@ -37,7 +37,7 @@ export async function ingest(
   staged: StagedBlob,
   name: string,
   origin: Origin,
-): Promise<{ asset: AssetRow; isNew: boolean } | Refusal> {
+): Promise<{ asset: AssetRow; isNew: boolean } | ImageRefusal> {
   try {
     return await take(stores, staged, name, origin);
   } finally {
@@ -51,7 +51,7 @@ async function take(
   staged: StagedBlob,
   name: string,
   origin: Origin,
-): Promise<{ asset: AssetRow; isNew: boolean } | Refusal> {
+): Promise<{ asset: AssetRow; isNew: boolean } | ImageRefusal> {
   const image = await identifyImage(staged.path);
   if (typeof image === "string") return image;
   if (origin.kind === "upload") {

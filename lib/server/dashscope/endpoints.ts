@@ -33,7 +33,7 @@ export function upstreamBaseUrl(
   return host && `https://${host}${path}`;
 }
 
-/** An address of the operator's own, such as a proxy's, with `/api/v1` at its end. */
+/** An address of the administrator's own, such as a proxy's, with `/api/v1` at its end. */
 export function withApiPath(address: string): string {
   const base = address.replace(/\/+$/, "");
   return base.endsWith(path) ? base : `${base}${path}`;
@@ -44,7 +44,7 @@ const uploadHost = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.aliyuncs\.com$/;
 
 /**
  * The address to fetch a result from, or undefined if it lies outside upstream's result hosts
- * (docs/dashscope.md#result-hosts) and is neither the emulator's in use nor the operator's proxy's.
+ * (docs/dashscope.md#result-hosts) and is neither the emulator's in use nor the administrator's proxy's.
  * Plain http of a result host becomes https.
  */
 export function resultAddress(url: string, endpointBaseUrl: string): URL | undefined {

@@ -27,7 +27,7 @@ export interface EngineParts extends AssetStores {
   elapsed: ElapsedTime;
   log: Log;
   metrics: Metrics;
-  /** With the operator's own prices and limits. */
+  /** With the administrator's own prices and limits. */
   models: Catalog;
   ownWaits: OwnWaits;
   sending: SendingLimits;

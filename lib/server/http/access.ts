@@ -1,7 +1,7 @@
 import "server-only";
 import { isIP } from "node:net";
 import { type Config, isLoopback } from "../config";
-import { ApiError } from "./api-error";
+import { type Refusal, refuse } from "../refusal";
 import { areEqual, readSession } from "./session";
 
 /** The host name in a Host header, without the port. */
@@ -37,38 +37,35 @@ function isForeign(request: Request): boolean {
   return site !== null && site !== "same-origin" && site !== "none";
 }
 
-/**
- * Admits a request that was sent to an expected host and not by another site's page.
- * @throws ApiError `access.host`, `access.origin`
- */
-export function requireOwnPlace(config: Config, request: Request): void {
-  if (!isExpectedHost(config, request.headers.get("host"))) throw new ApiError("access.host");
-  if (isForeign(request)) throw new ApiError("access.origin");
+/** Refuses a request that was sent to an unexpected host or by another site's page. */
+export function refuseElsewhere(
+  config: Config,
+  request: Request,
+): Refusal<"access.host" | "access.origin"> | undefined {
+  if (!isExpectedHost(config, request.headers.get("host"))) return refuse("access.host");
+  return isForeign(request) ? refuse("access.origin") : undefined;
 }
 
 /** Who may make a call. */
 export interface Admission {
   /** Needs no session. */
   isOpen: boolean;
-  /** A program may send the operator's token instead of a session. */
+  /** A program may send the administrator's token instead of a session. */
   isForMonitors?: boolean;
 }
 
-/**
- * Admits a request or throws: unexpected Host, foreign Origin, or no session while a password is
- * set.
- */
-export async function admit(
+/** Refuses an unexpected Host, a foreign Origin, or no session while a password is set. */
+export async function refuseEntry(
   config: Config,
   request: Request,
   { isOpen, isForMonitors = false }: Admission,
-): Promise<void> {
-  requireOwnPlace(config, request);
-  if (isOpen || !config.password) return;
-  if (isForMonitors && isMonitor(config, request)) return;
-  if (!(await readSession(config, request.headers.get("cookie")))) {
-    throw new ApiError("access.signInNeeded");
-  }
+): Promise<Refusal<"access.host" | "access.origin" | "access.signInNeeded"> | undefined> {
+  const elsewhere = refuseElsewhere(config, request);
+  if (elsewhere) return elsewhere;
+  if (isOpen || !config.password) return undefined;
+  if (isForMonitors && isMonitor(config, request)) return undefined;
+  const session = await readSession(config, request.headers.get("cookie"));
+  return session ? undefined : refuse("access.signInNeeded");
 }
 
 function isMonitor({ metricsToken }: Config, request: Request): boolean {

@@ -1,15 +1,11 @@
 import "server-only";
-import { ApiError } from "./api-error";
+import { type Refusal, refuse } from "../refusal";
 
-/** A range beyond the end of a file of this many bytes. */
-export class UnsatisfiableRange extends ApiError {
-  readonly size: number;
-
-  constructor(size: number) {
-    super("range.unsatisfiable");
-    this.size = size;
-  }
-}
+/** Refuses a range beyond the end of a file of this many bytes. */
+export const unsatisfiableRange = (size: number): Refusal<"range.unsatisfiable"> => ({
+  ...refuse("range.unsatisfiable"),
+  headers: { "Content-Range": `bytes */${size}` },
+});
 
 /** The Range header, unless it refers to another version than this tag. RFC 9110, 13.1.5. */
 export function wantedRange(request: Request, headers: Headers): string | null {

@@ -1,9 +1,10 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import { isRefusal, type Refusal, refuse } from "../refusal";
 import { storageFaultOf } from "../storage-fault";
 import { getStudio, type Studio } from "../studio";
-import { type Admission, admit } from "./access";
+import { type Admission, refuseEntry } from "./access";
 import { ApiError } from "./api-error";
 import { problemAnswer } from "./problem-answer";
 
@@ -24,25 +25,28 @@ interface RouteContext {
 const paramsSchema = z.object({ id: z.string().catch("") }).catch({ id: "" });
 
 /**
- * Wraps every handler of the API: checks access, turns errors into answers, and puts a request id
- * on each answer.
+ * Wraps every handler of the API: checks access, turns refusals and faults into answers, and puts a
+ * request id on each answer.
  * @param options which calls need no session, or accept a monitor's token instead
  */
 export function handler(
-  answer: (call: Call) => Promise<Response>,
+  answer: (call: Call) => Promise<Response | Refusal>,
   options: Admission = { isOpen: false },
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = uuidv7();
     const begun = performance.now();
     const { log, metrics } = await getStudio();
-    const response = await answered(request, context).catch((error: unknown) => {
-      if (error instanceof ApiError) return problemAnswer(error, request, requestId);
+    const answered = await answerOf(request, context).catch((error: unknown) => {
+      if (error instanceof ApiError) return error.refusal;
       const code = storageFaultOf(error) ?? "internal";
       // The cause stays in the log: it may hold paths or upstream's words.
       log.error({ requestId, code, err: error }, "request failed");
-      return problemAnswer(new ApiError(code), request, requestId);
+      return refuse(code);
     });
+    const response = isRefusal(answered)
+      ? await problemAnswer(answered, request, requestId)
+      : answered;
     const milliseconds = Math.round(performance.now() - begun);
     const { method } = request;
     const { status } = response;
@@ -60,15 +64,15 @@ export function handler(
     return method === "HEAD" ? headOf(response) : response;
   };
 
-  async function answered(request: Request, context: RouteContext) {
+  async function answerOf(request: Request, context: RouteContext) {
     const studio = await getStudio();
     const result = await studio.calls.during(async () => {
-      await admit(studio.config, request, options);
+      const refusal = await refuseEntry(studio.config, request, options);
+      if (refusal) return refusal;
       const pathParts = await context.params;
       return answer({ request, studio, params: paramsSchema.parse(pathParts), pathParts });
     });
-    if (result === "closing") throw new ApiError("studio.closing");
-    return result;
+    return result === "closing" ? refuse("studio.closing") : result;
   }
 }
 
@@ -78,7 +82,12 @@ async function headOf(response: Response): Promise<Response> {
   return new Response(null, response);
 }
 
+/** A body without a refusal, which would go out as a success. */
+type Sendable<Body> = Body extends Refusal
+  ? never
+  : { [Key in keyof Body]: [Extract<Body[Key], Refusal>] extends [never] ? Body[Key] : never };
+
 /** A JSON answer that no cache may store. */
-export function json(body: unknown, status = 200): Response {
+export function json<Body>(body: Body & Sendable<Body>, status = 200): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }

@@ -2,13 +2,15 @@ import "server-only";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
-import { ApiError } from "./api-error";
+import { type Refusal, refuse } from "../refusal";
 
 /** Four of the largest files; the studio's own page sends one file per request. */
 const largestFormBytes = 256 * 1024 * 1024;
 const mostFiles = 50;
 /** How much unwanted data is still read; beyond this the connection is cut, answered or not. */
 export const mostDiscardedBytes = 4 * largestFormBytes;
+
+export type BodyCode = "request.noFile" | "request.tooLarge";
 
 interface Receiving<Kept> {
   /** Handles a file while it arrives; its bytes are stored nowhere else. */
@@ -27,23 +29,24 @@ export function isForm(request: Request): boolean {
 
 /**
  * Passes on each file in a multipart form's `file` fields as it arrives, so that no form is ever in
- * memory as a whole. A form counts only once all of it has arrived.
- * @throws ApiError if the body is no form, has too many files, or is larger than the studio accepts
+ * memory as a whole. A form counts only once all of it has arrived. Refused if the body is no form,
+ * has too many files, or is larger than the studio accepts.
  */
 export async function receiveFiles<Kept>(
   request: Request,
   { keep, giveUp }: Receiving<Kept>,
-): Promise<Kept[]> {
+): Promise<Kept[] | Refusal<BodyCode>> {
   const type = request.headers.get("content-type") ?? "";
-  if (!isForm(request) || !request.body) throw new ApiError("request.noFile");
+  if (!isForm(request) || !request.body) return refuse("request.noFile");
   const declaredBytes = Number(request.headers.get("content-length") ?? 0);
-  if (declaredBytes > mostDiscardedBytes) throw new ApiError("request.tooLarge");
+  if (declaredBytes > mostDiscardedBytes) return refuse("request.tooLarge");
+  const form = openForm(type);
+  if (!form) return refuse("request.noFile");
   const arriving = new Set<Readable>();
   const kept: Promise<Kept>[] = [];
-  const form = openForm(type);
-  let isTooLarge = false;
+  let hasTooMany = false;
   form.on("filesLimit", () => {
-    isTooLarge = true;
+    hasTooMany = true;
   });
   // The pipeline reports the failure; a stream without a listener would end the process.
   form.on("error", () => undefined);
@@ -58,32 +61,43 @@ export async function receiveFiles<Kept>(
     promise.catch(() => undefined);
     kept.push(promise);
   });
-  try {
-    await pipeline(Readable.from(request.body), limited(declaredBytes), form).catch((error) => {
-      throw error instanceof ApiError ? error : new ApiError("request.noFile");
-    });
-    const results = await Promise.all(kept);
-    if (isTooLarge) throw new ApiError("request.tooLarge");
-    return results;
-  } catch (error) {
+  const giveUpAll = async () => {
     for (const stream of arriving) stream.destroy(new Error("The form broke off."));
     for (const result of await Promise.allSettled(kept)) {
       if (result.status === "fulfilled") await giveUp(result.value);
     }
-    throw error;
+  };
+  const broken = await pipeline(Readable.from(request.body), limited(declaredBytes), form).then(
+    () => undefined,
+    (error: unknown) => refuse(error instanceof TooLarge ? "request.tooLarge" : "request.noFile"),
+  );
+  if (broken) {
+    await giveUpAll();
+    return broken;
   }
+  const results = await Promise.all(kept).catch(async (error: unknown) => {
+    await giveUpAll();
+    throw error;
+  });
+  if (!hasTooMany) return results;
+  await giveUpAll();
+  return refuse("request.tooLarge");
 }
+
+/** Ends a body that is larger than the studio accepts. */
+class TooLarge extends Error {}
 
 /** The original name: browsers escape the three characters that would end a quoted one. */
 function unquoted(name: string): string {
   return name.replaceAll("%22", '"').replaceAll(/(%0d|%0a)+/gi, " ");
 }
 
+/** Undefined if the media type names no boundary. */
 function openForm(type: string) {
   try {
     return new Busboy({ headers: { "content-type": type }, limits: { files: mostFiles } });
   } catch {
-    throw new ApiError("request.noFile");
+    return undefined;
   }
 }
 
@@ -108,12 +122,12 @@ function limited(declaredBytes: number): Transform {
     transform(chunk: Uint8Array, _, done) {
       bytes += chunk.byteLength;
       isTooLarge ||= bytes > largestFormBytes;
-      if (bytes > mostDiscardedBytes) done(new ApiError("request.tooLarge"));
+      if (bytes > mostDiscardedBytes) done(new TooLarge());
       else if (isTooLarge) done();
       else done(null, chunk);
     },
     flush(done) {
-      done(isTooLarge ? new ApiError("request.tooLarge") : null);
+      done(isTooLarge ? new TooLarge() : null);
     },
   });
 }

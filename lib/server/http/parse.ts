@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { isNestedTooDeeply } from "@/lib/core/api/nesting";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
-import { ApiError, type FieldFault } from "./api-error";
+import type { FieldFault } from "../refusal";
+import { ApiError } from "./api-error";
 
 const schemaWords = {
   en: z.locales.en().localeError,

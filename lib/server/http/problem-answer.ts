@@ -1,13 +1,16 @@
 import "server-only";
-import type { FieldError, ProblemDetails } from "@/lib/core/api/problem-details";
+import {
+  errorStatuses,
+  type FieldError,
+  type ProblemDetails,
+} from "@/lib/core/api/problem-details";
 import { errorTranslator } from "@/lib/i18n/error-translator";
 import { localeOf } from "@/lib/i18n/locales";
-import type { ApiError, FieldFault } from "./api-error";
-import { UnsatisfiableRange } from "./byte-range";
+import type { FieldFault, Refusal } from "../refusal";
 
-/** An error as `application/problem+json` (RFC 9457), in the caller's language. */
+/** A refusal as `application/problem+json` (RFC 9457), in the caller's language. */
 export async function problemAnswer(
-  error: ApiError,
+  refusal: Refusal,
   request: Request,
   requestId: string,
 ): Promise<Response> {
@@ -18,19 +21,20 @@ export async function problemAnswer(
     params: fault.params,
     message: fault.message ?? translate(fault.code, fault.params),
   });
+  const { code, faults } = refusal;
+  const status = errorStatuses[code];
   const body: ProblemDetails = {
     type: "about:blank",
-    title: translate(error.code, {}),
-    status: error.status,
-    code: error.code,
+    title: translate(code, {}),
+    status,
+    code,
     requestId,
-    ...(error.faults.length > 0 ? { errors: error.faults.map(fieldError) } : {}),
+    ...(faults.length > 0 ? { errors: faults.map(fieldError) } : {}),
   };
-  const headers = new Headers({
+  const headers = {
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
-  });
-  if (error instanceof UnsatisfiableRange) headers.set("Content-Range", `bytes */${error.size}`);
-  if (error.retryAfterSeconds) headers.set("Retry-After", String(error.retryAfterSeconds));
-  return new Response(JSON.stringify(body), { status: error.status, headers });
+    ...refusal.headers,
+  };
+  return new Response(JSON.stringify(body), { status, headers });
 }

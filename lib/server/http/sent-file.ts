@@ -1,23 +1,24 @@
 import "server-only";
-import { ApiError } from "./api-error";
-import { isForm, mostDiscardedBytes, receiveFiles } from "./multipart";
+import { isRefusal, type Refusal, refuse } from "../refusal";
+import { type BodyCode, isForm, mostDiscardedBytes, receiveFiles } from "./multipart";
 
 /**
  * Passes on the one file in a request as it arrives: in a form's `file` field, or as the body
  * itself, which may be of any size.
  * @param giveUp undoes the work on it if the form breaks off after it
- * @throws ApiError `request.noFile` if there is none
  */
 export async function receiveFile<Kept>(
   request: Request,
   keep: (content: AsyncIterable<Uint8Array>) => Promise<Kept>,
   giveUp: (kept: Kept) => Promise<void>,
-): Promise<Kept> {
+): Promise<Kept | Refusal<BodyCode>> {
   if (!isForm(request)) {
-    const { content, discardRest } = await notEmpty(request.body);
+    const body = await notEmpty(request.body);
+    if (!body) return refuse("request.noFile");
+    const { content, discardRest } = body;
     return keep(content).finally(discardRest);
   }
-  const [result] = await receiveFiles<{ kept: Kept } | undefined>(request, {
+  const results = await receiveFiles<{ kept: Kept } | undefined>(request, {
     async keep({ index }, content) {
       if (index === 0) return { kept: await keep(content) };
       for await (const _ of content);
@@ -27,18 +28,16 @@ export async function receiveFile<Kept>(
       if (result) await giveUp(result.kept);
     },
   });
-  if (result === undefined) throw new ApiError("request.noFile");
-  return result.kept;
+  if (isRefusal(results)) return results;
+  const [first] = results;
+  return first ? first.kept : refuse("request.noFile");
 }
 
-/**
- * @throws ApiError `request.noFile` if nothing arrives; a request without a body may have an empty
- *   one
- */
+/** Undefined if nothing arrives; a request without a body may have an empty one. */
 async function notEmpty(body: Request["body"]) {
   const chunks = body?.[Symbol.asyncIterator]();
   const first = await chunks?.next();
-  if (!chunks || !first || first.done) throw new ApiError("request.noFile");
+  if (!chunks || !first || first.done) return undefined;
   const content = (async function* (): AsyncGenerator<Uint8Array> {
     yield first.value;
     for (;;) {

@@ -1,6 +1,6 @@
 import "server-only";
+import { type Refusal, refuse } from "../refusal";
 import { singleton } from "../singleton";
-import { ApiError } from "./api-error";
 
 const freeAttempts = 5;
 const longestWaitMs = 60_000;
@@ -29,12 +29,13 @@ const attempts = () =>
 
 /**
  * After five wrong passwords a caller waits before each further attempt, twice as long each time,
- * up to a minute.
- * @throws ApiError `access.tooManyAttempts` during the wait; other callers are not affected
+ * up to a minute. Refuses one that comes during the wait; other callers are not affected.
  */
-export function requireAttempt(caller: string): void {
+export function refuseEarlyAttempt(caller: string): Refusal<"access.tooManyAttempts"> | undefined {
   const waitMs = (attempts().callers.get(caller)?.nextAt ?? 0) - performance.now();
-  if (waitMs > 0) throw new ApiError("access.tooManyAttempts", [], Math.ceil(waitMs / 1000));
+  if (waitMs <= 0) return undefined;
+  const headers = { "Retry-After": String(Math.ceil(waitMs / 1000)) };
+  return { ...refuse("access.tooManyAttempts"), headers };
 }
 
 /**

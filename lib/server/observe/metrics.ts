@@ -1,7 +1,7 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
-/** What an operator watches; `GET /api/metrics` returns it as Prometheus text. */
+/** What the administrator watches; `GET /api/metrics` returns it as Prometheus text. */
 export interface Metrics {
   registry: Registry;
   /** Calls to upstream, by kind and outcome ("done", or the kind of the fault). */

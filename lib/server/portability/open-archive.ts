@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { archiveLayout, plainName } from "@/lib/core/portability/archive-layout";
-import { archiveError } from "./archive-error";
+import { isRefusal } from "../refusal";
+import { type ArchiveRefusal, refuseArchive } from "./refuse-archive";
 
 /** A file in an archive, as a manifest describes it. */
 interface Described {
@@ -16,13 +17,13 @@ interface Described {
  * A ZIP file on disk whose entries are read one by one. Names serve as keys here, never as paths.
  */
 export interface OpenArchive {
-  /** @throws ApiError if there is no such file, or it cannot be unpacked */
-  read: (name: string) => Promise<Readable>;
+  /** Refused if there is no such file, or it cannot be unpacked. */
+  read: (name: string) => Promise<Readable | ArchiveRefusal>;
   /**
    * Finds a file by its name, or else by its content: repacking can change how names are written.
-   * @throws ApiError if neither is found, or it cannot be unpacked
+   * Refused if neither is found, or it cannot be unpacked.
    */
-  readDescribed: (file: Described) => Promise<Readable>;
+  readDescribed: (file: Described) => Promise<Readable | ArchiveRefusal>;
   has: (name: string) => boolean;
   close: () => void;
 }
@@ -34,20 +35,22 @@ const mostUnfolding = 100;
 const alwaysAllowedBytes = 64 * 1024 * 1024;
 
 /**
- * Opens a ZIP file and reads its directory.
+ * Opens a ZIP file and reads its directory. Refused if it is not a ZIP file, or would unpack to more
+ * than an honest one can hold.
  * @param bytes the length of the file
- * @throws ApiError if it is not a ZIP file, or would unpack to more than an honest one can hold
  */
-export async function openArchive(path: string, bytes: number): Promise<OpenArchive> {
-  const zip = await openPromise(path, { autoClose: false, strictFileNames: false }).catch(() => {
-    throw archiveError("unreadable");
-  });
-  try {
-    return readerOf(zip, await entriesOf(zip, bytes));
-  } catch (error) {
-    zip.close();
-    throw error;
-  }
+export async function openArchive(
+  path: string,
+  bytes: number,
+): Promise<OpenArchive | ArchiveRefusal> {
+  const zip = await openPromise(path, { autoClose: false, strictFileNames: false }).catch(
+    () => undefined,
+  );
+  if (!zip) return refuseArchive("unreadable");
+  const entries = await entriesOf(zip, bytes);
+  if (!isRefusal(entries)) return readerOf(zip, entries);
+  zip.close();
+  return entries;
 }
 
 function readerOf(zip: ZipFile, entries: Entry[]): OpenArchive {
@@ -56,16 +59,14 @@ function readerOf(zip: ZipFile, entries: Entry[]): OpenArchive {
   const hashes = new Map<Entry, string>();
 
   const open = (entry: Entry, name: string) =>
-    zip.openReadStreamPromise(entry).catch(() => {
-      throw archiveError("damaged", { name });
-    });
+    zip.openReadStreamPromise(entry).catch(() => refuseArchive("damaged", { name }));
   // Hashes each file at most once, however many are looked for.
   const hashOf = async (entry: Entry) => {
     const known = hashes.get(entry);
     if (known !== undefined) return known;
     const hash = createHash("sha256");
     try {
-      for await (const chunk of await open(entry, entry.fileName)) hash.update(chunk);
+      for await (const chunk of await zip.openReadStreamPromise(entry)) hash.update(chunk);
       hashes.set(entry, hash.digest("hex"));
     } catch {
       // A file that cannot be unpacked matches nothing.
@@ -84,30 +85,27 @@ function readerOf(zip: ZipFile, entries: Entry[]): OpenArchive {
     has: (name) => layout.has(plainName(name)),
     async read(name) {
       const entry = layout.get(plainName(name));
-      if (!entry) throw archiveError("missing", { name });
-      return open(entry, name);
+      return entry ? open(entry, name) : refuseArchive("missing", { name });
     },
     async readDescribed(file) {
       const entry = layout.get(plainName(file.name)) ?? (await findContent(file));
-      if (!entry) throw archiveError("missing", { name: file.name });
-      return open(entry, file.name);
+      return entry ? open(entry, file.name) : refuseArchive("missing", { name: file.name });
     },
     close: () => zip.close(),
   };
 }
 
-async function entriesOf(zip: ZipFile, bytes: number): Promise<Entry[]> {
-  if (zip.entryCount > mostFiles) throw archiveError("tooMuch");
+async function entriesOf(zip: ZipFile, bytes: number): Promise<Entry[] | ArchiveRefusal> {
+  if (zip.entryCount > mostFiles) return refuseArchive("tooMuch");
   const entries: Entry[] = [];
   let unfolded = 0;
   const iterator = zip.eachEntry();
   for (;;) {
-    const next = await iterator.next().catch(() => {
-      throw archiveError("unreadable");
-    });
+    const next = await iterator.next().catch(() => undefined);
+    if (!next) return refuseArchive("unreadable");
     if (next.done) return entries;
     unfolded += next.value.uncompressedSize;
-    if (unfolded > bytes * mostUnfolding + alwaysAllowedBytes) throw archiveError("tooMuch");
+    if (unfolded > bytes * mostUnfolding + alwaysAllowedBytes) return refuseArchive("tooMuch");
     entries.push(next.value);
   }
 }

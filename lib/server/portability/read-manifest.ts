@@ -9,10 +9,10 @@ import {
   type Manifest,
   manifestPath,
 } from "@/lib/core/portability/manifest";
-import { ApiError } from "../http/api-error";
+import { isRefusal } from "../refusal";
 import { storageFaultOf } from "../storage-fault";
-import { archiveError } from "./archive-error";
 import type { OpenArchive } from "./open-archive";
+import { type ArchiveRefusal, refuseArchive } from "./refuse-archive";
 
 /** A generation with the longest prompts and all its inputs takes some 100 kB. */
 const longestRecord = 1024 * 1024;
@@ -28,65 +28,58 @@ const headSchema = z.object({ kind: z.literal("swatchbox-library"), version: z.i
 const currentVersion = 1;
 
 /**
- * The records of an archive, read one by one so that a long manifest holds nobody up.
- * @throws ApiError if there is no manifest, or it cannot be understood
+ * The records of an archive, read one by one so that a long manifest holds nobody up. Refused if
+ * there is no manifest, or it cannot be understood.
  */
-export async function readManifest(archive: OpenArchive): Promise<Records> {
-  if (!archive.has(manifestPath)) throw archiveError("noManifest");
+export async function readManifest(archive: OpenArchive): Promise<Records | ArchiveRefusal> {
+  if (!archive.has(manifestPath)) return refuseArchive("noManifest");
+  const stream = await archive.read(manifestPath);
+  if (isRefusal(stream)) return stream;
+  const read = await readRecords(stream.setEncoding("utf8")).catch((error: unknown) => {
+    // A fault of the disk is the studio's own; any other is about the archive.
+    if (storageFaultOf(error)) throw error;
+    return refuseArchive("manifest");
+  });
+  if (isRefusal(read)) return read;
+  const head = headSchema.safeParse(Object.fromEntries(read.head));
+  if (!head.success) return refuseArchive("manifest");
+  return head.data.version === currentVersion ? read.records : refuseArchive("version");
+}
+
+async function readRecords(
+  texts: AsyncIterable<string>,
+): Promise<{ records: Records; head: Map<string, unknown> } | ArchiveRefusal> {
   const records: Records = { boards: [], generations: [], assets: [] };
   const head = new Map<string, unknown>();
   let count = 0;
   let length = 0;
-  try {
-    for await (const { key, text, isElement } of jsonRecords(
-      await textOf(archive),
-      longestRecord,
-    )) {
-      const value: unknown = JSON.parse(text);
-      if (isElement) addRecord(records, key, value);
-      else head.set(key, value);
-      count += 1;
-      length += text.length;
-      if (count > mostRecords || length > longestManifest) throw archiveError("tooMuch");
-      if (count % recordsAtOnce === 0) await nextTurn();
-    }
-  } catch (error) {
-    throw manifestFault(error);
+  for await (const { key, text, isElement } of jsonRecords(texts, longestRecord)) {
+    const value: unknown = JSON.parse(text);
+    const refusal = isElement ? addRecord(records, key, value) : undefined;
+    if (refusal) return refusal;
+    if (!isElement) head.set(key, value);
+    count += 1;
+    length += text.length;
+    if (count > mostRecords || length > longestManifest) return refuseArchive("tooMuch");
+    if (count % recordsAtOnce === 0) await nextTurn();
   }
-  const parsed = headSchema.safeParse(Object.fromEntries(head));
-  if (!parsed.success) throw archiveError("manifest");
-  if (parsed.data.version !== currentVersion) throw archiveError("version");
-  return records;
+  return { records, head };
 }
 
-async function textOf(archive: OpenArchive): Promise<AsyncIterable<string>> {
-  const stream = await archive.read(manifestPath);
-  return stream.setEncoding("utf8");
+/** Refuses a value that is no record; passes over whatever has another key. */
+function addRecord(records: Records, key: string, value: unknown): ArchiveRefusal | undefined {
+  if (key === "boards") return add(records.boards, key, archivedBoardSchema.safeParse(value));
+  if (key === "assets") return add(records.assets, key, archivedAssetSchema.safeParse(value));
+  if (key !== "generations") return undefined;
+  return add(records.generations, key, archivedGenerationSchema.safeParse(value));
 }
 
-function addRecord(records: Records, key: string, value: unknown): void {
-  if (key === "boards") records.boards.push(parsed(archivedBoardSchema, value, records, key));
-  else if (key === "assets") records.assets.push(parsed(archivedAssetSchema, value, records, key));
-  else if (key === "generations") {
-    records.generations.push(parsed(archivedGenerationSchema, value, records, key));
-  }
-}
-
-function parsed<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  records: Records,
+function add<Entry>(
+  entries: Entry[],
   key: keyof Records,
-): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw archiveError("record", { place: `${key}.${records[key].length}` });
-}
-
-/**
- * Keeps faults that have a message of their own and those of the disk; any other is about the
- * archive.
- */
-function manifestFault(error: unknown): unknown {
-  return error instanceof ApiError || storageFaultOf(error) ? error : archiveError("manifest");
+  parsed: z.ZodSafeParseResult<Entry>,
+): ArchiveRefusal | undefined {
+  if (!parsed.success) return refuseArchive("record", { place: `${key}.${entries.length}` });
+  entries.push(parsed.data);
+  return undefined;
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ExportRequest } from "@/lib/core/api/portability";
 import type { Database } from "../db/database";
-import { ApiError } from "../http/api-error";
+import { type Refusal, refuse } from "../refusal";
 import { portionSize, portions } from "./portions";
 
 /** The content of an archive, decided before its download begins. */
@@ -24,13 +24,17 @@ interface Candidate {
   bytes: number;
 }
 
-/** @throws ApiError `notFound` if there is no such board, `export.empty` if nothing is left */
-export async function selectImages(database: Database, wanted: ExportRequest): Promise<Selection> {
+/** Refused with `notFound` if there is no such board, with `export.empty` if nothing is left. */
+export async function selectImages(
+  database: Database,
+  wanted: ExportRequest,
+): Promise<Selection | Refusal<"notFound" | "export.empty">> {
+  if ("boardId" in wanted && !(await hasBoard(database, wanted.boardId))) return refuse("notFound");
   const assets = new Map<string, Candidate>();
   for await (const candidates of chosenImages(database, wanted)) {
     for (const candidate of candidates) assets.set(candidate.id, candidate);
   }
-  if (assets.size === 0) throw new ApiError("export.empty");
+  if (assets.size === 0) return refuse("export.empty");
   const chosen = assets.size;
   const generationIds = new Set<string>();
   const runsOf = (candidates: Iterable<Candidate>) =>
@@ -72,7 +76,6 @@ async function* chosenImages(
     }
     return;
   }
-  if ("boardId" in wanted) await requireBoard(database, wanted.boardId);
   let query = kept(database)
     .where("assets.trashed_at", "is", null)
     .orderBy("assets.order_key", "desc")
@@ -96,14 +99,14 @@ async function* chosenImages(
   }
 }
 
-async function requireBoard(database: Database, id: string): Promise<void> {
+async function hasBoard(database: Database, id: string): Promise<boolean> {
   const board = await database
     .selectFrom("boards")
     .select("id")
     .where("id", "=", id)
     .where("trashed_at", "is", null)
     .executeTakeFirst();
-  if (!board) throw new ApiError("notFound");
+  return board !== undefined;
 }
 
 function inputsOf(database: Database, generationIds: string[]): Promise<Candidate[]> {

@@ -4,12 +4,12 @@ import type { StagedBlob } from "../assets/blob-store";
 import { identifyImage } from "../assets/decoding/decoder";
 import type { IdentifiedImage } from "../assets/identify";
 import type { Database } from "../db/database";
-import { ApiError } from "../http/api-error";
+import { isRefusal } from "../refusal";
 import { storageFaultOf } from "../storage-fault";
 import type { Studio } from "../studio";
-import { archiveError } from "./archive-error";
 import type { OpenArchive } from "./open-archive";
 import { portions } from "./portions";
+import { type ArchiveRefusal, refuseArchive } from "./refuse-archive";
 
 /** An image from an archive: on disk under a temporary name, its content verified. */
 export interface StagedImage {
@@ -23,63 +23,84 @@ const maxImageBytes = 256 * 1024 * 1024;
 /**
  * Unpacks the images of an archive that the studio lacks, by the ids of their records. Unpacks each
  * content once, however many records name it. If anything goes wrong, discards everything unpacked
- * so far.
- * @throws ApiError naming the file that is missing, damaged or not an image
+ * so far. A refusal names the file that is missing, damaged or not an image.
  */
 export async function stageImages(
+  parts: Pick<Studio, "database" | "blobs">,
+  archive: OpenArchive,
+  assets: ArchivedAsset[],
+): Promise<Map<string, StagedImage> | ArchiveRefusal> {
+  const images = new Map<string, StagedImage>();
+  const refusal = await stageInto(images, parts, archive, assets).catch(async (error: unknown) => {
+    await discardImages(images);
+    throw error;
+  });
+  if (!refusal) return images;
+  await discardImages(images);
+  return refusal;
+}
+
+async function stageInto(
+  images: Map<string, StagedImage>,
   { database, blobs }: Pick<Studio, "database" | "blobs">,
   archive: OpenArchive,
   assets: ArchivedAsset[],
-): Promise<Map<string, StagedImage>> {
-  const images = new Map<string, StagedImage>();
+): Promise<ArchiveRefusal | undefined> {
   const byContent = new Map<string, StagedImage>();
-  try {
-    for await (const [asset] of portions(assets, 1)) {
-      if (asset?.file === undefined || (await isHere(database, asset))) continue;
-      if (asset.bytes > maxImageBytes) throw archiveError("image", { name: asset.file });
-      const known = byContent.get(asset.sha256);
-      if (known && known.staged.bytes === asset.bytes) {
-        images.set(asset.id, known);
-        continue;
-      }
-      const { file: name, bytes, sha256 } = asset;
-      const content = await archive.readDescribed({ name, bytes, sha256 });
-      const staged = await blobs.stage(content, asset.bytes).catch((error: unknown) => {
-        throw contentFault(error, asset.file);
-      });
-      if (staged === "tooManyBytes") throw archiveError("damaged", { name: asset.file });
-      const image = { staged, image: await proven(staged, asset) };
-      images.set(asset.id, image);
-      byContent.set(sha256, image);
+  for await (const [asset] of portions(assets, 1)) {
+    if (asset?.file === undefined || (await isHere(database, asset))) continue;
+    const { file: name, bytes, sha256 } = asset;
+    if (bytes > maxImageBytes) return refuseArchive("image", { name });
+    const known = byContent.get(sha256);
+    if (known && known.staged.bytes === bytes) {
+      images.set(asset.id, known);
+      continue;
     }
-    return images;
-  } catch (error) {
-    await discardImages(images);
-    throw error;
+    const content = await archive.readDescribed({ name, bytes, sha256 });
+    if (isRefusal(content)) return content;
+    const staged = await blobs
+      .stage(content, bytes)
+      .catch((error: unknown) => refuseContent(error, name));
+    if (isRefusal(staged)) return staged;
+    if (staged === "tooManyBytes") return refuseArchive("damaged", { name });
+    const image = await proven(staged, asset);
+    if (isRefusal(image)) return image;
+    const stagedImage = { staged, image };
+    images.set(asset.id, stagedImage);
+    byContent.set(sha256, stagedImage);
   }
+  return undefined;
 }
 
 export async function discardImages(images: Map<string, StagedImage>): Promise<void> {
   for (const { staged } of images.values()) await staged.discard();
 }
 
-/** Faults of the disk are the studio's own; any other is about the archive. */
-function contentFault(error: unknown, name = ""): unknown {
-  if (error instanceof ApiError || storageFaultOf(error)) return error;
-  return archiveError("damaged", { name });
+/**
+ * Refuses a file that could not be read.
+ * @throws the error if the disk is at fault
+ */
+function refuseContent(error: unknown, name: string): ArchiveRefusal {
+  if (storageFaultOf(error)) throw error;
+  return refuseArchive("damaged", { name });
 }
 
-async function proven(staged: StagedBlob, asset: ArchivedAsset): Promise<IdentifiedImage> {
+/** The image in a staged file, which is discarded if it is another, or none. */
+async function proven(
+  staged: StagedBlob,
+  asset: ArchivedAsset,
+): Promise<IdentifiedImage | ArchiveRefusal> {
   const name = asset.file ?? "";
   const isSame = staged.sha256 === asset.sha256 && staged.bytes === asset.bytes;
   try {
-    const image = isSame ? await identifyImage(staged.path) : "image.unreadable";
-    if (typeof image !== "string") return image;
-    throw archiveError(isSame ? "image" : "damaged", { name });
+    const image = isSame ? await identifyImage(staged.path) : undefined;
+    if (typeof image === "object") return image;
   } catch (error) {
     await staged.discard();
-    throw contentFault(error, name);
+    return refuseContent(error, name);
   }
+  await staged.discard();
+  return refuseArchive(isSame ? "image" : "damaged", { name });
 }
 
 /**

@@ -1,18 +1,19 @@
 import "server-only";
 import type { ExportRequest, ExportTicket } from "@/lib/core/api/portability";
-import { ApiError } from "../http/api-error";
 import { attachmentHeaders } from "../http/attachment";
 import { bodyStream } from "../http/body-stream";
 import { selectImages } from "../portability/selection";
 import { writeArchive } from "../portability/write-archive";
+import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Studio } from "../studio";
 
-/**
- * Chooses the images of an archive and returns the address of its download.
- * @throws ApiError `notFound`, `export.empty`
- */
-export async function beginExport(studio: Studio, wanted: ExportRequest): Promise<ExportTicket> {
+/** Chooses the images of an archive and returns the address of its download. */
+export async function beginExport(
+  studio: Studio,
+  wanted: ExportRequest,
+): Promise<ExportTicket | Refusal<"notFound" | "export.empty">> {
   const selection = await selectImages(studio.database, wanted);
+  if (isRefusal(selection)) return selection;
   const day = new Date().toISOString().slice(0, 10);
   const ticket = studio.exportTickets.issue(selection, `swatchbox-${day}.zip`);
   return {
@@ -24,10 +25,13 @@ export async function beginExport(studio: Studio, wanted: ExportRequest): Promis
   };
 }
 
-/** @throws ApiError `export.expired` */
-export function serveExport(studio: Studio, id: string, signal: AbortSignal): Response {
+export function serveExport(
+  studio: Studio,
+  id: string,
+  signal: AbortSignal,
+): Response | Refusal<"export.expired"> {
   const ticket = studio.exportTickets.find(id);
-  if (!ticket) throw new ApiError("export.expired");
+  if (!ticket) return refuse("export.expired");
   return new Response(bodyStream(writeArchive(studio, ticket.selection, signal)), {
     headers: attachmentHeaders(ticket.name, "application/zip"),
   });

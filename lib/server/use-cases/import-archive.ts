@@ -3,14 +3,15 @@ import type { Imported } from "@/lib/core/api/portability";
 import { importPlan } from "@/lib/core/portability/import-plan";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { discardStaged, type StagedBlob } from "../assets/blob-store";
-import { ApiError } from "../http/api-error";
+import type { BodyCode } from "../http/multipart";
 import { receiveFile } from "../http/sent-file";
-import { archiveError } from "../portability/archive-error";
 import { importRecords } from "../portability/import-records";
 import { type OpenArchive, openArchive } from "../portability/open-archive";
 import { portions } from "../portability/portions";
 import { readManifest } from "../portability/read-manifest";
+import { type ArchiveRefusal, refuseArchive } from "../portability/refuse-archive";
 import { discardImages, stageImages } from "../portability/stage-images";
+import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Studio } from "../studio";
 
 /** No library is larger; the disk may fill up first. */
@@ -19,16 +20,20 @@ const maxArchiveBytes = 1024 ** 4;
 /**
  * Imports an archive into the library. Writes it to disk first, unpacks and verifies all of it, and
  * only then adds anything. Never changes what the library has, so importing twice changes nothing,
- * and a second import completes one that a crash cut off.
- * @throws ApiError `request.invalid` at `file` with the reason; then nothing is left behind
+ * and a second import completes one that a crash cut off. A refusal names the reason at `file`; then
+ * nothing is left behind.
  */
-export async function importArchive(studio: Studio, request: Request): Promise<Imported> {
+export async function importArchive(
+  studio: Studio,
+  request: Request,
+): Promise<Imported | Refusal<BodyCode> | ArchiveRefusal> {
   const staged = await receiveFile(
     request,
     (content) => studio.blobs.stage(content, maxArchiveBytes),
     discardStaged,
   );
-  if (staged === "tooManyBytes") throw new ApiError("request.tooLarge");
+  if (isRefusal(staged)) return staged;
+  if (staged === "tooManyBytes") return refuse("request.tooLarge");
   try {
     return await importStaged(studio, staged);
   } finally {
@@ -36,8 +41,12 @@ export async function importArchive(studio: Studio, request: Request): Promise<I
   }
 }
 
-async function importStaged(studio: Studio, { path, bytes }: StagedBlob): Promise<Imported> {
+async function importStaged(
+  studio: Studio,
+  { path, bytes }: StagedBlob,
+): Promise<Imported | ArchiveRefusal> {
   const archive = await openArchive(path, bytes);
+  if (isRefusal(archive)) return archive;
   try {
     return await importOpen(studio, archive);
   } finally {
@@ -45,11 +54,16 @@ async function importStaged(studio: Studio, { path, bytes }: StagedBlob): Promis
   }
 }
 
-async function importOpen(studio: Studio, archive: OpenArchive): Promise<Imported> {
+async function importOpen(
+  studio: Studio,
+  archive: OpenArchive,
+): Promise<Imported | ArchiveRefusal> {
   const records = await readManifest(archive);
+  if (isRefusal(records)) return records;
   const plan = importPlan(records);
-  if ("place" in plan) throw archiveError("record", { place: plan.place });
+  if ("place" in plan) return refuseArchive("record", { place: plan.place });
   const images = await stageImages(studio, archive, records.assets);
+  if (isRefusal(images)) return images;
   try {
     const { counts, addedIds } = await importRecords(studio, plan, records.boards, images);
     studio.log.info(counts, "import");

@@ -1,28 +1,26 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ApiError } from "../http/api-error";
 import { callerOf, cameOverTls } from "../http/caller";
 import { endedSessionCookie, endSession, isPassword, newSessionCookie } from "../http/session";
-import { recordAttempt, requireAttempt } from "../http/sign-in-attempts";
+import { recordAttempt, refuseEarlyAttempt } from "../http/sign-in-attempts";
+import { type Refusal, refuse } from "../refusal";
 import type { Studio } from "../studio";
 
-/**
- * Opens a session.
- * @throws ApiError `access.wrongPassword` naming the field, `access.tooManyAttempts`
- */
+/** Opens a session. A refused password names its field. */
 export async function signIn(
   studio: Studio,
   password: string,
   request: Request,
-): Promise<Response> {
+): Promise<Response | Refusal<"access.wrongPassword" | "access.tooManyAttempts">> {
   const caller = callerOf(request);
-  requireAttempt(caller);
+  const early = refuseEarlyAttempt(caller);
+  if (early) return early;
   const isRight = isPassword(studio.config, password);
   const delayMs = recordAttempt(caller, isRight);
   if (delayMs > 0) await sleep(delayMs);
   if (!isRight) {
     const fault = { path: "password", code: "access.wrongPassword", params: {} };
-    throw new ApiError("access.wrongPassword", [fault]);
+    return refuse("access.wrongPassword", [fault]);
   }
   return withCookie(await newSessionCookie(studio.config, cameOverTls(request)));
 }

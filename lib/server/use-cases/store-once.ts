@@ -1,6 +1,7 @@
 import "server-only";
+import type { ErrorCode } from "@/lib/core/api/problem-details";
 import type { Database } from "@/lib/server/db/database";
-import { ApiError } from "@/lib/server/http/api-error";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 
 /** What tells a repeated call from a new one. */
 interface KeyedCall {
@@ -13,25 +14,23 @@ interface KeyedCall {
 /**
  * Stores what a call asks for, once for each key: a repeated call finds what the first one stored.
  * @param store returns undefined if another call with the key was faster
- * @returns the id of what is stored under the key; `stored` only if this very call did it
- * @throws ApiError `idempotency.reused` if the key already came with another request
+ * @returns the id of what is stored under the key; `stored` only if this very call did it. Refused
+ *   with `idempotency.reused` if the key already came with another request.
  */
-export async function storeOnce<Stored extends { id: string }>(
+export async function storeOnce<Stored extends { id: string }, Code extends ErrorCode>(
   database: Database,
   table: "generations" | "batches",
   call: KeyedCall,
-  store: () => Promise<Stored | undefined>,
-): Promise<{ id: string; stored?: Stored }> {
+  store: () => Promise<Stored | Refusal<Code> | undefined>,
+): Promise<{ id: string; stored?: Stored } | Refusal<Code | "idempotency.reused">> {
   const earlier = await findByKey(database, table, call);
   if (earlier) return earlier;
-  const stored = await store().catch(async (error: unknown) => {
-    // The call that was faster may have taken what this one was refused for, such as the last money.
-    if (error instanceof ApiError && (await findByKey(database, table, call))) return undefined;
-    throw error;
-  });
-  if (stored) return { id: stored.id, stored };
+  const stored = await store();
+  if (stored && !isRefusal(stored)) return { id: stored.id, stored };
+  // The call that was faster may have taken what this one was refused for, such as the last money.
   const other = await findByKey(database, table, call);
   if (other) return other;
+  if (stored) return stored;
   throw new Error(`What another call stored in ${table} has vanished.`);
 }
 
@@ -42,6 +41,5 @@ async function findByKey(database: Database, table: "generations" | "batches", c
     .where("idempotency_key", "=", call.key)
     .executeTakeFirst();
   if (!row) return undefined;
-  if (row.request_hash !== call.hash) throw new ApiError("idempotency.reused");
-  return { id: row.id };
+  return row.request_hash === call.hash ? { id: row.id } : refuse("idempotency.reused");
 }

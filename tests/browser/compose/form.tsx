@@ -15,6 +15,7 @@ import { ServiceProvider } from "@/lib/client/queries/service";
 import { dismissNotice } from "@/lib/client/shell/notice";
 import { dismissUpload, readUploads } from "@/lib/client/uploads/upload-store";
 import { type Asset, assetsCreatedSchema } from "@/lib/core/api/asset";
+import type { Generation } from "@/lib/core/api/generation";
 import { type ProblemDetails, problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { waitsSchema } from "@/lib/core/api/wait";
 import { emptyDraft } from "@/lib/core/generation/draft/draft";
@@ -30,8 +31,9 @@ import { carrierOf, drop } from "./carrier";
  * What composes a draft, beside the stage and with the page's place for dropped files: every part
  * the studio's own, over a draft that is empty, with what a server with an empty library answers.
  * @param waits how long the studio's own runs took
+ * @param runs the last ones, newest first
  */
-export async function openForm(locale: Locale, waits: OwnWait[] = []) {
+export async function openForm(locale: Locale, waits: OwnWait[] = [], runs: Generation[] = []) {
   openStandIn();
   stopKeeping();
   localStorage.clear();
@@ -39,7 +41,7 @@ export async function openForm(locale: Locale, waits: OwnWait[] = []) {
   selectInput(0);
   dismissNotice();
   for (const { id } of readUploads()) dismissUpload(id);
-  await standIn.answer("GET /api/generations?limit=100", { items: [], nextCursor: null });
+  await standIn.answer("GET /api/generations?limit=100", { items: runs, nextCursor: null });
   await standIn.answer("GET /api/waits", waitsSchema.parse({ waits }));
   await page.viewport(1440, 1400);
   return show(locale, await loadMessages(locale));
@@ -57,7 +59,7 @@ async function show(locale: Locale, messages: Awaited<ReturnType<typeof loadMess
       <QueryClientProvider client={new QueryClient()}>
         <ServiceProvider
           endpoint="sandbox"
-          operatorFacts={{}}
+          administratorFacts={{}}
           sending={defaultSendingLimits}
           askAbove={undefined}
           rates={{}}

@@ -2,11 +2,12 @@ import "@/app/globals.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { NextIntlClientProvider } from "next-intl";
 import { beforeEach, expect, it } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { EndedTile } from "@/components/library/ended-tile";
+import { FailureTile } from "@/components/library/failure-tile";
 import { readDraft, replaceDraft } from "@/lib/client/draft/draft-store";
-import type { Generation } from "@/lib/core/api/generation";
+import type { Generation, OutputFailure } from "@/lib/core/api/generation";
+import type { ProblemDetails } from "@/lib/core/api/problem-details";
 import { emptyDraft } from "@/lib/core/generation/draft/draft";
 import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
@@ -31,13 +32,13 @@ beforeEach(() => {
   replaceDraft(emptyDraft);
 });
 
-async function show(generation: Generation, locale: Locale = "en") {
+async function show(generation: Generation, locale: Locale = "en", missing?: OutputFailure) {
   await page.viewport(600, 700);
   return render(
     <NextIntlClientProvider locale={locale} timeZone="UTC" messages={await loadMessages(locale)}>
       <QueryClientProvider client={new QueryClient()}>
         <div style={{ width: 180, height: 180 }}>
-          <EndedTile generation={generation} />
+          <FailureTile generation={generation} {...(missing ? { missing } : {})} />
         </div>
       </QueryClientProvider>
     </NextIntlClientProvider>,
@@ -97,4 +98,53 @@ it("asks to decide where the run may have been charged, before anything is sent 
   await expect
     .element(page.getByRole("button", { name: "Try again (may be billed again)" }))
     .toBeVisible();
+});
+
+it("says in the details, where it was pressed, that trying again was refused, and keeps the focus", async () => {
+  const error = { code: "studio.uncertain", message: "The answer was lost." };
+  const generation = aGeneration({ ...ended, status: "uncertain", error });
+  const retry = `POST /api/generations/${generation.id}/retry`;
+  const refusal: ProblemDetails = {
+    type: "about:blank",
+    title: "Conflict",
+    status: 409,
+    code: "retry.notEnded",
+  };
+  await standIn.answerLate(retry, refusal, 409);
+  await show(generation);
+  page.getByRole("button", { name: "Decide …" }).element().focus();
+  await userEvent.keyboard("{Enter}");
+  const details = page.getByRole("region", { name: "Uncertain" });
+  const again = details.getByRole("button", { name: /Try again/ });
+  await expect.element(again).toBeVisible();
+  again.element().focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(again).toHaveAttribute("aria-disabled", "true");
+  await userEvent.keyboard("{Enter}");
+  await standIn.release(retry);
+  await expect
+    .element(details.getByRole("alert"))
+    .toHaveTextContent("This run may still produce images.");
+  await expect.element(again).toHaveFocus();
+  await expect.element(again).not.toHaveAttribute("aria-disabled");
+  const { asked } = await standIn.look();
+  expect(asked.filter((call) => call === retry)).toHaveLength(1);
+});
+
+it("names the image that is missing, and sends nothing again that would draw the others as well", async () => {
+  const missing = {
+    index: 1,
+    code: "DataInspectionFailed",
+    message: "Output data may contain it.",
+  };
+  await show(
+    aGeneration({ ...ended, status: "succeeded", failures: [{ ...missing, index: 0 }, missing] }),
+    "en",
+    missing,
+  );
+  await expect.element(page.getByText(/^Image 2 of 2 did not arrive\. .*/)).toBeVisible();
+  await page.getByRole("button", { name: "Why …" }).click();
+  const details = page.getByRole("region", { name: "Result withheld by moderation" });
+  await expect.element(details.getByRole("button", { name: "Dismiss" })).toBeVisible();
+  expect(details.getByRole("button", { name: /Try again/ }).elements()).toEqual([]);
 });

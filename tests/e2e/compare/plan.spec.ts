@@ -48,6 +48,9 @@ test("3 seeds × 3 sizes × 2 models are planned, priced and run in place, and o
   const later = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
   expect(later.billed).toBe(24);
 
+  await page.getByRole("button", { name: "Use the seed" }).click();
+  await expect(page.getByRole("textbox", { name: "Seed", exact: true })).toHaveValue("7");
+
   // What was made is offered again instead of being paid for twice.
   await page.goto(`${studio.url}/compare/plan`);
   await page.getByRole("textbox", { name: "Seeds" }).fill("7");

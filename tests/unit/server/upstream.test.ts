@@ -355,7 +355,7 @@ describe("addresses", () => {
     expect(resultAddress("http://127.0.0.1:4011/results/a/0.png", emulator)).toBeUndefined();
   });
 
-  it("behind the operator's proxy are the same hosts, and the proxy itself", () => {
+  it("behind the administrator's proxy are the same hosts, and the proxy itself", () => {
     const proxy = "https://proxy.example/dashscope/api/v1";
     const store = "https://dashscope-instant.oss-cn-beijing.aliyuncs.com/";
     for (const addressOf of [resultAddress, uploadAddress]) {

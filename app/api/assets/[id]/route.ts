@@ -1,18 +1,19 @@
 import { assetChangeSchema } from "@/lib/core/api/library";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
+import { unlessRefused } from "@/lib/server/refusal";
 import { changeAsset } from "@/lib/server/use-cases/library/change-assets";
-import { requireAsset } from "@/lib/server/use-cases/library/require-asset";
+import { readAsset } from "@/lib/server/use-cases/library/read-asset";
 
 export const GET = handler(async ({ studio, params }) =>
-  json(await requireAsset(studio, params.id)),
+  unlessRefused(await readAsset(studio, params.id), (asset) => json(asset)),
 );
 
 export const PATCH = handler(async ({ studio, request, params }) => {
   const change = await parseJson(assetChangeSchema, request);
-  return json(await changeAsset(studio, params.id, change));
+  return unlessRefused(await changeAsset(studio, params.id, change), (asset) => json(asset));
 });
 
 export const DELETE = handler(async ({ studio, params }) =>
-  json(await changeAsset(studio, params.id, { trashed: true })),
+  unlessRefused(await changeAsset(studio, params.id, { trashed: true }), (asset) => json(asset)),
 );

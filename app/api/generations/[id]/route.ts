@@ -1,6 +1,7 @@
 import { handler, json } from "@/lib/server/http/handler";
-import { requireGeneration } from "@/lib/server/use-cases/generations/create-generation";
+import { unlessRefused } from "@/lib/server/refusal";
+import { lookUpGeneration } from "@/lib/server/use-cases/generations/create-generation";
 
 export const GET = handler(async ({ studio, params }) =>
-  json({ generation: await requireGeneration(studio, params.id) }),
+  unlessRefused(await lookUpGeneration(studio, params.id), (generation) => json({ generation })),
 );

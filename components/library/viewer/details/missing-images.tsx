@@ -28,11 +28,11 @@ interface MissingProps {
 }
 
 function Missing({ generation, failure }: MissingProps) {
-  const { title } = useFailure(generation, failure);
+  const told = useFailure(generation, failure);
   return (
     <div className="flex flex-col gap-1 rounded-md bg-sunk p-2.5 text-xs">
-      <p className="font-semibold text-bad">{title}</p>
-      <FailureWords generation={generation} failure={failure} isAside />
+      <p className="font-semibold text-bad">{told.title}</p>
+      <FailureWords told={told} isAside />
     </div>
   );
 }

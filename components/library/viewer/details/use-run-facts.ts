@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useModels } from "@/lib/client/queries/service";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 import { seedOfImage } from "@/lib/core/generation/seed";
@@ -22,6 +23,7 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
   const toggle = useTranslations("compose.toggle");
   const compose = useTranslations("compose");
   const format = useFormatter();
+  const money = useMoneyText();
   const models = useModels();
   const { request, outputs, cost, endpoint, requestId, taskId } = generation;
   const { createdAt, submittedAt, finishedAt } = generation;
@@ -45,8 +47,6 @@ export function useRunFacts(asset: Asset, generation: Generation): Fact[] {
     return differs ? t("sizeDrawn", { asked: shown, drawn }) : shown;
   };
 
-  const money = (amount: number, currency: string) =>
-    format.number(amount, { style: "currency", currency, maximumFractionDigits: 6 });
   const costText = () => {
     if (!cost) return t("unknown");
     const total = money(cost.total, cost.currency);

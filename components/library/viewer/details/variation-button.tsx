@@ -1,27 +1,22 @@
 "use client";
 
 import { Dices } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useVariation } from "@/lib/client/run/use-variation";
+import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 
 /** Runs the same request with a new seed at once; the button shows the cost. */
 export function VariationButton({ request }: { request: GenerationRequest }) {
   const t = useTranslations("takeUp");
-  const format = useFormatter();
-  const { texts } = useErrorText();
+  const money = useMoneyText();
+  const { joined } = useErrorText();
   const { run, isPending, problem, cost, hasNewSeed, mustConfirm } = useVariation(request);
   const [isAsking, setAsking] = useState(false);
-  const total =
-    cost &&
-    format.number(cost.total, {
-      style: "currency",
-      currency: cost.currency,
-      maximumFractionDigits: 6,
-    });
+  const total = cost && money(cost.total, cost.currency);
   const name = hasNewSeed ? "variation" : "variationNoSeed";
   const press = () => {
     // The first press shows the cost; a second one confirms.
@@ -31,7 +26,7 @@ export function VariationButton({ request }: { request: GenerationRequest }) {
   };
   return (
     <>
-      <Button size="small" disabled={isPending} onClick={press} onBlur={() => setAsking(false)}>
+      <Button size="small" isBusy={isPending} onClick={press} onBlur={() => setAsking(false)}>
         <Dices aria-hidden className="size-3.5" />
         {isAsking
           ? t(total ? "variationAsk" : "variationAskUnknown", { total: total ?? "" })
@@ -41,7 +36,7 @@ export function VariationButton({ request }: { request: GenerationRequest }) {
       </Button>
       {problem && (
         <p role="alert" className="w-full text-xs text-bad">
-          {texts(problem).join(" ")}
+          {joined(problem)}
         </p>
       )}
     </>

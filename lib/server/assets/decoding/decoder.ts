@@ -1,5 +1,5 @@
 import "server-only";
-import type { IdentifiedImage, Refusal } from "../identify";
+import type { IdentifiedImage, ImageRefusal } from "../identify";
 import type { Original, Pixels } from "../pixels";
 import { type Lane, openLane } from "./lane";
 import { coloursResultSchema, identityResultSchema, pixelsResultSchema, type Task } from "./task";
@@ -36,7 +36,7 @@ async function decode<Result>(
 }
 
 /** Identifies a file from its content; ignores its name and declared type. */
-export async function identifyImage(path: string): Promise<IdentifiedImage | Refusal> {
+export async function identifyImage(path: string): Promise<IdentifiedImage | ImageRefusal> {
   const weight = await weigh(path);
   if (isTooHeavy(weight)) return "image.tooManyPixels";
   return decode({ kind: "identify", path }, (result) => identityResultSchema.parse(result), weight);

@@ -13,27 +13,31 @@ import {
 import { storedCost, storedDecisions } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { endedWithoutImages } from "@/lib/server/engine/ending";
+import { isRefusal, type Refusal } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { countableSum } from "@/lib/server/use-cases/generations/spend";
-import { readBatch, requireBatchRow } from "./read-batch";
+import { countableSum, type UncountableCode } from "@/lib/server/use-cases/generations/spend";
+import { transact } from "@/lib/server/use-cases/transact";
+import { readBatch, readBatchRow } from "./read-batch";
 
 /**
  * Changes a comparison's name, the way it runs, its wanted cells and the decisions made in it.
- * @throws ApiError `notFound`; `budget.unknownPrice` and `budget.otherCurrency` if a budget could
- *   not be enforced
+ * Refused if a budget could not be enforced.
  */
 export async function patchBatch(
   studio: Studio,
   id: string,
   patch: BatchPatchRequest,
-): Promise<BatchEnvelope> {
-  const canceled = await studio.database.transaction().execute(async (transaction) => {
-    const batch = await requireBatchRow(transaction, id);
+): Promise<BatchEnvelope | Refusal<UncountableCode | "notFound">> {
+  const canceled = await transact(studio.database, async (transaction) => {
+    const batch = await readBatchRow(transaction, id);
+    if (isRefusal(batch)) return batch;
     const switched = await switchOff(transaction, id, patch.switchOff ?? []);
-    if (patch.budget) await requireCountable(studio, transaction, id, patch.budget);
+    const counted = patch.budget && (await countWaiting(studio, transaction, id, patch.budget));
+    if (isRefusal(counted)) return counted;
     await changeBatch(transaction, id, changesOf(batch, patch));
     return switched;
   });
+  if (isRefusal(canceled)) return canceled;
   await announceAll(studio, canceled);
   await announceBatch(studio, id);
   studio.scheduler.wake();
@@ -61,15 +65,15 @@ function withDecisions({ decisions }: BatchRow, news: Decisions): string {
   return JSON.stringify(Object.fromEntries(kept));
 }
 
-async function requireCountable(
+async function countWaiting(
   { rates }: Studio,
   database: Database,
   id: string,
   budget: Amounts,
-): Promise<void> {
+): Promise<Amounts | Refusal<UncountableCode>> {
   const waiting = await waitingRuns(database, id);
   const costs = waiting.map(({ cost }) => (cost === null ? undefined : storedCost(cost)));
-  countableSum(costs, budget, rates, "budget");
+  return countableSum(costs, budget, rates, "budget");
 }
 
 function waitingRuns(database: Database, id: string): Promise<GenerationRow[]> {
@@ -114,19 +118,21 @@ async function switchOff(database: Database, id: string, keys: string[]): Promis
   return canceled;
 }
 
-/**
- * Cancels every run of a comparison that was not sent; runs that upstream has go on.
- * @throws ApiError `notFound`
- */
-export async function cancelBatch(studio: Studio, id: string): Promise<BatchEnvelope> {
-  const canceled = await studio.database.transaction().execute(async (transaction) => {
-    await requireBatchRow(transaction, id);
+/** Cancels every run of a comparison that was not sent; runs that upstream has go on. */
+export async function cancelBatch(
+  studio: Studio,
+  id: string,
+): Promise<BatchEnvelope | Refusal<"notFound">> {
+  const canceled = await transact(studio.database, async (transaction) => {
+    const batch = await readBatchRow(transaction, id);
+    if (isRefusal(batch)) return batch;
     const ids: string[] = [];
     for (const row of await waitingRuns(transaction, id)) {
       if (await cancelWaiting(transaction, row)) ids.push(row.id);
     }
     return ids;
   });
+  if (isRefusal(canceled)) return canceled;
   await announceAll(studio, canceled);
   return readBatch(studio, id);
 }

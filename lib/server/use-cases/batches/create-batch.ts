@@ -7,31 +7,33 @@ import { replaceCells } from "@/lib/server/db/batches/batch-cells";
 import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
 import type { Database } from "@/lib/server/db/database";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
-import { ApiError } from "@/lib/server/http/api-error";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
 import { storeOnce } from "@/lib/server/use-cases/store-once";
-import { orderCells } from "./order-cells";
+import { transact } from "@/lib/server/use-cases/transact";
+import { type OrderCode, orderCells } from "./order-cells";
 import { planBatch } from "./plan-batch";
 import { readBatch } from "./read-batch";
 
 /**
  * Stores a comparison with all its cells and runs before any run is sent. The same key with the
- * same request returns the existing comparison.
- * @throws ApiError `request.invalid` if the axes cannot be compared or nothing is left to run;
- *   `idempotency.reused`; `budget.exceeded`, `budget.unknownPrice`
+ * same request returns the existing comparison. Refused with `request.invalid` if the axes cannot be
+ * compared or nothing is left to run.
  */
 export async function createBatch(
   studio: Studio,
   asked: BatchRequest,
   key: string,
-): Promise<BatchEnvelope> {
+): Promise<BatchEnvelope | Refusal<OrderCode | "idempotency.reused" | "notFound">> {
   const hash = sha256(JSON.stringify(asked));
-  const { id, stored } = await storeOnce(studio.database, "batches", { key, hash }, async () => {
-    const { request, axes, cells, earlier: reusable } = await planBatch(studio, asked);
+  const kept = await storeOnce(studio.database, "batches", { key, hash }, async () => {
+    const plan = await planBatch(studio, asked);
+    if (isRefusal(plan)) return plan;
+    const { request, axes, cells, earlier: reusable } = plan;
     const toRun = cells.filter(({ state }) => state === "run");
     if (toRun.length === 0 && !cells.some(({ state }) => state === "reused")) {
-      throw new ApiError("request.invalid", [problem("axes", "axes.nothing")]);
+      return refuse("request.invalid", [problem("axes", "axes.nothing")]);
     }
     const row = newRow(asked.name, key, hash, {
       request: JSON.stringify(request),
@@ -40,9 +42,10 @@ export async function createBatch(
       priority: asked.priority,
       is_paused: asked.isPaused ? 1 : 0,
     });
-    return studio.database.transaction().execute(async (transaction) => {
+    return transact(studio.database, async (transaction) => {
       if (!(await insert(transaction, row))) return undefined;
       const ordered = await orderCells(studio, transaction, row, toRun, "first");
+      if (isRefusal(ordered)) return ordered;
       const filled = cells.map((cell) => {
         const source = cell.state === "reused" ? reusable : ordered;
         const isFilled = ["run", "same", "reused"].includes(cell.state);
@@ -52,6 +55,8 @@ export async function createBatch(
       return { id: row.id, runs: [...ordered.values()] };
     });
   });
+  if (isRefusal(kept)) return kept;
+  const { id, stored } = kept;
   if (stored) {
     await announceAll(studio, stored.runs);
     await announceBatch(studio, id);
@@ -60,31 +65,34 @@ export async function createBatch(
   return readBatch(studio, id);
 }
 
-/**
- * Stores a comparison of existing images.
- * @throws ApiError `request.invalid` naming each missing image; `idempotency.reused`
- */
+/** Stores a comparison of existing images; a refusal names each missing one. */
 export async function createImagesBatch(
   studio: Studio,
   asked: ImagesBatchRequest,
   key: string,
-): Promise<BatchEnvelope> {
+): Promise<BatchEnvelope | Refusal<"request.invalid" | "idempotency.reused" | "notFound">> {
   const hash = sha256(JSON.stringify(asked));
-  const { id, stored } = await storeOnce(studio.database, "batches", { key, hash }, async () => {
-    await requireImages(studio, asked);
+  const kept = await storeOnce(studio.database, "batches", { key, hash }, async () => {
+    const refusal = await refuseMissingImages(studio, asked);
+    if (refusal) return refusal;
     const row = newRow(asked.name, key, hash, { asset_ids: JSON.stringify(asked.assetIds) });
     return (await insert(studio.database, row)) ? row : undefined;
   });
+  if (isRefusal(kept)) return kept;
+  const { id, stored } = kept;
   if (stored) await announceBatch(studio, id);
   return readBatch(studio, id);
 }
 
-async function requireImages(studio: Studio, { assetIds }: ImagesBatchRequest): Promise<void> {
+async function refuseMissingImages(
+  studio: Studio,
+  { assetIds }: ImagesBatchRequest,
+): Promise<Refusal<"request.invalid"> | undefined> {
   const assets = await findAssetRows(studio.database, assetIds);
   const missing = assets.flatMap((asset, index) =>
     asset ? [] : [problem(`assetIds.${index}`, "input.missing", { number: index + 1 })],
   );
-  if (missing.length > 0) throw new ApiError("request.invalid", missing);
+  return missing.length > 0 ? refuse("request.invalid", missing) : undefined;
 }
 
 function newRow(name: string, key: string, hash: string, parts: Partial<BatchRow>) {

@@ -5,40 +5,44 @@ import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batche
 import { changeBatch } from "@/lib/server/db/batches/batch-rows";
 import { storedRequest } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
-import { ApiError } from "@/lib/server/http/api-error";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { eachKeyOnce, orderCells } from "./order-cells";
+import { transact } from "@/lib/server/use-cases/transact";
+import { eachKeyOnce, type OrderCode, orderCells } from "./order-cells";
 import { planBatch } from "./plan-batch";
-import { readBatch, requireBatchRow } from "./read-batch";
+import { readBatch, readBatchRow } from "./read-batch";
 
 /**
  * Adds values or another axis to a comparison; only its new cells are run. Repeating the same call
- * changes nothing.
- * @throws ApiError `notFound`; `request.invalid` if the axes cannot be compared or a cell would be
- *   lost; `budget.exceeded`, `budget.unknownPrice`
+ * changes nothing. Refused with `request.invalid` if the axes cannot be compared or a cell would be
+ * lost.
  */
 export async function extendBatch(
   studio: Studio,
   id: string,
   asked: BatchExtensionRequest,
-): Promise<BatchEnvelope> {
-  const { request } = await requireBatchRow(studio.database, id);
-  if (!request) throw new ApiError("notFound");
-  const base = storedRequest(request);
-  const { axes, cells, earlier } = await planBatch(studio, { ...asked, request: base });
-  const runs = await studio.database.transaction().execute(async (transaction) => {
-    const batch = await requireBatchRow(transaction, id);
+): Promise<BatchEnvelope | Refusal<OrderCode | "notFound">> {
+  const row = await readBatchRow(studio.database, id);
+  if (isRefusal(row)) return row;
+  if (!row.request) return refuse("notFound");
+  const plan = await planBatch(studio, { ...asked, request: storedRequest(row.request) });
+  if (isRefusal(plan)) return plan;
+  const { axes, cells, earlier } = plan;
+  const runs = await transact(studio.database, async (transaction) => {
+    const batch = await readBatchRow(transaction, id);
+    if (isRefusal(batch)) return batch;
     const known = new Map(
       (await listCells(transaction, id)).toReversed().map((cell) => [cell.key, cell]),
     );
     const planned = new Set(cells.map(({ key }) => key));
     const lost = [...known.keys()].filter((key) => !planned.has(key)).length;
     if (lost > 0) {
-      throw new ApiError("request.invalid", [problem("axes", "axes.shrunk", { count: lost })]);
+      return refuse("request.invalid", [problem("axes", "axes.shrunk", { count: lost })]);
     }
     const isNew = ({ key, state }: StoredCell) => state === "run" && !known.has(key);
     const orders = eachKeyOnce(cells.filter(isNew));
     const ordered = await orderCells(studio, transaction, batch, orders, "first");
+    if (isRefusal(ordered)) return ordered;
     const seen = new Set<string>();
     const filled = cells.map((cell): StoredCell => {
       const old = known.get(cell.key);
@@ -55,6 +59,7 @@ export async function extendBatch(
     await changeBatch(transaction, id, { axes: JSON.stringify(axes) });
     return [...ordered.values()];
   });
+  if (isRefusal(runs)) return runs;
   await announceAll(studio, runs);
   await announceBatch(studio, id);
   studio.scheduler.wake();

@@ -9,7 +9,7 @@ import { withSeed } from "@/lib/core/generation/seed";
 import { factsOf } from "@/lib/server/assets/prepare";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { findEarlierRuns } from "@/lib/server/db/generations/earlier-runs";
-import { ApiError } from "@/lib/server/http/api-error";
+import { type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
 
@@ -23,17 +23,16 @@ export interface Planned {
 
 /**
  * Makes the cells of a comparison: draws random values, expands alternatives, checks every cell.
- * @throws ApiError `request.invalid` if the axes cannot be compared; a cell that cannot run says so
- *   itself
+ * Refused if the axes cannot be compared; a cell that cannot run says so itself.
  */
 export async function planBatch(
   studio: Studio,
   { request, axes: asked, off, reuse }: BatchPlanRequest,
-): Promise<Planned> {
+): Promise<Planned | Refusal<"request.invalid">> {
   const drawn = asked.map((axis) => (axis.kind === "seedDraw" ? axis.count : 0));
   const [shared = 0, ...bits] = crypto.getRandomValues(new Uint32Array(1 + Math.max(0, ...drawn)));
   const { axes, problems } = expandAxes(request, asked, studio.models, bits);
-  if (problems.length > 0) throw new ApiError("request.invalid", problems);
+  if (problems.length > 0) return refuse("request.invalid", problems);
   // All cells share one seed unless the seed is an axis; otherwise chance would be compared as
   // well.
   const seeded = withSeed(request, seedRuleOf(studio.models, request, axes), shared);

@@ -8,9 +8,11 @@ import {
   findGenerationRows,
 } from "@/lib/server/db/generations/generation-rows";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
+import { isRefusal, type Refusal } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { eachKeyOnce, orderCells } from "./order-cells";
-import { readBatch, requireBatchRow } from "./read-batch";
+import { transact } from "@/lib/server/use-cases/transact";
+import { eachKeyOnce, type OrderCode, orderCells } from "./order-cells";
+import { readBatch, readBatchRow } from "./read-batch";
 
 /** Repeated without being named: upstream billed nothing for it, and nobody canceled it. */
 const plainFailure = "failed";
@@ -20,16 +22,16 @@ const plainFailure = "failed";
  * it repeats the failed ones. An uncertain run may have been billed, so it is repeated only if a
  * person names it.
  * @param key the same key buys nothing twice
- * @throws ApiError `notFound`; `budget.exceeded`, `budget.unknownPrice`
  */
 export async function retryBatch(
   studio: Studio,
   id: string,
   { cells: named }: BatchRetryRequest,
   key: string,
-): Promise<BatchEnvelope> {
-  const changed = await studio.database.transaction().execute(async (transaction) => {
-    const batch = await requireBatchRow(transaction, id);
+): Promise<BatchEnvelope | Refusal<OrderCode | "notFound">> {
+  const changed = await transact(studio.database, async (transaction) => {
+    const batch = await readBatchRow(transaction, id);
+    if (isRefusal(batch)) return batch;
     const cells = await listCells(transaction, id);
     const ids = cells.flatMap(({ generationId }) => generationId ?? []);
     const rows = await findGenerationRows(transaction, [...new Set(ids)]);
@@ -45,6 +47,7 @@ export async function retryBatch(
       retryOf: cell.generationId,
     }));
     const runs = await orderCells(studio, transaction, batch, orders, `again/${key}`);
+    if (isRefusal(runs)) return runs;
     const filled = cells.map((cell, index): StoredCell => {
       const run = runs.get(cell.key);
       if (!run) return cell;
@@ -57,6 +60,7 @@ export async function retryBatch(
     await dismissGenerations(transaction, old);
     return [...old, ...runs.values()];
   });
+  if (isRefusal(changed)) return changed;
   await announceAll(studio, changed);
   await announceBatch(studio, id);
   studio.scheduler.wake();

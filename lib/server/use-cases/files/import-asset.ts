@@ -2,19 +2,19 @@ import "server-only";
 import type { Asset } from "@/lib/core/api/asset";
 import { fetchImage } from "@/lib/server/assets/fetch-image";
 import { errorCodeOf } from "@/lib/server/error-code";
-import { ApiError } from "@/lib/server/http/api-error";
+import { type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 import { imageFaultParams, keepImage } from "./upload-assets";
 
-/**
- * Saves the image at a web address.
- * @throws ApiError `request.invalid` at `url` with the reason
- */
-export async function importAsset(studio: Studio, url: string): Promise<Asset> {
+/** Saves the image at a web address; a refusal names the reason at `url`. */
+export async function importAsset(
+  studio: Studio,
+  url: string,
+): Promise<Asset | Refusal<"request.invalid">> {
   const fetched = await fetchImage(url, { privateHosts: studio.config.importHosts });
   if ("code" in fetched) {
     const params = fetched.code === "import.status" ? { status: fetched.status } : {};
-    throw refused(fetched.code, params);
+    return refused(fetched.code, params);
   }
   const { name, publicAddress, content } = fetched;
   const kept = keepImage(studio, name, content, publicAddress);
@@ -25,11 +25,11 @@ export async function importAsset(studio: Studio, url: string): Promise<Asset> {
     throw error;
   });
   if ("asset" in result) return result.asset;
-  throw refused(result.code, imageFaultParams(name));
+  return refused(result.code, imageFaultParams(name));
 }
 
 const brokenOff = { code: "import.unreachable" };
 
-function refused(code: string, params: Record<string, string | number>): ApiError {
-  return new ApiError("request.invalid", [{ path: "url", code, params }]);
+function refused(code: string, params: Record<string, string | number>) {
+  return refuse("request.invalid", [{ path: "url", code, params }]);
 }

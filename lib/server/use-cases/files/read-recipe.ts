@@ -1,13 +1,16 @@
 import "server-only";
 import type { RecipeRead } from "@/lib/core/api/recipe";
 import { readRecipe } from "@/lib/core/recipe/embedding";
-import { requestOf } from "@/lib/core/recipe/recipe";
+import { type Recipe, requestOf } from "@/lib/core/recipe/recipe";
 import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
 import { withFileSource } from "@/lib/server/assets/file-source";
 import type { Database } from "@/lib/server/db/database";
-import { ApiError } from "@/lib/server/http/api-error";
+import type { BodyCode } from "@/lib/server/http/multipart";
 import { receiveFile } from "@/lib/server/http/sent-file";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
+
+type RecipeCode = "recipe.none" | "recipe.unreadable";
 
 /** The largest result that the studio stores. */
 const maxFileBytes = 256 * 1024 * 1024;
@@ -15,16 +18,20 @@ const maxFileBytes = 256 * 1024 * 1024;
 /**
  * Reads the recipe in a file: its request, with those inputs that this studio has. Does not store
  * the file.
- * @throws ApiError `recipe.none`, `recipe.unreadable`
  */
-export async function readSentRecipe(studio: Studio, request: Request): Promise<RecipeRead> {
+export async function readSentRecipe(
+  studio: Studio,
+  request: Request,
+): Promise<RecipeRead | Refusal<RecipeCode | BodyCode>> {
   const staged = await receiveFile(
     request,
     (content) => studio.blobs.stage(content, maxFileBytes),
     discardStaged,
   );
-  if (staged === "tooManyBytes") throw new ApiError("request.tooLarge");
+  if (isRefusal(staged)) return staged;
+  if (staged === "tooManyBytes") return refuse("request.tooLarge");
   const recipe = await recipeIn(staged);
+  if (isRefusal(recipe)) return recipe;
   const ids = await assetIdsOf(
     studio.database,
     recipe.inputs.map(({ sha256 }) => sha256),
@@ -32,11 +39,11 @@ export async function readSentRecipe(studio: Studio, request: Request): Promise<
   return { recipe, ...requestOf(recipe, (sha256) => ids.get(sha256)) };
 }
 
-async function recipeIn(staged: StagedBlob) {
+async function recipeIn(staged: StagedBlob): Promise<Recipe | Refusal<RecipeCode>> {
   try {
     const recipe = await withFileSource(staged.path, readRecipe);
-    if (recipe === "none") throw new ApiError("recipe.none");
-    if (recipe === "unreadable") throw new ApiError("recipe.unreadable");
+    if (recipe === "none") return refuse("recipe.none");
+    if (recipe === "unreadable") return refuse("recipe.unreadable");
     return recipe;
   } finally {
     await staged.discard();

@@ -1,27 +1,24 @@
 import "server-only";
 import { type Tile, tileRegion } from "@/lib/core/canvas/tiles";
 import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
-import { ApiError } from "@/lib/server/http/api-error";
 import { immutableHeaders, isKnown } from "@/lib/server/http/immutable";
+import { type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { readingFault } from "./require-whole";
+import { refuseUnreadable } from "./damaged-file";
 
 /** The status for a caller who has left; nobody receives it. */
 const callerLeft = 499;
 
-/**
- * Serves the original's own pixels, upright, for one tile of the stage.
- * @throws ApiError `notFound` if the image has no such tile
- */
+/** Serves the original's own pixels, upright, for one tile of the stage. */
 export async function serveTile(
   studio: Studio,
   id: string,
   { level, column, row }: Tile,
   request: Request,
-): Promise<Response> {
+): Promise<Response | Refusal<"notFound" | "asset.damaged">> {
   const asset = await findAssetRow(studio.database, id);
   const region = asset && tileRegion(asset, level, column, row);
-  if (!region) throw new ApiError("notFound");
+  if (!region) return refuse("notFound");
   const { sha256, mime, width, height } = asset;
   const headers = immutableHeaders({
     "Content-Type": "image/png",
@@ -36,6 +33,6 @@ export async function serveTile(
     return new Response(picture, { headers });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: callerLeft });
-    throw await readingFault(error, path, asset.bytes);
+    return refuseUnreadable(error, path, asset.bytes);
   }
 }

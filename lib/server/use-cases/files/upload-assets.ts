@@ -3,34 +3,37 @@ import type { Asset } from "@/lib/core/api/asset";
 import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
 import { ingest } from "@/lib/server/assets/ingest";
 import { presentAsset } from "@/lib/server/db/assets/asset-rows";
-import { ApiError, type FieldFault } from "@/lib/server/http/api-error";
-import { receiveFiles } from "@/lib/server/http/multipart";
+import { type BodyCode, receiveFiles } from "@/lib/server/http/multipart";
+import { type FieldFault, isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
 /** The studio's own limit; a model's limit is lower and is checked when the image is used. */
 const maxUploadBytes = 64 * 1024 * 1024;
 
 /**
- * Saves every readable file of a form and names the reason for each file it refuses. If the form
- * breaks off, saves nothing.
- * @throws ApiError `request.invalid` naming `file.N` for each refused file
+ * Saves every readable file of a form and names the reason for each file it refuses, as `file.N`. If
+ * the form breaks off, saves nothing.
  */
-export async function uploadAssets(studio: Studio, request: Request): Promise<Asset[]> {
+export async function uploadAssets(
+  studio: Studio,
+  request: Request,
+): Promise<Asset[] | Refusal<"request.invalid" | BodyCode>> {
   const arrived = await receiveFiles(request, {
     async keep({ name }, content) {
       return { name, staged: await studio.blobs.stage(content, maxUploadBytes) };
     },
     giveUp: ({ staged }) => discardStaged(staged),
   });
+  if (isRefusal(arrived)) return arrived;
   const results = await Promise.all(
     arrived.map(async ({ name, staged }, index) => {
       const result = await keepStaged(studio, name, staged);
       return "code" in result ? fault(index, result.code, name) : result.asset;
     }),
   );
-  if (results.length === 0) throw new ApiError("request.noFile", [fault(0, "request.noFile")]);
+  if (results.length === 0) return refuse("request.noFile", [fault(0, "request.noFile")]);
   const faults = results.filter((result) => "code" in result);
-  if (faults.length > 0) throw new ApiError("request.invalid", faults);
+  if (faults.length > 0) return refuse("request.invalid", faults);
   return results.filter((result) => "id" in result);
 }
 

@@ -3,33 +3,36 @@ import type { Generation } from "@/lib/core/api/generation";
 import { changeGeneration, findGenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { announce } from "@/lib/server/engine/announce";
 import { endedWithoutImages } from "@/lib/server/engine/ending";
-import { ApiError } from "@/lib/server/http/api-error";
+import { type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { requireGeneration } from "./create-generation";
+import { lookUpGeneration } from "./create-generation";
 
 /**
  * Cancels a run that still can be: one in the studio's queue at once and free of charge, one
  * waiting upstream by asking. Upstream draws and bills whatever it has begun, so that run goes on.
  * docs/dashscope.md#cancelling
- * @throws ApiError `notFound`; `cancel.tooLate` if it is being sent, is being drawn or has ended;
- *   `cancel.unanswered` if upstream cannot be asked
+ * Refused with `cancel.tooLate` if it is being sent, is being drawn or has ended, and with
+ * `cancel.unanswered` if upstream cannot be asked.
  */
-export async function cancelGeneration(studio: Studio, id: string): Promise<Generation> {
+export async function cancelGeneration(
+  studio: Studio,
+  id: string,
+): Promise<Generation | Refusal<"notFound" | "cancel.tooLate" | "cancel.unanswered">> {
   const row = await findGenerationRow(studio.database, id);
-  if (!row) throw new ApiError("notFound");
+  if (!row) return refuse("notFound");
   const ended = endedWithoutImages(row, "canceled", undefined);
   if (row.status === "queued" && (await changeGeneration(studio.database, id, "queued", ended))) {
     await announce(studio, id);
-    return requireGeneration(studio, id);
+    return lookUpGeneration(studio, id);
   }
-  if (row.status !== "pending" || !row.task_id) throw new ApiError("cancel.tooLate");
+  if (row.status !== "pending" || !row.task_id) return refuse("cancel.tooLate");
   const outcome = await studio.client.cancel(row.task_id);
   if (outcome.kind === "fault") {
     const isRefused = outcome.fault.code === "UnsupportedOperation";
-    throw new ApiError(isRefused ? "cancel.tooLate" : "cancel.unanswered");
+    return refuse(isRefused ? "cancel.tooLate" : "cancel.unanswered");
   }
   // Upstream has the last word: the next query says whether the task is canceled.
   await changeGeneration(studio.database, id, "pending", { next_step_at: Date.now() });
   studio.scheduler.wake();
-  return requireGeneration(studio, id);
+  return lookUpGeneration(studio, id);
 }

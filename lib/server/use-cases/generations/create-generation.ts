@@ -8,67 +8,67 @@ import { factsOf } from "@/lib/server/assets/prepare";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { presentGeneration } from "@/lib/server/db/generations/generation-rows";
 import { announce } from "@/lib/server/engine/announce";
-import { ApiError } from "@/lib/server/http/api-error";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
 import { storeOnce } from "@/lib/server/use-cases/store-once";
+import { transact } from "@/lib/server/use-cases/transact";
 import { queueGeneration } from "./queue-generation";
-import { requireWithinBudget } from "./spend";
+import { type BudgetCode, refuseBeyondBudget } from "./spend";
+
+export type CreationCode = "request.invalid" | "idempotency.reused" | BudgetCode | "notFound";
 
 /**
  * Validates, prices and queues one call. The same key with the same request returns the existing
- * generation, so a repeated click or a retried POST buys nothing twice.
+ * generation, so a repeated click or a retried POST buys nothing twice. `request.invalid` names each
+ * broken rule.
  * @param retryOf the generation that this one repeats
- * @throws ApiError `request.invalid` naming each broken rule; `idempotency.reused` if the key
- *   already came with another request; `budget.exceeded` and `budget.unknownPrice` if a daily
- *   budget is set
  */
 export async function createGeneration(
   studio: Studio,
   request: GenerationRequest,
   key: string,
   retryOf?: string,
-): Promise<Generation> {
+): Promise<Generation | Refusal<CreationCode>> {
   const hash = sha256(JSON.stringify(request));
-  const { id, stored } = await storeOnce(
-    studio.database,
-    "generations",
-    { key, hash },
-    async () => {
-      const model = await requireValid(studio, request);
-      return studio.database.transaction().execute(async (transaction) => {
-        await requireWithinBudget(studio, transaction, [
-          costOfRequest(request, model, studio.endpoint.id),
-        ]);
-        const queued = { request, model, key, hash, retryOf };
-        const id = await queueGeneration(studio, transaction, queued);
-        return id === undefined ? undefined : { id };
-      });
-    },
-  );
+  const { database } = studio;
+  const kept = await storeOnce(database, "generations", { key, hash }, async () => {
+    const model = await modelOfValid(studio, request);
+    if (isRefusal(model)) return model;
+    return transact(database, async (transaction) => {
+      const cost = costOfRequest(request, model, studio.endpoint.id);
+      const refusal = await refuseBeyondBudget(studio, transaction, [cost]);
+      if (refusal) return refusal;
+      const queued = { request, model, key, hash, retryOf };
+      const id = await queueGeneration(studio, transaction, queued);
+      return typeof id === "string" ? { id } : id;
+    });
+  });
+  if (isRefusal(kept)) return kept;
+  const { id, stored } = kept;
   if (stored) {
     await announce(studio, id);
     studio.scheduler.wake();
   }
-  return requireGeneration(studio, id);
+  return lookUpGeneration(studio, id);
 }
 
-/** @throws ApiError `notFound` */
-export async function requireGeneration(studio: Studio, id: string): Promise<Generation> {
-  const generation = await presentGeneration(studio.database, id);
-  if (!generation) throw new ApiError("notFound");
-  return generation;
+export async function lookUpGeneration(
+  { database }: Studio,
+  id: string,
+): Promise<Generation | Refusal<"notFound">> {
+  return (await presentGeneration(database, id)) ?? refuse("notFound");
 }
 
-/**
- * The model of a request that breaks no rule.
- * @throws ApiError `request.invalid` naming each broken rule
- */
-export async function requireValid(studio: Studio, request: GenerationRequest): Promise<Model> {
+/** The model of a request that breaks no rule; a refusal names each broken one. */
+export async function modelOfValid(
+  studio: Studio,
+  request: GenerationRequest,
+): Promise<Model | Refusal<"request.invalid">> {
   const model = studio.models.find(({ id }) => id === request.model);
   if (!model) {
     const fault = { path: "model", code: "model.unknown", params: { model: request.model } };
-    throw new ApiError("request.invalid", [fault]);
+    return refuse("request.invalid", [fault]);
   }
   const assets = await findAssetRows(
     studio.database,
@@ -76,6 +76,5 @@ export async function requireValid(studio: Studio, request: GenerationRequest): 
   );
   const facts = assets.map((asset) => asset && factsOf(asset));
   const problems = problemsOf(request, model, facts, studio.sending, studio.endpoint.id);
-  if (problems.length > 0) throw new ApiError("request.invalid", problems);
-  return model;
+  return problems.length > 0 ? refuse("request.invalid", problems) : model;
 }

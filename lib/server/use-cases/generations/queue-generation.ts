@@ -7,7 +7,7 @@ import type { Model } from "@/lib/core/models/model";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { batchOfRun, replaceRun } from "@/lib/server/db/batches/batch-cells";
 import type { Database } from "@/lib/server/db/database";
-import { ApiError } from "@/lib/server/http/api-error";
+import { type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
 
@@ -27,15 +27,16 @@ interface Order {
 /**
  * Stores a call that is to be made.
  * @param transaction the one in which the day's budget was checked
- * @returns its id, or undefined if another call with the key was faster
- * @throws ApiError `request.invalid` naming each input that was deleted for good in the meantime
+ * @returns its id, or undefined if another call with the key was faster; a refusal names each input
+ *   that was deleted for good in the meantime
  */
 export async function queueGeneration(
   studio: Studio,
   transaction: Database,
   { request, model, key, hash, retryOf, batchId }: Order,
-): Promise<string | undefined> {
-  await requireInputs(transaction, request);
+): Promise<string | Refusal<"request.invalid"> | undefined> {
+  const refusal = await refuseMissingInputs(transaction, request);
+  if (refusal) return refusal;
   const id = uuidv7();
   const now = Date.now();
   const cost = costOfRequest(request, model, studio.endpoint.id);
@@ -74,7 +75,10 @@ export async function queueGeneration(
   return id;
 }
 
-async function requireInputs(transaction: Database, { inputs }: GenerationRequest): Promise<void> {
+async function refuseMissingInputs(
+  transaction: Database,
+  { inputs }: GenerationRequest,
+): Promise<Refusal<"request.invalid"> | undefined> {
   const rows = await findAssetRows(
     transaction,
     inputs.map(({ assetId }) => assetId),
@@ -83,5 +87,5 @@ async function requireInputs(transaction: Database, { inputs }: GenerationReques
     const params = { number: index + 1 };
     return row ? [] : [{ path: `inputs.${index}`, code: "input.missing", params }];
   });
-  if (faults.length > 0) throw new ApiError("request.invalid", faults);
+  return faults.length > 0 ? refuse("request.invalid", faults) : undefined;
 }

@@ -12,8 +12,12 @@ import { openStatuses } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
 import { chargedSince } from "@/lib/server/db/generations/charge-rows";
 import { storedCost } from "@/lib/server/db/stored-json";
-import { ApiError } from "@/lib/server/http/api-error";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
+
+/** Why a budget cannot count what runs cost. */
+export type UncountableCode = "budget.unknownPrice" | "budget.otherCurrency";
+export type BudgetCode = "budget.exceeded" | UncountableCode;
 
 /** Midnight today and on the first of the month, in the server's time zone. */
 function beginnings(now: Date) {
@@ -38,18 +42,18 @@ export async function readSpend({ database, endpoint, config }: Studio): Promise
  * and the uncertain ones.
  * @param database the transaction that queues the runs, so that two orders cannot both take the
  *   last money
- * @param path the field of the request to name in the error
- * @throws ApiError `budget.exceeded`, and those of `countableSum`
+ * @param path the field of the request to name in the refusal
  */
-export async function requireWithinBudget(
+export async function refuseBeyondBudget(
   { endpoint, config }: Studio,
   database: Database,
   costs: (Cost | undefined)[],
   path = "parameters.n",
-): Promise<void> {
+): Promise<Refusal<BudgetCode> | undefined> {
   const { dailyBudget, rates } = config;
-  if (!dailyBudget) return;
+  if (!dailyBudget) return undefined;
   const wanted = countableSum(costs, dailyBudget, rates, path);
+  if (isRefusal(wanted)) return wanted;
   const { day } = beginnings(new Date());
   const charged = await chargedSince(database, endpoint.id, day);
   let spent = sumOf(charged, await expectedToday(database, endpoint.id, day));
@@ -58,10 +62,11 @@ export async function requireWithinBudget(
     if (load && !isWithin(load)) {
       const { limit: budget, before, added: cost } = load;
       const params = { budget, spent: before, cost, currency: load.currency };
-      throw new ApiError("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
+      return refuse("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
     }
     spent = withAmount(spent, currency, total);
   }
+  return undefined;
 }
 
 const sumOf = (some: Amounts, others: Amounts): Amounts =>
@@ -70,24 +75,24 @@ const sumOf = (some: Amounts, others: Amounts): Amounts =>
 /**
  * The total cost of several runs, each of which a budget can count: one with an unknown price, or
  * with one in a currency that nothing joins with the budget's, would have no limit at all.
- * @throws ApiError `budget.unknownPrice`, `budget.otherCurrency`
  */
 export function countableSum(
   costs: (Cost | undefined)[],
   budget: Amounts,
   rates: Rates,
   path: string,
-): Amounts {
-  const sum = costs.reduce<Amounts>((amounts, cost) => {
-    if (cost) return withAmount(amounts, cost.currency, cost.total);
+): Amounts | Refusal<UncountableCode> {
+  let sum: Amounts = {};
+  for (const cost of costs) {
     const code = "budget.unknownPrice";
-    throw new ApiError(code, [{ path, code, params: {} }]);
-  }, {});
+    if (!cost) return refuse(code, [{ path, code, params: {} }]);
+    sum = withAmount(sum, cost.currency, cost.total);
+  }
   for (const [currency, total] of Object.entries(sum)) {
     if (total === 0 || loadOn(budget, {}, { currency, total }, rates)) continue;
     const code = "budget.otherCurrency";
     const params = { currency, counted: Object.keys(budget).join(", ") };
-    throw new ApiError(code, [{ path, code, params }]);
+    return refuse(code, [{ path, code, params }]);
   }
   return sum;
 }

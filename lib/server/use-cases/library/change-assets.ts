@@ -3,26 +3,28 @@ import type { Asset } from "@/lib/core/api/asset";
 import type { AssetChange, AssetChanges } from "@/lib/core/api/library";
 import { presentAssets } from "@/lib/server/db/assets/asset-rows";
 import { changeAssets } from "@/lib/server/db/assets/change-assets";
-import { ApiError, type FieldFault } from "@/lib/server/http/api-error";
+import { type FieldFault, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
-/** @throws ApiError `notFound` */
-export async function changeAsset(studio: Studio, id: string, change: AssetChange): Promise<Asset> {
+export async function changeAsset(
+  studio: Studio,
+  id: string,
+  change: AssetChange,
+): Promise<Asset | Refusal<"notFound">> {
   const [asset] = await makeChange(studio, [id], change);
-  if (!asset) throw new ApiError("notFound");
-  return asset;
+  return asset ?? refuse("notFound");
 }
 
 /**
- * Makes one change to many images, all or nothing. Skips unknown ids.
- * @throws ApiError `request.invalid` naming each board that does not exist
+ * Makes one change to many images, all or nothing. Skips unknown ids; a refusal names each board
+ * that does not exist.
  */
 export async function changeManyAssets(
   studio: Studio,
   { assetIds, change }: AssetChanges,
-): Promise<Asset[]> {
-  await requireBoards(studio, change.addToBoards ?? []);
-  return makeChange(studio, assetIds, change);
+): Promise<Asset[] | Refusal<"request.invalid">> {
+  const refusal = await refuseUnknownBoards(studio, change.addToBoards ?? []);
+  return refusal ?? makeChange(studio, assetIds, change);
 }
 
 async function makeChange(
@@ -42,8 +44,11 @@ async function makeChange(
   return assets;
 }
 
-async function requireBoards({ database }: Studio, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
+async function refuseUnknownBoards(
+  { database }: Studio,
+  ids: string[],
+): Promise<Refusal<"request.invalid"> | undefined> {
+  if (ids.length === 0) return undefined;
   const found = await database
     .selectFrom("boards")
     .select("id")
@@ -56,5 +61,5 @@ async function requireBoards({ database }: Studio, ids: string[]): Promise<void>
       ? []
       : [{ path: `change.addToBoards.${index}`, code: "board.unknown", params: {} }],
   );
-  if (faults.length > 0) throw new ApiError("request.invalid", faults);
+  return faults.length > 0 ? refuse("request.invalid", faults) : undefined;
 }

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Generation } from "@/lib/core/api/generation";
-import { failureHelp, failureOf, isFailure } from "@/lib/core/failure/failure-help";
+import {
+  failureHelp,
+  failureOf,
+  failureToTell,
+  missingImagesOf,
+} from "@/lib/core/failure/failure-help";
 import { failureKinds } from "@/lib/core/failure/failure-kinds";
 import { failureReport } from "@/lib/core/failure/failure-report";
 import { failureKindOf } from "@/lib/core/failure/kind-of";
@@ -137,13 +142,28 @@ describe("a run that ended", () => {
   });
 
   it("is told as a failure unless somebody wanted it to end, or has put it aside", () => {
-    const told = (facts: Partial<Generation>) => isFailure(aGeneration(facts));
+    const told = (facts: Partial<Generation>) => failureToTell(aGeneration(facts)) !== undefined;
     expect(statusSchema.options.filter((status) => told({ status }))).toEqual([
       "failed",
       "uncertain",
       "expired",
     ]);
     expect(told({ status: "failed", dismissedAt: "2026-11-20T00:00:00.000Z" })).toBe(false);
+  });
+
+  it("is told by its first missing image if others came, until somebody puts it aside", () => {
+    const [one, other] = [3, 5].map((index) => ({
+      index,
+      code: "DataInspectionFailed",
+      message: "",
+    }));
+    const failures = [one, other].filter((failure) => failure !== undefined);
+    const run = aGeneration({ status: "succeeded", failures });
+    expect(failureToTell(run)).toBe(one);
+    expect(missingImagesOf(run)).toEqual([one, other]);
+    expect(missingImagesOf({ ...run, dismissedAt: "2026-11-20T00:00:00.000Z" })).toEqual([]);
+    // Of a run without images its own reason says more.
+    expect(missingImagesOf({ ...run, status: "failed" })).toEqual([]);
   });
 
   it("can be reported with everything that support asks for", () => {

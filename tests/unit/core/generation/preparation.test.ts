@@ -75,6 +75,8 @@ describe("an image to be sent", () => {
           const plain = planSending(images, wan, sending, {});
           const agreed = planSending(images, wan, sending, { shrinkInputs: true });
           expect(agreed.isTooLarge).toBe(false);
+          expect(plain.isShrunk).toBe(false);
+          expect(agreed.isShrunk).toBe(agreed.bodyBytes < plain.bodyBytes);
           expect(agreed.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);
           if (!plain.isTooLarge) {
             expect(plain.bodyBytes).toBeLessThanOrEqual(sending.bodyBytes);

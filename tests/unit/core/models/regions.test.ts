@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { problemsOf } from "@/lib/core/generation/validate";
+import { catalogAt } from "@/lib/core/models/administrator";
 import { atEndpoint, isOffered } from "@/lib/core/models/at-endpoint";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
-import { catalogAt } from "@/lib/core/models/operator";
 import { type Region, regions } from "@/lib/core/models/region";
 
 const idsIn = (region: Region) =>

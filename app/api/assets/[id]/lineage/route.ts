@@ -1,8 +1,9 @@
 import { readLineage } from "@/lib/server/db/assets/lineage";
 import { handler, json } from "@/lib/server/http/handler";
-import { requireAsset } from "@/lib/server/use-cases/library/require-asset";
+import { unlessRefused } from "@/lib/server/refusal";
+import { readAsset } from "@/lib/server/use-cases/library/read-asset";
 
 export const GET = handler(async ({ studio, params }) => {
-  const { id } = await requireAsset(studio, params.id);
-  return json(await readLineage(studio.database, id));
+  const asset = await readAsset(studio, params.id);
+  return unlessRefused(asset, async ({ id }) => json(await readLineage(studio.database, id)));
 });

@@ -1,6 +1,7 @@
 import { handler, json } from "@/lib/server/http/handler";
+import { unlessRefused } from "@/lib/server/refusal";
 import { restoreBoard } from "@/lib/server/use-cases/library/boards";
 
 export const POST = handler(async ({ studio, params }) =>
-  json({ board: await restoreBoard(studio, params.id) }),
+  unlessRefused(await restoreBoard(studio, params.id), (board) => json({ board })),
 );

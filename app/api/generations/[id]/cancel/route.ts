@@ -1,6 +1,7 @@
 import { handler, json } from "@/lib/server/http/handler";
+import { unlessRefused } from "@/lib/server/refusal";
 import { cancelGeneration } from "@/lib/server/use-cases/generations/cancel-generation";
 
 export const POST = handler(async ({ studio, params }) =>
-  json({ generation: await cancelGeneration(studio, params.id) }),
+  unlessRefused(await cancelGeneration(studio, params.id), (generation) => json({ generation })),
 );

@@ -1,6 +1,7 @@
 import { handler, json } from "@/lib/server/http/handler";
+import { unlessRefused } from "@/lib/server/refusal";
 import { dismissGeneration } from "@/lib/server/use-cases/generations/retry-generation";
 
 export const POST = handler(async ({ studio, params }) =>
-  json({ generation: await dismissGeneration(studio, params.id) }),
+  unlessRefused(await dismissGeneration(studio, params.id), (generation) => json({ generation })),
 );

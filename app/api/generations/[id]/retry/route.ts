@@ -1,8 +1,10 @@
 import { handler, json } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
+import { unlessRefused } from "@/lib/server/refusal";
 import { retryGeneration } from "@/lib/server/use-cases/generations/retry-generation";
 
 export const POST = handler(async ({ request, studio, params }) => {
   const key = idempotencyKeyOf(request);
-  return json({ generation: await retryGeneration(studio, params.id, key) }, 202);
+  const created = await retryGeneration(studio, params.id, key);
+  return unlessRefused(created, (generation) => json({ generation }, 202));
 });

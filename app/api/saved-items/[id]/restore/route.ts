@@ -1,6 +1,7 @@
 import { handler, json } from "@/lib/server/http/handler";
+import { unlessRefused } from "@/lib/server/refusal";
 import { restoreSavedItem } from "@/lib/server/use-cases/saved-items";
 
 export const POST = handler(async ({ studio, params }) =>
-  json({ item: await restoreSavedItem(studio, params.id) }),
+  unlessRefused(await restoreSavedItem(studio, params.id), (item) => json({ item })),
 );

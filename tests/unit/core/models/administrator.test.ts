@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { costOfRequest } from "@/lib/core/generation/price";
+import {
+  administratorFactsSchema,
+  catalogAt,
+  withoutInputPrice,
+} from "@/lib/core/models/administrator";
 import { modelOf } from "@/lib/core/models/catalog";
-import { catalogAt, operatorFactsSchema, withoutInputPrice } from "@/lib/core/models/operator";
 import { regions } from "@/lib/core/models/region";
 
 const assetId = "018f0000-0000-7000-8000-000000000000";
@@ -11,9 +15,9 @@ const request = (model: string, size: string, inputs = 0) => ({
   inputs: Array.from({ length: inputs }, () => ({ assetId, boxes: [] })),
   parameters: { size },
 });
-const own = (price: object) => operatorFactsSchema.parse({ "qwen-image-3.0-pro": { price } });
+const own = (price: object) => administratorFactsSchema.parse({ "qwen-image-3.0-pro": { price } });
 
-describe("the operator's own price", () => {
+describe("the administrator's own price", () => {
   const facts = own({
     unitPrice: 0.1,
     cases: [{ upToPixels: 2_250_000, unitPrice: 0.05 }],
@@ -45,7 +49,7 @@ describe("the operator's own price", () => {
       [],
     );
     const free = { "wan2.7-image": { price: { unitPrice: 0.1, currency: "USD" } } };
-    expect(withoutInputPrice(operatorFactsSchema.parse(free))).toEqual([]);
+    expect(withoutInputPrice(administratorFactsSchema.parse(free))).toEqual([]);
   });
 
   it.each([
@@ -54,22 +58,22 @@ describe("the operator's own price", () => {
     [{ unitPrice: 1, currency: "CNY", cases: [{ when: { sunny: true }, unitPrice: 1 }] }],
     [{ unitPrice: 1, currency: "CNY", discount: 0.1 }],
   ])("is refused if it says something else: %j", (price) => {
-    expect(operatorFactsSchema.safeParse({ "wan2.7-image": { price } }).success).toBe(false);
+    expect(administratorFactsSchema.safeParse({ "wan2.7-image": { price } }).success).toBe(false);
   });
 });
 
-it("the operator may know of a region that the documents do not name", () => {
-  const facts = operatorFactsSchema.parse({ "wan2.7-image": { regions: ["tokyo"] } });
+it("the administrator may know of a region that the documents do not name", () => {
+  const facts = administratorFactsSchema.parse({ "wan2.7-image": { regions: ["tokyo"] } });
   expect(modelOf(catalogAt("tokyo", facts), "wan2.7-image").regions).toEqual(["tokyo"]);
 });
 
-it("the operator's limits say whose they are, and the others where they are from", () => {
-  const facts = operatorFactsSchema.parse({ "wan2.7-image": { tasksAtOnce: 9 } });
+it("the administrator's limits say whose they are, and the others where they are from", () => {
+  const facts = administratorFactsSchema.parse({ "wan2.7-image": { tasksAtOnce: 9 } });
   const models = catalogAt("singapore", facts);
   expect(modelOf(models, "wan2.7-image").limits).toEqual({
     submissionsPerSecond: 5,
     tasksAtOnce: 9,
-    source: "operator",
+    source: "administrator",
     asOf: "",
   });
   expect(modelOf(models, "wan2.7-image-pro").limits).toMatchObject({

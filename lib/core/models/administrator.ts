@@ -14,7 +14,7 @@ const conditionSchema = z.strictObject({
   rewrites: z.boolean().exactOptional(),
 });
 
-/** As the operator's contract says. Without cases every image costs the same. */
+/** As the administrator's contract says. Without cases every image costs the same. */
 const priceSchema = z.strictObject({
   unitPrice: amount,
   cases: z
@@ -30,9 +30,9 @@ const priceSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency such as CNY"),
 });
 
-const operatorModelSchema = z.strictObject({
+const administratorModelSchema = z.strictObject({
   price: priceSchema.optional(),
-  /** Where the operator knows the model to be, in place of the documents' regions. */
+  /** Where the administrator knows the model to be, in place of the documents' regions. */
   regions: z.array(z.enum(regions)).optional(),
   submissionsPerSecond: z.number().positive().optional(),
   /** Null: no limit. */
@@ -41,16 +41,16 @@ const operatorModelSchema = z.strictObject({
   pollSeconds: z.number().min(1).optional(),
 });
 
-/** What an operator knows better than the documents, by model id. */
-export const operatorFactsSchema = z.record(z.string(), operatorModelSchema);
-export type OperatorFacts = z.infer<typeof operatorFactsSchema>;
+/** What the administrator knows better than the documents, by model id. */
+export const administratorFactsSchema = z.record(z.string(), administratorModelSchema);
+export type AdministratorFacts = z.infer<typeof administratorFactsSchema>;
 
 /**
- * The catalog as an endpoint has it, with the operator's own prices, limits and waits; the models
- * that can be called there come first. The price counts for every region: an installation has one
- * account.
+ * The catalog as an endpoint has it, with the administrator's own prices, limits and waits; the
+ * models that can be called there come first. The price counts for every region: an installation has
+ * one account.
  */
-export function catalogAt(endpoint: EndpointId, facts: OperatorFacts = {}): Catalog {
+export function catalogAt(endpoint: EndpointId, facts: AdministratorFacts = {}): Catalog {
   const all = catalog.map((model) => withFacts(atEndpoint(model, endpoint), facts));
   const [present, missing] = [true, false].map((isWanted) =>
     all.filter((model) => isOffered(model, endpoint) === isWanted),
@@ -59,10 +59,10 @@ export function catalogAt(endpoint: EndpointId, facts: OperatorFacts = {}): Cata
   return [first, ...others];
 }
 
-/** Where a price or a limit is from that the operator has set. */
-const operators = { source: "operator", asOf: "" };
+/** Where a price or a limit is from that the administrator has set. */
+const administrators = { source: "administrator", asOf: "" };
 
-function withFacts(model: Model, facts: OperatorFacts): Model {
+function withFacts(model: Model, facts: AdministratorFacts): Model {
   const own = facts[model.id];
   if (!own) return model;
   const { submissionsPerSecond, tasksAtOnce } = own;
@@ -70,11 +70,11 @@ function withFacts(model: Model, facts: OperatorFacts): Model {
   return {
     ...model,
     regions: own.regions ?? model.regions,
-    prices: own.price ? everywhere({ ...own.price, ...operators }) : model.prices,
+    prices: own.price ? everywhere({ ...own.price, ...administrators }) : model.prices,
     limits: {
       submissionsPerSecond: submissionsPerSecond ?? model.limits.submissionsPerSecond,
       tasksAtOnce: tasksAtOnce === undefined ? model.limits.tasksAtOnce : tasksAtOnce,
-      ...(setsLimits ? operators : { source: model.limits.source, asOf: model.limits.asOf }),
+      ...(setsLimits ? administrators : { source: model.limits.source, asOf: model.limits.asOf }),
     },
     wait: {
       ...model.wait,
@@ -92,7 +92,7 @@ function everywhere(price: Price): ByRegion<Price> {
  * Models whose price in the facts leaves out what an input image costs, although DashScope charges
  * for them: nobody may take them for free by having forgotten them.
  */
-export function withoutInputPrice(facts: OperatorFacts): string[] {
+export function withoutInputPrice(facts: AdministratorFacts): string[] {
   return catalog
     .filter(({ id, prices }) => {
       const price = facts[id]?.price;
@@ -103,6 +103,6 @@ export function withoutInputPrice(facts: OperatorFacts): string[] {
 }
 
 /** Ids in the facts that no model has, such as a misspelling. */
-export function unknownModels(facts: OperatorFacts): string[] {
+export function unknownModels(facts: AdministratorFacts): string[] {
   return Object.keys(facts).filter((id) => !catalog.some((model) => model.id === id));
 }

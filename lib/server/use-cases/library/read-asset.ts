@@ -1,12 +1,10 @@
 import "server-only";
 import type { Asset } from "@/lib/core/api/asset";
 import { findAssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
-import { ApiError } from "@/lib/server/http/api-error";
+import { type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
-/** @throws ApiError `notFound` */
-export async function requireAsset(studio: Studio, id: string): Promise<Asset> {
+export async function readAsset(studio: Studio, id: string): Promise<Asset | Refusal<"notFound">> {
   const row = await findAssetRow(studio.database, id);
-  if (!row) throw new ApiError("notFound");
-  return presentAsset(studio.database, row);
+  return row ? presentAsset(studio.database, row) : refuse("notFound");
 }

@@ -1,0 +1,31 @@
+import "server-only";
+import { stat } from "node:fs/promises";
+import { type Refusal, refuse } from "@/lib/server/refusal";
+import { storageFaultOf } from "@/lib/server/storage-fault";
+
+/** Whether the file exists and is not truncated; `npm run check:data` looks deeper. */
+export async function isWhole(path: string, bytes: number): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.size === bytes;
+}
+
+/** Refuses a file that is gone or truncated. */
+export async function refuseDamaged(
+  path: string,
+  bytes: number,
+): Promise<Refusal<"asset.damaged"> | undefined> {
+  return (await isWhole(path, bytes)) ? undefined : refuse("asset.damaged");
+}
+
+/**
+ * Refuses an original whose pixels could not be read because it is damaged.
+ * @throws the error if the disk is at fault
+ */
+export async function refuseUnreadable(
+  error: unknown,
+  path: string,
+  bytes: number,
+): Promise<Refusal<"asset.damaged">> {
+  if ((await isWhole(path, bytes)) && storageFaultOf(error)) throw error;
+  return refuse("asset.damaged");
+}
