@@ -10,33 +10,38 @@ import { Segmented } from "@/components/ui/segmented";
 import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useAmountsText } from "@/lib/client/words/use-money-text";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
-import type { BatchEnvelope } from "@/lib/core/api/batch";
+import type { Batch } from "@/lib/core/api/batch";
+import type { ComparedCell } from "@/lib/core/comparison-view/compared-cell";
 import type { Priority } from "@/lib/core/generation/queue-order";
 import { isOpen } from "@/lib/core/generation/status";
 import { ExtendDialog } from "./extend-dialog";
 
 const priorities = ["after", "before"] as const satisfies Priority[];
 
+interface BatchPanelProps {
+  batch: Batch;
+  cells: ComparedCell[];
+}
+
 /** A comparison's progress and cost, and the actions on its remaining cells. */
-export function BatchPanel({ envelope }: { envelope: BatchEnvelope }) {
-  const { batch, generations } = envelope;
+export function BatchPanel({ batch, cells }: BatchPanelProps) {
   const t = useTranslations("compare.batch");
   const money = useAmountsText();
   const { texts } = useErrorText();
   const { change, cancelRest, retry } = useBatchChanges(batch.id);
   const [isExtending, setExtending] = useState(false);
-  const wanted = batch.cells.filter(({ state }) => state !== "off" && state !== "impossible");
-  const statusOf = (generationId: string | undefined) =>
-    generations.find(({ id }) => id === generationId)?.status;
-  const done = wanted.filter(({ generationId }) => statusOf(generationId) === "succeeded").length;
-  const hasRest = generations.some(({ status }) => isOpen(status));
-  const failed = generations.filter(({ status }) => status === "failed");
+  const wanted = cells.filter(({ state }) => state !== "off" && state !== "impossible");
+  const done = wanted.filter(({ run }) => run?.status === "succeeded").length;
+  // Several cells may show the same run.
+  const runs = [...new Set(cells.flatMap(({ run }) => run ?? []))];
+  const hasRest = runs.some(({ status }) => isOpen(status));
+  const failed = runs.filter(({ status }) => status === "failed");
   const problems = [change.error, cancelRest.error, retry.error].flatMap((error) =>
     error ? texts(error) : [],
   );
   const [currency = "CNY"] = [
     ...Object.keys(batch.budget ?? {}),
-    ...batch.cells.flatMap(({ cost }) => cost?.currency ?? []),
+    ...cells.flatMap(({ cost }) => cost?.currency ?? []),
   ];
 
   return (

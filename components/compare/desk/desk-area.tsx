@@ -1,54 +1,47 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useRef } from "react";
+import { MatrixMode } from "@/components/compare/matrix/matrix-mode";
 import { BlinkMode } from "@/components/compare/modes/blink-mode";
 import { BoxesMode } from "@/components/compare/modes/boxes-mode";
-import { DifferenceMode, type DifferenceView } from "@/components/compare/modes/difference-mode";
+import { DifferenceMode } from "@/components/compare/modes/difference-mode";
 import { GridMode } from "@/components/compare/modes/grid-mode";
-import type { GridView } from "@/components/compare/modes/grid-view";
 import { OnionMode } from "@/components/compare/modes/onion-mode";
 import { RankMode } from "@/components/compare/modes/rank-mode";
-import type { BoxPart } from "@/components/compare/modes/use-box-parts";
-import type { DifferenceState } from "@/components/compare/modes/use-difference";
 import { WipeMode } from "@/components/compare/modes/wipe-mode";
-import type { DeskImage } from "@/components/compare/pane/desk-image";
-import type { DeskMode } from "./desk-mode";
-
-interface DeskAreaProps extends GridView {
-  mode: DeskMode;
-  grid: ((view: GridView) => ReactNode) | undefined;
-  /** The pair, if there is one. */
-  a: DeskImage | undefined;
-  b: DeskImage | undefined;
-  boxes: BoxPart[];
-  difference: {
-    view: DifferenceView;
-    onView: (view: DifferenceView) => void;
-    state: DifferenceState;
-  };
-  onRanked: (order: string[]) => void;
-}
+import { useCompared } from "@/components/compare/pane/compared";
+import { useElementSize } from "@/lib/client/browser/use-element-size";
+import { useDeskView } from "@/lib/client/comparison/desk-store";
+import type { PixelSize } from "@/lib/core/bbox/box";
 
 /** The panes, in the current mode. */
-export function DeskArea(props: DeskAreaProps) {
-  const { mode, images, a, b, room, step, loupe, boxes, difference } = props;
-  if (mode === "boxes") return <BoxesMode images={images} boxes={boxes} room={room} step={step} />;
-  if (mode === "rank" && images.length > 1) {
-    return <RankMode images={images} room={room} step={step} onRanked={props.onRanked} />;
+export function DeskArea() {
+  const area = useRef<HTMLDivElement>(null);
+  const room = useElementSize(area);
+  return (
+    <div ref={area} className="m-3 mb-0 min-h-0 flex-1 overflow-hidden">
+      {room.width > 0 && <CurrentMode room={room} />}
+    </div>
+  );
+}
+
+function CurrentMode({ room }: { room: PixelSize }) {
+  const mode = useDeskView((view) => view.mode);
+  const { images, cells, pair } = useCompared();
+  if (mode === "boxes") return <BoxesMode room={room} />;
+  if (mode === "rank" && images.length > 1) return <RankMode room={room} />;
+  if (!pair || mode === "grid" || mode === "rank") {
+    return cells ? <MatrixMode cells={cells} room={room} /> : <GridMode room={room} />;
   }
-  if (!a || !b || mode === "grid" || mode === "rank") {
-    const view = { images, room, step, loupe, onChoose: props.onChoose };
-    return props.grid ? props.grid(view) : <GridMode {...view} />;
-  }
-  const pair = { a, b, room, step };
+  const [a, b] = pair;
   switch (mode) {
     case "wipe":
-      return <WipeMode {...pair} />;
+      return <WipeMode a={a} b={b} room={room} />;
     case "onion":
-      return <OnionMode {...pair} />;
+      return <OnionMode a={a} b={b} room={room} />;
     case "blink":
-      return <BlinkMode {...pair} />;
+      return <BlinkMode a={a} b={b} room={room} />;
     case "difference":
-      return <DifferenceMode {...pair} {...difference} />;
+      return <DifferenceMode a={a} b={b} room={room} />;
   }
 }

@@ -38,10 +38,7 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
   return (
     <>
       <Desk
-        title={title}
-        images={images}
-        decisions={decisions}
-        onDecide={decideLoosely}
+        comparison={{ title, images, decisions, decide: decideLoosely }}
         heading={
           <>
             {missing.length > 0 && (

@@ -2,26 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { StepStore } from "@/components/compare/pane/step-store";
+import { useCompared } from "@/components/compare/pane/compared";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
-import { type DeskMode, deskModes, pairModes } from "./desk-mode";
+import { useDesk, useDeskView } from "@/lib/client/comparison/desk-store";
+import { deskModes, pairModes } from "@/lib/core/comparison-view/desk-view";
 import { ZoomReadout } from "./zoom-readout";
 
 interface ToolbarProps {
-  mode: DeskMode;
-  hasPair: boolean;
-  onMode: (mode: DeskMode) => void;
-  hasLoupe: boolean;
-  onLoupe: (hasLoupe: boolean) => void;
-  step: StepStore;
   /** Other actions. */
-  children?: ReactNode;
+  children: ReactNode;
 }
 
 /** The modes, and the controls of each. */
-export function Toolbar(props: ToolbarProps) {
-  const { mode, hasPair, onMode, hasLoupe, onLoupe, step, children } = props;
+export function Toolbar({ children }: ToolbarProps) {
+  const { view, toggleLoupe } = useDesk();
+  const mode = useDeskView((latest) => latest.mode);
+  const hasLoupe = useDeskView((latest) => latest.hasLoupe);
+  const { pair } = useCompared();
   const t = useTranslations("compare");
   return (
     <div className="flex justify-center p-3">
@@ -35,8 +33,8 @@ export function Toolbar(props: ToolbarProps) {
             key={way}
             type="button"
             aria-pressed={way === mode}
-            disabled={pairModes.includes(way) && !hasPair}
-            onClick={() => onMode(way)}
+            disabled={pairModes.includes(way) && !pair}
+            onClick={() => view.setState({ mode: way })}
             className={classes(
               "h-8 rounded-md px-2.5 text-sm whitespace-nowrap enabled:hover:text-text disabled:opacity-40",
               way === mode
@@ -52,12 +50,12 @@ export function Toolbar(props: ToolbarProps) {
           size="small"
           look="quiet"
           aria-pressed={hasLoupe}
-          onClick={() => onLoupe(!hasLoupe)}
+          onClick={toggleLoupe}
           className="h-8 text-sm aria-pressed:bg-accent-soft aria-pressed:text-text"
         >
           {t("loupe")}
         </Button>
-        <ZoomReadout step={step} />
+        <ZoomReadout />
         {children}
       </div>
     </div>

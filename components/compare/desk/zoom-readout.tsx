@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import type { StepStore } from "@/components/compare/pane/step-store";
 import { Button } from "@/components/ui/button";
+import { useDesk } from "@/lib/client/comparison/desk-store";
 import { wholeView } from "@/lib/core/comparison-view/step-view";
 
 /** How much larger than fitted all images are; a press fits them again. */
-export function ZoomReadout({ step }: { step: StepStore }) {
+export function ZoomReadout() {
+  const { step } = useDesk();
   const t = useTranslations("compare");
   const percent = useSyncExternalStore(
     step.onFrame,

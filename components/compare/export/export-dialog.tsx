@@ -2,36 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
-import type { Decisions } from "@/lib/core/comparison-view/decisions";
-import { type SheetMaker, saveSheet, sheetFormats } from "./save-sheet";
 import { type PageQuality, usePageExport } from "./use-page-export";
-
-interface ExportDialogProps {
-  title: string;
-  images: DeskImage[];
-  decisions: Decisions;
-  sheetOf: SheetMaker;
-  onClose: () => void;
-}
+import { sheetFormats, useSheetExport } from "./use-sheet-export";
 
 const qualities = ["preview", "original"] as const satisfies PageQuality[];
 
 /** Exports the comparison for viewing without the studio. */
-export function ExportDialog({ title, images, decisions, sheetOf, onClose }: ExportDialogProps) {
+export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("compare.export");
   const [quality, setQuality] = useState<PageQuality>("preview");
   const [state, setState] = useState<"ready" | "working" | "failed">("ready");
-  const exportPage = usePageExport(title, images, decisions);
+  const exportPage = usePageExport();
+  const exportSheet = useSheetExport();
   const finish = (work: Promise<void>) => {
     setState("working");
     work.then(onClose, () => setState("failed"));
   };
-  const saveAs = (format: keyof typeof sheetFormats) =>
-    finish(saveSheet(sheetFormats[format], title, images, decisions, sheetOf));
+  const saveAs = (format: keyof typeof sheetFormats) => finish(exportSheet(sheetFormats[format]));
   return (
     <Dialog title={t("title")} hint={t("hint")} onClose={onClose} className="w-md">
       <Segmented

@@ -1,11 +1,10 @@
 "use client";
 
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { DeskImage } from "@/components/compare/pane/desk-image";
+import { useCompared } from "@/components/compare/pane/compared";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
 import { download } from "@/lib/client/browser/download";
-import type { Decisions } from "@/lib/core/comparison-view/decisions";
 import { comparisonPage } from "@/lib/core/comparison-view/html-page";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";
 import { fileName } from "./file-name";
@@ -14,14 +13,15 @@ import { fileName } from "./file-name";
 export type PageQuality = "preview" | "original";
 
 /** Saves the comparison as one file that opens anywhere; rejects if an image cannot be read. */
-export function usePageExport(title: string, images: DeskImage[], decisions: Decisions) {
+export function usePageExport(): (quality: PageQuality) => Promise<void> {
+  const { title, images, decisions } = useCompared();
   const t = useTranslations("compare.page");
   const language = useLocale();
   const format = useFormatter();
   const settingName = useSettingName();
   const settingText = useSettingText();
 
-  return async (quality: PageQuality): Promise<void> => {
+  return async (quality) => {
     const { differing, same } = comparedSettings(images);
     const [first] = images;
     const [script, ...dataUrls] = await Promise.all([

@@ -2,21 +2,19 @@
 
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useCompared } from "@/components/compare/pane/compared";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { Button } from "@/components/ui/button";
 import { type Decision, toggledVerdict } from "@/lib/core/comparison-view/decisions";
-
-interface DecisionFieldsProps {
-  /** The image's name in the comparison. */
-  name: string;
-  decision: Decision | undefined;
-  onDecide: (decision: Decision) => void;
-}
 
 const verdict = "flex-1 aria-pressed:border-accent-line aria-pressed:bg-accent-soft";
 
 /** Pick, reject and note of one image. */
-export function DecisionFields({ name, decision, onDecide }: DecisionFieldsProps) {
+export function DecisionFields({ image: { id, caption: name } }: { image: DeskImage }) {
   const t = useTranslations("compare.decide");
+  const { decisions, decide } = useCompared();
+  const decision = decisions[id];
+  const onDecide = (next: Decision) => decide({ [id]: next });
   const isPicked = decision?.verdict === "picked";
   const isRejected = decision?.verdict === "rejected";
   return (

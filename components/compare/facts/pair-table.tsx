@@ -1,26 +1,27 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import type { BoxPart } from "@/components/compare/modes/use-box-parts";
-import type { DifferenceState } from "@/components/compare/modes/use-difference";
-import type { DeskImage } from "@/components/compare/pane/desk-image";
+import { type Compared, useCompared } from "@/components/compare/pane/compared";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
+import { useDeskView } from "@/lib/client/comparison/desk-store";
+import { useBoxParts } from "@/lib/client/comparison/use-box-parts";
+import type { DifferenceState } from "@/lib/client/comparison/use-difference";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";
 
 interface PairTableProps {
-  /** A and B. */
-  pair: DeskImage[];
-  boxes: BoxPart[];
-  difference: DifferenceState | undefined;
+  pair: NonNullable<Compared["pair"]>;
 }
 
 /** The differences between A and B, side by side. */
-export function PairTable({ pair, boxes, difference }: PairTableProps) {
+export function PairTable({ pair }: PairTableProps) {
   const t = useTranslations("compare");
   const settingName = useSettingName();
   const settingText = useSettingText();
-  const { differing } = comparedSettings(pair);
+  const isMeasured = useDeskView(({ mode }) => mode === "difference");
+  const { difference } = useCompared();
+  const boxes = useBoxParts(pair[0]);
+  const { differing } = comparedSettings([...pair]);
   return (
     <table className="w-full table-fixed self-start text-xs">
       <caption className="pb-1.5 text-left text-2xs font-semibold text-soft">
@@ -49,7 +50,7 @@ export function PairTable({ pair, boxes, difference }: PairTableProps) {
             ))}
           </tr>
         ))}
-        {difference?.kind === "measured" && (
+        {isMeasured && difference.kind === "measured" && (
           <DifferenceRows found={difference.found} boxes={boxes} />
         )}
       </tbody>
@@ -59,7 +60,7 @@ export function PairTable({ pair, boxes, difference }: PairTableProps) {
 
 interface DifferenceRowsProps {
   found: Extract<DifferenceState, { kind: "measured" }>["found"];
-  boxes: BoxPart[];
+  boxes: { letter: string }[];
 }
 
 function DifferenceRows({ found, boxes }: DifferenceRowsProps) {

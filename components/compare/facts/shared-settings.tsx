@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { DeskImage } from "@/components/compare/pane/desk-image";
+import { useCompared } from "@/components/compare/pane/compared";
 import { useSettingName } from "@/components/compare/words/use-setting-name";
 import { useSettingText } from "@/components/compare/words/use-setting-text";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";
 
 /** Settings that all images share, collapsed because they tell no image from another. */
-export function SharedSettings({ images }: { images: DeskImage[] }) {
+export function SharedSettings() {
+  const { images } = useCompared();
   const t = useTranslations("compare");
   const compose = useTranslations("compose");
   const settingName = useSettingName();

@@ -2,17 +2,18 @@
 
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useState } from "react";
 import { PairCorner } from "@/components/compare/pane/pair-corner";
 import { type PairModeProps, PairPane } from "@/components/compare/pane/pair-pane";
 import { Surface } from "@/components/compare/pane/surface";
 import { Button } from "@/components/ui/button";
 import { Slider } from "@/components/ui/slider";
 import { isTyping } from "@/lib/client/browser/is-typing";
+import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
 /** Alternates A and B in one place, by key or automatically. Both stay drawn all the time. */
-export function BlinkMode({ a, b, room, step }: PairModeProps) {
+export function BlinkMode({ a, b, room }: PairModeProps) {
   const t = useTranslations("compare.blink");
   const [isB, setB] = useState(false);
   const [isPlaying, setPlaying] = useState(false);
@@ -25,17 +26,13 @@ export function BlinkMode({ a, b, room, step }: PairModeProps) {
     return () => clearInterval(timer);
   }, [isPlaying, tenths]);
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useWindowKeys((event) => {
     const onButton = event.target instanceof HTMLElement && event.target.closest("button");
     if (event.key !== " " || isTyping(event.target) || onButton) return;
     event.preventDefault();
     setPlaying(false);
     setB(!isB);
   });
-  useEffect(() => {
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
 
   const shown = isB ? b : a;
   return (
@@ -74,7 +71,6 @@ export function BlinkMode({ a, b, room, step }: PairModeProps) {
         a={a}
         b={b}
         pane={pane}
-        step={step}
         overlay={<PairCorner side="left" letter={isB ? "B" : "A"} text={shown.caption} />}
       >
         {[a, b].map((image) => (
@@ -84,7 +80,7 @@ export function BlinkMode({ a, b, room, step }: PairModeProps) {
             className="absolute inset-0"
             style={{ visibility: image === shown ? "visible" : "hidden" }}
           >
-            {image.picture && <Surface picture={image.picture} pane={pane} step={step} />}
+            {image.picture && <Surface picture={image.picture} pane={pane} />}
           </div>
         ))}
       </PairPane>

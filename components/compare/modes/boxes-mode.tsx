@@ -2,30 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCompared } from "@/components/compare/pane/compared";
 import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { Pane } from "@/components/compare/pane/pane";
 import { PaneCaption } from "@/components/compare/pane/pane-caption";
-import type { StepStore } from "@/components/compare/pane/step-store";
 import { Surface } from "@/components/compare/pane/surface";
 import { Segmented } from "@/components/ui/segmented";
+import { type BoxPart, useBoxParts } from "@/lib/client/comparison/use-box-parts";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import { pixelsOfPart } from "@/lib/core/comparison-view/parts";
 import { ModeFrame, roomAbove } from "./mode-frame";
-import type { BoxPart } from "./use-box-parts";
 import { type Crop, useCrops } from "./use-crops";
 
-interface BoxesModeProps {
-  images: DeskImage[];
-  boxes: BoxPart[];
-  /** In CSS pixels. */
-  room: PixelSize;
-  step: StepStore;
-}
-
 /** Only the area inside a box: before the edit, and in every image. */
-export function BoxesMode({ images, boxes, room, step }: BoxesModeProps) {
+export function BoxesMode({ room }: { room: PixelSize }) {
   const t = useTranslations("compare");
+  const { images, pair } = useCompared();
+  const boxes = useBoxParts(pair?.[0]);
   const [letter, setLetter] = useState("A");
   const chosen = boxes.find((box) => box.letter === letter) ?? boxes[0];
   const crops = useCrops(chosen ? cropsOf(chosen, images, t("box.before")) : []);
@@ -63,10 +57,9 @@ export function BoxesMode({ images, boxes, room, step }: BoxesModeProps) {
               name={t("pane", { name: caption, ...size })}
               image={size}
               pane={layout.pane}
-              step={step}
               overlay={<PaneCaption text={caption} />}
             >
-              {picture && <Surface picture={picture} pane={layout.pane} step={step} />}
+              {picture && <Surface picture={picture} pane={layout.pane} />}
             </Pane>
           </li>
         ))}

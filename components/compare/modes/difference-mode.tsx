@@ -1,40 +1,34 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
+import { useCompared } from "@/components/compare/pane/compared";
 import { type PairModeProps, PairPane } from "@/components/compare/pane/pair-pane";
-import { madePicture, type Picture } from "@/components/compare/pane/picture";
+import { madePicture } from "@/components/compare/pane/picture";
 import { Surface } from "@/components/compare/pane/surface";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
+import { useDesk, useDeskView } from "@/lib/client/comparison/desk-store";
+import type { DifferenceState } from "@/lib/client/comparison/use-difference";
 import type { DifferenceKind } from "@/lib/core/comparison-view/difference";
 import { ModeFrame, roomAbove } from "./mode-frame";
-import type { DifferenceState } from "./use-difference";
-
-/** The settings of the difference mode. */
-export interface DifferenceView {
-  kind: DifferenceKind;
-  threshold: number;
-}
-
-interface DifferenceModeProps extends PairModeProps {
-  view: DifferenceView;
-  onView: (view: DifferenceView) => void;
-  state: DifferenceState;
-}
 
 const kinds = ["seen", "values"] as const satisfies DifferenceKind[];
 
 /** Where A and B differ by more than a threshold, over a dimmed A. */
-export function DifferenceMode({ a, b, room, step, view, onView, state }: DifferenceModeProps) {
+export function DifferenceMode({ a, b, room }: PairModeProps) {
   const t = useTranslations("compare.difference");
+  const { view } = useDesk();
+  const measure = useDeskView((latest) => latest.difference);
+  const { difference: state } = useCompared();
   const pane = roomAbove(room);
   const map = state.kind === "measured" ? state.found.map : undefined;
-  const [picture, setPicture] = useState<Picture>();
-  useEffect(() => {
-    // It covers A exactly, whatever size the two were compared at.
-    if (map) setPicture(madePicture("difference", map, { width: a.width, height: a.height }));
-  }, [map, a.width, a.height]);
+  const { width, height } = a;
+  // It covers A exactly, whatever size the two were compared at.
+  const picture = useMemo(
+    () => map && madePicture("difference", map, { width, height }),
+    [map, width, height],
+  );
 
   return (
     <ModeFrame
@@ -42,18 +36,18 @@ export function DifferenceMode({ a, b, room, step, view, onView, state }: Differ
         <>
           <Segmented
             label={t("kind")}
-            value={view.kind}
+            value={measure.kind}
             options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            onValue={(kind) => onView({ ...view, kind })}
+            onValue={(kind) => view.setState({ difference: { ...measure, kind } })}
           />
           <Slider
             label={t("threshold")}
-            value={view.threshold}
+            value={measure.threshold}
             min={0}
             max={30}
             step={0.5}
-            onValue={(threshold) => onView({ ...view, threshold })}
-            text={view.kind === "seen" ? `ΔE ${view.threshold}` : `${view.threshold} %`}
+            onValue={(threshold) => view.setState({ difference: { ...measure, threshold } })}
+            text={measure.kind === "seen" ? `ΔE ${measure.threshold}` : `${measure.threshold} %`}
           />
         </>
       }
@@ -62,7 +56,6 @@ export function DifferenceMode({ a, b, room, step, view, onView, state }: Differ
         a={a}
         b={b}
         pane={pane}
-        step={step}
         overlay={
           <p
             role="status"
@@ -72,7 +65,7 @@ export function DifferenceMode({ a, b, room, step, view, onView, state }: Differ
           </p>
         }
       >
-        {picture && <Surface picture={picture} pane={pane} step={step} />}
+        {picture && <Surface picture={picture} pane={pane} />}
       </PairPane>
     </ModeFrame>
   );

@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useCompared } from "@/components/compare/pane/compared";
 import { DeskPane } from "@/components/compare/pane/desk-pane";
+import type { PixelSize } from "@/lib/core/bbox/box";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
-import type { GridView } from "./grid-view";
 
 /** All images at once. */
-export function GridMode({ images, room, step, loupe, onChoose }: GridView) {
+export function GridMode({ room }: { room: PixelSize }) {
   const t = useTranslations("compare");
+  const { images } = useCompared();
   const layout = layoutOf(images.length, usualAspect(images), room);
   return (
     <ul
@@ -20,13 +22,7 @@ export function GridMode({ images, room, step, loupe, onChoose }: GridView) {
     >
       {images.map((image) => (
         <li key={image.id}>
-          <DeskPane
-            image={image}
-            pane={layout.pane}
-            step={step}
-            loupe={loupe}
-            onChoose={() => onChoose(image.id)}
-          />
+          <DeskPane image={image} pane={layout.pane} />
         </li>
       ))}
     </ul>

@@ -27,7 +27,7 @@ interface OverlaidModeProps extends PairModeProps {
 }
 
 /** B over A, revealed as far as the user wants. */
-export function OverlaidMode({ a, b, room, step, label, over, above }: OverlaidModeProps) {
+export function OverlaidMode({ a, b, room, label, over, above }: OverlaidModeProps) {
   const [percent, setPercent] = useState(50);
   const pane = roomAbove(room);
   const overlaid = { percent, setPercent, pane };
@@ -49,7 +49,6 @@ export function OverlaidMode({ a, b, room, step, label, over, above }: OverlaidM
         a={a}
         b={b}
         pane={pane}
-        step={step}
         overlay={
           <>
             {above?.(overlaid)}
@@ -58,8 +57,8 @@ export function OverlaidMode({ a, b, room, step, label, over, above }: OverlaidM
           </>
         }
       >
-        {a.picture && <Surface picture={a.picture} pane={pane} step={step} />}
-        {over(b.picture && <Surface picture={b.picture} pane={pane} step={step} />, overlaid)}
+        {a.picture && <Surface picture={a.picture} pane={pane} />}
+        {over(b.picture && <Surface picture={b.picture} pane={pane} />, overlaid)}
       </PairPane>
     </ModeFrame>
   );

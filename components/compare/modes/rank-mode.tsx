@@ -1,31 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState } from "react";
-import type { DeskImage } from "@/components/compare/pane/desk-image";
+import { useState } from "react";
+import { useCompared } from "@/components/compare/pane/compared";
 import { Pane } from "@/components/compare/pane/pane";
 import { PaneCaption } from "@/components/compare/pane/pane-caption";
-import type { StepStore } from "@/components/compare/pane/step-store";
 import { Surface } from "@/components/compare/pane/surface";
 import { Button } from "@/components/ui/button";
 import { isTyping } from "@/lib/client/browser/is-typing";
+import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
+import { useDesk } from "@/lib/client/comparison/desk-store";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import { rankedDecisions } from "@/lib/core/comparison-view/decisions";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import { type PairAnswer, rankingStep } from "@/lib/core/comparison-view/ranking";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
-interface RankModeProps {
-  images: DeskImage[];
-  /** In CSS pixels. */
-  room: PixelSize;
-  step: StepStore;
-  /** Best first. */
-  onRanked: (order: string[]) => void;
-}
-
 /** Asks which of two images is better until the order of all is known. */
-export function RankMode({ images, room, step, onRanked }: RankModeProps) {
+export function RankMode({ room }: { room: PixelSize }) {
   const t = useTranslations("compare");
+  const { view } = useDesk();
+  const { images, decisions, decide } = useCompared();
   const [answers, setAnswers] = useState<PairAnswer[]>([]);
   const ids = images.map(({ id }) => id);
   const question = rankingStep(ids, answers);
@@ -39,12 +34,14 @@ export function RankMode({ images, room, step, onRanked }: RankModeProps) {
     const worse = better === question.left ? question.right : question.left;
     const next = [...answers, { better, worse }];
     const after = rankingStep(ids, next);
-    if (after.kind === "ranked") onRanked(after.order);
-    else setAnswers(next);
+    if (after.kind === "question") return setAnswers(next);
+    decide(rankedDecisions(decisions, after.order));
+    view.setState({ mode: "grid" });
   };
   const takeBack = () => setAnswers(answers.slice(0, -1));
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  // Before the panes, whose arrow keys move the pictures.
+  useWindowKeys((event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const [left, right] = sides;
     if (event.key === "ArrowLeft" && left) prefer(left.id);
@@ -53,12 +50,7 @@ export function RankMode({ images, room, step, onRanked }: RankModeProps) {
     else return;
     event.preventDefault();
     event.stopPropagation();
-  });
-  useEffect(() => {
-    // Handled before the panes, whose arrow keys move the pictures.
-    window.addEventListener("keydown", onKeyDown, { capture: true });
-    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
-  }, []);
+  }, true);
 
   const layout = layoutOf(2, usualAspect(sides), roomAbove(room));
   return (
@@ -88,7 +80,6 @@ export function RankMode({ images, room, step, onRanked }: RankModeProps) {
               name={t("pane", { name: image.caption, width: image.width, height: image.height })}
               image={image}
               pane={layout.pane}
-              step={step}
               overlay={
                 <>
                   <PaneCaption text={image.caption} />
@@ -103,7 +94,7 @@ export function RankMode({ images, room, step, onRanked }: RankModeProps) {
               }
             >
               {image.picture && (
-                <Surface key={image.id} picture={image.picture} pane={layout.pane} step={step} />
+                <Surface key={image.id} picture={image.picture} pane={layout.pane} />
               )}
             </Pane>
           </li>

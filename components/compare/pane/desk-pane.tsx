@@ -1,13 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useDesk, useDeskView } from "@/lib/client/comparison/desk-store";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { DeskImage } from "./desk-image";
 import { Loupe } from "./loupe";
-import type { LoupeStore } from "./loupe-store";
 import { Pane } from "./pane";
 import { PaneCaption } from "./pane-caption";
-import type { StepStore } from "./step-store";
 import { Surface } from "./surface";
 
 interface DeskPaneProps {
@@ -16,29 +15,27 @@ interface DeskPaneProps {
   note?: string;
   /** In CSS pixels. */
   pane: PixelSize;
-  step: StepStore;
-  loupe: LoupeStore | undefined;
-  onChoose: () => void;
 }
 
 /** One of several images side by side. */
-export function DeskPane({ image, note, pane, step, loupe, onChoose }: DeskPaneProps) {
+export function DeskPane({ image, note, pane }: DeskPaneProps) {
   const t = useTranslations("compare");
+  const { view, choose } = useDesk();
+  const hasLoupe = useDeskView((latest) => latest.hasLoupe);
   const { caption, width, height, picture, letter, mark } = image;
   return (
     <Pane
       name={t("pane", { name: letter ? `${letter}, ${caption}` : caption, width, height })}
       image={image}
       pane={pane}
-      step={step}
       ring={image.isActive ? "active" : letter ? "pair" : "plain"}
       isRejected={image.isRejected}
-      onChoose={onChoose}
-      onPointAt={loupe?.pointAt}
+      onChoose={() => choose(image.id)}
+      onPointAt={hasLoupe ? (loupePoint) => view.setState({ loupePoint }) : undefined}
       overlay={<PaneCaption letter={letter} text={note ?? caption} mark={mark} />}
     >
-      {picture && <Surface picture={picture} pane={pane} step={step} />}
-      {picture && loupe && <Loupe loupe={loupe} picture={picture} pane={pane} step={step} />}
+      {picture && <Surface picture={picture} pane={pane} />}
+      {picture && hasLoupe && <Loupe picture={picture} pane={pane} />}
     </Pane>
   );
 }

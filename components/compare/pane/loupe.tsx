@@ -2,12 +2,11 @@
 
 import { useEffect, useRef } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
+import { useDesk } from "@/lib/client/comparison/desk-store";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { fitScale, placeOfPoint } from "@/lib/core/comparison-view/step-view";
-import type { LoupeStore } from "./loupe-store";
 import type { Picture } from "./picture";
-import type { StepStore } from "./step-store";
 
 /** In CSS pixels. */
 const diameter = 132;
@@ -15,15 +14,14 @@ const diameter = 132;
 const enlargement = 4;
 
 interface LoupeProps {
-  loupe: LoupeStore;
   picture: Picture;
   /** In CSS pixels. */
   pane: PixelSize;
-  step: StepStore;
 }
 
 /** Enlarges what is at the pointer, in every pane at once at the same point of its image. */
-export function Loupe({ loupe, picture, pane, step }: LoupeProps) {
+export function Loupe({ picture, pane }: LoupeProps) {
+  const { view, step } = useDesk();
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = useDevicePixelRatio();
   const { width, height } = pane;
@@ -36,14 +34,14 @@ export function Loupe({ loupe, picture, pane, step }: LoupeProps) {
 
     const draw = () => {
       frame = undefined;
-      const point = loupe.read();
+      const { loupePoint: point } = view.getState();
       element.style.visibility = point ? "inherit" : "hidden";
       if (!point) return;
       const size = { width, height };
-      const view = step.read();
-      const place = placeOfPoint(point, view, picture.size, size);
+      const stepped = step.read();
+      const place = placeOfPoint(point, stepped, picture.size, size);
       element.style.transform = `translate(${Math.round(place.left - diameter / 2)}px, ${Math.round(place.top - diameter / 2)}px)`;
-      const scale = fitScale(picture.size, size) * view.magnification * enlargement;
+      const scale = fitScale(picture.size, size) * stepped.magnification * enlargement;
       const side = diameter / scale;
       const seen = {
         left: point.x * picture.size.width - side / 2,
@@ -58,12 +56,12 @@ export function Loupe({ loupe, picture, pane, step }: LoupeProps) {
     const ask = () => {
       frame ??= requestAnimationFrame(draw);
     };
-    const ends = [loupe.subscribe(ask), step.onFrame(ask), picture.subscribe(ask)];
+    const ends = [view.subscribe(ask), step.onFrame(ask), picture.subscribe(ask)];
     return () => {
       for (const end of ends) end();
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
-  }, [loupe, picture, width, height, step, ratio]);
+  }, [view, picture, width, height, step, ratio]);
 
   return (
     <canvas

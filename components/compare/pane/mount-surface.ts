@@ -1,10 +1,10 @@
+import type { StepStore } from "@/lib/client/comparison/step-store";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { isPreviewEnough, previewSidePx, visibleTiles } from "@/lib/core/canvas/tiles";
 import { onDevicePixels, type Viewport } from "@/lib/core/canvas/viewport";
 import { fitScale, paneViewport } from "@/lib/core/comparison-view/step-view";
 import type { Picture } from "./picture";
-import type { StepStore } from "./step-store";
 
 /** From this many device pixels per image pixel, users want to see single pixels. */
 const crispScale = 2;

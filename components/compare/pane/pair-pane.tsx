@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { DeskImage } from "./desk-image";
 import { Pane } from "./pane";
-import type { StepStore } from "./step-store";
 
 /** Two images in one pane: A and B. */
 export interface PairModeProps {
@@ -13,7 +12,6 @@ export interface PairModeProps {
   b: DeskImage;
   /** In CSS pixels. */
   room: PixelSize;
-  step: StepStore;
 }
 
 interface PairPaneProps extends Omit<PairModeProps, "room"> {
@@ -23,14 +21,13 @@ interface PairPaneProps extends Omit<PairModeProps, "room"> {
 }
 
 /** One pane with two images on top of each other. */
-export function PairPane({ a, b, pane, step, children, overlay }: PairPaneProps) {
+export function PairPane({ a, b, pane, children, overlay }: PairPaneProps) {
   const t = useTranslations("compare");
   return (
     <Pane
       name={t("pairPane", { a: a.caption, b: b.caption })}
       image={a}
       pane={pane}
-      step={step}
       overlay={overlay}
     >
       {children}

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useRef } from "react";
 import { classes } from "@/components/ui/classes";
+import { useDesk } from "@/lib/client/comparison/desk-store";
 import { placeOn } from "@/lib/client/stage/use-wheel";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { pointUnder, type RelativePoint } from "@/lib/core/comparison-view/step-view";
 import { pressStepKey } from "./step-keys";
-import type { StepStore } from "./step-store";
 import { useStepInput } from "./use-step-input";
 
 const rings = {
@@ -23,7 +23,6 @@ interface PaneProps {
   image: PixelSize;
   /** In CSS pixels. */
   pane: PixelSize;
-  step: StepStore;
   ring?: keyof typeof rings;
   isRejected?: boolean;
   /** A short press or Enter. */
@@ -37,9 +36,10 @@ interface PaneProps {
 
 /** Shows an image that is zoomed and panned together with the others. */
 export function Pane(props: PaneProps) {
-  const { name, image, pane, step, onChoose, onPointAt, children, overlay } = props;
+  const { name, image, pane, onChoose, onPointAt, children, overlay } = props;
+  const { step } = useDesk();
   const surface = useRef<HTMLDivElement>(null);
-  const handlers = useStepInput({ surface, image, pane, step, onPress: () => onChoose?.() });
+  const handlers = useStepInput({ surface, image, pane, onPress: () => onChoose?.() });
   return (
     <div
       style={pane}

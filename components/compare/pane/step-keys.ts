@@ -1,3 +1,4 @@
+import type { StepStore } from "@/lib/client/comparison/step-store";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import {
   magnificationFor,
@@ -6,7 +7,6 @@ import {
   zoomedInStep,
 } from "@/lib/core/comparison-view/step-view";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
-import type { StepStore } from "./step-store";
 
 const zoomStep = 1.25;
 /** CSS pixels an arrow key moves the pictures by; Shift makes it a quarter of the pane. */

@@ -2,22 +2,22 @@
 
 import { useEffect, useRef } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
+import { useDesk } from "@/lib/client/comparison/desk-store";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { mountSurface } from "./mount-surface";
 import type { Picture } from "./picture";
-import type { StepStore } from "./step-store";
 
 interface SurfaceProps {
   picture: Picture;
   /** Of the pane, in CSS pixels. */
   pane: PixelSize;
-  step: StepStore;
 }
 
 const layer = "absolute top-0 left-0 max-w-none origin-top-left will-change-transform";
 
 /** The picture of a pane, in step with the others. */
-export function Surface({ picture, pane, step }: SurfaceProps) {
+export function Surface({ picture, pane }: SurfaceProps) {
+  const { step } = useDesk();
   const base = useRef<HTMLCanvasElement>(null);
   const detail = useRef<HTMLCanvasElement>(null);
   const devicePixelRatio = useDevicePixelRatio();

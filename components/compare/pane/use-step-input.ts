@@ -1,6 +1,7 @@
 "use client";
 
 import { type PointerEvent, type RefObject, useRef } from "react";
+import { useDesk } from "@/lib/client/comparison/desk-store";
 import { placeOn, useWheel } from "@/lib/client/stage/use-wheel";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import type { StagePoint } from "@/lib/core/canvas/viewport";
@@ -11,7 +12,6 @@ import {
   wholeView,
   zoomedInStep,
 } from "@/lib/core/comparison-view/step-view";
-import type { StepStore } from "./step-store";
 
 /** In CSS pixels: a press that moves less chooses an image instead of dragging. */
 const dragFrom = 4;
@@ -20,13 +20,13 @@ interface StepInput {
   surface: RefObject<HTMLElement | null>;
   image: PixelSize;
   pane: PixelSize;
-  step: StepStore;
   /** A press that did not move. */
   onPress: (event: PointerEvent) => void;
 }
 
 /** Wheel, drag and pinch over one pane move all of them. */
-export function useStepInput({ surface, image, pane, step, onPress }: StepInput) {
+export function useStepInput({ surface, image, pane, onPress }: StepInput) {
+  const { step } = useDesk();
   const fingers = useRef(new Map<number, StagePoint>());
   const travelled = useRef(0);
 

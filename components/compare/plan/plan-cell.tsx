@@ -7,9 +7,7 @@ import { Tip } from "@/components/ui/tip";
 import { useAmountsText } from "@/lib/client/words/use-money-text";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
-import type { BatchPlan } from "@/lib/core/api/batch";
-
-type Cell = BatchPlan["cells"][number];
+import type { Cell, CellState } from "@/lib/core/comparison/cell";
 
 interface PlanCellProps {
   cell: Cell;
@@ -24,7 +22,7 @@ const looks = {
   reused: "border-accent-line bg-accent-soft text-text",
   off: "border-dashed border-line bg-transparent text-faint hover:border-line-strong",
   impossible: "cursor-not-allowed border-transparent bg-bad-soft text-bad",
-} satisfies Record<Cell["state"], string>;
+} satisfies Record<CellState, string>;
 
 const icons = { run: Check, same: Copy, reused: Library, off: Minus, impossible: Ban };
 

@@ -2,9 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
+import { AxisTables } from "@/components/compare/matrix/axis-tables";
+import { useAxisText } from "@/components/compare/words/use-axis-text";
 import { useAmountsText } from "@/lib/client/words/use-money-text";
+import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { BatchPlan } from "@/lib/core/api/batch";
-import { AxisTables } from "./axis-tables";
+import { type Head, mapCells, matrixOf } from "@/lib/core/comparison-view/matrix";
 import { PlanCell } from "./plan-cell";
 
 interface PlanMatrixProps {
@@ -33,9 +36,11 @@ export function PlanMatrix({ plan, onToggle }: PlanMatrixProps) {
   const t = useTranslations("compare");
   const { axes, cells, totalsByValue } = plan;
   const money = useAmountsText();
+  const axisText = useAxisText(axes);
+  const { facts } = usePunctuation();
 
-  const priceOf = (axisPlace: number, value: number) => {
-    const totals = totalsByValue[axisPlace]?.[value];
+  const priceOf = ({ axis, value }: Head) => {
+    const totals = totalsByValue[axis]?.[value];
     if (!totals || totals.calls === 0) return t("plan.free");
     return totals.unknownPrices > 0 ? t("plan.priceUnknown") : money(totals.price);
   };
@@ -55,13 +60,16 @@ export function PlanMatrix({ plan, onToggle }: PlanMatrixProps) {
     <div onKeyDown={onKeyDown} className="flex flex-wrap items-start gap-x-10 gap-y-6">
       <AxisTables
         axes={axes}
-        cells={cells}
+        matrix={mapCells(matrixOf(axes, cells), (cell, heads) => (
+          <PlanCell
+            cell={cell}
+            name={facts(heads.map(axisText))}
+            onToggle={() => onToggle(cell.key)}
+          />
+        ))}
         caption={t("plan.cells")}
         looks={looks}
         noteOf={priceOf}
-        drawCell={(cell, name) => (
-          <PlanCell cell={cell} name={name} onToggle={() => onToggle(cell.key)} />
-        )}
       />
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, Fragment, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { NumberInput } from "@/components/ui/number-input";
 import { useModel } from "@/lib/client/queries/service";
@@ -38,6 +38,10 @@ export function SizeAxis({ values, draft, onValues }: SizeAxisProps) {
       },
     },
   } as const;
+  const sides = [
+    { label: t("width"), value: width, onValue: setWidth },
+    { label: t("height"), value: height, onValue: setHeight },
+  ];
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (!width || !height) return;
@@ -52,23 +56,19 @@ export function SizeAxis({ values, draft, onValues }: SizeAxisProps) {
         onChosen={onValues}
       />
       <form onSubmit={add} className="flex items-center gap-1.5 text-soft">
-        <NumberInput
-          aria-label={t("width")}
-          look="compact"
-          value={width}
-          onValue={setWidth}
-          {...shared}
-          className="w-18"
-        />
-        ×
-        <NumberInput
-          aria-label={t("height")}
-          look="compact"
-          value={height}
-          onValue={setHeight}
-          {...shared}
-          className="w-18"
-        />
+        {sides.map(({ label, value, onValue }, place) => (
+          <Fragment key={label}>
+            {place > 0 && "×"}
+            <NumberInput
+              aria-label={label}
+              look="compact"
+              value={value}
+              onValue={onValue}
+              {...shared}
+              className="w-18"
+            />
+          </Fragment>
+        ))}
         <Button type="submit" size="small" disabled={!width || !height}>
           <Plus aria-hidden className="size-3.5" />
           {t("addSize")}

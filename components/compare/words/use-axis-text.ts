@@ -4,14 +4,10 @@ import { useTranslations } from "next-intl";
 import { useAssets } from "@/lib/client/queries/use-assets";
 import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
+import type { Head } from "@/lib/core/comparison-view/matrix";
 
-/**
- * The name of an axis value, by the indices of both, with the axis's name if it needs one. Empty if
- * there is no such axis.
- */
-export function useAxisText(
-  axes: Axis[],
-): (axisPlace: number | undefined, place: number) => string {
+/** The name of an axis value, with the axis's name if it needs one. */
+export function useAxisText(axes: Axis[]): (head: Head) => string {
   const t = useTranslations("compare");
   const toggle = useTranslations("compose.toggle");
   const titleOf = useModelTitle();
@@ -43,8 +39,8 @@ export function useAxisText(
         return `${toggle(axis.kind)}: ${t(axis.values[place]?.value ? "value.on" : "value.off")}`;
     }
   };
-  return (axisPlace, place) => {
-    const axis = axisPlace === undefined ? undefined : axes[axisPlace];
-    return axis ? valueText(axis, place) : "";
+  return (head) => {
+    const axis = axes[head.axis];
+    return axis ? valueText(axis, head.value) : "";
   };
 }

@@ -1,32 +1,16 @@
 import { z } from "zod";
 import { axisRequestSchema, axisSchema, mostCells } from "../comparison/axis";
+import { cellKeySchema, cellSchema, filledCellSchema } from "../comparison/cell";
 import { totalsSchema } from "../comparison/totals";
-import { leftOutSchema } from "../generation/fit";
 import { amountsSchema } from "../generation/money";
-import { problemSchema } from "../generation/problem";
 import { prioritySchema } from "../generation/queue-order";
 import { generationRequestSchema } from "../generation/request";
-import { comparedToggles } from "../models/toggles";
-import { costSchema, generationSchema } from "./generation";
+import { generationSchema } from "./generation";
 
 const nameSchema = z.string().trim().min(1).max(200);
-/** SHA-256 of the cell's request in its canonical form, as hex. */
-const keySchema = z.string().regex(/^[0-9a-f]{64}$/);
-const keysSchema = z.array(keySchema).max(mostCells);
+const keysSchema = z.array(cellKeySchema).max(mostCells);
 /** The most to spend in each currency; currencies not named may not be spent. */
 const budgetSchema = z.record(z.string().regex(/^[A-Z]{3}$/), z.number().min(0));
-
-/** One cell of a comparison; `lib/core/comparison/plan-cells.ts` says what each part means. */
-export const cellSchema = z.object({
-  key: keySchema,
-  coordinates: z.array(z.int()),
-  state: z.enum(["run", "same", "reused", "off", "impossible"]),
-  problems: z.array(problemSchema),
-  leftOut: z.array(leftOutSchema),
-  withoutEffect: z.array(z.enum(comparedToggles)),
-  images: z.int(),
-  cost: costSchema.nullable(),
-});
 
 /** Asks what a comparison would be; nothing is saved. */
 export const batchPlanRequestSchema = z.strictObject({
@@ -138,12 +122,7 @@ export type BatchSummary = z.infer<typeof batchSummarySchema>;
 export const batchSchema = batchSummarySchema.extend({
   request: generationRequestSchema.optional(),
   axes: z.array(axisSchema),
-  cells: z.array(
-    cellSchema.extend({
-      /** Its own run; for a cell that is reused or equal to another, that cell's run. */
-      generationId: z.uuid().optional(),
-    }),
-  ),
+  cells: z.array(filledCellSchema),
   assetIds: z.array(z.uuid()),
   decisions: decisionsSchema,
 });

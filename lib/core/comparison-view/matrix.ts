@@ -1,57 +1,79 @@
-/**
- * How the cells of one to three axes are laid out: sheets of rows and columns, last axis across.
- */
-export interface Matrix {
-  /** Which of the comparison's axes these are; undefined if there is none. */
-  sheetAxis: number | undefined;
-  rowAxis: number | undefined;
-  columnAxis: number;
-  sheets: number;
-  rows: number;
-  columns: number;
+/** A value of an axis at the head of a sheet, a row or a column; both are indices from 0. */
+export interface Head {
+  axis: number;
+  value: number;
 }
 
-/** @param counts how many values each axis has, at least one axis */
-export function matrixOf(counts: number[]): Matrix {
-  const columnAxis = counts.length - 1;
-  const rowAxis = counts.length > 1 ? columnAxis - 1 : undefined;
-  const sheetAxis = counts.length > 2 ? columnAxis - 2 : undefined;
+interface MatrixRow<Cell> {
+  /** Undefined if there is only one axis. */
+  head: Head | undefined;
+  /** One per column; undefined leaves a place empty. */
+  cells: (Cell | undefined)[];
+}
+
+interface MatrixTable<Cell> {
+  /** Undefined if there are fewer than three axes. */
+  head: Head | undefined;
+  rows: MatrixRow<Cell>[];
+}
+
+/** The cells of one to three axes in their places: the last axis across, a table per value of the third. */
+export interface Matrix<Cell> {
+  columns: Head[];
+  tables: MatrixTable<Cell>[];
+}
+
+/** Puts cells into their places. */
+export function matrixOf<Cell extends { coordinates: number[] }>(
+  axes: { values: unknown[] }[],
+  cells: Cell[],
+): Matrix<Cell> {
+  const byPlace = new Map(cells.map((cell) => [cell.coordinates.join(), cell]));
+  const heads = axes.map(({ values }, axis) =>
+    Array.from(values.keys(), (value): Head => ({ axis, value })),
+  );
+  const none: (Head | undefined)[] = [undefined];
+  const [columns = [], rows = none, tables = none] = heads.toReversed();
   return {
-    sheetAxis,
-    rowAxis,
-    columnAxis,
-    sheets: sheetAxis === undefined ? 1 : (counts[sheetAxis] ?? 1),
-    rows: rowAxis === undefined ? 1 : (counts[rowAxis] ?? 1),
-    columns: counts[columnAxis] ?? 0,
+    columns,
+    tables: tables.map((table) => ({
+      head: table,
+      rows: rows.map((row) => ({
+        head: row,
+        cells: columns.map((column) => byPlace.get(placeOf(table, row, column))),
+      })),
+    })),
   };
 }
 
-/** The coordinates of a cell from the indices of its values, one per axis. */
-export function coordinatesOf(
-  { sheetAxis, rowAxis }: Matrix,
-  sheet: number,
-  row: number,
-  column: number,
-): number[] {
-  return [
-    ...(sheetAxis === undefined ? [] : [sheet]),
-    ...(rowAxis === undefined ? [] : [row]),
-    column,
-  ];
-}
-
-/** Finds cells by their coordinates. */
-export function cellFinder<Cell extends { coordinates: number[] }>(
-  cells: Cell[],
-): (coordinates: number[]) => Cell | undefined {
-  const byPlace = new Map(cells.map((cell) => [cell.coordinates.join(), cell]));
-  return (coordinates) => byPlace.get(coordinates.join());
-}
+const placeOf = (...heads: (Head | undefined)[]) =>
+  heads.flatMap((head) => head?.value ?? []).join();
 
 /**
- * Which of a call's images a cell shows, from 0; undefined if there is none.
- * @param turn the wanted index for every call; a call with fewer images shows its last one
+ * The same places with something else in each.
+ * @param make gets a cell and the values that it combines, in the order of the axes
  */
-export function shownPlace(count: number, turn: number): number | undefined {
-  return count > 0 ? Math.min(turn, count - 1) : undefined;
+export function mapCells<Cell, Made>(
+  { columns, tables }: Matrix<Cell>,
+  make: (cell: Cell, heads: Head[]) => Made,
+): Matrix<Made> {
+  return {
+    columns,
+    tables: tables.map(({ head: table, rows }) => ({
+      head: table,
+      rows: rows.map(({ head: row, cells }) => ({
+        head: row,
+        cells: cells.map((cell, place) => {
+          const heads = [table, row, columns[place]].filter((head) => head !== undefined);
+          return cell === undefined ? undefined : make(cell, heads);
+        }),
+      })),
+    })),
+  };
 }
+
+/** Every cell, the last axis changing first. */
+export const cellsOf = <Cell>({ tables }: Matrix<Cell>): Cell[] =>
+  tables.flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => cells.filter((cell) => cell !== undefined)),
+  );

@@ -1,14 +1,13 @@
-import type { LeftOut } from "../generation/fit";
 import type { InputFacts, SendingLimits } from "../generation/preparation";
-import { type Cost, costOfRequest } from "../generation/price";
-import { type Problem, problem } from "../generation/problem";
+import { costOfRequest } from "../generation/price";
+import { problem } from "../generation/problem";
 import type { GenerationRequest } from "../generation/request";
 import { problemsOf } from "../generation/validate";
 import type { Catalog } from "../models/catalog";
 import type { EndpointId } from "../models/region";
-import type { ComparedToggle } from "../models/toggles";
 import type { Axis } from "./axis";
 import { canonicalRequest } from "./canonical";
+import type { Cell } from "./cell";
 import { varied, withValue } from "./vary";
 
 /** What planning needs to know about the installation. */
@@ -22,29 +21,7 @@ export interface PlanContext {
   digest: (text: string) => string;
 }
 
-/**
- * `run`: a call. `same`: asks for the same as an earlier cell, and shows that cell's result.
- * `reused`: an earlier run asked for the same. `off`: switched off by the user. `impossible`: a
- * rule of the model forbids it.
- */
-export type CellState = "run" | "same" | "reused" | "off" | "impossible";
-
-export interface Cell {
-  /** Equal for all requests that ask upstream for the same. */
-  key: string;
-  /** The index of its value on each axis, from 0. */
-  coordinates: number[];
-  state: CellState;
-  /** Why it is impossible. */
-  problems: Problem[];
-  leftOut: LeftOut[];
-  withoutEffect: ComparedToggle[];
-  /** How many images its call asks for, whatever its state. */
-  images: number;
-  /** What its call costs; null if the price is unknown. */
-  cost: Cost | null;
-}
-
+/** A cell with its request. */
 export interface PlannedCell extends Cell {
   request: GenerationRequest;
 }

@@ -5,7 +5,8 @@ import { expectedWait, jointSeconds, promisedSeconds } from "../generation/wait/
 import type { OwnWait } from "../generation/wait/own-waits";
 import type { Catalog } from "../models/catalog";
 import type { Axis } from "./axis";
-import type { Cell, PlannedCell } from "./plan-cells";
+import type { Cell } from "./cell";
+import type { PlannedCell } from "./plan-cells";
 
 export const totalsSchema = z.object({
   calls: z.int(),

@@ -1,6 +1,6 @@
 import { shownSeedOf } from "@/lib/core/generation/seed";
 import type { Asset } from "../api/asset";
-import type { Sheet } from "./sheet";
+import { rowsOf, type Sheet } from "./sheet";
 
 export const captionParts = ["name", "model", "seed", "size", "date"] as const;
 export type CaptionPart = (typeof captionParts)[number];
@@ -23,18 +23,14 @@ interface ContactSheetOptions {
 /** A sheet of images in order, each with the requested facts, one per line. */
 export function contactSheet(assets: Asset[], options: ContactSheetOptions): Sheet {
   const { title, subtitle, columns, captions, words } = options;
-  return {
-    title,
-    subtitle,
-    columns,
-    cells: assets.map((asset) => ({
-      picture: asset.id,
-      aspect: asset.width / asset.height,
-      caption: captionParts
-        .filter((part) => captions.includes(part))
-        .flatMap((part) => captionOf(asset, part, words) ?? []),
-    })),
-  };
+  const cells = assets.map((asset) => ({
+    picture: asset.id,
+    aspect: asset.width / asset.height,
+    caption: captionParts
+      .filter((part) => captions.includes(part))
+      .flatMap((part) => captionOf(asset, part, words) ?? []),
+  }));
+  return { title, subtitle, columns, rows: rowsOf(cells, columns) };
 }
 
 function captionOf(asset: Asset, part: CaptionPart, words: CaptionWords): string | undefined {

@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell, SheetGround, SheetPage, SheetText } from "./sheet";
+import type { Sheet, SheetGround, SheetPage, SheetRow, SheetText } from "./sheet";
 
 /** The height of a line of text, as a multiple of the font size. */
 const lineHeight = 1.4;
@@ -8,9 +8,7 @@ const tallest = 1.5;
 /** The share of the width for the names of the rows. */
 const rowHeaderShare = 0.14;
 
-interface Row {
-  cells: (SheetCell | undefined)[];
-  header: string | undefined;
+interface Row extends SheetRow {
   pictureHeight: number;
   height: number;
 }
@@ -22,7 +20,7 @@ interface Row {
  */
 export function layoutOfSheet(sheet: Sheet, ground: SheetGround): SheetPage[] {
   const { width, margin, gap, fontSize } = ground;
-  const hasRowHeaders = sheet.rowHeaders !== undefined;
+  const hasRowHeaders = sheet.rows.some(({ header }) => header !== undefined);
   const left = margin + (hasRowHeaders ? (width - margin * 2) * rowHeaderShare + gap : 0);
   const columns = Math.max(1, sheet.columns);
   const columnWidth = (width - margin - left - gap * (columns - 1)) / columns;
@@ -35,7 +33,7 @@ export function layoutOfSheet(sheet: Sheet, ground: SheetGround): SheetPage[] {
     ground.height === undefined
       ? Number.POSITIVE_INFINITY
       : ground.height - margin * 2 - headHeight - headerHeight - footHeight;
-  const rows = rowsOf(sheet, columnWidth, line, room);
+  const rows = heightsOf(sheet, columnWidth, line, room);
 
   const pages: { top: number; bottom: number; rows: { row: Row; y: number }[] }[] = [];
   for (const row of rows) {
@@ -67,20 +65,17 @@ export function layoutOfSheet(sheet: Sheet, ground: SheetGround): SheetPage[] {
   });
 }
 
-function rowsOf(sheet: Sheet, columnWidth: number, line: number, room: number): Row[] {
-  const columns = Math.max(1, sheet.columns);
-  const count = Math.ceil(sheet.cells.length / columns);
-  return Array.from({ length: count }, (_, index) => {
-    const cells = sheet.cells.slice(index * columns, (index + 1) * columns);
+function heightsOf(sheet: Sheet, columnWidth: number, line: number, room: number): Row[] {
+  return sheet.rows.map((row) => {
+    const { cells, header } = row;
     const lines = Math.max(0, ...cells.map((cell) => cell?.caption.length ?? 0));
     const captionHeight = lines === 0 ? 0 : lines * line + line * 0.3;
     const wanted = Math.max(0, ...cells.map((cell) => (cell ? columnWidth / cell.aspect : 0)));
     const most = Math.max(1, Math.min(columnWidth * tallest, room - captionHeight));
     const pictureHeight = Math.min(wanted || columnWidth, most);
-    const header = sheet.rowHeaders?.[index];
     // A panorama in a narrow column is lower than the row's name.
     const height = Math.max(pictureHeight + captionHeight, header === undefined ? 0 : line);
-    return { cells, header, pictureHeight, height };
+    return { ...row, pictureHeight, height };
   });
 }
 

@@ -7,18 +7,31 @@ export interface SheetCell {
   caption: string[];
 }
 
+/** Pictures side by side; undefined leaves a place empty. */
+export interface SheetRow {
+  /** Its name, on the left. */
+  header?: string | undefined;
+  /** At most as many as there are columns. */
+  cells: (SheetCell | undefined)[];
+}
+
 /** The contents of a sheet of pictures, whatever it is drawn on. */
 export interface Sheet {
   title: string;
   /** A line below the title. */
   subtitle?: string;
   columns: number;
-  /** Row after row; undefined leaves a place empty. */
-  cells: (SheetCell | undefined)[];
   /** One per column, above the pictures and again on every page. */
   columnHeaders?: string[];
-  /** One per row, on the left. */
-  rowHeaders?: string[];
+  rows: SheetRow[];
+}
+
+/** Cells without names, row after row. */
+export function rowsOf(cells: SheetCell[], columns: number): SheetRow[] {
+  const width = Math.max(1, columns);
+  return Array.from({ length: Math.ceil(cells.length / width) }, (_, row) => ({
+    cells: cells.slice(row * width, (row + 1) * width),
+  }));
 }
 
 /**

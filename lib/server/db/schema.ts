@@ -1,6 +1,6 @@
 import "server-only";
 import type { ColumnType } from "kysely";
-import type { CellState } from "@/lib/core/comparison/plan-cells";
+import type { CellState } from "@/lib/core/comparison/cell";
 import type { Priority } from "@/lib/core/generation/queue-order";
 import type { ImageMime } from "@/lib/core/models/image-mime";
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { batchSchema, cellSchema } from "@/lib/core/api/batch";
+import { batchSchema } from "@/lib/core/api/batch";
 import { costSchema, failureSchema } from "@/lib/core/api/generation";
+import { cellSchema } from "@/lib/core/comparison/cell";
 import { amountsSchema } from "@/lib/core/generation/money";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { swatchSchema } from "@/lib/core/palette/palette";

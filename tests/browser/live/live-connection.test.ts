@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followLiveEvents } from "@/lib/client/live/live-connection";
-import type { BatchSummary } from "@/lib/core/api/batch";
 import { heartbeatSeconds, type LiveEvent } from "@/lib/core/api/live-event";
 import { anAsset } from "../../support/asset";
+import { aBatchSummary } from "../../support/comparison";
 import { aGeneration } from "../../support/generation";
 import { openStandIn, standIn } from "../../support/stand-in";
 
@@ -103,16 +103,7 @@ it("loads everything once, then passes on events, of every kind and in order", a
   const { heard, events, until } = follow();
   await until("reset");
   expect(heard).toEqual(["connected", "reset"]);
-  const batch: BatchSummary = {
-    id: "0198c0de-0000-7000-8000-0000000000b1",
-    revision: 1,
-    name: "Seeds",
-    createdAt: "2026-11-20T00:00:00.000Z",
-    priority: "after",
-    isPaused: false,
-    spent: {},
-    counts: { queued: 2 },
-  };
+  const batch = aBatchSummary({ counts: { queued: 2 } });
   const happened: LiveEvent[] = [
     { type: "generation", generation: aGeneration() },
     named("one"),

@@ -16,6 +16,7 @@ import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 import { type Status, statusSchema } from "@/lib/core/generation/status";
+import { aBatch } from "../../support/comparison";
 import { aGeneration } from "../../support/generation";
 import { openStandIn, standIn } from "../../support/stand-in";
 
@@ -28,20 +29,7 @@ const atRevision = (revision: number, status: Status = "running") =>
   aGeneration({ revision, status, batchId });
 const newsOf = (generation: Generation): LiveEvent => ({ type: "generation", generation });
 const envelopeOf = (generation: Generation): BatchEnvelope => ({
-  batch: {
-    id: batchId,
-    revision: 1,
-    name: "Seeds",
-    createdAt: "2026-11-20T00:00:00.000Z",
-    priority: "after",
-    isPaused: false,
-    spent: {},
-    counts: {},
-    axes: [],
-    cells: [],
-    assetIds: [],
-    decisions: {},
-  },
+  batch: aBatch({ id: batchId }),
   generations: [generation],
 });
 

@@ -10,24 +10,13 @@ import {
 import { assetQuery } from "@/lib/client/queries/assets";
 import { batchesQuery, batchQuery } from "@/lib/client/queries/batches";
 import { generationQuery, generationsQuery } from "@/lib/client/queries/generations";
-import type { BatchSummary } from "@/lib/core/api/batch";
 import { anAsset } from "../../support/asset";
+import { aBatch, aBatchSummary } from "../../support/comparison";
 import { aGeneration } from "../../support/generation";
 
-const batchAt = (revision: number): BatchSummary => ({
-  id: "0198c0de-0000-7000-8000-0000000000b1",
-  revision,
-  name: `revision ${revision}`,
-  createdAt: "2026-11-20T00:00:00.000Z",
-  priority: "after",
-  isPaused: false,
-  spent: {},
-  counts: {},
-});
-const envelopeAt = (revision: number) => ({
-  batch: { ...batchAt(revision), axes: [], cells: [], assetIds: [], decisions: {} },
-  generations: [],
-});
+const namedAt = (revision: number) => ({ revision, name: `revision ${revision}` });
+const batchAt = (revision: number) => aBatchSummary(namedAt(revision));
+const envelopeAt = (revision: number) => ({ batch: aBatch(namedAt(revision)), generations: [] });
 
 /** Each kind of thing: told once before, then in any order; and what the page knows of it at last. */
 const kinds = {

@@ -1,12 +1,11 @@
 import "server-only";
+import type { FilledCell } from "@/lib/core/comparison/cell";
 import type { PlannedCell } from "@/lib/core/comparison/plan-cells";
 import type { Database } from "@/lib/server/db/database";
 import { storedCell } from "@/lib/server/db/stored-json";
 
-/** A stored cell, with the run that fills it. */
-export interface StoredCell extends PlannedCell {
-  generationId?: string | undefined;
-}
+/** A stored cell: its request, and the run that fills it. */
+export type StoredCell = PlannedCell & FilledCell;
 
 /** The cells of a batch, in order. */
 export async function listCells(database: Database, batchId: string): Promise<StoredCell[]> {

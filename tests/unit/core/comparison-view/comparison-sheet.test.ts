@@ -1,47 +1,61 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { looseSheet, matrixSheet } from "@/lib/core/comparison-view/comparison-sheet";
-import { matrixOf } from "@/lib/core/comparison-view/matrix";
+import { looseSheet, matrixSheet, sheetCell } from "@/lib/core/comparison-view/comparison-sheet";
+import { type Head, mapCells } from "@/lib/core/comparison-view/matrix";
+import { anyMatrix, nameOf } from "../../../support/matrix-arbitrary";
 
-const image = (id: string) => ({ id, width: 4, height: 3, lines: [id] });
-const anyCounts = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 });
+const words = { title: "t", subtitle: "" };
+const cellFor = (id: string) => sheetCell({ id, width: 4, height: 3 }, [id]);
 
 describe("a comparison as a sheet", () => {
   it("puts every image in the column and the row of its values", () => {
     fc.assert(
-      fc.property(anyCounts, (counts) => {
-        const matrix = matrixOf(counts);
-        const sheet = matrixSheet({
-          title: "t",
-          subtitle: "",
-          matrix,
-          headOf: (axis, value) => (axis === undefined ? "" : `${axis}=${value}`),
-          imageAt: (coordinates) => image(coordinates.join()),
-        });
-        expect(sheet.cells).toHaveLength(counts.reduce((product, count) => product * count, 1));
-        for (const [place, cell] of sheet.cells.entries()) {
-          const heads = [
-            sheet.rowHeaders?.[Math.floor(place / sheet.columns)],
-            sheet.columnHeaders?.[place % sheet.columns],
-          ];
-          const named = heads.filter(Boolean).join(", ");
-          const expected = cell?.picture.split(",").map((value, axis) => `${axis}=${value}`);
-          expect(named).toBe(expected?.join(", "));
-        }
+      fc.property(anyMatrix, ({ matrix, cells }) => {
+        const pictures = mapCells(matrix, (_, heads) => cellFor(heads.map(nameOf).join(", ")));
+        const sheet = matrixSheet(words, pictures, nameOf);
+        const named = sheet.rows.flatMap(({ header, cells: shown }) =>
+          shown.map((cell, column) => {
+            const heads = [header, sheet.columnHeaders?.[column]].filter(Boolean);
+            return { heads: heads.join(", "), picture: cell?.picture };
+          }),
+        );
+        expect(named).toHaveLength(cells.length);
+        for (const { heads, picture } of named) expect(heads).toBe(picture);
+        expect(new Set(named.map(({ picture }) => picture)).size).toBe(cells.length);
       }),
     );
   });
 
   it("leaves a place empty if there is no image", () => {
-    const matrix = matrixOf([2, 2]);
-    const imageAt = (place: number[]) => (place.join() === "0,1" ? undefined : image("x"));
-    const { cells } = matrixSheet({ title: "", subtitle: "", matrix, headOf: () => "", imageAt });
-    expect(cells.map((cell) => cell?.picture)).toEqual(["x", undefined, "x", "x"]);
+    fc.assert(
+      fc.property(anyMatrix, fc.func(fc.boolean()), ({ matrix, cells }, hasImage) => {
+        const pictures = mapCells(matrix, ({ coordinates }) =>
+          hasImage(coordinates) ? cellFor(coordinates.join()) : undefined,
+        );
+        const { rows } = matrixSheet(words, pictures, nameOf);
+        expect(rows.flatMap((row) => row.cells.map((cell) => cell?.picture))).toEqual(
+          cells.map(({ coordinates }) => (hasImage(coordinates) ? coordinates.join() : undefined)),
+        );
+      }),
+    );
+  });
+
+  it("names no rows where an axis value has no name", () => {
+    const head = (value: number): Head => ({ axis: 0, value });
+    const matrix = {
+      columns: [{ axis: 1, value: 0 }],
+      tables: [
+        { head: undefined, rows: [0, 1].map((value) => ({ head: head(value), cells: [] })) },
+      ],
+    };
+    const { rows } = matrixSheet(words, matrix, ({ value }) => (value === 0 ? "" : "second"));
+    expect(rows.map(({ header }) => header)).toEqual([undefined, "second"]);
   });
 
   it("has at most four columns without axes", () => {
-    const images = Array.from({ length: 12 }, (_, index) => image(String(index)));
-    expect(looseSheet("t", "", images)).toMatchObject({ columns: 4 });
-    expect(looseSheet("t", "", images.slice(0, 2))).toMatchObject({ columns: 2 });
+    const cells = Array.from({ length: 12 }, (_, index) => cellFor(String(index)));
+    expect(looseSheet(words, cells)).toMatchObject({ columns: 4 });
+    expect(looseSheet(words, cells).rows.map((row) => row.cells.length)).toEqual([4, 4, 4]);
+    expect(looseSheet(words, cells.slice(0, 2))).toMatchObject({ columns: 2 });
   });
 });

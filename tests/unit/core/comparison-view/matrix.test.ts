@@ -1,42 +1,62 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellFinder, coordinatesOf, matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
+import { cellsOf, type Matrix, mapCells, matrixOf } from "@/lib/core/comparison-view/matrix";
 import { parseSeeds, seedsText } from "@/lib/core/comparison-view/seed-list";
+import { anyMatrix } from "../../../support/matrix-arbitrary";
 
-const anyCounts = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
-
-/** Every combination of places, the last axis changing first, as the planner has them. */
-const allPlaces = (counts: number[]) =>
-  counts.reduce<number[][]>(
-    (places, count) =>
-      places.flatMap((before) => Array.from({ length: count }, (_, place) => [...before, place])),
-    [[]],
-  );
+const headsOf = (coordinates: number[]) => coordinates.map((value, axis) => ({ axis, value }));
 
 describe("the matrix of a comparison", () => {
-  it("shows the chosen image of each call, or the last of a call that gave fewer", () => {
-    expect([0, 1, 2].map((turn) => shownPlace(2, turn))).toEqual([0, 1, 1]);
-    expect(shownPlace(0, 1)).toBeUndefined();
-  });
-
-  it("has exactly one place for every cell", () => {
+  it("keeps every cell, in order", () => {
     fc.assert(
-      fc.property(anyCounts, (counts) => {
-        const cells = allPlaces(counts).map((coordinates) => ({ coordinates }));
-        const find = cellFinder(cells);
-        const matrix = matrixOf(counts);
-        const found = new Set<unknown>();
-        for (let sheet = 0; sheet < matrix.sheets; sheet += 1) {
-          for (let row = 0; row < matrix.rows; row += 1) {
-            for (let column = 0; column < matrix.columns; column += 1) {
-              found.add(find(coordinatesOf(matrix, sheet, row, column)));
-            }
-          }
-        }
-        expect(found).toEqual(new Set(cells));
+      fc.property(anyMatrix, ({ cells, matrix }) => {
+        expect(cellsOf(matrix)).toEqual(cells);
       }),
     );
   });
+
+  it("puts each cell below the heads of its values, in whatever order the cells come", () => {
+    fc.assert(
+      fc.property(anyMatrix, fc.infiniteStream(fc.nat()), ({ axes, cells, matrix }, numbers) => {
+        const shuffled = cells
+          .map((cell) => ({ cell, order: numbers.next().value }))
+          .toSorted((one, other) => one.order - other.order)
+          .map(({ cell }) => cell);
+        expect(matrixOf(axes, shuffled)).toEqual(matrix);
+        mapCells(matrix, ({ coordinates }, heads) => expect(heads).toEqual(headsOf(coordinates)));
+      }),
+    );
+  });
+
+  it("leaves places without a cell empty, and the others where they are", () => {
+    fc.assert(
+      fc.property(anyMatrix, fc.func(fc.boolean()), ({ axes, cells, matrix }, isThere) => {
+        const kept = cells.filter(({ coordinates }) => isThere(coordinates));
+        const sparse = matrixOf(axes, kept);
+        expect(cellsOf(sparse)).toEqual(kept);
+        expect(placesIn(sparse)).toEqual(placesIn(matrix));
+      }),
+    );
+  });
+
+  it("has the same places after each cell was replaced", () => {
+    fc.assert(
+      fc.property(anyMatrix, ({ cells, matrix }) => {
+        const replaced = mapCells(matrix, ({ coordinates }) => coordinates.join());
+        expect(cellsOf(replaced)).toEqual(cells.map(({ coordinates }) => coordinates.join()));
+        expect(placesIn(replaced)).toEqual(placesIn(matrix));
+      }),
+    );
+  });
+});
+
+/** The shape of a matrix, without its cells. */
+const placesIn = ({ columns, tables }: Matrix<unknown>) => ({
+  columns,
+  tables: tables.map(({ head: table, rows }) => ({
+    table,
+    rows: rows.map(({ head, cells }) => ({ head, count: cells.length })),
+  })),
 });
 
 describe("typed seeds", () => {

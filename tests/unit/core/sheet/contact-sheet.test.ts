@@ -19,10 +19,12 @@ describe("a contact sheet", () => {
       captions: ["date", "seed", "name", "model", "size"],
       words,
     });
-    expect(sheet.cells.map((cell) => cell?.caption)).toEqual([
+    expect(sheet.rows).toHaveLength(1);
+    const [cells = []] = sheet.rows.map((row) => row.cells);
+    expect(cells.map((cell) => cell?.caption)).toEqual([
       ["picture.png", "model wan2.7-image", "seed 7", "20 × 10", "2026-11-20"],
       ["上传.png", "10 × 10", "2026-11-20"],
     ]);
-    expect(sheet.cells[0]?.aspect).toBe(2);
+    expect(cells[0]?.aspect).toBe(2);
   });
 });

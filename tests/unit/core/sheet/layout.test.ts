@@ -25,17 +25,18 @@ const sheets = fc
     hasHeaders: fc.boolean(),
   })
   .map(({ cells: given, columns, title, hasSubtitle, hasHeaders }): Sheet => {
-    const rows = Math.ceil(given.length / columns);
+    const shown = given.map((cell, index) => cell && { ...cell, picture: String(index) });
+    const rows = Array.from({ length: Math.ceil(given.length / columns) }, (_, row) => ({
+      ...(hasHeaders ? { header: `model ${row}` } : {}),
+      cells: shown.slice(row * columns, (row + 1) * columns),
+    }));
     return {
       title,
       columns,
-      cells: given.map((cell, index) => cell && { ...cell, picture: String(index) }),
+      rows,
       ...(hasSubtitle ? { subtitle: "Today" } : {}),
       ...(hasHeaders
-        ? {
-            columnHeaders: Array.from({ length: columns }, (_, index) => `seed ${index}`),
-            rowHeaders: Array.from({ length: rows }, (_, index) => `model ${index}`),
-          }
+        ? { columnHeaders: Array.from({ length: columns }, (_, index) => `seed ${index}`) }
         : {}),
     };
   });
@@ -53,7 +54,7 @@ describe("a sheet of pictures", () => {
     fc.assert(
       fc.property(sheets, grounds, (sheet, ground) => {
         const shown = layoutOfSheet(sheet, ground).flatMap(({ pictures }) => pictures);
-        const wanted = sheet.cells.filter((cell) => cell !== undefined);
+        const wanted = sheet.rows.flatMap(({ cells: own }) => own.flatMap((cell) => cell ?? []));
         expect(shown.map(({ picture }) => picture)).toEqual(wanted.map(({ picture }) => picture));
         for (const [index, { width, height }] of shown.entries()) {
           expect(width / height).toBeCloseTo(wanted[index]?.aspect ?? 0, 6);
@@ -85,9 +86,8 @@ describe("a sheet of pictures", () => {
     const sheet: Sheet = {
       title: "",
       columns: 9,
-      cells: [panorama],
       columnHeaders: [],
-      rowHeaders: ["model 0"],
+      rows: [{ header: "model 0", cells: [panorama] }],
     };
     const [page] = layoutOfSheet(sheet, screen);
     const name = page?.texts.find(({ text }) => text === "model 0");
@@ -128,13 +128,11 @@ describe("a sheet of pictures", () => {
     const sheet: Sheet = {
       title: "Seeds and sizes",
       columns: 2,
-      cells: Array.from({ length: 24 }, (_, index) => ({
-        picture: String(index),
-        aspect,
-        caption: [],
-      })),
       columnHeaders: ["seed 1", "seed 2"],
-      rowHeaders: Array.from({ length: 12 }, (_, index) => `row ${index}`),
+      rows: Array.from({ length: 12 }, (_, index) => ({
+        header: `row ${index}`,
+        cells: [0, 1].map((column) => ({ picture: `${index} ${column}`, aspect, caption: [] })),
+      })),
     };
     const ground = { ...paperSize("a4", false), margin: 36, gap: 10, fontSize: 8 };
     const pages = layoutOfSheet(sheet, ground);
@@ -144,6 +142,6 @@ describe("a sheet of pictures", () => {
       expect(onPage.filter((text) => text.startsWith("seed"))).toEqual(["seed 1", "seed 2"]);
     }
     const rows = words.flat().filter((text) => text.startsWith("row"));
-    expect(rows).toEqual(sheet.rowHeaders);
+    expect(rows).toEqual(sheet.rows.map(({ header }) => header));
   });
 });

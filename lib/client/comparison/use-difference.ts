@@ -6,7 +6,7 @@ import {
   type DifferenceQuestion,
   type MeasuredDifference,
   startDifferenceMeter,
-} from "@/lib/client/comparison/difference-meter";
+} from "./difference-meter";
 
 export type DifferenceState =
   | { kind: "measuring" }

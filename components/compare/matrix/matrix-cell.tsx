@@ -6,8 +6,6 @@ import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { DeskPane } from "@/components/compare/pane/desk-pane";
-import type { LoupeStore } from "@/components/compare/pane/loupe-store";
-import type { StepStore } from "@/components/compare/pane/step-store";
 import { FailurePopover } from "@/components/outcome/failure-popover";
 import { Button } from "@/components/ui/button";
 import { ProgressRing } from "@/components/ui/progress-ring";
@@ -18,54 +16,58 @@ import { useFailure } from "@/lib/client/run/use-failure";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import { useErrorText, useProblemText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
-import type { Batch } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { PixelSize } from "@/lib/core/bbox/box";
+import {
+  type ComparedCell,
+  type ShownOutput,
+  shownOutput,
+} from "@/lib/core/comparison-view/compared-cell";
 import { failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 
-type Cell = Batch["cells"][number];
+type DeskCell = ComparedCell<DeskImage>;
 
 interface MatrixCellProps {
   batchId: string;
-  cell: Cell;
+  cell: DeskCell;
   /** Its values, as text. */
   name: string;
-  run: Generation | undefined;
-  /** The image shown for the call, with its caption. */
-  image: DeskImage | undefined;
-  /** Which of the call's images this is; empty if there is only one. */
-  note: string;
+  /** Which of its call's images is shown, from 0. */
+  turn: number;
   /** In CSS pixels. */
   pane: PixelSize;
-  step: StepStore;
-  loupe: LoupeStore | undefined;
-  onChoose: (id: string) => void;
 }
 
 /** A cell's image, or the reason it has none. */
-export function MatrixCell(props: MatrixCellProps) {
-  const { batchId, cell, name, run, image, note, pane, step, loupe, onChoose } = props;
+export function MatrixCell({ batchId, cell, name, turn, pane }: MatrixCellProps) {
+  const { run } = cell;
+  const shown = shownOutput(cell, turn);
   const place = useRef<HTMLDivElement>(null);
   const isOnScreen = useOnScreen(place);
   return (
     <div ref={place} style={pane} className="bg-sunk">
-      {!isOnScreen ? null : image ? (
-        <DeskPane
-          image={image}
-          note={note}
-          pane={pane}
-          step={step}
-          loupe={loupe}
-          onChoose={() => onChoose(image.id)}
-        />
+      {!isOnScreen ? null : shown ? (
+        <Shown {...shown} name={name} pane={pane} />
       ) : run && isOpen(run.status) ? (
         <Waiting run={run} name={name} />
       ) : (
-        <WithoutImage batchId={batchId} cell={cell} run={run} name={name} />
+        <WithoutImage batchId={batchId} cell={cell} name={name} />
       )}
     </div>
   );
+}
+
+interface ShownProps extends ShownOutput<DeskImage> {
+  name: string;
+  pane: PixelSize;
+}
+
+function Shown({ image, place: index, count, name, pane }: ShownProps) {
+  const { facts } = usePunctuation();
+  // The row and column headings already show its values.
+  const note = count > 1 ? `${index + 1}/${count}` : "";
+  return <DeskPane image={{ ...image, caption: facts([name, note]) }} note={note} pane={pane} />;
 }
 
 function Waiting({ run, name }: { run: Generation; name: string }) {
@@ -85,17 +87,16 @@ const place =
 
 interface WithoutImageProps {
   batchId: string;
-  cell: Cell;
-  run: Generation | undefined;
+  cell: DeskCell;
   name: string;
 }
 
 /** Why there is no image, and how to get one. */
-function WithoutImage({ batchId, cell, run, name }: WithoutImageProps) {
+function WithoutImage({ batchId, cell, name }: WithoutImageProps) {
   const t = useTranslations("compare.batch");
   const problemText = useProblemText();
   const { sentences } = usePunctuation();
-  if (run) return <Failed batchId={batchId} cell={cell} run={run} name={name} />;
+  if (cell.run) return <Failed batchId={batchId} cell={cell} run={cell.run} name={name} />;
   const why =
     cell.problems.length > 0
       ? sentences(cell.problems.map(problemText))
@@ -141,10 +142,7 @@ function Failed({ batchId, cell, run, name }: WithoutImageProps & { run: Generat
   );
 }
 
-interface RunCellProps {
-  batchId: string;
-  cell: Cell;
-  name: string;
+interface RunCellProps extends WithoutImageProps {
   mayCost?: boolean;
 }
 

@@ -2,23 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { GridView } from "@/components/compare/modes/grid-view";
 import { ModeFrame, roomAbove } from "@/components/compare/modes/mode-frame";
-import { AxisTables } from "@/components/compare/plan/axis-tables";
+import { type ComparedCells, useCompared } from "@/components/compare/pane/compared";
+import type { DeskImage } from "@/components/compare/pane/desk-image";
+import { useAxisText } from "@/components/compare/words/use-axis-text";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
+import { useDesk, useDeskView } from "@/lib/client/comparison/desk-store";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
-import type { BatchEnvelope } from "@/lib/core/api/batch";
 import type { PixelSize } from "@/lib/core/bbox/box";
 import { usualAspect } from "@/lib/core/comparison-view/layout";
-import { matrixOf, shownPlace } from "@/lib/core/comparison-view/matrix";
+import { cellsOf, mapCells } from "@/lib/core/comparison-view/matrix";
+import { AxisTables } from "./axis-tables";
 import { MatrixCell } from "./matrix-cell";
 
-interface MatrixModeProps extends GridView {
-  envelope: BatchEnvelope;
-  /** Which image of each call is shown, from 0. */
-  turn: number;
-  onTurn: (turn: number) => void;
+interface MatrixModeProps {
+  cells: ComparedCells<DeskImage>;
+  /** In CSS pixels. */
+  room: PixelSize;
 }
 
 const smallestCell = 96;
@@ -29,20 +30,21 @@ const columnHead = 56;
 const gap = 8;
 
 /** Every cell in its place, with or without an image. */
-export function MatrixMode(props: MatrixModeProps) {
-  const { envelope, turn, onTurn, images, room, step, loupe, onChoose } = props;
-  const { batch, generations } = envelope;
+export function MatrixMode({ cells: { batch, matrix }, room }: MatrixModeProps) {
   const t = useTranslations("compare");
   const { facts } = usePunctuation();
-  const matrix = matrixOf(batch.axes.map(({ values }) => values.length));
+  const axisText = useAxisText(batch.axes);
+  const { view } = useDesk();
+  const turn = useDeskView((latest) => latest.turn);
+  const { images } = useCompared();
   const aspect = images.length > 0 ? usualAspect(images) : 1;
   const inner = roomAbove(room);
   const [wished, setWished] = useState<number>();
-  const width = wished ?? fittingWidth(inner, matrix.columns, matrix.rows, aspect);
+  const width =
+    wished ??
+    fittingWidth(inner, matrix.columns.length, matrix.tables[0]?.rows.length ?? 1, aspect);
   const pane: PixelSize = { width, height: Math.round(width / aspect) };
-  const most = Math.max(1, ...generations.map(({ outputs }) => outputs.length));
-  const runOf = (generationId: string | undefined) =>
-    generations.find(({ id }) => id === generationId);
+  const most = Math.max(1, ...cellsOf(matrix).map(({ outputs }) => outputs.length));
   const looks = {
     table: { className: "flex-none", style: { borderSpacing: `${gap}px ${gap}px`, margin: -gap } },
     corner: { style: { minWidth: rowHead - gap * 2 } },
@@ -65,7 +67,7 @@ export function MatrixMode(props: MatrixModeProps) {
                   value: String(place),
                   label: String(place + 1),
                 }))}
-                onValue={(value) => onTurn(Number(value))}
+                onValue={(value) => view.setState({ turn: Number(value) })}
               />
             </div>
           )}
@@ -84,32 +86,17 @@ export function MatrixMode(props: MatrixModeProps) {
       <div className="flex h-full flex-wrap content-start items-start gap-x-8 gap-y-4 overflow-auto [scrollbar-width:thin]">
         <AxisTables
           axes={batch.axes}
-          cells={batch.cells}
+          matrix={mapCells(matrix, (cell, heads) => (
+            <MatrixCell
+              batchId={batch.id}
+              cell={cell}
+              name={facts(heads.map(axisText))}
+              turn={turn}
+              pane={pane}
+            />
+          ))}
           caption={batch.name}
           looks={looks}
-          drawCell={(cell, name) => {
-            const run = runOf(cell.generationId);
-            const outputs = run?.outputs ?? [];
-            const place = shownPlace(outputs.length, turn) ?? 0;
-            const image = images.find(({ id }) => id === outputs[place]?.id);
-            // The row and column headings already show its values.
-            const note = outputs.length > 1 ? `${place + 1}/${outputs.length}` : "";
-            const caption = facts([name, note]);
-            return (
-              <MatrixCell
-                batchId={batch.id}
-                cell={cell}
-                name={name}
-                run={run}
-                image={image && { ...image, caption }}
-                note={note}
-                pane={pane}
-                step={step}
-                loupe={loupe}
-                onChoose={onChoose}
-              />
-            );
-          }}
         />
       </div>
     </ModeFrame>

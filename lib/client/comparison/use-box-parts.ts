@@ -1,13 +1,12 @@
 "use client";
 
 import { useQueries } from "@tanstack/react-query";
-import type { DeskImage } from "@/components/compare/pane/desk-image";
 import { assetQuery } from "@/lib/client/queries/assets";
 import type { Asset } from "@/lib/core/api/asset";
-import type { Box } from "@/lib/core/bbox/box";
+import type { Box, PixelSize } from "@/lib/core/bbox/box";
 import type { RelativeBox } from "@/lib/core/comparison-view/difference";
 import { partOfResult } from "@/lib/core/comparison-view/parts";
-import { boxesOf } from "@/lib/core/comparison-view/settings";
+import { boxesOf, type ComparedImage } from "@/lib/core/comparison-view/settings";
 
 /** A box drawn on an image, with its share of that image. */
 export interface BoxPart {
@@ -18,7 +17,7 @@ export interface BoxPart {
 }
 
 /** The boxes of the run that made the image, if the image has the ratio of their input. */
-export function useBoxParts(image: DeskImage | undefined): BoxPart[] {
+export function useBoxParts(image: (ComparedImage & PixelSize) | undefined): BoxPart[] {
   const boxes = boxesOf(image?.generation);
   const inputIds = [...new Set(boxes.map(({ inputAssetId }) => inputAssetId))];
   const inputs = useQueries({ queries: inputIds.map(assetQuery) });
