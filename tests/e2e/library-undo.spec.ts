@@ -85,7 +85,7 @@ test("the focus is never lost, whatever takes the image or the button away", asy
   await expect(page.getByText("2 selected")).toBeVisible();
   await page.getByRole("button", { name: "Move to trash" }).press("Enter");
   await expect(tile(page, "6.png")).toBeFocused();
-  await page.getByRole("status").getByRole("button", { name: "Undo" }).press("Enter");
+  await page.getByRole("button", { name: "Undo", exact: true }).last().press("Enter");
   await expect(tile(page, "8.png")).toBeFocused();
 
   // In the viewer, where the next image comes.
