@@ -21,7 +21,9 @@ export function studioApi(url: string) {
       for (const { name, content } of files) {
         form.append("file", new File([new Uint8Array(content)], name));
       }
-      return fetch(`${url}/api/assets`, { method: "POST", body: form });
+      // A large form takes so long to put together that a line kept open may be closed just then.
+      const headers = { Connection: "close" };
+      return fetch(`${url}/api/assets`, { method: "POST", body: form, headers });
     },
     async keep(name: string, content: Buffer) {
       const response = await this.upload({ name, content });
