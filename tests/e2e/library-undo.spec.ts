@@ -95,18 +95,39 @@ test("the focus is never lost, whatever takes the image or the button away", asy
   await expect(name).toHaveValue("8.png");
   await page.keyboard.press("Shift+4");
   await expect(name).toHaveValue("7.png");
+  await page.keyboard.press("Escape");
+  await expect(tile(page, "7.png")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(name).toHaveValue("7.png");
   await page.keyboard.press("Delete");
   await expect(name).toHaveValue("6.png");
   await page.keyboard.press("Control+z");
   await expect(name).toHaveValue("7.png");
-  await page.keyboard.press("Control+z");
-  await expect(name).toHaveValue("8.png");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
-  await expect(name).toHaveValue("6.png");
   await page.keyboard.press("Escape");
-  await expect(tile(page, "6.png")).toBeFocused();
+  await expect(tile(page, "7.png")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(tile(page, "8.png")).toBeFocused();
   await expect(tile(page, "8.png")).not.toHaveAccessibleName(/stars/);
+});
+
+test("keys pressed faster than images appear belong to the images that they are meant for", async ({
+  page,
+  studio,
+}) => {
+  await keepPictures(studio.url, 6);
+  await page.goto(`${studio.url}/library`);
+  await tile(page, "6.png").focus();
+  await page.keyboard.press("Enter");
+  const name = page.getByRole("dialog").getByRole("textbox", { name: "Name" });
+  await expect(name).toHaveValue("6.png");
+  for (const stars of [1, 2, 3, 4, 5]) await page.keyboard.press(`Shift+${stars}`);
+  await expect(name).toHaveValue("1.png");
+  await page.keyboard.press("Escape");
+  for (const stars of [1, 2, 3, 4, 5]) {
+    await expect(tile(page, `${7 - stars}.png`)).toHaveAccessibleName(
+      new RegExp(`, ${stars} stars?(,|$)`),
+    );
+  }
 });
 
 test("a hundred images are rated, filed and trashed by keyboard, and all of it is undone", async ({

@@ -29,7 +29,7 @@ export function AxisEditor(props: AxisEditorProps) {
   const axisName = useAxisName();
   const kinds = axisKinds.filter((kind) => kind === form.kind || free.includes(kind));
   return (
-    <fieldset className="flex flex-col gap-2 rounded-md border border-line p-3">
+    <fieldset className="flex min-w-0 flex-col gap-2 rounded-md border border-line p-3">
       <legend className="px-1 text-2xs font-semibold text-soft">
         {t("plan.axis", { number })}
       </legend>

@@ -46,7 +46,7 @@ export function PlanPage() {
   };
 
   return (
-    <div className="grid h-full grid-cols-[320px_minmax(0,1fr)_300px] max-[1150px]:grid-cols-[280px_minmax(0,1fr)] max-[1150px]:grid-rows-[minmax(0,1fr)_minmax(0,1fr)]">
+    <div className="grid h-full grid-cols-[320px_minmax(0,1fr)_300px] max-[1150px]:grid-cols-[280px_minmax(0,1fr)] max-[1150px]:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] max-[640px]:block max-[640px]:h-auto">
       <section
         aria-label={t("axes")}
         className="flex min-h-0 flex-col gap-3 overflow-y-auto border-r border-line bg-panel p-4 [scrollbar-width:thin]"
@@ -106,7 +106,7 @@ export function PlanPage() {
       </section>
       <section
         aria-label={t("summary")}
-        className="min-h-0 overflow-y-auto border-l border-line bg-panel p-4 [scrollbar-width:thin] max-[1150px]:border-t max-[1150px]:border-r max-[1150px]:border-l-0"
+        className="min-h-0 overflow-y-auto border-l border-line bg-panel p-4 [scrollbar-width:thin] max-[1150px]:border-t max-[1150px]:border-r max-[1150px]:border-l-0 max-[640px]:overflow-visible"
       >
         {plan && (
           <PlanSummary

@@ -116,25 +116,28 @@ export function PlanSummary(props: PlanSummaryProps) {
         onValue={setPriority}
       />
       <Switch label={t("startPaused")} checked={isPaused} onChecked={setPaused} />
-      <div aria-live="polite" className="flex flex-col gap-1 text-xs text-bad empty:hidden">
-        {problems.map((problem) => (
-          <p key={problem}>{problem}</p>
-        ))}
+      {/* Whatever stands above it, what starts the runs stays in sight. */}
+      <div className="sticky bottom-0 min-[641px]:-bottom-4 -mx-4 -mb-4 flex flex-col gap-2 border-t border-line bg-panel px-4 py-3">
+        <div aria-live="polite" className="flex flex-col gap-1 text-xs text-bad empty:hidden">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
+        <Button
+          look="primary"
+          disabled={!isReady || calls + count("reused") === 0}
+          onClick={() =>
+            onRun({
+              name: name.trim() || words,
+              priority,
+              isPaused,
+              ...(Object.keys(budget).length > 0 ? { budget } : {}),
+            })
+          }
+        >
+          {t("run", { count: calls, total: unknownPrices > 0 ? "?" : money(price) || t("free") })}
+        </Button>
       </div>
-      <Button
-        look="primary"
-        disabled={!isReady || calls + count("reused") === 0}
-        onClick={() =>
-          onRun({
-            name: name.trim() || words,
-            priority,
-            isPaused,
-            ...(Object.keys(budget).length > 0 ? { budget } : {}),
-          })
-        }
-      >
-        {t("run", { count: calls, total: unknownPrices > 0 ? "?" : money(price) || t("free") })}
-      </Button>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { useImageSequence } from "@/lib/client/library/image-sequence";
 import { usePreloadedBitmaps } from "@/lib/client/picture/use-bitmap";
 import { useAssets } from "@/lib/client/queries/use-assets";
+import type { Moves } from "./use-moves";
 
 interface Neighbours {
   /** The list place whose neighbours these are. */
@@ -14,7 +15,7 @@ interface Neighbours {
 }
 
 /** The images before and after one in the current list; both are preloaded. */
-export function useNeighbours(assetId: string) {
+export function useNeighbours(assetId: string, moves: RefObject<Moves>) {
   const sequence = useImageSequence();
   const place = sequence.placeOf(assetId);
   const [known, setKnown] = useState<Neighbours>();
@@ -43,8 +44,10 @@ export function useNeighbours(assetId: string) {
   const idAt = (at: number) => sequence.idAt(at).catch(() => undefined);
   // Ask when the key is pressed, so that a quick user need not wait until the neighbours are known.
   const go = async (to: number) => {
+    moves.current.isMoving = true;
     const id = await idAt(to);
-    if (id !== undefined) viewImage(id);
+    if (id === undefined || id === assetId) moves.current.isMoving = false;
+    else viewImage(id);
   };
 
   return {

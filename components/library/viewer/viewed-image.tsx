@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { closeCloseUp, showLineage, viewImage } from "@/lib/client/address/viewed-image";
 import { useAssetChanges } from "@/lib/client/library/use-asset-changes";
@@ -15,6 +15,7 @@ import { NameField } from "./details/name-field";
 import { ViewerDetails } from "./details/viewer-details";
 import { type Look, likelyInput, type RunInput } from "./look";
 import { LookBar } from "./look-bar";
+import type { Moves } from "./use-moves";
 import { useNeighbours } from "./use-neighbours";
 import { useViewerKeys } from "./use-viewer-keys";
 import { useZoom } from "./use-zoom";
@@ -31,6 +32,7 @@ interface ViewedImageProps {
   /** How many inputs the studio no longer has. */
   goneCount: number;
   actionsOf: RunActions;
+  moves: RefObject<Moves>;
 }
 
 /** In CSS pixels: the tools float above and below. */
@@ -45,11 +47,11 @@ interface Choice {
 
 /** The image on the stage and what is known about it, with all keyboard commands. */
 export function ViewedImage(props: ViewedImageProps) {
-  const { asset, generation, inputs, goneCount, actionsOf } = props;
+  const { asset, generation, inputs, goneCount, actionsOf, moves } = props;
   const t = useTranslations("viewer");
   const surface = useRef<HTMLDivElement>(null);
   const { areDetailsShown } = useViewerSettings();
-  const { place, count, findNearest, onPrevious, onNext } = useNeighbours(asset.id);
+  const { place, count, findNearest, onPrevious, onNext } = useNeighbours(asset.id, moves);
   const { change } = useAssetChanges(asset.id);
   const { trash, restore } = useImageActions();
   const { takeAsInput, takeSeed, takeAll } = useTakeImage();
@@ -66,12 +68,13 @@ export function ViewedImage(props: ViewedImageProps) {
 
   const putAway = async () => {
     if (asset.trashedAt) return;
+    moves.current.isMoving = true;
     const nearest = await findNearest();
     void trash([asset]);
     if (nearest) viewImage(nearest);
     else closeCloseUp();
   };
-  const onCommand = (command: ViewerCommand) => {
+  const perform = (command: ViewerCommand) => {
     switch (command.kind) {
       case "go":
         return swipe(command.by);
@@ -111,6 +114,20 @@ export function ViewedImage(props: ViewedImageProps) {
         return command satisfies never;
     }
   };
+  const onCommand = (command: ViewerCommand) => {
+    if (moves.current.isMoving) moves.current.waiting.push(command);
+    else perform(command);
+  };
+  const onArrival = useEffectEvent(() => {
+    moves.current.isMoving = false;
+    while (!moves.current.isMoving) {
+      const next = moves.current.waiting.shift();
+      if (!next) return;
+      perform(next);
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each image that is shown is an arrival.
+  useEffect(() => onArrival(), [asset.id]);
   useViewerKeys({ onCommand, onRelease: () => setHeld(false) });
 
   return (

@@ -7,6 +7,7 @@ import { useFocusReturn } from "@/components/ui/focus/use-focus-return";
 import { closeCloseUp } from "@/lib/client/address/viewed-image";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { focusInGrid } from "@/lib/client/library/grid-focus";
+import { useMoves } from "./use-moves";
 import { useViewed } from "./use-viewed";
 import { viewerMark } from "./use-viewer-keys";
 import { type RunActions, ViewedImage } from "./viewed-image";
@@ -25,6 +26,7 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
   const t = useTranslations("viewer");
   const returnFocus = useFocusReturn();
   const [openedWith] = useState(assetId);
+  const moves = useMoves();
   const { asset, generation, inputs, goneCount, error } = useViewed(assetId);
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && closeCloseUp()}>
@@ -60,6 +62,7 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
               inputs={inputs}
               goneCount={goneCount}
               actionsOf={actionsOf}
+              moves={moves}
             />
           ) : (
             <>

@@ -7,10 +7,12 @@ import {
   outlineQuerySchema,
   toldOutlineSchema,
 } from "@/lib/core/api/library";
+import { newest } from "@/lib/core/api/newest";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { blockStarts, blocksBetween } from "@/lib/core/library/outline";
 import { callApi } from "./api";
 import { askAfresh } from "./ask-afresh";
+import { assetQuery } from "./assets";
 import { keptLive } from "./kept-live";
 
 /** Blocks out of view are dropped, or scrolling through everything would fill the memory. */
@@ -66,8 +68,13 @@ export const blockQuery = (client: QueryClient, list: LibraryList, block: number
       const signs = items.map(({ width, height }) => aspectCodeOf(width, height)).join("");
       // Something changed without an event, or before its event came: the list does not count it.
       const isAhead = items.some(({ createdAt }) => createdAt > toldAt);
-      if (signs !== aspects || isAhead) askAgain(client, search);
-      return items;
+      // What was heard while the block was on its way is newer than the block.
+      const present = items.map((item) =>
+        newest(client.getQueryData(assetQuery(item.id).queryKey), item),
+      );
+      const isOvertaken = present.some((asset, index) => asset !== items[index]);
+      if (signs !== aspects || isAhead || isOvertaken) askAgain(client, search);
+      return present;
     },
     gcTime: keptBlockMs,
     ...keptLive,

@@ -94,6 +94,15 @@ it("shows changes to an image that it has, once", async () => {
   expect(list()?.outline.total).toBe(2);
 });
 
+it("keeps what it has heard of an image while a block was on its way, and asks for the list again", async () => {
+  const client = new QueryClient();
+  const renamed = imageAt(10, { name: "renamed", revision: 2 });
+  receiveEvent(client, { type: "asset", asset: renamed });
+  const { names, asked } = await openList("", [imageAt(30), imageAt(10)], client);
+  expect(names()).toEqual(["image 30", "renamed"]);
+  await expect.poll(asked).toBe(2);
+});
+
 it("removes an image from the lists that it has left, and leaves other lists alone", async () => {
   const { client, names } = await openList("", [imageAt(30), imageAt(10)]);
   const starred = await openList("starred=true", [imageAt(10, { starred: true })], client);
