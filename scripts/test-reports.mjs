@@ -1,6 +1,6 @@
-// Reads what Vitest and Playwright have written about their tests.
-import { globSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
+// Reads what Vitest and Playwright have written about their tests, on Node 20 or later.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { root } from "./project.mjs";
 
@@ -82,8 +82,11 @@ export function shortened(message, lines = 16) {
 }
 
 function testFiles(projects) {
-  const patterns = projects.map((project) => `tests/${project}/**/*.test.{ts,tsx}`);
-  return globSync(patterns, { cwd: root }).map((file) => file.replaceAll("\\", "/"));
+  return projects.flatMap((project) =>
+    readdirSync(join(root, "tests", project), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.test\.tsx?$/.test(name))
+      .map((name) => `tests/${project}/${name}`.replaceAll("\\", "/")),
+  );
 }
 
 function read(path) {
