@@ -3,6 +3,7 @@
 import { Popover } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { classes } from "@/components/ui/classes";
+import { libraryMark } from "@/lib/client/library/undo";
 
 interface LatePopoverProps {
   /** Holds the button that opened it, and closes it as well. */
@@ -20,6 +21,7 @@ export function LatePopover({ anchor, label, onClose, className, children }: Lat
       <Popover.Anchor virtualRef={{ current: anchor.current }} />
       <Popover.Portal>
         <Popover.Content
+          {...libraryMark}
           aria-label={label}
           align="end"
           sideOffset={6}

@@ -20,7 +20,7 @@ export function StatusLine({
   wordsClassName = "min-w-0 flex-1",
 }: StatusLineProps) {
   return (
-    <div className={words ? className : "hidden"}>
+    <div className={words ? className : "sr-only"}>
       <div role={role} className={wordsClassName}>
         {words}
       </div>

@@ -88,6 +88,16 @@ test("the focus is never lost, whatever takes the image or the button away", asy
   await page.getByRole("button", { name: "Undo", exact: true }).last().press("Enter");
   await expect(tile(page, "8.png")).toBeFocused();
 
+  // Several, by key: what stood after the last of them.
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.getByText("3 selected")).toBeVisible();
+  await page.keyboard.press("Delete");
+  await expect(tile(page, "5.png")).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(tile(page, "8.png")).toBeFocused();
+
   // In the viewer, where the next image comes.
   await page.keyboard.press("Enter");
   const viewer = page.getByRole("dialog");
@@ -108,6 +118,38 @@ test("the focus is never lost, whatever takes the image or the button away", asy
   await page.keyboard.press("Control+z");
   await expect(tile(page, "8.png")).toBeFocused();
   await expect(tile(page, "8.png")).not.toHaveAccessibleName(/stars/);
+});
+
+test("what is gone for good is said to be, and what was done before it can still be undone", async ({
+  page,
+  studio,
+}) => {
+  await keepPictures(studio.url, 3);
+  await page.goto(`${studio.url}/library`);
+  await tile(page, "2.png").focus();
+  await page.keyboard.press("f");
+  await expect(tile(page, "2.png")).toHaveAccessibleName(/starred/);
+  await tile(page, "3.png").focus();
+  await page.keyboard.press("5");
+  await expect(tile(page, "3.png")).toHaveAccessibleName(/5 stars/);
+  await page.keyboard.press("Delete");
+  await expect(tile(page, "3.png")).toBeHidden();
+  await page.getByRole("button", { name: /^Trash/ }).click();
+  await page.getByRole("button", { name: /^Empty the trash/ }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Delete/ })
+    .click();
+  await expect(page.getByText("The trash is empty")).toBeVisible();
+  await page.getByRole("button", { name: /^All images/ }).click();
+  await tile(page, "2.png").focus();
+  // Its deletion, its rating; then the other image's star.
+  await page.keyboard.press("Control+z");
+  await expect(notice(page, "This can no longer be undone")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(notice(page, "Undone: 1 image starred.")).toBeVisible();
+  await expect(tile(page, "2.png")).not.toHaveAccessibleName(/starred/);
 });
 
 test("keys pressed faster than images appear belong to the images that they are meant for", async ({

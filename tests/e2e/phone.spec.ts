@@ -1,23 +1,37 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, keepPictures, tile, tileNames } from "./library-tools";
 import { shot, test } from "./studio-test";
 
 test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${page.url()} scrolls sideways`).toBe(0);
+/** Each view, and what is there once it is whole. */
+const views: [string, (page: Page) => Locator][] = [
+  ["/", (page) => page.getByRole("textbox").first()],
+  ["/compare", (page) => page.getByRole("main").getByRole("button").first()],
+  ["/compare/plan", (page) => page.getByRole("main").getByRole("table")],
+  ["/library", (page) => page.getByRole("searchbox")],
+];
+
+async function expectToFit(page: Page): Promise<void> {
+  const overflow = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  await expect.poll(overflow, `${page.url()} scrolls sideways`).toBe(0);
+  const header = await page.getByRole("banner").boundingBox();
+  expect(header?.height, "the header has two rows").toBeLessThan(100);
 }
 
 for (const locale of ["en", "ja", "zh-CN"]) {
   test(`on a phone every view fits in ${locale}`, async ({ page, studio }) => {
     await page.context().addCookies([{ name: "swatchbox_locale", value: locale, url: studio.url }]);
-    for (const path of ["/", "/compare", "/compare/plan", "/library"]) {
+    for (const [path, whole] of views) {
       await page.goto(`${studio.url}${path}`);
-      await expect(page.getByRole("main").first()).toBeVisible();
-      await expectNoSidewaysScrolling(page);
+      await expect(whole(page)).toBeVisible();
+      for (const width of [390, 360]) {
+        await page.setViewportSize({ width, height: 844 });
+        await expectToFit(page);
+      }
     }
   });
 }

@@ -64,7 +64,7 @@ describe("a refusal that is not DashScope's own", () => {
     [413, "studio.bodyTooLarge", { kind: "bodyTooLarge", action: "smallerCopies" }],
     [404, "studio.wrongAddress", { kind: "address", action: "askAddress" }],
     [302, "studio.wrongAddress", { kind: "address", action: "askAddress" }],
-    [403, "studio.stopped", { kind: "stopped", action: "askProxy" }],
+    [431, "studio.stopped", { kind: "stopped", action: "askProxy" }],
   ] as const)(
     "ends the run free of charge, and is not sent again: %i",
     async (status, code, help) => {
@@ -83,6 +83,13 @@ describe("a refusal that is not DashScope's own", () => {
       expect(await ledger()).toMatchObject({ billed: 0, tasks: [] });
     },
   );
+
+  it("leaves open what happened where a filter may have withheld DashScope's answer", async () => {
+    proxy.plan("POST", creation, [says(403, "<html>withheld</html>")]);
+    const run = await studioApi(studio.url).untilEnded(await begin(directModel));
+    expect(run.status).toBe("uncertain");
+    expect(sent()).toBe(1);
+  });
 
   it("waits its turn where it is about too many calls", async () => {
     proxy.plan("POST", creation, [says(429, "<html>slow down</html>", { "Retry-After": "1" })]);

@@ -105,6 +105,8 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
         void actions.rate(targets, Number(shortcutKey(event)));
         return true;
       case "rateOn":
+        // A finger that stays too long must not rate or trash one image after another.
+        if (event.repeat) return true;
         void actions.rate(targets, Number(shortcutKey(event)));
         if (place + 1 < entries.places.count) focus.moveTo(place + 1);
         return true;
@@ -113,7 +115,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
         return true;
       case "trash":
         // What is in the trash is deleted for good only by the way that asks.
-        if (image?.trashedAt === undefined) void actions.trash(targets);
+        if (image?.trashedAt === undefined && !event.repeat) void actions.trash(targets);
         return true;
       case "input":
         takeAsInputs(targets.map(({ id }) => id));

@@ -62,6 +62,14 @@ export function useGridFocus(
     }
   };
 
+  /** The entries as last drawn, for finding what is left near one that has gone. */
+  const seen = useRef(entries);
+  const placeOfSurvivor = (key: string | undefined) => {
+    if (key === undefined) return undefined;
+    const next = survivorOf(seen.current.placeOf(key), seen.current, entries);
+    return next === undefined ? undefined : entries.placeOf(next);
+  };
+
   // A tile can take the focus only once it is drawn.
   useEffect(() => {
     const isLost = isWithin.current && document.activeElement === document.body;
@@ -70,7 +78,7 @@ export function useGridFocus(
     const known = at.key === undefined ? at.place : entries.placeOf(at.key);
     // What comes back from the trash is in the list a moment later.
     if (known === undefined && wanted.current) return;
-    const next = known ?? place;
+    const next = known ?? placeOfSurvivor(at.key) ?? place;
     if (isOutOfSight) scrollTo(next);
     const tile = `[data-place="${next}"]`;
     // Whoever walks through the history stays in it.
@@ -83,7 +91,6 @@ export function useGridFocus(
     wanted.current = undefined;
   });
 
-  const seen = useRef(entries);
   useEffect(() => {
     const before = seen.current;
     seen.current = entries;

@@ -21,6 +21,7 @@ import { openComparison } from "@/lib/client/address/comparison-address";
 import { useBulkProgress } from "@/lib/client/library/bulk-progress";
 import { focusInGrid } from "@/lib/client/library/grid-focus";
 import { clearSelection, useSelection } from "@/lib/client/library/selection";
+import { libraryMark } from "@/lib/client/library/undo";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { openPortability } from "@/lib/client/uploads/portability";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
@@ -158,6 +159,7 @@ function BarPopover({ label, icon, children }: BarPopoverProps) {
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          {...libraryMark}
           aria-label={label}
           side="top"
           sideOffset={6}

@@ -46,7 +46,8 @@ export function useNeighbours(assetId: string, moves: RefObject<Moves>) {
   const go = async (to: number) => {
     moves.current.isMoving = true;
     const id = await idAt(to);
-    if (id === undefined || id === assetId) moves.current.isMoving = false;
+    // What was meant for the image that does not come is meant for no other.
+    if (id === undefined || id === assetId) moves.current = { isMoving: false, waiting: [] };
     else viewImage(id);
   };
 

@@ -5,10 +5,13 @@ import { isTyping } from "@/lib/client/browser/is-typing";
 import { type ViewerCommand, viewerCommandOf } from "@/lib/core/library/viewer-keys";
 
 interface ViewerKeysOptions {
-  onCommand: (command: ViewerCommand) => void;
+  /** `isRepeat`: the key is held down. */
+  onCommand: (command: ViewerCommand, isRepeat: boolean) => void;
   /** A held key was released. */
   onRelease: () => void;
 }
+
+const repeatable: ReadonlySet<ViewerCommand["kind"]> = new Set(["go", "zoomIn", "zoomOut"]);
 
 /** Marks the viewer's own dialog; anything over it handles its own keys. */
 export const viewerMark = { "data-viewer": "" };
@@ -20,7 +23,9 @@ export function useViewerKeys({ onCommand, onRelease }: ViewerKeysOptions): void
     const command = viewerCommandOf(event);
     if (!command) return;
     event.preventDefault();
-    onCommand(command);
+    // A finger that stays too long must not rate or trash one image after another.
+    if (event.repeat && !repeatable.has(command.kind)) return;
+    onCommand(command, event.repeat);
   });
   const onKeyUp = useEffectEvent(onRelease);
   useEffect(() => {

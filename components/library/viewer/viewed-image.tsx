@@ -114,9 +114,13 @@ export function ViewedImage(props: ViewedImageProps) {
         return command satisfies never;
     }
   };
-  const onCommand = (command: ViewerCommand) => {
-    if (moves.current.isMoving) moves.current.waiting.push(command);
-    else perform(command);
+  const onCommand = (command: ViewerCommand, isRepeat: boolean) => {
+    if (!moves.current.isMoving) perform(command);
+    else if (!isRepeat) moves.current.waiting.push(command);
+  };
+  const onRelease = () => {
+    setHeld(false);
+    moves.current.waiting = moves.current.waiting.filter(({ kind }) => kind !== "input");
   };
   const onArrival = useEffectEvent(() => {
     moves.current.isMoving = false;
@@ -128,7 +132,7 @@ export function ViewedImage(props: ViewedImageProps) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each image that is shown is an arrival.
   useEffect(() => onArrival(), [asset.id]);
-  useViewerKeys({ onCommand, onRelease: () => setHeld(false) });
+  useViewerKeys({ onCommand, onRelease });
 
   return (
     <>

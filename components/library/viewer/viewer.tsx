@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useState } from "react";
 import { useFocusReturn } from "@/components/ui/focus/use-focus-return";
 import { closeCloseUp } from "@/lib/client/address/viewed-image";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { focusInGrid } from "@/lib/client/library/grid-focus";
-import { useMoves } from "./use-moves";
+import { type Moves, useMoves } from "./use-moves";
 import { useViewed } from "./use-viewed";
-import { viewerMark } from "./use-viewer-keys";
+import { useViewerKeys, viewerMark } from "./use-viewer-keys";
 import { type RunActions, ViewedImage } from "./viewed-image";
 import { ViewerHeader } from "./viewer-header";
 
@@ -66,6 +66,7 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
             />
           ) : (
             <>
+              <WaitingKeys moves={moves} />
               <ViewerHeader title={t(error ? "unknown" : "loading")} />
               <div className="stage-ground grid flex-1 place-items-center p-6">
                 {error && (
@@ -81,4 +82,15 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** While an image loads: what is pressed is meant for it. */
+function WaitingKeys({ moves }: { moves: RefObject<Moves> }) {
+  useViewerKeys({
+    onCommand: (command, isRepeat) => {
+      if (moves.current.isMoving && !isRepeat) moves.current.waiting.push(command);
+    },
+    onRelease: () => undefined,
+  });
+  return null;
 }

@@ -4,9 +4,20 @@ import {
   type ActHistory,
   noActs,
   withAct,
+  withoutAct,
   withRedone,
   withUndone,
 } from "@/lib/core/library/act-history";
+
+/**
+ * How undoing or redoing ended. Refused, it can be tried again; what is gone never can. The user has
+ * been told of either.
+ */
+export type Outcome = "done" | "refused" | "gone";
+
+/** Whether a refusal will be the same next time, because the image or board is no more. */
+export const isLasting = ({ code }: { code: string }) =>
+  code === "notFound" || code === "request.invalid";
 
 /** Something that was done in the library, with its way back and forth. */
 export interface LibraryAct {
@@ -14,9 +25,8 @@ export interface LibraryAct {
   text: string;
   /** Shows the image that it was done to, or the first of them. */
   thumbUrl?: string | undefined;
-  /** Undoes it. False if the studio refused; the user has then been told. */
-  undo: () => Promise<boolean>;
-  redo: () => Promise<boolean>;
+  undo: () => Promise<Outcome>;
+  redo: () => Promise<Outcome>;
 }
 
 /** All acts of this visit. The draft has a history of its own. */
@@ -46,22 +56,32 @@ export function act(work: () => Promise<LibraryAct | undefined>): Promise<Librar
 
 /** Undoes an act, by itself the latest. Returns it if it was undone. */
 export function undoAct(chosen?: LibraryAct): Promise<LibraryAct | undefined> {
+  dismissNotice();
   return inTurn(async () => {
     const { done } = useStore.getState();
-    const made = chosen && done.includes(chosen) ? chosen : chosen ? undefined : done.at(-1);
-    if (!made || !(await made.undo())) return undefined;
-    useStore.setState((history) => withUndone(history, made));
-    return made;
+    const made = chosen ?? done.at(-1);
+    if (!made || !done.includes(made)) return undefined;
+    const outcome = await made.undo();
+    if (outcome === "refused") return undefined;
+    useStore.setState((history) =>
+      outcome === "gone" ? withoutAct(history, made) : withUndone(history, made),
+    );
+    return outcome === "done" ? made : undefined;
   });
 }
 
 /** Does again what was undone last. Returns it if it was done. */
 export function redoAct(): Promise<LibraryAct | undefined> {
+  dismissNotice();
   return inTurn(async () => {
     const made = useStore.getState().undone.at(-1);
-    if (!made || !(await made.redo())) return undefined;
-    useStore.setState(withRedone);
-    return made;
+    if (!made) return undefined;
+    const outcome = await made.redo();
+    if (outcome === "refused") return undefined;
+    useStore.setState((history) =>
+      outcome === "gone" ? withoutAct(history, made) : withRedone(history),
+    );
+    return outcome === "done" ? made : undefined;
   });
 }
 

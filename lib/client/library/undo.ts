@@ -7,7 +7,7 @@ import { useView } from "@/lib/client/address/view";
 import { isCloseUpOpen } from "@/lib/client/address/viewed-image";
 import { hasOwnUndo } from "@/lib/client/browser/is-typing";
 import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft/draft-store";
-import { showNotice, undoNotice } from "@/lib/client/shell/notice";
+import { offersOwnUndo, showNotice, undoNotice } from "@/lib/client/shell/notice";
 import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
 import { type LibraryAct, redoAct, undoAct, useLibraryActs } from "./history";
@@ -24,7 +24,7 @@ export function useUndoNotice() {
     const undo = async () => {
       if (await undoAct(made)) showNotice({ text: t("undone", { text }) });
     };
-    showNotice({ text, undo: () => void undo() });
+    showNotice({ text, undo: () => void undo(), isOfHistory: true });
   };
 }
 
@@ -34,7 +34,7 @@ function useLibraryUndo() {
   return {
     undo: async () => {
       // A notice may offer to undo something beside the library's acts, such as inputs taken.
-      if (undoNotice()) return;
+      if (offersOwnUndo()) return undoNotice();
       const made = await undoAct();
       if (made) showNotice({ text: t("undone", { text: made.text }) });
     },

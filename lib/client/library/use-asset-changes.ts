@@ -9,7 +9,7 @@ import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Asset, assetSchema } from "@/lib/core/api/asset";
 import type { AssetChange } from "@/lib/core/api/library";
-import { act } from "./history";
+import { act, isLasting, type Outcome } from "./history";
 import { showChanged } from "./show-changed";
 
 /** What is set on one image, whatever it was before. */
@@ -61,11 +61,10 @@ export function useAssetChanges(assetId: string) {
     retry: false,
     networkMode: "always",
   });
-  /** False if it was refused; the user has then been told. */
-  const make = (change: OwnChange): Promise<boolean> =>
+  const make = (change: OwnChange): Promise<Outcome> =>
     one.mutateAsync({ assetId, change }).then(
-      () => true,
-      () => false,
+      () => "done",
+      (problem: ApiProblem) => (isLasting(problem) ? "gone" : "refused"),
     );
   const textOf = ({ name, rating, starred }: OwnChange) => {
     if (name !== undefined) return t("renamed", { name });
@@ -80,11 +79,11 @@ export function useAssetChanges(assetId: string) {
       const before = client.getQueryData(assetQuery(assetId).queryKey);
       const made = make(change);
       void act(async () => {
-        if (!(await made) || !before) return undefined;
+        if ((await made) !== "done" || !before) return undefined;
         const again = async (next: OwnChange) => {
-          const isDone = await make(next);
-          if (isDone) showChanged(assetId);
-          return isDone;
+          const outcome = await make(next);
+          if (outcome === "done") showChanged(assetId);
+          return outcome;
         };
         return {
           text: textOf(change),

@@ -50,8 +50,8 @@ export function useBoards() {
       board = await work();
       if (!board) return undefined;
       const { text, undo, redo } = actOf(board);
-      const isDone = async (step: Step) => (await step) !== undefined;
-      return { text, undo: () => isDone(undo()), redo: () => isDone(redo()) };
+      const outcomeOf = async (step: Step) => ((await step) ? "done" : "refused");
+      return { text, undo: () => outcomeOf(undo()), redo: () => outcomeOf(redo()) };
     });
     return { made, board };
   };

@@ -2,7 +2,6 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { ApiProblem } from "@/lib/client/queries/api";
 import { assetQuery } from "@/lib/client/queries/assets";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
@@ -10,7 +9,7 @@ import type { AssetChanges, Board } from "@/lib/core/api/library";
 import type { Marked } from "@/lib/core/library/selection";
 import { changeImages } from "./bulk-changes";
 import { keepFocusInGrid } from "./grid-focus";
-import { act, type LibraryAct } from "./history";
+import { act, isLasting, type LibraryAct, type Outcome } from "./history";
 import { dropFromSelection } from "./selection";
 import { showChanged } from "./show-changed";
 import { useUndoNotice } from "./undo";
@@ -39,18 +38,25 @@ export function useImageActions() {
   const { text: errorText } = useErrorText();
   const tell = useUndoNotice();
 
-  /** Makes changes one after another. False if one was refused; the user has then been told. */
-  const makeAll = async (changes: WayBack[]): Promise<boolean> => {
-    try {
-      for (const { assetIds, change } of changes) await changeImages(client, assetIds, change);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      showNotice({ text: errorText(error.code) });
-      return false;
+  /** Makes changes one after another, to undo or redo an act. */
+  const makeAll = async (changes: WayBack[]): Promise<Outcome> => {
+    const shown: string[] = [];
+    for (const { assetIds, change } of changes) {
+      const { done, isCanceled, problem } = await changeImages(client, assetIds, change);
+      shown.push(...done);
+      if (problem) {
+        showNotice({ text: errorText(problem.code) });
+        return isLasting(problem) ? "gone" : "refused";
+      }
+      if (isCanceled) return "refused";
     }
-    const first = changes.flatMap(({ assetIds }) => assetIds)[0];
-    if (first !== undefined) showChanged(first);
-    return true;
+    const [first] = shown;
+    if (first === undefined) {
+      showNotice({ text: t("gone") });
+      return "gone";
+    }
+    showChanged(first);
+    return "done";
   };
 
   const make = ({ images, isNews, change, textOf, waysBack }: Action) =>
@@ -61,20 +67,17 @@ export function useImageActions() {
       );
       const ids = idsOf(present.filter(isNews));
       if (ids.length === 0) return undefined;
-      try {
-        const done = new Set(await changeImages(client, ids, change));
-        const back = waysBack(present.filter(({ id }) => done.has(id)));
-        return {
-          text: textOf(done.size),
-          thumbUrl: present.find(({ id }) => done.has(id))?.urls.thumb,
-          undo: () => makeAll(back),
-          redo: () => makeAll([{ assetIds: [...done], change }]),
-        };
-      } catch (error) {
-        if (!(error instanceof ApiProblem)) throw error;
-        showNotice({ text: errorText(error.code) });
-        return undefined;
-      }
+      const { done: changed, problem } = await changeImages(client, ids, change);
+      if (problem) showNotice({ text: errorText(problem.code) });
+      const done = new Set(changed);
+      if (done.size === 0) return undefined;
+      const back = waysBack(present.filter(({ id }) => done.has(id)));
+      return {
+        text: textOf(done.size),
+        thumbUrl: present.find(({ id }) => done.has(id))?.urls.thumb,
+        undo: () => makeAll(back),
+        redo: () => makeAll([{ assetIds: [...done], change }]),
+      };
     });
 
   /** Groups the images by their previous value, so that undo can restore it. */

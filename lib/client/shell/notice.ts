@@ -7,6 +7,8 @@ export interface Notice {
   /** In the user's language. */
   text: string;
   undo?: () => void;
+  /** Whether it tells of something in the library's history, whose latest is undone by key. */
+  isOfHistory?: boolean;
   /** What may be wanted next. */
   offer?: { label: string; take: () => void };
 }
@@ -23,13 +25,18 @@ export function showNotice(notice: Omit<Notice, "id">): void {
   useStore.setState({ notice: { ...notice, id: lastId } });
 }
 
-/** Undoes what the notice reports; returns whether there was anything to undo. */
-export function undoNotice(): boolean {
+/** Undoes what the notice reports. */
+export function undoNotice(): void {
   const { notice } = useStore.getState();
-  if (!notice?.undo) return false;
+  if (!notice?.undo) return;
   dismissNotice();
   notice.undo();
-  return true;
+}
+
+/** Whether a notice offers to undo something that no history has. */
+export function offersOwnUndo(): boolean {
+  const { notice } = useStore.getState();
+  return notice?.undo !== undefined && !notice.isOfHistory;
 }
 
 /** Does what the notice offers. */

@@ -25,6 +25,11 @@ export function withRedone<Act>(history: ActHistory<Act>): ActHistory<Act> {
   return { done: [...history.done, act], undone: history.undone.slice(0, -1) };
 }
 
+/** Without an act that can be neither undone nor done again. */
+export function withoutAct<Act>({ done, undone }: ActHistory<Act>, act: Act): ActHistory<Act> {
+  return { done: done.filter((one) => one !== act), undone: undone.filter((one) => one !== act) };
+}
+
 /** All acts from the first to the last, also those that are undone now. */
 export function allActs<Act>({ done, undone }: ActHistory<Act>): Act[] {
   return [...done, ...undone.toReversed()];

@@ -76,14 +76,17 @@ export function faultOfAnswer(reply: Reply, answer: Answer | undefined): Upstrea
   return { ...said, ...never, kind: "refused", taken: "no" };
 }
 
-/** A time limit on the way, or a caller that is said to have left: what is behind may go on. */
-const leavesOpen = new Set([408, 499]);
+/**
+ * What is said of the way or of a request's form, before anything reads its content. Other statuses,
+ * such as 403, may also come from a filter that has read and withheld DashScope's answer.
+ */
+const ofTheWay = new Set([400, 401, 404, 405, 407, 410, 411, 413, 414, 421, 429, 431]);
 
 /**
  * Whether a refusal comes from something else than DashScope, whose own always carry a code: a proxy,
  * a firewall, or whatever is at a wrong address.
  */
-const isOfAnother = ({ status }: Reply) => status >= 300 && status < 500 && !leavesOpen.has(status);
+const isOfAnother = ({ status }: Reply) => (status >= 300 && status < 400) || ofTheWay.has(status);
 
 /** The fault for a refusal on the way: DashScope has not got the call. */
 export function turnedAway({ status, text, retryAfterMs }: Reply): UpstreamFault {

@@ -122,7 +122,12 @@ function inTurn(
   models: Catalog,
   underWay: Map<string, unknown>,
 ): OpenGeneration[] {
-  const queued = open.filter(({ status }) => status === "queued");
+  const now = Date.now();
+  // What waits for something of its own, such as the site of an image, does not hold up the others.
+  const queued = open.filter(
+    ({ status, setbacks, nextStepAt }) =>
+      status === "queued" && (setbacks === 0 || (nextStepAt ?? 0) <= now),
+  );
   const queues = Map.groupBy(queued, ({ model }) => model);
   const placesLeft = (id: string) => {
     const sent = open.filter(({ model, status }) => model === id && atUpstream.has(status));

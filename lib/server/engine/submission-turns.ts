@@ -63,7 +63,8 @@ export function createSubmissionTurns(
       const throttlings = earlier + 1;
       const restMs = Math.min(pace.longestRestMs, pace.firstRestMs * 2 ** (throttlings - 1));
       const now = performance.now();
-      const waitMs = Math.max(until - now, retryAfterMs ?? restMs);
+      // "Retry-After: 0" would ask for the model's full pace of refusals.
+      const waitMs = Math.max(until - now, retryAfterMs || restMs);
       rests.set(model, { until: now + waitMs, throttlings });
       return waitMs;
     },

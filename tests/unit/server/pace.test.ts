@@ -56,9 +56,14 @@ describe("a throttled model", () => {
     expect(turns.heldForMs("wan2.7-image")).toBeGreaterThan(day / 2);
   });
 
+  it("rests although it was told to come back at once", () => {
+    const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300_000 });
+    expect(turns.holdBack("wan2.7-image", 0)).toBe(100);
+  });
+
   it("begins with the shortest rest again after a call that was taken", () => {
     const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300_000 });
-    for (let throttling = 1; throttling <= 5; throttling += 1) turns.holdBack("wan2.7-image", 0);
+    for (let throttling = 1; throttling <= 5; throttling += 1) turns.holdBack("wan2.7-image", 1);
     turns.release("wan2.7-image");
     expect(turns.holdBack("wan2.7-image", undefined)).toBe(100);
   });

@@ -119,7 +119,14 @@ describe("the outcome of a call that costs money (promise 1)", () => {
       says(502, "<html>bad gateway</html>"),
       { kind: "broken", taken: "unknown", answer: "<html>bad gateway</html>" },
     ],
-    ...[400, 401, 403, 451].map(
+    ...[403, 451].map(
+      (status): Row => [
+        `a ${status} of a filter that may have withheld upstream's answer`,
+        says(status, "<html></html>"),
+        { kind: "malformed", taken: "unknown", retry: "never", answer: "<html></html>" },
+      ],
+    ),
+    ...[400, 401, 431].map(
       (status): Row => [
         `a ${status} that is no answer of upstream's`,
         says(status, "<html></html>"),

@@ -205,6 +205,7 @@ export async function listOpenGenerations(database: Database, endpoint: Endpoint
       "run.cost",
       "run.batch_id as batchId",
       "run.next_step_at as nextStepAt",
+      "run.setbacks",
       "batches.priority",
       "batches.budget",
       "batches.is_paused as isPaused",

@@ -5,6 +5,7 @@ import {
   allActs,
   noActs,
   withAct,
+  withoutAct,
   withRedone,
   withUndone,
 } from "@/lib/core/library/act-history";
@@ -61,6 +62,12 @@ describe("the history of acts", () => {
     const history = played(["act", "act", "act"]);
     expect(withUndone(history, 2)).toEqual({ done: [1, 3], undone: [2] });
     expect(withUndone(history, 9)).toBe(history);
+  });
+
+  it("forgets an act whose image is gone for good, and reaches those before it", () => {
+    const history = played(["act", "act", "act", "undo"]);
+    expect(withoutAct(history, 2)).toEqual({ done: [1], undone: [3] });
+    expect(withoutAct(history, 3)).toEqual({ done: [1, 2], undone: [] });
   });
 
   it("cannot do again what was undone before something new", () => {
