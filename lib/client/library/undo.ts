@@ -34,7 +34,10 @@ function useLibraryUndo() {
   return {
     undo: async () => {
       // A notice may offer to undo something beside the library's acts, such as inputs taken.
-      if (offersOwnUndo()) return undoNotice();
+      if (offersOwnUndo()) {
+        undoNotice();
+        return;
+      }
       const made = await undoAct();
       if (made) showNotice({ text: t("undone", { text: made.text }) });
     },

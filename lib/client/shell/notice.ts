@@ -25,12 +25,13 @@ export function showNotice(notice: Omit<Notice, "id">): void {
   useStore.setState({ notice: { ...notice, id: lastId } });
 }
 
-/** Undoes what the notice reports. */
-export function undoNotice(): void {
+/** Undoes what the notice reports; returns whether there was anything to undo. */
+export function undoNotice(): boolean {
   const { notice } = useStore.getState();
-  if (!notice?.undo) return;
+  if (!notice?.undo) return false;
   dismissNotice();
   notice.undo();
+  return true;
 }
 
 /** Whether a notice offers to undo something that no history has. */

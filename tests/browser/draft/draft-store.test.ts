@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Box } from "@/lib/core/bbox/box";
 import { type Draft, emptyDraft } from "@/lib/core/generation/draft/draft";
+import { catalog, modelOf } from "@/lib/core/models/catalog";
 import { visit } from "../../support/visits";
 
 const [sky, sea] = [
@@ -45,7 +46,6 @@ describe("one gesture is one step", () => {
   });
 
   it.each([
-    ["n", [1, 12]],
     ["seed", [4, 42]],
     ["size", ["10*10", "1024*1024"]],
   ] as const)("undoes the digits of %s at once", async (name, [first, second]) => {
@@ -53,6 +53,15 @@ describe("one gesture is one step", () => {
     store.setParameter(name, first);
     store.setParameter(name, second);
     expect(store.readDraft().parameters[name]).toBe(second);
+    expect(undoAll(store)).toEqual([emptyDraft]);
+  });
+
+  it("undoes the digits of the number of images at once", async () => {
+    const store = await visit();
+    const model = modelOf(catalog, emptyDraft.model);
+    store.setCount(2, model);
+    store.setCount(4, model);
+    expect(store.readDraft().parameters.n).toBe(4);
     expect(undoAll(store)).toEqual([emptyDraft]);
   });
 
