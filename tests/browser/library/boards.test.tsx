@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 async function show(part: ReactNode) {
-  await page.viewport(600, 320);
+  await page.viewport(700, 320);
   return render(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={await loadMessages("en")}>
       <QueryClientProvider client={new QueryClient()}>
