@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { expectAccessible, keepPictures, pointAt, tile, tileNames } from "./library-tools";
+import { sidewaysOverflow } from "./screen";
 import { shot, test } from "./studio-test";
 
 test("images are chosen, rated, starred and trashed by keyboard alone, each with an undo", async ({
@@ -99,9 +100,7 @@ test.describe("on a tablet", () => {
         .addCookies([{ name: "swatchbox_locale", value: locale, url: studio.url }]);
       await page.goto(`${studio.url}/library`);
       await expect(page.getByRole("button", { name: /8\.png/ })).toBeVisible();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const overflow = await sidewaysOverflow(page);
       expect(overflow).toBe(0);
       await page.screenshot(shot(`library-tablet-${locale}`));
       await expectAccessible(page);

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { clockPicture, tablePicture } from "../support/pictures";
 import { studioApi } from "../support/studio-api";
+import { sidewaysOverflow } from "./screen";
 import { dropFiles, expectLook, shot, test } from "./studio-test";
 
 const sizes = [
@@ -96,9 +97,7 @@ test("the studio works at every size, in every language, dark and light, and axe
       for (const { name, width, height } of sizes) {
         await page.setViewportSize({ width, height });
         await expect(page.getByRole("application").locator("canvas").first()).toBeVisible();
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
+        const overflow = await sidewaysOverflow(page);
         expect(overflow, `${name} ${locale} ${theme} scrolls sideways`).toBe(0);
         await page.screenshot(shot(`look-${name}-${locale}-${theme}`));
       }

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, keepPictures, tile, tileNames } from "./library-tools";
+import { sidewaysOverflow } from "./screen";
 import { shot, test } from "./studio-test";
 
 test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
@@ -13,11 +14,7 @@ const views: [string, (page: Page) => Locator][] = [
 ];
 
 async function expectToFit(page: Page): Promise<void> {
-  const overflow = () =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-  await expect.poll(overflow, `${page.url()} scrolls sideways`).toBe(0);
+  await expect.poll(() => sidewaysOverflow(page), `${page.url()} scrolls sideways`).toBe(0);
   const header = await page.getByRole("banner").boundingBox();
   expect(header?.height, "the header has two rows").toBeLessThan(100);
 }

@@ -31,6 +31,10 @@ export async function paintedPixels(
   return { colourAt, width: info.width, height: info.height };
 }
 
+/** By how many CSS pixels the page can be scrolled sideways. */
+export const sidewaysOverflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 /** What is seen at a place is what lies so many device pixels around it, on average. */
 const around = 3;
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
 import { useComparisonAddress } from "@/lib/client/address/comparison-address";
 import { useView } from "@/lib/client/address/view";
 import { isCloseUpOpen } from "@/lib/client/address/viewed-image";
 import { hasOwnUndo } from "@/lib/client/browser/is-typing";
+import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
 import { redoDraft, undoDraft, useCanRedo, useCanUndo } from "@/lib/client/draft/draft-store";
 import { offersOwnUndo, showNotice, undoNotice } from "@/lib/client/shell/notice";
 import { shortcutOf } from "@/lib/core/keyboard/keymap";
@@ -31,41 +31,41 @@ export function useUndoNotice() {
 /** Undo and redo of the library, which say what they did. */
 function useLibraryUndo() {
   const t = useTranslations("library.history");
-  return {
-    undo: async () => {
-      // A notice may offer to undo something beside the library's acts, such as inputs taken.
-      if (offersOwnUndo()) {
-        undoNotice();
-        return;
-      }
-      const made = await undoAct();
-      if (made) showNotice({ text: t("undone", { text: made.text }) });
-    },
-    redo: async () => {
-      const made = await redoAct();
-      if (made) showNotice({ text: t("redone", { text: made.text }) });
-    },
+  const undo = async () => {
+    // A notice may offer to undo something beside the library's acts, such as inputs taken.
+    if (offersOwnUndo()) {
+      undoNotice();
+      return;
+    }
+    const made = await undoAct();
+    if (made) showNotice({ text: t("undone", { text: made.text }) });
   };
+  const redo = async () => {
+    const made = await redoAct();
+    if (made) showNotice({ text: t("redone", { text: made.text }) });
+  };
+  return { undo: () => void undo(), redo: () => void redo() };
+}
+
+const ofDraft = { undo: undoDraft, redo: redoDraft };
+
+/** Whether the draft fills the window, which a comparison is planned from. */
+function useIsDraftHere(): boolean {
+  const view = useView();
+  const { isPlanning } = useComparisonAddress();
+  return view === "compose" || (view === "compare" && isPlanning);
 }
 
 /** Undo and redo of what fills the window: the library's acts, or the draft. */
 export function useUndo() {
-  const view = useView();
-  const { isPlanning } = useComparisonAddress();
+  const isDraftHere = useIsDraftHere();
   const { done, undone } = useLibraryActs();
   const canUndoDraft = useCanUndo();
   const canRedoDraft = useCanRedo();
-  const library = useLibraryUndo();
-  const isOfDraft = view === "compose" || (view === "compare" && isPlanning);
-  return isOfDraft
-    ? { isOfDraft, canUndo: canUndoDraft, canRedo: canRedoDraft, undo: undoDraft, redo: redoDraft }
-    : {
-        isOfDraft,
-        canUndo: done.length > 0,
-        canRedo: undone.length > 0,
-        undo: () => void library.undo(),
-        redo: () => void library.redo(),
-      };
+  const ofLibrary = useLibraryUndo();
+  return isDraftHere
+    ? { ...ofDraft, canUndo: canUndoDraft, canRedo: canRedoDraft }
+    : { ...ofLibrary, canUndo: done.length > 0, canRedo: undone.length > 0 };
 }
 
 /**
@@ -73,19 +73,16 @@ export function useUndo() {
  * the library, the viewer and on the desk one of the library's acts, elsewhere a step of the draft.
  */
 export function useUndoShortcuts(): void {
-  const here = useUndo();
-  const library = useLibraryUndo();
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  const isDraftHere = useIsDraftHere();
+  const ofLibrary = useLibraryUndo();
+  useWindowKeys((event) => {
     const { target } = event;
     const shortcut = shortcutOf(shortcuts.anywhere, event);
     if ((shortcut !== "undo" && shortcut !== "redo") || hasOwnUndo(target)) return;
     event.preventDefault();
     const isInLibrary = target instanceof Element && target.closest("[data-undo=library]");
-    const { undo, redo } = isInLibrary || isCloseUpOpen() ? library : here;
-    void (shortcut === "undo" ? undo() : redo());
+    const { undo, redo } = isDraftHere && !isInLibrary && !isCloseUpOpen() ? ofDraft : ofLibrary;
+    if (shortcut === "undo") undo();
+    else redo();
   });
-  useEffect(() => {
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
 }

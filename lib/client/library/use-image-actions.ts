@@ -96,6 +96,19 @@ export function useImageActions() {
     if (count > 1) tell(made);
   };
 
+  const setTrashed = async (images: Marked[], trashed: boolean) => {
+    const made = await make({
+      images,
+      isNews: ({ trashedAt }) => (trashedAt === undefined) === trashed,
+      change: { trashed },
+      textOf: (count) => t(trashed ? "trashed" : "restored", { count }),
+      waysBack: (done) => [{ assetIds: idsOf(done), change: { trashed: !trashed } }],
+    });
+    dropFromSelection(idsOf(images));
+    keepFocusInGrid();
+    tell(made);
+  };
+
   return {
     rate: (images: Marked[], rating: number) =>
       make({
@@ -118,30 +131,8 @@ export function useImageActions() {
         textOf: (count) => t(starred ? "starred" : "unstarred", { count }),
         waysBack: (done) => [{ assetIds: idsOf(done), change: { starred: !starred } }],
       }).then(tellOfMany(images.length)),
-    trash: async (images: Marked[]) => {
-      const made = await make({
-        images,
-        isNews: ({ trashedAt }) => trashedAt === undefined,
-        change: { trashed: true },
-        textOf: (count) => t("trashed", { count }),
-        waysBack: (done) => [{ assetIds: idsOf(done), change: { trashed: false } }],
-      });
-      dropFromSelection(idsOf(images));
-      keepFocusInGrid();
-      tell(made);
-    },
-    restore: async (images: Marked[]) => {
-      const made = await make({
-        images,
-        isNews: ({ trashedAt }) => trashedAt !== undefined,
-        change: { trashed: false },
-        textOf: (count) => t("restored", { count }),
-        waysBack: (done) => [{ assetIds: idsOf(done), change: { trashed: true } }],
-      });
-      dropFromSelection(idsOf(images));
-      keepFocusInGrid();
-      tell(made);
-    },
+    trash: (images: Marked[]) => setTrashed(images, true),
+    restore: (images: Marked[]) => setTrashed(images, false),
     addToBoard: (images: Marked[], { id, name }: Pick<Board, "id" | "name">) =>
       make({
         images,

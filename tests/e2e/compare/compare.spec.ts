@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { markedPicture, plainPicture } from "../../support/pictures";
 import { studioApi } from "../../support/studio-api";
-import { expectPainted } from "../screen";
+import { expectPainted, sidewaysOverflow } from "../screen";
 import { expectLook, shot, test } from "../studio-test";
 import { keepPictures, measurePanes, middles, openComparison } from "./compare-tools";
 
@@ -186,9 +186,7 @@ test("the view works at every size, in every language, dark and light, and axe a
         ["tablet", 820, 1180],
       ] as const) {
         await page.setViewportSize({ width, height });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
+        const overflow = await sidewaysOverflow(page);
         expect(overflow, `${name} ${locale} ${theme} scrolls sideways`).toBe(0);
         await page.screenshot(shot(`compare-${name}-${locale}-${theme}`));
       }
