@@ -15,7 +15,7 @@ import { EmptyStage } from "./empty-stage";
 import { ResultStage } from "./result-stage";
 
 // The canvas is half as heavy as the rest of the page, so it loads when there is something to draw.
-const loadCanvas = () => import("@/components/canvas/input-stage");
+const loadCanvas = () => import("@/components/stage/input-stage");
 const InputStage = dynamic(loadCanvas, { ssr: false, loading: StageGround });
 
 const noBoxes: never[] = [];

@@ -33,7 +33,7 @@ import { Tray } from "./tray";
 
 // Loads with the first comparison.
 const CompareView = dynamic(
-  () => import("@/components/compare/compare-view").then(({ CompareView }) => CompareView),
+  () => import("@/components/comparison/compare-view").then(({ CompareView }) => CompareView),
   { ssr: false },
 );
 

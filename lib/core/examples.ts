@@ -1,4 +1,4 @@
-import type { Box } from "./bbox/box";
+import type { Box } from "./box/box";
 import type { Draft } from "./generation/draft/draft";
 
 /** A picture drawn for the examples: `/examples/{name}.svg`, and its size in pixels. */

@@ -5,7 +5,7 @@ export async function loadMessages(locale: Locale) {
   return {
     shell: (await import(`./messages/${locale}/shell.json`)).default,
     compose: (await import(`./messages/${locale}/compose.json`)).default,
-    canvas: (await import(`./messages/${locale}/canvas.json`)).default,
+    stage: (await import(`./messages/${locale}/stage.json`)).default,
     numbers: (await import(`./messages/${locale}/numbers.json`)).default,
     palette: (await import(`./messages/${locale}/palette.json`)).default,
     library: (await import(`./messages/${locale}/library.json`)).default,

@@ -1,6 +1,5 @@
 import type { Locale } from "./locales";
-import type canvas from "./messages/en/canvas.json";
-import type compare from "./messages/en/compare.json";
+import type comparison from "./messages/en/comparison.json";
 import type compose from "./messages/en/compose.json";
 import type errors from "./messages/en/errors.json";
 import type examples from "./messages/en/examples.json";
@@ -15,6 +14,7 @@ import type problems from "./messages/en/problems.json";
 import type request from "./messages/en/request.json";
 import type saved from "./messages/en/saved.json";
 import type shell from "./messages/en/shell.json";
+import type stage from "./messages/en/stage.json";
 import type takeUp from "./messages/en/take-up.json";
 import type viewer from "./messages/en/viewer.json";
 
@@ -26,8 +26,8 @@ declare module "next-intl" {
       shell: typeof shell;
       compose: typeof compose;
       /** Loaded with its view. */
-      compare: typeof compare;
-      canvas: typeof canvas;
+      comparison: typeof comparison;
+      stage: typeof stage;
       numbers: typeof numbers;
       palette: typeof palette;
       library: typeof library;

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import InputStage from "@/components/canvas/input-stage";
-import type { Box } from "@/lib/core/bbox/box";
-import canvas from "@/lib/i18n/messages/en/canvas.json";
+import InputStage from "@/components/stage/input-stage";
+import type { Box } from "@/lib/core/box/box";
 import numbers from "@/lib/i18n/messages/en/numbers.json";
+import stage from "@/lib/i18n/messages/en/stage.json";
 
 /** A picture of the given size as an address, drawn here. */
 async function pictureUrl(width: number, height: number): Promise<string> {
@@ -35,7 +35,7 @@ function Harness({ url }: { url: string }) {
     tilesUrl: `${url}/none`,
   };
   return (
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ canvas, numbers }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ stage, numbers }}>
       <div style={{ width: 700, height: 520 }}>
         <InputStage
           image={image}

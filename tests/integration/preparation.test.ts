@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Box } from "@/lib/core/bbox/box";
+import type { Box } from "@/lib/core/box/box";
 import { plainBmp } from "../support/bmp-file";
 import {
   freePort,

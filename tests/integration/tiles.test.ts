@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Asset } from "@/lib/core/api/asset";
-import { levelSize, tileGrid, tileRegion } from "@/lib/core/canvas/tiles";
+import { levelSize, tileGrid, tileRegion } from "@/lib/core/stage/tiles";
 import { imageFile } from "../support/image-file";
 import { clockPicture, noisePicture, plainPicture } from "../support/pictures";
 import { freshFolder, type RunningServer, startStudio } from "../support/processes";

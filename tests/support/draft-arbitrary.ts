@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Box } from "@/lib/core/bbox/box";
+import type { Box } from "@/lib/core/box/box";
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import type { InputFacts } from "@/lib/core/generation/preparation";
 import type { Parameters } from "@/lib/core/generation/request";

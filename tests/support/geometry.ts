@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { type Box, boxFault, type PixelSize } from "@/lib/core/bbox/box";
-import type { Viewport } from "@/lib/core/canvas/viewport";
+import { type Box, boxFault, type PixelSize } from "@/lib/core/box/box";
+import type { Viewport } from "@/lib/core/stage/viewport";
 
 export const anyImage: fc.Arbitrary<PixelSize> = fc.record({
   width: fc.integer({ min: 1, max: 8000 }),

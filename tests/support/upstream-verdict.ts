@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { mappedBox } from "@/lib/core/bbox/box";
+import { mappedBox } from "@/lib/core/box/box";
 import { explicitRequest } from "@/lib/core/generation/explicit";
 import { type InputFacts, type InputPlan, planSending } from "@/lib/core/generation/preparation";
 import type { GenerationRequest } from "@/lib/core/generation/request";

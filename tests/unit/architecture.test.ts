@@ -40,7 +40,7 @@ const rooms: Record<string, string[]> = {
     "uploads",
     "run",
   ],
-  "components/compare": [
+  "components/comparison": [
     "words",
     "pane",
     "modes",

@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { NumberInput } from "@/components/ui/number-input";
 import { endEdit } from "@/lib/client/draft/draft-store";
 import { noteUnread } from "@/lib/client/draft/unread-fields";
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { PixelSize } from "@/lib/core/box/box";
 import { aspectName } from "@/lib/core/generation/size/size-choices";
 import { atAspect } from "@/lib/core/generation/size/size-region";
 import type { ExactSizeRule } from "@/lib/core/models/model";

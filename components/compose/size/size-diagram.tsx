@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { PixelSize } from "@/lib/core/box/box";
 import { nearestAllowedSize, regionOutline } from "@/lib/core/generation/size/size-region";
 import type { ExactSizeRule } from "@/lib/core/models/model";
 

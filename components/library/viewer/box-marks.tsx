@@ -1,6 +1,6 @@
-import type { Box } from "@/lib/core/bbox/box";
-import { boxColour, boxLetter } from "@/lib/core/bbox/box-mark";
-import { toStage, type Viewport } from "@/lib/core/canvas/viewport";
+import type { Box } from "@/lib/core/box/box";
+import { boxColour, boxLetter } from "@/lib/core/box/box-mark";
+import { toStage, type Viewport } from "@/lib/core/stage/viewport";
 
 interface BoxMarksProps {
   boxes: Box[];

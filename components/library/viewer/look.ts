@@ -1,6 +1,6 @@
 import type { PictureSource } from "@/lib/client/picture/use-picture";
 import type { Asset } from "@/lib/core/api/asset";
-import type { Box } from "@/lib/core/bbox/box";
+import type { Box } from "@/lib/core/box/box";
 
 /** What the stage shows: the image, an input it was made from, or both with a dividing line. */
 export type Look = "result" | "input" | "wipe";

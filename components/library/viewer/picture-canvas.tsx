@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import { type PictureSource, usePicture } from "@/lib/client/picture/use-picture";
-import type { PixelSize } from "@/lib/core/bbox/box";
-import { frameOf, pixelScale } from "@/lib/core/canvas/frames";
-import { stagePixelRatio } from "@/lib/core/canvas/stage-pixels";
-import type { Viewport } from "@/lib/core/canvas/viewport";
+import type { PixelSize } from "@/lib/core/box/box";
+import { frameOf, pixelScale } from "@/lib/core/stage/frames";
+import { stagePixelRatio } from "@/lib/core/stage/stage-pixels";
+import type { Viewport } from "@/lib/core/stage/viewport";
 
 interface PictureCanvasProps {
   image: PictureSource;

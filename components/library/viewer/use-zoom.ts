@@ -4,7 +4,7 @@ import { type PointerEvent, type RefObject, useRef, useState } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import { useElementSize } from "@/lib/client/browser/use-element-size";
 import { placeOn, useWheel } from "@/lib/client/stage/use-wheel";
-import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
+import type { ImagePoint, PixelSize } from "@/lib/core/box/box";
 import {
   fitted,
   onDevicePixels,
@@ -14,7 +14,7 @@ import {
   type Viewport,
   viewportOf,
   zoomedAt,
-} from "@/lib/core/canvas/viewport";
+} from "@/lib/core/stage/viewport";
 
 const zoomStep = 1.25;
 /** In CSS pixels: a swipe this long across a fitted picture goes to the next one. */

@@ -9,7 +9,7 @@ import { WipeHandle } from "@/components/ui/wipe-handle";
 import { useViewerSettings } from "@/lib/client/library/viewer-settings";
 import { placeOn } from "@/lib/client/stage/use-wheel";
 import type { Asset } from "@/lib/core/api/asset";
-import { laidInto } from "@/lib/core/canvas/frames";
+import { laidInto } from "@/lib/core/stage/frames";
 import { BoxMarks } from "./box-marks";
 import { type Look, pictureOf, type RunInput } from "./look";
 import { PictureCanvas } from "./picture-canvas";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { PixelSize } from "@/lib/core/box/box";
 
 /** The current size of an element's content box, in CSS pixels; 0 at first. */
 export function useElementSize(element: RefObject<HTMLElement | null>): PixelSize {

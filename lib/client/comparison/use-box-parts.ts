@@ -3,7 +3,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { assetQuery } from "@/lib/client/queries/assets";
 import type { Asset } from "@/lib/core/api/asset";
-import type { Box, PixelSize } from "@/lib/core/bbox/box";
+import type { Box, PixelSize } from "@/lib/core/box/box";
 import type { RelativeBox } from "@/lib/core/comparison-view/difference";
 import { partOfResult } from "@/lib/core/comparison-view/parts";
 import { boxesOf, type ComparedImage } from "@/lib/core/comparison-view/settings";

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Box } from "@/lib/core/bbox/box";
+import type { Box } from "@/lib/core/box/box";
 import {
   type Draft,
   emptyDraft,

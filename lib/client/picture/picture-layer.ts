@@ -1,5 +1,5 @@
-import type { ImagePoint } from "@/lib/core/bbox/box";
-import type { Region } from "@/lib/core/canvas/tiles";
+import type { ImagePoint } from "@/lib/core/box/box";
+import type { Region } from "@/lib/core/stage/tiles";
 
 /** A decoded part of a picture. Layers are drawn in order, coarse ones first. */
 export interface PictureLayer {

@@ -1,4 +1,4 @@
-import type { VisibleTile } from "@/lib/core/canvas/tiles";
+import type { VisibleTile } from "@/lib/core/stage/tiles";
 import type { PictureLayer } from "./picture-layer";
 
 /** How many unused tiles are kept; each takes up to 4 MB. */

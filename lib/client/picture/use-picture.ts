@@ -2,7 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
-import type { ImagePoint, PixelSize } from "@/lib/core/bbox/box";
+import type { ImagePoint, PixelSize } from "@/lib/core/box/box";
 import {
   isPreviewEnough,
   previewSidePx,
@@ -10,8 +10,8 @@ import {
   tileSidePx,
   type VisibleTile,
   visibleTiles,
-} from "@/lib/core/canvas/tiles";
-import type { Viewport } from "@/lib/core/canvas/viewport";
+} from "@/lib/core/stage/tiles";
+import type { Viewport } from "@/lib/core/stage/viewport";
 import type { PictureLayer } from "./picture-layer";
 import { createTileLoader, tileKey } from "./tile-loader";
 import { useBitmap } from "./use-bitmap";

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { CopiedBox } from "@/lib/core/bbox/paste";
+import type { CopiedBox } from "@/lib/core/box/paste";
 
 const useClipboard = create<{ copied: CopiedBox | undefined }>(() => ({ copied: undefined }));
 

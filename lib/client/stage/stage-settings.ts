@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { Tool } from "@/lib/core/canvas/gesture-state";
+import type { Tool } from "@/lib/core/stage/gesture-state";
 
 interface StageSettings {
   tool: Tool;

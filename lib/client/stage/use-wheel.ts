@@ -1,8 +1,8 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
-import type { StagePoint } from "@/lib/core/canvas/viewport";
-import { type WheelDevice, wheelDevice, wheelWish } from "@/lib/core/canvas/wheel";
+import type { StagePoint } from "@/lib/core/stage/viewport";
+import { type WheelDevice, wheelDevice, wheelWish } from "@/lib/core/stage/wheel";
 
 /** The rounding error of a whole device pixel in a browser's single precision. */
 const imprecision = 0.001;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boxSchema } from "../bbox/box";
+import { boxSchema } from "../box/box";
 import { inputChangeSchema } from "../generation/input-change";
 import { generationRequestSchema } from "../generation/request";
 import { statusSchema } from "../generation/status";

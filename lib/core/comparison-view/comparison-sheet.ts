@@ -1,4 +1,4 @@
-import type { PixelSize } from "../bbox/box";
+import type { PixelSize } from "../box/box";
 import { rowsOf, type Sheet, type SheetCell } from "../sheet/sheet";
 import type { Head, Matrix } from "./matrix";
 

@@ -1,4 +1,4 @@
-import type { PixelSize } from "../bbox/box";
+import type { PixelSize } from "../box/box";
 
 export interface Layout {
   columns: number;

@@ -1,4 +1,4 @@
-import type { Box, PixelSize } from "../bbox/box";
+import type { Box, PixelSize } from "../box/box";
 import type { RelativeBox } from "./difference";
 
 /** Ratios closer than this belong to the same picture at different sizes. */

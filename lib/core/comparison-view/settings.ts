@@ -1,6 +1,6 @@
 import type { Asset } from "../api/asset";
 import type { Generation } from "../api/generation";
-import type { Box } from "../bbox/box";
+import type { Box } from "../box/box";
 import { toggles } from "../models/toggles";
 
 /** A compared image, and the run that made it, if any. */

@@ -1,5 +1,5 @@
-import { clamp, type PixelSize } from "../bbox/box";
-import { pinchOf, type StagePoint, type Viewport } from "../canvas/viewport";
+import { clamp, type PixelSize } from "../box/box";
+import { pinchOf, type StagePoint, type Viewport } from "../stage/viewport";
 
 /** A point of any image: 0 to 1 from its left to its right edge and from its top to its bottom. */
 export interface RelativePoint {

@@ -5,7 +5,7 @@ import {
   withNegativePrompt,
   withParameter,
 } from "@/lib/core/generation/draft/draft";
-import type { PixelSize } from "../bbox/box";
+import type { PixelSize } from "../box/box";
 import { fitToModel, type LeftOut } from "../generation/fit";
 import type { GenerationRequest } from "../generation/request";
 import type { Model } from "../models/model";

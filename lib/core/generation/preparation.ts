@@ -1,4 +1,4 @@
-import type { PixelSize } from "../bbox/box";
+import type { PixelSize } from "../box/box";
 import type { ImageMime } from "../models/image-mime";
 import type { InputLimits } from "../models/model";
 import { megabyte } from "../models/shared";

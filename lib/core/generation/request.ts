@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boxSchema } from "../bbox/box";
+import { boxSchema } from "../box/box";
 import { rewritingModes } from "../models/rewriting-mode";
 import { swatchSchema } from "../palette/palette";
 

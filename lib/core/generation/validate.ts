@@ -1,4 +1,4 @@
-import { type Box, boxFault, type PixelSize } from "../bbox/box";
+import { type Box, boxFault, type PixelSize } from "../box/box";
 import { isOffered } from "../models/at-endpoint";
 import type { InputLimits, Model, Situation, TextLimit } from "../models/model";
 import type { EndpointId } from "../models/region";

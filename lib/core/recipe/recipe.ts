@@ -2,7 +2,7 @@ import { z } from "zod";
 import { withReferencesMoved } from "@/lib/core/generation/prompt/references";
 import type { Asset } from "../api/asset";
 import { costSchema, endpointSchema, type Generation } from "../api/generation";
-import { boxSchema } from "../bbox/box";
+import { boxSchema } from "../box/box";
 import { type GenerationRequest, parametersSchema } from "../generation/request";
 
 /** SHA-256 in lower-case hexadecimal digits. */

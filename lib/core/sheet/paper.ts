@@ -1,4 +1,4 @@
-import type { PixelSize } from "../bbox/box";
+import type { PixelSize } from "../box/box";
 
 export const paperNames = ["a4", "a3", "letter"] as const;
 export type PaperName = (typeof paperNames)[number];

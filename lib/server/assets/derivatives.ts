@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { rgbaToThumbHash } from "thumbhash";
-import { previewSidePx } from "@/lib/core/canvas/tiles";
+import { previewSidePx } from "@/lib/core/stage/tiles";
 import { makeFolderWithin } from "../private-files";
 import { withPixels } from "./decoding/decoder";
 import { fromPixels, type Original, type Pixels } from "./pixels";

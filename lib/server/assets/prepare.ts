@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Sharp } from "sharp";
-import { type Box, mappedBox, type PixelSize } from "@/lib/core/bbox/box";
+import { type Box, mappedBox, type PixelSize } from "@/lib/core/box/box";
 import type { InputChange } from "@/lib/core/generation/input-change";
 import {
   type InputFacts,

@@ -1,6 +1,6 @@
 import "server-only";
-import type { PixelSize } from "@/lib/core/bbox/box";
-import { levelSize, type Region } from "@/lib/core/canvas/tiles";
+import type { PixelSize } from "@/lib/core/box/box";
+import { levelSize, type Region } from "@/lib/core/stage/tiles";
 import { createWorkTurns } from "./decoding/work-turns";
 import { openPixelStore, type SizedOriginal } from "./pixel-store";
 import { fromPixels, type Pixels } from "./pixels";

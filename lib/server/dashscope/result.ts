@@ -1,5 +1,5 @@
 import "server-only";
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { PixelSize } from "@/lib/core/box/box";
 import { parseExactSize } from "@/lib/core/generation/size/size";
 import type { Answer } from "./answers";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Box } from "@/lib/core/bbox/box";
+import type { Box } from "@/lib/core/box/box";
 import { type Draft, emptyDraft } from "@/lib/core/generation/draft/draft";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
 import { visit } from "../../support/visits";

@@ -14,7 +14,7 @@ import {
   type Upload,
   type UploadTarget,
 } from "@/lib/client/uploads/upload-store";
-import type { Box } from "@/lib/core/bbox/box";
+import type { Box } from "@/lib/core/box/box";
 import { emptyDraft } from "@/lib/core/generation/draft/draft";
 import { anAsset } from "../../support/asset";
 

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import type { Generation } from "@/lib/core/api/generation";
-import { boxLetter } from "@/lib/core/bbox/box-mark";
+import { boxLetter } from "@/lib/core/box/box-mark";
 import type { RunInput } from "../look";
 
 interface RunInputsProps {

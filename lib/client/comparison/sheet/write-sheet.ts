@@ -1,7 +1,7 @@
-import { largestCanvasPixels } from "@/lib/core/canvas/stage-pixels";
 import { layoutOfSheet } from "@/lib/core/sheet/layout";
 import { type PaperName, paperSize } from "@/lib/core/sheet/paper";
 import type { Sheet, SheetGround, SheetPage } from "@/lib/core/sheet/sheet";
+import { largestCanvasPixels } from "@/lib/core/stage/stage-pixels";
 import { drawPage, type PictureOf } from "./draw-page";
 
 export type SheetFormat = { kind: "png" } | { kind: "pdf"; paper: PaperName; isLandscape: boolean };

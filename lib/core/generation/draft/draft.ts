@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Box, PixelSize } from "@/lib/core/bbox/box";
-import { carriedBoxes } from "@/lib/core/bbox/carried-boxes";
+import type { Box, PixelSize } from "@/lib/core/box/box";
+import { carriedBoxes } from "@/lib/core/box/carried-boxes";
 import type { Agreement } from "@/lib/core/generation/preparation";
 import { withBoxReferenceGone, withReferencesMoved } from "@/lib/core/generation/prompt/references";
 import {

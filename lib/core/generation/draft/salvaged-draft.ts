@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Box, boxSchema } from "@/lib/core/bbox/box";
+import { type Box, boxSchema } from "@/lib/core/box/box";
 import type { Agreement } from "@/lib/core/generation/preparation";
 import { requestInputSchema } from "@/lib/core/generation/request";
 import { fullRatio, heldSwatchSchema, type Palette, shareOut } from "@/lib/core/palette/palette";

@@ -1,4 +1,4 @@
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { PixelSize } from "@/lib/core/box/box";
 import type { ExactSizeRule } from "@/lib/core/models/model";
 import { exactProblems } from "./validate-size";
 

@@ -1,4 +1,4 @@
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { PixelSize } from "@/lib/core/box/box";
 import type { Model, Situation } from "@/lib/core/models/model";
 import { unsetPixelsOf } from "@/lib/core/models/rules";
 

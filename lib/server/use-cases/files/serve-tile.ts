@@ -1,5 +1,5 @@
 import "server-only";
-import { type Tile, tileRegion } from "@/lib/core/canvas/tiles";
+import { type Tile, tileRegion } from "@/lib/core/stage/tiles";
 import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { immutableHeaders, isKnown } from "@/lib/server/http/immutable";
 import { type Refusal, refuse } from "@/lib/server/refusal";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PixelSize } from "@/lib/core/bbox/box";
+import type { PixelSize } from "@/lib/core/box/box";
 import {
   magnificationFor,
   paneViewport,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Box, boxFault, mappedBox } from "@/lib/core/bbox/box";
+import { type Box, boxFault, mappedBox } from "@/lib/core/box/box";
 import { type InputFacts, planInput, planSending } from "@/lib/core/generation/preparation";
 import { qwenImageEdit } from "@/lib/core/models/qwen-image-edit";
 import { wan27ImagePro } from "@/lib/core/models/wan27";

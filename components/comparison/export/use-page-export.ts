@@ -1,0 +1,81 @@
+"use client";
+
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useCompared } from "@/components/comparison/pane/compared";
+import { useSettingName } from "@/components/comparison/words/use-setting-name";
+import { useSettingText } from "@/components/comparison/words/use-setting-text";
+import { download } from "@/lib/client/browser/download";
+import { comparisonPage } from "@/lib/core/comparison-view/html-page";
+import { comparedSettings } from "@/lib/core/comparison-view/settings";
+import { fileName } from "./file-name";
+
+/** Which pixels go into the page. */
+export type PageQuality = "preview" | "original";
+
+/** Saves the comparison as one file that opens anywhere; rejects if an image cannot be read. */
+export function usePageExport(): (quality: PageQuality) => Promise<void> {
+  const { title, images, decisions } = useCompared();
+  const t = useTranslations("comparison.page");
+  const language = useLocale();
+  const format = useFormatter();
+  const settingName = useSettingName();
+  const settingText = useSettingText();
+
+  return async (quality) => {
+    const { differing, same } = comparedSettings(images);
+    const [first] = images;
+    const [script, ...dataUrls] = await Promise.all([
+      fetchOf("/comparison/page.js").then((response) => response.text()),
+      ...images.map(({ asset }) => dataUrlOf(asset.urls[quality])),
+    ]);
+    const content = {
+      language,
+      title,
+      made: format.dateTime(new Date(), { dateStyle: "long" }),
+      images: images.map((image, index) => ({
+        dataUrl: dataUrls[index] ?? "",
+        caption: image.caption,
+        mark: image.mark?.text,
+        note: decisions[image.id]?.note,
+        values: differing.map((key) => settingText(key, image) ?? "–"),
+      })),
+      settings: differing.map(settingName),
+      shared: first
+        ? same.map((key) => ({ name: settingName(key), value: settingText(key, first) ?? "–" }))
+        : [],
+      words: {
+        grid: t("grid"),
+        wipe: t("wipe"),
+        edge: t("edge"),
+        left: t("left"),
+        right: t("right"),
+        settings: t("settings"),
+        image: t("image"),
+        hint: t("hint"),
+      },
+    };
+    const page = comparisonPage(content, script ?? "", nonce());
+    download(`${fileName(title)}.html`, "text/html", page);
+  };
+}
+
+function nonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function fetchOf(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response;
+}
+
+async function dataUrlOf(url: string): Promise<string> {
+  const blob = await (await fetchOf(url)).blob();
+  return new Promise((tell, fail) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => tell(String(reader.result)));
+    reader.addEventListener("error", () => fail(reader.error));
+    reader.readAsDataURL(blob);
+  });
+}

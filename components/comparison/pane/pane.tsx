@@ -1,0 +1,78 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { classes } from "@/components/ui/classes";
+import { useDesk } from "@/lib/client/comparison/desk-store";
+import { placeOn } from "@/lib/client/stage/use-wheel";
+import type { PixelSize } from "@/lib/core/box/box";
+import { pointUnder, type RelativePoint } from "@/lib/core/comparison-view/step-view";
+import { pressStepKey } from "./step-keys";
+import { useStepInput } from "./use-step-input";
+
+const rings = {
+  plain: "inset-ring inset-ring-line",
+  /** One of the pair. */
+  pair: "inset-ring inset-ring-accent-line",
+  /** The last one chosen. */
+  active: "inset-ring-2 inset-ring-accent-line",
+};
+
+interface PaneProps {
+  /** The accessible name. */
+  name: string;
+  image: PixelSize;
+  /** In CSS pixels. */
+  pane: PixelSize;
+  ring?: keyof typeof rings;
+  isRejected?: boolean;
+  /** A short press or Enter. */
+  onChoose?: () => void;
+  /** The pointer's position in the image; undefined once it leaves. */
+  onPointAt?: ((point: RelativePoint | undefined) => void) | undefined;
+  children: ReactNode;
+  /** Controls over the picture. */
+  overlay?: ReactNode;
+}
+
+/** Shows an image that is zoomed and panned together with the others. */
+export function Pane(props: PaneProps) {
+  const { name, image, pane, onChoose, onPointAt, children, overlay } = props;
+  const { step } = useDesk();
+  const surface = useRef<HTMLDivElement>(null);
+  const handlers = useStepInput({ surface, image, pane, onPress: () => onChoose?.() });
+  return (
+    <div
+      style={pane}
+      className={classes("relative overflow-hidden bg-sunk", props.isRejected && "opacity-45")}
+    >
+      <div
+        ref={surface}
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the surface handles the keys that zoom and pan.
+        tabIndex={0}
+        aria-label={name}
+        data-pane
+        {...handlers}
+        onPointerLeave={() => onPointAt?.(undefined)}
+        onPointerMove={(event) => {
+          handlers.onPointerMove(event);
+          if (onPointAt) onPointAt(pointUnder(placeOn(surface, event), step.read(), image, pane));
+        }}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          const isChoice = event.key === "Enter" && onChoose !== undefined;
+          if (isChoice) onChoose();
+          if (isChoice || pressStepKey(event, step, image, pane)) event.preventDefault();
+        }}
+        className="absolute inset-0 cursor-grab touch-none overflow-hidden outline-offset-[-2px] select-none active:cursor-grabbing"
+      >
+        {children}
+        <span
+          aria-hidden
+          className={`pointer-events-none absolute inset-0 ${rings[props.ring ?? "plain"]}`}
+        />
+      </div>
+      {overlay}
+    </div>
+  );
+}

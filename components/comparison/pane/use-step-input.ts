@@ -1,0 +1,78 @@
+"use client";
+
+import { type PointerEvent, type RefObject, useRef } from "react";
+import { useDesk } from "@/lib/client/comparison/desk-store";
+import { placeOn, useWheel } from "@/lib/client/stage/use-wheel";
+import type { PixelSize } from "@/lib/core/box/box";
+import {
+  magnificationFor,
+  pannedInStep,
+  pinchedInStep,
+  wholeView,
+  zoomedInStep,
+} from "@/lib/core/comparison-view/step-view";
+import type { StagePoint } from "@/lib/core/stage/viewport";
+
+/** In CSS pixels: a press that moves less chooses an image instead of dragging. */
+const dragFrom = 4;
+
+interface StepInput {
+  surface: RefObject<HTMLElement | null>;
+  image: PixelSize;
+  pane: PixelSize;
+  /** A press that did not move. */
+  onPress: (event: PointerEvent) => void;
+}
+
+/** Wheel, drag and pinch over one pane move all of them. */
+export function useStepInput({ surface, image, pane, onPress }: StepInput) {
+  const { step } = useDesk();
+  const fingers = useRef(new Map<number, StagePoint>());
+  const travelled = useRef(0);
+
+  useWheel(surface, {
+    zoomAt: (at, factor) => step.change((view) => zoomedInStep(view, at, factor, image, pane)),
+    panBy: (by) => step.change((view) => pannedInStep(view, by, image, pane)),
+  });
+
+  const release = (event: PointerEvent) => {
+    fingers.current.delete(event.pointerId);
+    step.hold(fingers.current.size > 0);
+  };
+
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      if (fingers.current.size === 0) travelled.current = 0;
+      fingers.current.set(event.pointerId, placeOn(surface, event));
+      step.hold(true);
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      const before = fingers.current.get(event.pointerId);
+      if (!before) return;
+      const now = placeOn(surface, event);
+      const by = { left: now.left - before.left, top: now.top - before.top };
+      travelled.current += Math.hypot(by.left, by.top);
+      const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
+      fingers.current.set(event.pointerId, now);
+      if (travelled.current < dragFrom) return;
+      step.change((view) =>
+        other
+          ? pinchedInStep(view, [before, other], [now, other], image, pane)
+          : pannedInStep(view, by, image, pane),
+      );
+    },
+    onPointerUp(event: PointerEvent<HTMLElement>) {
+      const isLast = fingers.current.size === 1;
+      release(event);
+      if (isLast && travelled.current < dragFrom) onPress(event);
+    },
+    onPointerCancel: release,
+    onDoubleClick(event: { clientX: number; clientY: number }) {
+      const at = placeOn(surface, event);
+      const isWhole = step.read().magnification === 1;
+      const factor = magnificationFor(1, image, pane);
+      step.change((view) => (isWhole ? zoomedInStep(view, at, factor, image, pane) : wholeView));
+    },
+  };
+}

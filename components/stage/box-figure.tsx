@@ -1,0 +1,97 @@
+"use client";
+
+import { Group, Rect, Text } from "react-konva";
+import type { Box } from "@/lib/core/box/box";
+import { boxColour, boxLetter } from "@/lib/core/box/box-mark";
+import { handles } from "@/lib/core/box/resize";
+import { handlePoints } from "@/lib/core/stage/hit";
+import { toStage, type Viewport } from "@/lib/core/stage/viewport";
+
+interface BoxFigureProps {
+  box: Box;
+  index: number;
+  viewport: Viewport;
+  isSelected: boolean;
+  /** Use larger handles. */
+  isFinger: boolean;
+}
+
+const handleSize = { pointer: 9, finger: 16 };
+const tagSize = 20;
+/** The second box is dashed, so that colour is not the only difference. */
+const dashes = [undefined, [9, 5]];
+
+/** A box on a picture: a coloured line in a dark halo, its letter and its handles. */
+export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFigureProps) {
+  const [x1, y1, x2, y2] = box;
+  const from = toStage(viewport, { x: x1, y: y1 });
+  const to = toStage(viewport, { x: x2, y: y2 });
+  const frame = {
+    x: from.left,
+    y: from.top,
+    width: to.left - from.left,
+    height: to.top - from.top,
+  };
+  const colour = boxColour(index);
+  const dash = dashes[index];
+  // Above the box, or inside its corner if there is no room above.
+  const tagTop = from.top >= tagSize + 8 ? from.top - tagSize - 6 : from.top + 6;
+  const points = handlePoints(box, viewport);
+  const side = isFinger ? handleSize.finger : handleSize.pointer;
+
+  return (
+    <Group>
+      <Rect
+        {...frame}
+        stroke="#000000"
+        opacity={0.5}
+        strokeWidth={5}
+        fillEnabled={false}
+        perfectDrawEnabled={false}
+      />
+      <Rect
+        {...frame}
+        stroke={colour}
+        strokeWidth={isSelected ? 2.5 : 2}
+        fill={`${colour}${isSelected ? "24" : "12"}`}
+        perfectDrawEnabled={false}
+        {...(dash && { dash })}
+      />
+      <Rect
+        x={from.left}
+        y={tagTop}
+        width={tagSize}
+        height={tagSize}
+        cornerRadius={4}
+        fill={colour}
+      />
+      <Text
+        x={from.left}
+        y={tagTop}
+        width={tagSize}
+        height={tagSize}
+        align="center"
+        verticalAlign="middle"
+        text={boxLetter(index)}
+        fontStyle="bold"
+        fontSize={12}
+        fontFamily="Inter Variable, sans-serif"
+        fill="#111111"
+      />
+      {isSelected &&
+        handles.map((handle) => (
+          <Rect
+            key={handle}
+            x={points[handle].left - side / 2}
+            y={points[handle].top - side / 2}
+            width={side}
+            height={side}
+            cornerRadius={2}
+            fill="#ffffff"
+            stroke={colour}
+            strokeWidth={2}
+          />
+        ))}
+    </Group>
+  );
+}
