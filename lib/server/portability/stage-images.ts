@@ -1,15 +1,19 @@
 import "server-only";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
-import type { StagedBlob } from "../assets/blob-store";
+import type { BlobStore, StagedBlob } from "../assets/blob-store";
 import { identifyImage } from "../assets/decoding/decoder";
 import type { IdentifiedImage } from "../assets/identify";
 import type { Database } from "../db/database";
 import { isRefusal } from "../refusal";
 import { storageFaultOf } from "../storage-fault";
-import type { Studio } from "../studio";
 import type { OpenArchive } from "./open-archive";
 import { portions } from "./portions";
 import { type ArchiveRefusal, refuseArchive } from "./refuse-archive";
+
+interface Parts {
+  database: Database;
+  blobs: BlobStore;
+}
 
 /** An image from an archive: on disk under a temporary name, its content verified. */
 export interface StagedImage {
@@ -26,7 +30,7 @@ const maxImageBytes = 256 * 1024 * 1024;
  * so far. A refusal names the file that is missing, damaged or not an image.
  */
 export async function stageImages(
-  parts: Pick<Studio, "database" | "blobs">,
+  parts: Parts,
   archive: OpenArchive,
   assets: ArchivedAsset[],
 ): Promise<Map<string, StagedImage> | ArchiveRefusal> {
@@ -42,7 +46,7 @@ export async function stageImages(
 
 async function stageInto(
   images: Map<string, StagedImage>,
-  { database, blobs }: Pick<Studio, "database" | "blobs">,
+  { database, blobs }: Parts,
   archive: OpenArchive,
   assets: ArchivedAsset[],
 ): Promise<ArchiveRefusal | undefined> {

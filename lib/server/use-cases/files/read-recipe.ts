@@ -1,7 +1,7 @@
 import "server-only";
-import type { RecipeRead } from "@/lib/core/api/recipe";
 import { readRecipe } from "@/lib/core/recipe/embedding";
 import { type Recipe, requestOf } from "@/lib/core/recipe/recipe";
+import type { RecipeRead } from "@/lib/core/recipe/recipe-read";
 import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
 import { withFileSource } from "@/lib/server/assets/file-source";
 import type { Database } from "@/lib/server/db/database";
