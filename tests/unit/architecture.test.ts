@@ -82,7 +82,6 @@ const rooms: Record<string, string[]> = {
     "observe",
     "live",
     "db",
-    "hide-stored-secrets",
     "assets",
     "housekeeping",
     "engine",
@@ -288,6 +287,14 @@ describe("the house", () => {
       (file) => !isIn(file, "lib/server/db/migrations") && read(file).includes("JSON.parse("),
     );
     expect(readers).toEqual(["lib/server/db/stored-json.ts"]);
+  });
+
+  it("asks the database in one room", () => {
+    const isAsking = (file: string) =>
+      /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\b(revisedAssets\(|sql[`<])|from "kysely"/.test(read(file));
+    expect(within("lib/server/db").filter(isAsking).length).toBeGreaterThan(20);
+    const elsewhere = files.filter((file) => !isIn(file, "lib/server/db"));
+    expect(elsewhere.filter(isAsking)).toEqual([]);
   });
 
   it("has no file too long to read in one sitting", () => {

@@ -3,6 +3,7 @@ import type { ArchivedAsset } from "@/lib/core/portability/manifest";
 import type { BlobStore, StagedBlob } from "../assets/blob-store";
 import { identifyImage } from "../assets/decoding/decoder";
 import type { IdentifiedImage } from "../assets/identify";
+import { findSame } from "../db/assets/same-assets";
 import type { Database } from "../db/database";
 import { isRefusal } from "../refusal";
 import { storageFaultOf } from "../storage-fault";
@@ -114,16 +115,4 @@ async function proven(
 async function isHere(database: Database, asset: ArchivedAsset): Promise<boolean> {
   const row = await findSame(database, asset);
   return row !== undefined && row.purged_at === null;
-}
-
-/** The studio's image that matches a record in an archive. */
-export function findSame(database: Database, asset: ArchivedAsset) {
-  const query = database.selectFrom("assets").selectAll();
-  if (asset.generationId === undefined || asset.index === undefined) {
-    return query.where("sha256", "=", asset.sha256).where("kind", "=", "upload").executeTakeFirst();
-  }
-  return query
-    .where("generation_id", "=", asset.generationId)
-    .where("output_index", "=", asset.index)
-    .executeTakeFirst();
 }
