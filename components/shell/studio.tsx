@@ -43,7 +43,7 @@ interface StudioProps {
 }
 
 /** The one screen: compose, stage, library, and the queue below. */
-export function Studio({ hasPassword }: StudioProps) {
+export function StudioShell({ hasPassword }: StudioProps) {
   const t = useTranslations("shell");
   const panes = usePanes();
   const view = useView();

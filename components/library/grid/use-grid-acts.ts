@@ -26,7 +26,7 @@ import {
 } from "@/lib/core/library/selection";
 import { shortcuts } from "@/lib/core/shortcuts";
 import type { HeldPlace, useGridFocus } from "./use-grid-focus";
-import { openImage, placeAfterKey } from "./use-grid-keys";
+import { openAsset, placeAfterKey } from "./use-grid-keys";
 import type { LibraryEntries } from "./use-library-list";
 
 /** Up to this many load so quickly that no progress is needed. */
@@ -85,7 +85,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
       origin.current ??= focus.holdingOf(place);
       void drawStretch(place);
     } else if (event.ctrlKey || event.metaKey || kept.size + stretch.size > 0) toggle(place);
-    else openImage(image, onStack);
+    else openAsset(image, onStack);
   };
 
   /** The target of a key: the selection, otherwise the focused image. */

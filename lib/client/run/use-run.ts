@@ -8,7 +8,7 @@ import { fitToModel } from "@/lib/core/generation/fit";
 import { withSeed } from "@/lib/core/generation/seed";
 import { modelOf } from "@/lib/core/models/catalog";
 import { randomBits } from "./seeds";
-import { type Call, paidMutation, useSendOnce } from "./use-send-once";
+import { type KeyedRequest, paidMutation, useSendOnce } from "./use-send-once";
 
 interface RunOptions {
   /** Draws a new seed even if the draft has one. */
@@ -22,7 +22,7 @@ interface RunOptions {
 export function useRun() {
   const models = useModels();
   const { callFor, send } = useSendOnce();
-  const { mutate, isPending, error } = useMutation<void, ApiProblem, Call>({
+  const { mutate, isPending, error } = useMutation<void, ApiProblem, KeyedRequest>({
     mutationFn: send,
     scope: { id: "run" },
     ...paidMutation,
