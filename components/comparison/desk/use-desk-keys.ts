@@ -17,7 +17,7 @@ export function useDeskKeys(): void {
   const { images, pair, active, decisions, decide } = useCompared();
   const goOn = useGoOn();
 
-  /** Says whether it did anything: what is about a pane or a mode, these hear of themselves. */
+  /** Returns whether it handled the key. Panes and modes listen for their own keys. */
   const act = (shortcut: ShortcutId<"compare"> | undefined, key: string): boolean => {
     switch (shortcut) {
       case "ways": {

@@ -57,8 +57,9 @@ export interface FailureInWords extends FailureText {
 }
 
 /**
- * Why a run or one of its images failed, and what can be done about it. Whoever shows the failure
- * asks once and passes it on: what was pressed, and what came of it, is known to each part then.
+ * Why a run or one of its images failed, and what can be done about it. Call it once where
+ * the failure is shown and pass the result on, so that every part knows what was pressed and what came
+ * of it.
  */
 export function useFailure(generation: Generation, failure: Failure): FailureInWords {
   const t = useTranslations("failures");
