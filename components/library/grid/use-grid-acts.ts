@@ -143,44 +143,43 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
     if (images) changeSelection((selection) => withStretchKept(withStretch(selection, images)));
   };
 
-  const withCommand = (event: KeyboardEvent, place: number): boolean => {
-    const key = shortcutKey(event);
-    if (key === "a") {
+  /** Returns whether it handled the key. */
+  const press = (event: KeyboardEvent, place: number): boolean => {
+    const shortcut = shortcutOf(shortcuts.library, event);
+    if (shortcut === "everything") {
       origin.current = focus.holdingOf(place);
       void chooseEverything();
       return true;
     }
-    return false;
+    if (shortcut === "nothing") {
+      const hadSelection = readSelected().length > 0;
+      clearSelection();
+      return hadSelection;
+    }
+    const isAtTile = event.target instanceof Element && event.target.matches("[data-main]");
+    if (!isAtTile || event.ctrlKey || event.metaKey) return false;
+    if (shortcut === "pick") {
+      toggle(place);
+      return true;
+    }
+    if (shortcut === "look") return mend(place);
+    const next = placeAfterKey(event, place, { layout, page });
+    if (next === undefined) return actOn(event, place);
+    if (event.shiftKey) {
+      origin.current ??= focus.holdingOf(place);
+      void drawStretch(next);
+    } else {
+      origin.current = undefined;
+      changeSelection(withStretchKept);
+    }
+    focus.moveTo(next);
+    return true;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const place = placeOfEvent(event);
     if (place === undefined || event.altKey) return;
-    const isAtTile = event.target instanceof Element && event.target.matches("[data-main]");
-    const key = shortcutKey(event);
-    let isDone = true;
-    if (event.ctrlKey || event.metaKey) isDone = withCommand(event, place);
-    else if (key === "Escape") {
-      isDone = readSelected().length > 0;
-      clearSelection();
-    } else if (!isAtTile) isDone = false;
-    else if (key === " ") toggle(place);
-    else if (key === "Enter") isDone = mend(place);
-    else {
-      const next = placeAfterKey(event, place, { layout, page });
-      if (next === undefined) isDone = actOn(event, place);
-      else {
-        if (!event.shiftKey) {
-          origin.current = undefined;
-          changeSelection(withStretchKept);
-        } else {
-          origin.current ??= focus.holdingOf(place);
-          void drawStretch(next);
-        }
-        focus.moveTo(next);
-      }
-    }
-    if (isDone) event.preventDefault();
+    if (press(event, place)) event.preventDefault();
   };
 
   /** What a tile stands for: the whole selection if it belongs to it, otherwise its image. */
