@@ -92,6 +92,17 @@ const rooms: Record<string, string[]> = {
     "http",
     "use-cases",
   ],
+  "lib/emulator": [
+    "random",
+    "plan",
+    "bitmap",
+    "input-image",
+    "picture",
+    "judge",
+    "price",
+    "results",
+    "models",
+  ],
   "lib/server/db": [
     "schema",
     "database",
