@@ -45,6 +45,19 @@ async function read(database: Database, id: string | undefined): Promise<Board[]
   });
 }
 
+/** Those of the ids that belong to no board outside the trash. */
+export async function unknownBoards(database: Database, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await database
+    .selectFrom("boards")
+    .select("id")
+    .where("id", "in", ids)
+    .where("trashed_at", "is", null)
+    .execute();
+  const known = new Set(found.map(({ id }) => id));
+  return new Set(ids.filter((id) => !known.has(id)));
+}
+
 /** Gives the new board's id. */
 export async function insertBoard(database: Database, name: string): Promise<string> {
   const id = uuidv7();
