@@ -13,8 +13,8 @@ import { useGenerationProgress } from "@/lib/client/run/use-generation-progress"
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
 import { failureOf, failureToTell } from "@/lib/core/failure/failure-help";
-import type { QueueOverview } from "@/lib/core/generation/queue-overview";
 import { canBeCanceled } from "@/lib/core/generation/status";
+import type { QueueOverview } from "@/lib/core/queue/queue-overview";
 
 interface QueueListProps {
   overview: QueueOverview;

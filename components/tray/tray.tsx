@@ -10,11 +10,7 @@ import { useKnownRuns } from "@/lib/client/queries/known-runs";
 import { facetsQuery } from "@/lib/client/queries/library";
 import { useLongRunNotices } from "@/lib/client/run/use-long-run-notices";
 import { useQueueWait } from "@/lib/client/run/use-queue-wait";
-import {
-  type QueueOverview,
-  queueOverview,
-  type UnderWay,
-} from "@/lib/core/generation/queue-overview";
+import { type QueueOverview, queueOverview, type UnderWay } from "@/lib/core/queue/queue-overview";
 import { LongRunButton } from "./long-run-button";
 import { TrayButton } from "./tray-button";
 import { TrayItem } from "./tray-item";

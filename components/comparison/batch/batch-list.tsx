@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { openBatch, pathOfBatch } from "@/lib/client/address/comparison-address";
 import { batchesQuery } from "@/lib/client/queries/batches";
 import type { BatchSummary } from "@/lib/core/api/batch";
-import { cellsDone } from "@/lib/core/comparison/cells-done";
+import { cellsDone } from "@/lib/core/queue/cells-done";
 
 /** Every saved comparison, newest first. */
 export function BatchList() {

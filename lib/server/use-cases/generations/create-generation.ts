@@ -6,7 +6,7 @@ import { problemsOf } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
 import { factsOf } from "@/lib/server/assets/prepare";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
-import { unknownBoards } from "@/lib/server/db/board-rows";
+import { findBoardIds } from "@/lib/server/db/board-rows";
 import { presentGeneration } from "@/lib/server/db/generations/generation-rows";
 import { announce } from "@/lib/server/engine/announce";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
@@ -37,7 +37,7 @@ export async function createGeneration(
   const kept = await storeOnce(database, "generations", { key, hash }, async () => {
     const model = await modelOfValid(studio, request);
     if (isRefusal(model)) return model;
-    if (boardId && (await unknownBoards(database, [boardId])).size > 0) {
+    if (boardId && !(await findBoardIds(database, [boardId])).has(boardId)) {
       return refuse("request.invalid", [{ path: "boardId", code: "board.unknown", params: {} }]);
     }
     return transact(database, async (transaction) => {

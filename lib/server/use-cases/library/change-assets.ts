@@ -3,7 +3,7 @@ import type { Asset } from "@/lib/core/api/asset";
 import type { AssetChange, AssetChanges } from "@/lib/core/api/library";
 import { presentAssets } from "@/lib/server/db/assets/asset-rows";
 import { changeAssets } from "@/lib/server/db/assets/change-assets";
-import { unknownBoards } from "@/lib/server/db/board-rows";
+import { findBoardIds } from "@/lib/server/db/board-rows";
 import { type FieldFault, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
@@ -49,11 +49,12 @@ async function refuseUnknownBoards(
   { database }: Studio,
   ids: string[],
 ): Promise<Refusal<"request.invalid"> | undefined> {
-  const unknown = await unknownBoards(database, ids);
+  if (ids.length === 0) return undefined;
+  const known = await findBoardIds(database, ids);
   const faults = ids.flatMap((id, index): FieldFault[] =>
-    unknown.has(id)
-      ? [{ path: `change.addToBoards.${index}`, code: "board.unknown", params: {} }]
-      : [],
+    known.has(id)
+      ? []
+      : [{ path: `change.addToBoards.${index}`, code: "board.unknown", params: {} }],
   );
   return faults.length > 0 ? refuse("request.invalid", faults) : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Generation } from "@/lib/core/api/generation";
-import { queueOverview } from "@/lib/core/generation/queue-overview";
+import { queueOverview } from "@/lib/core/queue/queue-overview";
 import { aBatchSummary } from "../../../support/comparison";
 import { aGeneration } from "../../../support/generation";
 

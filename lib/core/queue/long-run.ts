@@ -1,5 +1,5 @@
 import type { Generation } from "../api/generation";
-import { isOpen } from "./status";
+import { isOpen } from "../generation/status";
 
 /** A wait this long makes people turn to something else. */
 const longMs = 60_000;

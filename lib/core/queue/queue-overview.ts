@@ -1,7 +1,7 @@
 import type { BatchSummary } from "../api/batch";
 import type { Generation } from "../api/generation";
 import { failureToTell } from "../failure/failure-help";
-import { isOpen } from "./status";
+import { isOpen } from "../generation/status";
 
 /** Runs under way, shown as one: a run of its own, or those of a comparison. */
 export type UnderWay =
