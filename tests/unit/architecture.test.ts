@@ -43,6 +43,7 @@ const rooms: Record<string, string[]> = {
     "comparison",
     "api",
     "failure",
+    "queue",
     "library",
     "recipe",
     "request-code",

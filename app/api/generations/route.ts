@@ -1,5 +1,4 @@
-import { generationListQuerySchema } from "@/lib/core/api/generation";
-import { generationRequestSchema } from "@/lib/core/generation/request";
+import { generationListQuerySchema, runRequestSchema } from "@/lib/core/api/generation";
 import { listGenerations } from "@/lib/server/db/generations/list-generations";
 import { answerJson, handler } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
@@ -15,7 +14,7 @@ export const GET = handler(async ({ request, studio }) =>
 
 export const POST = handler(async ({ request, studio }) => {
   const key = idempotencyKeyOf(request);
-  const wanted = await parseBody(generationRequestSchema, request);
+  const wanted = await parseBody(runRequestSchema, request);
   const created = await createGeneration(studio, wanted, key);
   return unlessRefused(created, (generation) => answerJson({ generation }, 202));
 });

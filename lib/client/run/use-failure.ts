@@ -6,6 +6,7 @@ import { showCompose } from "@/lib/client/address/view";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { readDraft } from "@/lib/client/draft/draft-store";
 import { useTakeUp } from "@/lib/client/library/take-up";
+import { useRunActions } from "@/lib/client/library/use-run-actions";
 import type { ApiProblem } from "@/lib/client/queries/api";
 import { useModels } from "@/lib/client/queries/service";
 import { setPanes } from "@/lib/client/shell/panes";
@@ -67,6 +68,7 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
   const models = useModels();
   const { takeDraft } = useTakeUp();
   const { act, isPending, problem } = useGenerationActions(generation);
+  const { dismiss } = useRunActions();
   const [isReported, setReported] = useState(false);
   const text = useFailureText()(generation, failure);
   const { action, isPaid } = text;
@@ -129,6 +131,6 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
     isPending,
     problem,
     ...(repeats ? { again: { label: againText, act: () => act("retry") } } : {}),
-    dismiss: () => act("dismiss"),
+    dismiss: () => void dismiss([generation]),
   };
 }

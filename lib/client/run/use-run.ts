@@ -7,6 +7,7 @@ import { useModels } from "@/lib/client/queries/service";
 import { fitToModel } from "@/lib/core/generation/fit";
 import { withSeed } from "@/lib/core/generation/seed";
 import { modelOf } from "@/lib/core/models/catalog";
+import { useResultsBoard } from "./results-board";
 import { randomBits } from "./seeds";
 import { type KeyedRequest, paidMutation, useSendOnce } from "./use-send-once";
 
@@ -21,6 +22,7 @@ interface RunOptions {
  */
 export function useRun() {
   const models = useModels();
+  const { board } = useResultsBoard();
   const { callFor, send } = useSendOnce();
   const { mutate, isPending, error } = useMutation<void, ApiProblem, KeyedRequest>({
     mutationFn: send,
@@ -36,9 +38,10 @@ export function useRun() {
       const model = modelOf(models, draft.model);
       const { request } = fitToModel(draft, model);
       mutate(
-        callFor(JSON.stringify({ request, hasNewSeed }), () =>
-          withSeed(request, model.parameters.seed, randomBits(), hasNewSeed),
-        ),
+        callFor(JSON.stringify({ request, hasNewSeed, boardId: board?.id }), () => ({
+          ...withSeed(request, model.parameters.seed, randomBits(), hasNewSeed),
+          ...(board && { boardId: board.id }),
+        })),
       );
     },
   };

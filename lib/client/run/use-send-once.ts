@@ -5,8 +5,7 @@ import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { receiveGeneration } from "@/lib/client/live/receive";
 import { callApi } from "@/lib/client/queries/api";
-import { generationEnvelopeSchema } from "@/lib/core/api/generation";
-import type { GenerationRequest } from "@/lib/core/generation/request";
+import { generationEnvelopeSchema, type RunRequest } from "@/lib/core/api/generation";
 import { noteSeed } from "./seeds";
 
 /** For mutations that run something: only a person may repeat a paid call, even offline. */
@@ -31,7 +30,7 @@ export function useSendOnce() {
 
   return {
     /** The call for the current wish; builds a request only if the wish is new. */
-    callFor(wish: string, requestOf: () => GenerationRequest): KeyedRequest {
+    callFor(wish: string, requestOf: () => RunRequest): KeyedRequest {
       if (unanswered.current?.wish === wish) return unanswered.current;
       return { wish, body: JSON.stringify(requestOf()), key: uuidv7() };
     },
