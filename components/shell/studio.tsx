@@ -28,7 +28,7 @@ import { Header } from "./header";
 import { HelpLayer } from "./help-layer";
 import { Notices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
-import { StageArea } from "./stage-area";
+import { StageArea } from "./stage/stage-area";
 import { Tray } from "./tray";
 
 // Loads with the first comparison.

@@ -9,6 +9,7 @@ import {
   readSelected,
   readSelection,
 } from "@/lib/client/library/selection";
+import { useContinue } from "@/lib/client/library/use-continue";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
@@ -51,7 +52,8 @@ export function placeOfEvent({ target }: { target: EventTarget }): number | unde
 /** Mouse and keyboard actions on the tiles. */
 export function useGridActs({ entries, layout, page, focus, onStack }: GridActsOptions) {
   const actions = useImageActions();
-  const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
+  const { takeAsInputs, takeInstead, takeSeed, takeAll } = useTakeImage();
+  const continueFrom = useContinue();
   /** Where a Shift range starts. */
   const origin = useRef<HeldPlace>(undefined);
 
@@ -120,6 +122,12 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
       case "input":
         takeAsInputs(targets.map(({ id }) => id));
         return true;
+      case "inputInstead":
+        if (image) takeInstead(image.id);
+        return image !== undefined;
+      case "continue":
+        if (image) void continueFrom(image);
+        return image !== undefined;
       case "seed":
         if (image) takeSeed(image);
         return image !== undefined;
