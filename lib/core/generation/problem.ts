@@ -25,6 +25,7 @@ export const problemCodes = [
   "size.tierNeedsNoInputs",
   "size.tierNeedsNoSet",
   "size.tierUnknown",
+  // No rule any more, but cells of a stored comparison may have it.
   "size.needsOneImage",
   "size.notListed",
   "size.side",
