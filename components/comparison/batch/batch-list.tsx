@@ -9,6 +9,7 @@ import { openBatch, pathOfBatch } from "@/lib/client/address/comparison-address"
 import { useComparisonActs } from "@/lib/client/library/use-comparison-acts";
 import { batchesQuery } from "@/lib/client/queries/batches";
 import type { BatchSummary } from "@/lib/core/api/batch";
+import { cellsDone } from "@/lib/core/queue/cells-done";
 import { BatchName } from "./batch-name";
 
 /** Every saved comparison, newest first. */
@@ -33,9 +34,8 @@ function BatchRow({ batch }: { batch: BatchSummary }) {
   const format = useFormatter();
   const { remove } = useComparisonActs();
   const [isNaming, setNaming] = useState(false);
-  const { id, name, createdAt, counts, thumbs } = batch;
-  const { off: _, impossible: __, ...wanted } = counts;
-  const count = Object.values(wanted).reduce((sum, part) => sum + part, 0);
+  const { id, name, createdAt, thumbs } = batch;
+  const { done, count } = cellsDone(batch);
   return (
     <li className="flex items-center gap-2 rounded-md border border-line bg-panel pr-2 focus-within:border-line-strong hover:border-line-strong max-[640px]:flex-wrap">
       {isNaming ? (
@@ -55,7 +55,7 @@ function BatchRow({ batch }: { batch: BatchSummary }) {
           <Thumbs urls={thumbs} />
           <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
           <span className="text-xs text-soft">
-            {count > 0 ? t("done", { done: counts.succeeded ?? 0, count }) : t("ofImages")}
+            {count > 0 ? t("done", { done, count }) : t("ofImages")}
           </span>
           <time dateTime={createdAt} className="text-xs text-faint">
             {format.dateTime(new Date(createdAt), { dateStyle: "medium" })}

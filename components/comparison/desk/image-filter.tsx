@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/select";
 import { boardsQuery } from "@/lib/client/queries/library";
-import { verdictSchema } from "@/lib/core/library/asset-filter";
+import { verdictSchema } from "@/lib/core/api/asset-filter";
 import type { WishFilter } from "@/lib/core/library/wish";
 
 interface ImageFilterProps {

@@ -5,10 +5,10 @@ import { useStore } from "zustand";
 import type { Compared, Comparison, PlacedCells } from "@/components/comparison/pane/compared";
 import type { DeskImage } from "@/components/comparison/pane/desk-image";
 import { usePictures } from "@/components/comparison/pane/use-pictures";
-import { useOwnWords } from "@/components/comparison/words/use-own-words";
+import { useDistinctWords } from "@/components/comparison/words/use-distinct-words";
 import { useSettingName } from "@/components/comparison/words/use-setting-name";
 import { useSettingText } from "@/components/comparison/words/use-setting-text";
-import type { Desk } from "@/lib/client/comparison/desk-store";
+import type { DeskStore } from "@/lib/client/comparison/desk-store";
 import { useFreshAssets } from "@/lib/client/comparison/fresh-assets";
 import { useBoxParts } from "@/lib/client/comparison/use-box-parts";
 import { useDifference } from "@/lib/client/comparison/use-difference";
@@ -37,7 +37,7 @@ const mostInCaption = 2;
 const speaksForItself: ReadonlySet<SettingKey> = new Set(["model", "pixels", "place", "prompt"]);
 
 /** What a desk shows of a comparison, as its view stands. */
-export function useComparedOn({ view }: Desk, comparison: Comparison): Compared {
+export function useComparedOn({ view }: DeskStore, comparison: Comparison): Compared {
   const chosen = useStore(view, (latest) => latest.chosen);
   const mode = useStore(view, (latest) => latest.mode);
   const measure = useStore(view, (latest) => latest.difference);
@@ -71,8 +71,8 @@ function useCaptionText(images: ComparedImage[]) {
   ];
   const prompts = all("prompt");
   const negatives = all("negativePrompt");
-  const promptWords = useOwnWords(prompts);
-  const negativeWords = useOwnWords(negatives);
+  const promptWords = useDistinctWords(prompts);
+  const negativeWords = useDistinctWords(negatives);
   return (key: SettingKey, image: ComparedImage) => {
     const text = textOf(key, image);
     if (text === undefined) return undefined;

@@ -9,7 +9,7 @@ import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { decidedOn, toggledVerdict } from "@/lib/core/comparison-view/decisions";
-import { inMode, modeKeys, neighbourOf } from "@/lib/core/comparison-view/desk-view";
+import { imageBeside, inMode, modeKeys } from "@/lib/core/comparison-view/desk-view";
 import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { type ShortcutId, shortcuts } from "@/lib/core/shortcuts";
@@ -21,7 +21,7 @@ export function useDeskKeys(): void {
   const goOn = useGoOn();
   const { rate, star } = useImageActions();
 
-  /** Says whether it did anything: what is about a pane or a mode, these hear of themselves. */
+  /** Returns whether it handled the key. Panes and modes listen for their own keys. */
   const act = (shortcut: ShortcutId<"compare"> | undefined, event: KeyboardEvent): boolean => {
     const key = shortcutKey(event);
     switch (shortcut) {
@@ -51,7 +51,7 @@ export function useDeskKeys(): void {
         return goOn !== undefined;
       case "chooseNext": {
         const ids = images.map(({ id }) => id);
-        const next = neighbourOf(ids, active?.id, key === "[" ? -1 : 1);
+        const next = imageBeside(ids, active?.id, key === "[" ? -1 : 1);
         if (next) desk.choose(next);
         return true;
       }

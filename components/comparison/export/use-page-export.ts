@@ -7,7 +7,7 @@ import { useSettingName } from "@/components/comparison/words/use-setting-name";
 import { useSettingText } from "@/components/comparison/words/use-setting-text";
 import { download } from "@/lib/client/browser/download";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
-import { ownWords } from "@/lib/core/comparison-view/changed-words";
+import { distinctWords } from "@/lib/core/comparison-view/changed-words";
 import { comparisonPage } from "@/lib/core/comparison-view/html-page";
 import { comparedSettings } from "@/lib/core/comparison-view/settings";
 import { fileName } from "./file-name";
@@ -38,7 +38,7 @@ export function usePageExport(): (quality: PageQuality, reader: PageReader) => P
   return async (quality, reader) => {
     const { differing, same } = comparedSettings(images);
     const isFull = reader === "team";
-    const words = ownWords(images.map(({ generation }) => generation?.request.prompt ?? ""));
+    const words = distinctWords(images.map(({ generation }) => generation?.request.prompt ?? ""));
     const hasWords = differing.includes("prompt");
     const captionOf = (index: number) =>
       facts([t("number", { number: index + 1 }), hasWords && words[index]]);

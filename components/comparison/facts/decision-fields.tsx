@@ -8,8 +8,8 @@ import { ImageMenu } from "@/components/comparison/pane/image-menu";
 import { Button } from "@/components/ui/button";
 import {
   decidedOn,
+  type ImageVerdict,
   toggledVerdict,
-  type Verdict,
   withNote,
 } from "@/lib/core/comparison-view/decisions";
 
@@ -21,7 +21,7 @@ export function DecisionFields({ image }: { image: DeskImage }) {
   const t = useTranslations("comparison.decide");
   const { decisions, decide } = useCompared();
   const decision = decisions[id];
-  const toggle = (verdict: Verdict) =>
+  const toggle = (verdict: ImageVerdict) =>
     decide(decidedOn(id, (before) => toggledVerdict(before, verdict)));
   const isPicked = decision?.verdict === "picked";
   const isRejected = decision?.verdict === "rejected";

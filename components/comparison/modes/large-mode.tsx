@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import type { PixelSize } from "@/lib/core/box/box";
-import { inMode, neighbourOf } from "@/lib/core/comparison-view/desk-view";
+import { imageBeside, inMode } from "@/lib/core/comparison-view/desk-view";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
 interface LargeModeProps {
@@ -25,7 +25,7 @@ export function LargeMode({ image, room }: LargeModeProps) {
   const { images } = useCompared();
   const ids = images.map(({ id }) => id);
   const chooseBy = (by: number) => {
-    const next = neighbourOf(ids, image.id, by);
+    const next = imageBeside(ids, image.id, by);
     if (next) choose(next);
   };
   return (

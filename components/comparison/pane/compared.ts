@@ -4,7 +4,7 @@ import { createContext, use } from "react";
 import type { DifferenceState } from "@/lib/client/comparison/use-difference";
 import type { Batch } from "@/lib/core/api/batch";
 import type { ComparedCell } from "@/lib/core/comparison-view/compared-cell";
-import type { ChangeDecisions, Decisions } from "@/lib/core/comparison-view/decisions";
+import type { ChangeDecisions, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 import type { AxisOrder, Matrix } from "@/lib/core/comparison-view/matrix";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 import type { DeskImage } from "./desk-image";
@@ -29,7 +29,7 @@ export interface Comparison<Image extends ComparedImage = ComparedImage> {
   images: Image[];
   /** Undefined for a choice of images. */
   cells?: ComparedBatch | undefined;
-  decisions: Decisions;
+  decisions: DecisionsByImage;
   decide: (change: ChangeDecisions) => void;
 }
 

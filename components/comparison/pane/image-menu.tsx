@@ -10,7 +10,7 @@ import { downloadFrom } from "@/lib/client/browser/download";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
-import { decidedOn, toggledVerdict, type Verdict } from "@/lib/core/comparison-view/decisions";
+import { decidedOn, type ImageVerdict, toggledVerdict } from "@/lib/core/comparison-view/decisions";
 import { useCompared } from "./compared";
 import type { DeskImage } from "./desk-image";
 
@@ -19,7 +19,7 @@ const card =
 const row =
   "flex cursor-default items-center gap-3 rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft pointer-coarse:min-h-11";
 const ratings = [5, 4, 3, 2, 1, 0];
-const verdicts = ["picked", "rejected"] as const satisfies Verdict[];
+const verdicts = ["picked", "rejected"] as const satisfies ImageVerdict[];
 
 const triggers = {
   /** In a corner of the image, where a pointer or the focus is. */

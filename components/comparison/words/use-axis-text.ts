@@ -5,7 +5,7 @@ import { useAssets } from "@/lib/client/queries/use-assets";
 import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
 import type { Head } from "@/lib/core/comparison-view/matrix";
-import { useOwnWords } from "./use-own-words";
+import { useDistinctWords } from "./use-distinct-words";
 
 /** The name of an axis value, with the axis's name if it needs one. */
 export function useAxisText(axes: Axis[]): (head: Head) => string {
@@ -17,7 +17,7 @@ export function useAxisText(axes: Axis[]): (head: Head) => string {
   );
   const inputs = useAssets(inputIds);
   const prompts = axes.find(({ kind }) => kind === "prompt")?.values ?? [];
-  const words = useOwnWords(prompts.map(({ value }) => value));
+  const words = useDistinctWords(prompts.map(({ value }) => value));
 
   const valueText = (axis: Axis, place: number): string => {
     const label = axis.values[place]?.label;

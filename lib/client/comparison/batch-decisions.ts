@@ -5,7 +5,7 @@ import { batchQuery } from "@/lib/client/queries/batches";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Batch, type BatchPatchRequest, batchPatchRequestSchema } from "@/lib/core/api/batch";
-import type { ChangeDecisions, Decisions } from "@/lib/core/comparison-view/decisions";
+import type { ChangeDecisions, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 import { batchChangesKey, useBatchChanges } from "./batch-changes";
 
 /**
@@ -13,7 +13,7 @@ import { batchChangesKey, useBatchChanges } from "./batch-changes";
  * next one builds on them whenever the server answers.
  */
 export function useBatchDecisions({ id, decisions }: Batch): {
-  decisions: Decisions;
+  decisions: DecisionsByImage;
   decide: (change: ChangeDecisions) => void;
 } {
   const client = useQueryClient();
@@ -47,10 +47,10 @@ const waiting = (client: QueryClient, id: string) =>
     .findAll(waitingFor(id))
     .map(({ state }) => decisionsIn(state.variables));
 
-function decisionsIn(variables: unknown): Decisions {
+function decisionsIn(variables: unknown): DecisionsByImage {
   const patch: BatchPatchRequest | undefined = batchPatchRequestSchema.safeParse(variables).data;
   return patch?.decisions ?? {};
 }
 
-const withAll = (decisions: Decisions, news: Decisions[]): Decisions =>
+const withAll = (decisions: DecisionsByImage, news: DecisionsByImage[]): DecisionsByImage =>
   Object.assign({}, decisions, ...news);

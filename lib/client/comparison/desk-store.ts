@@ -13,7 +13,7 @@ import {
 import { createStepStore, type StepStore } from "./step-store";
 
 /** What one desk remembers while it is open. Each desk has its own. */
-export interface Desk {
+export interface DeskStore {
   view: StoreApi<DeskView>;
   /** The zoom that all panes share. */
   step: StepStore;
@@ -38,7 +38,7 @@ interface DrawnPane {
   isActive: boolean;
 }
 
-export function createDesk(): Desk {
+export function createDesk(): DeskStore {
   const view = createStore<DeskView>(() => startingView);
   const panes = new Set<DrawnPane>();
   const paneListeners = new Set<() => void>();
@@ -72,10 +72,10 @@ export function createDesk(): Desk {
   };
 }
 
-export const DeskContext = createContext<Desk | undefined>(undefined);
+export const DeskContext = createContext<DeskStore | undefined>(undefined);
 
 /** @throws outside of a desk */
-export function useDesk(): Desk {
+export function useDesk(): DeskStore {
   const desk = use(DeskContext);
   if (!desk) throw new Error("This is drawn outside of a desk.");
   return desk;

@@ -95,7 +95,7 @@ function joined(places: [number, number][], one: string[]): [number, number][] {
  * The words of each text that not all of them have, such as "winter … lanterns". Texts with hardly a
  * word in common stay whole, and so does one that has nothing of its own.
  */
-export function ownWords(texts: string[]): string[] {
+export function distinctWords(texts: string[]): string[] {
   const all = texts.map(wordsOf);
   const [first = []] = all;
   if (all.length < 2 || all.some(({ length }) => length > mostWords)) return texts;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedWords, ownWords } from "@/lib/core/comparison-view/changed-words";
+import { changedWords, distinctWords } from "@/lib/core/comparison-view/changed-words";
 
 const poster = (season: string, light: string) =>
   `Bus-stop poster for the ${season} light festival, ${light}, deep blue`;
@@ -41,7 +41,7 @@ describe("the words that changed", () => {
     const before = "a cat in the rain";
     const after = "portrait of the emperor, oil on canvas";
     expect(changedWords(before, after)).toEqual([{ before, after }]);
-    expect(ownWords([before, after])).toEqual([before, after]);
+    expect(distinctWords([before, after])).toEqual([before, after]);
   });
 
   it("are none of equal texts, and some of any others that differ in more than spaces", () => {
@@ -60,7 +60,7 @@ describe("a text's own words", () => {
     const texts = ["winter", "summer"].flatMap((season) =>
       ["lanterns", "red fireworks"].map((light) => poster(season, light)),
     );
-    expect(ownWords(texts)).toEqual([
+    expect(distinctWords(texts)).toEqual([
       "winter … lanterns",
       "winter … red fireworks",
       "summer … lanterns",
@@ -69,10 +69,10 @@ describe("a text's own words", () => {
   });
 
   it("are the whole text where nothing is its own", () => {
-    expect(ownWords(["a vase on a table", "a red vase on a table"])).toEqual([
+    expect(distinctWords(["a vase on a table", "a red vase on a table"])).toEqual([
       "a vase on a table",
       "red",
     ]);
-    expect(ownWords(["only one"])).toEqual(["only one"]);
+    expect(distinctWords(["only one"])).toEqual(["only one"]);
   });
 });

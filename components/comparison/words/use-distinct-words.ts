@@ -1,11 +1,11 @@
 "use client";
 
 import { useMemo } from "react";
-import { ownWords } from "@/lib/core/comparison-view/changed-words";
+import { distinctWords } from "@/lib/core/comparison-view/changed-words";
 
 /** The words of each text that tell it from the others. */
-export function useOwnWords(texts: string[]): string[] {
+export function useDistinctWords(texts: string[]): string[] {
   const all = JSON.stringify(texts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `all` changes whenever one of the texts does.
-  return useMemo(() => ownWords(texts), [all]);
+  return useMemo(() => distinctWords(texts), [all]);
 }
