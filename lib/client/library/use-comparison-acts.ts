@@ -7,7 +7,7 @@ import { ApiProblem, callApi } from "@/lib/client/queries/api";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type BatchSummary, batchSummaryEnvelopeSchema } from "@/lib/core/api/batch";
-import { act, isLasting, type Outcome } from "./history";
+import { act, isLasting, type StepOutcome } from "./history";
 import { useUndoNotice } from "./undo";
 
 /** What is done to whole comparisons, each of which can be undone like the library's acts. */
@@ -17,7 +17,7 @@ export function useComparisonActs() {
   const { joined } = useErrorText();
   const tell = useUndoNotice();
 
-  const call = async (path: string, init: RequestInit): Promise<Outcome> => {
+  const call = async (path: string, init: RequestInit): Promise<StepOutcome> => {
     try {
       const { batch } = await callApi(`/api/batches/${path}`, batchSummaryEnvelopeSchema, init);
       receiveBatch(client, batch);

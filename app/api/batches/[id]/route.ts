@@ -16,5 +16,5 @@ export const PATCH = handler(async ({ request, studio, params }) => {
 });
 
 export const DELETE = handler(async ({ studio, params }) =>
-  unlessRefused(await trashBatch(studio, params.id), (batch) => json({ batch })),
+  unlessRefused(await trashBatch(studio, params.id), (batch) => answerJson({ batch })),
 );
