@@ -47,6 +47,7 @@ export const problemCodes = [
   "axes.cells",
   "axes.nothing",
   "axes.shrunk",
+  "axes.ownImages",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
