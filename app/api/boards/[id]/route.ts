@@ -1,12 +1,14 @@
-import { boardRequestSchema } from "@/lib/core/api/library";
+import { boardChangeSchema } from "@/lib/core/api/library";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
-import { renameBoard, trashBoard } from "@/lib/server/use-cases/library/boards";
+import { changeNamedBoard, trashBoard } from "@/lib/server/use-cases/library/boards";
 
 export const PATCH = handler(async ({ studio, request, params }) => {
-  const { name } = await parseJson(boardRequestSchema, request);
-  return unlessRefused(await renameBoard(studio, params.id, name), (board) => json({ board }));
+  const change = await parseJson(boardChangeSchema, request);
+  return unlessRefused(await changeNamedBoard(studio, params.id, change), (board) =>
+    json({ board }),
+  );
 });
 
 export const DELETE = handler(async ({ studio, params }) =>

@@ -19,7 +19,12 @@ export const migrations: Record<string, Migration> = {
   "0011-source-addresses": { up: sourceAddresses },
   "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
   "0013-setbacks": { up: setbacks },
+  "0014-board-covers": { up: boardCovers },
 };
+
+async function boardCovers(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("boards").addColumn("cover_id", "text").execute();
+}
 
 async function setbacks(database: Kysely<unknown>): Promise<void> {
   const table = () => database.schema.alterTable("generations");
