@@ -1,3 +1,11 @@
+/** Saves what an address of the studio gives, under the name that the server gives it. */
+export function downloadFrom(address: string): void {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "";
+  link.click();
+}
+
 /** Saves content made in the page as a file, through the browser's download. */
 export function download(name: string, mime: string, content: BlobPart): void {
   const url = URL.createObjectURL(new Blob([content], { type: mime }));

@@ -14,6 +14,8 @@ import { type LibraryAct, redoAct, undoAct, useLibraryActs } from "./history";
 
 /** Marks a part of the page whose undo is the library's, wherever it stands. */
 export const libraryMark = { "data-undo": "library" };
+/** The library around an element, if it is in one. */
+export const libraryAround = (element: Element) => element.closest('[data-undo="library"]');
 
 /** Tells what was done in the library, with an undo that says so in turn. */
 export function useUndoNotice() {
