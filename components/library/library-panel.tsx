@@ -13,7 +13,7 @@ import { useIsSelecting } from "@/lib/client/library/selection";
 import { useSearchKey } from "@/lib/client/library/use-search-key";
 import { useLibraryUploads } from "@/lib/client/uploads/library-uploads";
 import { sizeRange } from "@/lib/core/library/grid-layout";
-import { apiSearchOf, withPart } from "@/lib/core/library/wish";
+import { apiSearchOf, withFilterPart } from "@/lib/core/library/wish";
 import type { ColourSlot } from "./finding/colour-filter";
 import { FilterBar } from "./finding/filter-bar";
 import { FoundLine } from "./finding/found-line";
@@ -77,7 +77,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
             label={t("filter.label")}
             value={kind}
             options={kinds.map((value) => ({ value, label: t(`filter.${value}`) }))}
-            onValue={(value) => setWish(withPart(wish, "kind", kindOf[value]))}
+            onValue={(value) => setWish(withFilterPart(wish, "kind", kindOf[value]))}
           />
           <FilterBar colourSlot={colourSlot} />
           <span className="ml-auto">

@@ -6,8 +6,8 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { useDraft } from "@/lib/client/draft/draft-store";
-import { mostColours } from "@/lib/core/library/asset-filter";
-import { withPart } from "@/lib/core/library/wish";
+import { mostColours } from "@/lib/core/api/asset-filter";
+import { withFilterPart } from "@/lib/core/library/wish";
 
 /** Picks a colour; the picker itself belongs to another part of the studio. */
 export type ColourSlot = (props: { hex: string; onHex: (hex: string) => void }) => ReactNode;
@@ -25,11 +25,11 @@ export function ColourFilter({ slot }: { slot: ColourSlot }) {
   /** The index of the colour being picked; one behind the last is not searched for yet. */
   const [place, setPlace] = useState(colours.length === 0 ? 0 : undefined);
   const isFull = colours.length >= mostColours;
-  const set = (next: string[]) => setWish(withPart(wish, "colours", next));
+  const set = (next: string[]) => setWish(withFilterPart(wish, "colours", next));
   const pick = (at: number, hex: string) => {
     const next = colours.filter((one, index) => index === at || one !== digitsOf(hex));
     const end = Math.min(at, next.length);
-    setWish(withPart(wish, "colours", next.toSpliced(end, 1, digitsOf(hex))), {
+    setWish(withFilterPart(wish, "colours", next.toSpliced(end, 1, digitsOf(hex))), {
       isStep: at === colours.length,
     });
     setPlace(end);

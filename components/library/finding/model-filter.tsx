@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { facetsQuery } from "@/lib/client/queries/library";
 import { useModels } from "@/lib/client/queries/service";
-import { withPart } from "@/lib/core/library/wish";
+import { withFilterPart } from "@/lib/core/library/wish";
 
 /** The models whose images are shown, each with its number of images. */
 export function ModelFilter() {
@@ -27,7 +27,7 @@ export function ModelFilter() {
             checked={chosen.includes(id)}
             onChange={({ target }) =>
               setWish(
-                withPart(
+                withFilterPart(
                   wish,
                   "model",
                   target.checked ? [...chosen, id] : chosen.filter((one) => one !== id),

@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import { Switch } from "@/components/ui/switch";
 import { setWish, useWish } from "@/lib/client/address/wish";
-import { withPart } from "@/lib/core/library/wish";
+import { withFilterPart } from "@/lib/core/library/wish";
 
 const ratings = ["1", "2", "3", "4", "5"] as const;
 
@@ -25,14 +25,14 @@ export function RatingFilter() {
             ...ratings.map((value) => ({ value, label: `${value}★` })),
           ]}
           onValue={(value) =>
-            setWish(withPart(wish, "minRating", value === "any" ? undefined : Number(value)))
+            setWish(withFilterPart(wish, "minRating", value === "any" ? undefined : Number(value)))
           }
         />
       </Field>
       <Switch
         label={t("part.starred")}
         checked={starred === true}
-        onChecked={(isOn) => setWish(withPart(wish, "starred", isOn || undefined))}
+        onChecked={(isOn) => setWish(withFilterPart(wish, "starred", isOn || undefined))}
       />
     </div>
   );

@@ -22,9 +22,9 @@ import type { Lineage } from "@/lib/core/api/lineage";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import {
   chainOf,
-  type Direction,
   frameAround,
   imageInDirection,
+  type LineageDirection,
   type LineageNode,
   layoutOfLineage,
 } from "@/lib/core/library/lineage-graph";
@@ -43,7 +43,7 @@ const readableScale = 0.5;
 /** In CSS pixels on the screen. */
 const captionPx = 11;
 
-const arrows: Record<string, Direction> = {
+const arrows: Record<string, LineageDirection> = {
   ArrowLeft: "left",
   ArrowRight: "right",
   ArrowUp: "up",

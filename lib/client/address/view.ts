@@ -11,20 +11,20 @@ import { readWish } from "./wish";
 
 export const views = ["compose", "compare", "library"] as const;
 /** What fills the window; the URL says which. */
-export type View = (typeof views)[number];
+export type PageView = (typeof views)[number];
 
 const paths = { compose: "/", compare: "/compare", library: "/library" } satisfies Record<
-  View,
+  PageView,
   string
 >;
 
-export const pathOfView = (view: View) => paths[view];
+export const pathOfView = (view: PageView) => paths[view];
 
-const viewAt = (pathname: string): View =>
+const viewAt = (pathname: string): PageView =>
   views.findLast((view) => pathname.startsWith(paths[view])) ?? "compose";
 
-export const useView = (): View => viewAt(usePathname());
-export const readView = (): View => viewAt(location.pathname);
+export const useView = (): PageView => viewAt(usePathname());
+export const readView = (): PageView => viewAt(location.pathname);
 
 /** Where this tab of the browser was last in the views. */
 const lastSchema = z.object({
@@ -64,11 +64,11 @@ const pathOf = (pathname: string, search: URLSearchParams) =>
  * Shows a view as it was when it was left, without asking the server, because the page holds all of
  * them. From within a comparison, Compare is the list of them. An open image does not stay.
  */
-export function openView(view: View): void {
+export function openView(view: PageView): void {
   window.history.pushState(null, "", addressOf(view));
 }
 
-function addressOf(view: View): string {
+function addressOf(view: PageView): string {
   const isInComparison = readView() === "compare";
   const { comparison = paths.compare, search } = readLast();
   if (view === "compare") return isInComparison ? paths.compare : comparison;

@@ -1,5 +1,5 @@
-import { mostColours } from "./asset-filter";
-import { type Wish, type WishFilter, withPart } from "./wish";
+import { mostColours } from "../api/asset-filter";
+import { type Wish, type WishFilter, withFilterPart } from "./wish";
 
 /** What can be written into the search field. */
 export type TypedFilter = Pick<WishFilter, "q" | "colours" | "seed" | "minRating" | "model">;
@@ -66,7 +66,7 @@ export function withTyped(wish: Wish, typed: TypedFilter): Wish {
   const { q, colours = [], ...others } = typed;
   const all = [...new Set([...(wish.filter.colours ?? []), ...colours])].slice(-mostColours);
   const narrowed = { ...wish, filter: { ...wish.filter, ...others } };
-  return withPart(withPart(narrowed, "q", q), "colours", all);
+  return withFilterPart(withFilterPart(narrowed, "q", q), "colours", all);
 }
 
 function ratingOf(plain: string): number | undefined {
