@@ -30,8 +30,8 @@ async function read(database: Database, id: string | undefined): Promise<Board[]
   let query = database.selectFrom("boards").selectAll().where("trashed_at", "is", null);
   if (id !== undefined) query = query.where("id", "=", id);
   const rows = await query.orderBy("id").execute();
-  // The newest image of a board is its cover where none was chosen. A list of them would be too long for one question where
-  // there are tens of thousands of boards.
+  // The newest image of a board is its cover where none was chosen. A list of them would be too long for
+  // one question where there are tens of thousands of boards.
   const { rows: counts } = await sql<{ id: string; count: number; cover: string | null }>`
     select counted.id, counted.count, cover.id as cover
     from (
