@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useKeptScroll } from "@/lib/client/browser/use-kept-scroll";
 import { CountField } from "./count-field";
 import { DraftNewsBar } from "./draft-news-bar";
 import { InputStrip } from "./inputs/input-strip";
@@ -23,9 +24,13 @@ interface ComposePanelProps {
 
 /** Everything that makes up a request, and the button that runs it. */
 export function ComposePanel({ palette, actions }: ComposePanelProps) {
+  const scroller = useKeptScroll("compose");
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]">
+      <div
+        ref={scroller}
+        className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]"
+      >
         <DraftNewsBar />
         <div className="-mt-1 -mb-2 flex justify-end">
           <NewDraft />

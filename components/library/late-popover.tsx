@@ -9,13 +9,22 @@ interface LatePopoverProps {
   /** Holds the button that opened it, and closes it as well. */
   anchor: RefObject<HTMLElement | null>;
   label: string;
+  /** Which side of its button it keeps to. */
+  align?: "start" | "end";
   onClose: () => void;
   className?: string;
   children: ReactNode;
 }
 
-/** A popover beside its button. Its code loads when it is first wanted. */
-export function LatePopover({ anchor, label, onClose, className, children }: LatePopoverProps) {
+/** A popover whose code loads with the first wish for it, beside its button. */
+export function LatePopover({
+  anchor,
+  label,
+  align = "end",
+  onClose,
+  className,
+  children,
+}: LatePopoverProps) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Anchor virtualRef={{ current: anchor.current }} />
@@ -23,7 +32,7 @@ export function LatePopover({ anchor, label, onClose, className, children }: Lat
         <Popover.Content
           {...libraryMark}
           aria-label={label}
-          align="end"
+          align={align}
           sideOffset={6}
           collisionPadding={8}
           onInteractOutside={(event) => {

@@ -25,3 +25,18 @@ export function Notices() {
     </div>
   );
 }
+
+/**
+ * Reads notices out. It is in the page before the first of them and for good: a screen reader hears only
+ * what changes in a region that it knows, while the bar moves in and out of the viewer. A dialog hides
+ * everything around it from screen readers except what has `aria-live`.
+ */
+export function SpokenNotices() {
+  const notice = useNotice();
+  return (
+    <div role="status" aria-live="polite" aria-atomic="true" className="sr-only">
+      {/* Read out again even if the words are the same. */}
+      {notice && <p key={notice.id}>{notice.text}</p>}
+    </div>
+  );
+}

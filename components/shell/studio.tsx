@@ -11,8 +11,9 @@ import { LibraryViewer } from "@/components/library/library-viewer";
 import { PortabilityLayer } from "@/components/library/portability/portability-layer";
 import { Tray } from "@/components/tray/tray";
 import { classes } from "@/components/ui/classes";
+import { takeLostFocus } from "@/components/ui/focus/take-lost-focus";
 import { PaneEdge } from "@/components/ui/pane-edge";
-import { useView } from "@/lib/client/address/view";
+import { useLastViews, useView } from "@/lib/client/address/view";
 import { useLineageShown, useViewedImage } from "@/lib/client/address/viewed-image";
 import { pageStorage } from "@/lib/client/browser/page-storage";
 import { keepDraft } from "@/lib/client/draft/draft-store";
@@ -29,7 +30,7 @@ import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
 import { Header } from "./header";
 import { HelpLayer } from "./help-layer";
-import { Notices } from "./notices";
+import { Notices, SpokenNotices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage/stage-area";
 
@@ -53,6 +54,7 @@ export function StudioShell({ hasPassword }: StudioProps) {
   const lineageOf = useLineageShown();
   const { isConnected } = useLiveEvents();
   useUndoShortcuts();
+  useLastViews();
   const model = useModels()[0].id;
   const [isRestored, setRestored] = useState(false);
   useEffect(() => {
@@ -92,8 +94,10 @@ export function StudioShell({ hasPassword }: StudioProps) {
       )}
       {view === "compare" && (
         <main
+          ref={takeLostFocus}
+          tabIndex={-1}
           aria-label={t("view.compare")}
-          className="relative min-h-0 min-w-0 [grid-column:1/-1] [grid-row:2/-2]"
+          className="relative outline-none min-h-0 min-w-0 [grid-column:1/-1] [grid-row:2/-2]"
         >
           <CompareView />
         </main>
@@ -140,6 +144,7 @@ export function StudioShell({ hasPassword }: StudioProps) {
       <DropTarget />
       <HelpLayer />
       <PortabilityLayer />
+      <SpokenNotices />
       {viewed !== undefined ? (
         <LibraryViewer assetId={viewed} actionsOf={requestActions} notices={<Notices />} />
       ) : lineageOf !== undefined ? (

@@ -16,8 +16,10 @@ export function useAxisText(axes: Axis[]): (head: Head) => string {
     axis.kind === "input" ? axis.values.map(({ value }) => value) : [],
   );
   const inputs = useAssets(inputIds);
-  const prompts = axes.find(({ kind }) => kind === "prompt")?.values ?? [];
-  const words = useDistinctWords(prompts.map(({ value }) => value));
+  const prompts = axes.flatMap((axis) =>
+    axis.kind === "prompt" ? axis.values.map(({ value }) => value) : [],
+  );
+  const words = useDistinctWords(prompts);
 
   const valueText = (axis: Axis, place: number): string => {
     const label = axis.values[place]?.label;

@@ -34,7 +34,7 @@ export default function FilterChips() {
   const parts = activeParts(wish).filter((part) => part !== "kind" && part !== "q");
   if (parts.length === 0) return null;
   return (
-    <ul ref={chips} aria-label={t("active")} className="flex flex-wrap gap-1 px-3 pb-2">
+    <ul ref={chips} aria-label={t("active")} className="flex flex-wrap gap-1">
       {parts.map((part) => {
         const text = textOf(part, wish.filter);
         return (

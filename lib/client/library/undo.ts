@@ -16,6 +16,8 @@ import { type LibraryAct, redoAct, undoAct, useLibraryActs } from "./history";
 export const libraryPart = "data-undo";
 /** Marks a part of the page whose undo is the library's, wherever it stands. */
 export const libraryMark = { [libraryPart]: "library" };
+/** The library around an element, if it is in one. */
+export const libraryAround = (element: Element) => element.closest(`[${libraryPart}="library"]`);
 
 /** Tells what was done in the library, with an undo that says so in turn. */
 export function useUndoNotice() {

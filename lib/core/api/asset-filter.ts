@@ -19,6 +19,9 @@ const listSchema = (entry: RegExp, most: number) =>
     .pipe(z.array(z.string().regex(entry)).max(most))
     .optional();
 
+/** How many colours can be searched for together. */
+export const mostColours = 10;
+
 /** Shapes by the ratio of width to height. */
 export const shapeSchema = z.enum(["square", "landscape", "portrait"]);
 /** Total pixels by upstream's tiers: about 1024², 2048², 4096². */
@@ -56,7 +59,7 @@ export const assetFilterSchema = z.object({
   /** Whether its run had boxes. */
   boxes: flagSchema,
   /** Hex codes without "#": images that contain all of these colours, the nearest first. */
-  colours: listSchema(/^[0-9a-fA-F]{6}$/, 10),
+  colours: listSchema(/^[0-9a-fA-F]{6}$/, mostColours),
   generation: z.uuid().optional(),
   /** Only the newest of the images whose runs differ only in seed and count. */
   stacked: flagSchema,

@@ -194,6 +194,8 @@ interface BoardTable {
   name: string;
   created_at: Timestamp;
   trashed_at: Defaulted<Timestamp | null>;
+  /** The image that a person chose to stand for it; null: the newest. */
+  cover_id: Defaulted<string | null>;
 }
 
 export interface BoardAssetTable {

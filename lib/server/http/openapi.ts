@@ -138,8 +138,8 @@ export function describeApi() {
       "/api/boards/{id}": {
         patch: {
           parameters: [id],
-          ...takesJson("BoardRequest"),
-          ...answersJson(200, "Renamed", "Board"),
+          ...takesJson("BoardChangeRequest"),
+          ...answersJson(200, "Renamed, or with another cover", "Board"),
         },
         delete: { parameters: [id], ...answersJson(200, "Out of sight", "Board") },
       },

@@ -18,6 +18,8 @@ export interface ExportSelection {
   /** The runs that made them. */
   generationIds: string[];
   bytes: number;
+  /** Whether it is nothing but the chosen images. */
+  isPlain: boolean;
 }
 
 interface Candidate {
@@ -41,10 +43,11 @@ export async function selectImages(
   }
   if (assets.size === 0) return refuse("export.empty");
   const chosen = assets.size;
+  const isPlain = wanted.plain === true;
   const generationIds = new Set<string>();
   const runsOf = (candidates: Iterable<Candidate>) =>
     [...candidates].flatMap(({ generation_id: id }) => (id === null ? [] : [id]));
-  let unseen = runsOf(assets.values());
+  let unseen = isPlain ? [] : runsOf(assets.values());
   while (unseen.length > 0) {
     const fresh = new Set(unseen.filter((id) => !generationIds.has(id)));
     for (const id of fresh) generationIds.add(id);
@@ -62,6 +65,7 @@ export async function selectImages(
     chosen,
     generationIds: [...generationIds],
     bytes: [...assets.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+    isPlain,
   };
 }
 

@@ -71,16 +71,18 @@ async function* filesOf(
         continue;
       }
       const name = nameIn[folder](row.name, row.mime);
-      const path = `${folder}/${name}`;
+      const path = selection.isPlain ? name : `${folder}/${name}`;
       pathOf.set(row.id, path);
       pathOfContent.set(row.sha256, path);
       const lastModified = new Date(row.created_at);
       const input = fileBytes(original, signal);
       yield { name: path, lastModified, input };
+      if (selection.isPlain) continue;
       const recipe = await recipeFile(parts, row);
       if (recipe) yield { name: `recipes/${folder}/${name}.json`, lastModified, input: recipe };
     }
   }
+  if (selection.isPlain) return;
   const manifest = manifestText(parts.database, selection, (id) => pathOf.get(id));
   yield { name: manifestPath, lastModified: new Date(), input: manifest };
 }

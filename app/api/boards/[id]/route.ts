@@ -1,12 +1,12 @@
-import { boardRequestSchema } from "@/lib/core/api/library";
+import { boardChangeSchema } from "@/lib/core/api/library";
 import { answerJson, handler } from "@/lib/server/http/handler";
 import { parseBody } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
-import { renameBoard, trashBoard } from "@/lib/server/use-cases/library/boards";
+import { changeNamedBoard, trashBoard } from "@/lib/server/use-cases/library/boards";
 
 export const PATCH = handler(async ({ studio, request, params }) => {
-  const { name } = await parseBody(boardRequestSchema, request);
-  return unlessRefused(await renameBoard(studio, params.id, name), (board) =>
+  const change = await parseBody(boardChangeSchema, request);
+  return unlessRefused(await changeNamedBoard(studio, params.id, change), (board) =>
     answerJson({ board }),
   );
 });

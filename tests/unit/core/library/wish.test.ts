@@ -9,9 +9,11 @@ import {
   emptyWish,
   searchOfWish,
   type Wish,
+  whyEmpty,
   wishOfSearch,
   withFilterPart,
   withoutFilters,
+  withoutSearch,
 } from "@/lib/core/library/wish";
 
 const flag = fc.boolean();
@@ -137,5 +139,33 @@ describe("the days left in the trash", () => {
     expect(daysUntilGone(at, 30, put + 40 * day)).toBe(0);
     expect(daysUntilGone(at, 0, put)).toBeUndefined();
     expect(daysUntilGone(undefined, 30, put)).toBeUndefined();
+  });
+});
+
+describe("why nothing is shown", () => {
+  const board = "0195b7a0-0000-7000-8000-000000000001";
+  const reason = (filter: Wish["filter"]) => whyEmpty({ ...emptyWish, filter });
+
+  it("blames words and filters only where there are some", () => {
+    expect(reason({ q: "sea" })).toBe("words");
+    expect(reason({ minRating: 4 })).toBe("filters");
+    expect(reason({ q: "sea", minRating: 4 })).toBe("both");
+    expect(reason({ q: "sea", board })).toBe("words");
+    expect(reason({ kind: "upload", board })).toBe("filters");
+  });
+
+  it("names the place where nothing was asked for", () => {
+    expect(reason({})).toBe("library");
+    expect(reason({ stacked: true })).toBe("library");
+    expect(reason({ trashed: true })).toBe("trash");
+    expect(reason({ board })).toBe("board");
+  });
+
+  it("leaves the place as it is when the search is cleared", () => {
+    const { filter } = withoutSearch({ ...emptyWish, filter: { board, q: "sea", minRating: 4 } });
+    expect(filter).toEqual({ board });
+    expect(withoutSearch({ ...emptyWish, filter: { trashed: true, q: "sea" } }).filter).toEqual({
+      trashed: true,
+    });
   });
 });
