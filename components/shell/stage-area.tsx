@@ -12,11 +12,14 @@ import { generationsQuery } from "@/lib/client/queries/generations";
 import { failureToTell } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
-import { ResultStage } from "./result-stage";
 
 // The canvas is half as heavy as the rest of the page, so it loads when there is something to draw.
 const loadCanvas = () => import("@/components/stage/input-stage");
 const InputStage = dynamic(loadCanvas, { ssr: false, loading: StageGround });
+const ResultStage = dynamic(() => import("./result-stage").then(({ ResultStage }) => ResultStage), {
+  ssr: false,
+  loading: StageGround,
+});
 
 const noBoxes: never[] = [];
 

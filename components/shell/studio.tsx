@@ -6,7 +6,6 @@ import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
 import type { ColourSlot } from "@/components/library/finding/colour-filter";
 import { LibraryLineage } from "@/components/library/library-lineage";
-import { LibraryPanel } from "@/components/library/library-panel";
 import { LibraryViewer } from "@/components/library/library-viewer";
 import { PortabilityLayer } from "@/components/library/portability/portability-layer";
 import { classes } from "@/components/ui/classes";
@@ -31,6 +30,11 @@ import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage-area";
 import { Tray } from "./tray";
 
+// The form need not wait for it.
+const LibraryPanel = dynamic(
+  () => import("@/components/library/library-panel").then(({ LibraryPanel }) => LibraryPanel),
+  { ssr: false },
+);
 // Loads with the first comparison.
 const CompareView = dynamic(
   () => import("@/components/comparison/compare-view").then(({ CompareView }) => CompareView),

@@ -1,6 +1,7 @@
 "use client";
 
 import { Dices, Grid3x3 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { SavedButton } from "@/components/compose/saved/saved-button";
@@ -16,9 +17,11 @@ import { useRun } from "@/lib/client/run/use-run";
 import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
 import { useUploads } from "@/lib/client/uploads/upload-store";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
-import { LastFailure } from "./last-failure";
 import { PriceLine } from "./price-line";
 import { RunProblems } from "./run-problems";
+
+// A form that nothing has failed from yet does not wait for the words of all failures.
+const LastFailure = dynamic(() => import("./last-failure"), { ssr: false });
 
 const reasonsId = "run-reasons";
 

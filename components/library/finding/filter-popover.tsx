@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
-import { LatePopover } from "../late-popover";
+import { LatePopover } from "@/components/ui/floating/late-popover";
+import { libraryMark } from "@/lib/client/library/undo";
 import type { ColourSlot } from "./colour-filter";
 import { FilterFields } from "./filter-fields";
 
@@ -16,7 +17,13 @@ interface FilterPopoverProps {
 export default function FilterPopover({ anchor, onClose, colourSlot }: FilterPopoverProps) {
   const t = useTranslations("library.find");
   return (
-    <LatePopover anchor={anchor} label={t("filters")} onClose={onClose} className="w-88 p-4">
+    <LatePopover
+      {...libraryMark}
+      anchor={anchor}
+      label={t("filters")}
+      onClose={onClose}
+      className="w-88 p-4"
+    >
       <FilterFields colourSlot={colourSlot} />
     </LatePopover>
   );

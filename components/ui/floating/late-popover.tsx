@@ -3,26 +3,37 @@
 import { Popover } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { classes } from "@/components/ui/classes";
-import { libraryMark } from "@/lib/client/library/undo";
 
 interface LatePopoverProps {
   /** Holds the button that opened it, and closes it as well. */
   anchor: RefObject<HTMLElement | null>;
   label: string;
+  side?: "top" | "bottom";
+  /** Whose undo the keys mean while it is open. */
+  "data-undo"?: string;
   onClose: () => void;
   className?: string;
   children: ReactNode;
 }
 
 /** A popover whose code loads with the first wish for it, beside its button. */
-export function LatePopover({ anchor, label, onClose, className, children }: LatePopoverProps) {
+export function LatePopover({
+  anchor,
+  label,
+  side = "bottom",
+  onClose,
+  className,
+  children,
+  ...mark
+}: LatePopoverProps) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Anchor virtualRef={{ current: anchor.current }} />
       <Popover.Portal>
         <Popover.Content
-          {...libraryMark}
+          {...mark}
           aria-label={label}
+          side={side}
           align="end"
           sideOffset={6}
           collisionPadding={8}
