@@ -9,10 +9,12 @@ import {
   Redo2,
   Search,
   Undo2,
+  Wifi,
   WifiOff,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
+import { useConnection } from "@/lib/client/browser/connection";
 import { useUndo } from "@/lib/client/library/undo";
 import { request } from "@/lib/client/queries/api";
 import { openHelp } from "@/lib/client/shell/help";
@@ -27,15 +29,15 @@ import { ViewTabs } from "./view-tabs";
 
 interface HeaderProps {
   hasPassword: boolean;
-  isConnected: boolean;
 }
 
 const pill = "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-xs";
 
 /** What belongs to no view. On a phone, whatever is needed less often is in a menu. */
-export function Header({ hasPassword, isConnected }: HeaderProps) {
+export function Header({ hasPassword }: HeaderProps) {
   const t = useTranslations("shell");
   const { isComposeOpen, isLibraryOpen } = usePanes();
+  const connection = useConnection();
   const { canUndo, canRedo, undo, redo } = useUndo();
   const compose: Tool = {
     label: t("composePane"),
@@ -97,10 +99,16 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
         <ViewTabs />
       </div>
       <div aria-live="polite" className="max-[640px]:ml-auto">
-        {!isConnected && (
+        {connection === "lost" && (
           <span className={`${pill} border-caution text-caution`}>
             <WifiOff aria-hidden className="size-3.5" />
             <span className="max-[1150px]:sr-only">{t("disconnected")}</span>
+          </span>
+        )}
+        {connection === "back" && (
+          <span className={`${pill} border-good text-good`}>
+            <Wifi aria-hidden className="size-3.5" />
+            <span className="max-[1150px]:sr-only">{t("reconnected")}</span>
           </span>
         )}
       </div>

@@ -9,6 +9,9 @@ import { InitialThemeContext } from "@/lib/client/shell/theme";
 import { pageMessages } from "@/lib/client/words/page-messages";
 import type { Theme } from "@/lib/core/theme";
 
+/** The studio may run on this very machine, so it is asked even without a network. */
+const queries = { networkMode: "always" } as const;
+
 interface ProvidersProps {
   theme: Theme;
   children: ReactNode;
@@ -16,7 +19,9 @@ interface ProvidersProps {
 
 export function Providers({ theme, children }: ProvidersProps) {
   useComposingGuard();
-  const [client] = useState(() => new QueryClient());
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries, mutations: queries } }),
+  );
   const locale = useLocale();
   return (
     <NextIntlClientProvider locale={locale} messages={use(pageMessages(locale))}>

@@ -53,7 +53,7 @@ export function Studio({ hasPassword }: StudioProps) {
   const view = useView();
   const viewed = useViewedImage();
   const lineageOf = useLineageShown();
-  const { isConnected } = useLiveEvents();
+  useLiveEvents();
   useUndoShortcuts();
   const model = useModels()[0].id;
   const [isRestored, setRestored] = useState(false);
@@ -80,7 +80,7 @@ export function Studio({ hasPassword }: StudioProps) {
   return (
     // Shown once the last visit's draft and panes are restored, so that nothing jumps.
     <div style={widths} className={classes("studio-grid", !isRestored && "invisible")}>
-      <Header hasPassword={hasPassword} isConnected={isConnected} />
+      <Header hasPassword={hasPassword} />
       {view === "library" && (
         <main
           {...libraryMark}
