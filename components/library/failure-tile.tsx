@@ -15,6 +15,9 @@ import { draftOf } from "@/lib/core/generation/draft/draft";
 import { TileAction } from "./tile-action";
 import { TileWords } from "./tile-words";
 
+/** Fingers find these where the reason is: a tile has no room for several that are large enough. */
+const besidePointers = "contents pointer-coarse:hidden";
+
 interface FailureTileProps {
   generation: Generation;
   /** The image that failed while others succeeded; without it, the whole run did. */
@@ -45,18 +48,22 @@ export function FailureTile({ generation, missing }: FailureTileProps) {
         {act ? (
           // What may cost again is decided where the reason is read in full.
           !mayCostAgain && (
-            <TileAction isBusy={isPending} onAct={act}>
-              {help}
-            </TileAction>
+            <span className={besidePointers}>
+              <TileAction isBusy={isPending} onAct={act}>
+                {help}
+              </TileAction>
+            </span>
           )
         ) : (
           <p className="line-clamp-2 font-medium">{help}</p>
         )}
         <div className="flex gap-x-3 whitespace-nowrap">
           <TileAction opens={details}>{failures(mayCostAgain ? "decide" : "why")}</TileAction>
-          <TileAction isBusy={isPending} onAct={dismiss}>
-            {failures("dismiss")}
-          </TileAction>
+          <span className={besidePointers}>
+            <TileAction isBusy={isPending} onAct={dismiss}>
+              {failures("dismiss")}
+            </TileAction>
+          </span>
         </div>
       </div>
       <FailurePopover

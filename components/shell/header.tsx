@@ -77,7 +77,7 @@ export function Header({ hasPassword }: HeaderProps) {
         {/* On a tablet the view tabs need its space. */}
         <span className="max-[1150px]:sr-only">{t("title")}</span>
       </h1>
-      <span className="ml-2 max-[640px]:hidden">
+      <span className="ml-2 compact:hidden">
         <ToolButton {...compose} />
       </span>
       <IconButton label={t("undo")} disabled={!canUndo} onClick={undo}>
@@ -86,16 +86,16 @@ export function Header({ hasPassword }: HeaderProps) {
       <IconButton label={t("redo")} disabled={!canRedo} onClick={redo}>
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
-      <span className="contents max-[640px]:hidden">
+      <span className="contents compact:hidden">
         <ToolButton {...examples} />
       </span>
       <IconButton label={t("commands")} onClick={() => openHelp("commands")}>
         <Search aria-hidden className="size-4" />
       </IconButton>
-      <span className="contents max-[640px]:hidden">
+      <span className="contents compact:hidden">
         <ToolButton {...shortcuts} />
       </span>
-      <div className="flex flex-1 justify-center max-[640px]:order-last max-[640px]:h-11 max-[640px]:basis-full">
+      <div className="flex flex-1 justify-center max-[640px]:order-last max-[640px]:basis-full">
         <ViewTabs />
       </div>
       <div aria-live="polite" className="max-[640px]:ml-auto">
@@ -114,7 +114,7 @@ export function Header({ hasPassword }: HeaderProps) {
       </div>
       <SpendBadge />
       <EndpointBadge />
-      <span className="contents max-[640px]:hidden">
+      <span className="contents compact:hidden">
         <LanguageSelect />
         <ThemeButton />
         {hasPassword && <ToolButton {...signOut} />}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { classes } from "@/components/ui/classes";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import type { PictureSource } from "@/lib/client/picture/use-picture";
 import { placeOn } from "@/lib/client/stage/use-wheel";
@@ -42,7 +43,11 @@ export function ZoomableImage({ image }: { image: NamedPicture }) {
         ref={surface}
         {...zoom.handlers}
         onDoubleClick={(event) => zoom.toggle(placeOn(surface, event))}
-        className="stage-ground relative size-full cursor-grab touch-none overflow-hidden active:cursor-grabbing"
+        className={classes(
+          "stage-ground relative size-full cursor-grab touch-none overflow-hidden active:cursor-grabbing",
+          // On a phone it fills the window, and a finger on it wants to go on to what is below.
+          zoom.isFitted && "max-[640px]:touch-pan-y",
+        )}
       >
         {zoom.stage.width > 0 && (
           <PictureCanvas
