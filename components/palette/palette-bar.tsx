@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { isShortcut } from "@/lib/core/keyboard/keymap";
 import { fullRatio, type Palette, withBorderMoved } from "@/lib/core/palette/palette";
+import { shortcuts } from "@/lib/core/shortcuts";
 
 interface PaletteBarProps {
   palette: Palette;
@@ -29,20 +31,22 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
   const [drag, setDrag] = useState<Drag>();
   const shown = drag?.preview ?? palette;
 
-  const onPointerMove = (event: PointerEvent, border: number) => {
-    if (!drag || drag.border !== border || !bar.current) return;
-    const perPixel = fullRatio / bar.current.clientWidth;
-    const by = (event.clientX - drag.from) * perPixel;
-    setDrag({ ...drag, preview: withBorderMoved(palette, border, by) });
+  const draggedTo = ({ clientX }: PointerEvent, { border, from }: Drag) => {
+    const perPixel = fullRatio / (bar.current?.clientWidth || fullRatio);
+    return withBorderMoved(palette, border, (clientX - from) * perPixel);
   };
-  const onPointerUp = () => {
-    if (drag && drag.preview !== palette) onPalette(drag.preview);
+  const onPointerMove = (event: PointerEvent, border: number) => {
+    if (drag?.border === border) setDrag({ ...drag, preview: draggedTo(event, drag) });
+  };
+  // Where the pointer was let go counts, also if the last moves have not been drawn yet.
+  const onPointerUp = (event: PointerEvent) => {
+    if (drag && event.clientX !== drag.from) onPalette(draggedTo(event, drag));
     setDrag(undefined);
   };
   const onKeyDown = (event: KeyboardEvent, border: number) => {
     if (event.key === "Escape") return setDrag(undefined);
-    const direction = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (direction === 0) return;
+    if (!isShortcut(shortcuts.palette, "border", event)) return;
+    const direction = event.key === "ArrowRight" ? 1 : -1;
     event.preventDefault();
     const by = direction * keyStep * (event.shiftKey ? 10 : 1);
     onPalette(withBorderMoved(palette, border, by), `border ${border}`);

@@ -35,7 +35,7 @@ export function ResultStage({ generation }: { generation: Generation }) {
     <div className="relative size-full">
       {shown.kind === "missing" ? (
         <FailedStage
-          // Another image's failure begins anew: nothing of it is folded out, copied or refused.
+          // Another image's failure starts fresh: details folded, nothing copied, no refusal shown.
           key={shown.index}
           generation={generation}
           failure={shown.failure}

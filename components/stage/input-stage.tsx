@@ -12,7 +12,7 @@ import { focusOf, guidesOf } from "@/lib/core/stage/gesture-state";
 import { toImage } from "@/lib/core/stage/viewport";
 import { BoxAnnouncement } from "./box-announcement";
 import { BoxBar } from "./box-bar";
-import { cursorOf } from "./cursor";
+import { pointerShapeOf } from "./cursor";
 import { KonvaStage } from "./konva-stage";
 import { Magnifier } from "./magnifier";
 import { PixelReadout } from "./pixel-readout";
@@ -87,7 +87,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
         tabIndex={0}
         aria-label={name}
         aria-describedby={keysId}
-        style={{ cursor: cursorOf(editor, pointer, boxes, viewport, isSpaceDown) }}
+        style={{ cursor: pointerShapeOf(editor, pointer, boxes, viewport, isSpaceDown) }}
         {...handlers}
         className="stage-ground size-full touch-none overflow-hidden outline-offset-[-2px] select-none"
       >

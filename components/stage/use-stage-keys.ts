@@ -47,7 +47,7 @@ export function useStageKeys({ surface, onSpace, ...controls }: StageKeysOptions
 /** Marks what belongs to the stage, wherever it lies on the page. */
 export const stageMark = "data-stage";
 
-/** Whether somebody is at the stage: at what belongs to it, or nowhere in particular. */
+/** Whether the user is working on the stage: the focus is on it, or nowhere. */
 export function isBesidePicture(target: EventTarget | null): boolean {
   if (!(target instanceof Element) || isTyping(target)) return false;
   return target === document.body || target.closest(`[${stageMark}]`) !== null;

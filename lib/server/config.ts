@@ -12,9 +12,9 @@ import {
   withoutInputPrice,
 } from "@/lib/core/models/administrator";
 import type { Catalog } from "@/lib/core/models/catalog";
-import { type EndpointId, regions } from "@/lib/core/models/region";
+import { regions } from "@/lib/core/models/region";
 import { megabyte } from "@/lib/core/models/shared";
-import { upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
+import { type Endpoint, upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
 
 /** A fault in the environment that keeps the studio from starting; the message is for a person. */
 export class ConfigurationError extends Error {}
@@ -66,7 +66,7 @@ const rates = z.preprocess(
     .optional(),
 );
 
-/** The key goes to this address: in the clear it may go no further than this machine. */
+/** The key goes to this address: unencrypted, it must not leave this machine. */
 const baseUrl = z.string().refine((text) => {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password: secret, search, hash } = new URL(text);
@@ -129,17 +129,6 @@ export const environmentSchema = z.object({
   SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),
 });
 
-export interface Endpoint {
-  id: EndpointId;
-  /** Ends in `/api/v1`. */
-  baseUrl: string;
-  apiKey: string;
-  /** Whether it is the emulator inside this very server. */
-  own: boolean;
-  /** How many times as fast as ours its clock runs: more than 1 only with the emulator. */
-  speed: number;
-}
-
 export interface Config {
   host: string;
   port: number;
@@ -159,7 +148,7 @@ export interface Config {
   dailyBudget: Amounts | undefined;
   /** A run that costs more asks for confirmation. */
   askAbove: Amounts | undefined;
-  /** By which the two amounts above count prices in other currencies. */
+  /** Exchange rates, by which the two amounts above count prices in other currencies. */
   rates: Rates;
   logLevel: string;
   /** Lets a program read the metrics when a password is set. */

@@ -10,20 +10,20 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { boardsQuery, facetsQuery } from "@/lib/client/queries/library";
-import { statusSchema } from "@/lib/core/generation/status";
 import {
   assetSortSchema,
   type FlagPart,
   flagParts,
   shapeSchema,
   tierSchema,
-} from "@/lib/core/library/asset-filter";
+} from "@/lib/core/api/asset-filter";
+import { statusSchema } from "@/lib/core/generation/status";
 import {
   activeParts,
   type FilterPart,
   type WishFilter,
+  withFilterPart,
   withoutFilters,
-  withPart,
 } from "@/lib/core/library/wish";
 import { ColourFilter, type ColourSlot } from "./colour-filter";
 import { DaysField } from "./days-field";
@@ -41,7 +41,7 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
   const { data: boards = [] } = useQuery(boardsQuery);
   const { data: facets } = useQuery(facetsQuery);
   const set = <Part extends FilterPart>(part: Part, value: WishFilter[Part], isStep = true) =>
-    setWish(withPart(wish, part, value), { isStep });
+    setWish(withFilterPart(wish, part, value), { isStep });
 
   const any = { value: "any" as const, label: t("any") };
   const flag = (part: FlagPart) => (

@@ -16,7 +16,7 @@ interface LatePopoverProps {
   children: ReactNode;
 }
 
-/** A popover whose code loads with the first wish for it, beside its button. */
+/** A popover beside its button. Its code loads when it is first wanted. */
 export function LatePopover({
   anchor,
   label,

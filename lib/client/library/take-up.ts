@@ -48,7 +48,7 @@ export function useTakeUp() {
     },
     /**
      * Puts a seed into the draft when nothing else of its run is at hand.
-     * @param isShared whether it drew several images and nobody says which of them it gives alone
+     * @param isShared whether it drew several images, so that it is unknown which one it gives alone
      */
     takeSeed(seed: number, isShared = false): void {
       const text = t(isShared ? "took.sharedSeed" : "took.seed", { seed: String(seed) });

@@ -28,7 +28,7 @@ export function useUndoNotice() {
   };
 }
 
-/** Undo and redo of the library, which say what they did. */
+/** Undo and redo for the library. Each says what it did. */
 function useLibraryUndo() {
   const t = useTranslations("library.history");
   const undo = async () => {

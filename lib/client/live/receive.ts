@@ -44,8 +44,20 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
   }
 }
 
+type GenerationListener = (told: Generation, before: Generation | undefined) => void;
+const generationListeners = new Set<GenerationListener>();
+
+/** Tells a listener outside the cache about every change of a run, until the returned function is called. */
+export function hearOfGenerations(listener: GenerationListener): () => void {
+  generationListeners.add(listener);
+  return () => generationListeners.delete(listener);
+}
+
 /** Updates a run everywhere it is shown. */
 export function receiveGeneration(client: QueryClient, told: Generation): void {
+  const before =
+    client.getQueryData(generationQuery(told.id).queryKey) ??
+    client.getQueryData(generationsQuery.queryKey)?.find(({ id }) => id === told.id);
   if (!isOpen(told.status) || told.status === "storing") {
     void askAfresh(client, { queryKey: spendQuery.queryKey });
   }
@@ -53,6 +65,9 @@ export function receiveGeneration(client: QueryClient, told: Generation): void {
   client.setQueryData(generationQuery(told.id).queryKey, (known) => newest(known, told));
   client.setQueryData(withoutImagesQuery.queryKey, (known) => known && withNewest(known, told));
   client.setQueryData(generationsQuery.queryKey, (known) => known && withRun(known, told));
+  if (!before || before.revision < told.revision) {
+    for (const hear of generationListeners) hear(told, before);
+  }
   if (!told.batchId) return;
   client.setQueryData(
     batchQuery(told.batchId).queryKey,

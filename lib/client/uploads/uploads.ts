@@ -37,7 +37,7 @@ export async function importFromField(client: QueryClient, url: string): Promise
   return run(client, asked);
 }
 
-/** The user left the field for links or asks for something else, and so has read the refusal. */
+/** The user has left the link field or done something else, so the refusal has been seen. */
 export function releaseField(): void {
   for (const { id, isAtField, state } of readUploads()) {
     if (!isAtField) continue;

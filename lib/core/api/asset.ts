@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { assetFilterSchema, assetKindSchema, assetSortSchema } from "../library/asset-filter";
 import { imageMimeSchema } from "../models/image-mime";
 import { swatchSchema } from "../palette/palette";
+import { assetFilterSchema, assetKindSchema, assetSortSchema } from "./asset-filter";
 
 /** How an image was made, in short; its generation has everything. */
 const madeSchema = z.object({
@@ -15,6 +15,8 @@ const madeSchema = z.object({
   size: z.string().optional(),
   inputs: z.int(),
   boxes: z.int(),
+  /** How many images its run gave or should have given. */
+  images: z.int().optional(),
 });
 
 /** An image in the studio. Width and height are those of the upright image, in pixels. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { boxSchema } from "../box/box";
 import { inputChangeSchema } from "../generation/input-change";
+import { costSchema } from "../generation/price";
 import { generationRequestSchema } from "../generation/request";
 import { statusSchema } from "../generation/status";
-import { assetFilterSchema } from "../library/asset-filter";
 import { regions } from "../models/region";
 import { assetSchema, listQuerySchema } from "./asset";
+import { assetFilterSchema } from "./asset-filter";
 
 export const endpointSchema = z.enum(["sandbox", ...regions]);
 
@@ -23,15 +24,6 @@ const usageSchema = z.object({
   size: z.string().optional(),
 });
 
-export const costSchema = z.object({
-  images: z.int(),
-  unitPrice: z.number(),
-  currency: z.string(),
-  /** The input images, where the model charges for them. */
-  inputs: z.object({ count: z.int(), unitPrice: z.number() }).optional(),
-  total: z.number(),
-});
-
 /** How an input was sent. Without changes it was the original, byte for byte. */
 export const sentInputSchema = z.object({
   changes: z.array(inputChangeSchema),
@@ -45,6 +37,13 @@ export const sentInputSchema = z.object({
   boxes: z.array(boxSchema),
 });
 export type SentInput = z.infer<typeof sentInputSchema>;
+
+/** What to run, and where its results go beside the library. */
+export const runRequestSchema = generationRequestSchema.extend({
+  /** The board that receives each image as it is saved. */
+  boardId: z.uuid().optional(),
+});
+export type RunRequest = z.infer<typeof runRequestSchema>;
 
 /** One upstream call: its request, its progress, its results. */
 export const generationSchema = z.object({
@@ -78,6 +77,8 @@ export const generationSchema = z.object({
   /** The generations whose outputs it used. */
   parentIds: z.array(z.uuid()),
   batchId: z.uuid().optional(),
+  /** The board that receives its images. */
+  boardId: z.uuid().optional(),
 });
 export type Generation = z.infer<typeof generationSchema>;
 

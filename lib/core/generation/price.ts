@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Model, Price } from "../models/model";
 import type { EndpointId } from "../models/region";
 import { holds } from "../models/rules";
@@ -18,12 +19,27 @@ export interface Cost extends Rate {
   total: number;
 }
 
+/** A cost as it is stored and sent. */
+export const costSchema = z.object({
+  images: z.int(),
+  unitPrice: z.number(),
+  currency: z.string(),
+  /** The input images, where the model charges for them. */
+  inputs: z.object({ count: z.int(), unitPrice: z.number() }).optional(),
+  total: z.number(),
+});
+
 /**
  * The published price on an endpoint, or undefined where none is known. The sandbox charges
  * nothing; it shows Beijing's price, so that a budget can be tried out.
  */
 export function priceOf(model: Model, endpoint: EndpointId): Price | undefined {
   return model.prices[endpoint === "sandbox" ? "beijing" : endpoint];
+}
+
+/** How many images a request asks for. */
+export function countOfRequest({ parameters }: GenerationRequest, model: Model): number {
+  return Math.max(0, parameters.n ?? model.parameters.n.default);
 }
 
 /**
@@ -39,7 +55,7 @@ export function costOfRequest(
   if (!price) return undefined;
   const { currency, inputUnitPrice } = price;
   const count = request.inputs.length;
-  return costOf(Math.max(0, request.parameters.n ?? model.parameters.n.default), {
+  return costOf(countOfRequest(request, model), {
     unitPrice: unitPriceOf(price, request, model),
     currency,
     ...(inputUnitPrice && count > 0 ? { inputs: { count, unitPrice: inputUnitPrice } } : {}),

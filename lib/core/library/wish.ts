@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assetFilterSchema, assetSortSchema } from "./asset-filter";
+import { assetFilterSchema, assetSortSchema } from "../api/asset-filter";
 import { daysSchema, daysText, momentsOf } from "./days";
 
 const { from: _from, to: _to, ...parts } = assetFilterSchema.shape;
@@ -63,7 +63,7 @@ function setPart(search: URLSearchParams, part: string, value: unknown): void {
 }
 
 /** The wish with one part of its filter set, or removed if undefined. */
-export function withPart<Part extends FilterPart>(
+export function withFilterPart<Part extends FilterPart>(
   wish: Wish,
   part: Part,
   value: WishFilter[Part],

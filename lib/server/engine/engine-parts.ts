@@ -4,8 +4,8 @@ import type { SendingLimits } from "@/lib/core/generation/preparation";
 import type { Catalog } from "@/lib/core/models/catalog";
 import type { AddressGuard } from "../assets/address-guard";
 import type { AssetStores } from "../assets/ingest";
-import type { Endpoint } from "../config";
 import type { DashScopeClient } from "../dashscope/client";
+import type { Endpoint } from "../dashscope/endpoints";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import type { Metrics } from "../observe/metrics";
@@ -31,7 +31,7 @@ export interface EngineParts extends AssetStores {
   models: Catalog;
   ownWaits: OwnWaits;
   sending: SendingLimits;
-  /** By which a budget in one currency counts prices in another. */
+  /** Exchange rates, by which a budget in one currency counts prices in another. */
   rates: Rates;
   askAddress: AddressGuard;
   /** How long to search upstream's list for a task whose answer was lost. */

@@ -49,8 +49,8 @@ export async function returnUnsent(
 }
 
 /**
- * Whether the quota of a minute does not become free: it was refused for it before, and nothing of
- * the model has gone through since. Somebody has to raise it. docs/dashscope.md#errors
+ * Whether the quota per minute stays exhausted: this run was refused for it before, and no run of the
+ * model has gone through since. Only a higher quota helps. docs/dashscope.md#errors
  */
 async function isStuck({ database, pace }: EngineParts, row: GenerationRow): Promise<boolean> {
   const { quota_refused_at: refusedAt, endpoint, model } = row;

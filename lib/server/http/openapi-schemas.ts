@@ -17,7 +17,11 @@ import {
   batchRetryRequestSchema,
   imagesBatchRequestSchema,
 } from "@/lib/core/api/batch";
-import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
+import {
+  generationEnvelopeSchema,
+  generationPageSchema,
+  runRequestSchema,
+} from "@/lib/core/api/generation";
 import {
   assetChangeSchema,
   assetChangesSchema,
@@ -39,7 +43,6 @@ import {
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { promptsSchema } from "@/lib/core/api/prompt";
 import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
-import { recipeReadSchema } from "@/lib/core/api/recipe";
 import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
 import {
   renameRequestSchema,
@@ -51,6 +54,7 @@ import { healthSchema, modelsSchema } from "@/lib/core/api/service";
 import { spendSchema } from "@/lib/core/api/spend";
 import { waitsSchema } from "@/lib/core/api/wait";
 import { generationRequestSchema } from "@/lib/core/generation/request";
+import { recipeReadSchema } from "@/lib/core/recipe/recipe-read";
 import { upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
 
 /** What the API accepts and returns, by the names in its description. */
@@ -72,6 +76,7 @@ export const apiSchemas = {
   RawAnswer: rawAnswerSchema,
   ImportRequest: importRequestSchema,
   GenerationRequest: generationRequestSchema,
+  RunRequest: runRequestSchema,
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
   BatchPlanRequest: batchPlanRequestSchema,

@@ -11,8 +11,9 @@ import {
 import { findAssetRecords, presentAssets } from "@/lib/server/db/assets/asset-rows";
 import { findGenerations } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
+import { findMemberships } from "../db/membership-rows";
 import { portions } from "./portions";
-import type { Selection } from "./selection";
+import type { ExportSelection } from "./selection";
 
 /**
  * An archive's manifest.json, produced one record per line so that it is never in memory as a
@@ -21,7 +22,7 @@ import type { Selection } from "./selection";
  */
 export async function* manifestText(
   database: Database,
-  selection: Selection,
+  selection: ExportSelection,
   fileOf: (assetId: string) => string | undefined,
 ): AsyncGenerator<string> {
   const head = {
@@ -50,30 +51,15 @@ async function* listed(
   yield "\n]";
 }
 
-const membershipsOf = (database: Database, assetIds: string[]) =>
-  database
-    .selectFrom("board_assets")
-    .innerJoin("boards", "boards.id", "board_assets.board_id")
-    .select([
-      "board_assets.asset_id",
-      "board_assets.added_at",
-      "boards.id",
-      "boards.name",
-      "boards.created_at",
-    ])
-    .where("board_assets.asset_id", "in", assetIds)
-    .where("boards.trashed_at", "is", null)
-    .execute();
-
 const time = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 async function* boardsOf(
   database: Database,
-  { assetIds }: Selection,
+  { assetIds }: ExportSelection,
 ): AsyncGenerator<ArchivedBoard[]> {
   const seen = new Set<string>();
   for await (const ids of portions(assetIds)) {
-    const fresh = (await membershipsOf(database, ids)).filter(({ id }) => {
+    const fresh = (await findMemberships(database, ids)).filter(({ id }) => {
       const isFresh = !seen.has(id);
       seen.add(id);
       return isFresh;
@@ -86,7 +72,7 @@ async function* boardsOf(
 
 async function* generationsOf(
   database: Database,
-  { generationIds }: Selection,
+  { generationIds }: ExportSelection,
 ): AsyncGenerator<ArchivedGeneration[]> {
   for await (const ids of portions(generationIds)) {
     const generations = await findGenerations(database, ids);
@@ -96,12 +82,12 @@ async function* generationsOf(
 
 async function* assetsOf(
   database: Database,
-  { assetIds }: Selection,
+  { assetIds }: ExportSelection,
   fileOf: (assetId: string) => string | undefined,
 ): AsyncGenerator<ArchivedAsset[]> {
   for await (const ids of portions(assetIds)) {
     const rows = (await findAssetRecords(database, ids)).filter((row) => row !== undefined);
-    const boards = Map.groupBy(await membershipsOf(database, ids), ({ asset_id }) => asset_id);
+    const boards = Map.groupBy(await findMemberships(database, ids), ({ asset_id }) => asset_id);
     const assets = await presentAssets(database, rows);
     yield assets.map((asset) =>
       archivedAssetSchema.parse({

@@ -125,6 +125,7 @@ function presentFacts(row: GenerationRow) {
     ...(row.usage ? { usage: storedValue(row.usage) } : {}),
     ...(row.texts ? { texts: storedValue(row.texts) } : {}),
     ...(row.batch_id ? { batchId: row.batch_id } : {}),
+    ...(row.board_id ? { boardId: row.board_id } : {}),
     ...(row.retry_of ? { retryOf: row.retry_of } : {}),
     ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),
     ...(row.sent_inputs ? { sentInputs: storedValue(row.sent_inputs) } : {}),
@@ -165,6 +166,16 @@ export async function findGenerationRows(
     .execute();
 }
 
+/** The runs of a batch that have not been sent. */
+export function listWaitingRuns(database: Database, batchId: string): Promise<GenerationRow[]> {
+  return database
+    .selectFrom("generations")
+    .selectAll()
+    .where("batch_id", "=", batchId)
+    .where("status", "=", "queued")
+    .execute();
+}
+
 /** Takes ended generations off the screen; their records stay. */
 export async function dismissGenerations(database: Database, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -176,6 +187,16 @@ export async function dismissGenerations(database: Database, ids: string[]): Pro
     }))
     .where("id", "in", ids)
     .where("dismissed_at", "is", null)
+    .execute();
+}
+
+/** Puts a generation that was taken off the screen back. */
+export async function restoreDismissed(database: Database, id: string): Promise<void> {
+  await database
+    .updateTable("generations")
+    .set((expression) => ({ dismissed_at: null, revision: expression("revision", "+", 1) }))
+    .where("id", "=", id)
+    .where("dismissed_at", "is not", null)
     .execute();
 }
 

@@ -7,6 +7,8 @@ import type { Model } from "@/lib/core/models/model";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { batchOfRun, replaceRun } from "@/lib/server/db/batches/batch-cells";
 import type { Database } from "@/lib/server/db/database";
+import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { insertGeneration } from "@/lib/server/db/generations/insert-generation";
 import { type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
@@ -22,6 +24,8 @@ interface Order {
   /** The generation that this one repeats, and whose cells it takes over. */
   retryOf?: string | undefined;
   batchId?: string | undefined;
+  /** The board that receives its images; by itself that of the generation it repeats. */
+  boardId?: string | undefined;
 }
 
 /**
@@ -33,7 +37,7 @@ interface Order {
 export async function queueGeneration(
   studio: Studio,
   transaction: Database,
-  { request, model, key, hash, retryOf, batchId }: Order,
+  { request, model, key, hash, retryOf, batchId, boardId }: Order,
 ): Promise<string | Refusal<"request.invalid"> | undefined> {
   const refusal = await refuseMissingInputs(transaction, request);
   if (refusal) return refusal;
@@ -41,9 +45,10 @@ export async function queueGeneration(
   const now = Date.now();
   const cost = costOfRequest(request, model, studio.endpoint.id);
   const batch = batchId ?? (retryOf && (await batchOfRun(transaction, retryOf)));
-  const result = await transaction
-    .insertInto("generations")
-    .values({
+  const repeated = retryOf ? await findGenerationRow(transaction, retryOf) : undefined;
+  const isStored = await insertGeneration(
+    transaction,
+    {
       id,
       idempotency_key: key,
       request_hash: hash,
@@ -55,22 +60,13 @@ export async function queueGeneration(
       cost: cost ? JSON.stringify(cost) : null,
       retry_of: retryOf ?? null,
       batch_id: batch ?? null,
+      board_id: boardId ?? repeated?.board_id ?? null,
       next_step_at: now,
       created_at: now,
-    })
-    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .executeTakeFirst();
-  if (!result.numInsertedOrUpdatedRows) return undefined;
-  for (const [position, input] of request.inputs.entries()) {
-    await transaction
-      .insertInto("generation_inputs")
-      .values({ generation_id: id, position, asset_id: input.assetId })
-      .execute();
-  }
-  const used = request.inputs.map(({ assetId }) => assetId);
-  if (used.length > 0) {
-    await transaction.updateTable("assets").set({ used: 1 }).where("id", "in", used).execute();
-  }
+    },
+    request.inputs.map(({ assetId }) => assetId),
+  );
+  if (!isStored) return undefined;
   if (retryOf && batch) await replaceRun(transaction, batch, retryOf, id);
   return id;
 }

@@ -8,10 +8,8 @@ import {
   withAmount,
 } from "@/lib/core/generation/money";
 import type { Cost } from "@/lib/core/generation/price";
-import { openStatuses } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
-import { chargedSince } from "@/lib/server/db/generations/charge-rows";
-import { storedCost } from "@/lib/server/db/stored-json";
+import { chargedSince, expectedToday } from "@/lib/server/db/generations/charge-rows";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
@@ -73,8 +71,8 @@ const sumOf = (some: Amounts, others: Amounts): Amounts =>
   Object.entries(others).reduce((sum, [currency, total]) => withAmount(sum, currency, total), some);
 
 /**
- * The total cost of several runs, each of which a budget can count: one with an unknown price, or
- * with one in a currency that nothing joins with the budget's, would have no limit at all.
+ * The total cost of several runs, if a budget can count each of them: a run whose price is unknown, or
+ * in a currency without a rate to the budget's, would escape the limit.
  */
 export function countableSum(
   costs: (Cost | undefined)[],
@@ -95,26 +93,4 @@ export function countableSum(
     return refuse(code, [{ path, code, params }]);
   }
   return sum;
-}
-
-/** What may still be charged today: the open runs, and today's uncertain ones. */
-async function expectedToday(database: Database, endpoint: string, day: number): Promise<Amounts> {
-  const rows = await database
-    .selectFrom("generations as run")
-    .leftJoin("charges", "charges.generation_id", "run.id")
-    .select("run.cost")
-    .where("run.endpoint", "=", endpoint)
-    .where("charges.generation_id", "is", null)
-    .where((either) =>
-      either.or([
-        either("run.status", "in", openStatuses),
-        either.and([either("run.status", "=", "uncertain"), either("run.created_at", ">=", day)]),
-      ]),
-    )
-    .execute();
-  return rows.reduce<Amounts>((amounts, { cost }) => {
-    if (!cost) return amounts;
-    const { currency, total } = storedCost(cost);
-    return withAmount(amounts, currency, total);
-  }, {});
 }
