@@ -30,7 +30,7 @@ import { Header } from "./header";
 import { HelpLayer } from "./help-layer";
 import { Notices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
-import { StageArea } from "./stage-area";
+import { StageArea } from "./stage/stage-area";
 
 // The form need not wait for it.
 const LibraryPanel = dynamic(

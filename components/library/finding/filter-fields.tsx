@@ -16,6 +16,7 @@ import {
   flagParts,
   shapeSchema,
   tierSchema,
+  verdictSchema,
 } from "@/lib/core/api/asset-filter";
 import { statusSchema } from "@/lib/core/generation/status";
 import {
@@ -98,6 +99,17 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
           value={ratings[(filter.minRating ?? 0) - 1] ?? "any"}
           options={[any, ...ratings.map((value) => ({ value, label: `${value}★` }))]}
           onValue={(value) => set("minRating", value === "any" ? undefined : Number(value))}
+        />
+      </Field>
+      <Field label={t("part.verdict")}>
+        <Segmented
+          label={t("part.verdict")}
+          value={filter.verdict ?? "any"}
+          options={[
+            any,
+            ...verdictSchema.options.map((value) => ({ value, label: t(`verdict.${value}`) })),
+          ]}
+          onValue={(value) => set("verdict", value === "any" ? undefined : value)}
         />
       </Field>
       <Switch
