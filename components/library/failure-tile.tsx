@@ -21,6 +21,9 @@ import { withToggled } from "@/lib/core/library/selection";
 import { TileAction } from "./tile-action";
 import { TileWords } from "./tile-words";
 
+/** Fingers find it where the reason is: a tile has no room for several that are large enough. */
+const besidePointers = "contents pointer-coarse:hidden";
+
 interface FailureTileProps {
   generation: Generation;
   /** The image that failed while others succeeded; without it, the whole run did. */
@@ -73,9 +76,11 @@ export function FailureTile({ generation, missing }: FailureTileProps) {
         )}
         <div className="flex gap-x-3 whitespace-nowrap">
           {!mayCostAgain && <TileAction opens={details}>{failures("why")}</TileAction>}
-          <TileAction isBusy={isPending} onAct={dismiss}>
-            {failures("dismiss")}
-          </TileAction>
+          <span className={besidePointers}>
+            <TileAction isBusy={isPending} onAct={dismiss}>
+              {failures("dismiss")}
+            </TileAction>
+          </span>
         </div>
       </div>
       <button

@@ -9,10 +9,12 @@ import {
   Redo2,
   Search,
   Undo2,
+  Wifi,
   WifiOff,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
+import { useConnection } from "@/lib/client/browser/connection";
 import { useUndo } from "@/lib/client/library/undo";
 import { request } from "@/lib/client/queries/api";
 import { openHelp } from "@/lib/client/shell/help";
@@ -27,15 +29,15 @@ import { ViewTabs } from "./view-tabs";
 
 interface HeaderProps {
   hasPassword: boolean;
-  isConnected: boolean;
 }
 
 const pill = "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-xs";
 
 /** What belongs to no view. On a phone, whatever is needed less often is in a menu. */
-export function Header({ hasPassword, isConnected }: HeaderProps) {
+export function Header({ hasPassword }: HeaderProps) {
   const t = useTranslations("shell");
   const { isComposeOpen, isLibraryOpen } = usePanes();
+  const connection = useConnection();
   const { canUndo, canRedo, undo, redo } = useUndo();
   const compose: HeaderTool = {
     label: t("composePane"),
@@ -75,7 +77,7 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
         {/* On a tablet the view tabs need its space. */}
         <span className="max-[1150px]:sr-only">{t("title")}</span>
       </h1>
-      <span className="ml-2 max-[640px]:hidden">
+      <span className="ml-2 compact:hidden">
         <ToolButton {...compose} />
       </span>
       <IconButton label={t("undo")} disabled={!canUndo} onClick={undo}>
@@ -84,29 +86,35 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
       <IconButton label={t("redo")} disabled={!canRedo} onClick={redo}>
         <Redo2 aria-hidden className="size-4" />
       </IconButton>
-      <span className="contents max-[640px]:hidden">
+      <span className="contents compact:hidden">
         <ToolButton {...examples} />
       </span>
       <IconButton label={t("commands")} onClick={() => openHelp("commands")}>
         <Search aria-hidden className="size-4" />
       </IconButton>
-      <span className="contents max-[640px]:hidden">
+      <span className="contents compact:hidden">
         <ToolButton {...shortcuts} />
       </span>
-      <div className="flex flex-1 justify-center max-[640px]:order-last max-[640px]:h-11 max-[640px]:basis-full">
+      <div className="flex flex-1 justify-center max-[640px]:order-last max-[640px]:basis-full">
         <ViewTabs />
       </div>
       <div aria-live="polite" className="max-[640px]:ml-auto">
-        {!isConnected && (
+        {connection === "lost" && (
           <span className={`${pill} border-caution text-caution`}>
             <WifiOff aria-hidden className="size-3.5" />
             <span className="max-[1150px]:sr-only">{t("disconnected")}</span>
           </span>
         )}
+        {connection === "back" && (
+          <span className={`${pill} border-good text-good`}>
+            <Wifi aria-hidden className="size-3.5" />
+            <span className="max-[1150px]:sr-only">{t("reconnected")}</span>
+          </span>
+        )}
       </div>
       <SpendBadge />
       <EndpointBadge />
-      <span className="contents max-[640px]:hidden">
+      <span className="contents compact:hidden">
         <LanguageSelect />
         <ThemeButton />
         {hasPassword && <ToolButton {...signOut} />}

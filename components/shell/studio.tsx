@@ -6,7 +6,6 @@ import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
 import type { ColourSlot } from "@/components/library/finding/colour-filter";
 import { LibraryLineage } from "@/components/library/library-lineage";
-import { LibraryPanel } from "@/components/library/library-panel";
 import { LibraryViewer } from "@/components/library/library-viewer";
 import { PortabilityLayer } from "@/components/library/portability/portability-layer";
 import { Tray } from "@/components/tray/tray";
@@ -34,6 +33,11 @@ import { Notices, SpokenNotices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
 import { StageArea } from "./stage/stage-area";
 
+// The form need not wait for it.
+const LibraryPanel = dynamic(
+  () => import("@/components/library/library-panel").then(({ LibraryPanel }) => LibraryPanel),
+  { ssr: false },
+);
 // Loads with the first comparison.
 const CompareView = dynamic(
   () => import("@/components/comparison/compare-view").then(({ CompareView }) => CompareView),
@@ -52,7 +56,7 @@ export function StudioShell({ hasPassword }: StudioProps) {
   const view = useView();
   const viewed = useViewedImage();
   const lineageOf = useLineageShown();
-  const { isConnected } = useLiveEvents();
+  useLiveEvents();
   useUndoShortcuts();
   useLastViews();
   const model = useModels()[0].id;
@@ -82,7 +86,7 @@ export function StudioShell({ hasPassword }: StudioProps) {
   return (
     // Shown once the last visit's draft and panes are restored, so that nothing jumps.
     <div style={widths} className={classes("studio-grid", !isRestored && "invisible")}>
-      <Header hasPassword={hasPassword} isConnected={isConnected} />
+      <Header hasPassword={hasPassword} />
       {view === "library" && (
         <main
           {...libraryMark}

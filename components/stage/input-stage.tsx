@@ -120,17 +120,20 @@ export default function InputStage(props: InputStageProps) {
         {t(maxBoxes > 0 ? "keys" : "keysView")}
       </p>
       {picture.state === "loading" && stage.width > 0 && (
-        <div
-          role="status"
-          aria-label={t("loading")}
-          className="pointer-events-none absolute animate-pulse rounded-sm bg-line"
-          style={{
-            left: viewport.left,
-            top: viewport.top,
-            width: image.width * viewport.scale,
-            height: image.height * viewport.scale,
-          }}
-        />
+        // Zoomed in, it is larger than the stage and must not lie over what is beside it.
+        <div className="pointer-events-none absolute inset-0 overflow-hidden">
+          <div
+            role="status"
+            aria-label={t("loading")}
+            className="absolute animate-pulse rounded-sm bg-line"
+            style={{
+              left: viewport.left,
+              top: viewport.top,
+              width: image.width * viewport.scale,
+              height: image.height * viewport.scale,
+            }}
+          />
+        </div>
       )}
       {picture.state === "failed" && (
         <div className="absolute inset-0 grid place-content-center gap-3 text-center">

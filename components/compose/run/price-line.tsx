@@ -7,7 +7,7 @@ import { useOwnWaits } from "@/lib/client/queries/waits";
 import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { costOfRequest, countOfRequest } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/wait/expected-wait";
-import { PriceCard } from "./price-card";
+import { PriceCardButton } from "./price-card-button";
 import { useWaitText } from "./use-wait-text";
 
 /** Images × unit price before anything is spent, and the usual duration. */
@@ -39,7 +39,7 @@ export function PriceLine() {
           <span>{wait}</span>
         </p>
       </div>
-      <PriceCard />
+      <PriceCardButton />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Dices, Grid3x3 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { SavedButton } from "@/components/compose/saved/saved-button";
@@ -8,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { openPlan } from "@/lib/client/address/comparison-address";
+import { useConnection } from "@/lib/client/browser/connection";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
 import { useDraftModel, useDraftProblems } from "@/lib/client/draft/use-draft-problems";
 import { useIsPromptOpen } from "@/lib/client/draft/use-is-prompt-open";
@@ -17,9 +19,11 @@ import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
 import { useUploads } from "@/lib/client/uploads/upload-store";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { BoardChoice } from "./board-choice";
-import { LastFailure } from "./last-failure";
 import { PriceLine } from "./price-line";
 import { RunProblems } from "./run-problems";
+
+// A form that nothing has failed from yet does not wait for the words of all failures.
+const LastFailure = dynamic(() => import("./last-failure"), { ssr: false });
 
 const reasonsId = "run-reasons";
 
@@ -30,6 +34,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
   const isUploading = useUploads().some(({ state }) => state.kind === "sending");
   const { texts } = useErrorText();
   const run = useRun();
+  const isLost = useConnection() === "lost";
   const command = useCommandKey();
   const hasSeed = useDraftModel().parameters.seed !== undefined;
 
@@ -56,6 +61,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
     <div className="flex flex-col gap-2 border-t border-line bg-panel p-3 max-[640px]:sticky max-[640px]:bottom-0 max-[640px]:z-10">
       <LastFailure />
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
+        {isLost && <p className="text-caution">{t("unreachable")}</p>}
         <RunProblems problems={problems} />
         {run.error &&
           texts(run.error).map((text) => (

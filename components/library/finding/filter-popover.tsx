@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
-import { LatePopover } from "../late-popover";
+import { LatePopover } from "@/components/ui/floating/late-popover";
+import { libraryMark } from "@/lib/client/library/undo";
 import { ColourFilter, type ColourSlot } from "./colour-filter";
 import { FilterFields } from "./filter-fields";
 import type { FilterMenu } from "./filter-menus";
@@ -21,6 +22,7 @@ export default function FilterPopover({ menu, anchor, onClose, colourSlot }: Fil
   const t = useTranslations("library.find");
   return (
     <LatePopover
+      {...libraryMark}
       anchor={anchor}
       align="start"
       label={t(`menu.${menu}`)}

@@ -62,7 +62,10 @@ export function SearchField() {
 
   return (
     <span data-field="library.search" className="relative min-w-0 flex-1">
-      <Search aria-hidden className="pointer-events-none absolute top-2 left-2 size-4 text-faint" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-2 my-auto size-4 text-faint"
+      />
       <input
         type="search"
         aria-label={t("search")}

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
+import { LatePopover } from "@/components/ui/floating/late-popover";
 import { Segmented } from "@/components/ui/segmented";
 import { setGridSettings, useGridSettings } from "@/lib/client/library/grid-settings";
+import { libraryMark } from "@/lib/client/library/undo";
 import { captionContents } from "@/lib/core/library/caption";
-import { LatePopover } from "../late-popover";
 
 interface CaptionPopoverProps {
   anchor: RefObject<HTMLElement | null>;
@@ -17,7 +18,13 @@ export default function CaptionPopover({ anchor, onClose }: CaptionPopoverProps)
   const t = useTranslations("library.view");
   const caption = useGridSettings((settings) => settings.caption);
   return (
-    <LatePopover anchor={anchor} label={t("captions")} onClose={onClose} className="p-3">
+    <LatePopover
+      {...libraryMark}
+      anchor={anchor}
+      label={t("captions")}
+      onClose={onClose}
+      className="p-3"
+    >
       <Segmented
         label={t("captions")}
         value={caption}

@@ -3,35 +3,40 @@
 import { Popover } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { classes } from "@/components/ui/classes";
-import { libraryMark } from "@/lib/client/library/undo";
 
 interface LatePopoverProps {
   /** Holds the button that opened it, and closes it as well. */
   anchor: RefObject<HTMLElement | null>;
   label: string;
+  side?: "top" | "bottom";
   /** Which side of its button it keeps to. */
   align?: "start" | "end";
+  /** Whose undo the keys mean while it is open. */
+  "data-undo"?: string;
   onClose: () => void;
   className?: string;
   children: ReactNode;
 }
 
-/** A popover whose code loads with the first wish for it, beside its button. */
+/** A popover beside its button. Its code loads when it is first wanted. */
 export function LatePopover({
   anchor,
   label,
+  side = "bottom",
   align = "end",
   onClose,
   className,
   children,
+  ...mark
 }: LatePopoverProps) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Popover.Anchor virtualRef={{ current: anchor.current }} />
       <Popover.Portal>
         <Popover.Content
-          {...libraryMark}
+          {...mark}
           aria-label={label}
+          side={side}
           align={align}
           sideOffset={6}
           collisionPadding={8}
