@@ -12,7 +12,7 @@ import { setGridSettings, useGridSettings } from "@/lib/client/library/grid-sett
 import { useIsSelecting } from "@/lib/client/library/selection";
 import { useSearchKey } from "@/lib/client/library/use-search-key";
 import { useLibraryUploads } from "@/lib/client/uploads/library-uploads";
-import { sizeRange } from "@/lib/core/library/grid-layout";
+import { sizeRange } from "@/lib/core/library/grid/grid-layout";
 import { apiSearchOf, withFilterPart } from "@/lib/core/library/wish";
 import type { ColourSlot } from "./finding/colour-filter";
 import { FilterBar } from "./finding/filter-bar";

@@ -1,6 +1,6 @@
 import { FailureTile } from "@/components/library/failure-tile";
 import { PendingTile } from "@/components/library/pending-tile";
-import type { TileFrame } from "@/lib/core/library/grid-layout";
+import type { TileFrame } from "@/lib/core/library/grid/grid-layout";
 import { AssetTile } from "../asset-tile";
 import type { GridEntry } from "./use-library-list";
 

@@ -11,7 +11,12 @@ import {
 } from "react";
 import { classes } from "@/components/ui/classes";
 import { carryAssets } from "@/lib/client/uploads/dropped";
-import { framesOfRow, heightOf, rowCountOf, type TileFrame } from "@/lib/core/library/grid-layout";
+import {
+  framesOfRow,
+  heightOf,
+  rowCountOf,
+  type TileFrame,
+} from "@/lib/core/library/grid/grid-layout";
 import { preloadTileActions } from "../asset-tile";
 import type { MenuTarget } from "../organising/tile-menu";
 import { GridTile } from "./grid-tile";

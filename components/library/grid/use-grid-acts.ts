@@ -24,7 +24,7 @@ import { draftOf } from "@/lib/core/generation/draft/draft";
 import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import type { Extra } from "@/lib/core/library/extras";
-import type { GridLayout } from "@/lib/core/library/grid-layout";
+import type { GridLayout } from "@/lib/core/library/grid/grid-layout";
 import { isSelected, type Marked, withToggled } from "@/lib/core/library/selection";
 import { shortcuts } from "@/lib/core/shortcuts";
 import type { HeldPlace, useGridFocus } from "./use-grid-focus";

@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { hearOfFocus } from "@/lib/client/library/grid-focus";
-import type { GridLayout } from "@/lib/core/library/grid-layout";
-import { rowOf } from "@/lib/core/library/grid-layout";
+import type { GridLayout } from "@/lib/core/library/grid/grid-layout";
+import { rowOf } from "@/lib/core/library/grid/grid-layout";
 import { gapPx } from "./use-grid-window";
 import type { LibraryEntries } from "./use-library-list";
 

@@ -10,7 +10,7 @@ import {
   neighbourOf,
   rowAt,
   rowOf,
-} from "@/lib/core/library/grid-layout";
+} from "@/lib/core/library/grid/grid-layout";
 
 const directions: Partial<Record<string, GridDirection>> = {
   ArrowLeft: "left",

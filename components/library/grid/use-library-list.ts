@@ -13,13 +13,13 @@ import { countOfRequest } from "@/lib/core/generation/price";
 import { displayAspects, wordsAspect } from "@/lib/core/library/display";
 import { expectedAspect } from "@/lib/core/library/expected-aspect";
 import { type Extra, extrasOf, placesOfExtras } from "@/lib/core/library/extras";
-import { lastAtMost } from "@/lib/core/library/grid-layout";
+import { lastAtMost } from "@/lib/core/library/grid/grid-layout";
 import {
   type GridPlaces,
   gridPlace,
   gridPlaces,
   placeOfAsset,
-} from "@/lib/core/library/grid-places";
+} from "@/lib/core/library/grid/grid-places";
 import { blockStarts, blocksBetween, tileAspects } from "@/lib/core/library/outline";
 import { modelOf } from "@/lib/core/models/catalog";
 

@@ -4,7 +4,7 @@ import { type PointerEvent, useRef, useState } from "react";
 import { clearSelection, drawRange, keepRange } from "@/lib/client/library/selection";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
-import { entriesWithin, type GridLayout } from "@/lib/core/library/grid-layout";
+import { entriesWithin, type GridLayout } from "@/lib/core/library/grid/grid-layout";
 
 /** In CSS pixels: a press that moves less is not a drag. */
 const leastPx = 5;

@@ -1,4 +1,4 @@
-import type { GridPlaces } from "./grid-places";
+import type { GridPlaces } from "./grid/grid-places";
 
 /** Room for a few words, whatever shape the run was to produce. */
 export const wordsAspect = 1.3;

@@ -2,7 +2,7 @@ import type { Asset } from "../api/asset";
 import type { AssetSort } from "../api/asset-filter";
 import type { Outline } from "../api/library";
 import { aspectCodeOf, aspectOfCode } from "./aspect-code";
-import { lastAtMost } from "./grid-layout";
+import { lastAtMost } from "./grid/grid-layout";
 import { momentOf } from "./order-key";
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AssetFilter, AssetSort } from "@/lib/core/api/asset-filter";
 import type { Generation } from "@/lib/core/api/generation";
 import { extrasOf, placesOfExtras } from "@/lib/core/library/extras";
-import { gridPlace, gridPlaces, placeOfAsset } from "@/lib/core/library/grid-places";
+import { gridPlace, gridPlaces, placeOfAsset } from "@/lib/core/library/grid/grid-places";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import { anAsset } from "../../../support/asset";
 
