@@ -14,7 +14,7 @@ interface LatePopoverProps {
   children: ReactNode;
 }
 
-/** A popover whose code loads with the first wish for it, beside its button. */
+/** A popover beside its button. Its code loads when it is first wanted. */
 export function LatePopover({ anchor, label, onClose, className, children }: LatePopoverProps) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>

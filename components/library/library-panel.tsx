@@ -12,7 +12,7 @@ import { setGridSettings, useGridSettings } from "@/lib/client/library/grid-sett
 import { useIsSelecting } from "@/lib/client/library/selection";
 import { useSearchKey } from "@/lib/client/library/use-search-key";
 import { sizeRange } from "@/lib/core/library/grid-layout";
-import { activeParts, apiSearchOf, withPart } from "@/lib/core/library/wish";
+import { activeParts, apiSearchOf, withFilterPart } from "@/lib/core/library/wish";
 import type { ColourSlot } from "./finding/colour-filter";
 import { FilterButton } from "./finding/filter-button";
 import { SearchField } from "./finding/search-field";
@@ -72,7 +72,7 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
               label={t("filter.label")}
               value={kind}
               options={kinds.map((value) => ({ value, label: t(`filter.${value}`) }))}
-              onValue={(value) => setWish(withPart(wish, "kind", kindOf[value]))}
+              onValue={(value) => setWish(withFilterPart(wish, "kind", kindOf[value]))}
             />
             <SizeControl
               size={size}

@@ -12,7 +12,7 @@ import {
 } from "@/lib/client/draft/compose-tools";
 import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
-import type { PictureSource } from "./tools/picture-tab";
+import type { PickedImage } from "./tools/picture-tab";
 
 // The colour tools load with the first palette.
 const PaletteEditor = dynamic(() => import("./palette-editor"), { ssr: false });
@@ -26,7 +26,7 @@ interface PaletteFieldProps {
   limits: { min: number; max: number; recommended: number };
   problems: string[];
   /** Images of the studio to take colours from. */
-  sources: PictureSource[];
+  sources: PickedImage[];
   /** Why a palette cannot be used with the rest of the request. */
   unavailable?: string;
 }

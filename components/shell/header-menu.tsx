@@ -8,7 +8,7 @@ import { LanguageChoice } from "./language-select";
 import { ThemeButton } from "./theme-button";
 
 /** A button of the header, or a line of its menu. */
-export interface Tool {
+export interface HeaderTool {
   label: string;
   icon: ComponentType<{ className?: string }>;
   pressed?: boolean;
@@ -16,7 +16,7 @@ export interface Tool {
 }
 
 /** On a phone: what the header has no room for, with words. */
-export function HeaderMenu({ tools }: { tools: Tool[] }) {
+export function HeaderMenu({ tools }: { tools: HeaderTool[] }) {
   const t = useTranslations("shell");
   const id = useId();
   const menu = useRef<HTMLElement>(null);

@@ -19,7 +19,7 @@ import { openHelp } from "@/lib/client/shell/help";
 import { setPanes, usePanes } from "@/lib/client/shell/panes";
 import { Brand } from "./brand";
 import { EndpointBadge } from "./endpoint-badge";
-import { HeaderMenu, type Tool } from "./header-menu";
+import { HeaderMenu, type HeaderTool } from "./header-menu";
 import { LanguageSelect } from "./language-select";
 import { SpendBadge } from "./spend-badge";
 import { ThemeButton } from "./theme-button";
@@ -37,29 +37,29 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
   const t = useTranslations("shell");
   const { isComposeOpen, isLibraryOpen } = usePanes();
   const { canUndo, canRedo, undo, redo } = useUndo();
-  const compose: Tool = {
+  const compose: HeaderTool = {
     label: t("composePane"),
     icon: PanelLeft,
     pressed: isComposeOpen,
     run: () => setPanes({ isComposeOpen: !isComposeOpen }),
   };
-  const library: Tool = {
+  const library: HeaderTool = {
     label: t("libraryPane"),
     icon: PanelRight,
     pressed: isLibraryOpen,
     run: () => setPanes({ isLibraryOpen: !isLibraryOpen }),
   };
-  const examples: Tool = {
+  const examples: HeaderTool = {
     label: t("examples"),
     icon: Lightbulb,
     run: () => openHelp("examples"),
   };
-  const shortcuts: Tool = {
+  const shortcuts: HeaderTool = {
     label: t("shortcuts"),
     icon: Keyboard,
     run: () => openHelp("shortcuts"),
   };
-  const signOut: Tool = {
+  const signOut: HeaderTool = {
     label: t("signOut"),
     icon: LogOut,
     run: async () => {
@@ -119,7 +119,7 @@ export function Header({ hasPassword, isConnected }: HeaderProps) {
   );
 }
 
-function ToolButton({ label, icon: Icon, pressed, run }: Tool) {
+function ToolButton({ label, icon: Icon, pressed, run }: HeaderTool) {
   return (
     <IconButton label={label} onClick={run} {...(pressed !== undefined && { pressed })}>
       <Icon aria-hidden className="size-4" />

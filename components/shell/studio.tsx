@@ -9,6 +9,7 @@ import { LibraryLineage } from "@/components/library/library-lineage";
 import { LibraryPanel } from "@/components/library/library-panel";
 import { LibraryViewer } from "@/components/library/library-viewer";
 import { PortabilityLayer } from "@/components/library/portability/portability-layer";
+import { Tray } from "@/components/tray/tray";
 import { classes } from "@/components/ui/classes";
 import { PaneEdge } from "@/components/ui/pane-edge";
 import { useView } from "@/lib/client/address/view";
@@ -19,6 +20,8 @@ import { keepGridSettings } from "@/lib/client/library/grid-settings";
 import { libraryMark, useUndoShortcuts } from "@/lib/client/library/undo";
 import { useLiveEvents } from "@/lib/client/live/live-events";
 import { useModels } from "@/lib/client/queries/service";
+import { keepLongRunSettings } from "@/lib/client/run/long-run-settings";
+import { keepResultsBoard } from "@/lib/client/run/results-board";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/shell/panes";
 import { keepStageViews } from "@/lib/client/stage/stage-views";
 import type { Generation } from "@/lib/core/api/generation";
@@ -28,8 +31,7 @@ import { Header } from "./header";
 import { HelpLayer } from "./help-layer";
 import { Notices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
-import { StageArea } from "./stage-area";
-import { Tray } from "./tray";
+import { StageArea } from "./stage/stage-area";
 
 // Loads with the first comparison.
 const CompareView = dynamic(
@@ -43,7 +45,7 @@ interface StudioProps {
 }
 
 /** The one screen: compose, stage, library, and the queue below. */
-export function Studio({ hasPassword }: StudioProps) {
+export function StudioShell({ hasPassword }: StudioProps) {
   const t = useTranslations("shell");
   const panes = usePanes();
   const view = useView();
@@ -60,6 +62,8 @@ export function Studio({ hasPassword }: StudioProps) {
       keepPanes(local),
       keepStageViews(pageStorage("sessionStorage")),
       keepGridSettings(local),
+      keepResultsBoard(local),
+      keepLongRunSettings(local),
     ];
     setRestored(true);
     return () => {

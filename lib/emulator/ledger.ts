@@ -1,7 +1,7 @@
 import type { TaskStatus } from "./clock.ts";
 import { readDataUri } from "./input-image.ts";
-import { costOf } from "./models/price.ts";
 import { upstreamModels } from "./models/upstream-models.ts";
+import { costOf } from "./price.ts";
 import type { LedgerRequest, Task } from "./store.ts";
 
 /**

@@ -54,6 +54,7 @@ const templates: Template[] = [
   post("/api/generations/:id/retry", { seed: "new" }),
   post("/api/generations/:id/cancel", {}),
   post("/api/generations/:id/dismiss", {}),
+  post("/api/generations/:id/restore", {}),
   post("/api/requests/preview", generation),
   post("/api/requests/code", { language: "python", request: generation, isWhole: true }),
   post("/api/batches", {
@@ -76,6 +77,7 @@ const templates: Template[] = [
   post("/api/generations", {
     model: "wan2.7-image",
     prompt: "A lamp",
+    boardId: nobody,
     parameters: {
       palette: ["#112233", "#445566", "#778899"].map((hex) => ({ hex, ratio: 3_000 })),
     },

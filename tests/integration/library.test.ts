@@ -234,6 +234,12 @@ it("changes one image or many, tells every page, and counts the choices", async 
     code: "board.unknown",
     message: "This board does not exist.",
   });
+  const request = { model: "wan2.7-image", prompt: "A pier", boardId: unknown };
+  const unfiled = await api().generate(request, "nowhere");
+  expect([unfiled.status, (await unfiled.json()).errors]).toEqual([
+    422,
+    [expect.objectContaining({ path: "boardId", code: "board.unknown" })],
+  ]);
 });
 
 it("an image in the trash appears only there, and comes back whole", async () => {

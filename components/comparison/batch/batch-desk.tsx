@@ -10,7 +10,7 @@ import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import { comparedCells, imagesOf } from "@/lib/core/comparison-view/compared-cell";
-import type { Decisions } from "@/lib/core/comparison-view/decisions";
+import type { DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 import { matrixOf } from "@/lib/core/comparison-view/matrix";
 import { BatchPanel } from "./batch-panel";
 
@@ -75,6 +75,6 @@ function Chosen({ envelope: { batch } }: { envelope: BatchEnvelope }) {
 function useDecide(id: string) {
   const { change } = useBatchChanges(id);
   const { joined } = useErrorText();
-  return (decisions: Decisions) =>
+  return (decisions: DecisionsByImage) =>
     change.mutate({ decisions }, { onError: (problem) => showNotice({ text: joined(problem) }) });
 }

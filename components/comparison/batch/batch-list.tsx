@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { openBatch, pathOfBatch } from "@/lib/client/address/comparison-address";
 import { batchesQuery } from "@/lib/client/queries/batches";
 import type { BatchSummary } from "@/lib/core/api/batch";
+import { cellsDone } from "@/lib/core/queue/cells-done";
 
 /** Every saved comparison, newest first. */
 export function BatchList() {
@@ -26,9 +27,8 @@ export function BatchList() {
 function BatchRow({ batch }: { batch: BatchSummary }) {
   const t = useTranslations("comparison.start");
   const format = useFormatter();
-  const { id, name, createdAt, counts } = batch;
-  const { off: _, impossible: __, ...wanted } = counts;
-  const count = Object.values(wanted).reduce((sum, part) => sum + part, 0);
+  const { id, name, createdAt } = batch;
+  const { done, count } = cellsDone(batch);
   return (
     <li>
       <a
@@ -42,7 +42,7 @@ function BatchRow({ batch }: { batch: BatchSummary }) {
       >
         <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
         <span className="text-xs text-soft">
-          {count > 0 ? t("done", { done: counts.succeeded ?? 0, count }) : t("ofImages")}
+          {count > 0 ? t("done", { done, count }) : t("ofImages")}
         </span>
         <time dateTime={createdAt} className="text-xs text-faint">
           {format.dateTime(new Date(createdAt), { dateStyle: "medium" })}

@@ -7,7 +7,7 @@ import type { DeskImage } from "@/components/comparison/pane/desk-image";
 import { usePictures } from "@/components/comparison/pane/use-pictures";
 import { useSettingName } from "@/components/comparison/words/use-setting-name";
 import { useSettingText } from "@/components/comparison/words/use-setting-text";
-import type { Desk } from "@/lib/client/comparison/desk-store";
+import type { DeskStore } from "@/lib/client/comparison/desk-store";
 import { useBoxParts } from "@/lib/client/comparison/use-box-parts";
 import { useDifference } from "@/lib/client/comparison/use-difference";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
@@ -28,7 +28,7 @@ const mostInCaption = 2;
 const speaksForItself: ReadonlySet<SettingKey> = new Set(["model", "pixels", "place", "prompt"]);
 
 /** What a desk shows of a comparison, as its view stands. */
-export function useComparedOn({ view }: Desk, comparison: Comparison): Compared {
+export function useComparedOn({ view }: DeskStore, comparison: Comparison): Compared {
   const chosen = useStore(view, (latest) => latest.chosen);
   const mode = useStore(view, (latest) => latest.mode);
   const measure = useStore(view, (latest) => latest.difference);

@@ -6,7 +6,7 @@ import { isTyping } from "@/lib/client/browser/is-typing";
 import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import { toggledVerdict } from "@/lib/core/comparison-view/decisions";
-import { modeKeys, neighbourOf } from "@/lib/core/comparison-view/desk-view";
+import { imageBeside, modeKeys } from "@/lib/core/comparison-view/desk-view";
 import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { type ShortcutId, shortcuts } from "@/lib/core/shortcuts";
@@ -17,7 +17,7 @@ export function useDeskKeys(): void {
   const { images, pair, active, decisions, decide } = useCompared();
   const goOn = useGoOn();
 
-  /** Says whether it did anything: what is about a pane or a mode, these hear of themselves. */
+  /** Returns whether it handled the key. Panes and modes listen for their own keys. */
   const act = (shortcut: ShortcutId<"compare"> | undefined, key: string): boolean => {
     switch (shortcut) {
       case "ways": {
@@ -40,7 +40,7 @@ export function useDeskKeys(): void {
         return goOn !== undefined;
       case "chooseNext": {
         const ids = images.map(({ id }) => id);
-        const next = neighbourOf(ids, active?.id, key === "[" ? -1 : 1);
+        const next = imageBeside(ids, active?.id, key === "[" ? -1 : 1);
         if (next) desk.choose(next);
         return true;
       }

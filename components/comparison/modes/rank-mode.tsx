@@ -14,6 +14,8 @@ import type { PixelSize } from "@/lib/core/box/box";
 import { rankedDecisions } from "@/lib/core/comparison-view/decisions";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import { type PairAnswer, rankingStep } from "@/lib/core/comparison-view/ranking";
+import { isShortcut } from "@/lib/core/keyboard/keymap";
+import { shortcuts } from "@/lib/core/shortcuts";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
 /** Asks which of two images is better until the order of all is known. */
@@ -42,11 +44,11 @@ export function RankMode({ room }: { room: PixelSize }) {
 
   // Before the panes, whose arrow keys move the pictures.
   useWindowKeys((event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (isTyping(event.target) || !isShortcut(shortcuts.compare, "rankPair", event)) return;
     const [left, right] = sides;
-    if (event.key === "ArrowLeft" && left) prefer(left.id);
-    else if (event.key === "ArrowRight" && right) prefer(right.id);
-    else if (event.key === "Backspace") takeBack();
+    const better = event.key === "ArrowLeft" ? left : right;
+    if (event.key === "Backspace") takeBack();
+    else if (better) prefer(better.id);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -4,7 +4,7 @@ import { createContext, use } from "react";
 import type { DifferenceState } from "@/lib/client/comparison/use-difference";
 import type { Batch } from "@/lib/core/api/batch";
 import type { ComparedCell } from "@/lib/core/comparison-view/compared-cell";
-import type { Decisions } from "@/lib/core/comparison-view/decisions";
+import type { DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 import type { Matrix } from "@/lib/core/comparison-view/matrix";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 import type { DeskImage } from "./desk-image";
@@ -22,9 +22,9 @@ export interface Comparison<Image extends ComparedImage = ComparedImage> {
   images: Image[];
   /** Undefined for a choice of images. */
   cells?: ComparedCells<Image> | undefined;
-  decisions: Decisions;
+  decisions: DecisionsByImage;
   /** Takes the whole decision about each image that it names. */
-  decide: (changes: Decisions) => void;
+  decide: (changes: DecisionsByImage) => void;
 }
 
 /** What the desk shows of a comparison. */

@@ -16,6 +16,7 @@ import { useRun } from "@/lib/client/run/use-run";
 import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
 import { useUploads } from "@/lib/client/uploads/upload-store";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
+import { BoardChoice } from "./board-choice";
 import { LastFailure } from "./last-failure";
 import { PriceLine } from "./price-line";
 import { RunProblems } from "./run-problems";
@@ -80,6 +81,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
         </div>
       )}
       <PriceLine />
+      <BoardChoice />
       <div className="flex items-center gap-1">
         {actions}
         <SavedButton />

@@ -15,8 +15,8 @@ import {
   activeParts,
   type FilterPart,
   type WishFilter,
+  withFilterPart,
   withoutFilters,
-  withPart,
 } from "@/lib/core/library/wish";
 
 /** The active filters, each with a way to remove it. */
@@ -43,7 +43,7 @@ export default function FilterChips() {
               ref={passFocus(focusNext)}
               type="button"
               aria-label={t("remove", { name: text })}
-              onClick={() => setWish(withPart(wish, part, undefined))}
+              onClick={() => setWish(withFilterPart(wish, part, undefined))}
               className="flex h-6 max-w-60 items-center gap-1 rounded-full border border-accent-line bg-accent-soft pr-1.5 pl-2.5 text-xs"
             >
               {part === "colours" && (

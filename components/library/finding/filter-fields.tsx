@@ -22,8 +22,8 @@ import {
   activeParts,
   type FilterPart,
   type WishFilter,
+  withFilterPart,
   withoutFilters,
-  withPart,
 } from "@/lib/core/library/wish";
 import { ColourFilter, type ColourSlot } from "./colour-filter";
 import { DaysField } from "./days-field";
@@ -41,7 +41,7 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
   const { data: boards = [] } = useQuery(boardsQuery);
   const { data: facets } = useQuery(facetsQuery);
   const set = <Part extends FilterPart>(part: Part, value: WishFilter[Part], isStep = true) =>
-    setWish(withPart(wish, part, value), { isStep });
+    setWish(withFilterPart(wish, part, value), { isStep });
 
   const any = { value: "any" as const, label: t("any") };
   const flag = (part: FlagPart) => (

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ChangeEvent, type CompositionEvent, useRef, useState } from "react";
 import { readWish, setWish, useWish } from "@/lib/client/address/wish";
 import { focusInGrid } from "@/lib/client/library/grid-focus";
-import { withPart } from "@/lib/core/library/wish";
+import { withFilterPart } from "@/lib/core/library/wish";
 
 /** Keystrokes follow each other faster than they need searching. */
 const restMs = 250;
@@ -23,7 +23,7 @@ export function SearchField() {
     timer.current = setTimeout(() => {
       const latest = readWish();
       // One step back returns to before the search, not through it letter by letter.
-      setWish(withPart(latest, "q", text === "" ? undefined : text), {
+      setWish(withFilterPart(latest, "q", text === "" ? undefined : text), {
         isStep: latest.filter.q === undefined,
       });
     }, restMs);

@@ -50,7 +50,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
   });
   const focus = useGridFocus(scroller, entries, layout);
   const acts = useGridActs({ entries, layout, page: height, focus, onStack });
-  const marquee = useMarquee({ layout, imageAt: acts.imageAt });
+  const marquee = useMarquee({ layout, imageAt: acts.imageAt, runAt: acts.runAt });
   const touch = useLongPress((target) => {
     const place = placeOfEvent({ target });
     if (place !== undefined) acts.toggle(place);

@@ -14,8 +14,8 @@ import { focusInLineage, useLineageFocus } from "@/lib/client/library/lineage-fo
 import type { Lineage } from "@/lib/core/api/lineage";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import {
-  type Direction,
   imageInDirection,
+  type LineageDirection,
   type LineageNode,
   layoutOfLineage,
   lineageSizes,
@@ -32,7 +32,7 @@ const margin = { across: 16, down: 56 };
 /** Below this scale captions are unreadable, so the graph opens on the selected image instead. */
 const readableScale = 0.85;
 
-const arrows: Record<string, Direction> = {
+const arrows: Record<string, LineageDirection> = {
   ArrowLeft: "left",
   ArrowRight: "right",
   ArrowUp: "up",

@@ -20,12 +20,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { useBulkProgress } from "@/lib/client/library/bulk-progress";
 import { focusInGrid } from "@/lib/client/library/grid-focus";
-import { clearSelection, useSelection } from "@/lib/client/library/selection";
+import { clearSelection, useRunSelection, useSelection } from "@/lib/client/library/selection";
 import { libraryMark } from "@/lib/client/library/undo";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { useRunActions } from "@/lib/client/library/use-run-actions";
 import { openPortability } from "@/lib/client/uploads/portability";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
-import { selectedImages } from "@/lib/core/library/selection";
+import { selectedOf } from "@/lib/core/library/selection";
 import { BoardPicker } from "../marks/board-picker";
 import { RatingStars } from "../marks/rating-stars";
 import { TagField } from "../marks/tag-field";
@@ -37,12 +38,15 @@ interface SelectionBarProps {
   onPurge: (assetIds: string[]) => void;
 }
 
-/** How many images are selected, and the actions on all of them. */
+/** How much is selected, and the actions on all of it; most are for images only. */
 export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
   const t = useTranslations("library.selection");
-  const images = selectedImages(useSelection());
+  const failures = useTranslations("failures");
+  const images = selectedOf(useSelection());
+  const runs = selectedOf(useRunSelection());
   const progress = useBulkProgress();
   const { rate, star, trash, restore, addTag, removeTag } = useImageActions();
+  const { dismiss } = useRunActions();
   const { takeAsInputs } = useTakeImage();
   const ids = images.map(({ id }) => id);
   const [first] = images;
@@ -72,7 +76,7 @@ export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
   return (
     <Bar label={t("label")}>
       <span aria-live="polite" className="mr-auto pl-1 text-sm font-semibold whitespace-nowrap">
-        {t("count", { count: images.length })}
+        {t("count", { count: images.length + runs.length })}
       </span>
       {inTrash ? (
         <>
@@ -84,6 +88,11 @@ export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
             {t("purge")}
           </Button>
         </>
+      ) : images.length === 0 ? (
+        <Button size="small" onClick={() => void dismiss(runs)}>
+          <Trash2 aria-hidden className="size-3.5" />
+          {failures("dismiss")}
+        </Button>
       ) : (
         <>
           <RatingStars rating={rating} onRating={(next) => void rate(images, next)} />
@@ -121,7 +130,13 @@ export default function SelectionBar({ inTrash, onPurge }: SelectionBarProps) {
           >
             <PackageOpen aria-hidden className="size-4" />
           </IconButton>
-          <IconButton label={t("trash")} onClick={() => void trash(images)}>
+          <IconButton
+            label={t("trash")}
+            onClick={() => {
+              if (runs.length > 0) void dismiss(runs);
+              void trash(images);
+            }}
+          >
             <Trash2 aria-hidden className="size-4" />
           </IconButton>
         </>

@@ -4,9 +4,13 @@ import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { viewImage } from "@/lib/client/address/viewed-image";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { changeSelection } from "@/lib/client/library/selection";
 import { useBoards } from "@/lib/client/library/use-boards";
+import { useContinue } from "@/lib/client/library/use-continue";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { usePaletteOf } from "@/lib/client/library/use-palette-of";
 import { openPortability } from "@/lib/client/uploads/portability";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
@@ -40,7 +44,11 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
   const t = useTranslations("library.menu");
   const { boards = [] } = useBoards();
   const { rate, star, trash, restore, addToBoard } = useImageActions();
-  const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
+  const { takeAsInputs, takeInstead, takeSeed, takeAll } = useTakeImage();
+  const continueFrom = useContinue();
+  const takePalette = usePaletteOf();
+  const inputCount = useDraft(({ inputs }) => inputs.length);
+  const selectedInput = useSelectedInput();
   const { asset, images, x, y } = target;
   const ids = images.map(({ id }) => id);
   const isStarred = images.every(({ starred }) => starred);
@@ -54,9 +62,14 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
   const usual = () => (
     <>
       {item(t("open"), "↵", () => viewImage(asset.id))}
+      {ids.length === 1 && item(t("continue"), "G", () => void continueFrom(asset))}
       {item(t("input", { count: ids.length }), "I", () => takeAsInputs(ids))}
+      {ids.length === 1 &&
+        inputCount > 0 &&
+        item(t("inputInstead", { number: selectedInput + 1 }), "⇧I", () => takeInstead(asset.id))}
       {asset.made?.seed !== undefined && item(t("seed"), "S", () => takeSeed(asset))}
       {asset.generationId && item(t("all"), "U", () => void takeAll(asset))}
+      {ids.length === 1 && item(t("palette"), undefined, () => void takePalette(asset))}
       <DropdownMenu.Separator className="my-1 h-px bg-line" />
       {item(t(isStarred ? "unstar" : "star"), "F", () => void star(images, !isStarred))}
       <DropdownMenu.Sub>
@@ -106,7 +119,14 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
       {item(t("select"), t("space"), () =>
         changeSelection((selection) => withToggled(selection, asset)),
       )}
-      {ids.length > 1 && item(t("compare"), undefined, () => openComparison(ids))}
+      {item(t("compare"), undefined, () => openComparison(ids))}
+      {ids.length === 1 && (
+        <DropdownMenu.Item asChild className={row}>
+          <a href={asset.urls.original} download>
+            {t("download")}
+          </a>
+        </DropdownMenu.Item>
+      )}
       {item(t("export"), undefined, () =>
         openPortability({ kind: "export", images: { assetIds: ids } }),
       )}

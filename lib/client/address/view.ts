@@ -7,16 +7,16 @@ import { readWish } from "./wish";
 
 export const views = ["compose", "compare", "library"] as const;
 /** What fills the window; the URL says which. */
-export type View = (typeof views)[number];
+export type PageView = (typeof views)[number];
 
 const paths = { compose: "/", compare: "/compare", library: "/library" } satisfies Record<
-  View,
+  PageView,
   string
 >;
 
-export const pathOfView = (view: View) => paths[view];
+export const pathOfView = (view: PageView) => paths[view];
 
-export function useView(): View {
+export function useView(): PageView {
   const pathname = usePathname();
   return views.findLast((view) => pathname.startsWith(paths[view])) ?? "compose";
 }
@@ -25,7 +25,7 @@ export function useView(): View {
  * Shows a view without asking the server, because the page holds all of them. The library's filters
  * stay in the URL; an open image does not.
  */
-export function openView(view: View): void {
+export function openView(view: PageView): void {
   const search = searchOfWish(readWish()).toString();
   window.history.pushState(null, "", search === "" ? paths[view] : `${paths[view]}?${search}`);
 }

@@ -11,7 +11,7 @@ import {
 import { createStepStore, type StepStore } from "./step-store";
 
 /** What one desk remembers while it is open. Each desk has its own. */
-export interface Desk {
+export interface DeskStore {
   view: StoreApi<DeskView>;
   /** The zoom that all panes share. */
   step: StepStore;
@@ -19,7 +19,7 @@ export interface Desk {
   toggleLoupe: () => void;
 }
 
-export function createDesk(): Desk {
+export function createDesk(): DeskStore {
   const view = createStore<DeskView>(() => startingView);
   return {
     view,
@@ -29,10 +29,10 @@ export function createDesk(): Desk {
   };
 }
 
-export const DeskContext = createContext<Desk | undefined>(undefined);
+export const DeskContext = createContext<DeskStore | undefined>(undefined);
 
 /** @throws outside of a desk */
-export function useDesk(): Desk {
+export function useDesk(): DeskStore {
   const desk = use(DeskContext);
   if (!desk) throw new Error("This is drawn outside of a desk.");
   return desk;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { create } from "zustand";
 import { keepText, pageStorage } from "@/lib/client/browser/page-storage";
 import { parseJson } from "@/lib/client/browser/parse-json";
-import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
+import type { Decision, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 
 const storageKey = "swatchbox.loose-decisions";
 /** How many images' decisions are remembered; the oldest are dropped. */
@@ -17,16 +17,16 @@ const decisionsSchema = z.record(
   }),
 );
 
-const useStore = create<{ decisions: Decisions }>(() => ({ decisions: stored() }));
+const useStore = create<{ decisions: DecisionsByImage }>(() => ({ decisions: stored() }));
 
-function stored(): Decisions {
+function stored(): DecisionsByImage {
   if (typeof window === "undefined") return {};
   const kept = pageStorage("localStorage").getItem(storageKey);
   return decisionsSchema.safeParse(parseJson(kept ?? "")).data ?? {};
 }
 
 /** Decisions about images that are compared without being saved as a comparison. */
-export const useLooseDecisions = (): Decisions => useStore(({ decisions }) => decisions);
+export const useLooseDecisions = (): DecisionsByImage => useStore(({ decisions }) => decisions);
 
 /** Keeps decisions in this browser until the comparison is saved. */
 export function decideLoosely(changes: Record<string, Decision>): void {

@@ -13,7 +13,7 @@ import {
  * How undoing or redoing ended. Refused, it can be tried again; what is gone never can. The user has
  * been told of either.
  */
-export type Outcome = "done" | "refused" | "gone";
+export type StepOutcome = "done" | "refused" | "gone";
 
 /** Whether a refusal will be the same next time, because the image or board is no more. */
 export const isLasting = ({ code }: { code: string }) =>
@@ -25,8 +25,8 @@ export interface LibraryAct {
   text: string;
   /** Shows the image that it was done to, or the first of them. */
   thumbUrl?: string | undefined;
-  undo: () => Promise<Outcome>;
-  redo: () => Promise<Outcome>;
+  undo: () => Promise<StepOutcome>;
+  redo: () => Promise<StepOutcome>;
 }
 
 /** All acts of this visit. The draft has a history of its own. */

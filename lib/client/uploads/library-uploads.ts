@@ -3,13 +3,13 @@ import { create } from "zustand";
 import { receiveAsset } from "@/lib/client/live/receive";
 import { ApiProblem } from "@/lib/client/queries/api";
 import { bringSource, nameOfSource, type UploadSource } from "./upload-source";
-import type { Refusal } from "./upload-store";
+import type { UploadRefusal } from "./upload-store";
 
 /** Images on their way into the library, from any dialog or page. */
 interface LibraryUploads {
   total: number;
   kept: number;
-  refused: { name: string; error: Refusal }[];
+  refused: { name: string; error: UploadRefusal }[];
 }
 
 const none: LibraryUploads = { total: 0, kept: 0, refused: [] };
@@ -50,7 +50,7 @@ async function sendNext(client: QueryClient): Promise<void> {
 }
 
 /** Why the studio refused an image. */
-export function refusalOf(error: unknown, name: string): Refusal {
+export function refusalOf(error: unknown, name: string): UploadRefusal {
   if (!(error instanceof ApiProblem)) return { code: "internal", params: {} };
   const [first] = error.details?.errors ?? [];
   return first ?? { code: error.code, params: { name } };

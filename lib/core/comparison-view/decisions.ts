@@ -6,7 +6,7 @@ export interface Decision {
   rank?: number | undefined;
 }
 /** By the image's id. */
-export type Decisions = Record<string, Decision>;
+export type DecisionsByImage = Record<string, Decision>;
 
 /** Repeating a verdict withdraws it. */
 export function toggledVerdict(
@@ -18,16 +18,17 @@ export function toggledVerdict(
 }
 
 /** The image to continue with: the first one picked, otherwise the one ranked first. */
-export function winnerOf(ids: string[], decisions: Decisions): string | undefined {
+export function winnerOf(ids: string[], decisions: DecisionsByImage): string | undefined {
   const picked = ids.filter((id) => decisions[id]?.verdict === "picked");
   const byRank = (one: string, other: string) => rankOf(decisions, one) - rankOf(decisions, other);
   return picked.toSorted(byRank)[0] ?? ids.find((id) => decisions[id]?.rank === 1);
 }
 
-const rankOf = (decisions: Decisions, id: string) => decisions[id]?.rank ?? Number.MAX_SAFE_INTEGER;
+const rankOf = (decisions: DecisionsByImage, id: string) =>
+  decisions[id]?.rank ?? Number.MAX_SAFE_INTEGER;
 
 /** Stores a ranking, best first, as decisions. */
-export function rankedDecisions(decisions: Decisions, order: string[]): Decisions {
+export function rankedDecisions(decisions: DecisionsByImage, order: string[]): DecisionsByImage {
   const ranked = order.map((id, index) => [id, { ...decisions[id], rank: index + 1 }] as const);
   return Object.fromEntries(ranked);
 }

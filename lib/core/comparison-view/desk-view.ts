@@ -57,6 +57,6 @@ export const activeIdOf = (ids: string[], chosen: string[]): string | undefined 
   chosen.find((id) => ids.includes(id)) ?? ids[0];
 
 /** The image some places after another, from the end to the beginning again. */
-export function neighbourOf(ids: string[], id: string | undefined, by: number): string | undefined {
+export function imageBeside(ids: string[], id: string | undefined, by: number): string | undefined {
   return ids[(ids.indexOf(id ?? "") + by + ids.length) % ids.length];
 }

@@ -9,7 +9,7 @@ export interface ComparedImage {
   generation: Generation | undefined;
 }
 
-/** What images can differ in, in the order in which users ask. */
+/** The settings in which images can differ, those most asked for first. */
 const settingKeys = [
   "model",
   "prompt",

@@ -155,10 +155,10 @@ export function framesOfRow(layout: GridLayout, row: number): TileFrame[] {
   return frames;
 }
 
-export type Direction = "left" | "right" | "up" | "down";
+export type GridDirection = "left" | "right" | "up" | "down";
 
 /** The neighbouring entry; the same entry if there is none. */
-export function neighbourOf(layout: GridLayout, index: number, direction: Direction): number {
+export function neighbourOf(layout: GridLayout, index: number, direction: GridDirection): number {
   const last = entryCountOf(layout) - 1;
   if (direction === "left") return Math.max(0, index - 1);
   if (direction === "right") return Math.min(last, index + 1);

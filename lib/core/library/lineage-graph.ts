@@ -69,7 +69,7 @@ export function layoutOfLineage({
 
 const hasCome = ({ outputIds }: LineageRun) => outputIds.length > 0;
 
-export type Direction = "left" | "right" | "up" | "down";
+export type LineageDirection = "left" | "right" | "up" | "down";
 
 /**
  * The image an arrow key leads to: left to a source, right to a result, choosing the nearest in
@@ -79,7 +79,7 @@ export function imageInDirection(
   { nodes }: Pick<LineageLayout, "nodes">,
   runs: LineageRun[],
   fromId: string,
-  direction: Direction,
+  direction: LineageDirection,
 ): string | undefined {
   const images = nodes.filter(({ kind }) => kind === "image");
   const from = images.find(({ id }) => id === fromId);
@@ -94,7 +94,7 @@ export function imageInDirection(
   return candidates.toSorted((one, other) => distance(one) - distance(other))[0]?.id;
 }
 
-function kinOf(runs: LineageRun[], id: string, direction: Direction) {
+function kinOf(runs: LineageRun[], id: string, direction: LineageDirection) {
   const kin = runs.flatMap(({ inputIds, outputIds }) => {
     if (direction === "left") return outputIds.includes(id) ? inputIds : [];
     if (direction === "right") return inputIds.includes(id) ? outputIds : [];

@@ -33,7 +33,8 @@ export function blocksBetween(outline: Outline, first: number, last: number): nu
 
 const aspectTable = new Map<string, number>();
 
-function tileAspect(sign: string): number {
+/** Width over height of the tile of an image whose shape has this character. */
+export function tileAspect(sign: string): number {
   const known = aspectTable.get(sign);
   if (known !== undefined) return known;
   const aspect = Math.min(widest, Math.max(narrowest, aspectOfCode(sign)));

@@ -63,7 +63,7 @@ function setPart(search: URLSearchParams, part: string, value: unknown): void {
 }
 
 /** The wish with one part of its filter set, or removed if undefined. */
-export function withPart<Part extends FilterPart>(
+export function withFilterPart<Part extends FilterPart>(
   wish: Wish,
   part: Part,
   value: WishFilter[Part],

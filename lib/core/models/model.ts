@@ -224,13 +224,13 @@ export interface Call {
   /** Below `/api/v1`. */
   path: string;
   body: BodyShape;
-  /** Whether a finished task tells its prompt, by which a lost task can be recognised. */
+  /** Whether a finished task returns its prompt, so that a lost task can be recognised. */
   tellsPrompt?: boolean;
   /** Whether the words that come beside the image are the prompt as it was drawn. */
   textIsPrompt?: boolean;
 }
 
-/** What a region has otherwise than the others. */
+/** What differs in a region. */
 interface RegionFacts {
   calls?: Model["calls"];
   limits?: AccountLimits;

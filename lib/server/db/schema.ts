@@ -98,6 +98,8 @@ export interface GenerationTable {
   retry_of: Defaulted<string | null>;
   /** The batch that planned it. */
   batch_id: Defaulted<string | null>;
+  /** The board that receives its images. */
+  board_id: Defaulted<string | null>;
   /** When a person took it off the screen. */
   dismissed_at: Defaulted<Timestamp | null>;
   /** How often it could not be sent, or was not taken, for a reason that may pass. */

@@ -33,7 +33,7 @@ export interface EngineParts extends AssetStores {
   ownWaits: OwnWaits;
   taskLengths: TaskLengths;
   sending: SendingLimits;
-  /** By which a budget in one currency counts prices in another. */
+  /** Exchange rates, by which a budget in one currency counts prices in another. */
   rates: Rates;
   askAddress: AddressGuard;
   /** How long to search upstream's list for a task whose answer was lost. */

@@ -17,7 +17,11 @@ import {
   batchRetryRequestSchema,
   imagesBatchRequestSchema,
 } from "@/lib/core/api/batch";
-import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
+import {
+  generationEnvelopeSchema,
+  generationPageSchema,
+  runRequestSchema,
+} from "@/lib/core/api/generation";
 import {
   assetChangeSchema,
   assetChangesSchema,
@@ -72,6 +76,7 @@ export const apiSchemas = {
   RawAnswer: rawAnswerSchema,
   ImportRequest: importRequestSchema,
   GenerationRequest: generationRequestSchema,
+  RunRequest: runRequestSchema,
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
   BatchPlanRequest: batchPlanRequestSchema,

@@ -167,7 +167,7 @@ export function describeApi() {
         },
         post: {
           parameters: [idempotencyKey],
-          ...takesJson("GenerationRequest"),
+          ...takesJson("RunRequest"),
           ...answersJson(202, "Queued", "Generation"),
         },
       },
@@ -182,6 +182,9 @@ export function describeApi() {
       },
       "/api/generations/{id}/dismiss": {
         post: { parameters: [id], ...answersJson(200, "Off the screen", "Generation") },
+      },
+      "/api/generations/{id}/restore": {
+        post: { parameters: [id], ...answersJson(200, "Back on the screen", "Generation") },
       },
       "/api/generations/{id}/answer": {
         get: {

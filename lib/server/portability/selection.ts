@@ -8,7 +8,7 @@ import { type Refusal, refuse } from "../refusal";
 import { portionSize, portions } from "./portions";
 
 /** The content of an archive, decided before its download begins. */
-export interface Selection {
+export interface ExportSelection {
   /**
    * The chosen images, then the inputs of their runs, then the inputs of the runs that made those.
    */
@@ -30,7 +30,7 @@ interface Candidate {
 export async function selectImages(
   database: Database,
   wanted: ExportRequest,
-): Promise<Selection | Refusal<"notFound" | "export.empty">> {
+): Promise<ExportSelection | Refusal<"notFound" | "export.empty">> {
   if ("boardId" in wanted) {
     const known = await findBoardIds(database, [wanted.boardId]);
     if (known.size === 0) return refuse("notFound");

@@ -10,7 +10,7 @@ import type { Log } from "../observe/log";
 import { manifestText } from "./manifest-text";
 import { portions } from "./portions";
 import { recipeOfAsset } from "./recipe-of-asset";
-import type { Selection } from "./selection";
+import type { ExportSelection } from "./selection";
 import { withZip64End } from "./zip-end";
 
 interface Parts {
@@ -32,7 +32,7 @@ interface ArchivedFile {
  */
 export async function* writeArchive(
   parts: Parts,
-  selection: Selection,
+  selection: ExportSelection,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   let count = 0;
@@ -48,7 +48,7 @@ export async function* writeArchive(
 
 async function* filesOf(
   parts: Parts,
-  selection: Selection,
+  selection: ExportSelection,
   signal: AbortSignal,
 ): AsyncGenerator<ArchivedFile> {
   const pathOf = new Map<string, string>();

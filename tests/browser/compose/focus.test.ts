@@ -48,7 +48,7 @@ it("goes to the prompt after its language hint, and after taking its scenes at t
   await openForm("en");
   setPrompt("Лампа рядом с книгой на столе");
   await expectReadOut("officially understands prompts");
-  await press("Do not show this again");
+  await press("Don't show this again");
   await expect.element(prompt()).toHaveFocus();
 
   setParameter("sequential", true);

@@ -129,6 +129,7 @@ function presentFacts(row: GenerationRow) {
     ...(row.usage ? { usage: storedValue(row.usage) } : {}),
     ...(row.texts ? { texts: storedValue(row.texts) } : {}),
     ...(row.batch_id ? { batchId: row.batch_id } : {}),
+    ...(row.board_id ? { boardId: row.board_id } : {}),
     ...(row.retry_of ? { retryOf: row.retry_of } : {}),
     ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),
     ...(row.sent_inputs ? { sentInputs: storedValue(row.sent_inputs) } : {}),
@@ -190,6 +191,16 @@ export async function dismissGenerations(database: Database, ids: string[]): Pro
     }))
     .where("id", "in", ids)
     .where("dismissed_at", "is", null)
+    .execute();
+}
+
+/** Puts a generation that was taken off the screen back. */
+export async function restoreDismissed(database: Database, id: string): Promise<void> {
+  await database
+    .updateTable("generations")
+    .set((expression) => ({ dismissed_at: null, revision: expression("revision", "+", 1) }))
+    .where("id", "=", id)
+    .where("dismissed_at", "is not", null)
     .execute();
 }
 

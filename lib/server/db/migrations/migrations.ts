@@ -19,7 +19,15 @@ export const migrations: Record<string, Migration> = {
   "0011-source-addresses": { up: sourceAddresses },
   "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
   "0013-setbacks": { up: setbacks },
+  "0014-board-of-results": { up: boardOfResults },
 };
+
+async function boardOfResults(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .alterTable("generations")
+    .addColumn("board_id", "text", (column) => column.references("boards.id"))
+    .execute();
+}
 
 async function setbacks(database: Kysely<unknown>): Promise<void> {
   const table = () => database.schema.alterTable("generations");

@@ -10,8 +10,8 @@ import {
   searchOfWish,
   type Wish,
   wishOfSearch,
+  withFilterPart,
   withoutFilters,
-  withPart,
 } from "@/lib/core/library/wish";
 
 const flag = fc.boolean();
@@ -102,7 +102,7 @@ describe("the address of the library", () => {
   it("takes days in the page's time zone", () => {
     const now = new Date(2026, 10, 25, 14, 30);
     const ask = (days: Wish["filter"]["days"]) =>
-      new URLSearchParams(apiSearchOf(withPart(emptyWish, "days", days), now));
+      new URLSearchParams(apiSearchOf(withFilterPart(emptyWish, "days", days), now));
     expect(ask("today").get("from")).toBe(new Date(2026, 10, 25).toISOString());
     expect(ask("week").get("from")).toBe(new Date(2026, 10, 19).toISOString());
     const range = ask({ from: "2026-11-01", to: "2026-11-03" });
@@ -119,7 +119,7 @@ describe("the address of the library", () => {
         expect(activeParts(cleared)).toEqual([]);
         expect(cleared.filter.trashed).toBe(wish.filter.trashed);
         for (const part of activeParts(wish)) {
-          expect(activeParts(withPart(wish, part, undefined))).not.toContain(part);
+          expect(activeParts(withFilterPart(wish, part, undefined))).not.toContain(part);
         }
       }),
     );

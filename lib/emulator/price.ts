@@ -1,4 +1,4 @@
-import type { Plan } from "../plan.ts";
+import type { Plan } from "./plan.ts";
 
 type Region = "beijing" | "singapore" | "virginia" | "frankfurt" | "tokyo" | "hongkong";
 
