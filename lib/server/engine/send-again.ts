@@ -49,7 +49,7 @@ export async function returnUnsent(
 }
 
 /**
- * Whether the quota per minute stays used up: this run was refused for it before, and no other of the
+ * Whether the quota per minute stays exhausted: this run was refused for it before, and no other of the
  * model has gone through since. Only a higher quota helps. docs/dashscope.md#errors
  */
 async function isStuck({ database, pace }: EngineParts, row: GenerationRow): Promise<boolean> {
