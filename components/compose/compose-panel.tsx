@@ -7,6 +7,7 @@ import { DraftNewsBar } from "./draft-news-bar";
 import { InputStrip } from "./inputs/input-strip";
 import { LeftOutNotice } from "./left-out-notice";
 import { ModelField } from "./model-field";
+import { NewDraft } from "./new-draft";
 import { NegativePromptField } from "./prompt/negative-prompt-field";
 import { PromptField } from "./prompt/prompt-field";
 import { RunBar } from "./run/run-bar";
@@ -31,6 +32,9 @@ export function ComposePanel({ palette, actions }: ComposePanelProps) {
         className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]"
       >
         <DraftNewsBar />
+        <div className="-mt-1 -mb-2 flex justify-end">
+          <NewDraft />
+        </div>
         <div className="flex flex-col gap-2">
           <ModelField />
           <LeftOutNotice />

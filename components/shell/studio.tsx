@@ -32,7 +32,7 @@ import { Header } from "./header";
 import { HelpLayer } from "./help-layer";
 import { Notices, SpokenNotices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
-import { StageArea } from "./stage-area";
+import { StageArea } from "./stage/stage-area";
 
 // Loads with the first comparison.
 const CompareView = dynamic(

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { useElementSize } from "@/lib/client/browser/use-element-size";
@@ -34,13 +34,18 @@ interface InputStageProps {
   onBoxes: (boxes: Box[], tag?: string) => void;
   /** Inserts the words for a box of this image into the prompt. */
   onName: (index: number) => void;
+  /** Told when a drag or a stroke begins and when it is over. */
+  onDrawing?: (isDrawing: boolean) => void;
+  /** What else the stage can show, beside the tools. */
+  looks?: ReactNode;
 }
 
 /** From this scale on, the stage itself shows single pixels. */
 const magnifierBelow = 6;
 
 /** An input image and its boxes, which can be drawn, moved and typed to the pixel. */
-export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: InputStageProps) {
+export default function InputStage(props: InputStageProps) {
+  const { image, boxes, maxBoxes, onBoxes, onName, onDrawing, looks } = props;
   const t = useTranslations("stage");
   const keysId = useId();
   const surface = useRef<HTMLDivElement>(null);
@@ -69,6 +74,13 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
     window.addEventListener("blur", onBlur);
     return () => window.removeEventListener("blur", onBlur);
   }, []);
+
+  const isDrawing = gesture.kind !== "idle";
+  const tellOfDrawing = useEffectEvent((isNow: boolean) => onDrawing?.(isNow));
+  useEffect(() => {
+    tellOfDrawing(isDrawing);
+    return () => tellOfDrawing(false);
+  }, [isDrawing]);
 
   const name = t("surface", {
     number: image.number,
@@ -133,7 +145,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
           </Button>
         </div>
       )}
-      <StageToolbar editor={editor} view={view} hasBoxes={maxBoxes > 0} />
+      <StageToolbar editor={editor} view={view} hasBoxes={maxBoxes > 0} looks={looks} />
       <StageNotice editor={editor} maxBoxes={maxBoxes} />
       <PixelReadout point={isFinger ? undefined : under} image={image} layers={picture.layers} />
       {focus && focusedBox && pointer && selected !== undefined && (

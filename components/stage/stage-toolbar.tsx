@@ -12,6 +12,7 @@ import {
   SquarePlus,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tip } from "@/components/ui/tip";
@@ -31,10 +32,12 @@ interface StageToolbarProps {
   view: StageView;
   /** Whether the model takes boxes. */
   hasBoxes: boolean;
+  /** What else the stage can show. */
+  looks?: ReactNode;
 }
 
 /** Tools and zoom, floating above the picture. */
-export function StageToolbar({ editor, view, hasBoxes }: StageToolbarProps) {
+export function StageToolbar({ editor, view, hasBoxes, looks }: StageToolbarProps) {
   const t = useTranslations("stage");
   const isSnapping = useStageSettings((settings) => settings.isSnapping);
   const percent = Math.round(view.viewport.scale * 100);
@@ -101,6 +104,12 @@ export function StageToolbar({ editor, view, hasBoxes }: StageToolbarProps) {
         >
           <Focus aria-hidden className="size-4" />
         </IconButton>
+      )}
+      {looks && (
+        <span className="flex items-center">
+          <hr className="mx-1 h-4.5 w-px border-0 bg-line" />
+          {looks}
+        </span>
       )}
     </div>
   );

@@ -49,7 +49,8 @@ export const stageMark = "data-stage";
 
 /** Whether the user is working on the stage: the focus is on it, or nowhere. */
 export function isBesidePicture(target: EventTarget | null): boolean {
-  if (!(target instanceof Element) || isTyping(target)) return false;
+  if (!(target instanceof Element)) return false;
+  if (isTyping(target) && !target.matches("[type=radio]")) return false;
   return target === document.body || target.closest(`[${stageMark}]`) !== null;
 }
 
@@ -57,4 +58,6 @@ export function isBesidePicture(target: EventTarget | null): boolean {
 const isOfButton = ({ key, target }: KeyboardEvent) =>
   key === "Tab" ||
   (target !== document.body && (key === " " || key === "Enter")) ||
-  (target instanceof Element && target.matches("[role=radio], [role=slider]") && isArrow(key));
+  (target instanceof Element &&
+    target.matches("[role=radio], [type=radio], [role=slider]") &&
+    isArrow(key));

@@ -67,5 +67,8 @@ test("an editing chain of ten turns appears as a graph, and any node can be reus
   await inHand.getByRole("button", { name: "Use all settings" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("Turn 3: move the light");
   await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("3");
+  // It shows that very image, and what it was made from to be drawn on.
+  await expect(page.getByRole("main").getByRole("img", { name: /^wan2/ })).toBeVisible();
+  await page.getByRole("radio", { name: "Input" }).check();
   await expect(page.getByRole("application", { name: /1 box/ })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { X } from "lucide-react";
+import { RefreshCw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId } from "react";
 import { classes } from "@/components/ui/classes";
@@ -87,6 +87,11 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
             />
           )}
           <ThumbSigns input={input} />
+          {drop.target === place && (
+            <span className="absolute inset-0 grid place-items-center rounded-md bg-ground/75 text-accent-line">
+              <RefreshCw aria-hidden className="size-6" />
+            </span>
+          )}
         </button>
         <ThumbNumbers input={input} />
         <span id={descriptionId} className="sr-only">

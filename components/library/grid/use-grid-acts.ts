@@ -14,6 +14,7 @@ import {
   readSelectedRuns,
   readSelection,
 } from "@/lib/client/library/selection";
+import { useContinue } from "@/lib/client/library/use-continue";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { useRunActions } from "@/lib/client/library/use-run-actions";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
@@ -63,7 +64,8 @@ function isOfMain(target: EventTarget): boolean {
 export function useGridActs({ entries, layout, page, focus, onStack }: GridActsOptions) {
   const actions = useImageActions();
   const { dismiss } = useRunActions();
-  const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
+  const { takeAsInputs, takeInstead, takeSeed, takeAll } = useTakeImage();
+  const continueFrom = useContinue();
   /** Where a Shift range starts. */
   const origin = useRef<HeldPlace>(undefined);
 
@@ -151,6 +153,12 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
       case "input":
         takeAsInputs(targets.map(({ id }) => id));
         return true;
+      case "inputInstead":
+        if (image) takeInstead(image.id);
+        return image !== undefined;
+      case "continue":
+        if (image) void continueFrom(image);
+        return image !== undefined;
       case "seed":
         if (image) takeSeed(image);
         return image !== undefined;

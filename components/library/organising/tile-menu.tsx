@@ -5,10 +5,14 @@ import { DropdownMenu } from "radix-ui";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { useWish } from "@/lib/client/address/wish";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { changeSelection } from "@/lib/client/library/selection";
 import { useBoards } from "@/lib/client/library/use-boards";
+import { useContinue } from "@/lib/client/library/use-continue";
 import { useDownload } from "@/lib/client/library/use-download";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { usePaletteOf } from "@/lib/client/library/use-palette-of";
 import { openPortability } from "@/lib/client/uploads/portability";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
@@ -42,7 +46,11 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
   /** The board that is open, which an image of it can stand for. */
   const here = boards.find(({ id }) => id === filter.board);
   const { rate, star, trash, restore, addToBoard } = useImageActions();
-  const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
+  const { takeAsInputs, takeInstead, takeSeed, takeAll } = useTakeImage();
+  const continueFrom = useContinue();
+  const takePalette = usePaletteOf();
+  const inputCount = useDraft(({ inputs }) => inputs.length);
+  const selectedInput = useSelectedInput();
   const { downloadImages } = useDownload();
   const { asset, images, x, y } = target;
   const ids = images.map(({ id }) => id);
@@ -57,9 +65,14 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
   const usual = () => (
     <>
       {item(t("open"), "↵", () => viewImage(asset.id))}
+      {ids.length === 1 && item(t("continue"), "G", () => void continueFrom(asset))}
       {item(t("input", { count: ids.length }), "I", () => takeAsInputs(ids))}
+      {ids.length === 1 &&
+        inputCount > 0 &&
+        item(t("inputInstead", { number: selectedInput + 1 }), "⇧I", () => takeInstead(asset.id))}
       {asset.made?.seed !== undefined && item(t("seed"), "S", () => takeSeed(asset))}
       {asset.generationId && item(t("all"), "U", () => void takeAll(asset))}
+      {ids.length === 1 && item(t("palette"), undefined, () => void takePalette(asset))}
       <DropdownMenu.Separator className="my-1 h-px bg-line" />
       {item(t(isStarred ? "unstar" : "star"), "F", () => void star(images, !isStarred))}
       <DropdownMenu.Sub>
@@ -113,7 +126,7 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
       {item(t("select"), t("space"), () =>
         changeSelection((selection) => withToggled(selection, asset)),
       )}
-      {ids.length > 1 && item(t("compare"), undefined, () => openComparison(ids))}
+      {item(t("compare"), undefined, () => openComparison(ids))}
       {item(t("download", { count: ids.length }), undefined, () => void downloadImages(images))}
       {item(t("export"), undefined, () =>
         openPortability({ kind: "export", images: { assetIds: ids } }),

@@ -9,6 +9,7 @@ import {
 } from "@/lib/client/queries/generations";
 import { spendQuery } from "@/lib/client/queries/spend";
 import { waitsQuery } from "@/lib/client/queries/waits";
+import { noteRun } from "@/lib/client/stage/on-stage";
 import type { Asset } from "@/lib/core/api/asset";
 import type { BatchEnvelope, BatchSummary } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
@@ -62,6 +63,7 @@ export function receiveGeneration(client: QueryClient, told: Generation): void {
     void askAfresh(client, { queryKey: spendQuery.queryKey });
   }
   if (told.status === "succeeded") void askAfresh(client, { queryKey: waitsQuery.queryKey });
+  tellStage(client, told);
   client.setQueryData(generationQuery(told.id).queryKey, (known) => newest(known, told));
   client.setQueryData(withoutImagesQuery.queryKey, (known) => known && withNewest(known, told));
   client.setQueryData(generationsQuery.queryKey, (known) => known && withRun(known, told));
@@ -73,6 +75,17 @@ export function receiveGeneration(client: QueryClient, told: Generation): void {
     batchQuery(told.batchId).queryKey,
     (known) => known && { ...known, generations: withNewest(known.generations, told) },
   );
+}
+
+/** Lets the stage know of a run that begins or lands; news of one from long ago is none for it. */
+function tellStage(client: QueryClient, told: Generation): void {
+  const recent = client.getQueryData(generationsQuery.queryKey) ?? [];
+  const known =
+    client.getQueryData(generationQuery(told.id).queryKey) ??
+    recent.find(({ id }) => id === told.id);
+  // Run ids sort in the order in which the runs started.
+  const isOld = !known && recent.some(({ id }) => id > told.id);
+  if (!isOld) noteRun(known, newest(known, told));
 }
 
 const withNewest = (runs: Generation[], told: Generation): Generation[] =>

@@ -27,7 +27,7 @@ async function take(client: QueryClient, files: File[], place?: number): Promise
   for (const file of archives) openPortability({ kind: "import", file });
 }
 
-/** Whether a file is meant for import. */
+/** Whether a file is a ZIP archive, by what it is called. */
 export function isArchive({ name, type }: File): boolean {
   return /^application\/(x-)?zip(-compressed)?$/.test(type) || name.toLowerCase().endsWith(".zip");
 }

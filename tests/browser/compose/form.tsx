@@ -8,7 +8,7 @@ import { PortabilityLayer } from "@/components/library/portability/portability-l
 import { DraftPalette } from "@/components/shell/draft-palette";
 import { DropTarget } from "@/components/shell/drop-target";
 import { Notices } from "@/components/shell/notices";
-import { StageArea } from "@/components/shell/stage-area";
+import { StageArea } from "@/components/shell/stage/stage-area";
 import { keepDraft, replaceDraft } from "@/lib/client/draft/draft-store";
 import { selectInput } from "@/lib/client/draft/selected-input";
 import { ServiceProvider } from "@/lib/client/queries/service";
@@ -105,11 +105,12 @@ async function pictureOf(width: number, height: number): Promise<Blob> {
 
 let imagesMade = 0;
 
-/** Drops a picture that the server takes. */
+/** Drops a picture that the server takes, somewhere on the page or on a part of it. */
 export async function dropPicture(
   name: string,
   size: { width: number; height: number },
   facts: Partial<Asset> = {},
+  target: Element = document.body,
 ): Promise<Asset> {
   imagesMade += 1;
   const picture = await pictureOf(size.width, size.height);
@@ -123,7 +124,7 @@ export async function dropPicture(
     ...facts,
   });
   await standIn.answer("POST /api/assets", assetsCreatedSchema.parse({ assets: [asset] }), 201);
-  drop(carrierOf({}, [new File([picture], name, { type: "image/png" })]));
+  drop(carrierOf({}, [new File([picture], name, { type: "image/png" })]), target);
   return asset;
 }
 

@@ -3,7 +3,6 @@
 import { FailureButtons } from "@/components/outcome/failure-buttons";
 import { FailureWords } from "@/components/outcome/failure-words";
 import { RawAnswer } from "@/components/outcome/raw-answer";
-import { classes } from "@/components/ui/classes";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { useFailure } from "@/lib/client/run/use-failure";
@@ -20,11 +19,7 @@ export function FailedStage({ generation, failure }: FailedStageProps) {
   return (
     <div
       ref={passFocus(() => focusField("prompt"))}
-      className={classes(
-        "stage-ground grid size-full grid-cols-[minmax(0,1fr)] overflow-y-auto p-4",
-        // Below the row of the run's other images.
-        generation.status === "succeeded" && "pt-20",
-      )}
+      className="stage-ground grid size-full grid-cols-[minmax(0,1fr)] overflow-y-auto p-4"
     >
       <section
         aria-label={told.title}
