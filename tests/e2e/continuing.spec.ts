@@ -56,6 +56,7 @@ test("a designer goes on from result to result, three acts a turn, and walks bac
   await page.keyboard.press("]");
   await expect(drawn).toHaveAccessibleName(/1 box/);
   await page.keyboard.press("]");
+  await expect(result).toBeVisible();
   await page.keyboard.press("w");
   await expect(stage.getByRole("slider", { name: "Line between input and result" })).toBeVisible();
   await page.screenshot(shot("stage-wipe-dark"));

@@ -86,6 +86,7 @@ const templates: Template[] = [
   post("/api/batches/:id/extend", { axes }),
   post("/api/batches/:id/retry", { cells: [] }),
   post("/api/batches/:id/cancel", {}),
+  post("/api/batches/:id/restore", {}),
   post("/api/boards", { name: "A" }),
   post("/api/boards/:id/restore", {}),
   post("/api/saved-items", {
@@ -114,10 +115,11 @@ const templates: Template[] = [
   {
     method: "PATCH",
     path: "/api/batches/:id",
-    body: { name: "A", isPaused: true, priority: 1, budget: null },
+    body: { name: "A", isPaused: true, priority: 1, budget: null, assetIds: [nobody, nobody] },
   },
   { method: "PATCH", path: "/api/saved-items/:id", body: { name: "A" } },
   { method: "DELETE", path: "/api/boards/:id", body: {} },
+  { method: "DELETE", path: "/api/batches/:id", body: {} },
   { method: "DELETE", path: "/api/saved-items/:id", body: {} },
   ...[
     ...["assets", "assets/outline", "assets/facets", "assets/:id", "assets/:id/original"],

@@ -12,6 +12,7 @@ import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import type { PixelSize } from "@/lib/core/box/box";
 import { rankedDecisions } from "@/lib/core/comparison-view/decisions";
+import { inMode } from "@/lib/core/comparison-view/desk-view";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import { type PairAnswer, rankingStep } from "@/lib/core/comparison-view/ranking";
 import { isShortcut } from "@/lib/core/keyboard/keymap";
@@ -22,7 +23,7 @@ import { ModeFrame, roomAbove } from "./mode-frame";
 export function RankMode({ room }: { room: PixelSize }) {
   const t = useTranslations("comparison");
   const { view } = useDesk();
-  const { images, decisions, decide } = useCompared();
+  const { images, decide } = useCompared();
   const [answers, setAnswers] = useState<PairAnswer[]>([]);
   const ids = images.map(({ id }) => id);
   const question = rankingStep(ids, answers);
@@ -37,8 +38,8 @@ export function RankMode({ room }: { room: PixelSize }) {
     const next = [...answers, { better, worse }];
     const after = rankingStep(ids, next);
     if (after.kind === "question") return setAnswers(next);
-    decide(rankedDecisions(decisions, after.order));
-    view.setState({ mode: "grid" });
+    decide((latest) => rankedDecisions(latest, after.order));
+    view.setState(inMode("grid"));
   };
   const takeBack = () => setAnswers(answers.slice(0, -1));
 

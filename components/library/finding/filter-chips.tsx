@@ -101,6 +101,8 @@ function useChipText(): (part: FilterPart, filter: WishFilter) => string {
         return t("seedIs", { seed: String(filter.seed) });
       case "tier":
         return filter.tier ?? "";
+      case "verdict":
+        return filter.verdict ? t(`verdict.${filter.verdict}`) : "";
       case "shape":
         return t(`shape.${filter.shape ?? "square"}`);
       case "days":

@@ -16,6 +16,7 @@ import {
   flagParts,
   shapeSchema,
   tierSchema,
+  verdictSchema,
 } from "@/lib/core/api/asset-filter";
 import { statusSchema } from "@/lib/core/generation/status";
 import {
@@ -86,6 +87,17 @@ export function FilterFields() {
           value={filter.tier ?? "any"}
           options={[any, ...tierSchema.options.map((value) => ({ value, label: value }))]}
           onValue={(value) => set("tier", value === "any" ? undefined : value)}
+        />
+      </Field>
+      <Field label={t("part.verdict")}>
+        <Segmented
+          label={t("part.verdict")}
+          value={filter.verdict ?? "any"}
+          options={[
+            any,
+            ...verdictSchema.options.map((value) => ({ value, label: t(`verdict.${value}`) })),
+          ]}
+          onValue={(value) => set("verdict", value === "any" ? undefined : value)}
         />
       </Field>
       <div className="grid grid-cols-2 gap-3">

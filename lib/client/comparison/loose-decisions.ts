@@ -2,7 +2,7 @@ import { z } from "zod";
 import { create } from "zustand";
 import { keepText, pageStorage } from "@/lib/client/browser/page-storage";
 import { parseJson } from "@/lib/client/browser/parse-json";
-import type { Decision, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
+import type { ChangeDecisions, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 
 const storageKey = "swatchbox.loose-decisions";
 /** How many images' decisions are remembered; the oldest are dropped. */
@@ -29,9 +29,9 @@ function stored(): DecisionsByImage {
 export const useLooseDecisions = (): DecisionsByImage => useStore(({ decisions }) => decisions);
 
 /** Keeps decisions in this browser until the comparison is saved. */
-export function decideLoosely(changes: Record<string, Decision>): void {
+export function decideLoosely(change: ChangeDecisions): void {
   const { decisions } = useStore.getState();
-  const kept = Object.entries({ ...decisions, ...changes }).slice(-mostKept);
+  const kept = Object.entries({ ...decisions, ...change(decisions) }).slice(-mostKept);
   const next = Object.fromEntries(kept);
   keepText(pageStorage("localStorage"), storageKey, JSON.stringify(next));
   useStore.setState({ decisions: next });

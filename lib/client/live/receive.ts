@@ -16,7 +16,12 @@ import type { Generation } from "@/lib/core/api/generation";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 import { newest } from "@/lib/core/api/newest";
 import { isOpen } from "@/lib/core/generation/status";
-import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
+import {
+  askAgainForDecisions,
+  countAgain,
+  receiveIntoLists,
+  removeFromLists,
+} from "./library-cache";
 
 // Everything the server reports comes in here, from events and answers alike. Of two states, the
 // one with the greater revision wins.
@@ -115,14 +120,24 @@ export function receiveAsset(client: QueryClient, told: Asset): void {
   receiveIntoLists(client, asset);
 }
 
+/** Inserts a comparison in order, newest first: one that was restored is an old one. */
+function withBatch(batches: BatchSummary[], told: BatchSummary): BatchSummary[] {
+  const older = batches.findIndex(({ id }) => id < told.id);
+  return older === -1 ? [...batches, told] : batches.toSpliced(older, 0, told);
+}
+
 /** Puts a comparison into the list of all, and fetches its cells again if they changed. */
 export function receiveBatch(client: QueryClient, told: BatchSummary): void {
+  const before = client.getQueryData(batchesQuery.queryKey)?.find(({ id }) => id === told.id);
+  // As its runs progress, its revision stays, and so do the decisions.
+  if (before?.revision !== told.revision) askAgainForDecisions(client);
   client.setQueryData(batchesQuery.queryKey, (known) => {
     if (!known) return known;
+    if (told.trashedAt !== undefined) return known.filter(({ id }) => id !== told.id);
     const isKnown = known.some(({ id }) => id === told.id);
     return isKnown
       ? known.map((one) => (one.id === told.id ? newest(one, told) : one))
-      : [told, ...known];
+      : withBatch(known, told);
   });
   const { queryKey } = batchQuery(told.id);
   const envelope = client.getQueryData(queryKey);

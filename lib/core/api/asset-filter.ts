@@ -27,6 +27,9 @@ export const shapeSchema = z.enum(["square", "landscape", "portrait"]);
 /** Total pixels by upstream's tiers: about 1024², 2048², 4096². */
 export const tierSchema = z.enum(["1K", "2K", "4K"]);
 
+/** Decisions of a comparison that the library can be filtered by. */
+export const verdictSchema = z.enum(["picked", "rejected"]);
+
 /**
  * What the library shows, as written in a URL: every part is optional, lists use commas. Days
  * depend on the user's time zone, so they arrive as moments: `from` inclusive, `to` exclusive.
@@ -49,6 +52,8 @@ export const assetFilterSchema = z.object({
   tag: tagSchema.optional(),
   starred: flagSchema,
   minRating: z.coerce.number().int().min(1).max(5).optional(),
+  /** What was decided about it in a saved comparison. */
+  verdict: verdictSchema.optional(),
   /** Whether a run used it as an input. */
   used: flagSchema,
   /** Whether its run had boxes. */

@@ -51,10 +51,12 @@ export const batchRequestSchema = batchPlanRequestSchema.extend({
 });
 export type BatchRequest = z.infer<typeof batchRequestSchema>;
 
+const comparedIdsSchema = z.array(z.uuid()).min(2).max(12);
+
 /** Compares existing images. */
 export const imagesBatchRequestSchema = z.strictObject({
   name: nameSchema,
-  assetIds: z.array(z.uuid()).min(2).max(12),
+  assetIds: comparedIdsSchema,
 });
 export type ImagesBatchRequest = z.infer<typeof imagesBatchRequestSchema>;
 
@@ -86,6 +88,8 @@ export const batchPatchRequestSchema = z.strictObject({
   switchOff: keysSchema.optional(),
   /** By image: its whole decision; empty to withdraw it. */
   decisions: decisionsSchema.optional(),
+  /** Other images to compare, in a comparison without axes. */
+  assetIds: comparedIdsSchema.optional(),
 });
 export type BatchPatchRequest = z.infer<typeof batchPatchRequestSchema>;
 
@@ -111,6 +115,10 @@ export const batchSummarySchema = z.object({
   budget: amountsSchema.optional(),
   /** What keeps its next call from being sent. */
   hold: z.enum(["paused", "budget"]).optional(),
+  /** When it was deleted; it can be restored. */
+  trashedAt: z.iso.datetime().optional(),
+  /** Addresses of thumbnails of its first images. */
+  thumbs: z.array(z.string()),
   /** What upstream has billed for it. */
   spent: amountsSchema,
   /** How many cells are in each state: the status of the cell's run, or the cell's own state. */
@@ -128,6 +136,9 @@ export const batchSchema = batchSummarySchema.extend({
 });
 export type Batch = z.infer<typeof batchSchema>;
 export type Decisions = Batch["decisions"];
+
+/** What deleting and restoring a comparison answer. */
+export const batchSummaryEnvelopeSchema = z.object({ batch: batchSummarySchema });
 
 /** Includes the runs of all cells, so that a page needs no other call. */
 export const batchEnvelopeSchema = z.object({

@@ -1,6 +1,8 @@
+export type ImageVerdict = "picked" | "rejected";
+
 /** A user's decision about an image. */
 export interface Decision {
-  verdict?: "picked" | "rejected" | undefined;
+  verdict?: ImageVerdict | undefined;
   note?: string | undefined;
   /** 1 is the best. */
   rank?: number | undefined;
@@ -8,13 +10,27 @@ export interface Decision {
 /** By the image's id. */
 export type DecisionsByImage = Record<string, Decision>;
 
+/**
+ * Makes new decisions from the latest ones: whatever was decided an instant ago is in them. It gives
+ * the whole decision about each image that it names.
+ */
+export type ChangeDecisions = (latest: DecisionsByImage) => DecisionsByImage;
+
+/** Changes the decision about one image. */
+export const decidedOn =
+  (id: string, change: (before: Decision) => Decision): ChangeDecisions =>
+  (latest) => ({ [id]: change(latest[id] ?? {}) });
+
 /** Repeating a verdict withdraws it. */
-export function toggledVerdict(
-  decision: Decision | undefined,
-  verdict: "picked" | "rejected",
-): Decision {
-  const { verdict: before, ...rest } = decision ?? {};
+export function toggledVerdict(decision: Decision, verdict: ImageVerdict): Decision {
+  const { verdict: before, ...rest } = decision;
   return before === verdict ? rest : { ...rest, verdict };
+}
+
+/** An empty note is none. */
+export function withNote({ note: _, ...rest }: Decision, text: string): Decision {
+  const note = text.trim();
+  return note === "" ? rest : { ...rest, note };
 }
 
 /** The image to continue with: the first one picked, otherwise the one ranked first. */

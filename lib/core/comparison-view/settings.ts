@@ -28,6 +28,11 @@ const settingKeys = [
 ] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
+const writtenKeys: readonly SettingKey[] = ["prompt", "negativePrompt", "rewritten"];
+
+/** Whether a setting is a text, in which single words change. */
+export const isWritten = (key: SettingKey): boolean => writtenKeys.includes(key);
+
 /** A setting as plain data; undefined if the image has none, as an upload has no seed. */
 function settingOf(key: SettingKey, { asset, generation }: ComparedImage): unknown {
   const { width, height, mime, name, index = 0 } = asset;

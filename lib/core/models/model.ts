@@ -57,8 +57,6 @@ interface SizeParameter {
   wireName: string;
   /** Sent when nothing was chosen. Without it nothing is sent, and upstream draws its unset size. */
   default?: string;
-  /** When a size may be given at all. */
-  allowedWhen: Condition;
   tiers: SizeTier[];
   exact: Case<ExactSizeRule>[];
   /** Exact sizes that are taken although they lie outside. */

@@ -169,6 +169,7 @@ export interface BatchTable {
   /** 0 or 1. */
   is_paused: number;
   created_at: Timestamp;
+  trashed_at: Defaulted<Timestamp | null>;
 }
 
 interface BatchCellTable {

@@ -15,6 +15,7 @@ import {
   batchPlanSchema,
   batchRequestSchema,
   batchRetryRequestSchema,
+  batchSummaryEnvelopeSchema,
   imagesBatchRequestSchema,
 } from "@/lib/core/api/batch";
 import {
@@ -90,6 +91,7 @@ export const apiSchemas = {
   BatchExtensionRequest: batchExtensionRequestSchema,
   Batch: batchEnvelopeSchema,
   BatchPage: batchPageSchema,
+  BatchSummary: batchSummaryEnvelopeSchema,
   Prompts: promptsSchema,
   UpstreamCall: upstreamCallSchema,
   CodeRequest: codeRequestSchema,

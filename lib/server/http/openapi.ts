@@ -226,6 +226,13 @@ export function describeApi() {
           ...takesJson("BatchPatchRequest"),
           ...answersJson(200, "Changed", "Batch"),
         },
+        delete: {
+          parameters: [id],
+          ...answersJson(200, "Hidden until it is restored; its images stay", "BatchSummary"),
+        },
+      },
+      "/api/batches/{id}/restore": {
+        post: { parameters: [id], ...answersJson(200, "Back again", "BatchSummary") },
       },
       "/api/batches/{id}/cancel": {
         post: {

@@ -54,7 +54,9 @@ it("brings the result of an edit to the stage when it lands, and goes on from it
   await expect.element(picture("result-1.png")).toBeVisible();
 
   await userEvent.keyboard("g");
-  expect(readDraft().inputs).toEqual([{ assetId: boat?.id, boxes: [[200, 100, 400, 300]] }]);
+  await expect
+    .poll(() => readDraft().inputs)
+    .toEqual([{ assetId: boat?.id, boxes: [[200, 100, 400, 300]] }]);
   expect(readDraft().prompt).toBe("A boat in box A");
   const drawn = stage.getByRole("application", {
     name: /^Image 1, result-1\.png, 800 × 400, 1 box/,

@@ -55,6 +55,10 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
     sql`${orderKey} in (select order_key from asset_tags where tag = ${tag})`,
   starred: flag("starred"),
   minRating: (rating, { column }) => sql`${column("rating")} >= ${rating}`,
+  verdict: (verdict, { orderKey }) =>
+    sql`${orderKey} in (select order_key from assets where id in (
+      select decided.key from batches, json_each(batches.decisions) as decided
+      where batches.trashed_at is null and json_extract(decided.value, '$.verdict') = ${verdict}))`,
   used: flag("used"),
   boxes: (boxes, { column }) =>
     boxes ? sql`${column("box_count")} > 0` : sql`${column("box_count")} = 0`,

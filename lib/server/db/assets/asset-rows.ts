@@ -74,8 +74,18 @@ async function presentSome(database: Database, rows: AssetRow[]): Promise<Asset[
   );
 }
 
+/** Where an image and its renditions are. */
+export function assetUrls(id: string) {
+  const address = `/api/assets/${id}`;
+  return {
+    original: `${address}/original`,
+    preview: `${address}/preview`,
+    thumb: `${address}/thumb`,
+    tiles: `${address}/tiles`,
+  };
+}
+
 function presentFacts(row: AssetRow) {
-  const address = `/api/assets/${row.id}`;
   return {
     id: row.id,
     revision: row.revision,
@@ -103,12 +113,7 @@ function presentFacts(row: AssetRow) {
     ...(row.generation_id ? { generationId: row.generation_id } : {}),
     ...(row.output_index === null ? {} : { index: row.output_index }),
     ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),
-    urls: {
-      original: `${address}/original`,
-      preview: `${address}/preview`,
-      thumb: `${address}/thumb`,
-      tiles: `${address}/tiles`,
-    },
+    urls: assetUrls(row.id),
   };
 }
 

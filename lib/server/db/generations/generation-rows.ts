@@ -38,17 +38,21 @@ export async function changeGeneration(
   return result.numUpdatedRows > 0;
 }
 
-const takenStatuses: Status[] = ["storing", "succeeded", "expired"];
+const takenStatuses: Status[] = ["submitting", "storing", "succeeded", "expired"];
 
-/** Whether upstream has taken a call of the model that was sent after a time. */
+/**
+ * Whether upstream has taken another call of the run's model that was sent after a time. One without an
+ * answer yet counts: a refusal comes at once, and a model without tasks answers when it has drawn.
+ */
 export async function wasTakenSince(
   database: Database,
-  { endpoint, model }: Pick<GenerationRow, "endpoint" | "model">,
+  { id, endpoint, model }: Pick<GenerationRow, "id" | "endpoint" | "model">,
   time: number,
 ): Promise<boolean> {
   const taken = await database
     .selectFrom("generations")
     .select("id")
+    .where("id", "!=", id)
     .where("endpoint", "=", endpoint)
     .where("model", "=", model)
     .where("submitted_at", ">=", time)

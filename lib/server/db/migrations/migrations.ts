@@ -20,11 +20,16 @@ export const migrations: Record<string, Migration> = {
   "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
   "0013-setbacks": { up: setbacks },
   "0014-board-of-results": { up: boardOfResults },
-  "0015-board-covers": { up: boardCovers },
+  "0015-trashed-comparisons": { up: trashedComparisons },
+  "0016-board-covers": { up: boardCovers },
 };
 
 async function boardCovers(database: Kysely<unknown>): Promise<void> {
   await database.schema.alterTable("boards").addColumn("cover_id", "text").execute();
+}
+
+async function trashedComparisons(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("batches").addColumn("trashed_at", "bigint").execute();
 }
 
 async function boardOfResults(database: Kysely<unknown>): Promise<void> {
