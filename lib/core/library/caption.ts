@@ -4,7 +4,7 @@ import type { Asset } from "../api/asset";
 /** What a designer may want to read below a result. */
 export const captionContents = ["prompt", "seed", "model", "none"] as const;
 export const captionContentSchema = z.enum(captionContents);
-export type CaptionContent = z.infer<typeof captionContentSchema>;
+type CaptionContent = z.infer<typeof captionContentSchema>;
 
 /** Nobody reads more below a tile, and whoever listens wants to hear less. */
 const mostCharacters = 60;

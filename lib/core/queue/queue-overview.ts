@@ -9,7 +9,7 @@ export type UnderWay =
   | { kind: "batch"; batch: BatchSummary; runs: Generation[] };
 
 /** Runs of a comparison that wait for a person to let them go on. */
-export interface Held {
+interface Held {
   batch: BatchSummary;
   hold: NonNullable<BatchSummary["hold"]>;
   count: number;
