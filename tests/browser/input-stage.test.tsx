@@ -202,6 +202,8 @@ it("moves the picture as far as the pointer went, however many moves come before
   await render(<Harness url={await pictureUrl(side.width, side.height)} />);
   const surface = page.getByRole("application");
   await expect.element(surface).toBeVisible();
+  // The stage remembers how an image was last looked at.
+  await page.getByRole("button", { name: "Fit (0)" }).click();
   await page.getByRole("button", { name: /^Pan/ }).click();
   const frame = surface.element().getBoundingClientRect();
   const send = (type: string, x: number, y: number) =>

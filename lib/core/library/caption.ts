@@ -4,7 +4,6 @@ import type { Asset } from "../api/asset";
 /** What a designer may want to read below a result. */
 export const captionContents = ["prompt", "seed", "model", "none"] as const;
 export const captionContentSchema = z.enum(captionContents);
-type CaptionContent = z.infer<typeof captionContentSchema>;
 
 /** Nobody reads more below a tile, and whoever listens wants to hear less. */
 const mostCharacters = 60;
