@@ -58,7 +58,7 @@ export function FailureTile({ generation, missing }: FailureTileProps) {
         isSelected ? "ring-2 ring-accent-line" : "ring ring-line",
       )}
     >
-      <p className="line-clamp-2 shrink-0 pr-4 text-xs font-semibold text-bad">{title}</p>
+      <p className="shrink-0 truncate pr-4 text-xs font-semibold text-bad">{title}</p>
       <p className="shrink-0 truncate">{promptWords(prompt)}</p>
       <p className="shrink-0 truncate text-faint">{made}</p>
       <TileWords>{words}</TileWords>

@@ -39,9 +39,12 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
     case "running":
       await change({ status: state.kind, next_step_at: later, unknown_since: null, error: null });
       return state.kind !== from || row.error !== null;
-    case "succeeded":
+    case "succeeded": {
+      const isChanged = await keepResult(parts, row, from, state.result);
+      // After it, so that nothing stands between a paid answer and the disk.
       noteLength(parts, row, state.result.times);
-      return keepResult(parts, row, from, state.result);
+      return isChanged;
+    }
     case "failed":
       return change({
         ...endedWithoutImages(row, "failed", state),

@@ -7,7 +7,7 @@ import { ComposePanel } from "@/components/compose/compose-panel";
 import { PortabilityLayer } from "@/components/library/portability/portability-layer";
 import { DraftPalette } from "@/components/shell/draft-palette";
 import { DropTarget } from "@/components/shell/drop-target";
-import { Notices, SpokenNotices } from "@/components/shell/notices";
+import { Notices } from "@/components/shell/notices";
 import { StageArea } from "@/components/shell/stage/stage-area";
 import { keepDraft, replaceDraft } from "@/lib/client/draft/draft-store";
 import { selectInput } from "@/lib/client/draft/selected-input";
@@ -85,7 +85,6 @@ async function show(
             </main>
             <DropTarget />
             <PortabilityLayer />
-            <SpokenNotices />
             <Notices />
           </div>
         </ServiceProvider>
