@@ -9,7 +9,10 @@ export function Notices() {
   const t = useTranslations("takeUp");
   const notice = useNotice();
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-12 z-50 flex justify-center *:pointer-events-auto">
+    <section
+      aria-label={t("notices")}
+      className="pointer-events-none fixed inset-x-3 bottom-12 z-50 flex justify-center *:pointer-events-auto"
+    >
       <NoticeBar
         told={
           notice && {
@@ -22,7 +25,7 @@ export function Notices() {
         closeLabel={t("close")}
         onClose={dismissNotice}
       />
-    </div>
+    </section>
   );
 }
 
