@@ -35,46 +35,6 @@ export async function paintedPixels(
 export const sidewaysOverflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** In CSS pixels: as wide as a fingertip. */
-const fingertip = 44;
-
-/**
- * The controls in sight of which a fingertip misses a part, with their size: how far to each side of
- * its middle a press still meets it, its label or what is in it.
- */
-export const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate((least) => {
-    const controls = "button, a[href], input, select, textarea, summary, [role=slider]";
-    const found: string[] = [];
-    for (const control of document.querySelectorAll<HTMLElement>(controls)) {
-      if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      control.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      const { left, top, width, height } = control.getBoundingClientRect();
-      const x = left + width / 2;
-      const y = top + height / 2;
-      const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
-      const isMet = (across: number, down: number) => {
-        const met = document.elementFromPoint(across, down);
-        return met !== null && [control, ...labels].some((part) => part.contains(met));
-      };
-      // What lies under something else is no target now.
-      if (!isMet(x, y)) continue;
-      const reach = (across: number, down: number) => {
-        let steps = 0;
-        while (steps < least / 2 && isMet(x + across * (steps + 1), y + down * (steps + 1)))
-          steps += 1;
-        return steps;
-      };
-      // A middle between two pixels costs one of them on each side.
-      const wide = reach(-1, 0) + reach(1, 0) + 2;
-      const high = reach(0, -1) + reach(0, 1) + 2;
-      const name = control.getAttribute("aria-label") ?? control.textContent ?? "";
-      if (wide < least || high < least) found.push(`${name || control.tagName}: ${wide} × ${high}`);
-    }
-    window.scrollTo(0, 0);
-    return found;
-  }, fingertip);
-
 /** What is seen at a place is what lies so many device pixels around it, on average. */
 const around = 3;
 

@@ -217,7 +217,7 @@ test("an image is trashed with an undo, and the next one appears", async ({ page
   await expect(name).toHaveValue("table.png");
   await page.keyboard.press("Delete");
   await expect(name).toHaveValue("clock.png");
-  await expect(page.getByText("Moved to trash.")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "moved to trash." })).toBeVisible();
   await expect
     .poll(async () => (await (await api.get(`/api/assets/${table.id}`)).json()).trashedAt)
     .toBeTruthy();
