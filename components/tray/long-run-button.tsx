@@ -26,7 +26,7 @@ export function LongRunButton() {
         popover="auto"
         aria-label={t("title")}
         onToggle={({ newState }) => setOpen(newState === "open")}
-        className="fixed inset-auto right-2 bottom-9.5 m-0 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised p-4 text-sm whitespace-normal text-text shadow-float"
+        className="fixed inset-auto right-2 bottom-[calc(var(--tray)+4px)] m-0 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised p-4 text-sm whitespace-normal text-text shadow-float"
       >
         {isOpen && <LongRunChoices />}
       </section>

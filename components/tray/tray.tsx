@@ -119,7 +119,7 @@ function QueuePopover({ id, overview }: { id: string; overview: QueueOverview })
         // The popovers inside it tell of themselves as well.
         if (event.target === event.currentTarget) setOpen(event.newState === "open");
       }}
-      className="fixed inset-auto right-2 bottom-9.5 m-0 max-h-[calc(100dvh-96px)] w-108 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-raised p-3 text-sm whitespace-normal text-text shadow-float [scrollbar-width:thin]"
+      className="fixed inset-auto right-2 bottom-[calc(var(--tray)+4px)] m-0 max-h-[calc(100dvh-96px)] w-108 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-raised p-3 text-sm whitespace-normal text-text shadow-float [scrollbar-width:thin]"
     >
       {isOpen && <QueueList overview={overview} closes={id} />}
     </section>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { classes } from "@/components/ui/classes";
+import { menuCard, menuRow } from "@/components/ui/floating/menu-look";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { downloadFrom } from "@/lib/client/browser/download";
 import { useBoards } from "@/lib/client/library/use-boards";
@@ -14,10 +15,6 @@ import { decidedOn, type ImageVerdict, toggledVerdict } from "@/lib/core/compari
 import { useCompared } from "./compared";
 import type { DeskImage } from "./desk-image";
 
-const card =
-  "z-50 min-w-52 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-float";
-const row =
-  "flex cursor-default items-center gap-3 rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft pointer-coarse:min-h-11";
 const ratings = [5, 4, 3, 2, 1, 0];
 const verdicts = ["picked", "rejected"] as const satisfies ImageVerdict[];
 
@@ -63,13 +60,13 @@ function Items({ image }: { image: DeskImage }) {
   const decided = decisions[id]?.verdict;
   return (
     <DropdownMenu.Portal>
-      <DropdownMenu.Content align="end" collisionPadding={8} className={card}>
+      <DropdownMenu.Content align="end" collisionPadding={8} className={menuCard}>
         {verdicts.map((verdict) => (
           <DropdownMenu.CheckboxItem
             key={verdict}
             checked={decided === verdict}
             onSelect={() => decide(decidedOn(id, (before) => toggledVerdict(before, verdict)))}
-            className={row}
+            className={menuRow}
           >
             <span className="flex-1">{t(verdict === "picked" ? "pick" : "reject")}</span>
             <DropdownMenu.ItemIndicator>✓</DropdownMenu.ItemIndicator>
@@ -113,7 +110,7 @@ interface ItemProps {
 
 function Item({ onSelect, children }: ItemProps) {
   return (
-    <DropdownMenu.Item onSelect={onSelect} className={row}>
+    <DropdownMenu.Item onSelect={onSelect} className={menuRow}>
       {children}
     </DropdownMenu.Item>
   );
@@ -122,14 +119,14 @@ function Item({ onSelect, children }: ItemProps) {
 function Further({ label, children }: { label: string; children: ReactNode }) {
   return (
     <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger className={row}>
+      <DropdownMenu.SubTrigger className={menuRow}>
         <span className="flex-1">{label}</span>
         <span aria-hidden className="text-faint">
           ›
         </span>
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.SubContent className={card} sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.SubContent className={menuCard} sideOffset={4} collisionPadding={8}>
           {children}
         </DropdownMenu.SubContent>
       </DropdownMenu.Portal>

@@ -4,13 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
+import { menuCard, menuRow } from "@/components/ui/floating/menu-look";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { useDownload } from "@/lib/client/library/use-download";
 import { boardImagesQuery } from "@/lib/client/queries/library";
 import { openPortability } from "@/lib/client/uploads/portability";
 import type { Board } from "@/lib/core/api/library";
-import { menuCard, menuRow } from "./menu-look";
 
 interface BoardMenuProps {
   board: Board;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
+import { menuCard, menuRow } from "@/components/ui/floating/menu-look";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { useWish } from "@/lib/client/address/wish";
@@ -17,7 +18,6 @@ import { openPortability } from "@/lib/client/uploads/portability";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import { type Marked, withToggled } from "@/lib/core/library/selection";
-import { menuCard, menuRow } from "./menu-look";
 
 /** The tile a menu belongs to, and where to open it. */
 export interface MenuTarget {

@@ -101,7 +101,7 @@ function Shown({ stage }: { stage: OnStage }) {
   }
   return (
     <FailedStage
-      // Another image's failure begins anew: nothing of it is folded out, copied or refused.
+      // Another image's failure starts fresh: details folded, nothing copied, no refusal shown.
       key={part?.index}
       generation={run}
       failure={part?.failure ?? failureOf(run)}

@@ -15,9 +15,9 @@ import {
  */
 export type StepOutcome = "done" | "refused" | "gone";
 
-/** Whether a refusal will be the same next time, because the image or board is no more. */
-export const isLasting = ({ code }: { code: string }) =>
-  code === "notFound" || code === "request.invalid";
+/** What a refusal means for a step: it will be the same next time if the image or board is no more. */
+export const outcomeOf = ({ code }: { code: string }): StepOutcome =>
+  code === "notFound" || code === "request.invalid" ? "gone" : "refused";
 
 /** Something that was done in the library, with its way back and forth. */
 export interface LibraryAct {

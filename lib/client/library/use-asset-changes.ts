@@ -9,7 +9,7 @@ import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Asset, assetSchema } from "@/lib/core/api/asset";
 import type { AssetChange } from "@/lib/core/api/library";
-import { act, isLasting, type StepOutcome } from "./history";
+import { act, outcomeOf, type StepOutcome } from "./history";
 import { showChanged } from "./show-changed";
 
 /** What is set on one image, whatever it was before. */
@@ -64,7 +64,7 @@ export function useAssetChanges(assetId: string) {
   const make = (change: OwnChange): Promise<StepOutcome> =>
     one.mutateAsync({ assetId, change }).then(
       () => "done",
-      (problem: ApiProblem) => (isLasting(problem) ? "gone" : "refused"),
+      (problem: ApiProblem) => outcomeOf(problem),
     );
   const textOf = ({ name, rating, starred }: OwnChange) => {
     if (name !== undefined) return t("renamed", { name });

@@ -7,7 +7,7 @@ import { ApiProblem, callApi } from "@/lib/client/queries/api";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type BatchSummary, batchSummaryEnvelopeSchema } from "@/lib/core/api/batch";
-import { act, isLasting, type StepOutcome } from "./history";
+import { act, outcomeOf, type StepOutcome } from "./history";
 import { useUndoNotice } from "./undo";
 
 /** What is done to whole comparisons, each of which can be undone like the library's acts. */
@@ -25,7 +25,7 @@ export function useComparisonActs() {
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       showNotice({ text: joined(error) });
-      return isLasting(error) ? "gone" : "refused";
+      return outcomeOf(error);
     }
   };
   const remove = (id: string) => call(id, { method: "DELETE" });

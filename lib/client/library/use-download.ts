@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { downloadFrom } from "@/lib/client/browser/download";
-import { ApiProblem, callApi } from "@/lib/client/queries/api";
+import { ApiProblem } from "@/lib/client/queries/api";
+import { requestExport } from "@/lib/client/queries/exports";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
-import { type ExportRequest, exportEnvelopeSchema } from "@/lib/core/api/portability";
+import type { ExportRequest } from "@/lib/core/api/portability";
 import type { Marked } from "@/lib/core/library/selection";
 
 /** Saves images as they are: one as its file, several as a ZIP file with nothing else in it. */
@@ -15,11 +16,7 @@ export function useDownload() {
 
   const downloadTogether = async (wanted: ExportRequest): Promise<void> => {
     try {
-      const { export: ticket } = await callApi("/api/exports", exportEnvelopeSchema, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ ...wanted, plain: true }),
-      });
+      const ticket = await requestExport({ ...wanted, plain: true });
       downloadFrom(ticket.url);
       showNotice({ text: t("downloading", { count: ticket.images }) });
     } catch (error) {

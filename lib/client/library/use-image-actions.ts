@@ -9,7 +9,7 @@ import type { AssetChanges, Board } from "@/lib/core/api/library";
 import type { Marked } from "@/lib/core/library/selection";
 import { changeImages } from "./bulk-changes";
 import { keepFocusInGrid } from "./grid-focus";
-import { act, isLasting, type LibraryAct, type StepOutcome } from "./history";
+import { act, type LibraryAct, outcomeOf, type StepOutcome } from "./history";
 import { dropFromSelection } from "./selection";
 import { showChanged } from "./show-changed";
 import { useUndoNotice } from "./undo";
@@ -46,7 +46,7 @@ export function useImageActions() {
       shown.push(...done);
       if (problem) {
         showNotice({ text: errorText(problem.code) });
-        return isLasting(problem) ? "gone" : "refused";
+        return outcomeOf(problem);
       }
       if (isCanceled) return "refused";
     }

@@ -8,7 +8,7 @@ import { generationQuery } from "@/lib/client/queries/generations";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Generation, generationEnvelopeSchema } from "@/lib/core/api/generation";
-import { act, isLasting, type LibraryAct, type StepOutcome } from "./history";
+import { act, type LibraryAct, outcomeOf, type StepOutcome } from "./history";
 import { useUndoNotice } from "./undo";
 
 /** The actions on runs that ended without an image, each of which can be undone. */
@@ -37,8 +37,7 @@ export function useRunActions() {
   };
   const again = async (ids: string[], way: "dismiss" | "restore"): Promise<StepOutcome> => {
     const { problem } = await callAll(ids, way);
-    if (!problem) return "done";
-    return isLasting(problem) ? "gone" : "refused";
+    return problem ? outcomeOf(problem) : "done";
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Asset } from "../api/asset";
-import type { AssetFilter, AssetSort } from "../api/asset-filter";
+import { type AssetFilter, type AssetSort, assetFilterParts } from "../api/asset-filter";
 import type { Generation, OutputFailure } from "../api/generation";
 import type { Outline } from "../api/library";
 import { isOpen } from "../generation/status";
@@ -24,21 +24,34 @@ export type Extra =
   | { kind: "generation"; key: string; generation: Generation }
   | { kind: "missing"; key: string; generation: Generation; failure: OutputFailure };
 
-/** Filters that only images can match, so they hide every run without one. */
-const onlyOfImages = [
-  "tier",
-  "shape",
-  "minCost",
-  "maxCost",
-  "board",
-  "tag",
-  "starred",
-  "minRating",
-  "used",
-  "colours",
-  "trashed",
-  "stack",
-] as const satisfies (keyof AssetFilter)[];
+/** Filters that a run without an image can match as well; see `isWanted`. Stacks leave them alone. */
+type PartOfRuns =
+  | "kind"
+  | "q"
+  | "model"
+  | "seed"
+  | "from"
+  | "to"
+  | "status"
+  | "boxes"
+  | "generation"
+  | "stacked";
+/** All others: only images can match them, so they hide every run without one. */
+const onlyOfImages = {
+  tier: true,
+  shape: true,
+  minCost: true,
+  maxCost: true,
+  board: true,
+  tag: true,
+  starred: true,
+  minRating: true,
+  verdict: true,
+  used: true,
+  colours: true,
+  trashed: true,
+  stack: true,
+} satisfies Record<Exclude<keyof AssetFilter, PartOfRuns>, true>;
 
 /** What the page knows beside the runs. */
 interface Known {
@@ -59,7 +72,11 @@ export function extrasOf(
   sort: AssetSort,
   known: Known,
 ): Extra[] {
-  if (filter.kind === "upload" || onlyOfImages.some((part) => filter[part])) return [];
+  if (
+    filter.kind === "upload" ||
+    assetFilterParts.some((part) => filter[part] && part in onlyOfImages)
+  )
+    return [];
   const shown = generations
     .filter(({ dismissedAt }) => dismissedAt === undefined)
     .filter((generation) => isWanted(generation, filter))

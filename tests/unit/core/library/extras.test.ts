@@ -59,7 +59,12 @@ describe("an extra among the images", () => {
     expect(keys({ seed: 8 })).toEqual([]);
     expect(keys({ model: ["wan2.7-image"] })).toHaveLength(3);
     expect(keys({ from: new Date(at(6)).toISOString() })).toEqual([id(2), `${id(3)}-1`]);
-    for (const filter of [{ kind: "upload" }, { starred: true }, { trashed: true }] as const) {
+    for (const filter of [
+      { kind: "upload" },
+      { starred: true },
+      { verdict: "picked" },
+      { trashed: true },
+    ] as const) {
       expect(keys(filter)).toEqual([]);
     }
   });
