@@ -5,7 +5,7 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/select";
 import { boardsQuery } from "@/lib/client/queries/library";
-import { verdictSchema } from "@/lib/core/api/asset-filter";
+import { verdictSchema } from "@/lib/core/api/verdict";
 import type { WishFilter } from "@/lib/core/library/wish";
 
 interface ImageFilterProps {
@@ -21,7 +21,6 @@ const pick = "h-8 min-w-0 text-sm";
 export function ImageFilter({ filter, onFilter }: ImageFilterProps) {
   const t = useTranslations("comparison.picker");
   const find = useTranslations("library.find");
-  const decide = useTranslations("comparison.decide");
   const { data: boards = [] } = useQuery(boardsQuery);
   const anyOf = (part: string) => ({ value: any, label: t("any", { part }) });
   return (
@@ -71,8 +70,7 @@ export function ImageFilter({ filter, onFilter }: ImageFilterProps) {
         value={filter.verdict ?? any}
         options={[
           anyOf(find("part.verdict")),
-          { value: "picked", label: decide("picked") },
-          { value: "rejected", label: decide("rejected") },
+          ...verdictSchema.options.map((value) => ({ value, label: find(`verdict.${value}`) })),
         ]}
         onValue={(value) => onFilter({ ...filter, verdict: verdictSchema.safeParse(value).data })}
         className={pick}

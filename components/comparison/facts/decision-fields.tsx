@@ -6,12 +6,8 @@ import { useCompared } from "@/components/comparison/pane/compared";
 import type { DeskImage } from "@/components/comparison/pane/desk-image";
 import { ImageMenu } from "@/components/comparison/pane/image-menu";
 import { Button } from "@/components/ui/button";
-import {
-  decidedOn,
-  type ImageVerdict,
-  toggledVerdict,
-  withNote,
-} from "@/lib/core/comparison-view/decisions";
+import type { ImageVerdict } from "@/lib/core/api/verdict";
+import { decidedOn, toggledVerdict, withNote } from "@/lib/core/comparison-view/decisions";
 
 const verdictLook = "flex-1 aria-pressed:border-accent-line aria-pressed:bg-accent-soft";
 

@@ -11,12 +11,12 @@ import { downloadFrom } from "@/lib/client/browser/download";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
-import { decidedOn, type ImageVerdict, toggledVerdict } from "@/lib/core/comparison-view/decisions";
+import { verdictSchema } from "@/lib/core/api/verdict";
+import { decidedOn, toggledVerdict } from "@/lib/core/comparison-view/decisions";
 import { useCompared } from "./compared";
 import type { DeskImage } from "./desk-image";
 
 const ratings = [5, 4, 3, 2, 1, 0];
-const verdicts = ["picked", "rejected"] as const satisfies ImageVerdict[];
 
 const triggers = {
   /** In a corner of the image, where a pointer or the focus is. */
@@ -61,7 +61,7 @@ function Items({ image }: { image: DeskImage }) {
   return (
     <DropdownMenu.Portal>
       <DropdownMenu.Content align="end" collisionPadding={8} className={menuCard}>
-        {verdicts.map((verdict) => (
+        {verdictSchema.options.map((verdict) => (
           <DropdownMenu.CheckboxItem
             key={verdict}
             checked={decided === verdict}

@@ -16,8 +16,8 @@ import {
   flagParts,
   shapeSchema,
   tierSchema,
-  verdictSchema,
 } from "@/lib/core/api/asset-filter";
+import { verdictSchema } from "@/lib/core/api/verdict";
 import { statusSchema } from "@/lib/core/generation/status";
 import {
   activeParts,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { create } from "zustand";
 import { keepText, pageStorage } from "@/lib/client/browser/page-storage";
 import { parseJson } from "@/lib/client/browser/parse-json";
+import { verdictSchema } from "@/lib/core/api/verdict";
 import type { ChangeDecisions, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 
 const storageKey = "swatchbox.loose-decisions";
@@ -11,7 +12,7 @@ const mostKept = 500;
 const decisionsSchema = z.record(
   z.string(),
   z.object({
-    verdict: z.enum(["picked", "rejected"]).optional(),
+    verdict: verdictSchema.optional(),
     note: z.string().optional(),
     rank: z.number().optional(),
   }),

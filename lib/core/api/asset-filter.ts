@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { statusSchema } from "../generation/status";
+import { verdictSchema } from "./verdict";
 
 export const assetKindSchema = z.enum(["upload", "output"]);
 
@@ -21,14 +22,13 @@ const listSchema = (entry: RegExp, most: number) =>
 
 /** How many colours can be searched for together. */
 export const mostColours = 10;
+/** How many models an image may be of. */
+export const mostModels = 20;
 
 /** Shapes by the ratio of width to height. */
 export const shapeSchema = z.enum(["square", "landscape", "portrait"]);
 /** Total pixels by upstream's tiers: about 1024², 2048², 4096². */
 export const tierSchema = z.enum(["1K", "2K", "4K"]);
-
-/** Decisions of a comparison that the library can be filtered by. */
-export const verdictSchema = z.enum(["picked", "rejected"]);
 
 /**
  * What the library shows, as written in a URL: every part is optional, lists use commas. Days
@@ -38,7 +38,7 @@ export const assetFilterSchema = z.object({
   kind: assetKindSchema.optional(),
   /** Words in prompts, names, notes, tags and rewritten prompts. */
   q: z.string().max(500).optional(),
-  model: listSchema(/^[\w.-]{1,80}$/, 20),
+  model: listSchema(/^[\w.-]{1,80}$/, mostModels),
   seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   tier: tierSchema.optional(),
   shape: shapeSchema.optional(),

@@ -6,6 +6,7 @@ import { amountsSchema } from "../generation/money";
 import { prioritySchema } from "../generation/queue-order";
 import { generationRequestSchema } from "../generation/request";
 import { generationSchema } from "./generation";
+import { verdictSchema } from "./verdict";
 
 const nameSchema = z.string().trim().min(1).max(200);
 const keysSchema = z.array(cellKeySchema).max(mostCells);
@@ -70,7 +71,7 @@ export type BatchExtensionRequest = z.infer<typeof batchExtensionRequestSchema>;
 
 /** A decision about one image of a comparison. */
 const decisionSchema = z.strictObject({
-  verdict: z.enum(["picked", "rejected"]).optional(),
+  verdict: verdictSchema.optional(),
   note: z.string().max(5_000).optional(),
   /** 1 is the best. */
   rank: z.int().min(1).max(10_000).optional(),

@@ -1,4 +1,4 @@
-export type ImageVerdict = "picked" | "rejected";
+import type { ImageVerdict } from "../api/verdict";
 
 /** A user's decision about an image. */
 export interface Decision {

@@ -1,4 +1,5 @@
-import { mostColours } from "../api/asset-filter";
+import { assetFilterSchema, mostColours, mostModels } from "../api/asset-filter";
+import { readColour } from "../palette/read-colour";
 import { type Wish, type WishFilter, withFilterPart } from "./wish";
 
 /** What can be written into the search field. */
@@ -10,9 +11,6 @@ interface Vocabulary {
   /** The names that go before a value, in every language that a designer may write them in. */
   names: { seed: readonly string[]; model: readonly string[] };
 }
-
-const mostModels = 20;
-const largestSeed = 2_147_483_647;
 
 /** Words, quoted words, and a name with its quoted value. */
 const pieces = /[^\s"“”]*["“”][^"“”]*(?:["“”]|$)|[^\s"“”]+/g;
@@ -93,8 +91,7 @@ function namedValue(plain: string, names: Vocabulary["names"]) {
 
 function seedOf(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{1,10}$/.test(text)) return undefined;
-  const seed = Number(text);
-  return seed <= largestSeed ? seed : undefined;
+  return assetFilterSchema.shape.seed.safeParse(text).data;
 }
 
 /** The models whose name or id contains the text; the one that is called just that, if there is one. */
@@ -112,7 +109,5 @@ function modelsLike(text: string, models: Vocabulary["models"]): string[] {
   return (exact.length > 0 ? exact : like).map(({ id }) => id);
 }
 
-function digitsOf(plain: string): string {
-  const digits = plain.slice(1).toUpperCase();
-  return digits.length === 3 ? digits.replaceAll(/./g, "$&$&") : digits;
-}
+/** A colour's six digits, as the filter has them. */
+const digitsOf = (plain: string) => readColour(plain)?.slice(1) ?? "";

@@ -1,6 +1,7 @@
 import type { Asset } from "../api/asset";
 import type { Generation, OutputFailure } from "../api/generation";
 import { failureToTell, missingImagesOf } from "../failure/failure-help";
+import { isMadeFrom } from "../generation/draft/continued";
 import { isOpen } from "../generation/status";
 
 /** What the stage shows: an input, the result, or both with a dividing line. */
@@ -43,13 +44,7 @@ export function runOnStage(
   { heardAt }: Pick<Happenings, "heardAt">,
 ): Generation | undefined {
   const own = runs.filter(
-    ({ batchId, request }) =>
-      !batchId &&
-      (inputIds.length === 0 ||
-        isSameList(
-          request.inputs.map(({ assetId }) => assetId),
-          inputIds,
-        )),
+    ({ batchId, request }) => !batchId && (inputIds.length === 0 || isMadeFrom(request, inputIds)),
   );
   const heard = ({ id }: Generation) => heardAt[id] ?? 0;
   const last = own.reduce<Generation | undefined>(
@@ -58,9 +53,6 @@ export function runOnStage(
   );
   return last && isWorthSeeing(last) ? last : undefined;
 }
-
-const isSameList = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((id, place) => id === other[place]);
 
 const isWorthSeeing = (run: Generation) =>
   isOpen(run.status) || run.outputs.length > 0 || failureToTell(run) !== undefined;

@@ -28,13 +28,14 @@ interface Continuation extends PixelSize {
  * the image, with everything changed since, otherwise what made it, with the seed left as it is.
  */
 export function draftToContinue(draft: Draft, { request }: Pick<Continuation, "request">): Draft {
-  if (!request || hasInputsOf(draft, request)) return draft;
+  const ids = draft.inputs.map(({ assetId }) => assetId);
+  if (!request || isMadeFrom(request, ids)) return draft;
   return withParameter(draftOf(request), "seed", draft.parameters.seed);
 }
 
-const hasInputsOf = ({ inputs }: Draft, request: GenerationRequest) =>
-  inputs.length === request.inputs.length &&
-  inputs.every(({ assetId }, place) => assetId === request.inputs[place]?.assetId);
+/** Whether a request has these images as its inputs, in their order. */
+export const isMadeFrom = ({ inputs }: Pick<GenerationRequest, "inputs">, ids: readonly string[]) =>
+  inputs.length === ids.length && inputs.every(({ assetId }, place) => assetId === ids[place]);
 
 /**
  * The draft with the image in the place of what it was made from: boxes in scale, palette, prompt
