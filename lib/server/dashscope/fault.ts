@@ -120,7 +120,7 @@ export function malformed(reply: Reply, answer?: Answer): UpstreamFault {
   return {
     kind: reply.status >= 500 ? "broken" : "malformed",
     code: "studio.malformed",
-    message: answer?.message ?? `Upstream's answer (HTTP ${reply.status}) cannot be read.`,
+    message: answer?.message ?? `DashScope's answer (HTTP ${reply.status}) cannot be read.`,
     httpStatus: reply.status,
     requestId: answer?.request_id,
     // A success that cannot be read was taken all the same.
@@ -161,7 +161,7 @@ export function certificateRefused(reason: string): UpstreamFault {
 /** The fault for an upload address outside upstream's own hosts; nothing is sent there. */
 export function foreignHost(host: string): UpstreamFault {
   return {
-    ...faultOfConnection(false, `Upstream named a foreign place to upload to: ${host}`),
+    ...faultOfConnection(false, `DashScope named a foreign place to upload to: ${host}`),
     kind: "refused",
     code: "studio.foreignHost",
     retry: "never",

@@ -14,15 +14,15 @@ import type { EngineParts } from "./engine-parts";
 
 const noImages: Failure = {
   code: "studio.noImages",
-  message: "Upstream reported success without an image.",
+  message: "DashScope reported success without an image.",
 };
 const notDrawn: Failure = {
   code: "studio.notDrawn",
-  message: "Upstream gave fewer images than asked for, and no reason.",
+  message: "DashScope gave fewer images than asked for, and no reason.",
 };
 const noAddress: Failure = {
   code: "studio.noAddress",
-  message: "Upstream gave no address for this image.",
+  message: "DashScope gave no address for this image.",
 };
 
 /**

@@ -124,7 +124,7 @@ async function recognise(
 
 const looking: Failure = {
   code: "studio.looking",
-  message: "The answer was lost. Looking for the task in upstream's list.",
+  message: "The answer was lost. Looking for the task in DashScope's list.",
 };
 const unlisted = ({ code, message }: UpstreamFault): Failure => ({
   code: "studio.looking",
@@ -132,11 +132,11 @@ const unlisted = ({ code, message }: UpstreamFault): Failure => ({
 });
 const noAnswer: Failure = {
   code: "studio.uncertain",
-  message: "The answer was lost, and upstream cannot be asked for it.",
+  message: "The answer was lost, and DashScope cannot be asked for it.",
 };
 const maybeThere: Failure = {
   code: "studio.uncertainTask",
-  message: "The answer was lost. Upstream has a task from that moment which may be this one.",
+  message: "The answer was lost. DashScope has a task from that moment which may be this one.",
 };
 
 /** What upstream has answered instead of a result. */
