@@ -43,7 +43,7 @@ export const quotaWaitMs = 60_000;
 /**
  * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal;
  * after a time-out, a 5xx, an unreadable success or what a filter puts in its place, nobody knows whether upstream took the call.
- * docs/dashscope.md#taken-or-not
+ * docs/dashscope.md#accepted-or-not
  */
 export function faultOfAnswer(reply: Reply, answer: Answer | undefined): UpstreamFault {
   const code = answer?.code;

@@ -26,7 +26,7 @@ const longestSendMs = 10 * 60_000;
  * an answer that an earlier process had and could not record; else looks for the task in upstream's
  * list, and adopts one that proves to be this one. Without any unknown task for the configured time
  * upstream has not taken the call, and it goes back to the queue, for a limited number of times.
- * Anything else is for a person. docs/dashscope.md#taken-or-not
+ * Anything else is for a person. docs/dashscope.md#accepted-or-not
  */
 export async function resolve(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   const isRecorded = await recordAnswerAside(parts, row);
