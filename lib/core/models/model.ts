@@ -258,7 +258,6 @@ export interface Model {
   parameters: ModelParameters;
   /** Missing where a size is always sent, or nobody says. */
   unsetSize?: UnsetSize;
-  /** The regions that have the model. */
   regions: readonly Region[];
   /** A region that has the model and no price here: nobody has published one. */
   prices: ByRegion<Price>;

@@ -41,8 +41,9 @@ const longestKeptText = 20_000;
 export const quotaWaitMs = 60_000;
 
 /**
- * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal;
- * after a time-out, a 5xx, an unreadable success or what a filter puts in its place, nobody knows whether upstream took the call.
+ * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal,
+ * except where DashScope's own time limit ended it (408, `RequestTimeOut`). After that, a time-out, a 5xx,
+ * an unreadable success or what a filter puts in its place, nobody knows whether DashScope took the call.
  * docs/dashscope.md#accepted-or-not
  */
 export function faultOfAnswer(reply: Reply, answer: Answer | undefined): UpstreamFault {

@@ -92,7 +92,7 @@ function tellsPromptInText(models: Catalog, { model }: GenerationRow): boolean {
   return (calls?.asynchronous ?? calls?.synchronous)?.textIsPrompt ?? false;
 }
 
-/** The prompt as it was drawn, told in the words beside the image; "" where it is as it was. */
+/** The prompt as it was drawn, told in the words beside the image; "" if it was not rewritten. */
 function promptInText(row: GenerationRow, { texts }: CallResult): string {
   const { prompt } = storedRequest(row.request);
   const told = texts.join("");

@@ -61,9 +61,9 @@ export interface WaitSample {
   seconds: number;
 }
 
-/** Fewer say nothing yet. */
+/** Fewer runs say too little. */
 const leastRuns = 3;
-/** More are from long ago. */
+/** Older runs no longer count. */
 const mostRuns = 20;
 
 const keyOf = (kind: WaitKind) => JSON.stringify(waitKindSchema.parse(kind));
@@ -83,7 +83,7 @@ export function ownWaitsOf(samples: WaitSample[]): OwnWait[] {
   });
 }
 
-/** The own runs that a request can be compared with. */
+/** How long the studio's runs of the same kind took. */
 export function ownWaitOf(waits: OwnWait[], kind: WaitKind): OwnWait | undefined {
   const key = keyOf(kind);
   return waits.find((wait) => keyOf(wait) === key);
