@@ -209,7 +209,7 @@ interface Wait {
   upTo?: { images?: number; pixels?: number };
   /** How much longer each further image of a set takes, in seconds. */
   furtherInSet?: Range;
-  /** How often the document advises to ask for a task. */
+  /** How often the document advises to poll a task. */
   pollSeconds?: number;
 }
 

@@ -60,7 +60,7 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   const [task] = own;
   if (task && own.length === 1) return adopt(parts, row, task);
   if (states.includes("open") && elapsedMs <= retentionMs) {
-    // Looking asks for the tasks, too: no more often than their document advises.
+    // Looking queries the tasks, too: no more often than their document advises.
     const next_step_at = nextPollAt(parts, row, now - (row.submitted_at ?? row.created_at));
     return lookLater(parts, row, { error: looking, next_step_at });
   }

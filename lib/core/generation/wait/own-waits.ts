@@ -95,7 +95,7 @@ function middleOf(values: number[]): Range {
   return { min: Math.floor(quantile(sorted, 0.2)), max: Math.ceil(quantile(sorted, 0.8)) };
 }
 
-/** Between the two values nearest to the share, in proportion. */
+/** Interpolates between the two values nearest to the share. */
 function quantile(sorted: number[], share: number): number {
   const at = share * (sorted.length - 1);
   const low = sorted[Math.floor(at)] ?? 0;
