@@ -108,7 +108,7 @@ describe("a copy about to be sent", () => {
   ])("passes, however hard it is to compress: %s", async (_, channels, valueAt) => {
     const asset = await hard(channels, valueAt);
     expect((await guarded(asset)).code).toBeUndefined();
-    // As small as it may become.
+    // With so little room that it shrinks to the smallest size.
     const tight = { bodyBytes: 200 * 1024, uploads: false };
     expect((await guarded(asset, tight)).code).toBeUndefined();
   });

@@ -311,6 +311,17 @@ describe("the house", () => {
     expect(elsewhere.filter(isAsking)).toEqual([]);
   });
 
+  it("sends what costs money from one place", () => {
+    const sending =
+      /\bclient\.(create|generate)\b|\{[^{}]*\b(create|generate)\b[^{}]*\} = [\w.]*client\b/;
+    const senders = files.filter((file) => sending.test(read(file)));
+    // The watch only passes on what the other sends, and notes how it went.
+    expect(senders).toEqual([
+      "lib/server/engine/submit.ts",
+      "lib/server/observe/watched-client.ts",
+    ]);
+  });
+
   it("gives an exported name one meaning", () => {
     const exported =
       /^export (?:async )?(?:abstract )?(?:const|let|function\*?|class|interface|type) +(\w+)/gm;

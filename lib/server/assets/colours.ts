@@ -19,7 +19,7 @@ import { type DecodedPixels, fromPixels } from "./pixels";
 /** The colours of all images: extracted in the background, searched in memory. */
 export interface Colours {
   /**
-   * Extracts an image's colours when nothing else is to be done, and announces them to every page.
+   * Extracts an image's colours when the server is idle, and announces them to every page.
    */
   find: (asset: AssetRow) => void;
   forget: (orderKeys: number[]) => void;

@@ -21,7 +21,7 @@ export async function downloadResult(
   fetchUpstream: typeof fetch,
 ): Promise<StagedBlob> {
   const address = resultAddress(url, endpointBaseUrl);
-  if (!address) throw new DownloadError("The result lies outside upstream's result hosts.");
+  if (!address) throw new DownloadError("The result lies outside DashScope's result hosts.");
   const response = await fetchUpstream(address, {
     redirect: "error",
     // An image does not compress further, and the size limit counts decompressed bytes.

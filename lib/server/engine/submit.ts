@@ -41,7 +41,7 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
 
 /**
  * A model's creations go one after the other, each after the answer to the last: if one is lost, at
- * most one task in upstream's list is unaccounted for. docs/dashscope.md#taken-or-not
+ * most one task in upstream's list is unaccounted for. docs/dashscope.md#accepted-or-not
  */
 function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call: OutgoingCall) {
   return parts.turns.take(model.id, model.limits.submissionsPerSecond, async (begin) => {

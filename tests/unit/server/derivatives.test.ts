@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 let kept = 0;
-/** An image of which nothing has been made yet. */
+/** An image without any renditions yet. */
 async function anOriginal(content?: Buffer) {
   kept += 1;
   const path = join(folder, `${kept}.png`);
