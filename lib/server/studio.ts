@@ -1,7 +1,7 @@
 import "server-only";
 import { join } from "node:path";
 import { addressGuard } from "./assets/address-guard";
-import { openBlobStore } from "./assets/blob-store";
+import { openFolderStore } from "./assets/blobs/folder-store";
 import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
 import { rereadAssets } from "./assets/reread";
@@ -78,7 +78,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     listeners: live.listeners,
     open: () => countOpenGenerations(database),
   });
-  const blobs = await openBlobStore(join(config.dataDir, "blobs"));
+  const blobs = await openFolderStore(join(config.dataDir, "blobs"));
   const derivatives = await openDerivativeStore(join(config.dataDir, "derivatives"));
   const colours = openColours({ database, blobs, derivatives, live, log });
   const client = createDashScopeClient(config.endpoint, fetchUpstream);
