@@ -20,7 +20,12 @@ async function anOriginal(content?: Buffer) {
   kept += 1;
   const path = join(folder, `${kept}.png`);
   await writeFile(path, content ?? (await plainPicture(1200, 800)));
-  return { path, withFile: localFile(path), sha256: String(kept).padStart(64, "0"), mime: "image/png" };
+  return {
+    path,
+    withFile: localFile(path),
+    sha256: String(kept).padStart(64, "0"),
+    mime: "image/png",
+  };
 }
 
 /** Which file it is: one that was made again is another, whatever it is called. */

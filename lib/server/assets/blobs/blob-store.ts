@@ -7,17 +7,28 @@ export interface BytePart {
   end?: number;
 }
 
-/** The originals, by the SHA-256 of their content. Every store keeps each of these promises. */
-export interface BlobStore {
+/** What a store holds, by the SHA-256 of its content. */
+export interface BlobReader {
+  /** How many bytes are kept under this name; undefined if none are. */
+  sizeOf: (sha256: string) => Promise<number | undefined>;
+  /** The bytes, or a part of them. Holds nothing open before the first piece is requested. */
+  read: (sha256: string, signal: AbortSignal, part?: BytePart) => AsyncGenerator<Uint8Array>;
+  list: () => AsyncGenerator<{ sha256: string; bytes: number }>;
+}
+
+/** The headers of a download that does not pass through the studio. */
+export interface LinkedFile {
+  contentType: string;
+  contentDisposition: string;
+}
+
+/** The originals. Every store keeps each of these promises. */
+export interface BlobStore extends BlobReader {
   /** Streams bytes to the local disk and flushes them. Stops beyond `maxBytes` and leaves nothing. */
   stage: (
     source: AsyncIterable<Uint8Array>,
     maxBytes: number,
   ) => Promise<StagedBlob | "tooManyBytes">;
-  /** How many bytes are kept under this name; undefined if none are. */
-  sizeOf: (sha256: string) => Promise<number | undefined>;
-  /** The bytes, or a part of them. Holds nothing open before the first piece is requested. */
-  read: (sha256: string, signal: AbortSignal, part?: BytePart) => AsyncGenerator<Uint8Array>;
   /**
    * Works on a local file with the content, which may be gone when the work ends and must not be
    * changed.
@@ -29,6 +40,8 @@ export interface BlobStore {
    */
   exclusively: <Result>(sha256: string, work: () => Promise<Result>) => Promise<Result>;
   remove: (sha256: string) => Promise<void>;
+  /** An address from which a browser can download an original by itself, where that is allowed. */
+  link?: (sha256: string, file: LinkedFile) => Promise<string>;
   /** @throws if nothing can be written at the moment */
   probe: () => Promise<void>;
 }

@@ -4,7 +4,7 @@ import { fileNameOf } from "@/lib/core/portability/file-names";
 import { originalIn } from "@/lib/server/assets/blobs/original";
 import type { Rendition } from "@/lib/server/assets/derivatives";
 import { fileBytes } from "@/lib/server/assets/file-source";
-import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
+import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { bodyStream } from "@/lib/server/http/body-stream";
 import { byteRangeOf, unsatisfiableRange, wantedRange } from "@/lib/server/http/byte-range";
 import { immutableHeaders, isKnown } from "@/lib/server/http/immutable";
@@ -32,6 +32,8 @@ export async function serveOriginal(
   if (isKnown(request, headers)) return new Response(null, { status: 304, headers });
   const damaged = await refuseDamaged(studio, asset);
   if (damaged) return damaged;
+  const link = await linkTo(studio, asset, request, name);
+  if (link) return link;
   const size = asset.bytes;
   const range = byteRangeOf(wantedRange(request, headers), size);
   if (range === "unsatisfiable") return unsatisfiableRange(size);
@@ -40,6 +42,26 @@ export async function serveOriginal(
   if (range) headers.set("Content-Range", `bytes ${start}-${end}/${size}`);
   const body = bodyStream(studio.blobs.read(asset.sha256, request.signal, { start, end }));
   return new Response(body, { status: range ? 206 : 200, headers });
+}
+
+/**
+ * Sends a download to the store itself, where the administrator allows it. Pages may load pictures
+ * from the studio alone, so only what leaves the page, and other programs, are sent there.
+ */
+async function linkTo(
+  { blobs }: Studio,
+  { sha256, mime }: AssetRow,
+  request: Request,
+  name: string,
+): Promise<Response | undefined> {
+  const mode = request.headers.get("sec-fetch-mode") ?? "navigate";
+  if (!blobs.link || mode !== "navigate" || request.method !== "GET") return undefined;
+  const location = await blobs.link(sha256, {
+    contentType: mime,
+    contentDisposition: `attachment; filename*=UTF-8''${name}`,
+  });
+  const headers = { Location: location, "Cache-Control": "no-store" };
+  return new Response(null, { status: 307, headers });
 }
 
 /** Serves a smaller upright WebP copy. */
