@@ -1,5 +1,4 @@
-import { becomeNode24, ensureInstalled, loadEnvironmentFile } from "./project.mjs";
+import { becomeNode24, ensureInstalled } from "./project.mjs";
 
 ensureInstalled();
-loadEnvironmentFile();
 becomeNode24("scripts/check-blobs.mjs", process.argv.slice(2));
