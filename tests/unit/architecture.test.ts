@@ -77,6 +77,7 @@ const rooms: Record<string, string[]> = {
     "private-files",
     "storage-fault",
     "dashscope",
+    "bucket-place",
     "config",
     "start-fault",
     "own-sandbox",

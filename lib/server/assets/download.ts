@@ -1,6 +1,7 @@
 import "server-only";
 import { resultAddress } from "../dashscope/endpoints";
-import type { BlobStore, StagedBlob } from "./blob-store";
+import type { BlobStore } from "./blobs/blob-store";
+import type { StagedBlob } from "./blobs/staging";
 
 /** A 4096 × 4096 PNG of noise is about 50 MB; nothing documented is larger. */
 const maxResultBytes = 256 * 1024 * 1024;

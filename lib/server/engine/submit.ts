@@ -33,6 +33,10 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
   const attempt = await outgoingCall(parts, row, model, call);
   if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
   if (attempt.kind === "away") return returnAfterSetback(parts, row, attempt.failure);
+  if (attempt.kind === "inputsAway") {
+    const { failure: reason } = attempt;
+    return postpone(parts, row, "queued", parts.pace.firstSaveAgainMs, { reason });
+  }
   if (attempt.kind === "notUploaded") return returnUnsent(parts, row, "queued", attempt.fault);
   return model.calls.asynchronous
     ? createInTurn(parts, row, model, attempt.call)
