@@ -33,8 +33,9 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await tools.getByRole("button", { name: "Take a colour from place.png" }).focus();
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Enter");
-  await expect(hex(page, 4)).toHaveValue(/^#[0-9A-F]{6}$/);
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit the colours" }).click();
+  await expect(hex(page, 4)).toHaveValue(/^#[0-9A-F]{6}$/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(hex(page, 4)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Remove colour 3" })).toBeDisabled();
@@ -62,6 +63,10 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await page.getByRole("button", { name: "Even out" }).click();
   expect(await share(page, 1).inputValue()).toBe(colours[1]);
   await page.getByRole("button", { name: "No palette" }).click();
+  // What was saved is one press away.
+  await page.getByRole("button", { name: "Places 地点" }).click();
+  expect(await hex(page, 1).inputValue()).toBe(colours[0]);
+  await page.getByRole("button", { name: "Undo" }).click();
 
   await page.getByRole("button", { name: "From a picture …" }).click();
   await tools.getByRole("tab", { name: "Import, export" }).click();
