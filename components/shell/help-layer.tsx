@@ -7,7 +7,8 @@ import { isTyping } from "@/lib/client/browser/is-typing";
 import { openHelp, useOpenHelp } from "@/lib/client/shell/help";
 import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
-import { useCommands } from "./use-commands";
+import { useCommands } from "./commands/use-commands";
+import { useLibrarySearch } from "./commands/use-library-commands";
 
 const ShortcutSheet = dynamic(() => import("@/components/help/shortcut-sheet"), { ssr: false });
 const CommandPalette = dynamic(() => import("@/components/help/command-palette"), { ssr: false });
@@ -41,5 +42,6 @@ export function HelpLayer() {
 
 function Commands() {
   const commands: Command[] = useCommands();
-  return <CommandPalette commands={commands} onClose={close} />;
+  const search = useLibrarySearch();
+  return <CommandPalette commands={commands} otherwise={search} onClose={close} />;
 }
