@@ -35,7 +35,7 @@ export function ComposePanel({ palette, actions }: ComposePanelProps) {
         <InputStrip />
         {palette}
         <SizeField />
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-[2fr_3fr] gap-3">
           <CountField />
           <SeedField />
         </div>

@@ -57,6 +57,7 @@ export function SeedField() {
           <IconButton
             ref={passFocus(focusSeed)}
             label={t("seedClear")}
+            className="size-7"
             onClick={() => setParameter("seed", undefined)}
           >
             <X aria-hidden className="size-3.5" />
@@ -66,12 +67,17 @@ export function SeedField() {
           <IconButton
             ref={passFocus(focusSeed)}
             label={t("seedAgain", { seed: String(last) })}
+            className="size-7"
             onClick={() => set(last)}
           >
             <RotateCcw aria-hidden className="size-3.5" />
           </IconButton>
         )}
-        <IconButton label={t("seedNew")} onClick={() => set(seedFrom(randomBits(), rule))}>
+        <IconButton
+          label={t("seedNew")}
+          className="size-7"
+          onClick={() => set(seedFrom(randomBits(), rule))}
+        >
           <Shuffle aria-hidden className="size-4" />
         </IconButton>
       </div>

@@ -4,11 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { setBoxes, useDraft } from "@/lib/client/draft/draft-store";
+import { useLitReference } from "@/lib/client/draft/lit-reference";
 import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
 import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { useDraftModel, useInputAssets } from "@/lib/client/draft/use-draft-problems";
 import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
 import { generationsQuery } from "@/lib/client/queries/generations";
+import { useReshape } from "@/lib/client/uploads/use-reshape";
 import { failureToTell } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { EmptyStage } from "./empty-stage";
@@ -28,6 +30,8 @@ export function StageArea() {
   const { assets } = useInputAssets();
   const limits = useDraftModel().inputs;
   const words = usePromptWords();
+  const lit = useLitReference();
+  const change = useReshape();
   const asset = assets[index];
   const { data: generations } = useQuery(generationsQuery);
   // Leave out what the model does not take, so that nobody thinks it is sent.
@@ -54,7 +58,10 @@ export function StageArea() {
       }}
       boxes={limits.boxes ? input.boxes : noBoxes}
       maxBoxes={limits.boxes?.maxPerInput ?? 0}
+      lit={lit?.image === index ? lit.box : undefined}
       onBoxes={(next, tag) => setBoxes(index, next, tag && `${asset.id}-${index}-${tag}`)}
+      onReshape={(reshape) => change.mutate({ place: index, asset, reshape })}
+      isReshaping={change.isPending}
       onName={(box) => insertIntoPrompt(words.ofBox(index + 1, box, input.boxes.length))}
     />
   );

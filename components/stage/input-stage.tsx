@@ -7,6 +7,7 @@ import { passFocus } from "@/components/ui/focus/pass-focus";
 import { useElementSize } from "@/lib/client/browser/use-element-size";
 import { usePicture } from "@/lib/client/picture/use-picture";
 import { useWheel } from "@/lib/client/stage/use-wheel";
+import type { Reshape } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/box/box";
 import { focusOf, guidesOf } from "@/lib/core/stage/gesture-state";
 import { toImage } from "@/lib/core/stage/viewport";
@@ -30,17 +31,23 @@ interface InputStageProps {
   boxes: Box[];
   /** 0: the model takes no boxes. */
   maxBoxes: number;
+  /** The box that the pointer is on the words for. */
+  lit?: number | undefined;
   /** Called once per undo step; consecutive steps with the same tag are one. */
   onBoxes: (boxes: Box[], tag?: string) => void;
   /** Inserts the words for a box of this image into the prompt. */
   onName: (index: number) => void;
+  /** Puts a part of the image, or the image turned to the right, in its place. */
+  onReshape: (reshape: Reshape) => void;
+  isReshaping: boolean;
 }
 
 /** From this scale on, the stage itself shows single pixels. */
 const magnifierBelow = 6;
 
 /** An input image and its boxes, which can be drawn, moved and typed to the pixel. */
-export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: InputStageProps) {
+export default function InputStage(props: InputStageProps) {
+  const { image, boxes, maxBoxes, lit, onBoxes, onName, onReshape, isReshaping } = props;
   const t = useTranslations("stage");
   const keysId = useId();
   const surface = useRef<HTMLDivElement>(null);
@@ -57,6 +64,13 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
   const focus = under && viewport.scale < magnifierBelow ? focusOf(gesture, under) : undefined;
   const focusedBox = selected === undefined ? undefined : shown[selected];
   const picture = usePicture(image, viewport, stage, focus, attempt);
+
+  const frame = {
+    left: viewport.left,
+    top: viewport.top,
+    width: image.width * viewport.scale,
+    height: image.height * viewport.scale,
+  };
 
   useWheel(surface, view);
   useClipboardEvents(editor);
@@ -89,8 +103,11 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
         aria-describedby={keysId}
         style={{ cursor: cursorOf(editor, pointer, boxes, viewport, isSpaceDown) }}
         {...handlers}
-        className="stage-ground size-full touch-none overflow-hidden outline-offset-[-2px] select-none"
+        className="stage-ground relative size-full touch-none overflow-hidden outline-offset-[-2px] select-none"
       >
+        {picture.state === "ready" && image.hasAlpha && (
+          <div aria-hidden className="checkerboard absolute" style={frame} />
+        )}
         {picture.state === "ready" && stage.width > 0 && (
           <KonvaStage
             size={stage}
@@ -99,6 +116,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
             viewport={viewport}
             boxes={shown}
             selected={selected}
+            lit={lit}
             guides={guidesOf(gesture)}
             isFinger={isFinger}
           />
@@ -112,12 +130,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
           role="status"
           aria-label={t("loading")}
           className="pointer-events-none absolute animate-pulse rounded-sm bg-line"
-          style={{
-            left: viewport.left,
-            top: viewport.top,
-            width: image.width * viewport.scale,
-            height: image.height * viewport.scale,
-          }}
+          style={frame}
         />
       )}
       {picture.state === "failed" && (
@@ -133,7 +146,13 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
           </Button>
         </div>
       )}
-      <StageToolbar editor={editor} view={view} hasBoxes={maxBoxes > 0} />
+      <StageToolbar
+        editor={editor}
+        view={view}
+        hasBoxes={maxBoxes > 0}
+        isReshaping={isReshaping}
+        onTurn={() => onReshape({ turn: 90 })}
+      />
       <StageNotice editor={editor} maxBoxes={maxBoxes} />
       <PixelReadout point={isFinger ? undefined : under} image={image} layers={picture.layers} />
       {focus && focusedBox && pointer && selected !== undefined && (
@@ -143,6 +162,7 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
           box={focusedBox}
           index={selected}
           pointer={pointer}
+          viewport={viewport}
           stage={stage}
         />
       )}
@@ -150,6 +170,8 @@ export default function InputStage({ image, boxes, maxBoxes, onBoxes, onName }: 
         editor={editor}
         image={image}
         onName={onName}
+        isReshaping={isReshaping}
+        onCrop={(box) => onReshape({ crop: box })}
         onGone={() => surface.current?.focus()}
       />
       <BoxAnnouncement box={editor.selectedBox} index={selected ?? 0} />

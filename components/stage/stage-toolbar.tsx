@@ -9,6 +9,7 @@ import {
   Minus,
   MousePointer2,
   Plus,
+  RotateCwSquare,
   SquarePlus,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -31,10 +32,14 @@ interface StageToolbarProps {
   view: StageView;
   /** Whether the model takes boxes. */
   hasBoxes: boolean;
+  isReshaping: boolean;
+  /** Turns the picture to the right by a quarter. */
+  onTurn: () => void;
 }
 
 /** Tools and zoom, floating above the picture. */
-export function StageToolbar({ editor, view, hasBoxes }: StageToolbarProps) {
+export function StageToolbar(props: StageToolbarProps) {
+  const { editor, view, hasBoxes, isReshaping, onTurn } = props;
   const t = useTranslations("stage");
   const isSnapping = useStageSettings((settings) => settings.isSnapping);
   const percent = Math.round(view.viewport.scale * 100);
@@ -73,6 +78,9 @@ export function StageToolbar({ editor, view, hasBoxes }: StageToolbarProps) {
           </IconButton>
         </>
       )}
+      <IconButton label={t("turn")} isBusy={isReshaping} onClick={onTurn}>
+        <RotateCwSquare aria-hidden className="size-4" />
+      </IconButton>
       <hr className="mx-1 h-4.5 w-px border-0 bg-line" />
       <IconButton label={t("zoomOut")} onClick={view.zoomOut}>
         <Minus aria-hidden className="size-4" />
