@@ -29,14 +29,16 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
   const [drag, setDrag] = useState<Drag>();
   const shown = drag?.preview ?? palette;
 
-  const onPointerMove = (event: PointerEvent, border: number) => {
-    if (!drag || drag.border !== border || !bar.current) return;
-    const perPixel = fullRatio / bar.current.clientWidth;
-    const by = (event.clientX - drag.from) * perPixel;
-    setDrag({ ...drag, preview: withBorderMoved(palette, border, by) });
+  const draggedTo = ({ clientX }: PointerEvent, { border, from }: Drag) => {
+    const perPixel = fullRatio / (bar.current?.clientWidth || fullRatio);
+    return withBorderMoved(palette, border, (clientX - from) * perPixel);
   };
-  const onPointerUp = () => {
-    if (drag && drag.preview !== palette) onPalette(drag.preview);
+  const onPointerMove = (event: PointerEvent, border: number) => {
+    if (drag?.border === border) setDrag({ ...drag, preview: draggedTo(event, drag) });
+  };
+  // Where the pointer was let go counts, also if the last moves have not been drawn yet.
+  const onPointerUp = (event: PointerEvent) => {
+    if (drag && event.clientX !== drag.from) onPalette(draggedTo(event, drag));
     setDrag(undefined);
   };
   const onKeyDown = (event: KeyboardEvent, border: number) => {

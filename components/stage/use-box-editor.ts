@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { copyBox, useCopiedBox } from "@/lib/client/stage/box-clipboard";
 import { chooseTool, useStageSettings } from "@/lib/client/stage/stage-settings";
 import type { Box, PixelSize } from "@/lib/core/box/box";
@@ -32,7 +32,13 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
   const chosenTool = useStageSettings((settings) => settings.tool);
   const copied = useCopiedBox();
   const [selected, setSelected] = useState<number | undefined>(boxes.length > 0 ? 0 : undefined);
-  const [gesture, setGesture] = useState<Gesture>(idle);
+  const [gesture, showGesture] = useState<Gesture>(idle);
+  // Several moves may come before the next drawing, and each goes on from the one before it.
+  const latest = useRef(gesture);
+  const setGesture = (next: Gesture) => {
+    latest.current = next;
+    showGesture(next);
+  };
   const [isOverLimit, setOverLimit] = useState(false);
 
   // If the model takes no boxes, drawing would promise something that is never sent.
@@ -75,7 +81,7 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
         image,
         viewport: view.viewport,
       };
-      const result = stepGesture(gesture, action, context);
+      const result = stepGesture(latest.current, action, context);
       setGesture(result.gesture);
       if (action.kind === "down") setOverLimit(false);
       if (result.isOverLimit) setOverLimit(true);
@@ -86,8 +92,10 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
     /** Cancels the current gesture. */
     cancel: () => setGesture(idle),
     /** Another finger touched: a drag is canceled, but a corner set by a click stays. */
-    interrupt: () =>
-      setGesture(gesture.kind === "placing" ? { ...gesture, isPressed: false } : idle),
+    interrupt: () => {
+      const { current } = latest;
+      setGesture(current.kind === "placing" ? { ...current, isPressed: false } : idle);
+    },
     addBox: () => append(pastedBox({ box: centredBox(image), ...image }, image, "pixels", boxes)),
     changeBox(index: number, box: Box, tag?: string) {
       setGesture(idle);

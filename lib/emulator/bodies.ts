@@ -1,11 +1,15 @@
 /** A body exceeded its own limit, or all bodies together exceeded what the machine should hold. */
 export class BodyTooLarge extends Error {}
 
+/** The sender broke off before the end. Nobody is left to read an answer. */
+export class BodyBroken extends Error {}
+
 /** Bodies in memory, with a limit for each and for all together. */
 export interface Bodies {
   /**
    * Reads a whole body and counts its bytes until the work with it is done.
    * @throws BodyTooLarge as soon as the limit is exceeded, without reading on
+   * @throws BodyBroken if the body does not arrive whole
    */
   hold: <Result>(
     request: Request,
@@ -23,7 +27,7 @@ export function createBodies(mostBytesTogether: number): Bodies {
       const chunks: Uint8Array[] = [];
       let bytes = 0;
       try {
-        for await (const chunk of request.body ?? []) {
+        for await (const chunk of chunksOf(request)) {
           bytes += chunk.byteLength;
           heldBytes += chunk.byteLength;
           if (bytes > mostBytes || heldBytes > mostBytesTogether) throw new BodyTooLarge();
@@ -35,4 +39,20 @@ export function createBodies(mostBytesTogether: number): Bodies {
       }
     },
   };
+}
+
+async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+  const chunks = body?.[Symbol.asyncIterator]();
+  if (!chunks) return;
+  try {
+    for (;;) {
+      const next = await chunks.next().catch((cause: unknown) => {
+        throw new BodyBroken("The body broke off.", { cause });
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await chunks.return?.().catch(() => undefined);
+  }
 }

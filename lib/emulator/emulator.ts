@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { badGateway, brokenAnswer, errorAnswer, jsonAnswer, UpstreamError } from "./answer.ts";
-import { BodyTooLarge, createBodies } from "./bodies.ts";
+import { BodyBroken, BodyTooLarge, createBodies } from "./bodies.ts";
 import { evenClock, retentionMs } from "./clock.ts";
 import { upstreamError } from "./errors.ts";
 import { type Gallery, openGallery } from "./gallery.ts";
@@ -181,7 +181,7 @@ export function createEmulator({
       try {
         return await answer(visit);
       } catch (error) {
-        if (error instanceof CutConnection) return brokenAnswer();
+        if (error instanceof CutConnection || error instanceof BodyBroken) return brokenAnswer();
         const told = error instanceof BodyTooLarge ? upstreamError("BadRequest.TooLarge") : error;
         if (!(told instanceof UpstreamError)) throw error;
         await note(visit, told.status, told.code);

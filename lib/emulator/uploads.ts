@@ -1,7 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { UpstreamError } from "./answer.ts";
-import { type Bodies, BodyTooLarge } from "./bodies.ts";
+import { type Bodies, BodyBroken, BodyTooLarge } from "./bodies.ts";
 import { upstreamModels } from "./models/upstream-models.ts";
 import type { Store } from "./store.ts";
 
@@ -77,6 +77,9 @@ export async function takeUpload(
       return takeForm(form, surroundings, keep);
     });
   } catch (error) {
+    if (error instanceof BodyBroken) {
+      return storeError(400, "IncompleteBody", "The request body is shorter than announced.");
+    }
     if (!(error instanceof BodyTooLarge)) throw error;
     const words = "Your proposed upload exceeds the maximum allowed size";
     return storeError(400, "EntityTooLarge", words);

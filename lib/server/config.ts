@@ -12,9 +12,9 @@ import {
   withoutInputPrice,
 } from "@/lib/core/models/administrator";
 import type { Catalog } from "@/lib/core/models/catalog";
-import { type EndpointId, regions } from "@/lib/core/models/region";
+import { regions } from "@/lib/core/models/region";
 import { megabyte } from "@/lib/core/models/shared";
-import { upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
+import { type Endpoint, upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
 
 /** A fault in the environment that keeps the studio from starting; the message is for a person. */
 export class ConfigurationError extends Error {}
@@ -128,17 +128,6 @@ export const environmentSchema = z.object({
   SANDBOX_URL: z.preprocess(blankIsMissing, z.url({ protocol: /^https?$/ }).optional()),
   SANDBOX_API_KEY: z.preprocess(blankIsMissing, bearerToken.default("sk-sandbox")),
 });
-
-export interface Endpoint {
-  id: EndpointId;
-  /** Ends in `/api/v1`. */
-  baseUrl: string;
-  apiKey: string;
-  /** Whether it is the emulator inside this very server. */
-  own: boolean;
-  /** How many times as fast as ours its clock runs: more than 1 only with the emulator. */
-  speed: number;
-}
 
 export interface Config {
   host: string;

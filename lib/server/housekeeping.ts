@@ -1,6 +1,6 @@
 import "server-only";
+import { emptyTrash, releaseInputs, type TrashParts } from "./assets/empty-trash";
 import type { Log } from "./observe/log";
-import { emptyTrash, releaseInputs, type TrashParts } from "./use-cases/library/empty-trash";
 
 interface Parts extends TrashParts {
   log: Log;

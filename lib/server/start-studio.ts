@@ -15,8 +15,8 @@ export async function startStudio(): Promise<void> {
     globalThis.swatchboxAwaits = () => studio.awaitedAnswers.size;
     console.log(`Endpoint: ${describeEndpoint(studio.endpoint)}. Data: ${studio.config.dataDir}`);
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
+    // What nobody foresaw is printed whole. Next would go on without a studio.
+    console.error(error instanceof ConfigurationError ? error.message : error);
     process.exit(1);
   }
 }

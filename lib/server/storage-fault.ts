@@ -8,7 +8,11 @@ export type StorageFault = "storage.full" | "storage.readOnly" | "storage.busy" 
 
 const full = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 const readOnly = new Set(["EROFS", "EACCES", "EPERM"]);
-const otherwise = new Set(["EIO", "ENOTDIR", "ENOENT", "EEXIST", "EMFILE", "ENFILE", "EISDIR"]);
+const otherwise = new Set(
+  "EIO ENOTDIR ENOENT EEXIST EMFILE ENFILE EISDIR ENAMETOOLONG ELOOP ESTALE EBUSY ENXIO ENODEV".split(
+    " ",
+  ),
+);
 /** SQLite's result codes: FULL, READONLY, BUSY, LOCKED, IOERR, CANTOPEN. */
 const ofSqlite = new Map<number, StorageFault>([
   [13, "storage.full"],

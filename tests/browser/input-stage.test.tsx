@@ -177,3 +177,33 @@ it("takes keys wherever something of it was last pressed, on any keyboard layout
   );
   await expect.poll(() => steps.at(-1)?.[1]).toEqual([10, 10, 20, 20]);
 });
+
+it("moves the picture as far as the pointer went, however many moves come before the next drawing", async () => {
+  steps.length = 0;
+  await page.viewport(900, 700);
+  await render(<Harness url={await pictureUrl(side.width, side.height)} />);
+  const surface = page.getByRole("application");
+  await expect.element(surface).toBeVisible();
+  await page.getByRole("button", { name: /^Pan/ }).click();
+  const frame = surface.element().getBoundingClientRect();
+  const send = (type: string, x: number, y: number) =>
+    surface.element().dispatchEvent(
+      new PointerEvent(type, {
+        pointerId: 1,
+        button: 0,
+        clientX: frame.left + x,
+        clientY: frame.top + y,
+        bubbles: true,
+      }),
+    );
+  surface.element().setPointerCapture = () => undefined;
+  send("pointerdown", 300, 250);
+  send("pointermove", 310, 260);
+  send("pointermove", 330, 280);
+  send("pointermove", 350, 300);
+  send("pointerup", 350, 300);
+
+  // The image lay in the middle, 150 and 110 from the corner.
+  send("pointermove", 150 + 50 + 20, 110 + 50 + 10);
+  await expect.element(page.getByText(/^20, 10/)).toBeVisible();
+});

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { catalog } from "@/lib/core/models/catalog";
 import type { Model, ModelParameters, Range } from "@/lib/core/models/model";
 import { countRangeOf, holds, makesOneImage } from "@/lib/core/models/rules";
+import { type Toggle, toggles } from "@/lib/core/models/toggles";
 import en from "@/lib/i18n/messages/en/compose.json" with { type: "json" };
 import enPalette from "@/lib/i18n/messages/en/palette.json" with { type: "json" };
 import { test } from "./studio-test";
@@ -24,18 +25,23 @@ function mostOf({ prompt }: Model, { compose: { promptCount, promptTokens } }: W
     .replace("{max, number}", prompt.max.toLocaleString("en"));
 }
 
+/** The switch of a toggle, by its words. */
 const toggle =
-  (name: keyof (typeof en)["toggle"]) =>
+  (name: Toggle) =>
   async (page: Page, { compose }: Words) => {
     const control = page.getByRole("switch", { name: compose.toggle[name], exact: true });
     await expect(control).toBeVisible();
     // One sentence of what it does, or of what keeps it from doing anything.
     await expect(control).toHaveAccessibleDescription(/\S/);
   };
+const switches = Object.fromEntries(toggles.map((name) => [name, toggle(name)]));
 
-/** Where each parameter of the catalog is in the form. A parameter without an entry here does not compile. */
+/**
+ * Where each parameter of the catalog is in the form. One that is no toggle and has no entry here does
+ * not compile.
+ */
 const controls: Record<
-  keyof ModelParameters,
+  Exclude<keyof ModelParameters, Toggle>,
   (page: Page, words: Words, model: Model) => Promise<void>
 > = {
   async size(page, { compose }, { parameters: { size } }) {
@@ -61,10 +67,6 @@ const controls: Record<
     await expect(page.getByRole("textbox", { name: compose.seed, exact: true })).toBeVisible();
     await expect(page.getByText(`${seed?.min}–${seed?.max}`)).toBeVisible();
   },
-  watermark: toggle("watermark"),
-  thinkingMode: toggle("thinkingMode"),
-  sequential: toggle("sequential"),
-  promptExtend: toggle("promptExtend"),
   async promptExtendMode(page, { compose }) {
     const group = page.getByRole("radiogroup", { name: compose.rewritingMode });
     for (const name of Object.values(compose.rewritingModes))
@@ -101,7 +103,7 @@ test("every rule of the catalog has its control, its limits and its explanation"
       await expect(page.getByRole("button", { name: compose.addImages })).toBeVisible();
       await expect(page.getByText(String(model.inputs.count.max)).first()).toBeVisible();
     }
-    for (const [name, look] of Object.entries(controls)) {
+    for (const [name, look] of Object.entries({ ...controls, ...switches })) {
       const rule = Object.entries(model.parameters).find(([key]) => key === name)?.[1];
       if (!rule) continue;
       known.add(name);
@@ -113,5 +115,5 @@ test("every rule of the catalog has its control, its limits and its explanation"
       await expect(page.getByRole("switch", { name: label, exact: true })).toHaveCount(has ? 1 : 0);
     }
   }
-  expect([...known].sort()).toEqual(Object.keys(controls).sort());
+  expect([...known].sort()).toEqual([...Object.keys(controls), ...toggles].sort());
 });

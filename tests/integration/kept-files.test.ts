@@ -64,22 +64,40 @@ it("an original that has changed on disk is repaired by uploading it again", asy
   expect([await names(), await incoming()]).toEqual([["a.png"], []]);
 });
 
+/** Begins a body; what is written of it has been sent when this resolves. */
+async function beginAs(type: string, path: string, ...pieces: (string | Buffer)[]) {
+  const call = request(`${studio.url}${path}`, {
+    method: "POST",
+    headers: { "Content-Type": type, Authorization: "Bearer sk-test", "Idempotency-Key": "cut" },
+  });
+  call.on("error", () => undefined);
+  for (const piece of pieces) {
+    await new Promise((resolve) => call.write(piece, resolve));
+  }
+  return { breakOff: () => call.destroy() };
+}
+
+it("a JSON body or an archive that breaks off is the sender's fault, not the studio's", async () => {
+  const refused = async () =>
+    /swatchbox_request_seconds_count\{method="POST",status="4xx"\} (\d+)/.exec(
+      await (await api().get("/api/metrics")).text(),
+    )?.[1];
+  const paths = ["boards", "generations", "saved-items", "session", "assets/changes"];
+  for (const path of paths) {
+    (await beginAs("application/json", `/api/${path}`, '{"name":')).breakOff();
+  }
+  for (const path of ["imports", "recipes/read"]) {
+    (await beginAs("application/zip", `/api/${path}`, "PK\u0003\u0004")).breakOff();
+  }
+  // Stopping the studio fails if one of them was answered with 500.
+  await expect.poll(refused).toBe(String(paths.length + 2));
+});
+
 describe("a form that breaks off", () => {
   const head = (name: string) =>
     `--x\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: image/png\r\n\r\n`;
-
-  /** Begins a form; what is written of it has been sent when this resolves. */
-  async function begin(path: string, ...pieces: (string | Buffer)[]) {
-    const call = request(`${studio.url}${path}`, {
-      method: "POST",
-      headers: { "Content-Type": "multipart/form-data; boundary=x" },
-    });
-    call.on("error", () => undefined);
-    for (const piece of pieces) {
-      await new Promise((resolve) => call.write(piece, resolve));
-    }
-    return { breakOff: () => call.destroy() };
-  }
+  const begin = (path: string, ...pieces: (string | Buffer)[]) =>
+    beginAs("multipart/form-data; boundary=x", path, ...pieces);
 
   it.each(["/api/assets", "/api/imports", "/api/recipes/read"])(
     "leaves nothing of the files that had arrived whole: %s",

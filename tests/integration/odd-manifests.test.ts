@@ -327,6 +327,15 @@ describe("a manifest whose records cannot be is refused in words", () => {
       const run = aRun();
       return [{ generations: [run], assets: [anUpload({ generationId: run.id })] }];
     },
+    "no list of images": () => [{}, (text) => text.replace(/"assets":\s*\[\s*\]/, '"assets":null')],
+    "an object for a list of runs": () => [
+      {},
+      (text) => text.replace(/"generations":\s*\[\s*\]/, '"generations":{}'),
+    ],
+    "a word for a list of boards": () => [
+      {},
+      (text) => text.replace(/"boards":\s*\[\s*\]/, '"boards":"all"'),
+    ],
     "an upload with a place in a run": () => [{ assets: [anUpload({ index: 0 })] }],
     "an image of a run without a place": () => {
       const run = aRun();

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigurationError, readConfig } from "@/lib/server/config";
@@ -27,6 +27,13 @@ describe("a studio that cannot use its data folder says so in a sentence", () =>
       `The data folder ${file} cannot be used (EEXIST). See that its disk is there and sound, or set STUDIO_DATA_DIR to another folder.`,
     );
     expect(await refusal(join(file, "data"))).toContain("cannot be used (ENOTDIR)");
+  });
+
+  it("if the folder's name is too long, or leads to itself", async () => {
+    const folder = await freshFolder();
+    expect(await refusal(join(folder, "x".repeat(300)))).toContain("cannot be used (ENAMETOOLONG)");
+    await symlink(join(folder, "round"), join(folder, "round"));
+    expect(await refusal(join(folder, "round"))).toContain("cannot be used (ELOOP)");
   });
 
   it.each(["blobs", "derivatives"])("if something is in the way of %s", async (name) => {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import type { Vite } from "vitest/node";
+import type * as StreamModule from "../../lib/server/http/live-stream";
 import type * as HubModule from "../../lib/server/live/live-hub";
-import type * as StreamModule from "../../lib/server/live/live-stream";
 import { type answerSchema, roomCookie, wishSchema } from "./stand-in-wishes.ts";
 
 type Hub = ReturnType<typeof HubModule.createLiveHub>;
@@ -58,7 +58,7 @@ async function hubOf(server: Vite.ViteDevServer): Promise<Hub> {
   return createLiveHub();
 }
 async function streamMaker(server: Vite.ViteDevServer) {
-  const module = await server.ssrLoadModule("/lib/server/live/live-stream.ts");
+  const module = await server.ssrLoadModule("/lib/server/http/live-stream.ts");
   const liveStream: typeof StreamModule.liveStream = module.liveStream;
   return liveStream;
 }

@@ -1,6 +1,6 @@
 import { handler } from "@/lib/server/http/handler";
+import { liveStream } from "@/lib/server/http/live-stream";
 import { readSession } from "@/lib/server/http/session";
-import { liveStream } from "@/lib/server/live/live-stream";
 
 export const GET = handler(async ({ request, studio }) => {
   // A browser sends the header when it reconnects by itself; a page that reconnects sends `after`.

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useAxisName } from "@/components/comparison/words/use-axis-name";
 import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
-import { type AxisForm, type AxisKind, axisKinds } from "@/lib/core/comparison-view/axis-form";
+import { type AxisKind, axisKinds } from "@/lib/core/comparison/axis";
+import type { AxisForm } from "@/lib/core/comparison-view/axis-form";
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import { AxisFields } from "./axis-fields";
 

@@ -11,9 +11,9 @@ import { useModels } from "@/lib/client/queries/service";
 import { randomBits } from "@/lib/client/run/seeds";
 import type { BatchPlan, BatchPlanRequest } from "@/lib/core/api/batch";
 import { countVariants } from "@/lib/core/comparison/alternatives";
+import type { AxisKind } from "@/lib/core/comparison/axis";
 import {
   type AxisForm,
-  type AxisKind,
   axisRequestOf,
   comparedRequest,
 } from "@/lib/core/comparison-view/axis-form";

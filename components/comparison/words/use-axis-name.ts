@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { AxisKind } from "@/lib/core/comparison-view/axis-form";
+import type { AxisKind } from "@/lib/core/comparison/axis";
 import { isComparedToggle } from "@/lib/core/models/toggles";
 
 /** The name of what an axis varies; toggles are named as on the form. */

@@ -9,7 +9,7 @@ import { setWish, useWish } from "@/lib/client/address/wish";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { boardsQuery } from "@/lib/client/queries/library";
 import { useModels } from "@/lib/client/queries/service";
-import type { FlagPart } from "@/lib/core/library/asset-filter";
+import type { FlagPart } from "@/lib/core/api/asset-filter";
 import type { Days } from "@/lib/core/library/days";
 import {
   activeParts,

@@ -10,14 +10,14 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { boardsQuery, facetsQuery } from "@/lib/client/queries/library";
-import { statusSchema } from "@/lib/core/generation/status";
 import {
   assetSortSchema,
   type FlagPart,
   flagParts,
   shapeSchema,
   tierSchema,
-} from "@/lib/core/library/asset-filter";
+} from "@/lib/core/api/asset-filter";
+import { statusSchema } from "@/lib/core/generation/status";
 import {
   activeParts,
   type FilterPart,

@@ -11,7 +11,7 @@ import { useModel } from "@/lib/client/queries/service";
 import { sourceOfFile } from "@/lib/client/uploads/upload-source";
 import { upload } from "@/lib/client/uploads/uploads";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
-import { type RecipeRead, recipeReadSchema } from "@/lib/core/api/recipe";
+import { type RecipeRead, recipeReadSchema } from "@/lib/core/recipe/recipe-read";
 
 interface RecipeDialogProps {
   file: File;

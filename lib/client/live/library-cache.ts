@@ -10,7 +10,7 @@ import {
   setList,
 } from "@/lib/client/queries/library";
 import type { Asset } from "@/lib/core/api/asset";
-import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
+import type { AssetFilter, AssetSort } from "@/lib/core/api/asset-filter";
 import { matches } from "@/lib/core/library/matches";
 import {
   type Edit,

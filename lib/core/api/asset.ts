@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { boxSchema } from "../box/box";
-import { assetFilterSchema, assetKindSchema, assetSortSchema } from "../library/asset-filter";
 import { imageMimeSchema } from "../models/image-mime";
 import { swatchSchema } from "../palette/palette";
+import { assetFilterSchema, assetKindSchema, assetSortSchema } from "./asset-filter";
 
 /** How an image was made, in short; its generation has everything. */
 const madeSchema = z.object({

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { boxSchema } from "../box/box";
 import { inputChangeSchema } from "../generation/input-change";
+import { costSchema } from "../generation/price";
 import { generationRequestSchema } from "../generation/request";
 import { statusSchema } from "../generation/status";
-import { assetFilterSchema } from "../library/asset-filter";
 import { regions } from "../models/region";
 import { assetSchema, listQuerySchema } from "./asset";
+import { assetFilterSchema } from "./asset-filter";
 
 export const endpointSchema = z.enum(["sandbox", ...regions]);
 
@@ -21,15 +22,6 @@ const usageSchema = z.object({
   imageCount: z.int().optional(),
   /** The size that upstream drew, "width*height" in pixels. */
   size: z.string().optional(),
-});
-
-export const costSchema = z.object({
-  images: z.int(),
-  unitPrice: z.number(),
-  currency: z.string(),
-  /** The input images, where the model charges for them. */
-  inputs: z.object({ count: z.int(), unitPrice: z.number() }).optional(),
-  total: z.number(),
 });
 
 /** How an input was sent. Without changes it was the original, byte for byte. */

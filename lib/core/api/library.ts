@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { assetFilterSchema, assetSortSchema, tagSchema } from "../library/asset-filter";
 import { assetSchema } from "./asset";
+import { assetFilterSchema, assetSortSchema, tagSchema } from "./asset-filter";
 
 /** A compact outline of what a filter shows, so that its length and rows are known at once. */
 export const outlineSchema = z.object({

@@ -1,7 +1,6 @@
 import type { Draft } from "@/lib/core/generation/draft/draft";
-import type { AxisRequest } from "../comparison/axis";
+import type { AxisKind, AxisRequest } from "../comparison/axis";
 import type { GenerationRequest } from "../generation/request";
-import { type ComparedToggle, comparedToggles } from "../models/toggles";
 import { type Palette, withoutLocks } from "../palette/palette";
 import { parseSeeds } from "./seed-list";
 
@@ -11,30 +10,20 @@ export interface NamedPalette {
   palette: Palette;
 }
 
-/** An axis while the user fills it in; text stays as it was typed. */
-export type AxisForm =
-  | { kind: "seed"; text: string }
-  | { kind: "size"; values: string[] }
-  | { kind: "model"; values: string[] }
+/** What the user fills in for each kind of axis; text stays as it was typed. */
+interface AxisFields extends Record<AxisKind, unknown> {
+  seed: { text: string };
+  size: { values: string[] };
+  model: { values: string[] };
   /** `alternatives` are the `{a|b}` in the draft's prompt; variants are one per line. */
-  | { kind: "prompt"; way: "alternatives" | "variants"; text: string }
-  | { kind: "negativePrompt"; text: string }
-  | { kind: ComparedToggle }
-  | { kind: "palette"; values: NamedPalette[] }
-  | { kind: "input"; place: number; values: string[] };
-export type AxisKind = AxisForm["kind"];
+  prompt: { way: "alternatives" | "variants"; text: string };
+  negativePrompt: { text: string };
+  palette: { values: NamedPalette[] };
+  input: { place: number; values: string[] };
+}
 
-/** What can be varied, in the order in which it is offered. */
-export const axisKinds = [
-  "seed",
-  "size",
-  "model",
-  "prompt",
-  "negativePrompt",
-  ...comparedToggles,
-  "palette",
-  "input",
-] as const satisfies AxisKind[];
+/** An axis while the user fills it in. */
+export type AxisForm = { [Kind in AxisKind]: { kind: Kind } & AxisFields[Kind] }[AxisKind];
 
 const onOff = [{ value: false }, { value: true }];
 const linesOf = (text: string) => [

@@ -12,7 +12,10 @@ function valuesOf<Schema extends z.ZodType>(value: Schema) {
   return z.array(z.strictObject({ value, label })).min(1).max(mostCells);
 }
 
-/** What changes from cell to cell, and its values. */
+/**
+ * What changes from cell to cell, and its values: the one table of axes, in the order in which they are
+ * offered.
+ */
 export const axisSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("seed"), values: valuesOf(z.int()) }),
   /** Tiers such as "2K", or "width*height" in pixels. */
@@ -32,6 +35,12 @@ export const axisSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Axis = z.infer<typeof axisSchema>;
+export type AxisKind = Axis["kind"];
+
+/** What can be varied, in the order in which it is offered. */
+export const axisKinds: AxisKind[] = axisSchema.options.flatMap(
+  ({ shape: { kind } }): AxisKind[] => ("options" in kind ? kind.options : [...kind.values]),
+);
 
 /** An axis as requested: its values, or a rule that makes them. */
 export const axisRequestSchema = z.discriminatedUnion("kind", [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { costSchema } from "../api/generation";
 import { leftOutSchema } from "../generation/fit";
+import { costSchema } from "../generation/price";
 import { problemSchema } from "../generation/problem";
 import { comparedToggles } from "../models/toggles";
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Model, Price } from "../models/model";
 import type { EndpointId } from "../models/region";
 import { holds } from "../models/rules";
@@ -17,6 +18,16 @@ export interface Cost extends Rate {
   images: number;
   total: number;
 }
+
+/** A cost as it is stored and sent. */
+export const costSchema = z.object({
+  images: z.int(),
+  unitPrice: z.number(),
+  currency: z.string(),
+  /** The input images, where the model charges for them. */
+  inputs: z.object({ count: z.int(), unitPrice: z.number() }).optional(),
+  total: z.number(),
+});
 
 /**
  * The published price on an endpoint, or undefined where none is known. The sandbox charges

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { shapeSchema, tierSchema } from "./asset-filter";
+import type { shapeSchema, tierSchema } from "../api/asset-filter";
 
 export type Shape = z.infer<typeof shapeSchema>;
 export type Tier = z.infer<typeof tierSchema>;

@@ -1,8 +1,8 @@
 import type { Asset } from "../api/asset";
+import type { AssetFilter, AssetSort } from "../api/asset-filter";
 import type { Generation, OutputFailure } from "../api/generation";
 import type { Outline } from "../api/library";
 import { isOpen } from "../generation/status";
-import type { AssetFilter, AssetSort } from "./asset-filter";
 import { momentOf } from "./order-key";
 import { type BlockItems, blockStarts } from "./outline";
 

@@ -1,4 +1,4 @@
-import type { AssetSort } from "./asset-filter";
+import type { AssetSort } from "../api/asset-filter";
 
 /** The image after which a page begins. */
 export interface ListPlace {

@@ -1,6 +1,6 @@
 import { shownSeedOf } from "@/lib/core/generation/seed";
 import type { Asset } from "../api/asset";
-import { type AssetFilter, assetFilterParts } from "./asset-filter";
+import { type AssetFilter, assetFilterParts } from "../api/asset-filter";
 import { type Shape, squareWithinPercent, type Tier, tierFromPixels } from "./asset-shape";
 import { momentOf } from "./order-key";
 

@@ -1,7 +1,7 @@
 import type { Asset } from "../api/asset";
+import type { AssetSort } from "../api/asset-filter";
 import type { Outline } from "../api/library";
 import { aspectCodeOf, aspectOfCode } from "./aspect-code";
-import type { AssetSort } from "./asset-filter";
 import { lastAtMost } from "./grid-layout";
 import { momentOf } from "./order-key";
 

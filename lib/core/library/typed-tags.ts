@@ -1,4 +1,4 @@
-import { tagSchema } from "./asset-filter";
+import { tagSchema } from "../api/asset-filter";
 
 /** The tags in typed text, split at commas of any script, without duplicates and invalid tags. */
 export function typedTags(text: string): string[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assetFilterSchema, assetSortSchema } from "./asset-filter";
+import { assetFilterSchema, assetSortSchema } from "../api/asset-filter";
 import { daysSchema, daysText, momentsOf } from "./days";
 
 const { from: _from, to: _to, ...parts } = assetFilterSchema.shape;

@@ -22,7 +22,11 @@ const toRgb = converter("rgb");
 
 /** A colour in digits; opacity digits are left out. */
 const hexDigits = /^(?:#|0x)?([0-9a-f]{3}|[0-9a-f]{6})$/i;
-const hexWithOpacity = /^(?:#|0x)?(?:([0-9a-f]{3})([0-9a-f])|([0-9a-f]{6})([0-9a-f]{2}))$/i;
+const hexWithOpacity = /^#?(?:([0-9a-f]{3})([0-9a-f])|([0-9a-f]{6})([0-9a-f]{2}))$/i;
+/** As Android, Flutter and .NET write it: opacity comes first. */
+const opacityFirst = /^0x([0-9a-f]{2})([0-9a-f]{6})$/i;
+/** A declaration in a style sheet: `color: #e6828c`, `--brand: teal`, `$brand: teal`. */
+const declared = /^(?:[-$@]{1,2}[\w-]+|(?:[a-z]+-)*(?:colou?r|background|fill|stroke)) ?: ?/;
 /** Three channels alone, with or without their letters: `230, 130, 140`, `R: 230 G: 130 B: 140`. */
 const channel = (letter: string) => `(?:${letter} ?[:=]? ?)?(\\d{1,3})`;
 const channels = new RegExp(
@@ -56,7 +60,8 @@ export function readColour(text: string): string | undefined {
     .replace(/、/g, ",")
     .replace(/\s+/g, " ")
     .replace(/^[ "'`]+|[ "'`;,]+$/g, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(declared, "");
   const digits = hexDigits.exec(plain)?.[1] ?? digitsWithOpacity(plain);
   if (digits) {
     const full = digits.length === 3 ? digits.replace(/./g, "$&$&") : digits;
@@ -73,6 +78,8 @@ export function readColour(text: string): string | undefined {
 }
 
 function digitsWithOpacity(text: string): string | undefined {
+  const [, opacity = "00", behind] = opacityFirst.exec(text) ?? [];
+  if (behind) return opacity === "00" ? undefined : behind;
   const [, short, shortOpacity, long, longOpacity] = hexWithOpacity.exec(text) ?? [];
   return /^0+$/.test(shortOpacity ?? longOpacity ?? "0") ? undefined : (short ?? long);
 }
@@ -84,9 +91,12 @@ function inCss(text: string): string {
   const [first = "", second = "", third = "", opacity, ...more] = inside.split(/ ?[,/] ?| /);
   if (more.length > 0 || third === "") return text;
   const behind = opacity === undefined ? "" : ` / ${opacity}`;
-  const percent = (part: string) => (/^[\d.]+$/.test(part) ? `${part}%` : part);
+  // CSS clips them; here a channel that does not exist is a slip of the hand.
+  if (name === "rgb" && [first, second, third].some(isNoChannel)) return "";
+  const times = areShares(second, third) ? 100 : 1;
+  const percent = (part: string) => (/^[\d.]+$/.test(part) ? `${Number(part) * times}%` : part);
   if (name === "hsv" || name === "hsb") {
-    return `color(--hsv ${first.replace(/deg|°/, "")} ${fraction(second)} ${fraction(third)}${behind})`;
+    return `color(--hsv ${first.replace(/deg|°/, "")} ${fraction(second) * times} ${fraction(third) * times}${behind})`;
   }
   const parts =
     name === "hsl" || name === "hwb"
@@ -94,5 +104,13 @@ function inCss(text: string): string {
       : [first, second, third];
   return `${name}(${parts.join(" ")}${behind})`;
 }
+
+const isNoChannel = (part: string) =>
+  part.startsWith("-") || Number.parseFloat(part) > (part.endsWith("%") ? 100 : 255);
+
+/** Two parts of 1, as programs write them, and not two percentages at most 1. */
+const areShares = (...parts: string[]) =>
+  parts.every((part) => /^(?:0?\.\d+|[01](?:\.0*)?)$/.test(part)) &&
+  parts.some((part) => part.includes("."));
 
 const fraction = (part: string) => Number.parseFloat(part) / 100;

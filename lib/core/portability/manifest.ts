@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { assetSchema } from "../api/asset";
+import { tagSchema } from "../api/asset-filter";
 import { generationSchema, sentInputSchema } from "../api/generation";
 import { boardSchema } from "../api/library";
-import { tagSchema } from "../library/asset-filter";
 import { mostRecipeInputs, sha256Schema } from "../recipe/recipe";
 
 /** The path of the manifest in an archive. */

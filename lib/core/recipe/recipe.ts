@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { withReferencesMoved } from "@/lib/core/generation/prompt/references";
 import type { Asset } from "../api/asset";
-import { costSchema, endpointSchema, type Generation } from "../api/generation";
+import { endpointSchema, type Generation } from "../api/generation";
 import { boxSchema } from "../box/box";
+import { costSchema } from "../generation/price";
 import { type GenerationRequest, parametersSchema } from "../generation/request";
 
 /** SHA-256 in lower-case hexadecimal digits. */

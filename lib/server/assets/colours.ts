@@ -3,7 +3,8 @@ import { type ColourHit, coloursEach, createColourIndex } from "@/lib/core/libra
 import { extractPalette } from "@/lib/core/palette/extract";
 import type { Palette } from "@/lib/core/palette/palette";
 import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
-import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
+import { reviseKeptAsset } from "@/lib/server/db/assets/revised-assets";
+import { listColoursAfter, listWithoutColours } from "@/lib/server/db/assets/walk-assets";
 import { storedColours } from "@/lib/server/db/stored-json";
 import type { Database } from "../db/database";
 import type { LiveHub } from "../live/live-hub";
@@ -41,6 +42,7 @@ interface Parts {
  */
 const sidePx = 64;
 const readAtOnce = 1_000;
+const foundAtOnce = 50;
 
 /** Loads the known colours of all images, then looks for the missing ones. */
 export function openColours(parts: Parts): Colours {
@@ -88,14 +90,7 @@ async function readKnown(
 ): Promise<void> {
   let behind = -1;
   while (!signal.aborted) {
-    const rows = await database
-      .selectFrom("assets")
-      .select(["order_key", "colours"])
-      .where("order_key", ">", behind)
-      .where("purged_at", "is", null)
-      .orderBy("order_key")
-      .limit(readAtOnce)
-      .execute();
+    const rows = await listColoursAfter(database, behind, readAtOnce);
     for (const { order_key, colours } of rows) {
       if (colours !== null) put(order_key, storedColours(colours));
     }
@@ -114,15 +109,7 @@ async function fillIn(
 ): Promise<void> {
   let before = Number.MAX_SAFE_INTEGER;
   while (!signal.aborted) {
-    const rows = await database
-      .selectFrom("assets")
-      .selectAll()
-      .where("colours", "is", null)
-      .where("purged_at", "is", null)
-      .where("order_key", "<", before)
-      .orderBy("order_key", "desc")
-      .limit(50)
-      .execute();
+    const rows = await listWithoutColours(database, before, foundAtOnce);
     const last = rows.at(-1);
     if (!last) return;
     before = last.order_key;
@@ -143,12 +130,7 @@ async function findColours(
     const thumb = await derivatives.pathOf("thumb", original);
     const colours = await withPixels({ path: thumb, mime: "image/webp" }, sidePx, coloursOf);
     if (signal.aborted) return;
-    const row = await revisedAssets(database)
-      .set({ colours: JSON.stringify(colours) })
-      .where("id", "=", id)
-      .where("purged_at", "is", null)
-      .returningAll()
-      .executeTakeFirst();
+    const row = await reviseKeptAsset(database, id, { colours: JSON.stringify(colours) });
     if (!row) return;
     put(order_key, colours);
     live.publish({ type: "asset", asset: await presentAsset(database, row) });

@@ -1,6 +1,6 @@
 import "server-only";
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { ByteSource, Splice } from "@/lib/core/recipe/byte-source";
 
 /** Opens a file for reading parts of it, and closes it afterwards. */
@@ -54,4 +54,10 @@ export async function* splicedFile(
     at = place + remove;
   }
   yield* fileBytes(path, signal, { start: at });
+}
+
+/** Whether the file exists and is not truncated; `npm run check:data` looks deeper. */
+export async function isWhole(path: string, bytes: number): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.size === bytes;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { isBlobReleased, listReleasedBlobs, recordBlobRemoved } from "../db/assets/blob-rows";
 import type { Database } from "../db/database";
 import type { BlobStore } from "./blob-store";
 import type { DerivativeStore } from "./derivatives";
@@ -14,40 +15,15 @@ interface Stores {
  * the next start finds the decision in the database. Never removes any other file.
  */
 export async function removeGoneBlobs(stores: Stores): Promise<void> {
-  const decided = await stores.database
-    .selectFrom("gone_blobs")
-    .select("sha256")
-    .where("removed_at", "is", null)
-    .execute();
-  for (const { sha256 } of decided) {
+  for (const sha256 of await listReleasedBlobs(stores.database)) {
     await stores.blobs.exclusively(sha256, () => remove(stores, sha256));
   }
 }
 
 async function remove({ database, blobs, derivatives }: Stores, sha256: string): Promise<void> {
-  const decision = await database
-    .selectFrom("gone_blobs")
-    .select("sha256")
-    .where("sha256", "=", sha256)
-    .where("removed_at", "is", null)
-    .executeTakeFirst();
   // The same image has been added again in the meantime.
-  if (!decision) return;
+  if (!(await isBlobReleased(database, sha256))) return;
   await derivatives.remove(sha256);
   await blobs.remove(sha256);
-  const named = await database
-    .selectFrom("assets")
-    .select("id")
-    .where("sha256", "=", sha256)
-    .executeTakeFirst();
-  const row = database.deleteFrom("gone_blobs").where("sha256", "=", sha256);
-  // A row that remains must record that its file is gone.
-  if (!named) await row.execute();
-  else {
-    await database
-      .updateTable("gone_blobs")
-      .set({ removed_at: Date.now() })
-      .where("sha256", "=", sha256)
-      .execute();
-  }
+  await recordBlobRemoved(database, sha256);
 }

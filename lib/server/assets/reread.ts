@@ -1,7 +1,8 @@
 import "server-only";
 import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
 import { currentReading } from "@/lib/server/db/assets/insert-asset";
-import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
+import { reviseKeptAsset } from "@/lib/server/db/assets/revised-assets";
+import { nextToReread } from "@/lib/server/db/assets/walk-assets";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
@@ -34,15 +35,7 @@ export function rereadAssets(parts: Parts): { stop: () => Promise<void> } {
 async function rereadAll(parts: Parts, signal: AbortSignal): Promise<void> {
   let before = Number.MAX_SAFE_INTEGER;
   while (!signal.aborted) {
-    const row = await parts.database
-      .selectFrom("assets")
-      .selectAll()
-      .where("reading", "<", currentReading)
-      .where("purged_at", "is", null)
-      .where("order_key", "<", before)
-      .orderBy("order_key", "desc")
-      .limit(1)
-      .executeTakeFirst();
+    const row = await nextToReread(parts.database, before);
     if (!row) return;
     before = row.order_key;
     await reread(parts, row).catch((error: unknown) => {
@@ -65,18 +58,13 @@ async function reread(parts: Parts, row: AssetRow): Promise<void> {
   const looksOther = await hasColoursOfItsOwn(path, mime);
   const derived = looksOther ? await derivatives.make(original) : undefined;
   const seen = derived ? { thumbhash: derived.thumbhash, colours: null } : {};
-  const changed = await revisedAssets(database)
-    .set({
-      has_alpha: hasAlpha ? 1 : 0,
-      frames,
-      is_irregular: isIrregular ? 1 : 0,
-      reading: currentReading,
-      ...seen,
-    })
-    .where("id", "=", id)
-    .where("purged_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
+  const changed = await reviseKeptAsset(database, id, {
+    has_alpha: hasAlpha ? 1 : 0,
+    frames,
+    is_irregular: isIrregular ? 1 : 0,
+    reading: currentReading,
+    ...seen,
+  });
   if (!changed || !looksOther) return;
   colours.find(changed);
   live.publish({ type: "asset", asset: await presentAsset(database, changed) });

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Endpoint } from "../config";
 import { createSecretFilter } from "../secrecy";
 import type { UploadPolicy } from "./answers";
+import type { Endpoint } from "./endpoints";
 import { uploadAddress } from "./endpoints";
 import { foreignHost, type Outcome } from "./fault";
 import {

@@ -1,5 +1,16 @@
 import "server-only";
-import type { Region } from "@/lib/core/models/region";
+import type { EndpointId, Region } from "@/lib/core/models/region";
+
+export interface Endpoint {
+  id: EndpointId;
+  /** Ends in `/api/v1`. */
+  baseUrl: string;
+  apiKey: string;
+  /** Whether it is the emulator inside this very server. */
+  own: boolean;
+  /** How many times as fast as ours its clock runs: more than 1 only with the emulator. */
+  speed: number;
+}
 
 interface RegionHosts {
   /** In the domain of a workspace. */

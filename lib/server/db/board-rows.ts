@@ -15,6 +15,17 @@ export async function findBoard(database: Database, id: string): Promise<Board |
   return (await read(database, id))[0];
 }
 
+/** Those of the ids that belong to boards outside the trash. */
+export async function findBoardIds(database: Database, ids: string[]): Promise<Set<string>> {
+  const found = await database
+    .selectFrom("boards")
+    .select("id")
+    .where("id", "in", ids)
+    .where("trashed_at", "is", null)
+    .execute();
+  return new Set(found.map(({ id }) => id));
+}
+
 async function read(database: Database, id: string | undefined): Promise<Board[]> {
   let query = database.selectFrom("boards").selectAll().where("trashed_at", "is", null);
   if (id !== undefined) query = query.where("id", "=", id);
@@ -64,4 +75,17 @@ export async function changeBoard(
     .where("id", "=", id)
     .executeTakeFirst();
   return result.numUpdatedRows > 0;
+}
+
+/** Adds a board under an id that it has already, unless there is one. Returns whether it was added. */
+export async function insertKnownBoard(
+  transaction: Database,
+  board: { id: string; name: string; createdAt: number },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: rows } = await transaction
+    .insertInto("boards")
+    .values({ id: board.id, name: board.name, created_at: board.createdAt })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirstOrThrow();
+  return Boolean(rows);
 }

@@ -193,7 +193,7 @@ interface BoardTable {
   trashed_at: Defaulted<Timestamp | null>;
 }
 
-interface BoardAssetTable {
+export interface BoardAssetTable {
   board_id: string;
   asset_id: string;
   /** The image's, so that a board lists its images in the library's order. */

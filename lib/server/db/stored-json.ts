@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { batchSchema } from "@/lib/core/api/batch";
-import { costSchema, failureSchema } from "@/lib/core/api/generation";
+import { failureSchema } from "@/lib/core/api/generation";
 import { cellSchema } from "@/lib/core/comparison/cell";
 import { amountsSchema } from "@/lib/core/generation/money";
+import { costSchema } from "@/lib/core/generation/price";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { swatchSchema } from "@/lib/core/palette/palette";
 

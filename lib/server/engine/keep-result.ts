@@ -6,6 +6,7 @@ import type { Catalog } from "@/lib/core/models/catalog";
 import type { EndpointId } from "@/lib/core/models/region";
 import { addCharge } from "@/lib/server/db/generations/charge-rows";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { insertOutputs } from "@/lib/server/db/generations/output-rows";
 import { storedCost, storedRequest } from "@/lib/server/db/stored-json";
 import type { CallResult } from "../dashscope/result";
 import { settledCost } from "./ending";
@@ -71,17 +72,7 @@ export async function keepResult(
     });
     if (!isOurs) return false;
     if (cost) await addCharge(transaction, row.id, row.endpoint, storedCost(cost));
-    for (const [position, { url, failure }] of outputs.entries()) {
-      await transaction
-        .insertInto("generation_outputs")
-        .values({
-          generation_id: row.id,
-          position,
-          url,
-          failure: failure ? JSON.stringify(failure) : null,
-        })
-        .execute();
-    }
+    await insertOutputs(transaction, row.id, outputs);
     return true;
   });
 }

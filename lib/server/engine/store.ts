@@ -2,6 +2,11 @@ import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import { presentAsset } from "@/lib/server/db/assets/asset-rows";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import {
+  failOutput,
+  hasSavedOutput,
+  missingOutputs,
+} from "@/lib/server/db/generations/output-rows";
 import { downloadResult } from "../assets/download";
 import { ingest } from "../assets/ingest";
 import { storageFaultOf } from "../storage-fault";
@@ -9,7 +14,7 @@ import { type EngineParts, retentionMs } from "./engine-parts";
 
 /** storing → succeeded, once every image is on disk, byte for byte; retries until then. */
 export async function store(parts: EngineParts, row: GenerationRow): Promise<boolean> {
-  const missing = await missingOutputs(parts, row);
+  const missing = await missingOutputs(parts.database, row.id);
   let trouble: Failure | undefined;
   for (const { position, url } of missing) {
     const failure = await saveOutput(parts, row, position, url);
@@ -17,7 +22,7 @@ export async function store(parts: EngineParts, row: GenerationRow): Promise<boo
     if (failure) parts.log.warn({ generationId: row.id, position, ...failure }, "download");
     trouble = failure ?? trouble;
   }
-  const left = missing.length > 0 ? await missingOutputs(parts, row) : [];
+  const left = missing.length > 0 ? await missingOutputs(parts.database, row.id) : [];
   if (left.length === 0) return finish(parts, row);
   if (Date.now() - (row.submitted_at ?? row.created_at) > retentionMs) {
     return giveUp(parts, row, left);
@@ -33,23 +38,6 @@ function retryDelayMs({ pace }: EngineParts, row: GenerationRow): number {
   // Negative if the clock was set back, which is as good as new.
   const age = Date.now() - (row.submitted_at ?? row.created_at);
   return Math.min(pace.longestSaveAgainMs, Math.max(pace.firstSaveAgainMs, age / 10));
-}
-
-async function missingOutputs({ database }: EngineParts, row: GenerationRow) {
-  const rows = await database
-    .selectFrom("generation_outputs as output")
-    .leftJoin("assets", (join) =>
-      join
-        .onRef("assets.generation_id", "=", "output.generation_id")
-        .onRef("assets.output_index", "=", "output.position"),
-    )
-    .select(["output.position", "output.url"])
-    .where("output.generation_id", "=", row.id)
-    .where("output.failure", "is", null)
-    .where("assets.id", "is", null)
-    .orderBy("output.position")
-    .execute();
-  return rows.flatMap(({ position, url }) => (url ? [{ position, url }] : []));
 }
 
 /** Saves one image. Returns what went wrong, for the next attempt. */
@@ -101,21 +89,12 @@ async function giveUp(
   };
   return parts.database.transaction().execute(async (transaction) => {
     for (const { position } of left) {
-      await transaction
-        .updateTable("generation_outputs")
-        .set({ failure: JSON.stringify(failure) })
-        .where("generation_id", "=", row.id)
-        .where("position", "=", position)
-        .execute();
+      await failOutput(transaction, row.id, position, failure);
     }
-    const saved = await transaction
-      .selectFrom("assets")
-      .select("id")
-      .where("generation_id", "=", row.id)
-      .execute();
+    const isAnySaved = await hasSavedOutput(transaction, row.id);
     return changeGeneration(transaction, row.id, "storing", {
-      status: saved.length > 0 ? "succeeded" : "failed",
-      error: saved.length > 0 ? null : JSON.stringify(failure),
+      status: isAnySaved ? "succeeded" : "failed",
+      error: isAnySaved ? null : JSON.stringify(failure),
       finished_at: Date.now(),
     });
   });

@@ -40,7 +40,6 @@ import {
 import { problemDetailsSchema } from "@/lib/core/api/problem-details";
 import { promptsSchema } from "@/lib/core/api/prompt";
 import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
-import { recipeReadSchema } from "@/lib/core/api/recipe";
 import { codeAnswerSchema, codeRequestSchema } from "@/lib/core/api/request-code";
 import {
   renameRequestSchema,
@@ -52,6 +51,7 @@ import { healthSchema, modelsSchema } from "@/lib/core/api/service";
 import { spendSchema } from "@/lib/core/api/spend";
 import { waitsSchema } from "@/lib/core/api/wait";
 import { generationRequestSchema } from "@/lib/core/generation/request";
+import { recipeReadSchema } from "@/lib/core/recipe/recipe-read";
 import { upstreamCallSchema } from "@/lib/core/request-code/upstream-call";
 
 /** What the API accepts and returns, by the names in its description. */

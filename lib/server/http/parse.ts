@@ -75,10 +75,15 @@ export async function parseJson<Schema extends z.ZodType>(
 async function readText(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > largestJsonBytes) throw new ApiError("request.tooLarge");
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > largestJsonBytes) throw new ApiError("request.tooLarge");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // Reading fails only if the sender broke off.
+    throw error instanceof ApiError ? error : new ApiError("request.notJson");
   }
   // TextDecoder drops the byte order mark that some editors write.
   return new TextDecoder().decode(Buffer.concat(chunks));

@@ -15,8 +15,11 @@ export async function receiveFile<Kept>(
   if (!isForm(request)) {
     const body = await notEmpty(request.body);
     if (!body) return refuse("request.noFile");
-    const { content, discardRest } = body;
-    return keep(content).finally(discardRest);
+    const kept = keep(body.content).catch((error: unknown) => {
+      if (body.hasBrokenOff()) return refuse("request.noFile");
+      throw error;
+    });
+    return kept.finally(body.discardRest);
   }
   const results = await receiveFiles<{ kept: Kept } | undefined>(request, {
     async keep({ index }, content) {
@@ -36,12 +39,16 @@ export async function receiveFile<Kept>(
 /** Undefined if nothing arrives; a request without a body may have an empty one. */
 async function notEmpty(body: Request["body"]) {
   const chunks = body?.[Symbol.asyncIterator]();
-  const first = await chunks?.next();
+  let isBroken = false;
+  const first = await chunks?.next().catch(() => undefined);
   if (!chunks || !first || first.done) return undefined;
   const content = (async function* (): AsyncGenerator<Uint8Array> {
     yield first.value;
     for (;;) {
-      const next = await chunks.next();
+      const next = await chunks.next().catch((error: unknown) => {
+        isBroken = true;
+        throw error;
+      });
       if (next.done) return;
       yield next.value;
     }
@@ -57,5 +64,5 @@ async function notEmpty(body: Request["body"]) {
       bytes += next.value.byteLength;
     }
   };
-  return { content, discardRest };
+  return { content, discardRest, hasBrokenOff: () => isBroken };
 }

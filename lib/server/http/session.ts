@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import type { Config } from "../config";
+import { deleteSettingsBefore, findSetting, insertSetting } from "../db/setting-rows";
 import { getStudio } from "../studio";
 
 const sessionCookie = "swatchbox_session";
@@ -21,16 +22,9 @@ export function isPassword(config: Config, given: string): boolean {
 async function installationSecret(): Promise<string> {
   const { database } = await getStudio();
   const name = "session-secret";
-  await database
-    .insertInto("settings")
-    .values({ name, value: randomBytes(32).toString("hex") })
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
-  const { value } = await database
-    .selectFrom("settings")
-    .select("value")
-    .where("name", "=", name)
-    .executeTakeFirstOrThrow();
+  await insertSetting(database, name, randomBytes(32).toString("hex"));
+  const value = await findSetting(database, name);
+  if (value === undefined) throw new Error("The installation's secret has vanished.");
   return value;
 }
 
@@ -85,12 +79,8 @@ export async function readSession(
   const session = await sessionIn(config, cookies);
   if (!session || session.expiresAt < Date.now()) return undefined;
   const { database } = await getStudio();
-  const ended = await database
-    .selectFrom("settings")
-    .select("name")
-    .where("name", "=", `${endedPrefix}${session.id}`)
-    .executeTakeFirst();
-  return ended ? undefined : session;
+  const ended = await findSetting(database, `${endedPrefix}${session.id}`);
+  return ended === undefined ? session : undefined;
 }
 
 /** Records an ended session until its cookie would have expired anyway. */
@@ -101,15 +91,7 @@ export async function endSession(config: Config, cookies: string | null): Promis
   const session = await sessionIn(config, cookies);
   if (!session) return;
   const { database, live } = await getStudio();
-  await database
-    .deleteFrom("settings")
-    .where("name", "like", `${endedPrefix}%`)
-    .where("value", "<", String(Date.now()))
-    .execute();
-  await database
-    .insertInto("settings")
-    .values({ name: `${endedPrefix}${session.id}`, value: String(session.expiresAt) })
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
+  await deleteSettingsBefore(database, endedPrefix, Date.now());
+  await insertSetting(database, `${endedPrefix}${session.id}`, String(session.expiresAt));
   live.endSession(session.id);
 }

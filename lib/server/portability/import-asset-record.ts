@@ -2,13 +2,14 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
-import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
-import { type NewAsset, placeAsset, takeBack } from "@/lib/server/db/assets/insert-asset";
+import { recordBlobMissing } from "@/lib/server/db/assets/blob-rows";
+import { addTags, type NewAsset, placeAsset, takeBack } from "@/lib/server/db/assets/insert-asset";
 import { releaseBlobs } from "@/lib/server/db/assets/purge-assets";
-import { revisedAssets } from "@/lib/server/db/assets/revised-assets";
+import { reviseAsset } from "@/lib/server/db/assets/revised-assets";
+import { findSame, hasAsset } from "@/lib/server/db/assets/same-assets";
 import { indexWords } from "@/lib/server/db/search/index-words";
 import type { Database } from "../db/database";
-import { findSame, type StagedImage } from "./stage-images";
+import type { StagedImage } from "./stage-images";
 
 /**
  * Adds one image of an archive to the library. An existing image stays as it is, except that it
@@ -23,7 +24,7 @@ export async function importAssetRecord(
   const same = await findSame(transaction, asset);
   if (!same) {
     const id = await freeId(transaction, asset.id);
-    if (!staged) await noteMissing(transaction, asset.sha256);
+    if (!staged) await recordBlobMissing(transaction, asset.sha256);
     const placed = await placeAsset(transaction, rowOf(id, asset, staged?.image));
     await addTags(transaction, placed, asset.tags);
     await indexWords(transaction, [id]);
@@ -34,10 +35,7 @@ export async function importAssetRecord(
   if (isMissed || (isTrashed && asset.trashedAt === undefined && asset.file !== undefined)) {
     // A run's image is known by its place in the run: what comes back may be of another content.
     const content = isMissed ? contentOf(asset, staged.image) : {};
-    await revisedAssets(transaction)
-      .set({ ...content, trashed_at: null, purged_at: null })
-      .where("id", "=", same.id)
-      .execute();
+    await reviseAsset(transaction, same.id, { ...content, trashed_at: null, purged_at: null });
     await takeBack(transaction, isMissed ? asset.sha256 : same.sha256);
     if (isMissed) await releaseBlobs(transaction, [same.sha256]);
     await indexWords(transaction, [same.id]);
@@ -45,30 +43,9 @@ export async function importAssetRecord(
   return { id: same.id, isNew: isMissed };
 }
 
-/** Records an image without its file, unless another image has the same file here. */
-async function noteMissing(transaction: Database, sha256: string): Promise<void> {
-  const other = await transaction
-    .selectFrom("assets")
-    .select("id")
-    .where("sha256", "=", sha256)
-    .executeTakeFirst();
-  if (other) return;
-  const now = Date.now();
-  await transaction
-    .insertInto("gone_blobs")
-    .values({ sha256, decided_at: now, removed_at: now })
-    .onConflict((conflict) => conflict.column("sha256").doNothing())
-    .execute();
-}
-
 /** The record's own id, unless another image has it. */
 async function freeId(database: Database, id: string): Promise<string> {
-  const other = await database
-    .selectFrom("assets")
-    .select("id")
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return other ? uuidv7() : id;
+  return (await hasAsset(database, id)) ? uuidv7() : id;
 }
 
 function rowOf(
@@ -108,16 +85,4 @@ function contentOf(asset: ArchivedAsset, image: StagedImage["image"] | undefined
     frames,
     is_irregular: isIrregular ? 1 : 0,
   };
-}
-
-async function addTags(transaction: Database, row: AssetRow, tags: string[]): Promise<void> {
-  const { id: asset_id, order_key } = row;
-  for (const tag of new Set(tags)) {
-    await transaction
-      .insertInto("asset_tags")
-      .values({ asset_id, order_key, tag })
-      // To the database, halves of characters are all the same.
-      .onConflict((conflict) => conflict.columns(["asset_id", "tag"]).doNothing())
-      .execute();
-  }
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { ArchivedGeneration } from "@/lib/core/portability/manifest";
 import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { insertGeneration } from "@/lib/server/db/generations/insert-generation";
+import { insertFailedOutput } from "@/lib/server/db/generations/output-rows";
 import type { Database } from "../db/database";
 
 /**
@@ -20,31 +22,19 @@ export async function importGenerationRecord(
     ...input,
     assetId: idOf(input.assetId),
   }));
-  await transaction
-    .insertInto("generations")
-    .values(await rowOf(transaction, generation, JSON.stringify({ ...generation.request, inputs })))
-    .execute();
-  for (const [position, { assetId }] of inputs.entries()) {
-    await transaction
-      .insertInto("generation_inputs")
-      .values({ generation_id: generation.id, position, asset_id: assetId })
-      .execute();
-  }
-  const used = inputs.map(({ assetId }) => assetId);
-  if (used.length > 0) {
-    await transaction.updateTable("assets").set({ used: 1 }).where("id", "in", used).execute();
-  }
+  const row = await rowOf(
+    transaction,
+    generation,
+    JSON.stringify({ ...generation.request, inputs }),
+  );
+  const isStored = await insertGeneration(
+    transaction,
+    row,
+    inputs.map(({ assetId }) => assetId),
+  );
+  if (!isStored) throw new Error("Another generation has the key of an imported one.");
   for (const { index, code, message } of generation.failures) {
-    await transaction
-      .insertInto("generation_outputs")
-      .values({
-        generation_id: generation.id,
-        position: index,
-        url: null,
-        failure: JSON.stringify({ code, message }),
-      })
-      .onConflict((conflict) => conflict.columns(["generation_id", "position"]).doNothing())
-      .execute();
+    await insertFailedOutput(transaction, generation.id, index, { code, message });
   }
   return true;
 }

@@ -4,7 +4,9 @@ import type { ArchivedRun, ImportPlan } from "@/lib/core/portability/import-plan
 import type { ArchivedAsset, ArchivedBoard } from "@/lib/core/portability/manifest";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import type { BlobStore } from "../assets/blob-store";
+import { insertKnownBoard } from "../db/board-rows";
 import type { Database } from "../db/database";
+import { insertMemberships } from "../db/membership-rows";
 import { importAssetRecord } from "./import-asset-record";
 import { importGenerationRecord } from "./import-generation-record";
 import { portions } from "./portions";
@@ -109,13 +111,13 @@ async function importBoards(
   for await (const portion of portions(boards)) {
     await database.transaction().execute(async (transaction) => {
       for (const { id, name, createdAt } of portion) {
-        const { numInsertedOrUpdatedRows: rows } = await transaction
-          .insertInto("boards")
-          .values({ id, name, created_at: Date.parse(createdAt) })
-          .onConflict((conflict) => conflict.column("id").doNothing())
-          .executeTakeFirstOrThrow();
-        if (rows) fresh.add(id);
-        counts.boards[rows ? "added" : "present"] += 1;
+        const isNew = await insertKnownBoard(transaction, {
+          id,
+          name,
+          createdAt: Date.parse(createdAt),
+        });
+        if (isNew) fresh.add(id);
+        counts.boards[isNew ? "added" : "present"] += 1;
       }
     });
   }
@@ -145,10 +147,5 @@ async function addMemberships(transaction: Database, memberships: Membership[]):
     if (order_key === undefined) return [];
     return [{ board_id: boardId, asset_id: assetId, order_key, added_at: Date.parse(addedAt) }];
   });
-  if (rows.length === 0) return;
-  await transaction
-    .insertInto("board_assets")
-    .values(rows)
-    .onConflict((conflict) => conflict.columns(["board_id", "asset_id"]).doNothing())
-    .execute();
+  await insertMemberships(transaction, rows);
 }

@@ -11,6 +11,7 @@ import {
 import { findAssetRecords, presentAssets } from "@/lib/server/db/assets/asset-rows";
 import { findGenerations } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
+import { findMemberships } from "../db/membership-rows";
 import { portions } from "./portions";
 import type { Selection } from "./selection";
 
@@ -50,21 +51,6 @@ async function* listed(
   yield "\n]";
 }
 
-const membershipsOf = (database: Database, assetIds: string[]) =>
-  database
-    .selectFrom("board_assets")
-    .innerJoin("boards", "boards.id", "board_assets.board_id")
-    .select([
-      "board_assets.asset_id",
-      "board_assets.added_at",
-      "boards.id",
-      "boards.name",
-      "boards.created_at",
-    ])
-    .where("board_assets.asset_id", "in", assetIds)
-    .where("boards.trashed_at", "is", null)
-    .execute();
-
 const time = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 async function* boardsOf(
@@ -73,7 +59,7 @@ async function* boardsOf(
 ): AsyncGenerator<ArchivedBoard[]> {
   const seen = new Set<string>();
   for await (const ids of portions(assetIds)) {
-    const fresh = (await membershipsOf(database, ids)).filter(({ id }) => {
+    const fresh = (await findMemberships(database, ids)).filter(({ id }) => {
       const isFresh = !seen.has(id);
       seen.add(id);
       return isFresh;
@@ -101,7 +87,7 @@ async function* assetsOf(
 ): AsyncGenerator<ArchivedAsset[]> {
   for await (const ids of portions(assetIds)) {
     const rows = (await findAssetRecords(database, ids)).filter((row) => row !== undefined);
-    const boards = Map.groupBy(await membershipsOf(database, ids), ({ asset_id }) => asset_id);
+    const boards = Map.groupBy(await findMemberships(database, ids), ({ asset_id }) => asset_id);
     const assets = await presentAssets(database, rows);
     yield assets.map((asset) =>
       archivedAssetSchema.parse({

@@ -22,7 +22,8 @@ const longestManifest = 512 * 1024 * 1024;
 /** After so many records others get a turn. */
 const recordsAtOnce = 100;
 
-export type Records = Pick<Manifest, "boards" | "generations" | "assets">;
+const recordKeys = ["boards", "generations", "assets"] as const;
+export type Records = Pick<Manifest, (typeof recordKeys)[number]>;
 
 const headSchema = z.object({ kind: z.literal("swatchbox-library"), version: z.int() });
 const currentVersion = 1;
@@ -43,6 +44,9 @@ export async function readManifest(archive: OpenArchive): Promise<Records | Arch
   if (isRefusal(read)) return read;
   const head = headSchema.safeParse(Object.fromEntries(read.head));
   if (!head.success) return refuseArchive("manifest");
+  // A value that is no list would otherwise count as an empty one.
+  const unlisted = recordKeys.find((key) => read.head.has(key));
+  if (unlisted) return refuseArchive("record", { place: unlisted });
   return head.data.version === currentVersion ? read.records : refuseArchive("version");
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ExportRequest } from "@/lib/core/api/portability";
+import { findExportRows, findInputRows, listExportRows } from "../db/assets/export-rows";
+import { findBoardIds } from "../db/board-rows";
 import type { Database } from "../db/database";
 import { type Refusal, refuse } from "../refusal";
 import { portionSize, portions } from "./portions";
@@ -29,7 +31,10 @@ export async function selectImages(
   database: Database,
   wanted: ExportRequest,
 ): Promise<Selection | Refusal<"notFound" | "export.empty">> {
-  if ("boardId" in wanted && !(await hasBoard(database, wanted.boardId))) return refuse("notFound");
+  if ("boardId" in wanted) {
+    const known = await findBoardIds(database, [wanted.boardId]);
+    if (known.size === 0) return refuse("notFound");
+  }
   const assets = new Map<string, Candidate>();
   for await (const candidates of chosenImages(database, wanted)) {
     for (const candidate of candidates) assets.set(candidate.id, candidate);
@@ -45,7 +50,7 @@ export async function selectImages(
     for (const id of fresh) generationIds.add(id);
     const found: Candidate[] = [];
     for await (const ids of portions([...fresh])) {
-      const inputs = await inputsOf(database, ids);
+      const inputs = await findInputRows(database, ids);
       const added = inputs.filter(({ id }) => !assets.has(id));
       for (const input of added) assets.set(input.id, input);
       found.push(...added);
@@ -60,61 +65,24 @@ export async function selectImages(
   };
 }
 
-const kept = (database: Database) =>
-  database
-    .selectFrom("assets")
-    .select(["assets.id", "assets.generation_id", "assets.bytes", "assets.order_key"])
-    .where("assets.purged_at", "is", null);
-
 async function* chosenImages(
   database: Database,
   wanted: ExportRequest,
 ): AsyncGenerator<Candidate[]> {
   if ("assetIds" in wanted) {
     for await (const ids of portions(wanted.assetIds)) {
-      yield await kept(database).where("assets.id", "in", ids).execute();
+      yield await findExportRows(database, ids);
     }
     return;
   }
-  let query = kept(database)
-    .where("assets.trashed_at", "is", null)
-    .orderBy("assets.order_key", "desc")
-    .limit(portionSize);
-  if ("boardId" in wanted) {
-    query = query.where("assets.id", "in", (board) =>
-      board
-        .selectFrom("board_assets")
-        .select("board_assets.asset_id")
-        .where("board_assets.board_id", "=", wanted.boardId),
-    );
-  }
+  const boardId = "boardId" in wanted ? wanted.boardId : undefined;
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
-    const rows = await query.where("assets.order_key", "<", before).execute();
+    const rows = await listExportRows(database, boardId, before, portionSize);
     const last = rows.at(-1);
     if (!last) return;
     yield rows;
     await nextTurn();
     before = last.order_key;
   }
-}
-
-async function hasBoard(database: Database, id: string): Promise<boolean> {
-  const board = await database
-    .selectFrom("boards")
-    .select("id")
-    .where("id", "=", id)
-    .where("trashed_at", "is", null)
-    .executeTakeFirst();
-  return board !== undefined;
-}
-
-function inputsOf(database: Database, generationIds: string[]): Promise<Candidate[]> {
-  return database
-    .selectFrom("generation_inputs as input")
-    .innerJoin("assets", "assets.id", "input.asset_id")
-    .select(["assets.id", "assets.generation_id", "assets.bytes"])
-    .where("input.generation_id", "in", generationIds)
-    .distinct()
-    .execute();
 }

@@ -1,15 +1,20 @@
 import "server-only";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
-import type { StagedBlob } from "../assets/blob-store";
+import type { BlobStore, StagedBlob } from "../assets/blob-store";
 import { identifyImage } from "../assets/decoding/decoder";
 import type { IdentifiedImage } from "../assets/identify";
+import { findSame } from "../db/assets/same-assets";
 import type { Database } from "../db/database";
 import { isRefusal } from "../refusal";
 import { storageFaultOf } from "../storage-fault";
-import type { Studio } from "../studio";
 import type { OpenArchive } from "./open-archive";
 import { portions } from "./portions";
 import { type ArchiveRefusal, refuseArchive } from "./refuse-archive";
+
+interface Parts {
+  database: Database;
+  blobs: BlobStore;
+}
 
 /** An image from an archive: on disk under a temporary name, its content verified. */
 export interface StagedImage {
@@ -26,7 +31,7 @@ const maxImageBytes = 256 * 1024 * 1024;
  * so far. A refusal names the file that is missing, damaged or not an image.
  */
 export async function stageImages(
-  parts: Pick<Studio, "database" | "blobs">,
+  parts: Parts,
   archive: OpenArchive,
   assets: ArchivedAsset[],
 ): Promise<Map<string, StagedImage> | ArchiveRefusal> {
@@ -42,7 +47,7 @@ export async function stageImages(
 
 async function stageInto(
   images: Map<string, StagedImage>,
-  { database, blobs }: Pick<Studio, "database" | "blobs">,
+  { database, blobs }: Parts,
   archive: OpenArchive,
   assets: ArchivedAsset[],
 ): Promise<ArchiveRefusal | undefined> {
@@ -110,16 +115,4 @@ async function proven(
 async function isHere(database: Database, asset: ArchivedAsset): Promise<boolean> {
   const row = await findSame(database, asset);
   return row !== undefined && row.purged_at === null;
-}
-
-/** The studio's image that matches a record in an archive. */
-export function findSame(database: Database, asset: ArchivedAsset) {
-  const query = database.selectFrom("assets").selectAll();
-  if (asset.generationId === undefined || asset.index === undefined) {
-    return query.where("sha256", "=", asset.sha256).where("kind", "=", "upload").executeTakeFirst();
-  }
-  return query
-    .where("generation_id", "=", asset.generationId)
-    .where("output_index", "=", asset.index)
-    .executeTakeFirst();
 }

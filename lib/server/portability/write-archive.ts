@@ -3,16 +3,21 @@ import { makeZip } from "client-zip";
 import { fileNames } from "@/lib/core/portability/file-names";
 import { manifestPath } from "@/lib/core/portability/manifest";
 import { type AssetRow, findAssetRows } from "@/lib/server/db/assets/asset-rows";
-import { isWhole } from "@/lib/server/use-cases/files/damaged-file";
-import { recipeOfAsset } from "@/lib/server/use-cases/files/recipe-of-asset";
-import { fileBytes } from "../assets/file-source";
-import type { Studio } from "../studio";
+import type { BlobStore } from "../assets/blob-store";
+import { fileBytes, isWhole } from "../assets/file-source";
+import type { Database } from "../db/database";
+import type { Log } from "../observe/log";
 import { manifestText } from "./manifest-text";
 import { portions } from "./portions";
+import { recipeOfAsset } from "./recipe-of-asset";
 import type { Selection } from "./selection";
 import { withZip64End } from "./zip-end";
 
-type Parts = Pick<Studio, "database" | "blobs" | "log">;
+interface Parts {
+  database: Database;
+  blobs: BlobStore;
+  log: Log;
+}
 
 interface ArchivedFile {
   name: string;

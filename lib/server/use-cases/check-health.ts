@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { healthSchema } from "@/lib/core/api/service";
 import manifest from "@/package.json";
+import { probeDatabase } from "../db/setting-rows";
 import { type Refusal, refuse } from "../refusal";
 import { type StorageFault, storageFaultOf } from "../storage-fault";
 import type { Studio } from "../studio";
@@ -11,7 +12,7 @@ export async function checkHealth(
   studio: Studio,
 ): Promise<z.infer<typeof healthSchema> | Refusal<StorageFault>> {
   try {
-    await studio.database.selectFrom("settings").select("name").limit(1).execute();
+    await probeDatabase(studio.database);
     await studio.blobs.probe();
   } catch (error) {
     return refuse(storageFaultOf(error) ?? "storage.failed");

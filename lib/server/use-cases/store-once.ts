@@ -1,6 +1,7 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/core/api/problem-details";
 import type { Database } from "@/lib/server/db/database";
+import { findByIdempotencyKey } from "@/lib/server/db/keyed-rows";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 
 /** What tells a repeated call from a new one. */
@@ -35,11 +36,7 @@ export async function storeOnce<Stored extends { id: string }, Code extends Erro
 }
 
 async function findByKey(database: Database, table: "generations" | "batches", call: KeyedCall) {
-  const row = await database
-    .selectFrom(table)
-    .select(["id", "request_hash"])
-    .where("idempotency_key", "=", call.key)
-    .executeTakeFirst();
+  const row = await findByIdempotencyKey(database, table, call.key);
   if (!row) return undefined;
-  return row.request_hash === call.hash ? { id: row.id } : refuse("idempotency.reused");
+  return row.hash === call.hash ? { id: row.id } : refuse("idempotency.reused");
 }

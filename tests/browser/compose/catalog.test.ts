@@ -3,6 +3,7 @@ import { page } from "vitest/browser";
 import { catalog } from "@/lib/core/models/catalog";
 import type { Model, ModelParameters, Range } from "@/lib/core/models/model";
 import { countRangeOf, holds, makesOneImage } from "@/lib/core/models/rules";
+import { type Toggle, toggles } from "@/lib/core/models/toggles";
 import type { Locale } from "@/lib/i18n/locales";
 import en from "@/lib/i18n/messages/en/compose.json";
 import enPalette from "@/lib/i18n/messages/en/palette.json";
@@ -40,17 +41,25 @@ function mostOf({ prompt }: Model, { compose: { promptCount, promptTokens } }: W
 /** The same text wherever in a sentence it is. */
 const within = (text: string) => page.getByText(text, { exact: false });
 
+/** The switch of a toggle, by its words. */
 const toggle =
-  (name: keyof (typeof en)["toggle"]) =>
+  (name: Toggle) =>
   async ({ compose }: Words) => {
     const control = page.getByRole("switch", { name: compose.toggle[name] });
     await expect.element(control).toBeVisible();
     // One sentence of what it does, or of what keeps it from doing anything.
     await expect.element(control).toHaveAccessibleDescription(/\S/);
   };
+const switches = Object.fromEntries(toggles.map((name) => [name, toggle(name)]));
 
-/** Where each parameter of the catalog is in the form. A parameter without an entry here does not compile. */
-const controls: Record<keyof ModelParameters, (words: Words, model: Model) => Promise<void>> = {
+/**
+ * Where each parameter of the catalog is in the form. One that is no toggle and has no entry here does
+ * not compile.
+ */
+const controls: Record<
+  Exclude<keyof ModelParameters, Toggle>,
+  (words: Words, model: Model) => Promise<void>
+> = {
   async size({ compose }, { parameters: { size } }) {
     const group = page.getByRole("radiogroup", { name: compose.size });
     await expect.element(group).toBeVisible();
@@ -77,10 +86,6 @@ const controls: Record<keyof ModelParameters, (words: Words, model: Model) => Pr
     await expect.element(page.getByRole("textbox", { name: compose.seed })).toBeVisible();
     await expect.element(page.getByText(`${seed?.min}–${seed?.max}`)).toBeVisible();
   },
-  watermark: toggle("watermark"),
-  thinkingMode: toggle("thinkingMode"),
-  sequential: toggle("sequential"),
-  promptExtend: toggle("promptExtend"),
   async promptExtendMode({ compose }) {
     const group = page.getByRole("radiogroup", { name: compose.rewritingMode });
     await expect.element(group).toBeVisible();
@@ -123,7 +128,7 @@ it.each(languages)(
           .replace("{max, number}", String(model.inputs.count.max));
         await expect.element(page.getByText(count)).toBeVisible();
       }
-      for (const [name, look] of Object.entries(controls)) {
+      for (const [name, look] of Object.entries({ ...controls, ...switches })) {
         const rule = Object.entries(model.parameters).find(([key]) => key === name)?.[1];
         if (!rule) continue;
         known.add(name);
@@ -135,6 +140,6 @@ it.each(languages)(
         expect(page.getByRole("switch", { name: label }).elements()).toHaveLength(has ? 1 : 0);
       }
     }
-    expect([...known].sort()).toEqual(Object.keys(controls).sort());
+    expect([...known].sort()).toEqual([...Object.keys(controls), ...toggles].sort());
   },
 );

@@ -1,7 +1,7 @@
 import { emptyTrashSchema } from "@/lib/core/api/library";
+import { emptyTrash } from "@/lib/server/assets/empty-trash";
 import { handler, json } from "@/lib/server/http/handler";
 import { parseJson } from "@/lib/server/http/parse";
-import { emptyTrash } from "@/lib/server/use-cases/library/empty-trash";
 
 export const POST = handler(async ({ request, studio }) => {
   const { assetIds } = await parseJson(emptyTrashSchema, request);

@@ -1,7 +1,7 @@
 import "server-only";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type AssetFilter, assetFilterParts } from "@/lib/core/api/asset-filter";
 import { type Status, statusSchema } from "@/lib/core/generation/status";
-import { type AssetFilter, assetFilterParts } from "@/lib/core/library/asset-filter";
 import {
   type Shape,
   squareWithinPercent,

@@ -71,6 +71,19 @@ export async function placeAsset(transaction: Database, asset: NewAsset): Promis
   return row;
 }
 
+/** Gives tags to an image that has none yet. */
+export async function addTags(transaction: Database, row: AssetRow, tags: string[]): Promise<void> {
+  const { id: asset_id, order_key } = row;
+  for (const tag of new Set(tags)) {
+    await transaction
+      .insertInto("asset_tags")
+      .values({ asset_id, order_key, tag })
+      // To the database, halves of characters are all the same.
+      .onConflict((conflict) => conflict.columns(["asset_id", "tag"]).doNothing())
+      .execute();
+  }
+}
+
 /** The file is needed again, which voids the decision to remove it. */
 export async function takeBack(transaction: Database, sha256: string): Promise<void> {
   await transaction.deleteFrom("gone_blobs").where("sha256", "=", sha256).execute();

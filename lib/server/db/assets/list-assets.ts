@@ -1,8 +1,8 @@
 import "server-only";
 import { type RawBuilder, sql } from "kysely";
 import type { Asset, AssetListQuery, AssetPage } from "@/lib/core/api/asset";
+import type { AssetFilter, AssetSort } from "@/lib/core/api/asset-filter";
 import { type Outline, outlineBlockSize } from "@/lib/core/api/library";
-import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
 import {
   cursorOf,
   type ListOrder,

@@ -1,8 +1,8 @@
 import "server-only";
 import { sql } from "kysely";
 import type { AssetListQuery, AssetPage } from "@/lib/core/api/asset";
+import type { AssetFilter } from "@/lib/core/api/asset-filter";
 import type { Outline } from "@/lib/core/api/library";
-import type { AssetFilter } from "@/lib/core/library/asset-filter";
 import { type ColourHit, nearestFirst } from "@/lib/core/library/colour-index";
 import { cursorOf, placeOfCursor } from "@/lib/core/library/list-cursor";
 import type { Database } from "@/lib/server/db/database";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Selectable, sql } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import {
   type Batch,
   type BatchSummary,
@@ -18,6 +18,19 @@ export type BatchRow = Selectable<BatchTable>;
 
 export async function findBatchRow(database: Database, id: string) {
   return database.selectFrom("batches").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Returns whether the row was inserted; another call with the key may have been faster. */
+export async function insertBatch(
+  database: Database,
+  row: Insertable<BatchTable>,
+): Promise<boolean> {
+  const result = await database
+    .insertInto("batches")
+    .values(row)
+    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
+    .executeTakeFirst();
+  return Boolean(result.numInsertedOrUpdatedRows);
 }
 
 /** Undefined if there is none with this id. */

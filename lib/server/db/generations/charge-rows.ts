@@ -1,8 +1,10 @@
 import "server-only";
 import { type Amounts, withAmount } from "@/lib/core/generation/money";
 import { type Cost, costOf } from "@/lib/core/generation/price";
+import { openStatuses } from "@/lib/core/generation/status";
 import type { EndpointId } from "@/lib/core/models/region";
 import type { Database } from "@/lib/server/db/database";
+import { storedCost } from "@/lib/server/db/stored-json";
 
 const perUnit = 1_000_000;
 
@@ -46,4 +48,33 @@ export async function chargedSince(
     (amounts, { currency, total }) => withAmount(amounts, currency, Number(total) / perUnit),
     {},
   );
+}
+
+/**
+ * What may still be charged today: the open runs, and today's uncertain ones.
+ * @param day when today began, in milliseconds since 1970
+ */
+export async function expectedToday(
+  database: Database,
+  endpoint: string,
+  day: number,
+): Promise<Amounts> {
+  const rows = await database
+    .selectFrom("generations as run")
+    .leftJoin("charges", "charges.generation_id", "run.id")
+    .select("run.cost")
+    .where("run.endpoint", "=", endpoint)
+    .where("charges.generation_id", "is", null)
+    .where((either) =>
+      either.or([
+        either("run.status", "in", openStatuses),
+        either.and([either("run.status", "=", "uncertain"), either("run.created_at", ">=", day)]),
+      ]),
+    )
+    .execute();
+  return rows.reduce<Amounts>((amounts, { cost }) => {
+    if (!cost) return amounts;
+    const { currency, total } = storedCost(cost);
+    return withAmount(amounts, currency, total);
+  }, {});
 }

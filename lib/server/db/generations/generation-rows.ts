@@ -165,6 +165,16 @@ export async function findGenerationRows(
     .execute();
 }
 
+/** The runs of a batch that have not been sent. */
+export function listWaitingRuns(database: Database, batchId: string): Promise<GenerationRow[]> {
+  return database
+    .selectFrom("generations")
+    .selectAll()
+    .where("batch_id", "=", batchId)
+    .where("status", "=", "queued")
+    .execute();
+}
+
 /** Takes ended generations off the screen; their records stay. */
 export async function dismissGenerations(database: Database, ids: string[]): Promise<void> {
   if (ids.length === 0) return;

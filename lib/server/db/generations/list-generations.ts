@@ -68,3 +68,13 @@ function judgeOf({ q = "", seed }: Question): ((request: string) => boolean) | u
     return (seed === undefined || parameters.seed === seed) && matchesSearch(terms, [prompt]);
   };
 }
+
+/** What the newest runs asked for, as stored, newest first. */
+export async function listNewestRequests(database: Database, limit: number) {
+  return database
+    .selectFrom("generations")
+    .select(["id", "request"])
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+}

@@ -9,6 +9,7 @@ import {
   changeGeneration,
   findGenerationRows,
   type GenerationRow,
+  listWaitingRuns,
 } from "@/lib/server/db/generations/generation-rows";
 import { storedCost, storedDecisions } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
@@ -71,18 +72,9 @@ async function countWaiting(
   id: string,
   budget: Amounts,
 ): Promise<Amounts | Refusal<UncountableCode>> {
-  const waiting = await waitingRuns(database, id);
+  const waiting = await listWaitingRuns(database, id);
   const costs = waiting.map(({ cost }) => (cost === null ? undefined : storedCost(cost)));
   return countableSum(costs, budget, rates, "budget");
-}
-
-function waitingRuns(database: Database, id: string): Promise<GenerationRow[]> {
-  return database
-    .selectFrom("generations")
-    .selectAll()
-    .where("batch_id", "=", id)
-    .where("status", "=", "queued")
-    .execute();
 }
 
 /** Takes a run out of the queue. Returns whether it was still there. */
@@ -127,7 +119,7 @@ export async function cancelBatch(
     const batch = await readBatchRow(transaction, id);
     if (isRefusal(batch)) return batch;
     const ids: string[] = [];
-    for (const row of await waitingRuns(transaction, id)) {
+    for (const row of await listWaitingRuns(transaction, id)) {
       if (await cancelWaiting(transaction, row)) ids.push(row.id);
     }
     return ids;

@@ -4,8 +4,7 @@ import type { BatchEnvelope, BatchRequest, ImagesBatchRequest } from "@/lib/core
 import { problem } from "@/lib/core/generation/problem";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { replaceCells } from "@/lib/server/db/batches/batch-cells";
-import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
-import type { Database } from "@/lib/server/db/database";
+import { type BatchRow, insertBatch } from "@/lib/server/db/batches/batch-rows";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
@@ -43,7 +42,7 @@ export async function createBatch(
       is_paused: asked.isPaused ? 1 : 0,
     });
     return transact(studio.database, async (transaction) => {
-      if (!(await insert(transaction, row))) return undefined;
+      if (!(await insertBatch(transaction, row))) return undefined;
       const ordered = await orderCells(studio, transaction, row, toRun, "first");
       if (isRefusal(ordered)) return ordered;
       const filled = cells.map((cell) => {
@@ -76,7 +75,7 @@ export async function createImagesBatch(
     const refusal = await refuseMissingImages(studio, asked);
     if (refusal) return refusal;
     const row = newRow(asked.name, key, hash, { asset_ids: JSON.stringify(asked.assetIds) });
-    return (await insert(studio.database, row)) ? row : undefined;
+    return (await insertBatch(studio.database, row)) ? row : undefined;
   });
   if (isRefusal(kept)) return kept;
   const { id, stored } = kept;
@@ -111,16 +110,4 @@ function newRow(name: string, key: string, hash: string, parts: Partial<BatchRow
     created_at: Date.now(),
     ...parts,
   };
-}
-
-type NewRow = ReturnType<typeof newRow>;
-
-/** Returns whether the row was inserted; another call with the key may have been faster. */
-async function insert(database: Database, row: NewRow): Promise<boolean> {
-  const result = await database
-    .insertInto("batches")
-    .values(row)
-    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .executeTakeFirst();
-  return Boolean(result.numInsertedOrUpdatedRows);
 }

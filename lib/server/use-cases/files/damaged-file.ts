@@ -1,13 +1,7 @@
 import "server-only";
-import { stat } from "node:fs/promises";
+import { isWhole } from "@/lib/server/assets/file-source";
 import { type Refusal, refuse } from "@/lib/server/refusal";
 import { storageFaultOf } from "@/lib/server/storage-fault";
-
-/** Whether the file exists and is not truncated; `npm run check:data` looks deeper. */
-export async function isWhole(path: string, bytes: number): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.size === bytes;
-}
 
 /** Refuses a file that is gone or truncated. */
 export async function refuseDamaged(

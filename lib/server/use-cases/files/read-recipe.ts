@@ -1,10 +1,10 @@
 import "server-only";
-import type { RecipeRead } from "@/lib/core/api/recipe";
 import { readRecipe } from "@/lib/core/recipe/embedding";
 import { type Recipe, requestOf } from "@/lib/core/recipe/recipe";
+import type { RecipeRead } from "@/lib/core/recipe/recipe-read";
 import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
 import { withFileSource } from "@/lib/server/assets/file-source";
-import type { Database } from "@/lib/server/db/database";
+import { findIdsByContent } from "@/lib/server/db/assets/same-assets";
 import type { BodyCode } from "@/lib/server/http/multipart";
 import { receiveFile } from "@/lib/server/http/sent-file";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
@@ -32,7 +32,7 @@ export async function readSentRecipe(
   if (staged === "tooManyBytes") return refuse("request.tooLarge");
   const recipe = await recipeIn(staged);
   if (isRefusal(recipe)) return recipe;
-  const ids = await assetIdsOf(
+  const ids = await findIdsByContent(
     studio.database,
     recipe.inputs.map(({ sha256 }) => sha256),
   );
@@ -48,21 +48,4 @@ async function recipeIn(staged: StagedBlob): Promise<Recipe | Refusal<RecipeCode
   } finally {
     await staged.discard();
   }
-}
-
-/** One image for each content: outside the trash if possible, then the oldest. */
-async function assetIdsOf(database: Database, hashes: string[]): Promise<Map<string, string>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await database
-    .selectFrom("assets")
-    .select(["id", "sha256", "trashed_at"])
-    .where("sha256", "in", hashes)
-    .where("purged_at", "is", null)
-    .orderBy("order_key", "desc")
-    .execute();
-  const byWorth = rows.toSorted(
-    (one, other) => Number(one.trashed_at === null) - Number(other.trashed_at === null),
-  );
-  // A Map keeps the last of several entries.
-  return new Map(byWorth.map(({ id, sha256 }) => [sha256, id]));
 }

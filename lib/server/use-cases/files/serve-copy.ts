@@ -5,10 +5,10 @@ import { splicedFile, withFileSource } from "@/lib/server/assets/file-source";
 import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { attachmentHeaders } from "@/lib/server/http/attachment";
 import { bodyStream } from "@/lib/server/http/body-stream";
+import { recipeOfAsset } from "@/lib/server/portability/recipe-of-asset";
 import { type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 import { refuseDamaged } from "./damaged-file";
-import { recipeOfAsset } from "./recipe-of-asset";
 
 /**
  * Serves an original with its recipe written into the file, as a download under its name. The pixel

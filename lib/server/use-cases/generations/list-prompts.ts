@@ -1,4 +1,5 @@
 import "server-only";
+import { listNewestRequests } from "@/lib/server/db/generations/list-generations";
 import { readableRows } from "@/lib/server/db/readable-rows";
 import { storedPrompt } from "@/lib/server/db/stored-json";
 import type { Studio } from "@/lib/server/studio";
@@ -11,12 +12,7 @@ const promptOf = ({ request }: { request: string }) => storedPrompt(request);
 
 /** The distinct prompts of the newest runs that contain the words, newest first. */
 export async function listPrompts(studio: Studio, words: string): Promise<string[]> {
-  const rows = await studio.database
-    .selectFrom("generations")
-    .select(["id", "request"])
-    .orderBy("id", "desc")
-    .limit(mostRuns)
-    .execute();
+  const rows = await listNewestRequests(studio.database, mostRuns);
   const wanted = words.trim().toLowerCase();
   const found = new Set<string>();
   for (const row of rows) {

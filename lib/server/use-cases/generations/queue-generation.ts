@@ -7,6 +7,7 @@ import type { Model } from "@/lib/core/models/model";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { batchOfRun, replaceRun } from "@/lib/server/db/batches/batch-cells";
 import type { Database } from "@/lib/server/db/database";
+import { insertGeneration } from "@/lib/server/db/generations/insert-generation";
 import { type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
 import type { Studio } from "@/lib/server/studio";
@@ -41,9 +42,9 @@ export async function queueGeneration(
   const now = Date.now();
   const cost = costOfRequest(request, model, studio.endpoint.id);
   const batch = batchId ?? (retryOf && (await batchOfRun(transaction, retryOf)));
-  const result = await transaction
-    .insertInto("generations")
-    .values({
+  const isStored = await insertGeneration(
+    transaction,
+    {
       id,
       idempotency_key: key,
       request_hash: hash,
@@ -57,20 +58,10 @@ export async function queueGeneration(
       batch_id: batch ?? null,
       next_step_at: now,
       created_at: now,
-    })
-    .onConflict((conflict) => conflict.column("idempotency_key").doNothing())
-    .executeTakeFirst();
-  if (!result.numInsertedOrUpdatedRows) return undefined;
-  for (const [position, input] of request.inputs.entries()) {
-    await transaction
-      .insertInto("generation_inputs")
-      .values({ generation_id: id, position, asset_id: input.assetId })
-      .execute();
-  }
-  const used = request.inputs.map(({ assetId }) => assetId);
-  if (used.length > 0) {
-    await transaction.updateTable("assets").set({ used: 1 }).where("id", "in", used).execute();
-  }
+    },
+    request.inputs.map(({ assetId }) => assetId),
+  );
+  if (!isStored) return undefined;
   if (retryOf && batch) await replaceRun(transaction, batch, retryOf, id);
   return id;
 }

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Generation } from "@/lib/core/api/generation";
 import { canBeRepeated, isOpen } from "@/lib/core/generation/status";
+import { releaseInputs } from "@/lib/server/assets/empty-trash";
 import { dismissGenerations, findGenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { storedRequest } from "@/lib/server/db/stored-json";
 import { announce } from "@/lib/server/engine/announce";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { releaseInputs } from "@/lib/server/use-cases/library/empty-trash";
 import { type CreationCode, createGeneration, lookUpGeneration } from "./create-generation";
 
 /**

@@ -8,10 +8,8 @@ import {
   withAmount,
 } from "@/lib/core/generation/money";
 import type { Cost } from "@/lib/core/generation/price";
-import { openStatuses } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
-import { chargedSince } from "@/lib/server/db/generations/charge-rows";
-import { storedCost } from "@/lib/server/db/stored-json";
+import { chargedSince, expectedToday } from "@/lib/server/db/generations/charge-rows";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
@@ -95,26 +93,4 @@ export function countableSum(
     return refuse(code, [{ path, code, params }]);
   }
   return sum;
-}
-
-/** What may still be charged today: the open runs, and today's uncertain ones. */
-async function expectedToday(database: Database, endpoint: string, day: number): Promise<Amounts> {
-  const rows = await database
-    .selectFrom("generations as run")
-    .leftJoin("charges", "charges.generation_id", "run.id")
-    .select("run.cost")
-    .where("run.endpoint", "=", endpoint)
-    .where("charges.generation_id", "is", null)
-    .where((either) =>
-      either.or([
-        either("run.status", "in", openStatuses),
-        either.and([either("run.status", "=", "uncertain"), either("run.created_at", ">=", day)]),
-      ]),
-    )
-    .execute();
-  return rows.reduce<Amounts>((amounts, { cost }) => {
-    if (!cost) return amounts;
-    const { currency, total } = storedCost(cost);
-    return withAmount(amounts, currency, total);
-  }, {});
 }

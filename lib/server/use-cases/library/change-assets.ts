@@ -3,6 +3,7 @@ import type { Asset } from "@/lib/core/api/asset";
 import type { AssetChange, AssetChanges } from "@/lib/core/api/library";
 import { presentAssets } from "@/lib/server/db/assets/asset-rows";
 import { changeAssets } from "@/lib/server/db/assets/change-assets";
+import { findBoardIds } from "@/lib/server/db/board-rows";
 import { type FieldFault, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
@@ -49,13 +50,7 @@ async function refuseUnknownBoards(
   ids: string[],
 ): Promise<Refusal<"request.invalid"> | undefined> {
   if (ids.length === 0) return undefined;
-  const found = await database
-    .selectFrom("boards")
-    .select("id")
-    .where("id", "in", ids)
-    .where("trashed_at", "is", null)
-    .execute();
-  const known = new Set(found.map(({ id }) => id));
+  const known = await findBoardIds(database, ids);
   const faults = ids.flatMap((id, index): FieldFault[] =>
     known.has(id)
       ? []

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AssetListQuery, AssetPage } from "@/lib/core/api/asset";
+import type { AssetFilter, AssetSort } from "@/lib/core/api/asset-filter";
 import type { ToldOutline } from "@/lib/core/api/library";
-import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
 import { listAssets, outlineOf } from "@/lib/server/db/assets/list-assets";
 import { listByColour, outlineByColour } from "@/lib/server/db/assets/list-by-colour";
 import type { Studio } from "@/lib/server/studio";

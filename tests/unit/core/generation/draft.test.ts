@@ -29,6 +29,8 @@ import { expectedSize } from "@/lib/core/generation/size/size";
 import { catalog } from "@/lib/core/models/catalog";
 import { qwenImagePlus } from "@/lib/core/models/qwen-image";
 import { qwenImageEditPlus } from "@/lib/core/models/qwen-image-edit";
+import { holds } from "@/lib/core/models/rules";
+import { toggles } from "@/lib/core/models/toggles";
 import { wan25Edit } from "@/lib/core/models/wan25";
 import { wan27Image, wan27ImagePro } from "@/lib/core/models/wan27";
 import type { Palette } from "@/lib/core/palette/palette";
@@ -41,6 +43,15 @@ const [first, second, third] = [
 ] as const;
 
 const asked = (draft: Draft) => fitToModel(draft, wan27ImagePro).request;
+/** What the form shows of the toggles that a run with images has, when nobody has touched them. */
+const usualToggles = Object.fromEntries(
+  toggles.flatMap((name) => {
+    const rule = wan27ImagePro.parameters[name];
+    const hasInputs = { hasInputs: true, sequential: false, several: false, rewrites: false };
+    const isAsked = rule && name !== "sequential" && holds(rule.effectiveWhen, hasInputs);
+    return isAsked && !rule.isSentWhenChosen ? [[name, rule.default] as const] : [];
+  }),
+);
 
 describe("a draft", () => {
   it("moves boxes together with their image", () => {
@@ -81,16 +92,17 @@ describe("a draft", () => {
   });
 
   it("requests only what was set, and leaves out an empty palette", () => {
-    const draft = withParameter(withParameter(emptyDraft, "palette", []), "seed", 7);
-    expect(asked(draft).parameters).toEqual({ seed: 7, watermark: false });
-    expect(asked(withParameter(draft, "seed", undefined)).parameters).toEqual({ watermark: false });
+    const empty = withParameter(withInput(emptyDraft, first), "palette", []);
+    expect(usualToggles).toMatchObject({ watermark: false });
+    expect(asked(withParameter(empty, "seed", 7)).parameters).toEqual({ seed: 7, ...usualToggles });
+    expect(asked(empty).parameters).toEqual(usualToggles);
   });
 
   it("can be restored from the request that it made", () => {
     const draft: Draft = {
       ...withInput(emptyDraft, first),
       prompt: "x",
-      parameters: { n: 2, watermark: true },
+      parameters: { n: 2, ...usualToggles, watermark: true },
     };
     expect(draftOf(asked(draft))).toEqual(draft);
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { AssetFilter, AssetSort } from "@/lib/core/api/asset-filter";
 import type { Generation } from "@/lib/core/api/generation";
-import type { AssetFilter, AssetSort } from "@/lib/core/library/asset-filter";
 import { extrasOf, placesOfExtras } from "@/lib/core/library/extras";
 import { gridPlace, gridPlaces, placeOfAsset } from "@/lib/core/library/grid-places";
 import { orderKeyOf } from "@/lib/core/library/order-key";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Asset } from "@/lib/core/api/asset";
+import type { AssetSort } from "@/lib/core/api/asset-filter";
 import type { Outline } from "@/lib/core/api/library";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
-import type { AssetSort } from "@/lib/core/library/asset-filter";
 import { momentOf } from "@/lib/core/library/order-key";
 import {
   blockStarts,

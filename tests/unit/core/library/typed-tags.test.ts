@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tagSchema } from "@/lib/core/library/asset-filter";
+import { tagSchema } from "@/lib/core/api/asset-filter";
 import { typedTags } from "@/lib/core/library/typed-tags";
 
 describe("typed tags", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { assetFilterSchema } from "@/lib/core/api/asset-filter";
 import { statusSchema } from "@/lib/core/generation/status";
-import { assetFilterSchema } from "@/lib/core/library/asset-filter";
 import { daysUntilGone } from "@/lib/core/library/days";
 import {
   activeParts,

@@ -29,6 +29,11 @@ const read: [string, string][] = [
   ['"#e6828c",', rose],
   ["#e6828cff", rose],
   ["#e6828c80", rose],
+  ["0xFFE6828C", rose],
+  ["color: #e6828c;", rose],
+  ["background-color: rgb(230 130 140);", rose],
+  ["--brand-rose: #e6828c", rose],
+  ["$brand: #e6828c;", rose],
   ["#fa0", "#FFAA00"],
   ["#fa0c", "#FFAA00"],
   ["rgb(230, 130, 140)", rose],
@@ -46,6 +51,8 @@ const read: [string, string][] = [
   ["rgb(90.2%, 51%, 54.9%)", rose],
   ["hsl(354, 67%, 71%)", "#E7848D"],
   ["hsl(354 67% 71%)", "#E7848D"],
+  ["hsl(354 0.67 0.71)", "#E7848D"],
+  ["hsb(354, 0.43, .9)", "#E6838D"],
   ["hsl(354, 67, 71)", "#E7848D"],
   ["hsla(354deg, 67%, 71%, 1)", "#E7848D"],
   ["hsl 354° 67% 71%", "#E7848D"],
@@ -62,6 +69,12 @@ it.each(read)("“%s” is read as the right colour", (text, hex) => {
 });
 
 const refused = [
+  "rgb(230, 130, 300)",
+  "rgb(230 130 300)",
+  "rgb(-1, 0, 0)",
+  "rgb(120% 0% 0%)",
+  "0x00E6828C",
+  "colour #e6828c or so",
   "",
   "#12345",
   "#1234567",

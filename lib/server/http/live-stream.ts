@@ -1,7 +1,7 @@
 import "server-only";
 import { heartbeatSeconds } from "@/lib/core/api/live-event";
-import type { Session } from "../http/session";
-import type { LiveHub } from "./live-hub";
+import type { LiveHub } from "../live/live-hub";
+import type { Session } from "./session";
 
 /** A page this far behind is disconnected; it reconnects and gets what it missed. */
 const longestBacklogBytes = 8 * 1024 * 1024;

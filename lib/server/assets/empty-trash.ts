@@ -1,12 +1,18 @@
 import "server-only";
-import type { Colours } from "@/lib/server/assets/colours";
-import { removeGoneBlobs } from "@/lib/server/assets/remove-blobs";
 import { type PurgedAsset, purgeSome, releaseBlobs } from "@/lib/server/db/assets/purge-assets";
-import type { EngineParts } from "@/lib/server/engine/engine-parts";
+import type { Database } from "../db/database";
+import type { LiveHub } from "../live/live-hub";
+import type { BlobStore } from "./blob-store";
+import type { Colours } from "./colours";
+import type { DerivativeStore } from "./derivatives";
+import { removeGoneBlobs } from "./remove-blobs";
 
-export interface TrashParts
-  extends Pick<EngineParts, "database" | "blobs" | "derivatives" | "live"> {
-  colours: Colours;
+export interface TrashParts {
+  database: Database;
+  blobs: BlobStore;
+  derivatives: DerivativeStore;
+  live: LiveHub;
+  colours: Pick<Colours, "forget">;
 }
 
 /**

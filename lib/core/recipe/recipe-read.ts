@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { generationRequestSchema } from "../generation/request";
-import { missingInputSchema, recipeSchema } from "../recipe/recipe";
+import { missingInputSchema, recipeSchema } from "./recipe";
 
 /** What a file's recipe means in this studio. */
 export const recipeReadSchema = z.object({

@@ -4,12 +4,12 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Kysely, sql } from "kysely";
-import type { Database } from "./db/database";
-import { sqliteDialect } from "./db/node-sqlite";
-import type { Schema } from "./db/schema";
-import { indexWords, searchIndex } from "./db/search/index-words";
-import type { Log } from "./observe/log";
-import { createSecretFilter, type SecretFilter } from "./secrecy";
+import type { Log } from "../observe/log";
+import { createSecretFilter, type SecretFilter } from "../secrecy";
+import type { Database } from "./database";
+import { sqliteDialect } from "./node-sqlite";
+import type { Schema } from "./schema";
+import { indexWords, searchIndex } from "./search/index-words";
 
 /** Few enough that nobody waits long for the database. */
 const rowsAtOnce = 100;
