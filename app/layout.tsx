@@ -21,7 +21,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme}>
       <body>
-        <NextIntlClientProvider>
+        {/* The page loads its messages itself, as a file that the browser keeps. */}
+        <NextIntlClientProvider messages={null}>
           <Providers theme={theme}>{children}</Providers>
         </NextIntlClientProvider>
       </body>

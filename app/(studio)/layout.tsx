@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Studio } from "@/components/shell/studio";
+import { StudioShell } from "@/components/shell/studio";
 import { ServiceProvider } from "@/lib/client/queries/service";
 import { admitPage } from "@/lib/server/http/admit-page";
 
@@ -15,7 +15,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
       rates={config.rates}
       trashDays={config.trashDays}
     >
-      <Studio hasPassword={config.password !== undefined} />
+      <StudioShell hasPassword={config.password !== undefined} />
       {children}
     </ServiceProvider>
   );

@@ -1,11 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useKeptScroll } from "@/lib/client/browser/use-kept-scroll";
 import { CountField } from "./count-field";
 import { DraftNewsBar } from "./draft-news-bar";
 import { InputStrip } from "./inputs/input-strip";
 import { LeftOutNotice } from "./left-out-notice";
 import { ModelField } from "./model-field";
+import { NewDraft } from "./new-draft";
 import { NegativePromptField } from "./prompt/negative-prompt-field";
 import { PromptField } from "./prompt/prompt-field";
 import { RunBar } from "./run/run-bar";
@@ -22,10 +24,17 @@ interface ComposePanelProps {
 
 /** Everything that makes up a request, and the button that runs it. */
 export function ComposePanel({ palette, actions }: ComposePanelProps) {
+  const scroller = useKeptScroll("compose");
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]">
+      <div
+        ref={scroller}
+        className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-3 [scrollbar-gutter:stable] [scrollbar-width:thin]"
+      >
         <DraftNewsBar />
+        <div className="-mt-1 -mb-2 flex justify-end">
+          <NewDraft />
+        </div>
         <div className="flex flex-col gap-2">
           <ModelField />
           <LeftOutNotice />

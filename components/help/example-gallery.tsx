@@ -7,14 +7,11 @@ import { useExample } from "@/lib/client/uploads/use-example";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type ExampleName, type ExamplePicture, exampleNames, examples } from "@/lib/core/examples";
 
-/** Colours that illustrate an example without pictures. */
-const grounds: Record<ExampleName, string> = {
-  flowerShop: "linear-gradient(135deg, #f3c9c4, #8fae9b 55%, #5b6c8f)",
-  alarmClock: "#d9cfbf",
-  graffiti: "#cfe3ea",
-  fourSeasons: "linear-gradient(90deg, #f2b8c6 25%, #7fb069 25% 50%, #e09f3e 50% 75%, #dfe7ee 75%)",
-  puppyPoster: "linear-gradient(135deg, #8ecae6, #b7e4c7 60%, #ffe066)",
-  girlAndDress: "#dfe9e4",
+/** What an example shows: its inputs, or else what it may become. */
+const picturesOf = (name: ExampleName): string[] => {
+  const { inputs }: { inputs: { picture: ExamplePicture }[] } = examples[name];
+  const pictures = inputs.map(({ picture }) => picture);
+  return pictures.length > 0 ? pictures : [`covers/${name}`];
 };
 
 interface ExampleGalleryProps {
@@ -35,7 +32,6 @@ export function ExampleGallery({ onFilled }: ExampleGalleryProps) {
         className="grid grid-cols-3 gap-2 max-[1100px]:grid-cols-2"
       >
         {exampleNames.map((name) => {
-          const pictures: ExamplePicture[] = examples[name].inputs.map(({ picture }) => picture);
           return (
             <li key={name}>
               <button
@@ -50,12 +46,8 @@ export function ExampleGallery({ onFilled }: ExampleGalleryProps) {
                 }
                 className="flex w-full flex-col gap-1.5 rounded-md border border-line bg-panel p-1.5 text-left not-aria-disabled:hover:border-line-strong aria-disabled:opacity-60"
               >
-                <span
-                  aria-hidden
-                  style={{ background: grounds[name] }}
-                  className="flex h-18 overflow-hidden rounded-sm"
-                >
-                  {pictures.map((picture) => (
+                <span aria-hidden className="flex h-18 overflow-hidden rounded-sm bg-sunk">
+                  {picturesOf(name).map((picture) => (
                     <img
                       key={picture}
                       src={`/examples/${picture}.svg`}

@@ -5,11 +5,13 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { memo, useState } from "react";
 import { classes } from "@/components/ui/classes";
+import { useGridSettings } from "@/lib/client/library/grid-settings";
 import { useIsSelected } from "@/lib/client/library/selection";
-import { useTrashDays } from "@/lib/client/queries/service";
+import { useModels, useTrashDays } from "@/lib/client/queries/service";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Asset } from "@/lib/core/api/asset";
 import { shownSeedOf } from "@/lib/core/generation/seed";
+import { placeInRun, promptWords } from "@/lib/core/library/caption";
 import { daysUntilGone } from "@/lib/core/library/days";
 import { placeholderOf } from "./placeholder";
 
@@ -45,14 +47,14 @@ export const AssetTile = memo(function AssetTile({
   // Once shown, a picture stays as long as its tile does.
   const [wasShown, setShown] = useState(hasPicture);
   if (hasPicture && !wasShown) setShown(true);
-  const { made, name, rating, starred, stackCount = 1 } = asset;
+  const { name, rating, starred, stackCount = 1 } = asset;
   const placeholder = placeholderOf(asset.thumbhash);
   const placeholderStyle = placeholder ? { backgroundImage: `url(${placeholder})` } : undefined;
-  const shownSeed = shownSeedOf(made);
-  const seed = shownSeed === undefined ? t("seedRandom") : t("seed", { seed: String(shownSeed) });
   const daysLeft = daysUntilGone(asset.trashedAt, useTrashDays(), Date.now());
-  const origin = asset.kind === "upload" ? name : seed;
-  const caption = daysLeft === undefined ? origin : t("daysLeft", { days: daysLeft });
+  const words = useCaption(asset);
+  const caption = daysLeft === undefined ? words : t("daysLeft", { days: daysLeft });
+  const place = placeInRun(asset);
+  const number = place && caption !== undefined ? t("placeInRun", place) : undefined;
   const pixels = `${asset.width} × ${asset.height}`;
   const marks = [
     rating > 0 && t("ratingOf", { rating }),
@@ -67,7 +69,7 @@ export const AssetTile = memo(function AssetTile({
         type="button"
         data-main
         tabIndex={isInTabOrder ? 0 : -1}
-        aria-label={t("open", { name, facts: facts([`${caption} ${pixels}`, ...marks]) })}
+        aria-label={t("open", { name, facts: facts([caption, number, pixels, ...marks]) })}
         className={classes(
           "@container relative block size-full overflow-hidden rounded-md bg-sunk bg-cover bg-center ring hover:ring-line-strong",
           isSelected ? "ring-2 ring-accent-line" : "ring-line",
@@ -88,7 +90,7 @@ export const AssetTile = memo(function AssetTile({
         )}
         <span className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-linear-to-t from-black/70 to-transparent px-1.5 pt-5 pb-1 text-left text-2xs text-white">
           {/* The space keeps the words apart for screen readers; it is not visible. */}
-          <span className="truncate">{caption}</span>{" "}
+          <span className="truncate">{caption}</span> <span className="shrink-0">{number}</span>{" "}
           <span className="ml-auto flex shrink-0 items-center gap-1">
             {stackCount > 1 && (
               <span className="flex items-center gap-0.5 rounded-sm bg-black/60 px-1">
@@ -116,6 +118,19 @@ export const AssetTile = memo(function AssetTile({
     </>
   );
 });
+
+/** What the designer wants to read below an image; of an upload it is always its name. */
+function useCaption({ kind, name, made }: Asset): string | undefined {
+  const t = useTranslations("library");
+  const content = useGridSettings(({ caption }) => caption);
+  const models = useModels();
+  if (content === "none") return undefined;
+  if (kind === "upload" || !made) return name;
+  if (content === "model") return models.find(({ id }) => id === made.model)?.title ?? made.model;
+  if (content === "prompt") return promptWords(made.prompt) || name;
+  const seed = shownSeedOf(made);
+  return seed === undefined ? t("seedRandom") : t("seed", { seed: String(seed) });
+}
 
 /** Text for the eye only: the button's name has it in words. */
 function Drawn({ text }: { text: string }) {

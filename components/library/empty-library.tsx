@@ -3,26 +3,22 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { setWish, useWish } from "@/lib/client/address/wish";
-import { activeParts, withoutFilters } from "@/lib/core/library/wish";
+import { whyEmpty, withoutSearch } from "@/lib/core/library/wish";
 
 /** Why nothing is shown, and what to do about it. */
 export function EmptyLibrary() {
-  const t = useTranslations("library");
+  const t = useTranslations("library.nothing");
   const wish = useWish();
-  const isFiltered = activeParts(wish).length > 0;
-  const inTrash = wish.filter.trashed === true;
-  const title = isFiltered ? "noneFound" : inTrash ? "trashEmpty" : "emptyTitle";
+  const reason = whyEmpty(wish);
+  const isAsked = reason === "words" || reason === "filters" || reason === "both";
   return (
     <div className="flex flex-col items-center gap-2 px-3 py-6 text-center">
-      <p className="font-semibold">{t(title)}</p>
-      {!isFiltered && !inTrash && <p className="text-xs text-soft">{t("emptyHint")}</p>}
-      {isFiltered && (
-        <>
-          <p className="text-xs text-soft">{t("noneFoundHint")}</p>
-          <Button size="small" onClick={() => setWish(withoutFilters(wish))}>
-            {t("clearFilters")}
-          </Button>
-        </>
+      <p className="font-semibold">{t(`${reason}.title`)}</p>
+      {reason !== "trash" && <p className="text-xs text-soft">{t(`${reason}.hint`)}</p>}
+      {isAsked && (
+        <Button size="small" onClick={() => setWish(withoutSearch(wish))}>
+          {t(`${reason}.clear`)}
+        </Button>
       )}
     </div>
   );

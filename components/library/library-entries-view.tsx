@@ -6,7 +6,7 @@ import { setWish } from "@/lib/client/address/wish";
 import { useGridSettings } from "@/lib/client/library/grid-settings";
 import type { LibraryList } from "@/lib/client/queries/library";
 import type { Generation } from "@/lib/core/api/generation";
-import { emptyWish, withPart } from "@/lib/core/library/wish";
+import { emptyWish, withFilterPart } from "@/lib/core/library/wish";
 import { EmptyLibrary } from "./empty-library";
 import { LibraryGrid } from "./grid/library-grid";
 import { useLibraryEntries } from "./grid/use-library-list";
@@ -39,7 +39,7 @@ export function LibraryEntriesView({ list, generations, size, onPurge }: Library
         entries={entries}
         look={look}
         size={size}
-        onStack={(stackKey) => setWish(withPart(emptyWish, "stack", stackKey))}
+        onStack={(stackKey) => setWish(withFilterPart(emptyWish, "stack", stackKey))}
         onMenu={setMenu}
       />
       {menu && (

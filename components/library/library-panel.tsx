@@ -11,21 +11,24 @@ import { useIsBulkUnderWay } from "@/lib/client/library/bulk-progress";
 import { setGridSettings, useGridSettings } from "@/lib/client/library/grid-settings";
 import { useIsSelecting } from "@/lib/client/library/selection";
 import { useSearchKey } from "@/lib/client/library/use-search-key";
-import { sizeRange } from "@/lib/core/library/grid-layout";
-import { activeParts, apiSearchOf, withPart } from "@/lib/core/library/wish";
+import { useLibraryUploads } from "@/lib/client/uploads/library-uploads";
+import { sizeRange } from "@/lib/core/library/grid/grid-layout";
+import { apiSearchOf, withFilterPart } from "@/lib/core/library/wish";
 import type { ColourSlot } from "./finding/colour-filter";
-import { FilterButton } from "./finding/filter-button";
+import { FilterBar } from "./finding/filter-bar";
+import { FoundLine } from "./finding/found-line";
 import { SearchField } from "./finding/search-field";
 import { SizeControl } from "./grid/size-control";
 import { useLibraryList } from "./grid/use-library-list";
 import { LibraryEntriesView } from "./library-entries-view";
 import { HistoryButton } from "./organising/history-button";
+import { BringButtons } from "./portability/bring-buttons";
 
 // None of these is on the first screen.
-const FilterChips = dynamic(() => import("./finding/filter-chips"), { ssr: false });
 const LibraryPlaces = dynamic(() => import("./organising/places"), { ssr: false });
 const SelectionBar = dynamic(() => import("./organising/selection-bar"), { ssr: false });
 const TrashBar = dynamic(() => import("./organising/trash-bar"), { ssr: false });
+const UploadsLine = dynamic(() => import("./portability/uploads-line"), { ssr: false });
 const PurgeDialog = dynamic(() => import("./organising/purge-dialog"), { ssr: false });
 
 const kinds = ["all", "results", "uploads"] as const;
@@ -41,8 +44,11 @@ interface LibraryPanelProps {
 export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
   const t = useTranslations("library");
   const wish = useWish();
-  const { list, generations, isError, askAgain } = useLibraryList(apiSearchOf(wish, new Date()));
+  const { list, generations, isError, isWaiting, askAgain } = useLibraryList(
+    apiSearchOf(wish, new Date()),
+  );
   useSearchKey();
+  const isBringing = useLibraryUploads(({ total, kept }) => kept < total);
   const isUnderWay = useIsBulkUnderWay();
   const isSelecting = useIsSelecting() || isUnderWay;
   const ground = useRef<HTMLDivElement>(null);
@@ -62,18 +68,19 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
       {!isBeside && <LibraryPlaces />}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="flex flex-wrap items-center gap-2 p-3 pb-2">
-          <span className="flex min-w-52 flex-1 items-center gap-1">
+          <span className="flex basis-full items-center gap-1">
             <SearchField />
-            <FilterButton colourSlot={colourSlot} />
+            {!isBeside && <BringButtons />}
             <HistoryButton />
           </span>
-          <span className="flex flex-1 flex-wrap items-center justify-between gap-2">
-            <Segmented
-              label={t("filter.label")}
-              value={kind}
-              options={kinds.map((value) => ({ value, label: t(`filter.${value}`) }))}
-              onValue={(value) => setWish(withPart(wish, "kind", kindOf[value]))}
-            />
+          <Segmented
+            label={t("filter.label")}
+            value={kind}
+            options={kinds.map((value) => ({ value, label: t(`filter.${value}`) }))}
+            onValue={(value) => setWish(withFilterPart(wish, "kind", kindOf[value]))}
+          />
+          <FilterBar colourSlot={colourSlot} />
+          <span className="ml-auto">
             <SizeControl
               size={size}
               range={range}
@@ -83,7 +90,8 @@ export function LibraryPanel({ isBeside, colourSlot }: LibraryPanelProps) {
             />
           </span>
         </div>
-        {activeParts(wish).length > 0 && <FilterChips />}
+        {isBringing && <UploadsLine />}
+        <FoundLine count={isWaiting ? undefined : list?.outline.total} />
         {inTrash && <TrashBar onEmpty={() => setPurging({ assetIds: undefined })} />}
         <div ref={ground} className="flex min-h-0 flex-1 flex-col">
           {isError && (

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
-import { drawnRows, type RowSpan, rowsInSight } from "@/lib/core/library/rows-in-sight";
+import { drawnRows, type RowSpan, rowsInSight } from "@/lib/core/library/grid/rows-in-sight";
 
 interface LongListProps<Item> {
   items: Item[];

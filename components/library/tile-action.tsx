@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 interface TileActionProps {
   /** For use if the label alone does not say which run is meant. */
   label?: string;
-  /** While what was pressed is under way: it does nothing, but keeps the focus. */
+  /** While the action runs, the button does nothing more but keeps the focus. */
   isBusy?: boolean;
   /** The id of the element it opens, if that is all it does. */
   opens?: string;

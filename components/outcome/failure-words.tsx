@@ -21,7 +21,7 @@ interface FailureWordsProps {
 
 /** What went wrong and what it cost, the one thing that helps, and DashScope's own words folded. */
 export function FailureWords({ told, closes, isAside = false, others }: FailureWordsProps) {
-  const { reason, help, act, leadsAway, isPending, problem } = told;
+  const { reason, help, act, mayCostAgain, leadsAway, isPending, problem } = told;
   const { text: errorText } = useErrorText();
   return (
     <div className="flex flex-col gap-3">
@@ -35,7 +35,8 @@ export function FailureWords({ told, closes, isAside = false, others }: FailureW
       <div className="flex flex-wrap gap-2 empty:hidden">
         {act && (
           <Button
-            look={isAside ? "plain" : "primary"}
+            // What may cost again is looked at first, and not the press that offers itself.
+            look={isAside || mayCostAgain ? "plain" : "primary"}
             size={isAside ? "small" : "medium"}
             isBusy={isPending}
             onClick={act}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ClipboardEvent, ReactNode } from "react";
 import { type ReadPalette, readPalette } from "@/lib/core/palette/formats/formats";
-import { bytesOf } from "@/lib/core/palette/formats/text";
+import { encodedText } from "@/lib/core/palette/formats/text";
 import { readColour } from "@/lib/core/palette/read-colour";
 import { useColourEntry } from "./use-colour-entry";
 
@@ -29,7 +29,7 @@ export function HexField({ number, hex, onHex, onPasted, children }: HexFieldPro
   const paste = (event: ClipboardEvent) => {
     const pasted = event.clipboardData.getData("text/plain");
     const colour = readColour(pasted);
-    const read = colour ? undefined : readPalette(bytesOf(pasted));
+    const read = colour ? undefined : readPalette(encodedText(pasted));
     if (colour && pasted.trim().length >= shortestColour) take(colour);
     else if (read && read.palette.length + read.unread.length > 1) onPasted(read);
     else return;

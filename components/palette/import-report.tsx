@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { LeftOut } from "@/lib/core/palette/taken-palette";
+import type { LeftOutColours } from "@/lib/core/palette/taken-palette";
 
 /** How many unreadable colours are named. */
 const mostNamed = 5;
 
 /** How many colours an imported palette gave, and what was left out. */
-export function ImportReport({ leftOut }: { leftOut: LeftOut }) {
+export function ImportReport({ leftOut }: { leftOut: LeftOutColours }) {
   const t = useTranslations("palette.tools");
   const { count, all, unread, doubles } = leftOut;
   const names = unread.slice(0, mostNamed).map((name) => name.slice(0, 40));

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { isShortcut } from "@/lib/core/keyboard/keymap";
 import { fullRatio, type Palette, withBorderMoved } from "@/lib/core/palette/palette";
+import { shortcuts } from "@/lib/core/shortcuts";
 
 interface PaletteBarProps {
   palette: Palette;
@@ -43,8 +45,8 @@ export function PaletteBar({ palette, onPalette }: PaletteBarProps) {
   };
   const onKeyDown = (event: KeyboardEvent, border: number) => {
     if (event.key === "Escape") return setDrag(undefined);
-    const direction = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (direction === 0) return;
+    if (!isShortcut(shortcuts.palette, "border", event)) return;
+    const direction = event.key === "ArrowRight" ? 1 : -1;
     event.preventDefault();
     const by = direction * keyStep * (event.shiftKey ? 10 : 1);
     onPalette(withBorderMoved(palette, border, by), `border ${border}`);

@@ -10,7 +10,7 @@ import { suggestColour } from "@/lib/core/palette/colour";
 import type { ReadPalette } from "@/lib/core/palette/formats/formats";
 import { nextOrder, type PaletteOrder, sorted } from "@/lib/core/palette/order";
 import { evenedOut, hasRoomForColour, type Palette, withColour } from "@/lib/core/palette/palette";
-import { type LeftOut, takenFrom } from "@/lib/core/palette/taken-palette";
+import { type LeftOutColours, takenFrom } from "@/lib/core/palette/taken-palette";
 import { ImportReport } from "./import-report";
 import { PaletteBar } from "./palette-bar";
 import { SwatchRow } from "./swatch-row";
@@ -40,7 +40,7 @@ export default function PaletteEditor({
   const hasRoom = hasRoomForColour(palette);
   const obstacle = isFull ? t("addLimit", { max: limits.max }) : hasRoom ? undefined : t("noRoom");
   const [lastOrder, setLastOrder] = useState<PaletteOrder>();
-  const [report, setReport] = useState<{ palette: Palette; leftOut: LeftOut }>();
+  const [report, setReport] = useState<{ palette: Palette; leftOut: LeftOutColours }>();
   const paste = (read: ReadPalette) => {
     const taken = takenFrom(read, limits.max);
     onPalette(taken.palette);

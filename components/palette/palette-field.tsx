@@ -16,7 +16,7 @@ import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 import { FoldedPalette } from "./folded-palette";
 import { SavedChips, type SavedPalette } from "./saved-chips";
-import type { PictureSource } from "./tools/picture-tab";
+import type { PickedImage } from "./tools/picture-tab";
 
 // The colour tools load when the palette is opened.
 const PaletteEditor = dynamic(() => import("./palette-editor"), { ssr: false });
@@ -30,7 +30,7 @@ interface PaletteFieldProps {
   limits: { min: number; max: number; recommended: number };
   problems: string[];
   /** Images of the studio to take colours from. */
-  sources: PictureSource[];
+  sources: PickedImage[];
   /** Newest first, with no more colours than the model takes. */
   saved: SavedPalette[];
   /** Why a palette cannot be used with the rest of the request. */

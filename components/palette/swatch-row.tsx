@@ -9,6 +9,7 @@ import { classes } from "@/components/ui/classes";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { NumberInput } from "@/components/ui/number-input";
 import { focusField } from "@/lib/client/browser/focus-field";
+import { isShortcut } from "@/lib/core/keyboard/keymap";
 import type { ReadPalette } from "@/lib/core/palette/formats/formats";
 import {
   type Palette,
@@ -18,6 +19,7 @@ import {
   withLock,
   withoutColour,
 } from "@/lib/core/palette/palette";
+import { shortcuts } from "@/lib/core/shortcuts";
 
 import { HexField } from "./hex-field";
 import { ShareShortage } from "./share-shortage";
@@ -50,8 +52,8 @@ export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted 
   const { hex, ratio } = swatch;
   const isLocked = swatch.locked === true;
   const move = (event: KeyboardEvent) => {
-    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-    if (!event.altKey || by === 0) return;
+    if (!isShortcut(shortcuts.palette, "moveColour", event)) return;
+    const by = event.key === "ArrowUp" ? -1 : 1;
     event.preventDefault();
     onPalette(withColourMoved(palette, index, index + by));
   };

@@ -8,7 +8,7 @@ import { useEndpoint } from "@/lib/client/queries/service";
 import { PracticeSpend } from "./spend-badge";
 
 const pill =
-  "inline-flex h-7 items-center whitespace-nowrap gap-1.5 rounded-full border border-line px-2.5 text-xs text-soft";
+  "inline-flex h-7 items-center whitespace-nowrap gap-1.5 rounded-full border border-line px-2.5 text-xs text-soft group-hover:border-line-strong";
 
 /** Where calls go. In the sandbox it also explains how to make it fail. */
 export function EndpointBadge() {
@@ -16,26 +16,24 @@ export function EndpointBadge() {
   const endpoint = useEndpoint();
   const isSandbox = endpoint === "sandbox";
   const content = (
-    <>
+    <span className={pill}>
       <span
         aria-hidden
         className={classes("size-1.75 rounded-full", isSandbox ? "bg-caution" : "bg-good")}
       />
       {t(`endpoint.${endpoint}`)}
-    </>
+    </span>
   );
   if (!isSandbox) {
     return (
       <Tip text={t("endpoint.upstreamHint")}>
-        <button type="button" className={pill}>
-          {content}
-        </button>
+        <button type="button">{content}</button>
       </Tip>
     );
   }
   return (
     <>
-      <button type="button" popoverTarget={helpId} className={`${pill} hover:border-line-strong`}>
+      <button type="button" popoverTarget={helpId} className="group">
         {content}
       </button>
       <SandboxHelp />

@@ -8,20 +8,20 @@ import { LanguageChoice } from "./language-select";
 import { ThemeButton } from "./theme-button";
 
 /** A button of the header, or a line of its menu. */
-export interface Tool {
+export interface HeaderTool {
   label: string;
   icon: ComponentType<{ className?: string }>;
   pressed?: boolean;
   run: () => void;
 }
 
-/** On a phone: what the header has no room for, with words. */
-export function HeaderMenu({ tools }: { tools: Tool[] }) {
+/** On a phone or tablet: what the header has no room for, with words. */
+export function HeaderMenu({ tools }: { tools: HeaderTool[] }) {
   const t = useTranslations("shell");
   const id = useId();
   const menu = useRef<HTMLElement>(null);
   return (
-    <span className="min-[641px]:hidden">
+    <span className="hidden compact:block">
       <IconButton label={t("more")} popoverTarget={id}>
         <Menu aria-hidden className="size-4" />
       </IconButton>
@@ -47,7 +47,7 @@ export function HeaderMenu({ tools }: { tools: Tool[] }) {
             {label}
           </button>
         ))}
-        <div className="mt-1 flex h-11 items-center justify-between border-t border-line px-2 pt-1">
+        <div className="mt-1 flex min-h-11 items-center justify-between border-t border-line px-2 pt-1">
           <LanguageChoice />
           <ThemeButton />
         </div>

@@ -2,16 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { useEffect } from "react";
-import type { Command } from "@/components/help/command-palette";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { openHelp, useOpenHelp } from "@/lib/client/shell/help";
 import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
-import { useCommands } from "./commands/use-commands";
-import { useLibrarySearch } from "./commands/use-library-commands";
 
 const ShortcutSheet = dynamic(() => import("@/components/help/shortcut-sheet"), { ssr: false });
-const CommandPalette = dynamic(() => import("@/components/help/command-palette"), { ssr: false });
+const Commands = dynamic(() => import("./commands/commands"), { ssr: false });
 const ExampleDialog = dynamic(() => import("@/components/help/example-dialog"), { ssr: false });
 
 const close = () => openHelp(undefined);
@@ -34,14 +31,8 @@ export function HelpLayer() {
   return (
     <>
       {open === "shortcuts" && <ShortcutSheet onClose={close} />}
-      {open === "commands" && <Commands />}
+      {open === "commands" && <Commands onClose={close} />}
       {open === "examples" && <ExampleDialog onClose={close} />}
     </>
   );
-}
-
-function Commands() {
-  const commands: Command[] = useCommands();
-  const search = useLibrarySearch();
-  return <CommandPalette commands={commands} otherwise={search} onClose={close} />;
 }

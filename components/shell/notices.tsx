@@ -9,7 +9,10 @@ export function Notices() {
   const t = useTranslations("takeUp");
   const notice = useNotice();
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-12 z-50 flex justify-center *:pointer-events-auto">
+    <section
+      aria-label={t("notices")}
+      className="pointer-events-none fixed inset-x-3 bottom-12 z-50 flex justify-center *:pointer-events-auto"
+    >
       <NoticeBar
         told={
           notice && {
@@ -22,6 +25,21 @@ export function Notices() {
         closeLabel={t("close")}
         onClose={dismissNotice}
       />
+    </section>
+  );
+}
+
+/**
+ * Reads notices out. It is in the page before the first of them and for good: a screen reader hears only
+ * what changes in a region that it knows, while the bar moves in and out of the viewer. A dialog hides
+ * everything around it from screen readers except what has `aria-live`.
+ */
+export function SpokenNotices() {
+  const notice = useNotice();
+  return (
+    <div role="status" aria-live="polite" aria-atomic="true" className="sr-only">
+      {/* Read out again even if the words are the same. */}
+      {notice && <p key={notice.id}>{notice.text}</p>}
     </div>
   );
 }

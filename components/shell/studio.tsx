@@ -6,12 +6,13 @@ import { type CSSProperties, useEffect, useState } from "react";
 import { ComposePanel } from "@/components/compose/compose-panel";
 import type { ColourSlot } from "@/components/library/finding/colour-filter";
 import { LibraryLineage } from "@/components/library/library-lineage";
-import { LibraryPanel } from "@/components/library/library-panel";
 import { LibraryViewer } from "@/components/library/library-viewer";
 import { PortabilityLayer } from "@/components/library/portability/portability-layer";
+import { Tray } from "@/components/tray/tray";
 import { classes } from "@/components/ui/classes";
+import { takeLostFocus } from "@/components/ui/focus/take-lost-focus";
 import { PaneEdge } from "@/components/ui/pane-edge";
-import { useView } from "@/lib/client/address/view";
+import { useLastViews, useView } from "@/lib/client/address/view";
 import { useLineageShown, useViewedImage } from "@/lib/client/address/viewed-image";
 import { pageStorage } from "@/lib/client/browser/page-storage";
 import { keepDraft } from "@/lib/client/draft/draft-store";
@@ -19,6 +20,8 @@ import { keepGridSettings } from "@/lib/client/library/grid-settings";
 import { libraryMark, useUndoShortcuts } from "@/lib/client/library/undo";
 import { useLiveEvents } from "@/lib/client/live/live-events";
 import { useModels } from "@/lib/client/queries/service";
+import { keepLongRunSettings } from "@/lib/client/run/long-run-settings";
+import { keepResultsBoard } from "@/lib/client/run/results-board";
 import { keepPanes, paneLimits, setPanes, usePanes } from "@/lib/client/shell/panes";
 import { keepStageViews } from "@/lib/client/stage/stage-views";
 import type { Generation } from "@/lib/core/api/generation";
@@ -26,11 +29,15 @@ import { DraftPalette } from "./draft-palette";
 import { DropTarget } from "./drop-target";
 import { Header } from "./header";
 import { HelpLayer } from "./help-layer";
-import { Notices } from "./notices";
+import { Notices, SpokenNotices } from "./notices";
 import { DraftRequestButton, PastRequestButton } from "./request-button";
-import { StageArea } from "./stage-area";
-import { Tray } from "./tray";
+import { StageArea } from "./stage/stage-area";
 
+// The form need not wait for it.
+const LibraryPanel = dynamic(
+  () => import("@/components/library/library-panel").then(({ LibraryPanel }) => LibraryPanel),
+  { ssr: false },
+);
 // Loads with the first comparison.
 const CompareView = dynamic(
   () => import("@/components/comparison/compare-view").then(({ CompareView }) => CompareView),
@@ -43,14 +50,15 @@ interface StudioProps {
 }
 
 /** The one screen: compose, stage, library, and the queue below. */
-export function Studio({ hasPassword }: StudioProps) {
+export function StudioShell({ hasPassword }: StudioProps) {
   const t = useTranslations("shell");
   const panes = usePanes();
   const view = useView();
   const viewed = useViewedImage();
   const lineageOf = useLineageShown();
-  const { isConnected } = useLiveEvents();
+  useLiveEvents();
   useUndoShortcuts();
+  useLastViews();
   const model = useModels()[0].id;
   const [isRestored, setRestored] = useState(false);
   useEffect(() => {
@@ -60,6 +68,8 @@ export function Studio({ hasPassword }: StudioProps) {
       keepPanes(local),
       keepStageViews(pageStorage("sessionStorage")),
       keepGridSettings(local),
+      keepResultsBoard(local),
+      keepLongRunSettings(local),
     ];
     setRestored(true);
     return () => {
@@ -76,7 +86,7 @@ export function Studio({ hasPassword }: StudioProps) {
   return (
     // Shown once the last visit's draft and panes are restored, so that nothing jumps.
     <div style={widths} className={classes("studio-grid", !isRestored && "invisible")}>
-      <Header hasPassword={hasPassword} isConnected={isConnected} />
+      <Header hasPassword={hasPassword} />
       {view === "library" && (
         <main
           {...libraryMark}
@@ -88,8 +98,10 @@ export function Studio({ hasPassword }: StudioProps) {
       )}
       {view === "compare" && (
         <main
+          ref={takeLostFocus}
+          tabIndex={-1}
           aria-label={t("view.compare")}
-          className="relative min-h-0 min-w-0 [grid-column:1/-1] [grid-row:2/-2]"
+          className="relative outline-none min-h-0 min-w-0 [grid-column:1/-1] [grid-row:2/-2]"
         >
           <CompareView />
         </main>
@@ -136,6 +148,7 @@ export function Studio({ hasPassword }: StudioProps) {
       <DropTarget />
       <HelpLayer />
       <PortabilityLayer />
+      <SpokenNotices />
       {viewed !== undefined ? (
         <LibraryViewer assetId={viewed} actionsOf={requestActions} notices={<Notices />} />
       ) : lineageOf !== undefined ? (

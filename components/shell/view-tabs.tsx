@@ -11,7 +11,7 @@ export function ViewTabs() {
   return (
     <nav
       aria-label={t("label")}
-      className="flex gap-0.5 rounded-md bg-sunk p-0.5 max-[640px]:mb-1 max-[640px]:h-10 max-[640px]:w-full"
+      className="flex gap-0.5 rounded-md bg-sunk p-0.5 max-[640px]:mb-1 max-[640px]:w-full"
     >
       {views.map((view) => (
         <a
@@ -24,7 +24,7 @@ export function ViewTabs() {
             openView(view);
           }}
           className={classes(
-            "flex h-7 items-center justify-center rounded-md px-3 text-sm whitespace-nowrap max-[1150px]:px-2 max-[640px]:h-full max-[640px]:flex-1",
+            "flex h-7 items-center justify-center rounded-md px-3 text-sm whitespace-nowrap max-[1150px]:px-2 max-[640px]:h-9 max-[640px]:flex-1",
             view === shown ? "bg-raised text-text ring ring-line" : "text-soft hover:text-text",
           )}
         >

@@ -17,7 +17,7 @@ const resizing = {
 } satisfies Record<Handle, string>;
 
 /** The pointer's shape shows what a press would do. */
-export function cursorOf(
+export function pointerShapeOf(
   editor: BoxEditor,
   pointer: StagePoint | undefined,
   boxes: Box[],

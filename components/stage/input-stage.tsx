@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { useElementSize } from "@/lib/client/browser/use-element-size";
@@ -13,7 +13,7 @@ import { focusOf, guidesOf } from "@/lib/core/stage/gesture-state";
 import { toImage } from "@/lib/core/stage/viewport";
 import { BoxAnnouncement } from "./box-announcement";
 import { BoxBar } from "./box-bar";
-import { cursorOf } from "./cursor";
+import { pointerShapeOf } from "./cursor";
 import { KonvaStage } from "./konva-stage";
 import { Magnifier } from "./magnifier";
 import { PixelReadout } from "./pixel-readout";
@@ -40,6 +40,10 @@ interface InputStageProps {
   /** Puts a part of the image, or the image turned to the right, in its place. */
   onReshape: (reshape: Reshape) => void;
   isReshaping: boolean;
+  /** Told when a drag or a stroke begins and when it is over. */
+  onDrawing?: (isDrawing: boolean) => void;
+  /** What else the stage can show, beside the tools. */
+  looks?: ReactNode;
 }
 
 /** From this scale on, the stage itself shows single pixels. */
@@ -47,7 +51,8 @@ const magnifierBelow = 6;
 
 /** An input image and its boxes, which can be drawn, moved and typed to the pixel. */
 export default function InputStage(props: InputStageProps) {
-  const { image, boxes, maxBoxes, lit, onBoxes, onName, onReshape, isReshaping } = props;
+  const { image, boxes, maxBoxes, lit, onBoxes, onName } = props;
+  const { onReshape, isReshaping, onDrawing, looks } = props;
   const t = useTranslations("stage");
   const keysId = useId();
   const surface = useRef<HTMLDivElement>(null);
@@ -84,6 +89,13 @@ export default function InputStage(props: InputStageProps) {
     return () => window.removeEventListener("blur", onBlur);
   }, []);
 
+  const isDrawing = gesture.kind !== "idle";
+  const tellOfDrawing = useEffectEvent((isNow: boolean) => onDrawing?.(isNow));
+  useEffect(() => {
+    tellOfDrawing(isDrawing);
+    return () => tellOfDrawing(false);
+  }, [isDrawing]);
+
   const name = t("surface", {
     number: image.number,
     name: image.name,
@@ -101,7 +113,7 @@ export default function InputStage(props: InputStageProps) {
         tabIndex={0}
         aria-label={name}
         aria-describedby={keysId}
-        style={{ cursor: cursorOf(editor, pointer, boxes, viewport, isSpaceDown) }}
+        style={{ cursor: pointerShapeOf(editor, pointer, boxes, viewport, isSpaceDown) }}
         {...handlers}
         className="stage-ground relative size-full touch-none overflow-hidden outline-offset-[-2px] select-none"
       >
@@ -126,12 +138,15 @@ export default function InputStage(props: InputStageProps) {
         {t(maxBoxes > 0 ? "keys" : "keysView")}
       </p>
       {picture.state === "loading" && stage.width > 0 && (
-        <div
-          role="status"
-          aria-label={t("loading")}
-          className="pointer-events-none absolute animate-pulse rounded-sm bg-line"
-          style={frame}
-        />
+        // Zoomed in, it is larger than the stage and must not lie over what is beside it.
+        <div className="pointer-events-none absolute inset-0 overflow-hidden">
+          <div
+            role="status"
+            aria-label={t("loading")}
+            className="absolute animate-pulse rounded-sm bg-line"
+            style={frame}
+          />
+        </div>
       )}
       {picture.state === "failed" && (
         <div className="absolute inset-0 grid place-content-center gap-3 text-center">
@@ -152,6 +167,7 @@ export default function InputStage(props: InputStageProps) {
         hasBoxes={maxBoxes > 0}
         isReshaping={isReshaping}
         onTurn={() => onReshape({ turn: 90 })}
+        looks={looks}
       />
       <StageNotice editor={editor} maxBoxes={maxBoxes} />
       <PixelReadout point={isFinger ? undefined : under} image={image} layers={picture.layers} />

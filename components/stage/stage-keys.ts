@@ -22,7 +22,7 @@ const arrows: Partial<Record<string, { x: number; y: number }>> = {
 
 export const isArrow = (key: string) => arrows[key] !== undefined;
 
-/** Says whether it did anything, so that the rest goes its way. */
+/** Returns whether it handled the key. If not, the event goes on. */
 type Act = (controls: StageControls, pressed: PressedKey) => boolean;
 
 /** An act that always does something. */
@@ -77,7 +77,7 @@ const acts: Record<ShortcutId<"stage">, Act> = {
   },
 };
 
-/** What a key does on the stage. Says whether it did anything, so that the rest goes its way. */
+/** What a key does on the stage. Returns whether it handled the key; if not, the event goes on. */
 export function pressStageKey(controls: StageControls, pressed: PressedKey): boolean {
   const shortcut = shortcutOf(shortcuts.stage, pressed);
   return shortcut !== undefined && acts[shortcut](controls, pressed);

@@ -13,6 +13,7 @@ import {
   SquarePlus,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { Tip } from "@/components/ui/tip";
@@ -35,11 +36,13 @@ interface StageToolbarProps {
   isReshaping: boolean;
   /** Turns the picture to the right by a quarter. */
   onTurn: () => void;
+  /** What else the stage can show. */
+  looks?: ReactNode;
 }
 
 /** Tools and zoom, floating above the picture. */
 export function StageToolbar(props: StageToolbarProps) {
-  const { editor, view, hasBoxes, isReshaping, onTurn } = props;
+  const { editor, view, hasBoxes, isReshaping, onTurn, looks } = props;
   const t = useTranslations("stage");
   const isSnapping = useStageSettings((settings) => settings.isSnapping);
   const percent = Math.round(view.viewport.scale * 100);
@@ -109,6 +112,12 @@ export function StageToolbar(props: StageToolbarProps) {
         >
           <Focus aria-hidden className="size-4" />
         </IconButton>
+      )}
+      {looks && (
+        <span className="flex items-center">
+          <hr className="mx-1 h-4.5 w-px border-0 bg-line" />
+          {looks}
+        </span>
       )}
     </div>
   );

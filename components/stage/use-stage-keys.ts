@@ -47,9 +47,10 @@ export function useStageKeys({ surface, onSpace, ...controls }: StageKeysOptions
 /** Marks what belongs to the stage, wherever it lies on the page. */
 export const stageMark = "data-stage";
 
-/** Whether somebody is at the stage: at what belongs to it, or nowhere in particular. */
+/** Whether the user is working on the stage: the focus is on it, or nowhere. */
 export function isBesidePicture(target: EventTarget | null): boolean {
-  if (!(target instanceof Element) || isTyping(target)) return false;
+  if (!(target instanceof Element)) return false;
+  if (isTyping(target) && !target.matches("[type=radio]")) return false;
   return target === document.body || target.closest(`[${stageMark}]`) !== null;
 }
 
@@ -57,4 +58,6 @@ export function isBesidePicture(target: EventTarget | null): boolean {
 const isOfButton = ({ key, target }: KeyboardEvent) =>
   key === "Tab" ||
   (target !== document.body && (key === " " || key === "Enter")) ||
-  (target instanceof Element && target.matches("[role=radio], [role=slider]") && isArrow(key));
+  (target instanceof Element &&
+    target.matches("[role=radio], [type=radio], [role=slider]") &&
+    isArrow(key));

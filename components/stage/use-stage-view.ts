@@ -1,7 +1,10 @@
 "use client";
 
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
-import { changeStageView, useStageView as useRememberedView } from "@/lib/client/stage/stage-views";
+import {
+  changeStageView,
+  useLastStageView as useRememberedView,
+} from "@/lib/client/stage/stage-views";
 import type { Box, PixelSize } from "@/lib/core/box/box";
 import {
   aroundBox,

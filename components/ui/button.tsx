@@ -1,11 +1,13 @@
 import type { ComponentProps } from "react";
 import { classes } from "./classes";
 
-type Look = "primary" | "plain" | "quiet";
+type Look = "primary" | "soft" | "plain" | "quiet";
 
 const looks = {
   primary:
     "bg-accent text-accent-ink border-transparent font-semibold enabled:hover:brightness-105 enabled:active:brightness-95",
+  // As primary, where there are many.
+  soft: "bg-accent-soft border-accent-line text-text font-semibold enabled:hover:brightness-105",
   plain: "bg-raised border-line text-text font-medium enabled:hover:border-line-strong",
   quiet:
     "bg-transparent border-transparent text-soft enabled:hover:bg-sunk enabled:hover:text-text",

@@ -5,7 +5,6 @@ import { type FocusEvent, useEffect, useEffectEvent, useRef, useState } from "re
 import { Button } from "./button";
 import { passFocus } from "./focus/pass-focus";
 import { IconButton } from "./icon-button";
-import { StatusLine } from "./status-line";
 
 /** Long enough to read it and to reach for the button. */
 const shownMs = 10_000;
@@ -27,7 +26,10 @@ interface NoticeBarProps {
   onClose: () => void;
 }
 
-/** A short message that something was done. It disappears unless hovered or focused. */
+/**
+ * A short message that something was done. It disappears unless hovered or focused. Reading it out is
+ * for a region of the page that lasts, which this bar need not.
+ */
 export function NoticeBar({ told, closeLabel, onClose }: NoticeBarProps) {
   const id = told?.id;
   const [heldId, setHeldId] = useState<number>();
@@ -54,21 +56,13 @@ export function NoticeBar({ told, closeLabel, onClose }: NoticeBarProps) {
       onFocus={onFocus}
       onBlur={() => setHeldId(undefined)}
     >
-      <StatusLine
-        words={
-          told && (
-            // Read out again even if the words are the same.
-            <span key={id} className="block animate-arrive">
-              {told.text}
-            </span>
-          )
-        }
-        className="flex animate-arrive flex-wrap items-center justify-end gap-2 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-float"
-        wordsClassName="min-w-0 flex-1 basis-48"
-      >
-        {told && (
+      {told && (
+        <div className="flex animate-arrive flex-wrap items-center justify-end gap-2 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3.5 text-sm shadow-float">
+          <p key={id} className="min-w-0 flex-1 basis-48 animate-arrive">
+            {told.text}
+          </p>
           <span
-            key={id}
+            key={`acts ${id}`}
             ref={passFocus(() => from.current?.focus())}
             className="flex flex-wrap items-center justify-end gap-2"
           >
@@ -86,8 +80,8 @@ export function NoticeBar({ told, closeLabel, onClose }: NoticeBarProps) {
               <X aria-hidden className="size-4" />
             </IconButton>
           </span>
-        )}
-      </StatusLine>
+        </div>
+      )}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function Segmented<Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative flex h-7 items-center rounded-md px-2.5 text-sm whitespace-nowrap text-soft transition-colors not-has-disabled:hover:text-text has-checked:bg-raised has-checked:text-text has-checked:ring has-checked:ring-line has-disabled:opacity-40 max-[1150px]:px-1.5"
+          className="relative flex h-7 items-center justify-center rounded-md px-2.5 text-sm whitespace-nowrap text-soft transition-colors not-has-disabled:hover:text-text has-checked:bg-raised has-checked:text-text has-checked:ring has-checked:ring-line has-disabled:opacity-40 max-[1150px]:px-1.5"
         >
           {/* The browser's own radio button covers the label, so it gets every key and press,
               however short. */}

@@ -1,6 +1,5 @@
 "use client";
 
-import { Switch as Radix } from "radix-ui";
 import { useId } from "react";
 
 interface SwitchProps {
@@ -26,16 +25,20 @@ export function Switch({ label, hint, checked, disabled, onChecked }: SwitchProp
           </p>
         )}
       </div>
-      <Radix.Root
+      <button
+        type="button"
+        role="switch"
         id={id}
-        checked={checked}
+        aria-checked={checked}
         disabled={disabled}
-        onCheckedChange={onChecked}
+        onClick={() => onChecked(!checked)}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-0.5 h-4 w-7 shrink-0 rounded-full bg-line-strong transition-colors data-[state=checked]:bg-accent disabled:cursor-not-allowed disabled:opacity-40"
+        className="group grid shrink-0 place-items-center rounded-full py-0.5 disabled:cursor-not-allowed disabled:opacity-40"
       >
-        <Radix.Thumb className="block size-3 translate-x-0.5 rounded-full bg-white transition-transform data-[state=checked]:translate-x-3.5 data-[state=checked]:bg-accent-ink" />
-      </Radix.Root>
+        <span className="flex h-4 w-7 items-center rounded-full bg-line-strong transition-colors group-aria-checked:bg-accent">
+          <span className="size-3 translate-x-0.5 rounded-full bg-white transition-transform group-aria-checked:translate-x-3.5 group-aria-checked:bg-accent-ink" />
+        </span>
+      </button>
     </div>
   );
 }

@@ -1,15 +1,12 @@
-"use client";
-
-import { Slot } from "radix-ui";
-import type { ReactElement } from "react";
+import { cloneElement, type ReactElement } from "react";
 import { tipAttribute } from "./tip-layer";
 
 interface TipProps {
   text: string;
-  children: ReactElement;
+  children: ReactElement<{ [tipAttribute]?: string }>;
 }
 
 /** Text that appears when a control is hovered or focused. */
 export function Tip({ text, children }: TipProps) {
-  return <Slot.Root {...{ [tipAttribute]: text }}>{children}</Slot.Root>;
+  return cloneElement(children, { [tipAttribute]: text });
 }

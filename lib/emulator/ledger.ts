@@ -1,7 +1,7 @@
 import type { TaskStatus } from "./clock.ts";
 import { readDataUri } from "./input-image.ts";
-import { costOf } from "./models/price.ts";
 import { upstreamModels } from "./models/upstream-models.ts";
+import { costOf } from "./price.ts";
 import type { LedgerRequest, Task } from "./store.ts";
 
 /**
@@ -10,12 +10,12 @@ import type { LedgerRequest, Task } from "./store.ts";
  * due.
  */
 export function ledgerOf(requests: LedgerRequest[], tasks: (Task & { status: TaskStatus })[]) {
-  const shown = tasks.map(({ taskId, model, status, plan }) => {
+  const shown = tasks.map(({ taskId, requestId, model, status, plan }) => {
     const images = status === "SUCCEEDED" ? (plan?.count ?? 0) : 0;
     const price = upstreamModels.get(model)?.price;
     const cost = images > 0 && plan && price ? costOf(price, plan) : {};
     const size = plan ? `${plan.width}*${plan.height}` : undefined;
-    return { taskId, model, status, size, images, billed: images, cost };
+    return { taskId, requestId, model, status, size, images, billed: images, cost };
   });
   return {
     requests,

@@ -1,5 +1,5 @@
-import { mostPixelsOf1k } from "./models/price.ts";
 import type { Plan } from "./plan.ts";
+import { mostPixelsOf1k } from "./price.ts";
 
 /** The shapes in which the documents print a result. */
 export type ResultShape =

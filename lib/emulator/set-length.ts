@@ -60,7 +60,7 @@ const clause = new RegExp(
 /** An item of a list that may go on in the same line: 1. … 2. …, or ① … ② …. */
 const listed = /(?:(?:^|[\s。；;，,])[(（]?([0-9０-９]{1,2})\s*[.．、)）](?!\d)|([①-⑫]))/gmu;
 
-/** How far the numbers count up from 1, if at least to 2. */
+/** How far the numbers count up from 1; 0 if they do not reach 2. */
 function countedUp(numbers: number[]): number {
   const last = numbers.reduce((count, number) => (number === count + 1 ? number : count), 0);
   return last > 1 ? last : 0;

@@ -66,7 +66,7 @@ const rates = z.preprocess(
     .optional(),
 );
 
-/** The key goes to this address: in the clear it may go no further than this machine. */
+/** The key goes to this address: unencrypted, it must not leave this machine. */
 const baseUrl = z.string().refine((text) => {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password: secret, search, hash } = new URL(text);
@@ -148,7 +148,7 @@ export interface Config {
   dailyBudget: Amounts | undefined;
   /** A run that costs more asks for confirmation. */
   askAbove: Amounts | undefined;
-  /** By which the two amounts above count prices in other currencies. */
+  /** Exchange rates, by which the two amounts above count prices in other currencies. */
   rates: Rates;
   logLevel: string;
   /** Lets a program read the metrics when a password is set. */

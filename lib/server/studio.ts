@@ -21,6 +21,7 @@ import { createQueryTurns } from "./engine/query-turns";
 import { recordEarlierAnswers } from "./engine/record-answer";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
+import { createTaskLengths } from "./engine/task-lengths";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
 import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
@@ -100,6 +101,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     elapsed: createElapsedTime(),
     models: config.models,
     ownWaits: openOwnWaits({ database, endpoint: config.endpoint, models: config.models }),
+    taskLengths: createTaskLengths(),
     sending: config.sending,
     rates: config.rates,
     askAddress: addressGuard(),

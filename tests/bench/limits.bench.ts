@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { isOpen } from "@/lib/core/generation/status";
+import { catalog, modelOf } from "@/lib/core/models/catalog";
 import { readEvents } from "../support/event-stream";
 import { freePort, freshFolder, startSandbox, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
@@ -21,7 +22,7 @@ const ledgerSchema = z.object({
   billed: z.number(),
 });
 
-/** How long the tasks take at best when each place is filled again at once. */
+/** How long the tasks take at best when each place is filled again as soon as its task is seen to have ended. */
 function optimumSeconds(durations: number[]): number {
   const places = Array.from({ length: atOnce }, () => 0);
   let lastStart = Number.NEGATIVE_INFINITY;
@@ -32,6 +33,18 @@ function optimumSeconds(durations: number[]): number {
     places[0] = start + duration;
   }
   return Math.max(...places);
+}
+
+/**
+ * The same where a task may be asked for only as often as its document advises: the place is known to be
+ * free when the first question after its task's end is answered. The best time for the first question is
+ * looked for with all lengths known, which the studio has to guess.
+ */
+function optimumUnderAdvice(durations: number[], advised: number): number {
+  const seenAt = (first: number) => (duration: number) =>
+    first + advised * Math.max(0, Math.ceil((duration - first) / advised));
+  const firsts = durations.filter((duration) => duration >= advised);
+  return Math.min(...firsts.map((first) => optimumSeconds(durations.map(seenAt(first)))));
 }
 
 /** From its submission to its end, as upstream's clock has it. */
@@ -82,10 +95,13 @@ it(`limits: ${runs} runs at ${perSecond} a second and ${atOnce} at once`, async 
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
   const total = (finished - begun) / 1000;
-  const optimum = optimumSeconds(durations.reverse());
+  durations.reverse();
+  const advised = modelOf(catalog, model).wait.pollSeconds ?? 1;
+  const optimum = optimumUnderAdvice(durations, advised);
   const throttled = requests.filter(({ code }) => code?.startsWith("Throttling")).length;
-  report("total over the schedule's optimum", (total / optimum).toFixed(3), "1.05");
-  report("total and optimum", `${total.toFixed(0)} s, ${optimum.toFixed(0)} s`);
+  report("total over the optimum under the advice", (total / optimum).toFixed(3), "1.05");
+  const seconds = [total, optimum, optimumSeconds(durations)].map((one) => one.toFixed(0));
+  report("total, that optimum, and one of asking at will", `${seconds.join(" s, ")} s`);
   report("answers 429", String(throttled), "0");
   expect(tasks).toHaveLength(runs);
   // A run that failed would have been quick.

@@ -8,6 +8,7 @@ import InputStage from "@/components/stage/input-stage";
 import type { Box } from "@/lib/core/box/box";
 import numbers from "@/lib/i18n/messages/en/numbers.json";
 import stage from "@/lib/i18n/messages/en/stage.json";
+import { openStandIn, standIn } from "../support/stand-in";
 
 /** A picture of the given size as an address, drawn here. */
 async function pictureUrl(width: number, height: number): Promise<string> {
@@ -178,12 +179,33 @@ it("takes keys wherever something of it was last pressed, on any keyboard layout
   await expect.poll(() => steps.at(-1)?.[1]).toEqual([10, 10, 20, 20]);
 });
 
+it("keeps the ground of a picture that is slow to come inside the stage, however far it is zoomed", async () => {
+  await page.viewport(900, 700);
+  openStandIn();
+  await standIn.answerLate("GET /api/slow", {});
+  await render(<Harness url="/api/slow" />);
+  for (let press = 0; press < 4; press += 1) {
+    await page.getByRole("button", { name: "Zoom in" }).click();
+  }
+  const ground = page.getByRole("status", { name: "The image is loading" }).element();
+  // So that it is found where it is seen.
+  if (ground instanceof HTMLElement) ground.style.pointerEvents = "auto";
+  expect(ground.getBoundingClientRect().right).toBeGreaterThan(750);
+  const surface = page.getByRole("application").element().getBoundingClientRect();
+  const middle = surface.top + surface.height / 2;
+  expect(document.elementFromPoint(surface.right - 20, middle)).toBe(ground);
+  expect(document.elementFromPoint(surface.right + 20, middle)).not.toBe(ground);
+  await standIn.release("GET /api/slow");
+});
+
 it("moves the picture as far as the pointer went, however many moves come before the next drawing", async () => {
   steps.length = 0;
   await page.viewport(900, 700);
   await render(<Harness url={await pictureUrl(side.width, side.height)} />);
   const surface = page.getByRole("application");
   await expect.element(surface).toBeVisible();
+  // The stage remembers how an image was last looked at.
+  await page.getByRole("button", { name: "Fit (0)" }).click();
   await page.getByRole("button", { name: /^Pan/ }).click();
   const frame = surface.element().getBoundingClientRect();
   const send = (type: string, x: number, y: number) =>

@@ -113,7 +113,7 @@ it("keeps typed shares while the next is typed, and says when nothing is left to
 
   await share(1).fill("99,999");
   await userEvent.keyboard("{Enter}");
-  await expect.element(page.getByText(/74.98 % is the most here/)).toBeVisible();
+  await expect.element(page.getByText(/At most 74.98 %/)).toBeVisible();
 });
 
 it("accepts a typed or pasted colour in any notation, and refuses anything else", async () => {

@@ -58,38 +58,22 @@ export async function colourOnScreen(page: Page, { x, y }: Place, ratio: number)
   return { colour, isEven: around.every((other) => other.join() === colour.join()) };
 }
 
-/**
- * Moves the mouse to a random place of the stage that lies on the picture, away from what floats
- * there. A place beside it is taken halfway to `onPicture`, since each move draws the stage.
- */
-export async function hoverPicture(
-  page: Page,
-  random: () => number,
-  onPicture?: Place,
-): Promise<Place> {
+/** Moves the mouse to a random place of the stage that lies on the picture, away from what floats there. */
+export async function hoverPicture(page: Page, random: () => number): Promise<Place> {
   const frame = await frameOf(stageOf(page));
-  const anywhere = () => ({
-    x: Math.round(frame.x + 12 + random() * (frame.width - 24)),
-    y: Math.round(frame.y + 110 + random() * (frame.height - 230)),
-  });
-  const centre = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
-  const { x, y } = onPicture ?? centre;
-  let place = anywhere();
   for (let attempt = 0; attempt < 300; attempt += 1) {
+    const place = {
+      x: Math.round(frame.x + 12 + random() * (frame.width - 24)),
+      y: Math.round(frame.y + 110 + random() * (frame.height - 230)),
+    };
     await page.mouse.move(place.x, place.y);
     if (await readPixel(page)) return place;
-    const halfway = { x: Math.round((place.x + x) / 2), y: Math.round((place.y + y) / 2) };
-    // Something may float there, or the picture may have been held back at the edge.
-    place = attempt < 6 ? halfway : anywhere();
   }
   throw new Error("The picture is not to be found on the stage.");
 }
 
-/**
- * Zooms in somewhere on the picture by some turns of the wheel, and drags it with the space bar.
- * Gives the place where it was let go, which lies on the picture unless that had to stay in sight.
- */
-export async function lookSomewhere(page: Page, random: () => number): Promise<Place> {
+/** Zooms in somewhere on the picture by some turns of the wheel, and drags it with the space bar. */
+export async function lookSomewhere(page: Page, random: () => number): Promise<void> {
   await page.getByRole("button", { name: "Fit (0)" }).click();
   const from = await hoverPicture(page, random);
   // Up to some 150 times as large. Few turns, since each draws the stage; none as short as a finger's.
@@ -101,11 +85,9 @@ export async function lookSomewhere(page: Page, random: () => number): Promise<P
   const frame = await frameOf(stageOf(page));
   // At most by a quarter of the stage: enough of the picture stays there to be found again.
   const away = (length: number) => ((random() - 0.5) * length) / 2;
-  const to = { x: from.x + away(frame.width), y: from.y + away(frame.height) };
-  await page.mouse.move(to.x, to.y, { steps: 2 });
+  await page.mouse.move(from.x + away(frame.width), from.y + away(frame.height), { steps: 2 });
   await page.mouse.up();
   await page.keyboard.up("Space");
-  return to;
 }
 
 export async function dragMouse(page: Page, from: Place, to: Place): Promise<void> {

@@ -47,11 +47,11 @@ function toleranceAt(devicePixels: number): number {
 }
 
 async function drawAndCompare(page: Page, random: () => number, ratio: number) {
-  const onPicture = await lookSomewhere(page, random);
+  await lookSomewhere(page, random);
   const devicePixels = (await zoomOf(page)) * ratio;
   const seen = async () => {
     for (;;) {
-      const place = await hoverPicture(page, random, onPicture);
+      const place = await hoverPicture(page, random);
       if (devicePixels >= 1) await untilExact(page);
       const { colour, isEven } = await colourOnScreen(page, place, ratio);
       // Read last: what is said of the place is there once it has been painted.

@@ -179,7 +179,9 @@ test("everything that a designer types and pastes into fields in a day is taken 
 
   await results.first().focus();
   await page.keyboard.press("i");
-  await expect(page.getByText("Added to Compose as image 2.")).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Added to Compose as image 2." }),
+  ).toBeVisible();
   await prompt.fill("A meadow at noon");
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(inputs(page)).toHaveCount(1);
@@ -309,7 +311,9 @@ test("everything pasted or dropped on the page adds its picture, or says why it 
   await tiles.first().focus();
   await page.keyboard.press("Control+a");
   await tiles.first().dragTo(strip(page));
-  await expect(page.getByText(/^Added 2 images; the inputs have no room for /)).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: /^Added 2 images; the inputs have no room for / }),
+  ).toBeVisible();
   await expect(inputs(page)).toHaveCount(9);
   web.close();
 });

@@ -19,13 +19,16 @@ test("a search is kept in the address, goes back and forward, and is removed chi
 
   await page.goto(`${studio.url}/library`);
   await expect(tile(page, "6.png")).toBeVisible();
-  await page.getByRole("button", { name: "Filter and sort" }).click();
-  const filters = page.getByRole("dialog", { name: "Filter and sort" });
-  await filters.getByRole("radio", { name: "4★" }).click();
+  await page.getByRole("button", { name: "Rating" }).click();
+  const rating = page.getByRole("dialog", { name: "Rating" });
+  await rating.getByRole("radio", { name: "4★" }).click();
   await expect.poll(() => search(page).get("minRating")).toBe("4");
   await expect.poll(() => tileNames(page)).toHaveLength(1);
-  await filters.getByRole("switch", { name: "Starred" }).click();
-  await filters.getByRole("textbox", { name: "Seed" }).fill("7");
+  await rating.getByRole("switch", { name: "Starred" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Order and more" }).click();
+  const others = page.getByRole("dialog", { name: "Order and more" });
+  await others.getByRole("textbox", { name: "Seed" }).fill("7");
   await expect.poll(() => search(page).get("seed")).toBe("7");
   await page.screenshot(shot("library-filters"));
   await expectAccessible(page);
@@ -43,13 +46,30 @@ test("a search is kept in the address, goes back and forward, and is removed chi
   await expect.poll(() => search(page).get("seed")).toBeNull();
 
   await page.getByRole("radio", { name: "Uploads" }).click();
-  await expect(page.getByText("No image matches this search")).toBeVisible();
+  await expect(page.getByText("No image matches the filters")).toBeVisible();
   await page.getByRole("button", { name: "Clear all filters" }).click();
   await expect.poll(() => tileNames(page)).toHaveLength(7);
   // The same search in the pane beside the stage.
   await page.getByRole("radio", { name: "Results" }).click();
   await page.getByRole("link", { name: "Compose" }).click();
   await expect.poll(() => tileNames(page)).toHaveLength(1);
+
+  // Each view is as it was left: the comparison with its images, the library with its search.
+  await page.getByRole("link", { name: "Library" }).click();
+  await page.getByRole("radio", { name: "Uploads" }).click();
+  await tile(page, "6.png").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/images=/);
+  // The keys are the comparison's without a press.
+  await expect(page.getByRole("main", { name: "Compare" })).toBeFocused();
+  const compared = search(page).get("images");
+  await page.getByRole("link", { name: "Library" }).click();
+  await expect.poll(() => search(page).get("kind")).toBe("upload");
+  await expect.poll(() => tileNames(page)).toHaveLength(6);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect.poll(() => search(page).get("images")).toBe(compared);
 });
 
 test("words are searched for as they are typed, and the field can be found by its name", async ({
@@ -65,8 +85,29 @@ test("words are searched for as they are typed, and the field can be found by it
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("no such words");
   await expect.poll(() => search(page).get("q")).toBe("no such words");
-  await expect(page.getByText("No image matches this search")).toBeVisible();
+  // Words alone were asked for, and no filter is blamed.
+  await expect(page.getByText("No image has these words")).toBeVisible();
+  await expect(page.getByText("Nothing found")).toBeVisible();
   await page.goBack();
   await expect.poll(() => search(page).get("q")).toBeNull();
   await expect(tile(page, "12.png")).toBeVisible();
+
+  // What is no word becomes a filter, and leaves the field once it is done with.
+  const field = page.getByRole("searchbox");
+  await field.fill("12 seed 7 ★4 model:wan2.7-image #E4002B");
+  const active = page.getByRole("list", { name: "Active filters" });
+  await expect(active.getByRole("button", { name: /^Remove filter: / })).toHaveCount(4);
+  await field.press("Enter");
+  await expect(field).toHaveValue("12");
+  await expect(field).toBeFocused();
+  await expect(page.getByText("No image matches words and filters")).toBeVisible();
+  await active.getByRole("button", { name: "Clear all" }).click();
+  await expect(tile(page, "12.png")).toBeVisible();
+  // The colour menu asks for nothing before a colour was chosen.
+  await page.getByRole("button", { name: "Colour" }).click();
+  const colours = page.getByRole("dialog", { name: "Colour" });
+  await expect(colours.getByRole("textbox", { name: "HEX" })).toBeVisible();
+  expect(search(page).get("colours")).toBeNull();
+  await colours.getByRole("textbox", { name: "HEX" }).fill("#E4002B");
+  await expect.poll(() => search(page).get("colours")).toBe("E4002B");
 });

@@ -88,6 +88,16 @@ test("running and failed runs appear among the images, and one key repeats a fai
     request.prompt,
   );
 
+  // It is selected, put aside and brought back by keys, as images are.
+  await failed.focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");
+  await page.keyboard.press("Delete");
+  await expect(failed).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Selection" })).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(failed).toBeVisible();
+
   // The focus stays among the tiles when one of them goes.
   await failed.getByRole("button", { name: "Dismiss" }).focus();
   await page.keyboard.press("Enter");

@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
+import { plainPicture } from "../support/pictures";
 import { expectAccessible, keepPictures, pointAt, tile, tileNames } from "./library-tools";
 import { sidewaysOverflow } from "./screen";
-import { shot, test } from "./studio-test";
+import { shot, test, transferOf } from "./studio-test";
 
 test("images are chosen, rated, starred and trashed by keyboard alone, each with an undo", async ({
   page,
@@ -15,14 +16,16 @@ test("images are chosen, rated, starred and trashed by keyboard alone, each with
   await page.keyboard.press("Shift+ArrowRight");
   await expect(page.getByText("3 selected")).toBeVisible();
   await page.keyboard.press("4");
-  await expect(page.getByText("3 images: 4 stars.")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "3 images: 4 stars." })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Open 11.png.*4 stars/ })).toBeVisible();
   await page.keyboard.press("f");
   await expect(page.getByRole("button", { name: /^Open 10.png.*starred/ })).toBeVisible();
   await expectAccessible(page);
   await page.screenshot(shot("library-selection"));
   await page.keyboard.press("Delete");
-  await expect(page.getByText("3 images moved to trash.")).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "3 images moved to trash." }),
+  ).toBeVisible();
   await expect.poll(() => tileNames(page)).toHaveLength(9);
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect.poll(() => tileNames(page)).toHaveLength(12);
@@ -55,13 +58,39 @@ test("boards are made, filled by menu and by drag, renamed, deleted and restored
   await board.click();
   await expect.poll(() => tileNames(page)).toEqual(["6.png", "5.png"]);
 
-  await places.getByRole("button", { name: "Rename Spring" }).click();
+  const act = async (name: string, item: string) => {
+    await places.getByRole("button", { name: new RegExp(`^${name}`) }).focus();
+    await places.getByRole("button", { name: `Actions for ${name}` }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  // What is dropped on the library stays out of the draft, and is on the board that is open.
+  await page.getByRole("button", { name: "Upload" }).waitFor();
+  const dropped = await plainPicture(300, 200, "#E4002B");
+  const transfer = await transferOf(page, [
+    { name: "dropped.png", mimeType: "image/png", buffer: dropped },
+  ]);
+  const images = page.getByRole("list", { name: "Images" });
+  await images.dispatchEvent("dragover", { dataTransfer: transfer });
+  await expect(page.getByText("Drop to keep them in the library")).toBeVisible();
+  await images.dispatchEvent("drop", { dataTransfer: transfer });
+  await expect.poll(() => tileNames(page)).toEqual(["dropped.png", "6.png", "5.png"]);
+  await expect(board).toContainText("3");
+
+  const cover = board.locator("img");
+  const newest = await cover.getAttribute("src");
+  await tile(page, "5.png").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Use as the board’s cover" }).click();
+  await expect(cover).not.toHaveAttribute("src", newest ?? "");
+  const downloading = page.waitForEvent("download");
+  await act("Spring", "Download images");
+  expect((await downloading).suggestedFilename()).toMatch(/\.zip$/);
+  await act("Spring", "Rename");
   await places.getByRole("textbox", { name: "Rename Spring" }).fill("Summer");
   await page.keyboard.press("Enter");
-  await places.getByRole("button", { name: "Delete board Summer" }).click();
-  await expect.poll(() => tileNames(page)).toHaveLength(6);
+  await act("Summer", "Delete board");
+  await expect.poll(() => tileNames(page)).toHaveLength(7);
   await page.getByRole("button", { name: "Undo" }).last().click();
-  await expect(places.getByRole("button", { name: /^Summer/ })).toContainText("2");
+  await expect(places.getByRole("button", { name: /^Summer/ })).toContainText("3");
   await expectAccessible(page);
 });
 

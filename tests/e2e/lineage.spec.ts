@@ -33,6 +33,9 @@ test("an editing chain of ten turns appears as a graph, and any node can be reus
   await expect(graph.getByText("11 images, 10 runs")).toBeVisible();
   // Of the four that the fifth turn gave only one was taken further.
   await expect(graph.getByText("+3")).toBeVisible();
+  // The whole chain is there from the beginning.
+  const first = graph.getByRole("button", { name: /table\.png/ }).first();
+  await expect(first).toBeInViewport({ ratio: 1 });
   const inHand = graph.getByRole("complementary", { name: "The chosen image" });
   await expect(inHand.getByText("Turn 10: move the light")).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -44,23 +47,28 @@ test("an editing chain of ten turns appears as a graph, and any node can be reus
     await expect(inHand.getByText(`Turn ${turn}: move the light`)).toBeVisible();
   }
   await page.screenshot(shot("lineage-fan"));
-  const first = graph.getByRole("button", { name: /table\.png/ }).first();
-  await expect(first).not.toBeInViewport();
-  await page.keyboard.press("f");
-  await expect(first).toBeInViewport();
-  await page.screenshot(shot("lineage-whole"));
+  const zoom = graph.getByRole("toolbar");
+  await page.keyboard.press("+");
+  await page.keyboard.press("+");
+  const chosen = await zoom.textContent();
   // A node opens, and one step back is the graph again, where one was.
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`image=${ids[5]}`));
   await page.keyboard.press("Escape");
   await expect(inHand.getByText("Turn 5: move the light")).toBeVisible();
+  // As it was zoomed, also while one walks on.
+  await expect(zoom).toHaveText(chosen ?? "");
   for (let turn = 4; turn >= 3; turn -= 1) {
     await page.keyboard.press("ArrowLeft");
     await expect(inHand.getByText(`Turn ${turn}: move the light`)).toBeVisible();
   }
 
+  await expect(zoom).toHaveText(chosen ?? "");
   await inHand.getByRole("button", { name: "Use all settings" }).click();
   await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("Turn 3: move the light");
   await expect(page.getByRole("textbox", { name: "Seed" })).toHaveValue("3");
+  // It shows that very image, and what it was made from to be drawn on.
+  await expect(page.getByRole("main").getByRole("img", { name: /^wan2/ })).toBeVisible();
+  await page.getByRole("radio", { name: "Input" }).check();
   await expect(page.getByRole("application", { name: /1 box/ })).toBeVisible();
 });

@@ -1,4 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { generationPageSchema } from "../../lib/core/api/generation";
 import { catalog } from "../../lib/core/models/catalog";
 import { tablePicture } from "../support/pictures";
 import { dropFiles, shot, test } from "./studio-test";
@@ -18,7 +20,23 @@ const table = async () => ({
   buffer: await tablePicture(),
 });
 
-test("every model runs from the page, answering at once or later", async ({
+/** What the form says before a run: the sum, and about which size is drawn. */
+async function readPromise(page: Page) {
+  const price = await page.getByText(/^1 image × .* = CN¥/).textContent();
+  const size = page.getByText(/^about [\d,]+ × [\d,]+$/);
+  const sides = (await size.textContent())?.replaceAll(",", "").match(/\d+/g) ?? [];
+  return { total: Number(price?.split("CN¥").at(-1)), sides: sides.map(Number) };
+}
+
+const ledgerSchema = z.object({
+  requests: z.array(
+    z.object({ method: z.string(), body: z.object({ model: z.string() }).optional() }),
+  ),
+  tasks: z.array(z.object({ cost: z.object({ beijing: z.number() }) })),
+  billed: z.number(),
+});
+
+test("every model runs from the page at the price and in the size that it says, answering at once or later", async ({
   page,
   studio,
   request,
@@ -29,12 +47,15 @@ test("every model runs from the page, answering at once or later", async ({
   await expect(page.getByRole("button", { name: "Image 1: table.png" })).toBeVisible();
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("Add a clock");
 
+  const promised: Awaited<ReturnType<typeof readPromise>>[] = [];
   for (const [index, { title }] of catalog.entries()) {
     await page.getByRole("combobox", { name: "Model" }).click();
     await page
       .getByRole("option")
       .filter({ has: page.getByText(title, { exact: true }) })
       .click();
+    await expect(page.getByRole("combobox", { name: "Model" })).toContainText(title);
+    promised.push(await readPromise(page));
     await page.getByRole("button", { name: /^Run$/ }).click();
     const results = page.getByRole("button", { name: /^Open (wan|qwen|z-image)/ });
     await expect(results).toHaveCount(index + 1, { timeout: 60_000 });
@@ -42,11 +63,27 @@ test("every model runs from the page, answering at once or later", async ({
   await expect(page.getByText("Nothing is running")).toBeVisible();
   await page.screenshot(shot("models-dark"));
 
-  const ledger = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
-  const sent: { method: string; body?: { model: string } }[] = ledger.requests;
-  const models = sent.filter(({ method }) => method === "POST").map(({ body }) => body?.model);
-  expect(models).toEqual(catalog.map(({ id }) => id));
+  const ledger = ledgerSchema.parse(
+    await (await request.get(`${studio.url}/sandbox/ledger`)).json(),
+  );
+  const sent = ledger.requests.filter(({ method }) => method === "POST");
+  expect(sent.map(({ body }) => body?.model)).toEqual(catalog.map(({ id }) => id));
   expect(ledger.billed).toBe(catalog.length);
+  // The sandbox shows Beijing's prices; its ledger and the studio's list have the newest first.
+  const bills = ledger.tasks.map(({ cost }) => cost.beijing).toReversed();
+  expect(promised.map(({ total }) => total)).toEqual(bills);
+  const runs = await request.get(`${studio.url}/api/generations?limit=100`);
+  const { items } = generationPageSchema.parse(await runs.json());
+  for (const [index, { id: model }] of catalog.entries()) {
+    const image = items.find((run) => run.request.model === model)?.outputs[0];
+    if (!image) throw new Error(`${model} gave no image.`);
+    const stored = await (await request.get(`${studio.url}${image.urls.original}`)).body();
+    const { default: sharp } = await import("sharp");
+    const { width, height } = await sharp(stored).metadata();
+    // "About": an edit may be rounded to multiples of 16.
+    for (const [place, side] of [width, height].entries())
+      expect(Math.abs(side - (promised[index]?.sides[place] ?? 0)), model).toBeLessThanOrEqual(16);
+  }
 });
 
 test("a model is chosen by what the draft costs and loses with it, also on a narrow screen", async ({

@@ -217,7 +217,7 @@ test("an image is trashed with an undo, and the next one appears", async ({ page
   await expect(name).toHaveValue("table.png");
   await page.keyboard.press("Delete");
   await expect(name).toHaveValue("clock.png");
-  await expect(page.getByText("Moved to trash.")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "moved to trash." })).toBeVisible();
   await expect
     .poll(async () => (await (await api.get(`/api/assets/${table.id}`)).json()).trashedAt)
     .toBeTruthy();
@@ -241,7 +241,9 @@ test("parts of a run are reused, with a notice and an undo, and the run is varie
   const words = page.getByRole("textbox", { name: "Prompt" });
   await expect(seed).toHaveValue("7");
   await expect(words).toHaveValue("");
-  await expect(page.getByText("Seed 7 copied to Compose.")).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Seed 7 copied to Compose." }),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await expect(seed).toHaveValue("");
 
@@ -251,7 +253,9 @@ test("parts of a run are reused, with a notice and an undo, and the run is varie
   await expect(page.getByRole("button", { name: "Image 2: table.png" })).toBeVisible();
   await page.goto(`${studio.url}/?image=${result.id}`);
   await viewer.getByRole("button", { name: "Variation with a new seed, CN¥0.50" }).click();
-  await expect(page.getByText("The variation is running.")).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: "The variation is running." }),
+  ).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { batchPageSchema } from "@/lib/core/api/batch";
+import { assetPageSchema } from "@/lib/core/api/asset";
+import { batchEnvelopeSchema, batchPageSchema } from "@/lib/core/api/batch";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { isOpen } from "@/lib/core/generation/status";
 import { batchApi, modelsOf, prompts, runsOf, seeds, sizes, statusesOf } from "../support/batches";
@@ -332,10 +333,72 @@ describe("a comparison", () => {
     const kept = await api().change(batch.id, { decisions: { [two ?? ""]: {} } });
     expect(kept.batch).toMatchObject({ name: "Two boats", revision: 4 });
     expect(kept.batch.decisions).toEqual(decisions);
+    const chosen = async (verdict: string) => {
+      const answer = await api().get(`/api/assets?verdict=${verdict}&limit=10`);
+      return assetPageSchema.parse(await answer.json()).items.map(({ id }) => id);
+    };
+    expect(await chosen("picked")).toEqual([one]);
+    expect(await chosen("rejected")).toEqual([]);
     const list = batchPageSchema.parse(await (await api().get("/api/batches?limit=1")).json());
     expect(list.items.map(({ id }) => id)).toEqual([batch.id]);
     expect(list.nextCursor).toBe(batch.id);
+    expect(list.items[0]?.thumbs).toEqual([one, two].map((id) => `/api/assets/${id}/thumb`));
     expect((await api().get("/api/batches/018f0000-0000-7000-8000-000000000009")).status).toBe(404);
+  });
+
+  it("shows other images if asked to, but none instead of those of its own runs", async () => {
+    const images = await Promise.all(
+      [1, 2, 3].map((side) =>
+        plainPicture(310 + side, 300).then((file) => api().keep("d.png", file)),
+      ),
+    );
+    const ids = images.map(({ id }) => id);
+    const [one = "", two = "", three = ""] = ids;
+    const body = { name: "Boats", assetIds: [one, two] };
+    const made = await api().post("/api/batches/images", body, { "Idempotency-Key": "others" });
+    const { batch } = batchEnvelopeSchema.parse(await made.json());
+    const decisions = { [two]: { verdict: "picked" as const } };
+    await api().change(batch.id, { decisions });
+    const changed = await api().change(batch.id, { assetIds: [three, two] });
+    expect(changed.batch).toMatchObject({ assetIds: [three, two], decisions });
+
+    const patch = async (id: string, assetIds: string[]) => {
+      const init = { method: "PATCH", body: JSON.stringify({ assetIds }) };
+      const headers = { "Content-Type": "application/json" };
+      const answer = await fetch(`${studio.url}/api/batches/${id}`, { ...init, headers });
+      return [answer.status, (await answer.json()).errors?.[0]?.code];
+    };
+    expect(await patch(batch.id, [one, "018f0000-0000-7000-8000-000000000009"])).toEqual([
+      422,
+      "input.missing",
+    ]);
+    const cells = { request: wan("its own pear"), axes: [seeds(1, 2)], isPaused: true };
+    const own = await api().createBatch(cells, "own");
+    expect(await patch(own.batch.id, [one, two])).toEqual([422, "axes.ownImages"]);
+  });
+
+  it("is deleted and restored as it was, but for runs that were not sent", async () => {
+    const body = { request: wan("a deleted pear"), axes: [seeds(1, 2)], isPaused: true };
+    const before = await countTasks();
+    const { batch } = await api().createBatch(body, "deleted");
+    const call = (method: string, path = "") =>
+      fetch(`${studio.url}/api/batches/${batch.id}${path}`, { method });
+    const listed = async () => {
+      const page = batchPageSchema.parse(await (await api().get("/api/batches?limit=50")).json());
+      return page.items.some(({ id }) => id === batch.id);
+    };
+    const gone = await (await call("DELETE")).json();
+    expect(gone.batch).toMatchObject({ id: batch.id, trashedAt: expect.any(String) });
+    expect(await listed()).toBe(false);
+    expect((await call("GET")).status).toBe(404);
+    expect((await call("DELETE")).status).toBe(404);
+    const back = await (await call("POST", "/restore")).json();
+    expect(back.batch.trashedAt).toBeUndefined();
+    expect(await listed()).toBe(true);
+    expect((await api().batch(batch.id)).batch.counts).toEqual({ canceled: 2 });
+    expect((await countTasks()) - before).toBe(0);
+    const nobody = "018f0000-0000-7000-8000-000000000009";
+    expect((await api().post(`/api/batches/${nobody}/restore`, {})).status).toBe(404);
   });
 
   it("reports its progress to every page", async () => {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
+import { boardEnvelopeSchema } from "@/lib/core/api/library";
 import { freePort, freshFolder, quick, startSandbox, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-it("resumes a running generation after kill -9 and submits it once (promises 1, 3, 4)", async () => {
+it("resumes a running generation after kill -9, submits it once, and files its images (promises 1, 3, 4)", async () => {
   const sandboxPort = await freePort();
   const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
   const settings = {
@@ -13,11 +14,14 @@ it("resumes a running generation after kill -9 and submits it once (promises 1, 
     SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
   };
   const first = await startStudio(settings);
+  const made = await studioApi(first.url).post("/api/boards", { name: "Harbour" });
+  const { board } = boardEnvelopeSchema.parse(await made.json());
   const request = {
     model: "wan2.7-image-pro",
     // Long enough that it is seen running, and killed, before it ends.
     prompt: "A harbour [[slow:300s]]",
     parameters: { n: 2, seed: 7, size: "1K" },
+    boardId: board.id,
   };
   const created = await studioApi(first.url).generate(request, "crash-1");
   const { generation } = generationEnvelopeSchema.parse(await created.json());
@@ -29,6 +33,8 @@ it("resumes a running generation after kill -9 and submits it once (promises 1, 
   const ended = await api.untilEnded(generation.id);
   expect(ended.status).toBe("succeeded");
   expect(ended.outputs).toHaveLength(2);
+  expect(ended.boardId).toBe(board.id);
+  expect(ended.outputs.map(({ boardIds }) => boardIds)).toEqual([[board.id], [board.id]]);
   expect(ended.cost).toEqual({ images: 2, unitPrice: 0.5, currency: "CNY", total: 1 });
 
   const ledger = await (await fetch(`http://127.0.0.1:${sandboxPort}/ledger`)).json();

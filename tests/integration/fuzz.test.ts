@@ -54,6 +54,7 @@ const templates: Template[] = [
   post("/api/generations/:id/retry", { seed: "new" }),
   post("/api/generations/:id/cancel", {}),
   post("/api/generations/:id/dismiss", {}),
+  post("/api/generations/:id/restore", {}),
   post("/api/requests/preview", generation),
   post("/api/requests/code", { language: "python", request: generation, isWhole: true }),
   post("/api/batches", {
@@ -76,6 +77,7 @@ const templates: Template[] = [
   post("/api/generations", {
     model: "wan2.7-image",
     prompt: "A lamp",
+    boardId: nobody,
     parameters: {
       palette: ["#112233", "#445566", "#778899"].map((hex) => ({ hex, ratio: 3_000 })),
     },
@@ -84,6 +86,7 @@ const templates: Template[] = [
   post("/api/batches/:id/extend", { axes }),
   post("/api/batches/:id/retry", { cells: [] }),
   post("/api/batches/:id/cancel", {}),
+  post("/api/batches/:id/restore", {}),
   post("/api/boards", { name: "A" }),
   post("/api/boards/:id/restore", {}),
   post("/api/saved-items", {
@@ -113,10 +116,11 @@ const templates: Template[] = [
   {
     method: "PATCH",
     path: "/api/batches/:id",
-    body: { name: "A", isPaused: true, priority: 1, budget: null },
+    body: { name: "A", isPaused: true, priority: 1, budget: null, assetIds: [nobody, nobody] },
   },
   { method: "PATCH", path: "/api/saved-items/:id", body: { name: "A" } },
   { method: "DELETE", path: "/api/boards/:id", body: {} },
+  { method: "DELETE", path: "/api/batches/:id", body: {} },
   { method: "DELETE", path: "/api/saved-items/:id", body: {} },
   ...[
     ...["assets", "assets/outline", "assets/facets", "assets/:id", "assets/:id/original"],

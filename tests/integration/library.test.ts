@@ -234,6 +234,12 @@ it("changes one image or many, tells every page, and counts the choices", async 
     code: "board.unknown",
     message: "This board does not exist.",
   });
+  const request = { model: "wan2.7-image", prompt: "A pier", boardId: unknown };
+  const unfiled = await api().generate(request, "nowhere");
+  expect([unfiled.status, (await unfiled.json()).errors]).toEqual([
+    422,
+    [expect.objectContaining({ path: "boardId", code: "board.unknown" })],
+  ]);
 });
 
 it("an image in the trash appears only there, and comes back whole", async () => {
@@ -251,6 +257,24 @@ it("an image in the trash appears only there, and comes back whole", async () =>
   const back = await patch(id, { trashed: false });
   expect(back).toEqual({ ...before, revision: back.revision });
   expect(await ids(`board=${board.id}`)).toEqual([id, at(uploads, 1).id]);
+});
+
+it("a board shows the image that was chosen for it while that is on it, else its newest", async () => {
+  const board = await makeBoard("Posters");
+  const both = [at(outputs, 0).id, at(outputs, 1).id];
+  const [newest, oldest] = (await ids("kind=output")).filter((id) => both.includes(id));
+  if (!newest || !oldest) throw new Error("There are no images.");
+  await changeMany([newest, oldest], { addToBoards: [board.id] });
+  const cover = async () => (await boards()).find(({ id }) => id === board.id)?.coverUrl;
+  expect(await cover()).toContain(newest);
+  await send("PATCH", `boards/${board.id}`, { coverId: oldest });
+  expect(await cover()).toContain(oldest);
+  await changeMany([oldest], { removeFromBoards: [board.id] });
+  expect(await cover()).toContain(newest);
+  await changeMany([oldest], { addToBoards: [board.id] });
+  await send("PATCH", `boards/${board.id}`, { coverId: null });
+  expect(await cover()).toContain(newest);
+  expect((await send("DELETE", `boards/${board.id}`)).status).toBe(200);
 });
 
 it("boards are named, trashed and restored with their images", async () => {

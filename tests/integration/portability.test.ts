@@ -187,6 +187,14 @@ describe("an export", () => {
     expect(both.status).toBe(422);
   });
 
+  it("holds nothing but the chosen images where it is plain, under their names", async () => {
+    const plain = await filesIn(await exported(studio, { assetIds: [last.id], plain: true }));
+    const [[name, content] = ["", Buffer.of()], ...others] = [...plain];
+    expect(others).toEqual([]);
+    expect(name).not.toContain("/");
+    expect(createHash("sha256").update(content).digest("hex")).toBe(last.sha256);
+  });
+
   it("ends with its reader, and the studio goes on", async () => {
     const answer = await send(studio, "POST", "exports", { all: true });
     const { url } = exportEnvelopeSchema.parse(await answer.json()).export;

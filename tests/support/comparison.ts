@@ -25,6 +25,7 @@ export function aBatchSummary(facts: Partial<BatchSummary> = {}): BatchSummary {
     createdAt: "2026-11-20T00:00:00.000Z",
     priority: "after",
     isPaused: false,
+    thumbs: [],
     spent: {},
     counts: {},
     ...facts,

@@ -129,10 +129,14 @@ const text = ({ unit, max }: TextLimit) =>
 
 /**
  * A draft for a model as a designer might leave it, right or wrong, with the facts of its images.
+ * @param pictures which images there can be; by default any
  */
-export function draftFor(model: Model): fc.Arbitrary<{ draft: Draft; images: InputFacts[] }> {
+export function draftFor(
+  model: Model,
+  pictures = facts,
+): fc.Arbitrary<{ draft: Draft; images: InputFacts[] }> {
   const most = model.inputs?.count.max ?? 0;
-  return fc.array(facts, { maxLength: most + 1 }).chain((images) =>
+  return fc.array(pictures, { maxLength: most + 1 }).chain((images) =>
     fc
       .record({
         prompt: text(model.prompt),

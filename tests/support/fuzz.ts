@@ -120,7 +120,18 @@ export function* oddVersions(seed: number, value: unknown): Generator<string> {
 
 const queryNames = [
   ...["q", "kind", "model", "seed", "tier", "shape", "from", "to", "minCost", "maxCost", "status"],
-  ...["board", "tag", "starred", "minRating", "used", "boxes", "colours", "generation", "stacked"],
+  ...[
+    "board",
+    "tag",
+    "starred",
+    "minRating",
+    "verdict",
+    "used",
+    "boxes",
+    "colours",
+    "generation",
+    "stacked",
+  ],
   ...[
     "stack",
     "trashed",

@@ -43,6 +43,7 @@ const rooms: Record<string, string[]> = {
     "comparison",
     "api",
     "failure",
+    "queue",
     "library",
     "recipe",
     "request-code",
@@ -91,6 +92,17 @@ const rooms: Record<string, string[]> = {
     "start-studio",
     "http",
     "use-cases",
+  ],
+  "lib/emulator": [
+    "random",
+    "plan",
+    "bitmap",
+    "input-image",
+    "picture",
+    "judge",
+    "price",
+    "results",
+    "models",
   ],
   "lib/server/db": [
     "schema",
@@ -291,10 +303,32 @@ describe("the house", () => {
 
   it("asks the database in one room", () => {
     const isAsking = (file: string) =>
-      /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\b(revisedAssets\(|sql[`<])|from "kysely"/.test(read(file));
+      /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|\b(revisedAssets\(|sql[`<])|from "kysely"/.test(
+        read(file),
+      );
     expect(within("lib/server/db").filter(isAsking).length).toBeGreaterThan(20);
     const elsewhere = files.filter((file) => !isIn(file, "lib/server/db"));
     expect(elsewhere.filter(isAsking)).toEqual([]);
+  });
+
+  it("gives an exported name one meaning", () => {
+    const exported =
+      /^export (?:async )?(?:abstract )?(?:const|let|function\*?|class|interface|type) +(\w+)/gm;
+    // What Next asks of a route or a page has the same name in each.
+    const isNexts = (file: string) =>
+      isIn(file, "app") && /\/(route|page|layout|error|not-found)\.tsx?$/.test(file);
+    // The emulator reads DashScope's documents a second time, and by the same words.
+    const own = files.filter((file) => !isNexts(file) && !isIn(file, "lib/emulator"));
+    const names = own.flatMap((file) =>
+      [...read(file).matchAll(exported)].flatMap(([, name]) => (name ? [{ name, file }] : [])),
+    );
+    expect(names.length).toBeGreaterThan(1000);
+    // A type and its value, or the shapes of one function, may share a name within a file.
+    const places = Map.groupBy(names, ({ name }) => name);
+    const shared = [...places].filter(([, all]) => new Set(all.map(({ file }) => file)).size > 1);
+    expect(shared.map(([name, all]) => [name, ...all.map(({ file }) => file)].join(" "))).toEqual(
+      [],
+    );
   });
 
   it("has no file too long to read in one sitting", () => {

@@ -1,29 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { errorStatuses } from "@/lib/core/api/problem-details";
 import { problemCodes } from "@/lib/core/generation/problem";
 import { regions } from "@/lib/core/models/region";
 import { locales } from "@/lib/i18n/locales";
+import { messageFiles, messagesIn } from "../support/messages";
 
-const folder = resolve(import.meta.dirname, "../../lib/i18n/messages");
-const namespaces = readdirSync(join(folder, "en"));
-
-type Tree = { [key: string]: string | Tree };
-
-function read(locale: string, namespace: string): Tree {
-  return JSON.parse(readFileSync(join(folder, locale, namespace), "utf8"));
-}
-
-/** Every message of a tree as [path, text]. */
-function textsOf(tree: Tree, prefix = ""): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === "string"
-      ? [[`${prefix}${key}`, value] satisfies [string, string]]
-      : textsOf(value, `${prefix}${key}.`),
-  );
-}
+const namespaces = messageFiles("en");
 
 /** What is in braces after one of these is a text of its own and no value. */
 const branches = ["one", "other", "yes", "=\\d", ...regions].join("|");
@@ -38,14 +21,14 @@ const others = locales.filter((locale) => locale !== "en");
 describe("the messages", () => {
   it("exist in every language", () => {
     expect(namespaces.length).toBeGreaterThan(5);
-    for (const locale of locales) expect(readdirSync(join(folder, locale))).toEqual(namespaces);
+    for (const locale of locales) expect(messageFiles(locale)).toEqual(namespaces);
   });
 
   it.each(others.flatMap((locale) => namespaces.map((name) => [locale, name] as const)))(
     "%s/%s has the keys and the values of the English one",
     (locale, namespace) => {
-      const english = new Map(textsOf(read("en", namespace)));
-      const translated = new Map(textsOf(read(locale, namespace)));
+      const english = new Map(messagesIn("en", namespace));
+      const translated = new Map(messagesIn(locale, namespace));
       expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
       for (const [key, text] of english) {
         expect(argumentsOf(translated.get(key) ?? ""), key).toEqual(argumentsOf(text));
@@ -56,7 +39,7 @@ describe("the messages", () => {
   it.each(locales.flatMap((locale) => namespaces.map((name) => [locale, name] as const)))(
     "%s/%s can all be formatted",
     (locale, namespace) => {
-      for (const [key, text] of textsOf(read(locale, namespace))) {
+      for (const [key, text] of messagesIn(locale, namespace)) {
         const faults: unknown[] = [];
         const translate = createTranslator<Record<string, unknown>>({
           locale,
@@ -71,8 +54,7 @@ describe("the messages", () => {
   );
 
   it.each(locales)("%s has words for every rule and every error", (locale) => {
-    const keys = (namespace: string) =>
-      textsOf(read(locale, `${namespace}.json`)).map(([key]) => key);
+    const keys = (namespace: string) => messagesIn(locale, `${namespace}.json`).map(([key]) => key);
     expect(keys("problems").sort()).toEqual([...problemCodes].sort());
     expect(keys("errors")).toEqual(expect.arrayContaining(Object.keys(errorStatuses)));
   });

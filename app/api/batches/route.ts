@@ -1,18 +1,20 @@
 import { listQuerySchema } from "@/lib/core/api/asset";
 import { batchRequestSchema } from "@/lib/core/api/batch";
 import { listBatches } from "@/lib/server/db/batches/batch-rows";
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
-import { parseJson, parseQuery } from "@/lib/server/http/parse";
+import { parseBody, parseQuery } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
 import { createBatch } from "@/lib/server/use-cases/batches/create-batch";
 
 export const GET = handler(async ({ request, studio }) =>
-  json(await listBatches(studio.database, parseQuery(listQuerySchema, request), studio.rates)),
+  answerJson(
+    await listBatches(studio.database, parseQuery(listQuerySchema, request), studio.rates),
+  ),
 );
 
 export const POST = handler(async ({ request, studio }) => {
   const key = idempotencyKeyOf(request);
-  const wanted = await parseJson(batchRequestSchema, request);
-  return unlessRefused(await createBatch(studio, wanted, key), (batch) => json(batch, 202));
+  const wanted = await parseBody(batchRequestSchema, request);
+  return unlessRefused(await createBatch(studio, wanted, key), (batch) => answerJson(batch, 202));
 });

@@ -1,19 +1,20 @@
-import { generationListQuerySchema } from "@/lib/core/api/generation";
-import { generationRequestSchema } from "@/lib/core/generation/request";
+import { generationListQuerySchema, runRequestSchema } from "@/lib/core/api/generation";
 import { listGenerations } from "@/lib/server/db/generations/list-generations";
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
-import { parseJson, parseQuery } from "@/lib/server/http/parse";
+import { parseBody, parseQuery } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
 import { createGeneration } from "@/lib/server/use-cases/generations/create-generation";
 
 export const GET = handler(async ({ request, studio }) =>
-  json(await listGenerations(studio.database, parseQuery(generationListQuerySchema, request))),
+  answerJson(
+    await listGenerations(studio.database, parseQuery(generationListQuerySchema, request)),
+  ),
 );
 
 export const POST = handler(async ({ request, studio }) => {
   const key = idempotencyKeyOf(request);
-  const wanted = await parseJson(generationRequestSchema, request);
+  const wanted = await parseBody(runRequestSchema, request);
   const created = await createGeneration(studio, wanted, key);
-  return unlessRefused(created, (generation) => json({ generation }, 202));
+  return unlessRefused(created, (generation) => answerJson({ generation }, 202));
 });

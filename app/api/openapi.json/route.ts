@@ -1,4 +1,4 @@
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { describeApi } from "@/lib/server/http/openapi";
 
-export const GET = handler(async () => json(describeApi()));
+export const GET = handler(async () => answerJson(describeApi()));

@@ -1,6 +1,6 @@
 import type { Waits } from "@/lib/core/api/wait";
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 
 export const GET = handler(async ({ studio }) =>
-  json({ waits: await studio.ownWaits.read() } satisfies Waits),
+  answerJson({ waits: await studio.ownWaits.read() } satisfies Waits),
 );

@@ -2,16 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { ChangeImages } from "@/components/comparison/desk/change-images";
 import { Desk } from "@/components/comparison/desk/desk";
 import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
+import { useBatchDecisions } from "@/lib/client/comparison/batch-decisions";
 import { useComparedImages } from "@/lib/client/comparison/compared-images";
 import { batchQuery } from "@/lib/client/queries/batches";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { BatchEnvelope } from "@/lib/core/api/batch";
 import { comparedCells, imagesOf } from "@/lib/core/comparison-view/compared-cell";
-import type { Decisions } from "@/lib/core/comparison-view/decisions";
-import { matrixOf } from "@/lib/core/comparison-view/matrix";
+import { BatchHeading } from "./batch-heading";
 import { BatchPanel } from "./batch-panel";
 
 /** A saved comparison: cells over axes, or a choice of images. */
@@ -36,15 +37,15 @@ export function BatchDesk({ id }: { id: string }) {
 
 function Cells({ envelope }: { envelope: BatchEnvelope }) {
   const { batch } = envelope;
-  const decide = useDecide(batch.id);
+  const { decisions, decide } = useBatchDecisions(batch);
   const cells = comparedCells(envelope);
   return (
     <Desk
       comparison={{
         title: batch.name,
         images: imagesOf(cells),
-        cells: { batch, matrix: matrixOf(batch.axes, cells) },
-        decisions: batch.decisions,
+        cells: { batch, list: cells },
+        decisions,
         decide,
       }}
       heading={<BatchPanel batch={batch} cells={cells} />}
@@ -55,26 +56,33 @@ function Cells({ envelope }: { envelope: BatchEnvelope }) {
 function Chosen({ envelope: { batch } }: { envelope: BatchEnvelope }) {
   const t = useTranslations("comparison");
   const { images, isLoading, missing } = useComparedImages(batch.assetIds);
-  const decide = useDecide(batch.id);
+  const { decisions, decide } = useBatchDecisions(batch);
+  const { change } = useBatchChanges(batch.id);
+  const { joined } = useErrorText();
   if (isLoading) return <p className="p-6 text-soft">{t("loading")}</p>;
   return (
     <Desk
-      comparison={{ title: batch.name, images, decisions: batch.decisions, decide }}
+      comparison={{ title: batch.name, images, decisions, decide }}
       heading={
         <div className="flex flex-col gap-1">
-          <h2 className="text-sm font-semibold break-words">{batch.name}</h2>
+          <BatchHeading batch={batch} />
           {missing.length > 0 && (
             <p className="text-xs text-caution">{t("missing", { count: missing.length })}</p>
           )}
         </div>
       }
+      tools={
+        <ChangeImages
+          imageIds={images.map(({ asset }) => asset.id)}
+          least={2}
+          onImages={(assetIds) =>
+            change.mutate(
+              { assetIds },
+              { onError: (problem) => showNotice({ text: joined(problem) }) },
+            )
+          }
+        />
+      }
     />
   );
-}
-
-function useDecide(id: string) {
-  const { change } = useBatchChanges(id);
-  const { joined } = useErrorText();
-  return (decisions: Decisions) =>
-    change.mutate({ decisions }, { onError: (problem) => showNotice({ text: joined(problem) }) });
 }

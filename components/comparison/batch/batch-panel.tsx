@@ -11,9 +11,11 @@ import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useAmountsText } from "@/lib/client/words/use-money-text";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Batch } from "@/lib/core/api/batch";
+import { costOfCells } from "@/lib/core/comparison/totals";
 import type { ComparedCell } from "@/lib/core/comparison-view/compared-cell";
 import type { Priority } from "@/lib/core/generation/queue-order";
 import { isOpen } from "@/lib/core/generation/status";
+import { BatchHeading } from "./batch-heading";
 import { ExtendDialog } from "./extend-dialog";
 
 const priorities = ["after", "before"] as const satisfies Priority[];
@@ -43,20 +45,14 @@ export function BatchPanel({ batch, cells }: BatchPanelProps) {
     ...Object.keys(batch.budget ?? {}),
     ...cells.flatMap(({ cost }) => cost?.currency ?? []),
   ];
+  // Shown from Enter on, not from the studio's answer on.
+  const asked = change.isPending ? change.variables.budget : undefined;
+  const budget = asked === undefined ? batch.budget : (asked ?? {});
+  const again = costOfCells(cells.filter(({ run }) => run && failed.includes(run)));
 
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3">
-      <input
-        key={batch.name}
-        aria-label={t("name")}
-        defaultValue={batch.name}
-        maxLength={200}
-        onBlur={({ target }) => {
-          const name = target.value.trim();
-          if (name && name !== batch.name) change.mutate({ name });
-        }}
-        className="-mx-2 h-8 rounded-md border border-transparent bg-transparent px-2 text-sm font-semibold hover:border-line focus:bg-sunk"
-      />
+      <BatchHeading batch={batch} />
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
         <dt className="text-faint">{t("cells")}</dt>
         <dd aria-live="polite">{t("done", { done, count: wanted.length })}</dd>
@@ -88,7 +84,7 @@ export function BatchPanel({ batch, cells }: BatchPanelProps) {
         {failed.length > 0 && (
           <Button size="small" onClick={() => retry.mutate({ key: uuidv7() })}>
             <RotateCcw aria-hidden className="size-3.5" />
-            {t("retryFailed", { count: failed.length })}
+            {t("retryFailed", { count: failed.length, total: money(again) || "?" })}
           </Button>
         )}
         <Button size="small" onClick={() => setExtending(true)}>
@@ -110,13 +106,13 @@ export function BatchPanel({ batch, cells }: BatchPanelProps) {
               aria-label={t("stopAt", { currency })}
               look="compact"
               decimals={2}
-              value={batch.budget?.[currency]}
+              value={budget?.[currency]}
               unit="money"
               min={0}
               commits="leaving"
               onValue={(amount) =>
                 change.mutate({
-                  budget: amount === undefined ? null : { ...batch.budget, [currency]: amount },
+                  budget: amount === undefined ? null : { ...budget, [currency]: amount },
                 })
               }
               className="w-24"
@@ -129,7 +125,9 @@ export function BatchPanel({ batch, cells }: BatchPanelProps) {
           <p key={problem}>{problem}</p>
         ))}
       </div>
-      {isExtending && <ExtendDialog batch={batch} onClose={() => setExtending(false)} />}
+      {isExtending && batch.request && (
+        <ExtendDialog batch={batch} request={batch.request} onClose={() => setExtending(false)} />
+      )}
     </section>
   );
 }

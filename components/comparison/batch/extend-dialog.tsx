@@ -12,15 +12,19 @@ import type { Batch } from "@/lib/core/api/batch";
 import { type AxisForm, axisRequestOf } from "@/lib/core/comparison-view/axis-form";
 import { formOfAxis, withFurtherValues } from "@/lib/core/comparison-view/extended-axes";
 import { draftOf } from "@/lib/core/generation/draft/draft";
+import type { GenerationRequest } from "@/lib/core/generation/request";
 import { AxisFields } from "../plan/axis-fields";
+import { useExtensionPrice } from "./use-extension-price";
 
 interface ExtendDialogProps {
   batch: Batch;
+  /** What its cells have in common. */
+  request: GenerationRequest;
   onClose: () => void;
 }
 
 /** Adds values to an axis; existing cells are not run again. */
-export function ExtendDialog({ batch, onClose }: ExtendDialogProps) {
+export function ExtendDialog({ batch, request, onClose }: ExtendDialogProps) {
   const t = useTranslations("comparison");
   const axisName = useAxisName();
   const { texts } = useErrorText();
@@ -31,7 +35,8 @@ export function ExtendDialog({ batch, onClose }: ExtendDialogProps) {
   const asked = form && axisRequestOf(form);
   const axes = asked ? withFurtherValues(batch.axes, place, asked) : batch.axes;
   const added = (axes[place]?.values.length ?? 0) - (axis?.values.length ?? 0);
-  if (!batch.request || !form) return null;
+  const price = useExtensionPrice(batch, request, added > 0 ? axes : undefined);
+  if (!form) return null;
   return (
     <Dialog
       title={t("batch.extendTitle")}
@@ -54,18 +59,19 @@ export function ExtendDialog({ batch, onClose }: ExtendDialogProps) {
           }}
         />
       )}
-      <AxisFields form={form} draft={draftOf(batch.request)} onForm={setForm} />
+      <AxisFields form={form} draft={draftOf(request)} onForm={setForm} />
       <div aria-live="polite" className="text-xs text-bad empty:hidden">
         {extend.error && texts(extend.error).map((text) => <p key={text}>{text}</p>)}
       </div>
       <Button
         look="primary"
         disabled={added === 0}
-        isBusy={extend.isPending}
+        isBusy={extend.isPending || (added > 0 && price === undefined)}
         onClick={() => extend.mutate({ axes, off: [], reuse: true }, { onSuccess: onClose })}
         className="self-end"
       >
         {t("batch.addValues", { count: added })}
+        {price && ` · ${price}`}
       </Button>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { BlinkMode } from "@/components/comparison/modes/blink-mode";
 import { BoxesMode } from "@/components/comparison/modes/boxes-mode";
 import { DifferenceMode } from "@/components/comparison/modes/difference-mode";
 import { GridMode } from "@/components/comparison/modes/grid-mode";
+import { LargeMode } from "@/components/comparison/modes/large-mode";
 import { OnionMode } from "@/components/comparison/modes/onion-mode";
 import { RankMode } from "@/components/comparison/modes/rank-mode";
 import { WipeMode } from "@/components/comparison/modes/wipe-mode";
@@ -27,7 +28,9 @@ export function DeskArea() {
 
 function CurrentMode({ room }: { room: PixelSize }) {
   const mode = useDeskView((view) => view.mode);
-  const { images, cells, pair } = useCompared();
+  const isLarge = useDeskView((view) => view.isLarge);
+  const { images, cells, pair, active } = useCompared();
+  if (mode === "grid" && isLarge && active) return <LargeMode image={active} room={room} />;
   if (mode === "boxes") return <BoxesMode room={room} />;
   if (mode === "rank" && images.length > 1) return <RankMode room={room} />;
   if (!pair || mode === "grid" || mode === "rank") {

@@ -1,17 +1,15 @@
 "use client";
 
-import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { changeComparison, openBatch } from "@/lib/client/address/comparison-address";
 import { useKeepImages } from "@/lib/client/comparison/batch-changes";
 import { useComparedImages } from "@/lib/client/comparison/compared-images";
 import { decideLoosely, useLooseDecisions } from "@/lib/client/comparison/loose-decisions";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
+import { ChangeImages } from "./change-images";
 import { ComparedStrip } from "./compared-strip";
 import { Desk } from "./desk";
-import { ImagePicker } from "./image-picker";
 
 interface ImageDeskProps {
   imageIds: string[];
@@ -22,7 +20,6 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
   const t = useTranslations("comparison");
   const decisions = useLooseDecisions();
   const { images, isLoading, missing } = useComparedImages(imageIds);
-  const [isChoosing, setChoosing] = useState(false);
   const keep = useKeepImages();
   const { joined } = useErrorText();
   const title = t("looseTitle", { count: images.length });
@@ -36,53 +33,31 @@ export function ImageDesk({ imageIds }: ImageDeskProps) {
   };
   if (isLoading) return <p className="p-6 text-soft">{t("loading")}</p>;
   return (
-    <>
-      <Desk
-        comparison={{ title, images, decisions, decide: decideLoosely }}
-        heading={
-          <>
-            {missing.length > 0 && (
-              <p role="status" className="text-xs text-caution">
-                {t("missing", { count: missing.length })}
-              </p>
-            )}
-            <ComparedStrip images={images} imageIds={imageIds} />
-          </>
-        }
-        actions={
-          <>
-            {keep.error && (
-              <p role="alert" className="w-full text-xs text-bad">
-                {joined(keep.error)}
-              </p>
-            )}
-            <Button disabled={images.length < 2} isBusy={keep.isPending} onClick={save}>
-              {t("save")}
-            </Button>
-          </>
-        }
-        tools={
-          <Button
-            size="small"
-            look="quiet"
-            onClick={() => setChoosing(true)}
-            className="h-8 text-sm"
-          >
-            <ImagePlus aria-hidden className="size-4" />
-            {t("change")}
+    <Desk
+      comparison={{ title, images, decisions, decide: decideLoosely }}
+      heading={
+        <>
+          {missing.length > 0 && (
+            <p role="status" className="text-xs text-caution">
+              {t("missing", { count: missing.length })}
+            </p>
+          )}
+          <ComparedStrip images={images} imageIds={imageIds} />
+        </>
+      }
+      actions={
+        <>
+          {keep.error && (
+            <p role="alert" className="w-full text-xs text-bad">
+              {joined(keep.error)}
+            </p>
+          )}
+          <Button disabled={images.length < 2} isBusy={keep.isPending} onClick={save}>
+            {t("save")}
           </Button>
-        }
-      />
-      {isChoosing && (
-        <ImagePicker
-          chosen={imageIds}
-          onDone={(ids) => {
-            setChoosing(false);
-            changeComparison(ids);
-          }}
-          onClose={() => setChoosing(false)}
-        />
-      )}
-    </>
+        </>
+      }
+      tools={<ChangeImages imageIds={imageIds} onImages={changeComparison} />}
+    />
   );
 }

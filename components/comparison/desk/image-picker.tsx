@@ -6,20 +6,31 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Dialog } from "@/components/ui/dialog";
+import { useSettled } from "@/lib/client/browser/use-settled";
 import { assetsQuery } from "@/lib/client/queries/assets";
 import { mostCompared } from "@/lib/core/comparison-view/address";
+import { apiSearchOf, type WishFilter } from "@/lib/core/library/wish";
+import { ImageFilter } from "./image-filter";
 
 interface ImagePickerProps {
   chosen: string[];
+  /** How few images there may be. */
+  least?: number | undefined;
   onDone: (ids: string[]) => void;
   onClose: () => void;
 }
 
+/** Typing counts as finished after this long, in milliseconds. */
+const settledMs = 200;
+
 /** Picks up to twelve images from the library, in the order they are pressed. */
-export function ImagePicker({ chosen, onDone, onClose }: ImagePickerProps) {
+export function ImagePicker({ chosen, least = 1, onDone, onClose }: ImagePickerProps) {
   const t = useTranslations("comparison.picker");
   const [picked, setPicked] = useState(chosen);
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(assetsQuery);
+  const [filter, setFilter] = useState<WishFilter>({});
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    assetsQuery(useSettled(apiSearchOf({ filter, sort: "newest" }, new Date()), settledMs)),
+  );
   const assets = data?.pages.flatMap(({ items }) => items) ?? [];
   const isFull = picked.length >= mostCompared;
   const toggle = (id: string) =>
@@ -32,7 +43,12 @@ export function ImagePicker({ chosen, onDone, onClose }: ImagePickerProps) {
       onClose={onClose}
       className="w-3xl"
     >
-      {assets.length === 0 && <p className="py-6 text-center text-soft">{t("none")}</p>}
+      <ImageFilter filter={filter} onFilter={setFilter} />
+      {data && assets.length === 0 && (
+        <p className="py-6 text-center text-soft">
+          {t(Object.values(filter).some((part) => part !== undefined) ? "noneFound" : "none")}
+        </p>
+      )}
       <ul className="grid max-h-[60vh] min-h-0 grid-cols-[repeat(auto-fill,minmax(112px,1fr))] gap-2 overflow-y-auto p-0.5 [scrollbar-width:thin]">
         {assets.map(({ id, name, urls }) => {
           const place = picked.indexOf(id);
@@ -71,7 +87,7 @@ export function ImagePicker({ chosen, onDone, onClose }: ImagePickerProps) {
         <span aria-live="polite" className="ml-auto text-xs text-soft">
           {t("count", { count: picked.length, most: mostCompared })}
         </span>
-        <Button look="primary" disabled={picked.length === 0} onClick={() => onDone(picked)}>
+        <Button look="primary" disabled={picked.length < least} onClick={() => onDone(picked)}>
           {t("done")}
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { useCompared } from "@/components/comparison/pane/compared";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { useDesk, useDeskView } from "@/lib/client/comparison/desk-store";
-import { deskModes, pairModes } from "@/lib/core/comparison-view/desk-view";
+import { deskModes, inMode, pairModes } from "@/lib/core/comparison-view/desk-view";
 import { ZoomReadout } from "./zoom-readout";
 
 interface ToolbarProps {
@@ -34,7 +34,7 @@ export function Toolbar({ children }: ToolbarProps) {
             type="button"
             aria-pressed={way === mode}
             disabled={pairModes.includes(way) && !pair}
-            onClick={() => view.setState({ mode: way })}
+            onClick={() => view.setState(inMode(way))}
             className={classes(
               "h-8 rounded-md px-2.5 text-sm whitespace-nowrap enabled:hover:text-text disabled:opacity-40",
               way === mode

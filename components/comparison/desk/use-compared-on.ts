@@ -2,18 +2,27 @@
 
 import { useTranslations } from "next-intl";
 import { useStore } from "zustand";
-import type { Compared, Comparison } from "@/components/comparison/pane/compared";
+import type { Compared, Comparison, PlacedCells } from "@/components/comparison/pane/compared";
 import type { DeskImage } from "@/components/comparison/pane/desk-image";
 import { usePictures } from "@/components/comparison/pane/use-pictures";
+import { useDistinctWords } from "@/components/comparison/words/use-distinct-words";
 import { useSettingName } from "@/components/comparison/words/use-setting-name";
 import { useSettingText } from "@/components/comparison/words/use-setting-text";
-import type { Desk } from "@/lib/client/comparison/desk-store";
+import type { DeskStore } from "@/lib/client/comparison/desk-store";
+import { useFreshAssets } from "@/lib/client/comparison/fresh-assets";
 import { useBoxParts } from "@/lib/client/comparison/use-box-parts";
 import { useDifference } from "@/lib/client/comparison/use-difference";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
+import type { Asset } from "@/lib/core/api/asset";
 import { imagesOf } from "@/lib/core/comparison-view/compared-cell";
 import { activeIdOf } from "@/lib/core/comparison-view/desk-view";
-import { cellsOf, mapCells } from "@/lib/core/comparison-view/matrix";
+import {
+  type AxisOrder,
+  cellsOf,
+  mapCells,
+  matrixOf,
+  plainOrder,
+} from "@/lib/core/comparison-view/matrix";
 import { orderedPair } from "@/lib/core/comparison-view/pair";
 import {
   type ComparedImage,
@@ -28,17 +37,14 @@ const mostInCaption = 2;
 const speaksForItself: ReadonlySet<SettingKey> = new Set(["model", "pixels", "place", "prompt"]);
 
 /** What a desk shows of a comparison, as its view stands. */
-export function useComparedOn({ view }: Desk, comparison: Comparison): Compared {
+export function useComparedOn({ view }: DeskStore, comparison: Comparison): Compared {
   const chosen = useStore(view, (latest) => latest.chosen);
   const mode = useStore(view, (latest) => latest.mode);
   const measure = useStore(view, (latest) => latest.difference);
+  const axisOrder = useStore(view, (latest) => latest.axisOrder);
   const deskImageOf = useDeskImage(comparison, chosen);
-  const matrix =
-    comparison.cells &&
-    mapCells(comparison.cells.matrix, (cell) => ({
-      ...cell,
-      outputs: cell.outputs.map(deskImageOf),
-    }));
+  const cells = comparison.cells && placed(comparison.cells, axisOrder, deskImageOf);
+  const matrix = cells?.matrix;
   const images = matrix ? imagesOf(cellsOf(matrix)) : comparison.images.map(deskImageOf);
   const [a, b] = images.filter(({ letter }) => letter !== undefined);
   const parts = useBoxParts(a).map(({ part }) => part);
@@ -50,19 +56,53 @@ export function useComparedOn({ view }: Desk, comparison: Comparison): Compared 
   return {
     ...comparison,
     images,
-    cells: comparison.cells && matrix && { ...comparison.cells, matrix },
+    cells,
     pair: a && b && [a, b],
     active: images.find(({ isActive }) => isActive),
     difference,
   };
 }
 
+/** A setting as text; of prompts, the words that tell them apart. */
+function useCaptionText(images: ComparedImage[]) {
+  const textOf = useSettingText();
+  const all = (key: SettingKey) => [
+    ...new Set(images.flatMap((image) => textOf(key, image) ?? [])),
+  ];
+  const prompts = all("prompt");
+  const negatives = all("negativePrompt");
+  const promptWords = useDistinctWords(prompts);
+  const negativeWords = useDistinctWords(negatives);
+  return (key: SettingKey, image: ComparedImage) => {
+    const text = textOf(key, image);
+    if (text === undefined) return undefined;
+    if (key === "prompt") return promptWords[prompts.indexOf(text)];
+    return key === "negativePrompt" ? negativeWords[negatives.indexOf(text)] : text;
+  };
+}
+
+/** The cells of a comparison in the places that the desk gives its axes. */
+function placed(
+  { batch, list }: NonNullable<Comparison["cells"]>,
+  wished: AxisOrder | undefined,
+  deskImageOf: (image: ComparedImage) => DeskImage,
+): PlacedCells {
+  const { axes } = batch;
+  const order = wished?.length === axes.length ? wished : plainOrder(axes);
+  const matrix = mapCells(matrixOf(axes, list, order), (cell) => ({
+    ...cell,
+    outputs: cell.outputs.map(deskImageOf),
+  }));
+  return { batch, order, matrix };
+}
+
 /** An image with its distinguishing caption, its letter in the pair, and its picture. */
 function useDeskImage({ images, decisions }: Comparison, chosen: string[]) {
   const t = useTranslations("comparison.decide");
+  const freshOf = useFreshAssets(images.map(({ asset }) => asset));
   const pictureOf = usePictures(images.map(({ asset }) => asset));
   const { facts } = usePunctuation();
-  const settingText = useSettingText();
+  const captionText = useCaptionText(images);
   const settingName = useSettingName();
   const { differing } = comparedSettings(images);
   const ids = images.map(({ asset }) => asset.id);
@@ -74,19 +114,21 @@ function useDeskImage({ images, decisions }: Comparison, chosen: string[]) {
       .filter((key) => key !== "rewritten" && key !== "file")
       .slice(0, mostInCaption)
       .flatMap((key) => {
-        const text = settingText(key, image);
+        const text = captionText(key, image);
         if (text === undefined) return [];
         return speaksForItself.has(key) ? text : `${settingName(key)} ${text}`;
       });
     return facts(told) || image.asset.name;
   };
 
-  const markOf = (id: string) => {
+  const markOf = ({ id, rating, starred }: Asset) => {
     const { verdict, rank } = decisions[id] ?? {};
     const words = [
       verdict === "picked" && t("picked"),
       verdict === "rejected" && t("rejected"),
       rank !== undefined && t("rank", { rank }),
+      rating > 0 && `★ ${rating}`,
+      starred && t("starred"),
     ].filter((word) => word !== false);
     return words.length > 0
       ? { text: words.join(" · "), isGood: verdict !== "rejected" }
@@ -94,18 +136,20 @@ function useDeskImage({ images, decisions }: Comparison, chosen: string[]) {
   };
 
   return (image: ComparedImage): DeskImage => {
-    const { id, width, height } = image.asset;
+    const asset = freshOf(image.asset);
+    const { id, width, height } = asset;
     return {
       ...image,
+      asset,
       id,
       width,
       height,
       caption: captionOf(image),
       letter: id === a ? "A" : id === b ? "B" : undefined,
       isActive: id === activeId,
-      mark: markOf(id),
+      mark: markOf(asset),
       isRejected: decisions[id]?.verdict === "rejected",
-      picture: pictureOf(image.asset),
+      picture: pictureOf(asset),
     };
   };
 }

@@ -3,21 +3,37 @@
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { Tip } from "@/components/ui/tip";
 import { useDesk } from "@/lib/client/comparison/desk-store";
-import { wholeView } from "@/lib/core/comparison-view/step-view";
+import { fitScale, wholeView } from "@/lib/core/comparison-view/step-view";
 
-/** How much larger than fitted all images are; a press fits them again. */
+/**
+ * The scale of the pane that leads: 100 % shows each pixel of its image as one of the screen. A press
+ * fits all images again.
+ */
 export function ZoomReadout() {
-  const { step } = useDesk();
+  const { step, leader, onPanes } = useDesk();
   const t = useTranslations("comparison");
   const percent = useSyncExternalStore(
-    step.onFrame,
-    () => Math.round(step.read().magnification * 100),
-    () => 100,
+    (listener) => {
+      const ends = [step.onFrame(listener), onPanes(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    () => {
+      const leading = leader();
+      const { magnification } = step.read();
+      return leading && Math.round(fitScale(leading.image, leading.pane) * magnification * 100);
+    },
+    () => undefined,
   );
+  if (percent === undefined) return null;
   return (
-    <Button size="small" look="quiet" onClick={() => step.change(() => wholeView)}>
-      {t("inStep", { percent })}
-    </Button>
+    <Tip text={t("fitAll")}>
+      <Button size="small" look="quiet" onClick={() => step.change(() => wholeView)}>
+        {t("inStep", { percent })}
+      </Button>
+    </Tip>
   );
 }

@@ -5,15 +5,17 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Segmented } from "@/components/ui/segmented";
-import { type PageQuality, usePageExport } from "./use-page-export";
+import { type PageQuality, type PageReader, usePageExport } from "./use-page-export";
 import { sheetFormats, useSheetExport } from "./use-sheet-export";
 
+const readers = ["client", "team"] as const satisfies PageReader[];
 const qualities = ["preview", "original"] as const satisfies PageQuality[];
 
 /** Exports the comparison for viewing without the studio. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("comparison.export");
   const [quality, setQuality] = useState<PageQuality>("preview");
+  const [reader, setReader] = useState<PageReader>("client");
   const [state, setState] = useState<"ready" | "working" | "failed">("ready");
   const exportPage = usePageExport();
   const exportSheet = useSheetExport();
@@ -31,6 +33,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         onValue={setQuality}
       />
       <p className="text-xs text-soft">{t(`about.${quality}`)}</p>
+      <Segmented
+        label={t("reader")}
+        value={reader}
+        options={readers.map((value) => ({ value, label: t(`readers.${value}`) }))}
+        onValue={setReader}
+      />
       {state === "failed" && (
         <p role="alert" className="text-xs text-bad">
           {t("failed")}
@@ -47,7 +55,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           look="primary"
           data-first-focus
           disabled={state === "working"}
-          onClick={() => finish(exportPage(quality))}
+          onClick={() => finish(exportPage(quality, reader))}
         >
           {t(state === "working" ? "working" : "save")}
         </Button>

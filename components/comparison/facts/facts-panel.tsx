@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useCompared } from "@/components/comparison/pane/compared";
 import { Button } from "@/components/ui/button";
 import { useDesk } from "@/lib/client/comparison/desk-store";
+import { inMode } from "@/lib/core/comparison-view/desk-view";
 import { DecisionFields } from "./decision-fields";
 import { PairTable } from "./pair-table";
 import { SeedButton } from "./seed-button";
@@ -41,7 +42,7 @@ export function FactsPanel({ heading, actions }: FactsPanelProps) {
       </div>
       <div className="flex flex-col gap-2 border-t border-line p-4 max-[1000px]:flex-row max-[1000px]:flex-wrap max-[1000px]:py-2">
         {actions}
-        <Button disabled={images.length < 2} onClick={() => view.setState({ mode: "rank" })}>
+        <Button disabled={images.length < 2} onClick={() => view.setState(inMode("rank"))}>
           {t("rank.start")}
         </Button>
         <Button look="primary" disabled={!goOn} onClick={goOn}>

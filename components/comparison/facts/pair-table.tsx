@@ -7,7 +7,8 @@ import { useSettingText } from "@/components/comparison/words/use-setting-text";
 import { useDeskView } from "@/lib/client/comparison/desk-store";
 import { useBoxParts } from "@/lib/client/comparison/use-box-parts";
 import type { DifferenceState } from "@/lib/client/comparison/use-difference";
-import { comparedSettings } from "@/lib/core/comparison-view/settings";
+import { comparedSettings, isWritten } from "@/lib/core/comparison-view/settings";
+import { WrittenRow } from "./written-row";
 
 interface PairTableProps {
   pair: NonNullable<Compared["pair"]>;
@@ -40,16 +41,24 @@ export function PairTable({ pair }: PairTableProps) {
         </tr>
       </thead>
       <tbody>
-        {differing.map((key) => (
-          <tr key={key} className="align-top">
-            <Name>{settingName(key)}</Name>
-            {pair.map((image) => (
-              <td key={image.id} className="py-0.5 pr-2 break-words select-text">
-                <span className="line-clamp-6">{settingText(key, image) ?? "–"}</span>
-              </td>
-            ))}
-          </tr>
-        ))}
+        {differing.map((key) =>
+          isWritten(key) ? (
+            <WrittenRow
+              key={key}
+              name={settingName(key)}
+              texts={[settingText(key, pair[0]), settingText(key, pair[1])]}
+            />
+          ) : (
+            <tr key={key} className="align-top">
+              <Name>{settingName(key)}</Name>
+              {pair.map((image) => (
+                <td key={image.id} className="py-0.5 pr-2 break-words select-text">
+                  <span className="line-clamp-6">{settingText(key, image) ?? "–"}</span>
+                </td>
+              ))}
+            </tr>
+          ),
+        )}
         {isMeasured && difference.kind === "measured" && (
           <DifferenceRows found={difference.found} boxes={boxes} />
         )}

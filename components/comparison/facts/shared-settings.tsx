@@ -25,9 +25,7 @@ export function SharedSettings() {
         {same.map((key) => (
           <div key={key} className="col-span-2 grid grid-cols-subgrid">
             <dt className="text-faint">{settingName(key)}</dt>
-            <dd className="line-clamp-6 break-words select-text">
-              {settingText(key, first) ?? "–"}
-            </dd>
+            <dd className="wrap-anywhere select-text">{settingText(key, first) ?? "–"}</dd>
           </div>
         ))}
       </dl>

@@ -18,17 +18,23 @@ interface AxisTablesProps {
   /** Names the table if there is no third axis. */
   caption: string;
   looks: Record<"table" | "corner" | "columnHead" | "rowHead" | "cell", PartLook>;
-  /** A note on an axis value. */
-  noteOf?: (head: Head) => ReactNode;
+  /** A note on a row, a column or a page: the values that it stands for. */
+  noteOf?: (heads: Head[]) => ReactNode;
 }
 
 /** The cells of one to three axes: one table per value of the third, with the last axis across. */
 export function AxisTables({ axes, matrix, caption, looks, noteOf }: AxisTablesProps) {
   const axisText = useAxisText(axes);
-  const contentOf = (head: Head, lines: string) => (
+  const contentOf = (head: Head, table: Head | undefined) => (
     <>
-      <span className={lines}>{axisText(head)}</span>
-      {noteOf && <span className="block text-2xs font-normal text-faint">{noteOf(head)}</span>}
+      <span title={axisText(head)} className="line-clamp-6 wrap-anywhere">
+        {axisText(head)}
+      </span>
+      {noteOf && (
+        <span className="block text-2xs font-normal text-faint">
+          {noteOf(table ? [table, head] : [head])}
+        </span>
+      )}
     </>
   );
 
@@ -39,7 +45,7 @@ export function AxisTables({ axes, matrix, caption, looks, noteOf }: AxisTablesP
       className={classes("border-separate text-xs", looks.table.className)}
     >
       <caption className="sticky left-0 px-2 pt-2 pb-1 text-left font-semibold">
-        {table ? axisText(table) : <span className="sr-only">{caption}</span>}
+        {table ? contentOf(table, undefined) : <span className="sr-only">{caption}</span>}
       </caption>
       <thead>
         <tr>
@@ -48,7 +54,7 @@ export function AxisTables({ axes, matrix, caption, looks, noteOf }: AxisTablesP
           )}
           {matrix.columns.map((column) => (
             <HeadCell key={column.value} scope="col" look={looks.columnHead}>
-              {contentOf(column, "line-clamp-2")}
+              {contentOf(column, table)}
             </HeadCell>
           ))}
         </tr>
@@ -58,7 +64,7 @@ export function AxisTables({ axes, matrix, caption, looks, noteOf }: AxisTablesP
           <tr key={head?.value ?? "only"}>
             {head && (
               <HeadCell scope="row" look={looks.rowHead}>
-                {contentOf(head, "line-clamp-4")}
+                {contentOf(head, table)}
               </HeadCell>
             )}
             {cells.map((cell, column) => (

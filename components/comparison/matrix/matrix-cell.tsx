@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { v7 as uuidv7 } from "uuid";
 import type { DeskImage } from "@/components/comparison/pane/desk-image";
 import { DeskPane } from "@/components/comparison/pane/desk-pane";
+import { useWhyWithout } from "@/components/comparison/words/use-why-without";
 import { FailurePopover } from "@/components/outcome/failure-popover";
 import { Button } from "@/components/ui/button";
 import { ProgressRing } from "@/components/ui/progress-ring";
@@ -14,7 +15,8 @@ import { useOnScreen } from "@/lib/client/browser/use-on-screen";
 import { useBatchChanges } from "@/lib/client/comparison/batch-changes";
 import { useFailure } from "@/lib/client/run/use-failure";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
-import { useErrorText, useProblemText } from "@/lib/client/words/use-problem-text";
+import { useAmountsText } from "@/lib/client/words/use-money-text";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Generation } from "@/lib/core/api/generation";
 import type { PixelSize } from "@/lib/core/box/box";
@@ -37,10 +39,13 @@ interface MatrixCellProps {
   turn: number;
   /** In CSS pixels. */
   pane: PixelSize;
+  /** Whether there is room for text over the image. */
+  isCaptioned: boolean;
 }
 
 /** A cell's image, or the reason it has none. */
-export function MatrixCell({ batchId, cell, name, turn, pane }: MatrixCellProps) {
+export function MatrixCell(props: MatrixCellProps) {
+  const { batchId, cell, name, turn, pane, isCaptioned } = props;
   const { run } = cell;
   const shown = shownOutput(cell, turn);
   const place = useRef<HTMLDivElement>(null);
@@ -48,7 +53,7 @@ export function MatrixCell({ batchId, cell, name, turn, pane }: MatrixCellProps)
   return (
     <div ref={place} style={pane} className="bg-sunk">
       {!isOnScreen ? null : shown ? (
-        <Shown {...shown} name={name} pane={pane} />
+        <Shown {...shown} name={name} pane={pane} isCaptioned={isCaptioned} />
       ) : run && isOpen(run.status) ? (
         <Waiting run={run} name={name} />
       ) : (
@@ -58,16 +63,18 @@ export function MatrixCell({ batchId, cell, name, turn, pane }: MatrixCellProps)
   );
 }
 
-interface ShownProps extends ShownOutput<DeskImage> {
-  name: string;
-  pane: PixelSize;
-}
+interface ShownProps
+  extends ShownOutput<DeskImage>,
+    Pick<MatrixCellProps, "name" | "pane" | "isCaptioned"> {}
 
-function Shown({ image, place: index, count, name, pane }: ShownProps) {
+function Shown({ image, place: index, count, name, pane, isCaptioned }: ShownProps) {
   const { facts } = usePunctuation();
   // The row and column headings already show its values.
   const note = count > 1 ? `${index + 1}/${count}` : "";
-  return <DeskPane image={{ ...image, caption: facts([name, note]) }} note={note} pane={pane} />;
+  const caption = facts([name, note]);
+  return (
+    <DeskPane image={{ ...image, caption }} note={isCaptioned ? note : ""} pane={pane} isInPage />
+  );
 }
 
 function Waiting({ run, name }: { run: Generation; name: string }) {
@@ -93,17 +100,14 @@ interface WithoutImageProps {
 
 /** Why there is no image, and how to get one. */
 function WithoutImage({ batchId, cell, name }: WithoutImageProps) {
-  const t = useTranslations("comparison.batch");
-  const problemText = useProblemText();
-  const { sentences } = usePunctuation();
+  const whyOf = useWhyWithout();
   if (cell.run) return <Failed batchId={batchId} cell={cell} run={cell.run} name={name} />;
-  const why =
-    cell.problems.length > 0
-      ? sentences(cell.problems.map(problemText))
-      : t(`without.${cell.state === "off" ? "off" : "ended"}`);
+  const why = whyOf(cell);
   return (
     <div className={place}>
-      <span className="line-clamp-4">{why}</span>
+      <span title={why} className="line-clamp-4">
+        {why}
+      </span>
       {cell.state !== "impossible" && <RunCell batchId={batchId} cell={cell} name={name} />}
     </div>
   );
@@ -149,17 +153,21 @@ interface RunCellProps extends WithoutImageProps {
 function RunCell({ batchId, cell, name, mayCost = false }: RunCellProps) {
   const t = useTranslations("comparison.batch");
   const { retry } = useBatchChanges(batchId);
+  const money = useAmountsText();
+  const { cost } = cell;
+  const price = cost ? ` · ${money({ [cost.currency]: cost.total })}` : "";
   const { joined } = useErrorText();
   return (
     <>
       <Button
         size="small"
-        aria-label={t(mayCost ? "runAgainPaid" : "runCell", { name })}
+        aria-label={`${t(mayCost ? "runAgainPaid" : "runCell", { name })}${price}`}
         isBusy={retry.isPending}
         onClick={() => retry.mutate({ cells: [cell.key], key: uuidv7() })}
       >
         <RotateCcw aria-hidden className="size-3.5" />
         {t(mayCost ? "runPaid" : "run")}
+        {price}
       </Button>
       {retry.error && (
         <span role="alert" className="line-clamp-3 w-full text-bad">

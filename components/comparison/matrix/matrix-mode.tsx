@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ModeFrame, roomAbove } from "@/components/comparison/modes/mode-frame";
-import { type ComparedCells, useCompared } from "@/components/comparison/pane/compared";
-import type { DeskImage } from "@/components/comparison/pane/desk-image";
+import { type PlacedCells, useCompared } from "@/components/comparison/pane/compared";
 import { useAxisText } from "@/components/comparison/words/use-axis-text";
+import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
 import { useDesk, useDeskView } from "@/lib/client/comparison/desk-store";
@@ -13,24 +13,37 @@ import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { PixelSize } from "@/lib/core/box/box";
 import { usualAspect } from "@/lib/core/comparison-view/layout";
 import { cellsOf, mapCells } from "@/lib/core/comparison-view/matrix";
+import { fittingWidth } from "@/lib/core/comparison-view/matrix-size";
+import { linesIn } from "@/lib/core/sheet/text-lines";
+import { AxisPlaces } from "./axis-places";
 import { AxisTables } from "./axis-tables";
 import { MatrixCell } from "./matrix-cell";
 
 interface MatrixModeProps {
-  cells: ComparedCells<DeskImage>;
+  cells: PlacedCells;
   /** In CSS pixels. */
   room: PixelSize;
 }
 
-const smallestCell = 96;
+const smallestCell = 32;
+/** What is smaller to begin with shows nothing; whoever wants all in sight presses a button. */
+const usableCell = 96;
 const largestCell = 640;
+/** Below this, nothing beside the picture fits into a cell. */
+const captionedCell = 80;
 /** Space for the names of rows and columns and the gaps between cells, in CSS pixels. */
 const rowHead = 116;
-const columnHead = 56;
+const headFont = 12;
+const headLine = 16;
+const headPadding = 24;
+/** What is longer is truncated: below it, nothing of the matrix would be seen. */
+const mostHeadLines = 6;
+const tableHead = 28;
 const gap = 8;
+const tableGap = 32;
 
 /** Every cell in its place, with or without an image. */
-export function MatrixMode({ cells: { batch, matrix }, room }: MatrixModeProps) {
+export function MatrixMode({ cells: { batch, order, matrix }, room }: MatrixModeProps) {
   const t = useTranslations("comparison");
   const { facts } = usePunctuation();
   const axisText = useAxisText(batch.axes);
@@ -40,15 +53,28 @@ export function MatrixMode({ cells: { batch, matrix }, room }: MatrixModeProps) 
   const aspect = images.length > 0 ? usualAspect(images) : 1;
   const inner = roomAbove(room);
   const [wished, setWished] = useState<number>();
-  const width =
-    wished ??
-    fittingWidth(inner, matrix.columns.length, matrix.tables[0]?.rows.length ?? 1, aspect);
+  const columnNames = matrix.columns.map(axisText);
+  const rowNames = (matrix.tables[0]?.rows ?? []).flatMap(({ head }) =>
+    head ? axisText(head) : [],
+  );
+  const shape = {
+    tables: matrix.tables.length,
+    rows: matrix.tables[0]?.rows.length ?? 1,
+    columns: matrix.columns.length,
+    rowHead: order.length > 1 ? rowHead : 0,
+    rowHeight: headLine * linesOf(rowNames, rowHead - gap * 3),
+    columnHead: (cellWidth: number) =>
+      headLine * linesOf(columnNames, cellWidth) + headPadding + (order.length > 2 ? tableHead : 0),
+    ...{ aspect, gap, tableGap },
+  };
+  const fitting = fittingWidth(shape, inner, { least: smallestCell, most: largestCell });
+  const width = wished ?? Math.max(usableCell, fitting);
   const pane: PixelSize = { width, height: Math.round(width / aspect) };
   const most = Math.max(1, ...cellsOf(matrix).map(({ outputs }) => outputs.length));
   const looks = {
     table: { className: "flex-none", style: { borderSpacing: `${gap}px ${gap}px`, margin: -gap } },
     corner: { style: { minWidth: rowHead - gap * 2 } },
-    columnHead: { className: "py-1", style: { maxWidth: pane.width } },
+    columnHead: { className: "py-1 align-bottom", style: { maxWidth: pane.width } },
     rowHead: { className: "pr-1", style: { maxWidth: rowHead - gap * 2 } },
     cell: { className: "p-0" },
   };
@@ -57,6 +83,13 @@ export function MatrixMode({ cells: { batch, matrix }, room }: MatrixModeProps) 
     <ModeFrame
       controls={
         <>
+          {order.length > 1 && (
+            <AxisPlaces
+              axes={batch.axes}
+              order={order}
+              onOrder={(axisOrder) => view.setState({ axisOrder })}
+            />
+          )}
           {most > 1 && (
             <div className="flex items-center gap-2 [&>[role=radiogroup]]:self-center">
               <span aria-hidden>{t("batch.imageOfEach")}</span>
@@ -80,6 +113,9 @@ export function MatrixMode({ cells: { batch, matrix }, room }: MatrixModeProps) 
             onValue={setWished}
             text={`${width} px`}
           />
+          <Button size="small" aria-pressed={width === fitting} onClick={() => setWished(fitting)}>
+            {t("batch.fit")}
+          </Button>
         </>
       }
     >
@@ -93,6 +129,7 @@ export function MatrixMode({ cells: { batch, matrix }, room }: MatrixModeProps) 
               name={facts(heads.map(axisText))}
               turn={turn}
               pane={pane}
+              isCaptioned={width >= captionedCell}
             />
           ))}
           caption={batch.name}
@@ -103,10 +140,6 @@ export function MatrixMode({ cells: { batch, matrix }, room }: MatrixModeProps) 
   );
 }
 
-/** The cell width at which a sheet just fits, clamped to a usable range. */
-function fittingWidth(room: PixelSize, columns: number, rows: number, aspect: number): number {
-  const across = (room.width - rowHead - gap * columns) / columns;
-  const down = ((room.height - columnHead - gap * (rows + 1)) / rows) * aspect;
-  const width = Math.floor(Math.min(across, down) / 4) * 4;
-  return Math.min(largestCell, Math.max(smallestCell, width));
-}
+/** How many lines the longest of some names takes. */
+const linesOf = (names: string[], width: number) =>
+  Math.min(mostHeadLines, Math.max(1, ...names.map((name) => linesIn(name, width, headFont))));

@@ -8,7 +8,7 @@ import { Pane } from "@/components/comparison/pane/pane";
 import { PaneCaption } from "@/components/comparison/pane/pane-caption";
 import { Surface } from "@/components/comparison/pane/surface";
 import { Segmented } from "@/components/ui/segmented";
-import { type BoxPart, useBoxParts } from "@/lib/client/comparison/use-box-parts";
+import { type DrawnBox, useBoxParts } from "@/lib/client/comparison/use-box-parts";
 import type { PixelSize } from "@/lib/core/box/box";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import { pixelsOfPart } from "@/lib/core/comparison-view/parts";
@@ -68,7 +68,7 @@ export function BoxesMode({ room }: { room: PixelSize }) {
   );
 }
 
-function cropsOf({ input, box, part }: BoxPart, images: DeskImage[], before: string): Crop[] {
+function cropsOf({ input, box, part }: DrawnBox, images: DeskImage[], before: string): Crop[] {
   return [
     { id: input.id, url: input.urls.original, box, caption: before },
     ...images.map((image) => ({

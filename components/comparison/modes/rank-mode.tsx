@@ -12,15 +12,18 @@ import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import type { PixelSize } from "@/lib/core/box/box";
 import { rankedDecisions } from "@/lib/core/comparison-view/decisions";
+import { inMode } from "@/lib/core/comparison-view/desk-view";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
 import { type PairAnswer, rankingStep } from "@/lib/core/comparison-view/ranking";
+import { isShortcut } from "@/lib/core/keyboard/keymap";
+import { shortcuts } from "@/lib/core/shortcuts";
 import { ModeFrame, roomAbove } from "./mode-frame";
 
 /** Asks which of two images is better until the order of all is known. */
 export function RankMode({ room }: { room: PixelSize }) {
   const t = useTranslations("comparison");
   const { view } = useDesk();
-  const { images, decisions, decide } = useCompared();
+  const { images, decide } = useCompared();
   const [answers, setAnswers] = useState<PairAnswer[]>([]);
   const ids = images.map(({ id }) => id);
   const question = rankingStep(ids, answers);
@@ -35,18 +38,18 @@ export function RankMode({ room }: { room: PixelSize }) {
     const next = [...answers, { better, worse }];
     const after = rankingStep(ids, next);
     if (after.kind === "question") return setAnswers(next);
-    decide(rankedDecisions(decisions, after.order));
-    view.setState({ mode: "grid" });
+    decide((latest) => rankedDecisions(latest, after.order));
+    view.setState(inMode("grid"));
   };
   const takeBack = () => setAnswers(answers.slice(0, -1));
 
   // Before the panes, whose arrow keys move the pictures.
   useWindowKeys((event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (isTyping(event.target) || !isShortcut(shortcuts.compare, "rankPair", event)) return;
     const [left, right] = sides;
-    if (event.key === "ArrowLeft" && left) prefer(left.id);
-    else if (event.key === "ArrowRight" && right) prefer(right.id);
-    else if (event.key === "Backspace") takeBack();
+    const better = event.key === "ArrowLeft" ? left : right;
+    if (event.key === "Backspace") takeBack();
+    else if (better) prefer(better.id);
     else return;
     event.preventDefault();
     event.stopPropagation();

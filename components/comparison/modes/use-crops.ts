@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { madePicture, type Picture } from "@/components/comparison/pane/picture";
+import { madePicture, type PanePicture } from "@/components/comparison/pane/picture";
 import type { Box, PixelSize } from "@/lib/core/box/box";
 
 /** A part of an original. */
@@ -17,20 +17,20 @@ interface CutOut {
   caption: string;
   size: PixelSize;
   /** Undefined until it has been cut out. */
-  picture: Picture | undefined;
+  picture: PanePicture | undefined;
 }
 
 const keyOf = ({ id, box }: Crop) => `${id} ${box.join()}`;
 
 /** Parts of originals as separate pictures, in the originals' pixels. */
 export function useCrops(crops: Crop[]): CutOut[] {
-  const [pictures, setPictures] = useState<ReadonlyMap<string, Picture>>(new Map());
+  const [pictures, setPictures] = useState<ReadonlyMap<string, PanePicture>>(new Map());
   const wanted = crops.map(keyOf).join(";");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` changes whenever the crops do.
   useEffect(() => {
     const abort = new AbortController();
-    const made: Picture[] = [];
+    const made: PanePicture[] = [];
     for (const crop of crops) {
       cutOut(crop, abort.signal)
         .then((picture) => {
@@ -58,7 +58,7 @@ export function useCrops(crops: Crop[]): CutOut[] {
 
 const sizeOf = ([x1, y1, x2, y2]: Box): PixelSize => ({ width: x2 - x1, height: y2 - y1 });
 
-async function cutOut({ url, box }: Crop, signal: AbortSignal): Promise<Picture> {
+async function cutOut({ url, box }: Crop, signal: AbortSignal): Promise<PanePicture> {
   const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const { width, height } = sizeOf(box);

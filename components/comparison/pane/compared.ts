@@ -4,15 +4,22 @@ import { createContext, use } from "react";
 import type { DifferenceState } from "@/lib/client/comparison/use-difference";
 import type { Batch } from "@/lib/core/api/batch";
 import type { ComparedCell } from "@/lib/core/comparison-view/compared-cell";
-import type { Decisions } from "@/lib/core/comparison-view/decisions";
-import type { Matrix } from "@/lib/core/comparison-view/matrix";
+import type { ChangeDecisions, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
+import type { AxisOrder, Matrix } from "@/lib/core/comparison-view/matrix";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 import type { DeskImage } from "./desk-image";
 
-/** The cells of a saved comparison, in their places. */
-export interface ComparedCells<Image extends ComparedImage> {
+/** The cells of a saved comparison. */
+interface ComparedBatch {
   batch: Batch;
-  matrix: Matrix<ComparedCell<Image>>;
+  list: ComparedCell[];
+}
+
+/** The same in their places. */
+export interface PlacedCells {
+  batch: Batch;
+  order: AxisOrder;
+  matrix: Matrix<ComparedCell<DeskImage>>;
 }
 
 /** What is compared, whether or not it is saved. */
@@ -21,14 +28,15 @@ export interface Comparison<Image extends ComparedImage = ComparedImage> {
   title: string;
   images: Image[];
   /** Undefined for a choice of images. */
-  cells?: ComparedCells<Image> | undefined;
-  decisions: Decisions;
-  /** Takes the whole decision about each image that it names. */
-  decide: (changes: Decisions) => void;
+  cells?: ComparedBatch | undefined;
+  decisions: DecisionsByImage;
+  decide: (change: ChangeDecisions) => void;
 }
 
 /** What the desk shows of a comparison. */
-export interface Compared extends Comparison<DeskImage> {
+export interface Compared extends Omit<Comparison<DeskImage>, "cells"> {
+  /** Undefined for a choice of images. */
+  cells: PlacedCells | undefined;
   /** A and B; undefined if there are fewer than two images. */
   pair: readonly [a: DeskImage, b: DeskImage] | undefined;
   /** The image that decisions apply to. */

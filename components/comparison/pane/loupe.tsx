@@ -6,7 +6,7 @@ import { useDesk } from "@/lib/client/comparison/desk-store";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
 import type { PixelSize } from "@/lib/core/box/box";
 import { fitScale, placeOfPoint } from "@/lib/core/comparison-view/step-view";
-import type { Picture } from "./picture";
+import type { PanePicture } from "./picture";
 
 /** In CSS pixels. */
 const diameter = 132;
@@ -14,7 +14,7 @@ const diameter = 132;
 const enlargement = 4;
 
 interface LoupeProps {
-  picture: Picture;
+  picture: PanePicture;
   /** In CSS pixels. */
   pane: PixelSize;
 }

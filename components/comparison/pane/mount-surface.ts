@@ -4,7 +4,7 @@ import type { PixelSize } from "@/lib/core/box/box";
 import { fitScale, paneViewport } from "@/lib/core/comparison-view/step-view";
 import { isPreviewEnough, previewSidePx, visibleTiles } from "@/lib/core/stage/tiles";
 import { onDevicePixels, type Viewport } from "@/lib/core/stage/viewport";
-import type { Picture } from "./picture";
+import type { PanePicture } from "./picture";
 
 /** From this many device pixels per image pixel, users want to see single pixels. */
 const crispScale = 2;
@@ -19,7 +19,7 @@ interface SurfaceParts {
   base: HTMLCanvasElement;
   /** Holds what was visible at the last rest, at the screen's resolution. */
   detail: HTMLCanvasElement;
-  picture: Picture;
+  picture: PanePicture;
   /** In CSS pixels. */
   pane: PixelSize;
   step: StepStore;

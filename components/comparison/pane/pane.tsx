@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import { placeOn } from "@/lib/client/stage/use-wheel";
@@ -25,8 +25,14 @@ interface PaneProps {
   pane: PixelSize;
   ring?: keyof typeof rings;
   isRejected?: boolean;
+  /** Whether it shows the image that decisions apply to. */
+  isActive?: boolean;
+  /** Whether it lies in a page that scrolls under a wheel and one finger. */
+  isInPage?: boolean;
   /** A short press or Enter. */
   onChoose?: () => void;
+  /** Enter on the image chosen last; in a page that scrolls, a double click as well. */
+  onOpen?: (() => void) | undefined;
   /** The pointer's position in the image; undefined once it leaves. */
   onPointAt?: ((point: RelativePoint | undefined) => void) | undefined;
   children: ReactNode;
@@ -36,13 +42,26 @@ interface PaneProps {
 
 /** Shows an image that is zoomed and panned together with the others. */
 export function Pane(props: PaneProps) {
-  const { name, image, pane, onChoose, onPointAt, children, overlay } = props;
-  const { step } = useDesk();
+  const { name, image, pane, onChoose, onOpen, onPointAt, children, overlay } = props;
+  const { isActive = true, isInPage = false } = props;
+  const { step, addPane } = useDesk();
   const surface = useRef<HTMLDivElement>(null);
-  const handlers = useStepInput({ surface, image, pane, onPress: () => onChoose?.() });
+  const onPress = () => onChoose?.();
+  const handlers = useStepInput({
+    ...{ surface, image, pane, isInPage, onPress },
+    onOpen: isInPage ? onOpen : undefined,
+  });
+  const { width, height } = image;
+  const { width: paneWidth, height: paneHeight } = pane;
+
+  useEffect(() => {
+    const size = { width: paneWidth, height: paneHeight };
+    return addPane({ image: { width, height }, pane: size, isActive });
+  }, [isActive, addPane, width, height, paneWidth, paneHeight]);
   return (
     <div
       style={pane}
+      data-pane-frame
       className={classes("relative overflow-hidden bg-sunk", props.isRejected && "opacity-45")}
     >
       <div
@@ -61,10 +80,14 @@ export function Pane(props: PaneProps) {
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
           const isChoice = event.key === "Enter" && onChoose !== undefined;
-          if (isChoice) onChoose();
+          if (isChoice && isActive && onOpen) onOpen();
+          else if (isChoice) onChoose();
           if (isChoice || pressStepKey(event, step, image, pane)) event.preventDefault();
         }}
-        className="absolute inset-0 cursor-grab touch-none overflow-hidden outline-offset-[-2px] select-none active:cursor-grabbing"
+        className={classes(
+          "absolute inset-0 cursor-grab overflow-hidden outline-offset-[-2px] select-none active:cursor-grabbing",
+          isInPage ? "touch-pan-x touch-pan-y" : "touch-none",
+        )}
       >
         {children}
         <span

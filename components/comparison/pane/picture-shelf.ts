@@ -1,14 +1,14 @@
-import { openPicture, type Picture, type PictureSource } from "./picture";
+import { openPicture, type PanePicture, type PanePictureSource } from "./picture";
 
 /** Keeps the pictures of a comparison decoded across modes. */
 export interface PictureShelf {
-  pictureOf: (source: PictureSource) => Picture;
+  pictureOf: (source: PanePictureSource) => PanePicture;
   /** Releases all others. */
   keepOnly: (ids: string[]) => void;
 }
 
 export function createPictureShelf(): PictureShelf {
-  const pictures = new Map<string, Picture>();
+  const pictures = new Map<string, PanePicture>();
   return {
     pictureOf(source) {
       const known = pictures.get(source.id);

@@ -4,7 +4,7 @@ import type { PixelSize } from "@/lib/core/box/box";
 import type { VisibleTile } from "@/lib/core/stage/tiles";
 
 /** Where an image's pixels come from. */
-export interface PictureSource extends PixelSize {
+export interface PanePictureSource extends PixelSize {
   id: string;
   hasAlpha: boolean;
   thumbUrl: string;
@@ -13,7 +13,7 @@ export interface PictureSource extends PixelSize {
 }
 
 /** What a pane draws: decoded once, at several resolutions, with more detail on zooming in. */
-export interface Picture {
+export interface PanePicture {
   size: PixelSize;
   hasAlpha: boolean;
   /**
@@ -36,7 +36,7 @@ const thumbSidePx = 384;
 const halvedSidePx = 1024;
 
 /** Loads the thumbnail at once, the preview when it adds detail, and tiles where the user looks. */
-export function openPicture(source: PictureSource): Picture {
+export function openPicture(source: PanePictureSource): PanePicture {
   const { width, height } = source;
   const whole = { left: 0, top: 0, width, height };
   const listeners = new Set<() => void>();
@@ -102,7 +102,7 @@ export function openPicture(source: PictureSource): Picture {
 }
 
 /** A picture made in the page, such as a difference map. */
-export function madePicture(key: string, bitmap: ImageBitmap, size: PixelSize): Picture {
+export function madePicture(key: string, bitmap: ImageBitmap, size: PixelSize): PanePicture {
   const layer = { key, bitmap, region: { left: 0, top: 0, ...size }, isExact: true };
   return {
     size,

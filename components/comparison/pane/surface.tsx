@@ -5,10 +5,10 @@ import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import type { PixelSize } from "@/lib/core/box/box";
 import { mountSurface } from "./mount-surface";
-import type { Picture } from "./picture";
+import type { PanePicture } from "./picture";
 
 interface SurfaceProps {
-  picture: Picture;
+  picture: PanePicture;
   /** Of the pane, in CSS pixels. */
   pane: PixelSize;
 }

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 import type { Asset } from "@/lib/core/api/asset";
-import type { Picture, PictureSource } from "./picture";
+import type { PanePicture, PanePictureSource } from "./picture";
 import { createPictureShelf, type PictureShelf } from "./picture-shelf";
 
-const sourceOf = ({ id, width, height, hasAlpha, urls }: Asset): PictureSource => ({
+const sourceOf = ({ id, width, height, hasAlpha, urls }: Asset): PanePictureSource => ({
   id,
   width,
   height,
@@ -16,7 +16,7 @@ const sourceOf = ({ id, width, height, hasAlpha, urls }: Asset): PictureSource =
 });
 
 /** The decoded pictures of the images; those no longer compared are released. */
-export function usePictures(assets: Asset[]): (asset: Asset) => Picture | undefined {
+export function usePictures(assets: Asset[]): (asset: Asset) => PanePicture | undefined {
   const [shelf, setShelf] = useState<PictureShelf>();
   const ids = assets.map(({ id }) => id).join();
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, type RefObject, useRef } from "react";
+import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import { placeOn, useWheel } from "@/lib/client/stage/use-wheel";
 import type { PixelSize } from "@/lib/core/box/box";
@@ -20,20 +20,29 @@ interface StepInput {
   surface: RefObject<HTMLElement | null>;
   image: PixelSize;
   pane: PixelSize;
+  /** Whether a wheel and one finger scroll the page, as over a matrix larger than the window. */
+  isInPage: boolean;
   /** A press that did not move. */
   onPress: (event: PointerEvent) => void;
+  /** What a double click does instead of zooming. */
+  onOpen: (() => void) | undefined;
 }
 
 /** Wheel, drag and pinch over one pane move all of them. */
-export function useStepInput({ surface, image, pane, onPress }: StepInput) {
+export function useStepInput({ surface, image, pane, isInPage, onPress, onOpen }: StepInput) {
   const { step } = useDesk();
   const fingers = useRef(new Map<number, StagePoint>());
   const travelled = useRef(0);
 
-  useWheel(surface, {
-    zoomAt: (at, factor) => step.change((view) => zoomedInStep(view, at, factor, image, pane)),
-    panBy: (by) => step.change((view) => pannedInStep(view, by, image, pane)),
-  });
+  useWheel(
+    surface,
+    {
+      zoomAt: (at, factor) => step.change((view) => zoomedInStep(view, at, factor, image, pane)),
+      panBy: (by) => step.change((view) => pannedInStep(view, by, image, pane)),
+    },
+    isInPage,
+  );
+  usePinchesHere(surface, isInPage);
 
   const release = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);
@@ -56,6 +65,7 @@ export function useStepInput({ surface, image, pane, onPress }: StepInput) {
       const other = [...fingers.current].find(([id]) => id !== event.pointerId)?.[1];
       fingers.current.set(event.pointerId, now);
       if (travelled.current < dragFrom) return;
+      if (isInPage && !other && event.pointerType === "touch") return;
       step.change((view) =>
         other
           ? pinchedInStep(view, [before, other], [now, other], image, pane)
@@ -69,10 +79,24 @@ export function useStepInput({ surface, image, pane, onPress }: StepInput) {
     },
     onPointerCancel: release,
     onDoubleClick(event: { clientX: number; clientY: number }) {
+      if (onOpen) return onOpen();
       const at = placeOn(surface, event);
       const isWhole = step.read().magnification === 1;
       const factor = magnificationFor(1, image, pane);
       step.change((view) => (isWhole ? zoomedInStep(view, at, factor, image, pane) : wholeView));
     },
   };
+}
+
+/** Keeps two fingers from scrolling the page, which one of them does. */
+function usePinchesHere(surface: RefObject<HTMLElement | null>, isInPage: boolean): void {
+  useEffect(() => {
+    const element = surface.current;
+    if (!isInPage || !element) return;
+    const hold = (event: TouchEvent) => {
+      if (event.touches.length > 1 && event.cancelable) event.preventDefault();
+    };
+    element.addEventListener("touchmove", hold, { passive: false });
+    return () => element.removeEventListener("touchmove", hold);
+  }, [surface, isInPage]);
 }

@@ -7,7 +7,8 @@ import { useAxisText } from "@/components/comparison/words/use-axis-text";
 import { useAmountsText } from "@/lib/client/words/use-money-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { BatchPlan } from "@/lib/core/api/batch";
-import { type Head, mapCells, matrixOf } from "@/lib/core/comparison-view/matrix";
+import { totalsOf } from "@/lib/core/comparison/totals";
+import { type Head, isBelow, mapCells, matrixOf } from "@/lib/core/comparison-view/matrix";
 import { PlanCell } from "./plan-cell";
 
 interface PlanMatrixProps {
@@ -34,14 +35,14 @@ const looks = {
 /** Every cell before anything runs: what it costs, or why it cannot run. */
 export function PlanMatrix({ plan, onToggle }: PlanMatrixProps) {
   const t = useTranslations("comparison");
-  const { axes, cells, totalsByValue } = plan;
+  const { axes, cells } = plan;
   const money = useAmountsText();
   const axisText = useAxisText(axes);
   const { facts } = usePunctuation();
 
-  const priceOf = ({ axis, value }: Head) => {
-    const totals = totalsByValue[axis]?.[value];
-    if (!totals || totals.calls === 0) return t("plan.free");
+  const priceOf = (heads: Head[]) => {
+    const totals = totalsOf(cells.filter(({ coordinates }) => isBelow(coordinates, heads)));
+    if (totals.calls === 0) return t("plan.free");
     return totals.unknownPrices > 0 ? t("plan.priceUnknown") : money(totals.price);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

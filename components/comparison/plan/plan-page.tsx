@@ -52,7 +52,7 @@ export function PlanPage() {
       >
         <h2 className="text-sm font-semibold">{t("title")}</h2>
         <p className="text-xs text-soft">{t("hint")}</p>
-        <p className="line-clamp-3 flex-none rounded-md bg-sunk px-2.5 py-1.5 text-xs">
+        <p className="max-h-24 flex-none overflow-y-auto rounded-md bg-sunk px-2.5 py-1.5 text-xs wrap-anywhere [scrollbar-width:thin]">
           {draft.prompt || t("noPrompt")}
         </p>
         {forms.map((form, index) => (

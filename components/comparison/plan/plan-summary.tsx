@@ -9,6 +9,7 @@ import { Switch } from "@/components/ui/switch";
 import { useEndpoint } from "@/lib/client/queries/service";
 import { useAmountsText } from "@/lib/client/words/use-money-text";
 import type { BatchPlan } from "@/lib/core/api/batch";
+import { shortName } from "@/lib/core/comparison-view/short-name";
 import type { Amounts } from "@/lib/core/generation/money";
 import type { Priority } from "@/lib/core/generation/queue-order";
 import { useDurationText } from "./use-duration-text";
@@ -50,7 +51,7 @@ export function PlanSummary(props: PlanSummaryProps) {
   const count = (state: string) => plan.cells.filter((cell) => cell.state === state).length;
   const total =
     unknownPrices > 0 ? t("totalUnknown", { count: unknownPrices }) : money(price) || t("free");
-  const words = plan.request.prompt.slice(0, 60) || t("untitled");
+  const words = shortName(plan.request.prompt) || t("untitled");
 
   const facts = [
     { label: t("calls"), value: String(calls) },

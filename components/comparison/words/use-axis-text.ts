@@ -5,6 +5,7 @@ import { useAssets } from "@/lib/client/queries/use-assets";
 import { useModelTitle } from "@/lib/client/words/use-model-title";
 import type { Axis } from "@/lib/core/comparison/axis";
 import type { Head } from "@/lib/core/comparison-view/matrix";
+import { useDistinctWords } from "./use-distinct-words";
 
 /** The name of an axis value, with the axis's name if it needs one. */
 export function useAxisText(axes: Axis[]): (head: Head) => string {
@@ -15,6 +16,10 @@ export function useAxisText(axes: Axis[]): (head: Head) => string {
     axis.kind === "input" ? axis.values.map(({ value }) => value) : [],
   );
   const inputs = useAssets(inputIds);
+  const prompts = axes.flatMap((axis) =>
+    axis.kind === "prompt" ? axis.values.map(({ value }) => value) : [],
+  );
+  const words = useDistinctWords(prompts);
 
   const valueText = (axis: Axis, place: number): string => {
     const label = axis.values[place]?.label;
@@ -28,7 +33,7 @@ export function useAxisText(axes: Axis[]): (head: Head) => string {
       case "negativePrompt":
         return label ?? (axis.values[place]?.value || t("plan.noNegative"));
       case "prompt":
-        return label ?? axis.values[place]?.value ?? "";
+        return label ?? words[place] ?? "";
       case "palette":
         return label ?? t("value.palette", { count: axis.values[place]?.value.length ?? 0 });
       case "input": {

@@ -22,7 +22,7 @@ export function AddInputs({ linkButton, isLinkOpen, onLink }: AddInputsProps) {
   const client = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <li className="flex size-18 flex-col overflow-hidden rounded-md border border-dashed border-line-strong hover:border-accent-line">
+    <li className="flex size-18 flex-col pointer-coarse:h-24 overflow-hidden rounded-md border border-dashed border-line-strong hover:border-accent-line">
       <button
         type="button"
         onClick={() => picker.current?.click()}

@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
+import { useNewDraft } from "@/lib/client/stage/use-new-draft";
 import { type Upload, useUploads } from "@/lib/client/uploads/upload-store";
 import { AddInputs } from "./add-inputs";
 import { InputNotes } from "./input-notes";
@@ -32,6 +33,7 @@ export function InputStrip() {
   const drop = useStripDrop(list, inputs, order.move);
   // This one is shown beside its remedies.
   const problems = useFieldProblems("inputs", ["inputs.bodyTooLarge"]);
+  const { removeInputs } = useNewDraft();
   const count = inputs.length;
   const factOf = (max: number) =>
     count > 0 ? t("inputsFollow", { count, max, last: count }) : t("inputsCount", { count, max });
@@ -51,7 +53,21 @@ export function InputStrip() {
     <Field
       label={t("inputs")}
       path="inputs"
-      fact={limits ? factOf(limits.count.max) : t("inputsNone")}
+      fact={
+        <>
+          {limits ? factOf(limits.count.max) : t("inputsNone")}
+          {count > 1 && (
+            <button
+              type="button"
+              aria-label={t("removeAllInputs")}
+              onClick={removeInputs}
+              className="ml-2 text-soft underline underline-offset-2 hover:text-text"
+            >
+              {t("removeInputs")}
+            </button>
+          )}
+        </>
+      }
       problems={problems}
     >
       <ul

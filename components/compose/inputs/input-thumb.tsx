@@ -1,6 +1,6 @@
 "use client";
 
-import { X } from "lucide-react";
+import { RefreshCw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId } from "react";
 import { classes } from "@/components/ui/classes";
@@ -8,6 +8,8 @@ import { passFocus } from "@/components/ui/focus/pass-focus";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { useLitReference } from "@/lib/client/draft/lit-reference";
 import { selectInput } from "@/lib/client/draft/selected-input";
+import { isShortcut } from "@/lib/core/keyboard/keymap";
+import { shortcuts } from "@/lib/core/shortcuts";
 import { ThumbAction } from "./thumb-action";
 import { ThumbActions } from "./thumb-actions";
 import { ThumbNumbers, ThumbSigns, useCopyText } from "./thumb-badges";
@@ -44,7 +46,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
   ].filter((part) => part !== undefined);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
+    if (!isShortcut(shortcuts.strip, "reorder", event)) return;
     // Even at the ends of the strip: the browser would otherwise leave the page.
     event.preventDefault();
     order.move(place, event.key === "ArrowLeft" ? place - 1 : place + 1);
@@ -87,6 +89,11 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
             />
           )}
           <ThumbSigns input={input} />
+          {drop.target === place && (
+            <span className="absolute inset-0 grid place-items-center rounded-md bg-ground/75 text-accent-line">
+              <RefreshCw aria-hidden className="size-6" />
+            </span>
+          )}
         </button>
         <ThumbNumbers input={input} />
         <span id={descriptionId} className="sr-only">

@@ -18,7 +18,7 @@ import type { Failure, Generation } from "@/lib/core/api/generation";
 import { failureToTell } from "@/lib/core/failure/failure-help";
 
 /** Why the last run failed, while an input takes the place on the stage where that would be told. */
-export function LastFailure() {
+export default function LastFailure() {
   const { data: generations } = useQuery(generationsQuery);
   const isStageTaken = useDraft(({ inputs }) => inputs.length > 0);
   const takesInputs = useDraftModel().inputs !== undefined;

@@ -1,38 +1,33 @@
 "use client";
 
-import { Info } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Popover } from "radix-ui";
+import type { RefObject } from "react";
+import { LatePopover } from "@/components/ui/floating/late-popover";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
 import { useMoneyText } from "@/lib/client/words/use-money-text";
 import { costOfRequest, priceOf } from "@/lib/core/generation/price";
 import { isOffered } from "@/lib/core/models/at-endpoint";
 
+interface PriceCardProps {
+  /** Holds the button that opened it. */
+  anchor: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
 /** Where the price and the limits are from, how to set them right, and where the bill is. */
-export function PriceCard() {
+export default function PriceCard({ anchor, onClose }: PriceCardProps) {
   const t = useTranslations("compose.priceCard");
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        aria-label={t("title")}
-        className="inline-grid size-6 shrink-0 place-items-center rounded-md text-faint hover:bg-sunk hover:text-text"
-      >
-        <Info aria-hidden className="size-3.5" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          side="top"
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label={t("title")}
-          className="z-50 w-80 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised p-4 text-xs text-soft shadow-float"
-        >
-          <Facts />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <LatePopover
+      anchor={anchor}
+      side="top"
+      label={t("title")}
+      onClose={onClose}
+      className="w-80 bg-raised p-4 text-xs text-soft"
+    >
+      <Facts />
+    </LatePopover>
   );
 }
 

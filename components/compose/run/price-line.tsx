@@ -5,9 +5,9 @@ import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problem
 import { useEndpoint } from "@/lib/client/queries/service";
 import { useOwnWaits } from "@/lib/client/queries/waits";
 import { useMoneyText } from "@/lib/client/words/use-money-text";
-import { costOfRequest } from "@/lib/core/generation/price";
+import { costOfRequest, countOfRequest } from "@/lib/core/generation/price";
 import { expectedWait } from "@/lib/core/generation/wait/expected-wait";
-import { PriceCard } from "./price-card";
+import { PriceCardButton } from "./price-card-button";
 import { useWaitText } from "./use-wait-text";
 
 /** Images × unit price before anything is spent, and the usual duration. */
@@ -17,7 +17,7 @@ export function PriceLine() {
   const endpoint = useEndpoint();
   const model = useDraftModel();
   const { request } = useDraftFit();
-  const images = Math.max(0, request.parameters.n ?? model.parameters.n.default);
+  const images = countOfRequest(request, model);
   const cost = costOfRequest(request, model, endpoint);
   const priceText = () => {
     if (!cost) return t("priceUnknown", { images });
@@ -41,7 +41,7 @@ export function PriceLine() {
           <span>{wait}</span>
         </p>
       </div>
-      <PriceCard />
+      <PriceCardButton />
     </div>
   );
 }

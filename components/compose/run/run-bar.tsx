@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { PromptNotes } from "@/components/compose/prompt/prompt-notes";
@@ -7,6 +8,7 @@ import { SavedButton } from "@/components/compose/saved/saved-button";
 import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { openPlan } from "@/lib/client/address/comparison-address";
+import { useConnection } from "@/lib/client/browser/connection";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
 import { useDraftModel, useDraftProblems } from "@/lib/client/draft/use-draft-problems";
 import { useIsPromptOpen } from "@/lib/client/draft/use-is-prompt-open";
@@ -15,10 +17,13 @@ import { useRun } from "@/lib/client/run/use-run";
 import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
 import { useUploads } from "@/lib/client/uploads/upload-store";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
-import { LastFailure } from "./last-failure";
+import { BoardChoice } from "./board-choice";
 import { NamedAction } from "./named-action";
 import { PriceLine } from "./price-line";
 import { RunProblems } from "./run-problems";
+
+// A form that nothing has failed from yet does not wait for the words of all failures.
+const LastFailure = dynamic(() => import("./last-failure"), { ssr: false });
 
 const reasonsId = "run-reasons";
 
@@ -29,6 +34,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
   const isUploading = useUploads().some(({ state }) => state.kind === "sending");
   const { texts } = useErrorText();
   const run = useRun();
+  const isLost = useConnection() === "lost";
   const command = useCommandKey();
   const hasSeed = useDraftModel().parameters.seed !== undefined;
 
@@ -56,6 +62,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
       <PromptNotes />
       <LastFailure />
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
+        {isLost && <p className="text-caution">{t("unreachable")}</p>}
         <RunProblems problems={problems} />
         {run.error &&
           texts(run.error).map((text) => (
@@ -81,6 +88,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
         </div>
       )}
       <PriceLine />
+      <BoardChoice />
       <div className="-mx-1.5 flex flex-wrap justify-between">
         {hasSeed && (
           <NamedAction

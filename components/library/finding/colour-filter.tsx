@@ -4,34 +4,39 @@ import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { setWish, useWish } from "@/lib/client/address/wish";
 import { useDraft } from "@/lib/client/draft/draft-store";
+import { mostColours } from "@/lib/core/api/asset-filter";
+import { withFilterPart } from "@/lib/core/library/wish";
 
 /** Picks a colour; the picker itself belongs to another part of the studio. */
 export type ColourSlot = (props: { hex: string; onHex: (hex: string) => void }) => ReactNode;
 
-interface ColourFilterProps {
-  /** Six digits each, without "#". */
-  colours: string[];
-  onColours: (colours: string[]) => void;
-  slot: ColourSlot;
-}
-
+/** Where the picker starts, before a colour is chosen. */
 const firstColour = "#E07A5F";
-const mostColours = 10;
+const digitsOf = (hex: string) => hex.slice(1).toUpperCase();
 
 /** Finds images that contain colours, picked one by one or taken from the draft's palette. */
-export function ColourFilter({ colours, onColours, slot }: ColourFilterProps) {
+export function ColourFilter({ slot }: { slot: ColourSlot }) {
   const t = useTranslations("library.find");
   const palette = useDraft((draft) => draft.parameters.palette);
-  /** The index of the colour being picked. */
-  const [place, setPlace] = useState<number>();
-  const digitsOf = (hex: string) => hex.slice(1).toUpperCase();
+  const wish = useWish();
+  const { colours = [] } = wish.filter;
+  /** The index of the colour being picked; one behind the last is not searched for yet. */
+  const [place, setPlace] = useState(colours.length === 0 ? 0 : undefined);
   const isFull = colours.length >= mostColours;
-  const open = place === undefined ? undefined : (colours[place] ?? firstColour.slice(1));
+  const set = (next: string[]) => setWish(withFilterPart(wish, "colours", next));
+  const pick = (at: number, hex: string) => {
+    const next = colours.filter((one, index) => index === at || one !== digitsOf(hex));
+    const end = Math.min(at, next.length);
+    setWish(withFilterPart(wish, "colours", next.toSpliced(end, 1, digitsOf(hex))), {
+      isStep: at === colours.length,
+    });
+    setPlace(end);
+  };
 
   return (
-    <Field label={t("part.colours")}>
+    <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-1.5">
         {colours.map((colour, index) => (
           <span key={colour} className="flex items-center">
@@ -48,7 +53,7 @@ export function ColourFilter({ colours, onColours, slot }: ColourFilterProps) {
               aria-label={t("removeColour", { hex: `#${colour}` })}
               onClick={() => {
                 setPlace(undefined);
-                onColours(colours.toSpliced(index, 1));
+                set(colours.toSpliced(index, 1));
               }}
               className="grid h-7 w-5 place-items-center rounded-sm text-faint hover:text-text"
             >
@@ -59,13 +64,8 @@ export function ColourFilter({ colours, onColours, slot }: ColourFilterProps) {
         <Button
           size="small"
           disabled={isFull}
-          onClick={() => {
-            onColours([
-              ...colours.filter((one) => one !== digitsOf(firstColour)),
-              digitsOf(firstColour),
-            ]);
-            setPlace(colours.length);
-          }}
+          aria-expanded={place === colours.length}
+          onClick={() => setPlace(colours.length)}
         >
           <Plus aria-hidden className="size-3.5" />
           {t("addColour")}
@@ -76,24 +76,19 @@ export function ColourFilter({ colours, onColours, slot }: ColourFilterProps) {
             look="quiet"
             onClick={() => {
               setPlace(undefined);
-              onColours(
-                [...new Set(palette.map(({ hex }) => digitsOf(hex)))].slice(0, mostColours),
-              );
+              set([...new Set(palette.map(({ hex }) => digitsOf(hex)))].slice(0, mostColours));
             }}
           >
             {t("draftPalette")}
           </Button>
         )}
       </div>
-      {open !== undefined &&
-        place !== undefined &&
+      {place === colours.length && <p className="text-2xs text-faint">{t("chooseColour")}</p>}
+      {place !== undefined &&
         slot({
-          hex: `#${open}`,
-          onHex: (hex) => {
-            const next = colours.filter((one, index) => index === place || one !== digitsOf(hex));
-            onColours(next.with(Math.min(place, next.length - 1), digitsOf(hex)));
-          },
+          hex: `#${colours[place] ?? digitsOf(firstColour)}`,
+          onHex: (hex) => pick(place, hex),
         })}
-    </Field>
+    </div>
   );
 }

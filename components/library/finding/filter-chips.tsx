@@ -15,8 +15,8 @@ import {
   activeParts,
   type FilterPart,
   type WishFilter,
+  withFilterPart,
   withoutFilters,
-  withPart,
 } from "@/lib/core/library/wish";
 
 /** The active filters, each with a way to remove it. */
@@ -34,7 +34,7 @@ export default function FilterChips() {
   const parts = activeParts(wish).filter((part) => part !== "kind" && part !== "q");
   if (parts.length === 0) return null;
   return (
-    <ul ref={chips} aria-label={t("active")} className="flex flex-wrap gap-1 px-3 pb-2">
+    <ul ref={chips} aria-label={t("active")} className="flex flex-wrap gap-1">
       {parts.map((part) => {
         const text = textOf(part, wish.filter);
         return (
@@ -43,7 +43,7 @@ export default function FilterChips() {
               ref={passFocus(focusNext)}
               type="button"
               aria-label={t("remove", { name: text })}
-              onClick={() => setWish(withPart(wish, part, undefined))}
+              onClick={() => setWish(withFilterPart(wish, part, undefined))}
               className="flex h-6 max-w-60 items-center gap-1 rounded-full border border-accent-line bg-accent-soft pr-1.5 pl-2.5 text-xs"
             >
               {part === "colours" && (
@@ -101,6 +101,8 @@ function useChipText(): (part: FilterPart, filter: WishFilter) => string {
         return t("seedIs", { seed: String(filter.seed) });
       case "tier":
         return filter.tier ?? "";
+      case "verdict":
+        return filter.verdict ? t(`verdict.${filter.verdict}`) : "";
       case "shape":
         return t(`shape.${filter.shape ?? "square"}`);
       case "days":

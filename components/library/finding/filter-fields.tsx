@@ -17,23 +17,21 @@ import {
   shapeSchema,
   tierSchema,
 } from "@/lib/core/api/asset-filter";
+import { verdictSchema } from "@/lib/core/api/verdict";
 import { statusSchema } from "@/lib/core/generation/status";
 import {
   activeParts,
   type FilterPart,
   type WishFilter,
+  withFilterPart,
   withoutFilters,
-  withPart,
 } from "@/lib/core/library/wish";
-import { ColourFilter, type ColourSlot } from "./colour-filter";
 import { DaysField } from "./days-field";
-import { ModelsField } from "./models-field";
 
-const ratings = ["1", "2", "3", "4", "5"] as const;
 const pick = "h-8 w-full text-sm";
 
-/** Everything the library can be filtered and sorted by. */
-export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
+/** The order, and everything to filter by that has no button of its own. */
+export function FilterFields() {
   const t = useTranslations("library.find");
   const status = useTranslations("shell.status");
   const wish = useWish();
@@ -41,7 +39,7 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
   const { data: boards = [] } = useQuery(boardsQuery);
   const { data: facets } = useQuery(facetsQuery);
   const set = <Part extends FilterPart>(part: Part, value: WishFilter[Part], isStep = true) =>
-    setWish(withPart(wish, part, value), { isStep });
+    setWish(withFilterPart(wish, part, value), { isStep });
 
   const any = { value: "any" as const, label: t("any") };
   const flag = (part: FlagPart) => (
@@ -56,7 +54,7 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
   );
 
   return (
-    <div className="flex flex-col gap-4">
+    <div className="grid gap-x-6 gap-y-4 min-[900px]:grid-cols-2">
       <Field label={t("sort")}>
         <Segmented
           label={t("sort")}
@@ -71,7 +69,6 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
         checked={filter.stacked === true}
         onChecked={(isOn) => set("stacked", isOn || undefined, false)}
       />
-      <ModelsField chosen={filter.model ?? []} onChosen={(model) => set("model", model)} />
       <DaysField days={filter.days} onDays={(days) => set("days", days)} />
       <Field label={t("part.shape")}>
         <Segmented
@@ -92,24 +89,17 @@ export function FilterFields({ colourSlot }: { colourSlot: ColourSlot }) {
           onValue={(value) => set("tier", value === "any" ? undefined : value)}
         />
       </Field>
-      <Field label={t("part.minRating")}>
+      <Field label={t("part.verdict")}>
         <Segmented
-          label={t("part.minRating")}
-          value={ratings[(filter.minRating ?? 0) - 1] ?? "any"}
-          options={[any, ...ratings.map((value) => ({ value, label: `${value}★` }))]}
-          onValue={(value) => set("minRating", value === "any" ? undefined : Number(value))}
+          label={t("part.verdict")}
+          value={filter.verdict ?? "any"}
+          options={[
+            any,
+            ...verdictSchema.options.map((value) => ({ value, label: t(`verdict.${value}`) })),
+          ]}
+          onValue={(value) => set("verdict", value === "any" ? undefined : value)}
         />
       </Field>
-      <Switch
-        label={t("part.starred")}
-        checked={filter.starred === true}
-        onChecked={(isOn) => set("starred", isOn || undefined)}
-      />
-      <ColourFilter
-        colours={filter.colours ?? []}
-        onColours={(colours) => set("colours", colours)}
-        slot={colourSlot}
-      />
       <div className="grid grid-cols-2 gap-3">
         <Field label={t("part.seed")} controlId="find-seed">
           <NumberInput

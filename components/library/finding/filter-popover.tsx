@@ -2,22 +2,37 @@
 
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
-import { LatePopover } from "../late-popover";
-import type { ColourSlot } from "./colour-filter";
+import { LatePopover } from "@/components/ui/floating/late-popover";
+import { libraryMark } from "@/lib/client/library/undo";
+import { ColourFilter, type ColourSlot } from "./colour-filter";
 import { FilterFields } from "./filter-fields";
+import type { FilterMenu } from "./filter-menus";
+import { ModelFilter } from "./model-filter";
+import { RatingFilter } from "./rating-filter";
 
 interface FilterPopoverProps {
+  menu: FilterMenu;
   anchor: RefObject<HTMLElement | null>;
   onClose: () => void;
   colourSlot: ColourSlot;
 }
 
-/** The filters, beside the button that opened them. */
-export default function FilterPopover({ anchor, onClose, colourSlot }: FilterPopoverProps) {
+/** One menu of the filter bar, beside the button that opened it. */
+export default function FilterPopover({ menu, anchor, onClose, colourSlot }: FilterPopoverProps) {
   const t = useTranslations("library.find");
   return (
-    <LatePopover anchor={anchor} label={t("filters")} onClose={onClose} className="w-88 p-4">
-      <FilterFields colourSlot={colourSlot} />
+    <LatePopover
+      {...libraryMark}
+      anchor={anchor}
+      align="start"
+      label={t(`menu.${menu}`)}
+      onClose={onClose}
+      className={menu === "more" ? "w-88 p-4 min-[900px]:w-172" : "w-72 p-4"}
+    >
+      {menu === "colours" && <ColourFilter slot={colourSlot} />}
+      {menu === "rating" && <RatingFilter />}
+      {menu === "model" && <ModelFilter />}
+      {menu === "more" && <FilterFields />}
     </LatePopover>
   );
 }

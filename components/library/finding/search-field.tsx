@@ -2,57 +2,85 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, type CompositionEvent, useRef, useState } from "react";
+import { type CompositionEvent, type KeyboardEvent, useRef, useState } from "react";
 import { readWish, setWish, useWish } from "@/lib/client/address/wish";
 import { focusInGrid } from "@/lib/client/library/grid-focus";
-import { withPart } from "@/lib/core/library/wish";
+import { useModels } from "@/lib/client/queries/service";
+import { typedFilterOf, withTyped } from "@/lib/core/library/typed-search";
+import type { Wish } from "@/lib/core/library/wish";
 
 /** Keystrokes follow each other faster than they need searching. */
 const restMs = 250;
 
-/** Searches images by words. It waits while a word is being composed, as in Japanese. */
+/** Text being typed, and what was asked for before it. */
+interface Typed {
+  text: string;
+  before: Wish;
+}
+
+/**
+ * Searches by words, colours, seed, rating and model, as they are typed. What is no word becomes a
+ * filter, and leaves the field with the focus. It waits while a word is being composed, as in Japanese.
+ */
 export function SearchField() {
   const t = useTranslations("library.find");
   const wish = useWish();
-  /** The text being typed, before it is in the URL. */
-  const [typed, setTyped] = useState<string>();
+  const models = useModels();
+  const [typed, setTyped] = useState<Typed>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What the latest search began from. */
+  const searchedFrom = useRef<Wish>(undefined);
+  const names = { seed: ["seed", t("part.seed")], model: ["model", t("part.model")] };
 
-  const search = (text: string) => {
+  const search = ({ text, before }: Typed) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const latest = readWish();
-      // One step back returns to before the search, not through it letter by letter.
-      setWish(withPart(latest, "q", text === "" ? undefined : text), {
-        isStep: latest.filter.q === undefined,
-      });
-    }, restMs);
+    timer.current = undefined;
+    const isFirst = searchedFrom.current !== before;
+    searchedFrom.current = before;
+    // One step back returns to before the search, not through it letter by letter.
+    setWish(withTyped(before, typedFilterOf(text, { models, names })), {
+      isStep: isFirst,
+    });
   };
-  const onChange = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
-    setTyped(target.value);
-    const isComposing = nativeEvent instanceof InputEvent && nativeEvent.isComposing;
-    if (!isComposing) search(target.value);
+  const type = (text: string, isComposing: boolean) => {
+    const next = { text, before: typed?.before ?? readWish() };
+    setTyped(next);
+    clearTimeout(timer.current);
+    if (!isComposing) timer.current = setTimeout(() => search(next), restMs);
+  };
+  const finish = () => {
+    if (typed && timer.current !== undefined) search(typed);
+    setTyped(undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Enter") finish();
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    focusInGrid();
   };
 
   return (
     <span data-field="library.search" className="relative min-w-0 flex-1">
-      <Search aria-hidden className="pointer-events-none absolute top-2 left-2 size-4 text-faint" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-2 my-auto size-4 text-faint"
+      />
       <input
         type="search"
         aria-label={t("search")}
-        placeholder={t("search")}
+        aria-description={t("searchHint")}
+        placeholder={t("searchExample")}
         maxLength={500}
-        value={typed ?? wish.filter.q ?? ""}
-        onChange={onChange}
-        onCompositionEnd={(event: CompositionEvent<HTMLInputElement>) =>
-          search(event.currentTarget.value)
+        value={typed?.text ?? wish.filter.q ?? ""}
+        onChange={({ target, nativeEvent }) =>
+          type(target.value, nativeEvent instanceof InputEvent && nativeEvent.isComposing)
         }
-        onKeyDown={(event) => {
-          if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          focusInGrid();
-        }}
-        onBlur={() => setTyped(undefined)}
+        onCompositionEnd={(event: CompositionEvent<HTMLInputElement>) =>
+          type(event.currentTarget.value, false)
+        }
+        onKeyDown={onKeyDown}
+        onBlur={finish}
         className="h-8 w-full min-w-0 rounded-md border border-line bg-sunk pr-2 pl-7.5 text-sm placeholder:text-faint hover:border-line-strong"
       />
     </span>

@@ -1,6 +1,6 @@
 import { FailureTile } from "@/components/library/failure-tile";
-import { GenerationTile } from "@/components/library/generation-tile";
-import type { TileFrame } from "@/lib/core/library/grid-layout";
+import { PendingTile } from "@/components/library/pending-tile";
+import type { TileFrame } from "@/lib/core/library/grid/grid-layout";
 import { AssetTile } from "../asset-tile";
 import type { GridEntry } from "./use-library-list";
 
@@ -29,10 +29,13 @@ export function GridTile(props: GridTileProps) {
     const { extra } = entry;
     return (
       <li {...place} data-main tabIndex={isInTabOrder ? 0 : -1} className="absolute rounded-md">
-        {extra.kind === "missing" ? (
-          <FailureTile generation={extra.generation} missing={extra.failure} />
+        {extra.kind === "pending" ? (
+          <PendingTile {...extra} />
         ) : (
-          <GenerationTile generation={extra.generation} />
+          <FailureTile
+            generation={extra.generation}
+            {...(extra.kind === "missing" && { missing: extra.failure })}
+          />
         )}
       </li>
     );

@@ -11,7 +11,12 @@ import {
 } from "react";
 import { classes } from "@/components/ui/classes";
 import { carryAssets } from "@/lib/client/uploads/dropped";
-import { framesOfRow, heightOf, rowCountOf, type TileFrame } from "@/lib/core/library/grid-layout";
+import {
+  framesOfRow,
+  heightOf,
+  rowCountOf,
+  type TileFrame,
+} from "@/lib/core/library/grid/grid-layout";
 import { preloadTileActions } from "../asset-tile";
 import type { MenuTarget } from "../organising/tile-menu";
 import { GridTile } from "./grid-tile";
@@ -50,7 +55,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
   });
   const focus = useGridFocus(scroller, entries, layout);
   const acts = useGridActs({ entries, layout, page: height, focus, onStack });
-  const marquee = useMarquee({ layout, imageAt: acts.imageAt });
+  const marquee = useMarquee({ layout, imageAt: acts.imageAt, runAt: acts.runAt });
   const touch = useLongPress((target) => {
     const place = placeOfEvent({ target });
     if (place !== undefined) acts.toggle(place);

@@ -10,8 +10,8 @@ import {
   lastAtMost,
   rowAt,
   rowOf,
-} from "@/lib/core/library/grid-layout";
-import { type GridPlaces, gridPlace, placeOfAsset } from "@/lib/core/library/grid-places";
+} from "@/lib/core/library/grid/grid-layout";
+import { type GridPlaces, gridPlace, placeOfAsset } from "@/lib/core/library/grid/grid-places";
 import { blockStarts } from "@/lib/core/library/outline";
 
 interface ScrubberProps {

@@ -4,6 +4,7 @@ import { LayoutGrid, LayoutPanelTop } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { setGridSettings, useGridSettings } from "@/lib/client/library/grid-settings";
+import { CaptionButton } from "./caption-button";
 
 interface SizeControlProps {
   /** In CSS pixels. */
@@ -12,7 +13,7 @@ interface SizeControlProps {
   onSize: (size: number) => void;
 }
 
-/** How large the tiles are, and whether they are cropped to squares. */
+/** How large the tiles are, whether they are cropped to squares, and what stands below them. */
 export function SizeControl({ size, range, onSize }: SizeControlProps) {
   const t = useTranslations("library.view");
   const look = useGridSettings((settings) => settings.look);
@@ -35,6 +36,7 @@ export function SizeControl({ size, range, onSize }: SizeControlProps) {
       >
         <Icon aria-hidden className="size-4" />
       </IconButton>
+      <CaptionButton />
     </span>
   );
 }

@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { hearOfFocus } from "@/lib/client/library/grid-focus";
-import type { GridLayout } from "@/lib/core/library/grid-layout";
-import { rowOf } from "@/lib/core/library/grid-layout";
+import type { GridLayout } from "@/lib/core/library/grid/grid-layout";
+import { rowOf } from "@/lib/core/library/grid/grid-layout";
 import { gapPx } from "./use-grid-window";
 import type { LibraryEntries } from "./use-library-list";
 
@@ -81,7 +81,7 @@ export function useGridFocus(
     const next = known ?? placeOfSurvivor(at.key) ?? place;
     if (isOutOfSight) scrollTo(next);
     const tile = `[data-place="${next}"]`;
-    // Whoever walks through the history stays in it.
+    // Keep the focus in the history while the user moves through it.
     const isElsewhere = document.activeElement?.closest("[role=dialog]");
     const main = scroller.current?.querySelector<HTMLElement>(
       `${tile}[data-main], ${tile} [data-main]`,
@@ -107,7 +107,7 @@ export function useGridFocus(
   });
   useEffect(() => {
     const forget = ({ target }: Event) => {
-      // Whoever goes on elsewhere is not called back.
+      // If the user has moved on, leave the focus there.
       if (wanted.current?.isOutOfSight) wanted.current = undefined;
       const isInside = target instanceof Node && scroller.current?.contains(target);
       if (!isInside) isWithin.current = false;

@@ -4,15 +4,15 @@ import type { KeyboardEvent } from "react";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import type { Asset } from "@/lib/core/api/asset";
 import {
-  type Direction,
   entryCountOf,
+  type GridDirection,
   type GridLayout,
   neighbourOf,
   rowAt,
   rowOf,
-} from "@/lib/core/library/grid-layout";
+} from "@/lib/core/library/grid/grid-layout";
 
-const directions: Partial<Record<string, Direction>> = {
+const directions: Partial<Record<string, GridDirection>> = {
   ArrowLeft: "left",
   ArrowRight: "right",
   ArrowUp: "up",
@@ -43,7 +43,7 @@ export function placeAfterKey(
 }
 
 /** Opens an image: a stack shows its contents, anything else opens in the viewer. */
-export function openImage(asset: Asset, onStack: (stackKey: string) => void): void {
+export function openAsset(asset: Asset, onStack: (stackKey: string) => void): void {
   if (asset.stackKey && (asset.stackCount ?? 1) > 1) onStack(asset.stackKey);
   else viewImage(asset.id);
 }

@@ -12,7 +12,7 @@ import {
   rowOf,
   rowsBetween,
   squareSize,
-} from "@/lib/core/library/grid-layout";
+} from "@/lib/core/library/grid/grid-layout";
 
 export const gapPx = 8;
 /** Above this speed a row is visible for less than a quarter of a second: colours are enough. */

@@ -3,20 +3,25 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { GoOn } from "@/lib/client/library/bulk-progress";
-import { generationsQuery, withoutImagesQuery } from "@/lib/client/queries/generations";
+import { assetQuery } from "@/lib/client/queries/assets";
+import { useKnownRuns } from "@/lib/client/queries/known-runs";
 import { blockQuery, type LibraryList, libraryListQuery } from "@/lib/client/queries/library";
+import { useModels } from "@/lib/client/queries/service";
 import type { Asset } from "@/lib/core/api/asset";
 import { outlineQuerySchema } from "@/lib/core/api/library";
-import { displayAspects } from "@/lib/core/library/display";
+import { countOfRequest } from "@/lib/core/generation/price";
+import { displayAspects, wordsAspect } from "@/lib/core/library/display";
+import { expectedAspect } from "@/lib/core/library/expected-aspect";
 import { type Extra, extrasOf, placesOfExtras } from "@/lib/core/library/extras";
-import { lastAtMost } from "@/lib/core/library/grid-layout";
+import { lastAtMost } from "@/lib/core/library/grid/grid-layout";
 import {
   type GridPlaces,
   gridPlace,
   gridPlaces,
   placeOfAsset,
-} from "@/lib/core/library/grid-places";
+} from "@/lib/core/library/grid/grid-places";
 import { blockStarts, blocksBetween, tileAspects } from "@/lib/core/library/outline";
+import { modelOf } from "@/lib/core/models/catalog";
 
 /** What is at a place in the grid; an image is undefined until loaded. */
 export type GridEntry =
@@ -45,24 +50,15 @@ export function useLibraryList(search: string) {
     ...libraryListQuery(client, search),
     placeholderData: (before: LibraryList | undefined) => before,
   });
-  const generations = useQuery(generationsQuery);
-  const { data: older } = useQuery(withoutImagesQuery);
-  const runs = useMemo(() => {
-    if (!generations.data) return undefined;
-    // If a run is in both, the latest list has the newer state, because every event updates it.
-    return [
-      ...new Map([...(older ?? []), ...generations.data].map((one) => [one.id, one])).values(),
-    ];
-  }, [older, generations.data]);
-  const isError = list.isError || generations.isError;
+  const { runs, isError: areRunsMissing, askAgain: askRunsAgain } = useKnownRuns();
   return {
     list: list.data,
     generations: runs,
-    isError: isError && (!list.data || !generations.data),
+    isError: (list.isError && !list.data) || areRunsMissing,
     isWaiting: list.isPlaceholderData,
     askAgain: () => {
       void list.refetch();
-      void generations.refetch();
+      askRunsAgain();
     },
   };
 }
@@ -78,6 +74,7 @@ export function useLibraryEntries(
   generations: Parameters<typeof extrasOf>[0],
 ): LibraryEntries {
   const client = useQueryClient();
+  const models = useModels();
   // Read here, together with its blocks: a list passed down may be older than its blocks, and every
   // image would be taken for its neighbour.
   const { data: list = asked } = useQuery(libraryListQuery(client, asked.search));
@@ -107,7 +104,15 @@ export function useLibraryEntries(
     );
     const itemsOf = (cursor: string) => byCursor.get(cursor);
     const starts = blockStarts(outline);
-    const extras = extrasOf(generations, filter, sort);
+    const here = new Set(
+      items.flatMap((images = []) =>
+        images.map(({ generationId, index }) => `${generationId} ${index}`),
+      ),
+    );
+    const extras = extrasOf(generations, filter, sort, {
+      countOf: ({ request }) => countOfRequest(request, modelOf(models, request.model)),
+      isHere: ({ id }, index) => here.has(`${id} ${index}`),
+    });
     const places = gridPlaces(outline.total, placesOfExtras(extras, outline, itemsOf, sort));
     const assetAt = (number: number) => {
       const block = lastAtMost(starts, number);
@@ -167,13 +172,24 @@ export function useLibraryEntries(
       imagesBetween,
       look,
     };
-  }, [client, list, outline, generations, items, blockList]);
+  }, [client, list, outline, generations, items, blockList, models]);
 
+  const aspectOf = (extra: Extra) => {
+    if (extra.kind !== "pending") return wordsAspect;
+    const { request, sentInputs } = extra.generation;
+    const last = request.inputs.at(-1);
+    const asset = last && client.getQueryData(assetQuery(last.assetId).queryKey);
+    const size = asset ?? sentInputs?.at(-1);
+    return expectedAspect(modelOf(models, request.model), request, size);
+  };
   // Images that finish loading cause no new layout.
   const extraPlaces = entries.places.extras.join();
+  const extraAspects = entries.extras.map(aspectOf).join();
   const aspects = useMemo(() => {
-    const extras = extraPlaces === "" ? [] : extraPlaces.split(",").map(Number);
-    return displayAspects(tileAspects(outline), { count: outline.total + extras.length, extras });
-  }, [outline, extraPlaces]);
+    const numbersOf = (text: string) => (text === "" ? [] : text.split(",").map(Number));
+    const extras = numbersOf(extraPlaces);
+    const places = { count: outline.total + extras.length, extras };
+    return displayAspects(tileAspects(outline), places, numbersOf(extraAspects));
+  }, [outline, extraPlaces, extraAspects]);
   return useMemo(() => ({ ...entries, aspects }), [entries, aspects]);
 }

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useProvidedSequence } from "@/lib/client/library/image-sequence";
 import { blockQuery, knownBlocks, type LibraryList } from "@/lib/client/queries/library";
-import { lastAtMost } from "@/lib/core/library/grid-layout";
+import { lastAtMost } from "@/lib/core/library/grid/grid-layout";
 import { blockStarts, findKnown } from "@/lib/core/library/outline";
 
 /** Lets the viewer step through a list of the library, image by image. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { type PointerEvent, useRef, useState } from "react";
-import { changeSelection } from "@/lib/client/library/selection";
+import { clearSelection, drawRange, keepRange } from "@/lib/client/library/selection";
 import type { Asset } from "@/lib/core/api/asset";
-import { entriesWithin, type GridLayout } from "@/lib/core/library/grid-layout";
-import { withStretch, withStretchKept } from "@/lib/core/library/selection";
+import type { Generation } from "@/lib/core/api/generation";
+import { entriesWithin, type GridLayout } from "@/lib/core/library/grid/grid-layout";
 
 /** In CSS pixels: a press that moves less is not a drag. */
 const leastPx = 5;
@@ -15,6 +15,7 @@ const scrollStepPx = 24;
 interface MarqueeOptions {
   layout: GridLayout;
   imageAt: (place: number) => Asset | undefined;
+  runAt: (place: number) => Generation | undefined;
 }
 
 interface Area {
@@ -25,10 +26,10 @@ interface Area {
 }
 
 /**
- * Selects every image that a rectangle touches. It is drawn with the mouse from between the tiles,
+ * Selects every image and every ended run that a rectangle touches. It is drawn with the mouse from between the tiles,
  * or from anywhere with Shift.
  */
-export function useMarquee({ layout, imageAt }: MarqueeOptions) {
+export function useMarquee({ layout, imageAt, runAt }: MarqueeOptions) {
   const [area, setArea] = useState<Area>();
   const origin = useRef<{ x: number; y: number }>(undefined);
 
@@ -62,8 +63,8 @@ export function useMarquee({ layout, imageAt }: MarqueeOptions) {
     if (!area) {
       currentTarget.setPointerCapture(event.pointerId);
       const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
-      if (!isAdding) changeSelection(() => ({ kept: new Map(), stretch: new Map() }));
-      else changeSelection(withStretchKept);
+      if (isAdding) keepRange();
+      else clearSelection();
     }
     const next = {
       left: Math.min(from.x, x),
@@ -72,8 +73,11 @@ export function useMarquee({ layout, imageAt }: MarqueeOptions) {
       bottom: Math.max(from.y, y),
     };
     setArea(next);
-    const images = entriesWithin(layout, next).flatMap((place) => imageAt(place) ?? []);
-    changeSelection((selection) => withStretch(selection, images));
+    const places = entriesWithin(layout, next);
+    drawRange(
+      places.flatMap((place) => imageAt(place) ?? []),
+      places.flatMap((place) => runAt(place) ?? []),
+    );
     const frame = currentTarget.getBoundingClientRect();
     if (event.clientY > frame.bottom - edgePx) currentTarget.scrollTop += scrollStepPx;
     if (event.clientY < frame.top + edgePx) currentTarget.scrollTop -= scrollStepPx;
@@ -82,7 +86,7 @@ export function useMarquee({ layout, imageAt }: MarqueeOptions) {
   const end = () => {
     origin.current = undefined;
     setArea(undefined);
-    if (area) changeSelection(withStretchKept);
+    if (area) keepRange();
   };
 
   return {

@@ -74,7 +74,7 @@ export function ImageNode(props: ImageNodeProps) {
       />
       <span
         className={classes(
-          "flex h-6 w-full shrink-0 items-center gap-1 px-1.5 text-left text-2xs",
+          "flex h-6 w-full shrink-0 items-center gap-1 px-1.5 text-left text-[length:var(--caption)]",
           isOrigin ? "bg-accent-soft font-semibold" : "text-soft",
         )}
       >

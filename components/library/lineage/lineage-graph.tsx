@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import {
+  type CSSProperties,
   type KeyboardEvent,
   useEffect,
   useEffectEvent,
@@ -10,16 +11,24 @@ import {
   useRef,
 } from "react";
 import { viewImage } from "@/lib/client/address/viewed-image";
-import { focusInLineage, useLineageFocus } from "@/lib/client/library/lineage-focus";
+import { useElementSize } from "@/lib/client/browser/use-element-size";
+import {
+  focusInLineage,
+  keepLineageView,
+  lineageViewOf,
+  useLineageFocus,
+} from "@/lib/client/library/lineage-focus";
 import type { Lineage } from "@/lib/core/api/lineage";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import {
-  type Direction,
+  chainOf,
+  frameAround,
   imageInDirection,
+  type LineageDirection,
   type LineageNode,
   layoutOfLineage,
-  lineageSizes,
 } from "@/lib/core/library/lineage-graph";
+import { fitted, toStage } from "@/lib/core/stage/viewport";
 import { useZoom } from "../viewer/use-zoom";
 import { ZoomToolbar } from "../viewer/zoom-toolbar";
 import { ImageNode } from "./image-node";
@@ -29,10 +38,12 @@ import { RunNode } from "./run-node";
 
 /** In CSS pixels; the zoom floats below. */
 const margin = { across: 16, down: 56 };
-/** Below this scale captions are unreadable, so the graph opens on the selected image instead. */
-const readableScale = 0.85;
+/** Captions grow as the graph is zoomed out; below this scale they have no room to. */
+const readableScale = 0.5;
+/** In CSS pixels on the screen. */
+const captionPx = 11;
 
-const arrows: Record<string, Direction> = {
+const arrows: Record<string, LineageDirection> = {
   ArrowLeft: "left",
   ArrowRight: "right",
   ArrowUp: "up",
@@ -43,18 +54,44 @@ const arrows: Record<string, Direction> = {
 export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const t = useTranslations("lineage");
   const surface = useRef<HTMLDivElement>(null);
-  const laid = useMemo(() => layoutOfLineage(lineage), [lineage]);
+  const size = useElementSize(surface);
+  const whole = useMemo(() => layoutOfLineage(lineage), [lineage]);
+  const isLong = size.width > 0 && fitted(whole, size, margin).scale < readableScale;
+  const laid = useMemo(
+    () => (isLong ? layoutOfLineage(lineage, "compact") : whole),
+    [lineage, whole, isLong],
+  );
   const images = useMemo(() => new Map(lineage.assets.map((one) => [one.id, one])), [lineage]);
   const remembered = useLineageFocus();
   const focused = remembered && images.has(remembered) ? remembered : lineage.assetId;
-  const zoom = useZoom({ key: lineage.assetId, image: laid, surface, margin });
+  const zoom = useZoom({
+    key: lineage.assetId,
+    image: laid,
+    surface,
+    margin,
+    initial: lineageViewOf(lineage.assetId),
+  });
   const { viewport, stage } = zoom;
-  const isMeasured = stage.width > 0;
+  const isMeasured = stage.width > 0 && size.width > 0;
 
-  const centre = (id: string) => {
-    if (!isMeasured) return;
+  const keep = useEffectEvent(() =>
+    keepLineageView(lineage.assetId, zoom.isFitted ? undefined : viewport),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it was moved, by whatever means.
+  useEffect(() => {
+    if (isMeasured) keep();
+  }, [isMeasured, viewport.scale, viewport.left, viewport.top]);
+
+  /** Brings a node into sight, at the zoom that was chosen. */
+  const reveal = (id: string) => {
     const node = laid.nodes.find((one) => one.id === id);
-    if (node) zoom.centreOn(node, Math.max(readableScale, viewport.scale));
+    if (!isMeasured || !node) return;
+    const { left, top } = toStage(viewport, node);
+    const across = (node.width / 2) * viewport.scale;
+    const down = (node.height / 2) * viewport.scale;
+    const isInSight =
+      left >= across && left <= stage.width - across && top >= down && top <= stage.height - down;
+    if (!isInSight) zoom.centreOn(node, viewport.scale);
   };
   const giveFocus = (id: string) =>
     surface.current
@@ -64,8 +101,14 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
   // Before the graph becomes visible, because the user may press a key as soon as it does.
   useLayoutEffect(() => takeFocus(), []);
   const begin = useEffectEvent(() => {
-    // A small family is fitted; in a large one the selected image is centred, large enough to read.
-    if (viewport.scale < readableScale) centre(focused);
+    // A family that can be read at once is fitted, else the chain that the image belongs to.
+    if (!zoom.isFitted || viewport.scale >= readableScale) return;
+    const chain = chainOf(lineage.generations, focused);
+    const frame = frameAround(laid.nodes.filter(({ id }) => chain.has(id)));
+    const scale = fitted(frame, stage, margin).scale;
+    const node = laid.nodes.find(({ id }) => id === focused);
+    if (scale >= readableScale) zoom.centreOn(frame, scale);
+    else if (node) zoom.centreOn(node, readableScale);
   });
   useEffect(() => {
     if (isMeasured) begin();
@@ -83,13 +126,18 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
     const next = imageInDirection(laid, lineage.generations, focused, direction);
     if (next === undefined || !images.has(next)) return;
     focusInLineage(next);
-    centre(next);
+    reveal(next);
     giveFocus(next);
   };
 
-  const frameOf = ({ x, y, kind }: LineageNode) => {
-    const { width, height } = lineageSizes[kind];
-    return { left: x - width / 2, top: y - height / 2, width, height };
+  const frameOf = ({ x, y, width, height }: LineageNode) => ({
+    left: x - width / 2,
+    top: y - height / 2,
+    width,
+    height,
+  });
+  const caption: CSSProperties & Record<"--caption", string> = {
+    "--caption": `${captionPx / Math.min(1, Math.max(readableScale, viewport.scale))}px`,
   };
   const made = lineage.generations.find(({ outputIds }) => outputIds.includes(focused));
   const image = images.get(focused);
@@ -107,6 +155,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
           <div
             className="absolute top-0 left-0 origin-top-left"
             style={{
+              ...caption,
               width: laid.width,
               height: laid.height,
               transform: `translate(${viewport.left}px, ${viewport.top}px) scale(${viewport.scale})`,
@@ -121,6 +170,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
                   key={node.id}
                   run={lineage.generations.find(({ id }) => id === node.id)}
                   isNear={made?.id === node.id}
+                  isPoint={isLong}
                   frame={frameOf(node)}
                 />
               ) : (

@@ -23,7 +23,7 @@ export function NodePanel({ image, run }: NodePanelProps) {
   const t = useTranslations("lineage");
   const viewer = useTranslations("viewer");
   const takeUp = useTranslations("takeUp");
-  const { takePart, takeAsInput } = useTakeUp();
+  const { takeAllOf, takeAsInput } = useTakeUp();
   const { data: generation } = useQuery({
     ...generationQuery(run?.id ?? ""),
     enabled: run !== undefined,
@@ -56,7 +56,7 @@ export function NodePanel({ image, run }: NodePanelProps) {
           <Button
             look="primary"
             disabled={!generation}
-            onClick={() => generation && takePart(generation.request, "all")}
+            onClick={() => generation && takeAllOf(image.id, generation.request)}
           >
             {takeUp("all")}
           </Button>

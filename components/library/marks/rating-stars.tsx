@@ -25,7 +25,7 @@ export function RatingStars({ rating, onRating }: RatingStarsProps) {
             aria-label={t("rate", { rating: step })}
             aria-pressed={rating === step}
             onClick={() => onRating(rating === step ? 0 : step)}
-            className="grid h-8 w-6 place-items-center rounded-sm text-faint hover:text-text pointer-coarse:h-11 pointer-coarse:w-9"
+            className="grid h-8 w-6 place-items-center rounded-sm text-faint hover:text-text pointer-coarse:min-w-9"
           >
             <Star
               aria-hidden

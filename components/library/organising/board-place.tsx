@@ -1,7 +1,8 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Pencil, Trash2 } from "lucide-react";
+import { Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type DragEvent, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
@@ -12,6 +13,9 @@ import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { assetQuery } from "@/lib/client/queries/assets";
 import { assetIdsOf, carriesAsset } from "@/lib/client/uploads/dropped";
 import type { Board } from "@/lib/core/api/library";
+
+// Loaded only when the user opens one.
+const BoardMenu = dynamic(() => import("./board-menu"), { ssr: false });
 
 interface BoardPlaceProps {
   board: Board;
@@ -24,14 +28,17 @@ interface BoardPlaceProps {
 /** A row of h-8, and a small gap to the next one. */
 export const boardPlacePx = 34;
 
-/** A board: press to open it, drop images onto it, rename or remove it. */
+/** A board: press to open it, drop images onto it, or open its menu. */
 export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
   const t = useTranslations("library.places");
+  const menu = useTranslations("library.menu");
   const client = useQueryClient();
-  const { rename, remove } = useBoards();
+  const { rename } = useBoards();
   const { addToBoard } = useImageActions();
   const [isOver, setOver] = useState(false);
   const [isNaming, setNaming] = useState(false);
+  /** Where its menu is open. */
+  const [at, setAt] = useState<{ x: number; y: number }>();
   const place = useRef<HTMLButtonElement>(null);
   const { name, count, coverUrl } = board;
 
@@ -81,6 +88,10 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
         event.dataTransfer.dropEffect = "copy";
         setOver(true);
       }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setAt({ x: event.clientX, y: event.clientY });
+      }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => void take(event)}
     >
@@ -103,20 +114,30 @@ export function BoardPlace({ board, isHere, onOpen, onGone }: BoardPlaceProps) {
       </button>
       <span className="absolute right-0 flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
         <IconButton
-          label={t("rename", { name })}
-          onClick={() => setNaming(true)}
+          label={menu("label", { name })}
+          aria-haspopup="menu"
+          aria-expanded={at !== undefined}
+          onClick={({ currentTarget }) => {
+            const { left, bottom } = currentTarget.getBoundingClientRect();
+            setAt({ x: left, y: bottom });
+          }}
           className="size-7"
         >
-          <Pencil aria-hidden className="size-3.5" />
-        </IconButton>
-        <IconButton
-          label={t("remove", { name })}
-          onClick={() => void remove(board).then((isGone) => isGone && onGone())}
-          className="size-7"
-        >
-          <Trash2 aria-hidden className="size-3.5" />
+          <Ellipsis aria-hidden className="size-4" />
         </IconButton>
       </span>
+      {at && (
+        <BoardMenu
+          board={board}
+          at={at}
+          onClose={(isRenaming) => {
+            setAt(undefined);
+            if (!isRenaming) place.current?.focus();
+          }}
+          onRename={() => setNaming(true)}
+          onGone={onGone}
+        />
+      )}
     </div>
   );
 }

@@ -4,11 +4,12 @@ import { Redo2, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { classes } from "@/components/ui/classes";
+import { LatePopover } from "@/components/ui/floating/late-popover";
 import { IconButton } from "@/components/ui/icon-button";
 import { useIsCoarsePointer } from "@/lib/client/browser/use-coarse-pointer";
 import { goToAct, redoAct, undoAct, useLibraryActs } from "@/lib/client/library/history";
+import { libraryMark } from "@/lib/client/library/undo";
 import { allActs } from "@/lib/core/library/act-history";
-import { LatePopover } from "../late-popover";
 import { LongList } from "../long-list";
 
 interface HistoryPopoverProps {
@@ -21,7 +22,13 @@ export default function HistoryPopover({ anchor, onClose }: HistoryPopoverProps)
   const t = useTranslations("library.history");
   const { done, undone } = useLibraryActs();
   return (
-    <LatePopover anchor={anchor} label={t("label")} onClose={onClose} className="w-80 p-2">
+    <LatePopover
+      {...libraryMark}
+      anchor={anchor}
+      label={t("label")}
+      onClose={onClose}
+      className="w-80 p-2"
+    >
       <div className="flex items-center gap-1 pb-1">
         <h2 className="flex-1 px-2 text-sm font-semibold">{t("label")}</h2>
         <IconButton label={t("undo")} disabled={done.length === 0} onClick={() => void undoAct()}>

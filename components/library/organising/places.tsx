@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { setWish, useWish } from "@/lib/client/address/wish";
 import { useBoards } from "@/lib/client/library/use-boards";
 import { facetsQuery } from "@/lib/client/queries/library";
-import { emptyWish, type Wish, type WishFilter, withPart } from "@/lib/core/library/wish";
+import { emptyWish, type Wish, type WishFilter, withFilterPart } from "@/lib/core/library/wish";
 import { LongList } from "../long-list";
 import { BoardPlace, boardPlacePx } from "./board-place";
 
@@ -123,7 +123,7 @@ export default function LibraryPlaces() {
                     type="button"
                     aria-pressed={tag === one.name}
                     onClick={() =>
-                      setWish(withPart(wish, "tag", tag === one.name ? undefined : one.name))
+                      setWish(withFilterPart(wish, "tag", tag === one.name ? undefined : one.name))
                     }
                     className="flex h-6 max-w-40 items-center gap-1 rounded-full border border-line px-2 text-xs hover:border-line-strong aria-pressed:border-accent-line aria-pressed:bg-accent-soft"
                   >

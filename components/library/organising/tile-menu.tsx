@@ -2,11 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
+import { menuCard, menuRow } from "@/components/ui/floating/menu-look";
 import { openComparison } from "@/lib/client/address/comparison-address";
 import { viewImage } from "@/lib/client/address/viewed-image";
+import { useWish } from "@/lib/client/address/wish";
+import { useDraft } from "@/lib/client/draft/draft-store";
+import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { changeSelection } from "@/lib/client/library/selection";
 import { useBoards } from "@/lib/client/library/use-boards";
+import { useContinue } from "@/lib/client/library/use-continue";
+import { useDownload } from "@/lib/client/library/use-download";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
+import { usePaletteOf } from "@/lib/client/library/use-palette-of";
 import { openPortability } from "@/lib/client/uploads/portability";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
@@ -29,23 +36,27 @@ interface TileMenuProps {
   onPurge: (assetIds: string[]) => void;
 }
 
-const card =
-  "z-50 min-w-52 overflow-hidden rounded-md border border-line bg-raised p-1 shadow-float";
-const row =
-  "flex cursor-default items-center gap-3 rounded-sm px-2 py-1.5 text-sm outline-none data-highlighted:bg-accent-soft data-disabled:opacity-50";
 const ratings = [5, 4, 3, 2, 1, 0];
 
 /** All actions on a tile, in one menu that all tiles share. */
 export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenuProps) {
   const t = useTranslations("library.menu");
-  const { boards = [] } = useBoards();
+  const { boards = [], setCover } = useBoards();
+  const { filter } = useWish();
+  /** The board that is open, which an image of it can stand for. */
+  const here = boards.find(({ id }) => id === filter.board);
   const { rate, star, trash, restore, addToBoard } = useImageActions();
-  const { takeAsInputs, takeSeed, takeAll } = useTakeImage();
+  const { takeAsInputs, takeInstead, takeSeed, takeAll } = useTakeImage();
+  const continueFrom = useContinue();
+  const takePalette = usePaletteOf();
+  const inputCount = useDraft(({ inputs }) => inputs.length);
+  const selectedInput = useSelectedInput();
+  const { downloadImages } = useDownload();
   const { asset, images, x, y } = target;
   const ids = images.map(({ id }) => id);
   const isStarred = images.every(({ starred }) => starred);
   const item = (label: string, keys: string | undefined, onSelect: () => void) => (
-    <DropdownMenu.Item key={label} onSelect={onSelect} className={row}>
+    <DropdownMenu.Item key={label} onSelect={onSelect} className={menuRow}>
       <span className="flex-1">{label}</span>
       {keys && <kbd className="font-sans text-2xs text-faint">{keys}</kbd>}
     </DropdownMenu.Item>
@@ -54,20 +65,25 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
   const usual = () => (
     <>
       {item(t("open"), "↵", () => viewImage(asset.id))}
+      {ids.length === 1 && item(t("continue"), "G", () => void continueFrom(asset))}
       {item(t("input", { count: ids.length }), "I", () => takeAsInputs(ids))}
+      {ids.length === 1 &&
+        inputCount > 0 &&
+        item(t("inputInstead", { number: selectedInput + 1 }), "⇧I", () => takeInstead(asset.id))}
       {asset.made?.seed !== undefined && item(t("seed"), "S", () => takeSeed(asset))}
       {asset.generationId && item(t("all"), "U", () => void takeAll(asset))}
+      {ids.length === 1 && item(t("palette"), undefined, () => void takePalette(asset))}
       <DropdownMenu.Separator className="my-1 h-px bg-line" />
       {item(t(isStarred ? "unstar" : "star"), "F", () => void star(images, !isStarred))}
       <DropdownMenu.Sub>
-        <DropdownMenu.SubTrigger className={row}>
+        <DropdownMenu.SubTrigger className={menuRow}>
           <span className="flex-1">{t("rating")}</span>
           <span aria-hidden className="text-faint">
             ›
           </span>
         </DropdownMenu.SubTrigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.SubContent className={card} sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.SubContent className={menuCard} sideOffset={4} collisionPadding={8}>
             {ratings.map((rating) =>
               item(t("rate", { rating }), String(rating), () => void rate(images, rating)),
             )}
@@ -76,7 +92,7 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
       </DropdownMenu.Sub>
       {boards.length > 0 && (
         <DropdownMenu.Sub>
-          <DropdownMenu.SubTrigger className={row}>
+          <DropdownMenu.SubTrigger className={menuRow}>
             <span className="flex-1">{t("board")}</span>
             <span aria-hidden className="text-faint">
               ›
@@ -84,7 +100,7 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
           </DropdownMenu.SubTrigger>
           <DropdownMenu.Portal>
             <DropdownMenu.SubContent
-              className={`${card} max-h-80 overflow-y-auto`}
+              className={`${menuCard} max-h-80 overflow-y-auto`}
               sideOffset={4}
               collisionPadding={8}
             >
@@ -92,7 +108,7 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
                 <DropdownMenu.Item
                   key={board.id}
                   onSelect={() => void addToBoard(images, board)}
-                  className={row}
+                  className={menuRow}
                 >
                   {board.name}
                 </DropdownMenu.Item>
@@ -101,12 +117,17 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
           </DropdownMenu.Portal>
         </DropdownMenu.Sub>
       )}
+      {here &&
+        ids.length === 1 &&
+        here.coverId !== asset.id &&
+        item(t("cover"), undefined, () => void setCover(here, asset.id))}
       {item(t("marks"), undefined, () => onMarks(asset.id))}
       <DropdownMenu.Separator className="my-1 h-px bg-line" />
       {item(t("select"), t("space"), () =>
         changeSelection((selection) => withToggled(selection, asset)),
       )}
-      {ids.length > 1 && item(t("compare"), undefined, () => openComparison(ids))}
+      {item(t("compare"), undefined, () => openComparison(ids))}
+      {item(t("download", { count: ids.length }), undefined, () => void downloadImages(images))}
       {item(t("export"), undefined, () =>
         openPortability({ kind: "export", images: { assetIds: ids } }),
       )}
@@ -125,7 +146,7 @@ export default function TileMenu({ target, onClose, onMarks, onPurge }: TileMenu
           align="start"
           collisionPadding={8}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          className={card}
+          className={menuCard}
         >
           {asset.trashedAt === undefined ? (
             usual()

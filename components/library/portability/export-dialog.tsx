@@ -7,28 +7,16 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
+import { requestExport } from "@/lib/client/queries/exports";
 import { goOnToPortability } from "@/lib/client/uploads/portability";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { assetPageSchema } from "@/lib/core/api/asset";
-import {
-  type ExportRequest,
-  type ExportTicket,
-  exportEnvelopeSchema,
-} from "@/lib/core/api/portability";
+import type { ExportRequest, ExportTicket } from "@/lib/core/api/portability";
 
 interface ExportDialogProps {
   images: ExportRequest;
   onClose: () => void;
 }
-
-const begin = async (images: ExportRequest) =>
-  (
-    await callApi("/api/exports", exportEnvelopeSchema, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(images),
-    })
-  ).export;
 
 /** The ids of the images to export; the newest if there are many. */
 async function chosenIds(images: ExportRequest): Promise<string[]> {
@@ -45,7 +33,7 @@ export default function ExportDialog({ images, onClose }: ExportDialogProps) {
   const [isBegun, setBegun] = useState(false);
   const { data: ticket, error } = useQuery<ExportTicket, ApiProblem>({
     queryKey: ["export", images],
-    queryFn: () => begin(images),
+    queryFn: () => requestExport(images),
     retry: false,
     refetchOnWindowFocus: false,
     // The URL expires after a few minutes.

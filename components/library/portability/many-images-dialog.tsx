@@ -11,11 +11,11 @@ import { readDraft } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { roomForInputs } from "@/lib/client/uploads/bring-images";
-import { keepInLibrary, useLibraryUploads } from "@/lib/client/uploads/library-uploads";
+import { keepInLibrary } from "@/lib/client/uploads/library-uploads";
 import type { UploadSource } from "@/lib/client/uploads/upload-source";
 import { upload } from "@/lib/client/uploads/uploads";
-import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { mostCells } from "@/lib/core/comparison/axis";
+import { LibraryUploads } from "./library-uploads";
 
 interface ManyImagesDialogProps {
   sources: UploadSource[];
@@ -55,7 +55,7 @@ export default function ManyImagesDialog({ sources, place, onClose }: ManyImages
   if (hasBegun) {
     return (
       <Dialog title={title} onClose={onClose} className="w-lg">
-        <ManyImagesProgress />
+        <LibraryUploads />
         <Button onClick={onClose} className="self-end">
           {t("close")}
         </Button>
@@ -94,35 +94,3 @@ export default function ManyImagesDialog({ sources, place, onClose }: ManyImages
 
 /** On a narrow screen the labels need more than one line. */
 const button = "max-sm:h-auto max-sm:min-h-9 max-sm:py-1.5 max-sm:whitespace-normal";
-
-/** How many of the refused images are listed. */
-const mostNamed = 20;
-
-function ManyImagesProgress() {
-  const t = useTranslations("portability.many");
-  const { text } = useErrorText();
-  const { total, kept, refused } = useLibraryUploads();
-  return (
-    <div className="flex flex-col gap-2 text-sm">
-      <p aria-live="polite">{t("progress", { kept, total })}</p>
-      <progress
-        aria-label={t("progress", { kept, total })}
-        max={total}
-        value={kept + refused.length}
-      />
-      {refused.length > 0 && (
-        <div className="flex flex-col gap-1 text-xs text-bad">
-          <p>{t("refused", { count: refused.length })}</p>
-          <ul className="max-h-40 overflow-y-auto">
-            {refused.slice(0, mostNamed).map(({ name, error }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two images may have the same name; the list only grows.
-              <li key={index} className="break-words">
-                {name}: {text(error.code, error.params)}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
-  );
-}

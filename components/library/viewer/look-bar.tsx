@@ -6,9 +6,10 @@ import { classes } from "@/components/ui/classes";
 import { IconButton } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
 import { toggleViewerSetting, useViewerSettings } from "@/lib/client/library/viewer-settings";
-import type { Look, RunInput } from "./look";
+import type { Look } from "@/lib/core/stage/on-stage";
+import type { RunInput } from "./look";
 
-const looks = ["result", "wipe", "input"] as const satisfies Look[];
+const looks = ["input", "result", "wipe"] as const satisfies Look[];
 
 interface LookBarProps {
   look: Look;
@@ -25,7 +26,7 @@ export function LookBar({ look, onLook, inputs, input, onInput, onHold }: LookBa
   const t = useTranslations("viewer.look");
   const { areBoxesShown } = useViewerSettings();
   return (
-    <div className="absolute inset-x-2 top-3 mx-auto flex w-fit max-w-full flex-wrap items-center justify-center gap-1.5 rounded-lg border border-line bg-panel p-1 shadow-float">
+    <div className="absolute inset-x-2 top-3 z-10 mx-auto flex w-fit max-w-full flex-wrap items-center justify-center gap-1.5 rounded-lg border border-line bg-panel p-1 shadow-float">
       <Segmented
         label={t("label")}
         value={look}

@@ -27,14 +27,18 @@ interface ZoomOptions {
   surface: RefObject<HTMLElement | null>;
   /** Free space around the whole picture, in CSS pixels: the tools float above and below. */
   margin: { across: number; down: number };
+  /** How it was left, if it is to be shown like that again. */
+  initial?: Viewport | undefined;
   /** A finger swiped across the fitted picture: 1 for the next one, -1 for the previous. */
   onSwipe?: (by: 1 | -1) => void;
 }
 
 /** How a picture is placed on a surface, and what moves it: wheel, mouse, fingers, commands. */
-export function useZoom({ key, image, surface, margin, onSwipe }: ZoomOptions) {
+export function useZoom({ key, image, surface, margin, initial, onSwipe }: ZoomOptions) {
   const stage = useElementSize(surface);
-  const [moved, setMoved] = useState<{ key: string; viewport: Viewport }>();
+  const [moved, setMoved] = useState<{ key: string; viewport: Viewport } | undefined>(
+    () => initial && { key, viewport: initial },
+  );
   const fingers = useRef(new Map<number, StagePoint>());
   const sweep = useRef<StagePoint>(undefined);
   const fit = fitted(image, stage, margin);

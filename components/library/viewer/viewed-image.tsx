@@ -5,15 +5,17 @@ import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useS
 import { Button } from "@/components/ui/button";
 import { closeCloseUp, showLineage, viewImage } from "@/lib/client/address/viewed-image";
 import { useAssetChanges } from "@/lib/client/library/use-asset-changes";
+import { useContinue } from "@/lib/client/library/use-continue";
 import { useImageActions } from "@/lib/client/library/use-image-actions";
 import { toggleViewerSetting, useViewerSettings } from "@/lib/client/library/viewer-settings";
 import { useTakeImage } from "@/lib/client/uploads/use-take-image";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Generation } from "@/lib/core/api/generation";
 import type { ViewerCommand } from "@/lib/core/library/viewer-keys";
+import type { Look } from "@/lib/core/stage/on-stage";
 import { NameField } from "./details/name-field";
 import { ViewerDetails } from "./details/viewer-details";
-import { type Look, likelyInput, type RunInput } from "./look";
+import { likelyInput, type RunInput } from "./look";
 import { LookBar } from "./look-bar";
 import type { Moves } from "./use-moves";
 import { useNeighbours } from "./use-neighbours";
@@ -54,7 +56,8 @@ export function ViewedImage(props: ViewedImageProps) {
   const { place, count, findNearest, onPrevious, onNext } = useNeighbours(asset.id, moves);
   const { change } = useAssetChanges(asset.id);
   const { trash, restore } = useImageActions();
-  const { takeAsInput, takeSeed, takeAll } = useTakeImage();
+  const { takeAsInput, takeInstead, takeSeed, takeAll } = useTakeImage();
+  const continueFrom = useContinue();
   const [made, setMade] = useState<Choice>();
   const [isHeld, setHeld] = useState(false);
   const swipe = (by: 1 | -1) => (by === 1 ? onNext : onPrevious)?.();
@@ -89,6 +92,11 @@ export function ViewedImage(props: ViewedImageProps) {
         return;
       case "asInput":
         return takeAsInput(asset.id);
+      case "inputInstead":
+        return takeInstead(asset.id);
+      case "continue":
+        void continueFrom(asset);
+        return;
       case "seed":
         return takeSeed(asset);
       case "settings":

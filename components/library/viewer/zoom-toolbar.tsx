@@ -13,7 +13,7 @@ export function ZoomToolbar({ zoom }: { zoom: Zoom }) {
     <div
       role="toolbar"
       aria-label={t("zoomLevel", { percent })}
-      className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center rounded-lg border border-line bg-panel p-1 shadow-float"
+      className="absolute bottom-3 left-1/2 z-10 flex -translate-x-1/2 items-center rounded-lg border border-line bg-panel p-1 shadow-float"
     >
       <IconButton label={t("zoomOut")} onClick={zoom.zoomOut}>
         <Minus aria-hidden className="size-4" />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { inkOn } from "@/lib/core/palette/colour";
 import type { Palette } from "@/lib/core/palette/palette";
 import { alikePairs, contrastOf, deficiencies, seenBy } from "@/lib/core/palette/perception";
@@ -11,6 +11,7 @@ const heading = "text-2xs font-semibold text-soft";
 /** How the colours work together: as text on each other, and with colour vision deficiencies. */
 export function CheckTab({ palette }: { palette: Palette }) {
   const t = useTranslations("palette.tools");
+  const format = useFormatter();
   if (palette.length === 0) return <p className="text-soft">{t("checkNone")}</p>;
   const ways = [undefined, ...deficiencies];
   return (
@@ -71,7 +72,7 @@ export function CheckTab({ palette }: { palette: Palette }) {
               {pairs.length > 0 && (
                 <p className="col-start-2 text-2xs text-caution">
                   {t("alike", {
-                    pairs: pairs.map(([one, other]) => `${one + 1}–${other + 1}`).join(", "),
+                    pairs: format.list(pairs.map(([one, other]) => `${one + 1}–${other + 1}`)),
                   })}
                 </p>
               )}

@@ -5,7 +5,7 @@ import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { download } from "@/lib/client/browser/download";
 import { paletteFormats, readPalette, writePaletteText } from "@/lib/core/palette/formats/formats";
-import { bytesOf } from "@/lib/core/palette/formats/text";
+import { encodedText } from "@/lib/core/palette/formats/text";
 import { takenFrom } from "@/lib/core/palette/taken-palette";
 import { ImportReport } from "../import-report";
 import type { ToolProps } from "./tool-props";
@@ -76,7 +76,7 @@ export function FilesTab({ palette, onPalette, max }: ToolProps) {
           <Button
             size="small"
             disabled={text.trim() === ""}
-            onClick={() => take(bytesOf(text), t("theText"))}
+            onClick={() => take(encodedText(text), t("theText"))}
           >
             {t("takeText")}
           </Button>

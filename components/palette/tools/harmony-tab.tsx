@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { harmonies, harmonyOf, variations, varied } from "@/lib/core/palette/harmony";
+import { harmonies, harmonyOf, variations, variedPalette } from "@/lib/core/palette/harmony";
 import { paletteOf } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 import { PaletteStrip } from "../palette-strip";
@@ -71,7 +71,7 @@ export function HarmonyTab({ palette, onPalette }: ToolProps) {
               <Button
                 key={variation}
                 size="small"
-                onClick={() => onPalette(varied(palette, variation))}
+                onClick={() => onPalette(variedPalette(palette, variation))}
               >
                 {t(`variation.${variation}`)}
               </Button>

@@ -9,7 +9,7 @@ import { PaletteStrip } from "../palette-strip";
 import { CheckTab } from "./check-tab";
 import { FilesTab } from "./files-tab";
 import { HarmonyTab } from "./harmony-tab";
-import { type PictureSource, PictureTab } from "./picture-tab";
+import { type PickedImage, PictureTab } from "./picture-tab";
 import { SavedTab } from "./saved-tab";
 import type { ToolProps } from "./tool-props";
 
@@ -17,7 +17,7 @@ interface PaletteToolsProps extends ToolProps {
   /** The open tool. */
   tool: PaletteTool;
   onTool: (tool: PaletteTool | undefined) => void;
-  sources: PictureSource[];
+  sources: PickedImage[];
   /** How many colours a model works best with. */
   recommended: number;
 }

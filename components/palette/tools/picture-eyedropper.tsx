@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import type { PictureColours } from "@/lib/client/palette/palette-extraction";
+import { isShortcut } from "@/lib/core/keyboard/keymap";
 import { hexOf } from "@/lib/core/palette/formats/format";
+import { shortcuts } from "@/lib/core/shortcuts";
 
 interface PictureEyedropperProps {
   name: string;
@@ -57,7 +59,7 @@ export function PictureEyedropper({ name, copy, onColour }: PictureEyedropperPro
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const arrow = arrows[event.key];
-    if (!arrow) return;
+    if (!arrow || !isShortcut(shortcuts.palette, "takeColour", event)) return;
     event.preventDefault();
     const step = event.shiftKey ? 10 : 1;
     const { x, y } = spot ?? middle;

@@ -5,13 +5,13 @@ import { type DragEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { FileInput } from "@/components/ui/file-input";
-import { type Picture, usePictureColours } from "@/lib/client/palette/use-picture-colours";
+import { type ColourSource, usePictureColours } from "@/lib/client/palette/use-picture-colours";
 import { hasRoomForColour, withColour } from "@/lib/core/palette/palette";
 import { RegionView } from "./region-view";
 import type { ToolProps } from "./tool-props";
 
 /** An image of the studio to take colours from. */
-export interface PictureSource {
+export interface PickedImage {
   id: string;
   name: string;
   thumbUrl: string;
@@ -21,7 +21,7 @@ export interface PictureSource {
 interface PictureTabProps extends ToolProps {
   /** The initial number of colours to find. */
   recommended: number;
-  sources: PictureSource[];
+  sources: PickedImage[];
 }
 
 const fewest = 3;
@@ -32,7 +32,7 @@ export function PictureTab({ palette, onPalette, max, recommended, sources }: Pi
   const ofPalette = useTranslations("palette");
   const picker = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(recommended);
-  const [picture, setPicture] = useState<Picture | undefined>(() => pictureOf(sources[0]));
+  const [picture, setPicture] = useState<ColourSource | undefined>(() => pictureOf(sources[0]));
   const [lit, setLit] = useState<number>();
   const { colours, isLooking, isUnreadable } = usePictureColours(picture, count);
 
@@ -139,6 +139,6 @@ export function PictureTab({ palette, onPalette, max, recommended, sources }: Pi
   );
 }
 
-function pictureOf(source: PictureSource | undefined): Picture | undefined {
+function pictureOf(source: PickedImage | undefined): ColourSource | undefined {
   return source && { key: source.id, name: source.name, source: source.previewUrl };
 }

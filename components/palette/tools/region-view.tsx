@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { PictureColours } from "@/lib/client/palette/palette-extraction";
-import type { Picture } from "@/lib/client/palette/use-picture-colours";
+import type { ColourSource } from "@/lib/client/palette/use-picture-colours";
 import { PictureEyedropper } from "./picture-eyedropper";
 
 interface RegionViewProps {
   /** Undefined: no picture has been chosen. */
-  picture: Picture | undefined;
+  picture: ColourSource | undefined;
   colours: PictureColours | undefined;
   isLooking: boolean;
   isUnreadable: boolean;

@@ -7,6 +7,7 @@ import { readDraft, setImageSet, setParameter, useDraft } from "@/lib/client/dra
 import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
 import { randomBits, useLastSeed } from "@/lib/client/run/seeds";
 import { setPanes } from "@/lib/client/shell/panes";
+import { useNewDraft } from "@/lib/client/stage/use-new-draft";
 import { seedFrom } from "@/lib/core/generation/seed";
 import { sizeChoices } from "@/lib/core/generation/size/size-choices";
 import { obstacleOf } from "@/lib/core/models/rules";
@@ -55,7 +56,13 @@ export function useComposeCommands(): Command[] {
     images: true,
     seed: seed !== undefined,
   };
+  const { isClean, startNew, removeInputs } = useNewDraft();
+  const hasInputs = useDraft(({ inputs }) => inputs.length > 0);
   const commands: Command[] = [
+    ...(isClean ? [] : [{ id: "new", label: name("newHint"), run: startNew }]),
+    ...(hasInputs
+      ? [{ id: "inputs-remove", label: name("removeAllInputs"), run: removeInputs }]
+      : []),
     ...Object.keys(fields)
       .filter((field): field is keyof typeof fields => field in fields)
       .filter((field) => known[field])

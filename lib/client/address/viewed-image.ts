@@ -42,9 +42,17 @@ function open(closeUp: CloseUp, assetId: string): void {
   else pushAddress(address, { isOpening: true });
 }
 
+/** A URL's search without what covers the view. */
+export function withoutCloseUps(search: URLSearchParams): URLSearchParams {
+  const others = new URLSearchParams(search);
+  for (const closeUp of closeUps) others.delete(closeUp);
+  return others;
+}
+
 function addressWith(shown?: { closeUp: CloseUp; assetId: string }): string {
-  const { pathname, searchParams } = new URL(location.href);
-  for (const closeUp of closeUps) searchParams.delete(closeUp);
+  const url = new URL(location.href);
+  const { pathname } = url;
+  const searchParams = withoutCloseUps(url.searchParams);
   if (shown) searchParams.set(shown.closeUp, shown.assetId);
   const search = searchParams.toString();
   return search === "" ? pathname : `${pathname}?${search}`;

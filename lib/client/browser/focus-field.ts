@@ -1,5 +1,12 @@
-/** Fields come before the controls beside them, such as a button that removes one. */
-const focusable = ["input:not([hidden]), textarea, select", "button:enabled, [tabindex='0']"];
+/**
+ * Fields come before the controls beside them, such as a button that removes one, and what is in a
+ * list before what empties it.
+ */
+const focusable = [
+  "input:not([hidden]), textarea, select",
+  "ul button:enabled",
+  "button:enabled, [tabindex='0']",
+];
 
 /**
  * Scrolls to the field for a path of the request, such as `parameters.size`, and focuses it. Says

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type MutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { v7 as uuidv7 } from "uuid";
 import { receiveBatchEnvelope } from "@/lib/client/live/receive";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
@@ -22,10 +22,17 @@ const send = (method: "POST" | "PATCH", body: unknown, key?: string): RequestIni
   body: JSON.stringify(body),
 });
 
+/** Where the changes of a comparison wait for their turn. */
+export const batchChangesKey = (id: string) => ["batch-change", id] as const;
+
 /** A mutation that returns a comparison and puts it into the cache. */
-function useBatchMutation<Given>(call: (given: Given) => Promise<BatchEnvelope>) {
+function useBatchMutation<Given>(
+  call: (given: Given) => Promise<BatchEnvelope>,
+  turns: Pick<MutationOptions, "mutationKey" | "scope"> = {},
+) {
   const client = useQueryClient();
   return useMutation<BatchEnvelope, ApiProblem, Given>({
+    ...turns,
     mutationFn: call,
     onSuccess(envelope) {
       receiveBatchEnvelope(client, envelope);
@@ -62,8 +69,10 @@ export const useKeepImages = () =>
 export function useBatchChanges(id: string) {
   const path = `/api/batches/${id}`;
   return {
-    change: useBatchMutation((patch: BatchPatchRequest) =>
-      callApi(path, batchEnvelopeSchema, send("PATCH", patch)),
+    // One after the other: an earlier answer must never arrive as the last word.
+    change: useBatchMutation(
+      (patch: BatchPatchRequest) => callApi(path, batchEnvelopeSchema, send("PATCH", patch)),
+      { mutationKey: batchChangesKey(id), scope: { id: batchChangesKey(id).join(" ") } },
     ),
     cancelRest: useBatchMutation((_: undefined) =>
       callApi(`${path}/cancel`, batchEnvelopeSchema, send("POST", {})),

@@ -2,37 +2,80 @@
 
 import { createContext, use } from "react";
 import { createStore, type StoreApi, useStore } from "zustand";
+import type { PixelSize } from "@/lib/core/box/box";
 import {
   type DeskView,
   startingView,
   withChosen,
+  withLargeOpened,
   withLoupeToggled,
 } from "@/lib/core/comparison-view/desk-view";
 import { createStepStore, type StepStore } from "./step-store";
 
 /** What one desk remembers while it is open. Each desk has its own. */
-export interface Desk {
+export interface DeskStore {
   view: StoreApi<DeskView>;
   /** The zoom that all panes share. */
   step: StepStore;
+  /** The pane by which keys pressed anywhere measure: the active image's, or any that is drawn. */
+  leader: () => DrawnPane | undefined;
+  /** Tells of a pane until it is called back. */
+  addPane: (pane: DrawnPane) => () => void;
+  /** Calls the listener when another pane may lead. */
+  onPanes: (listener: () => void) => () => void;
   choose: (imageId: string) => void;
+  /** Shows one image alone, as large as the desk. */
+  open: (imageId: string) => void;
   toggleLoupe: () => void;
 }
 
-export function createDesk(): Desk {
+/** An image and its pane. */
+interface DrawnPane {
+  /** In its own pixels. */
+  image: PixelSize;
+  /** In CSS pixels. */
+  pane: PixelSize;
+  isActive: boolean;
+}
+
+export function createDesk(): DeskStore {
   const view = createStore<DeskView>(() => startingView);
+  const panes = new Set<DrawnPane>();
+  const paneListeners = new Set<() => void>();
+  const tellOfPanes = () => {
+    for (const listener of paneListeners) listener();
+  };
   return {
     view,
     step: createStepStore(),
+    leader() {
+      const drawn = [...panes];
+      return drawn.find(({ isActive }) => isActive) ?? drawn[0];
+    },
+    addPane(pane) {
+      panes.add(pane);
+      tellOfPanes();
+      return () => {
+        panes.delete(pane);
+        tellOfPanes();
+      };
+    },
+    onPanes(listener) {
+      paneListeners.add(listener);
+      return () => {
+        paneListeners.delete(listener);
+      };
+    },
     choose: (imageId) => view.setState((latest) => withChosen(latest, imageId)),
+    open: (imageId) => view.setState((latest) => withLargeOpened(latest, imageId)),
     toggleLoupe: () => view.setState(withLoupeToggled),
   };
 }
 
-export const DeskContext = createContext<Desk | undefined>(undefined);
+export const DeskContext = createContext<DeskStore | undefined>(undefined);
 
 /** @throws outside of a desk */
-export function useDesk(): Desk {
+export function useDesk(): DeskStore {
   const desk = use(DeskContext);
   if (!desk) throw new Error("This is drawn outside of a desk.");
   return desk;

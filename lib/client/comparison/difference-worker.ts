@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   differenceMap,
+  differenceNumbersOf,
   differencesOf,
-  numbersOf,
-  type Pixels,
+  type OpaquePixels,
   sharedSize,
 } from "@/lib/core/comparison-view/difference";
 
@@ -23,7 +23,7 @@ type Job = z.infer<typeof jobSchema>;
 
 interface Measured {
   key: string;
-  one: Pixels;
+  one: OpaquePixels;
   differences: Float32Array;
 }
 
@@ -43,8 +43,10 @@ async function answer(job: Job): Promise<void> {
   const map = new ImageData(differenceMap(one, differences, job.threshold), width, height);
   const bitmap = await createImageBitmap(map);
   const found = {
-    ...numbersOf(differences, one, job.threshold),
-    parts: job.parts.map((part) => numbersOf(differences, one, job.threshold, part).share),
+    ...differenceNumbersOf(differences, one, job.threshold),
+    parts: job.parts.map(
+      (part) => differenceNumbersOf(differences, one, job.threshold, part).share,
+    ),
     map: bitmap,
   };
   self.postMessage({ id: job.id, found }, { transfer: [bitmap] });

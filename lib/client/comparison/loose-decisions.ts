@@ -2,7 +2,8 @@ import { z } from "zod";
 import { create } from "zustand";
 import { keepText, pageStorage } from "@/lib/client/browser/page-storage";
 import { parseJson } from "@/lib/client/browser/parse-json";
-import type { Decision, Decisions } from "@/lib/core/comparison-view/decisions";
+import { verdictSchema } from "@/lib/core/api/verdict";
+import type { ChangeDecisions, DecisionsByImage } from "@/lib/core/comparison-view/decisions";
 
 const storageKey = "swatchbox.loose-decisions";
 /** How many images' decisions are remembered; the oldest are dropped. */
@@ -11,27 +12,27 @@ const mostKept = 500;
 const decisionsSchema = z.record(
   z.string(),
   z.object({
-    verdict: z.enum(["picked", "rejected"]).optional(),
+    verdict: verdictSchema.optional(),
     note: z.string().optional(),
     rank: z.number().optional(),
   }),
 );
 
-const useStore = create<{ decisions: Decisions }>(() => ({ decisions: stored() }));
+const useStore = create<{ decisions: DecisionsByImage }>(() => ({ decisions: stored() }));
 
-function stored(): Decisions {
+function stored(): DecisionsByImage {
   if (typeof window === "undefined") return {};
   const kept = pageStorage("localStorage").getItem(storageKey);
   return decisionsSchema.safeParse(parseJson(kept ?? "")).data ?? {};
 }
 
 /** Decisions about images that are compared without being saved as a comparison. */
-export const useLooseDecisions = (): Decisions => useStore(({ decisions }) => decisions);
+export const useLooseDecisions = (): DecisionsByImage => useStore(({ decisions }) => decisions);
 
 /** Keeps decisions in this browser until the comparison is saved. */
-export function decideLoosely(changes: Record<string, Decision>): void {
+export function decideLoosely(change: ChangeDecisions): void {
   const { decisions } = useStore.getState();
-  const kept = Object.entries({ ...decisions, ...changes }).slice(-mostKept);
+  const kept = Object.entries({ ...decisions, ...change(decisions) }).slice(-mostKept);
   const next = Object.fromEntries(kept);
   keepText(pageStorage("localStorage"), storageKey, JSON.stringify(next));
   useStore.setState({ decisions: next });

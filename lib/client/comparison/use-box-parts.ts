@@ -9,7 +9,7 @@ import { partOfResult } from "@/lib/core/comparison-view/parts";
 import { boxesOf, type ComparedImage } from "@/lib/core/comparison-view/settings";
 
 /** A box drawn on an image, with its share of that image. */
-export interface BoxPart {
+export interface DrawnBox {
   letter: string;
   input: Asset;
   box: Box;
@@ -17,7 +17,7 @@ export interface BoxPart {
 }
 
 /** The boxes of the run that made the image, if the image has the ratio of their input. */
-export function useBoxParts(image: (ComparedImage & PixelSize) | undefined): BoxPart[] {
+export function useBoxParts(image: (ComparedImage & PixelSize) | undefined): DrawnBox[] {
   const boxes = boxesOf(image?.generation);
   const inputIds = [...new Set(boxes.map(({ inputAssetId }) => inputAssetId))];
   const inputs = useQueries({ queries: inputIds.map(assetQuery) });

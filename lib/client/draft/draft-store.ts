@@ -41,6 +41,11 @@ export function readDraft(): Draft {
   return useHistory.getState().present;
 }
 
+/** Tells a listener of every change of the draft, for the life of the page. */
+export function hearOfDraft(listener: (draft: Draft) => void): void {
+  useHistory.subscribe(({ present }, before) => present !== before.present && listener(present));
+}
+
 function edit(change: (draft: Draft) => Draft, tag?: string): void {
   useHistory.setState((history) => step(history, change(history.present), tag));
 }

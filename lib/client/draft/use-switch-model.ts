@@ -8,7 +8,7 @@ import { changeDraft } from "./draft-store";
 /** Switches the draft to a model that the studio has offered, says so, and offers undo. */
 export function useSwitchModel() {
   const t = useTranslations("takeUp");
-  /** @param undoReason undoes what the model was offered for */
+  /** @param undoReason undoes whatever prompted the offer */
   return ({ id, title }: Model, undoReason?: () => void): void => {
     const undoModel = changeDraft((draft) => ({ ...draft, model: id }));
     showNotice({

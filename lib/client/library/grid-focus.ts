@@ -18,7 +18,7 @@ export function hearOfFocus(listener: FocusListener): () => void {
 
 /**
  * Moves the focus into the grid: to an image as soon as it is there, scrolling to it, or to where it
- * was last. Whoever presses a key or the pointer meanwhile has gone on and is left alone.
+ * was last. If the user presses a key or clicks meanwhile, the focus stays where it is.
  */
 export function focusInGrid(assetId?: string): void {
   for (const hear of listeners) hear(assetId);

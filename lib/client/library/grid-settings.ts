@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { create } from "zustand";
 import { keepText } from "@/lib/client/browser/page-storage";
+import { captionContentSchema } from "@/lib/core/library/caption";
 
 /** How the library lays out its tiles. A user setting, so the browser keeps it. */
 const settingsSchema = z.object({
@@ -8,6 +9,8 @@ const settingsSchema = z.object({
   /** The row height in CSS pixels, beside the stage and when the library has the whole window. */
   besideSize: z.number(),
   aloneSize: z.number(),
+  /** What stands below a result. */
+  caption: captionContentSchema.default("prompt"),
 });
 type GridSettings = z.infer<typeof settingsSchema>;
 
@@ -15,6 +18,7 @@ export const useGridSettings = create<GridSettings>(() => ({
   look: "rows",
   besideSize: 112,
   aloneSize: 176,
+  caption: "prompt",
 }));
 
 export const setGridSettings = (change: Partial<GridSettings>) => useGridSettings.setState(change);

@@ -13,11 +13,11 @@ import {
  * How undoing or redoing ended. Refused, it can be tried again; what is gone never can. The user has
  * been told of either.
  */
-export type Outcome = "done" | "refused" | "gone";
+export type StepOutcome = "done" | "refused" | "gone";
 
-/** Whether a refusal will be the same next time, because the image or board is no more. */
-export const isLasting = ({ code }: { code: string }) =>
-  code === "notFound" || code === "request.invalid";
+/** What a refusal means for a step: it will be the same next time if the image or board is no more. */
+export const outcomeOf = ({ code }: { code: string }): StepOutcome =>
+  code === "notFound" || code === "request.invalid" ? "gone" : "refused";
 
 /** Something that was done in the library, with its way back and forth. */
 export interface LibraryAct {
@@ -25,8 +25,8 @@ export interface LibraryAct {
   text: string;
   /** Shows the image that it was done to, or the first of them. */
   thumbUrl?: string | undefined;
-  undo: () => Promise<Outcome>;
-  redo: () => Promise<Outcome>;
+  undo: () => Promise<StepOutcome>;
+  redo: () => Promise<StepOutcome>;
 }
 
 /** All acts of this visit. The draft has a history of its own. */

@@ -6,6 +6,7 @@ import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
 import { useInputsOffer } from "@/lib/client/draft/use-inputs-offer";
 import { showNotice } from "@/lib/client/shell/notice";
+import { showOnStage } from "@/lib/client/stage/on-stage";
 import type { Draft } from "@/lib/core/generation/draft/draft";
 import { type TakenPart, withPartOf } from "@/lib/core/generation/draft/take-up";
 import type { GenerationRequest } from "@/lib/core/generation/request";
@@ -46,17 +47,23 @@ export function useTakeUp() {
     takePart(request: GenerationRequest, part: TakenPart): void {
       take(request, part, textOf(request, part));
     },
+    /** Puts the whole request into the draft that made an image, and shows that very image. */
+    takeAllOf(imageId: string, request: GenerationRequest): void {
+      take(request, "all", textOf(request, "all"));
+      showOnStage({ look: "result", imageId });
+    },
     /**
      * Puts a seed into the draft when nothing else of its run is at hand.
-     * @param isShared whether it drew several images and nobody says which of them it gives alone
+     * @param isShared whether it drew several images, so that it is unknown which one it gives alone
      */
     takeSeed(seed: number, isShared = false): void {
       const text = t(isShared ? "took.sharedSeed" : "took.seed", { seed: String(seed) });
       take({ ...readDraft(), parameters: { seed } }, "seed", text);
     },
-    /** Puts the whole request for one image of several into the draft. */
-    takeAlone(alone: GenerationRequest): void {
+    /** Puts the whole request for one image of several into the draft, and shows that very image. */
+    takeAlone(imageId: string, alone: GenerationRequest): void {
       take(alone, "all", t("took.alone", { seed: String(alone.parameters.seed) }));
+      showOnStage({ look: "result", imageId });
     },
     /** Adds an image to the draft's inputs; if its model takes none, offers one that does. */
     takeAsInput(assetId: string): void {

@@ -12,8 +12,12 @@ import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
 import { type LibraryAct, redoAct, undoAct, useLibraryActs } from "./history";
 
+/** The name of the mark below. */
+export const libraryPart = "data-undo";
 /** Marks a part of the page whose undo is the library's, wherever it stands. */
-export const libraryMark = { "data-undo": "library" };
+export const libraryMark = { [libraryPart]: "library" };
+/** The library around an element, if it is in one. */
+export const libraryAround = (element: Element) => element.closest(`[${libraryPart}="library"]`);
 
 /** Tells what was done in the library, with an undo that says so in turn. */
 export function useUndoNotice() {
@@ -28,7 +32,7 @@ export function useUndoNotice() {
   };
 }
 
-/** Undo and redo of the library, which say what they did. */
+/** Undo and redo for the library. Each says what it did. */
 function useLibraryUndo() {
   const t = useTranslations("library.history");
   const undo = async () => {

@@ -9,7 +9,7 @@ import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Asset, assetSchema } from "@/lib/core/api/asset";
 import type { AssetChange } from "@/lib/core/api/library";
-import { act, isLasting, type Outcome } from "./history";
+import { act, outcomeOf, type StepOutcome } from "./history";
 import { showChanged } from "./show-changed";
 
 /** What is set on one image, whatever it was before. */
@@ -61,10 +61,10 @@ export function useAssetChanges(assetId: string) {
     retry: false,
     networkMode: "always",
   });
-  const make = (change: OwnChange): Promise<Outcome> =>
+  const make = (change: OwnChange): Promise<StepOutcome> =>
     one.mutateAsync({ assetId, change }).then(
       () => "done",
-      (problem: ApiProblem) => (isLasting(problem) ? "gone" : "refused"),
+      (problem: ApiProblem) => outcomeOf(problem),
     );
   const textOf = ({ name, rating, starred }: OwnChange) => {
     if (name !== undefined) return t("renamed", { name });

@@ -7,7 +7,7 @@ import { askAfresh } from "@/lib/client/queries/ask-afresh";
 import { boardsQuery } from "@/lib/client/queries/library";
 import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
-import { type Board, boardEnvelopeSchema } from "@/lib/core/api/library";
+import { type Board, type BoardChange, boardEnvelopeSchema } from "@/lib/core/api/library";
 import { act, type LibraryAct } from "./history";
 import { useUndoNotice } from "./undo";
 
@@ -57,7 +57,7 @@ export function useBoards() {
   };
   const remove = (id: string) => call(`/${id}`, body("DELETE"));
   const restore = (id: string) => call(`/${id}/restore`, body("POST"));
-  const name = (id: string, text: string) => call(`/${id}`, body("PATCH", { name: text }));
+  const change = (id: string, to: BoardChange) => call(`/${id}`, body("PATCH", to));
 
   return {
     /** Undefined until loaded. */
@@ -76,13 +76,27 @@ export function useBoards() {
     },
     rename: ({ id, name: before }: Board, after: string) =>
       make(
-        () => name(id, after),
+        () => change(id, { name: after }),
         () => ({
           text: t("boardRenamed", { name: after }),
-          undo: () => name(id, before),
-          redo: () => name(id, after),
+          undo: () => change(id, { name: before }),
+          redo: () => change(id, { name: after }),
         }),
       ),
+    /** Chooses the image that stands for a board; null: its newest one. */
+    setCover: async (board: Board, coverId: string | null) => {
+      const { id, name: given } = board;
+      const before = board.coverId ?? null;
+      const { made } = await make(
+        () => change(id, { coverId }),
+        () => ({
+          text: t("boardCover", { name: given }),
+          undo: () => change(id, { coverId: before }),
+          redo: () => change(id, { coverId }),
+        }),
+      );
+      tell(made);
+    },
     /** Removes the board; its images stay. Returns whether it is gone. */
     remove: async ({ id, name: given }: Board) => {
       const { made, board } = await make(

@@ -9,7 +9,7 @@ import type { AssetChanges, Board } from "@/lib/core/api/library";
 import type { Marked } from "@/lib/core/library/selection";
 import { changeImages } from "./bulk-changes";
 import { keepFocusInGrid } from "./grid-focus";
-import { act, isLasting, type LibraryAct, type Outcome } from "./history";
+import { act, type LibraryAct, outcomeOf, type StepOutcome } from "./history";
 import { dropFromSelection } from "./selection";
 import { showChanged } from "./show-changed";
 import { useUndoNotice } from "./undo";
@@ -39,14 +39,14 @@ export function useImageActions() {
   const tell = useUndoNotice();
 
   /** Makes changes one after another, to undo or redo an act. */
-  const makeAll = async (changes: WayBack[]): Promise<Outcome> => {
+  const makeAll = async (changes: WayBack[]): Promise<StepOutcome> => {
     const shown: string[] = [];
     for (const { assetIds, change } of changes) {
       const { done, isCanceled, problem } = await changeImages(client, assetIds, change);
       shown.push(...done);
       if (problem) {
         showNotice({ text: errorText(problem.code) });
-        return isLasting(problem) ? "gone" : "refused";
+        return outcomeOf(problem);
       }
       if (isCanceled) return "refused";
     }

@@ -65,6 +65,13 @@ function apply(client: QueryClient, list: LibraryList, { outline, cursor, items 
   });
 }
 
+/** Fetches the lists again that depend on what is decided in comparisons. */
+export function askAgainForDecisions(client: QueryClient): void {
+  for (const { list, filter } of knownLists(client)) {
+    if (filter.verdict !== undefined) askAgain(client, list.search);
+  }
+}
+
 /** Removes images that are gone for good from every list. */
 export function removeFromLists(client: QueryClient, assetIds: string[]): void {
   for (const { list: known } of knownLists(client)) {

@@ -70,8 +70,20 @@ export function followLiveEvents({ onEvent, onReset, onConnection }: Listeners):
     });
   }
 
+  // Whether the server is still heard need not wait for the next heartbeat. It may run on this very
+  // machine, so being without a network alone says nothing.
+  const check = () => {
+    close();
+    open();
+  };
+  window.addEventListener("offline", check);
+  window.addEventListener("online", check);
   open();
-  return close;
+  return () => {
+    window.removeEventListener("offline", check);
+    window.removeEventListener("online", check);
+    close();
+  };
 }
 
 function parse(text: string): LiveEvent | undefined {

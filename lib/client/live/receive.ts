@@ -9,13 +9,19 @@ import {
 } from "@/lib/client/queries/generations";
 import { spendQuery } from "@/lib/client/queries/spend";
 import { waitsQuery } from "@/lib/client/queries/waits";
+import { noteRun } from "@/lib/client/stage/on-stage";
 import type { Asset } from "@/lib/core/api/asset";
 import type { BatchEnvelope, BatchSummary } from "@/lib/core/api/batch";
 import type { Generation } from "@/lib/core/api/generation";
 import type { LiveEvent } from "@/lib/core/api/live-event";
 import { newest } from "@/lib/core/api/newest";
 import { isOpen } from "@/lib/core/generation/status";
-import { countAgain, receiveIntoLists, removeFromLists } from "./library-cache";
+import {
+  askAgainForDecisions,
+  countAgain,
+  receiveIntoLists,
+  removeFromLists,
+} from "./library-cache";
 
 // Everything the server reports comes in here, from events and answers alike. Of two states, the
 // one with the greater revision wins.
@@ -44,20 +50,47 @@ export function receiveEvent(client: QueryClient, event: LiveEvent): void {
   }
 }
 
+type GenerationListener = (told: Generation, before: Generation | undefined) => void;
+const generationListeners = new Set<GenerationListener>();
+
+/** Tells a listener outside the cache about every change of a run, until the returned function is called. */
+export function hearOfGenerations(listener: GenerationListener): () => void {
+  generationListeners.add(listener);
+  return () => generationListeners.delete(listener);
+}
+
 /** Updates a run everywhere it is shown. */
 export function receiveGeneration(client: QueryClient, told: Generation): void {
+  const before =
+    client.getQueryData(generationQuery(told.id).queryKey) ??
+    client.getQueryData(generationsQuery.queryKey)?.find(({ id }) => id === told.id);
   if (!isOpen(told.status) || told.status === "storing") {
     void askAfresh(client, { queryKey: spendQuery.queryKey });
   }
   if (told.status === "succeeded") void askAfresh(client, { queryKey: waitsQuery.queryKey });
+  tellStage(client, told);
   client.setQueryData(generationQuery(told.id).queryKey, (known) => newest(known, told));
   client.setQueryData(withoutImagesQuery.queryKey, (known) => known && withNewest(known, told));
   client.setQueryData(generationsQuery.queryKey, (known) => known && withRun(known, told));
+  if (!before || before.revision < told.revision) {
+    for (const hear of generationListeners) hear(told, before);
+  }
   if (!told.batchId) return;
   client.setQueryData(
     batchQuery(told.batchId).queryKey,
     (known) => known && { ...known, generations: withNewest(known.generations, told) },
   );
+}
+
+/** Lets the stage know of a run that begins or lands; news of one from long ago is none for it. */
+function tellStage(client: QueryClient, told: Generation): void {
+  const recent = client.getQueryData(generationsQuery.queryKey) ?? [];
+  const known =
+    client.getQueryData(generationQuery(told.id).queryKey) ??
+    recent.find(({ id }) => id === told.id);
+  // Run ids sort in the order in which the runs started.
+  const isOld = !known && recent.some(({ id }) => id > told.id);
+  if (!isOld) noteRun(known, newest(known, told));
 }
 
 const withNewest = (runs: Generation[], told: Generation): Generation[] =>
@@ -87,14 +120,24 @@ export function receiveAsset(client: QueryClient, told: Asset): void {
   receiveIntoLists(client, asset);
 }
 
+/** Inserts a comparison in order, newest first: one that was restored is an old one. */
+function withBatch(batches: BatchSummary[], told: BatchSummary): BatchSummary[] {
+  const older = batches.findIndex(({ id }) => id < told.id);
+  return older === -1 ? [...batches, told] : batches.toSpliced(older, 0, told);
+}
+
 /** Puts a comparison into the list of all, and fetches its cells again if they changed. */
 export function receiveBatch(client: QueryClient, told: BatchSummary): void {
+  const before = client.getQueryData(batchesQuery.queryKey)?.find(({ id }) => id === told.id);
+  // As its runs progress, its revision stays, and so do the decisions.
+  if (before?.revision !== told.revision) askAgainForDecisions(client);
   client.setQueryData(batchesQuery.queryKey, (known) => {
     if (!known) return known;
+    if (told.trashedAt !== undefined) return known.filter(({ id }) => id !== told.id);
     const isKnown = known.some(({ id }) => id === told.id);
     return isKnown
       ? known.map((one) => (one.id === told.id ? newest(one, told) : one))
-      : [told, ...known];
+      : withBatch(known, told);
   });
   const { queryKey } = batchQuery(told.id);
   const envelope = client.getQueryData(queryKey);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { questionsTo, type WorkerQuestions } from "@/lib/client/browser/worker-questions";
-import { heldSwatchSchema } from "@/lib/core/palette/palette";
+import { heldSwatchSchema, type Palette } from "@/lib/core/palette/palette";
 
 /** A picture's colours, a smaller copy of it, and the colour each pixel of the copy belongs to. */
 const pictureColoursSchema = z.object({
@@ -36,4 +36,18 @@ export function startPaletteExtractor(): PaletteExtractor {
       return found;
     },
   };
+}
+
+/** The main colours of one of the studio's pictures; undefined if it cannot be read. */
+export async function paletteOfPicture(url: string, count: number): Promise<Palette | undefined> {
+  const extractor = startPaletteExtractor();
+  try {
+    const response = await fetch(url);
+    if (!response.ok) return undefined;
+    return (await extractor.ask({ source: await response.blob(), count }))?.palette;
+  } catch {
+    return undefined;
+  } finally {
+    extractor.close();
+  }
 }

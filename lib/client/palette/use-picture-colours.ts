@@ -5,14 +5,14 @@ import { useEffect, useState } from "react";
 import { type PaletteExtractor, startPaletteExtractor } from "./palette-extraction";
 
 /** Where a picture comes from: a URL of the studio, or a local file that is not sent anywhere. */
-export interface Picture {
+export interface ColourSource {
   key: string;
   name: string;
   source: string | File;
 }
 
 /** A picture's colours, found in a worker. The previous ones stay until the next are ready. */
-export function usePictureColours(picture: Picture | undefined, count: number) {
+export function usePictureColours(picture: ColourSource | undefined, count: number) {
   const [extractor, setExtractor] = useState<PaletteExtractor>();
   useEffect(() => {
     const started = startPaletteExtractor();

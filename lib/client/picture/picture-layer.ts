@@ -1,5 +1,5 @@
 import type { ImagePoint } from "@/lib/core/box/box";
-import type { Region } from "@/lib/core/stage/tiles";
+import type { PixelArea } from "@/lib/core/stage/tiles";
 
 /** A decoded part of a picture. Layers are drawn in order, coarse ones first. */
 export interface PictureLayer {
@@ -7,7 +7,7 @@ export interface PictureLayer {
   key: string;
   bitmap: ImageBitmap;
   /** The region of the upright original that it covers, in its pixels. */
-  region: Region;
+  region: PixelArea;
   /** Whether its pixels are the original's, neither scaled nor changed by a lossy format. */
   isExact: boolean;
 }
@@ -22,7 +22,7 @@ interface PixelColour {
 export function drawRegion(
   pen: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D,
   layers: PictureLayer[],
-  region: Region,
+  region: PixelArea,
   to: { width: number; height: number },
 ): void {
   const across = to.width / region.width;

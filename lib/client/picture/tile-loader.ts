@@ -15,6 +15,8 @@ export interface TileLoader {
   layers: () => PictureLayer[];
   /** Whether a tile failed: the original is missing or damaged, or there is no connection. */
   hasFailed: () => boolean;
+  /** Fetches those that failed once more. */
+  tryAgain: () => void;
   close: () => void;
 }
 
@@ -98,6 +100,11 @@ export function createTileLoader(tilesUrl: string): TileLoader {
     },
     layers: () => layers,
     hasFailed: () => failed.size > 0,
+    tryAgain() {
+      failed.clear();
+      fetchNext();
+      announce();
+    },
     close() {
       for (const abort of loading.values()) abort.abort();
       for (const { layer } of kept.values()) layer.bitmap.close();

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { onComeback } from "@/lib/client/browser/connection";
 import { holdBitmap, letGoOfBitmap, readyBitmap } from "./bitmap-store";
 
 export type BitmapState =
@@ -12,9 +13,10 @@ const loading = { kind: "loading" } as const;
 
 /**
  * An image decoded off the main thread; a plain image element would stall the first zoom by half a
- * second. Change `attempt` to try again.
+ * second. If it failed, it is tried again when the server is back, or with another `attempt`.
  */
 export function useBitmap(url: string, attempt = 0): BitmapState {
+  const [comebacks, setComebacks] = useState(0);
   const [state, setState] = useState<BitmapState>(() => {
     const bitmap = readyBitmap(url);
     return bitmap ? { kind: "ready", bitmap } : loading;
@@ -32,7 +34,12 @@ export function useBitmap(url: string, attempt = 0): BitmapState {
       setState(loading);
       letGoOfBitmap(url);
     };
-  }, [url, attempt]);
+  }, [url, attempt, comebacks]);
+  const hasFailed = state.kind === "failed";
+  useEffect(
+    () => (hasFailed ? onComeback(() => setComebacks((count) => count + 1)) : undefined),
+    [hasFailed],
+  );
 
   return state;
 }

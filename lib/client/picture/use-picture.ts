@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { onComeback } from "@/lib/client/browser/connection";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import type { ImagePoint, PixelSize } from "@/lib/core/box/box";
 import {
@@ -63,6 +64,7 @@ export function usePicture(
     return () => clearTimeout(timer);
   }, [loader, wish]);
   useEffect(() => () => loader.close(), [loader]);
+  useEffect(() => onComeback(loader.tryAgain), [loader]);
 
   const isIncomplete = loader.hasFailed();
   if (preview.kind !== "ready") return { state: preview.kind, isIncomplete, layers: [] };

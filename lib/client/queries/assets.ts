@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { type Asset, assetPageSchema, assetSchema } from "@/lib/core/api/asset";
 import { lineageSchema } from "@/lib/core/api/lineage";
 import { newest } from "@/lib/core/api/newest";
@@ -18,14 +18,24 @@ export const assetQuery = (id: string) =>
     ...keptLive,
   });
 
-/** Every image, newest first, page by page, for picking a few; always fetched again. */
-export const assetsQuery = infiniteQueryOptions({
-  queryKey: ["assets"],
-  queryFn: ({ pageParam }) =>
-    callApi(`/api/assets?limit=100${pageParam ? `&cursor=${pageParam}` : ""}`, assetPageSchema),
-  initialPageParam: "",
-  getNextPageParam: (page) => page.nextCursor,
-});
+/**
+ * The images of a search, newest first, page by page, for picking a few; always fetched again. The
+ * last ones stay until the next are there.
+ * @param search as `apiSearchOf` writes it
+ */
+export const assetsQuery = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ["assets", search],
+    queryFn: ({ pageParam, signal }) => {
+      const place = new URLSearchParams(search);
+      place.set("limit", "100");
+      if (pageParam) place.set("cursor", pageParam);
+      return callApi(`/api/assets?${place}`, assetPageSchema, { signal });
+    },
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
 
 export const lineageQuery = (assetId: string) =>
   queryOptions({

@@ -8,6 +8,7 @@ import {
   toldOutlineSchema,
 } from "@/lib/core/api/library";
 import { newest } from "@/lib/core/api/newest";
+import { mostCompared } from "@/lib/core/comparison-view/address";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { blockStarts, blocksBetween } from "@/lib/core/library/outline";
 import { callApi } from "./api";
@@ -156,6 +157,19 @@ export const boardsQuery = queryOptions({
   queryFn: async () => (await callApi("/api/boards", boardsSchema)).items,
   ...keptLive,
 });
+
+/** The newest images of a board, as many as can be compared. */
+export const boardImagesQuery = (boardId: string) =>
+  queryOptions({
+    queryKey: ["board-images", boardId],
+    queryFn: async () => {
+      const search = new URLSearchParams({ board: boardId, limit: String(mostCompared) });
+      return (await callApi(`/api/assets?${search}`, assetPageSchema)).items;
+    },
+    // Asked for anew each time: nothing keeps it up to date.
+    staleTime: 0,
+    gcTime: 0,
+  });
 
 export const facetsQuery = queryOptions({
   queryKey: ["facets"],

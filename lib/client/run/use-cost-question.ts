@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useAskAbove, useEndpoint, useRates } from "@/lib/client/queries/service";
 import { useMoneyText } from "@/lib/client/words/use-money-text";
@@ -10,6 +10,7 @@ import { costOfRequest } from "@/lib/core/generation/price";
 /** What to ask about the cost of the draft's run, if the administrator wants it confirmed. */
 export function useCostQuestion(): string | undefined {
   const t = useTranslations("compose.confirmCost");
+  const format = useFormatter();
   const money = useMoneyText();
   const askAbove = useAskAbove();
   const rates = useRates();
@@ -20,5 +21,5 @@ export function useCostQuestion(): string | undefined {
   const doubt = doubtOf(cost, askAbove, rates);
   if (!doubt) return undefined;
   const total = cost && money(cost.total, cost.currency);
-  return t(doubt, { total: total ?? "", counted: Object.keys(askAbove ?? {}).join(", ") });
+  return t(doubt, { total: total ?? "", counted: format.list(Object.keys(askAbove ?? {})) });
 }

@@ -6,6 +6,7 @@ import { showCompose } from "@/lib/client/address/view";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { readDraft } from "@/lib/client/draft/draft-store";
 import { useTakeUp } from "@/lib/client/library/take-up";
+import { useRunActions } from "@/lib/client/library/use-run-actions";
 import type { ApiProblem } from "@/lib/client/queries/api";
 import { useModels } from "@/lib/client/queries/service";
 import { setPanes } from "@/lib/client/shell/panes";
@@ -57,8 +58,9 @@ export interface FailureInWords extends FailureText {
 }
 
 /**
- * Why a run or one of its images failed, and what can be done about it. Whoever shows the failure
- * asks once and passes it on: what was pressed, and what came of it, is known to each part then.
+ * Why a run or one of its images failed, and what can be done about it. Call it once where
+ * the failure is shown and pass the result on, so that every part knows what was pressed and what came
+ * of it.
  */
 export function useFailure(generation: Generation, failure: Failure): FailureInWords {
   const t = useTranslations("failures");
@@ -66,6 +68,7 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
   const models = useModels();
   const { takeDraft } = useTakeUp();
   const { act, isPending, problem } = useGenerationActions(generation);
+  const { dismiss } = useRunActions();
   const [isReported, setReported] = useState(false);
   const text = useFailureText()(generation, failure);
   const { action, isPaid } = text;
@@ -128,6 +131,6 @@ export function useFailure(generation: Generation, failure: Failure): FailureInW
     isPending,
     problem,
     ...(repeats ? { again: { label: againText, act: () => act("retry") } } : {}),
-    dismiss: () => act("dismiss"),
+    dismiss: () => void dismiss([generation]),
   };
 }

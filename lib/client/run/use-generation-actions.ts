@@ -5,7 +5,7 @@ import { receiveGeneration } from "@/lib/client/live/receive";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
 import { type Generation, generationEnvelopeSchema } from "@/lib/core/api/generation";
 
-type Action = "cancel" | "retry" | "dismiss";
+type Action = "cancel" | "retry";
 
 /** The actions on a generation that is open or has ended without images. */
 export function useGenerationActions({ id }: Generation) {

@@ -1,6 +1,8 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { batchesQuery } from "@/lib/client/queries/batches";
 import { useModel } from "@/lib/client/queries/service";
 import { useOwnWaits } from "@/lib/client/queries/waits";
 import type { Generation } from "@/lib/core/api/generation";
@@ -13,6 +15,9 @@ export function useGenerationProgress(
   now: number,
 ): { fraction: number; text: string } {
   const t = useTranslations("shell");
+  const { batchId } = generation;
+  const { data: batches } = useQuery({ ...batchesQuery, enabled: batchId !== undefined });
+  const hold = batches?.find(({ id }) => id === batchId)?.hold;
   const model = useModel(generation.request.model);
   const submittedAt = generation.submittedAt ? Date.parse(generation.submittedAt) : undefined;
   const { status } = generation;
@@ -26,5 +31,7 @@ export function useGenerationProgress(
       secondsLeft === undefined ? t("takingLonger") : t("secondsLeft", { seconds: secondsLeft });
     return { fraction, text };
   }
+  // What its comparison holds back has no turn that it waits for.
+  if (hold && status === "queued") return { fraction, text: t(`onHold.${hold}`) };
   return { fraction, text: t(`status.${status}`) };
 }

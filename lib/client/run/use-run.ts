@@ -7,8 +7,9 @@ import { useModels } from "@/lib/client/queries/service";
 import { fitToModel } from "@/lib/core/generation/fit";
 import { withSeed } from "@/lib/core/generation/seed";
 import { modelOf } from "@/lib/core/models/catalog";
+import { useResultsBoard } from "./results-board";
 import { randomBits } from "./seeds";
-import { type Call, paidMutation, useSendOnce } from "./use-send-once";
+import { type KeyedRequest, paidMutation, useSendOnce } from "./use-send-once";
 
 interface RunOptions {
   /** Draws a new seed even if the draft has one. */
@@ -21,8 +22,9 @@ interface RunOptions {
  */
 export function useRun() {
   const models = useModels();
+  const { board } = useResultsBoard();
   const { callFor, send } = useSendOnce();
-  const { mutate, isPending, error } = useMutation<void, ApiProblem, Call>({
+  const { mutate, isPending, error } = useMutation<void, ApiProblem, KeyedRequest>({
     mutationFn: send,
     scope: { id: "run" },
     ...paidMutation,
@@ -36,9 +38,10 @@ export function useRun() {
       const model = modelOf(models, draft.model);
       const { request } = fitToModel(draft, model);
       mutate(
-        callFor(JSON.stringify({ request, hasNewSeed }), () =>
-          withSeed(request, model.parameters.seed, randomBits(), hasNewSeed),
-        ),
+        callFor(JSON.stringify({ request, hasNewSeed, boardId: board?.id }), () => ({
+          ...withSeed(request, model.parameters.seed, randomBits(), hasNewSeed),
+          ...(board && { boardId: board.id }),
+        })),
       );
     },
   };

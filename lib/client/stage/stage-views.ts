@@ -12,7 +12,7 @@ type Views = z.infer<typeof viewsSchema>;
 const useViews = create<{ views: Views }>(() => ({ views: {} }));
 
 /** The last view of an image on the stage; undefined for the whole picture. */
-export const useStageView = (imageId: string): View | undefined =>
+export const useLastStageView = (imageId: string): View | undefined =>
   useViews(({ views }) => views[imageId]);
 
 /** Changes the view from its latest state: a wheel turns several times between renders. */

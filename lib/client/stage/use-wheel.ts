@@ -31,10 +31,18 @@ interface WheelTarget {
   panBy: (by: StagePoint) => void;
 }
 
-/** A wheel or a pinch over a surface zooms at the pointer; two fingers on a trackpad pan. */
-export function useWheel(surface: RefObject<HTMLElement | null>, target: WheelTarget): void {
+/**
+ * A wheel or a pinch over a surface zooms at the pointer; two fingers on a trackpad pan.
+ * @param isInPage whether the page scrolls as usual, and only Ctrl + wheel and pinches are heard
+ */
+export function useWheel(
+  surface: RefObject<HTMLElement | null>,
+  target: WheelTarget,
+  isInPage = false,
+): void {
   const latest = useRef<{ device: WheelDevice; atMs: number }>(undefined);
   const onWheel = useEffectEvent((event: WheelEvent) => {
+    if (isInPage && !event.ctrlKey) return;
     event.preventDefault();
     const { deltaX, deltaY, deltaMode, ctrlKey, shiftKey, timeStamp: atMs } = event;
     const turn = { deltaX, deltaY, deltaMode, ctrlKey, shiftKey, atMs };

@@ -27,7 +27,8 @@ async function take(client: QueryClient, files: File[], place?: number): Promise
   for (const file of archives) openPortability({ kind: "import", file });
 }
 
-function isArchive({ name, type }: File): boolean {
+/** Whether a file is a ZIP archive, by what it is called. */
+export function isArchive({ name, type }: File): boolean {
   return /^application\/(x-)?zip(-compressed)?$/.test(type) || name.toLowerCase().endsWith(".zip");
 }
 

@@ -10,7 +10,7 @@ export type UploadTarget =
   /** Replaces the image that was there when the upload started. */
   | { kind: "replace"; place: number; assetId: string };
 
-export type Refusal = Pick<FieldError, "code" | "params">;
+export type UploadRefusal = Pick<FieldError, "code" | "params">;
 
 /** An image on its way into the input strip. */
 export interface Upload {
@@ -26,7 +26,7 @@ export interface Upload {
     | { kind: "sending"; controller: AbortController }
     /** Waits for those before it. */
     | { kind: "kept"; asset: Asset }
-    | { kind: "refused"; error: Refusal }
+    | { kind: "refused"; error: UploadRefusal }
     /** It replaced another image, and this many of its boxes did not fit. */
     | { kind: "boxesLost"; count: number; assetId: string };
 }

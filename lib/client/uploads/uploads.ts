@@ -37,7 +37,7 @@ export async function importFromField(client: QueryClient, url: string): Promise
   return run(client, asked);
 }
 
-/** The user left the field for links or asks for something else, and so has read the refusal. */
+/** The user has left the link field or done something else, so the refusal has been seen. */
 export function releaseField(): void {
   for (const { id, isAtField, state } of readUploads()) {
     if (!isAtField) continue;
@@ -47,11 +47,15 @@ export function releaseField(): void {
 }
 
 /** Sends a file that will replace an input. */
-export function replaceByFile(client: QueryClient, place: number, file: File): void {
+export const replaceByFile = (client: QueryClient, place: number, file: File) =>
+  replaceBy(client, place, sourceOfFile(file));
+
+/** Brings an image that will replace an input. */
+export function replaceBy(client: QueryClient, place: number, source: UploadSource): void {
   const input = readDraft().inputs[place];
   if (!input) return;
   const { assetId } = input;
-  begin(client, [uploadOf(sourceOfFile(file), { kind: "replace", place, assetId })]);
+  begin(client, [uploadOf(source, { kind: "replace", place, assetId })]);
 }
 
 /**

@@ -1,39 +1,55 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { isTyping } from "@/lib/client/browser/is-typing";
+import { libraryAround } from "@/lib/client/library/undo";
 import { carriesAsset, carriesFiles, carriesInput, mayCarryImages } from "./dropped";
+import { keepDropped } from "./keep-files";
 import { useTakeDropped } from "./use-take-dropped";
 
-/** Takes images dropped anywhere on the page. Returns whether a drag hovers over it. */
-export function usePageDrop(): boolean {
+/** What would take a drop: the draft's inputs, or the library, drawn in this element. */
+export type DropTaker = "inputs" | Element;
+
+/**
+ * Takes images dropped anywhere on the page: on the library they are only kept, everywhere else they
+ * become inputs. Returns what would take what hovers over the page.
+ */
+export function usePageDrop(): DropTaker | undefined {
+  const client = useQueryClient();
   const take = useEffectEvent(useTakeDropped());
-  const [isOver, setOver] = useState(false);
+  const keep = useEffectEvent((transfer: DataTransfer) => keepDropped(client, transfer));
+  const [taker, setTaker] = useState<DropTaker>();
 
   useEffect(() => {
-    const isForPage = ({ dataTransfer, target }: DragEvent) => {
-      if (!dataTransfer || carriesInput(dataTransfer)) return false;
+    const takerOf = ({ dataTransfer, target }: DragEvent): DropTaker | undefined => {
+      if (!dataTransfer || carriesInput(dataTransfer)) return undefined;
       // A link dropped on a text field is meant as text.
       const isTextOnly = !carriesFiles(dataTransfer) && !carriesAsset(dataTransfer);
-      return mayCarryImages(dataTransfer) && !(isTextOnly && isTyping(target));
+      if (!mayCarryImages(dataTransfer) || (isTextOnly && isTyping(target))) return undefined;
+      const library = target instanceof Element ? libraryAround(target) : null;
+      if (!library) return "inputs";
+      return carriesAsset(dataTransfer) ? undefined : library;
     };
     const onDragOver = (event: DragEvent) => {
       // The strip already handles it, and shows where it goes.
-      const isMine = !event.defaultPrevented && isForPage(event);
-      if (isMine) event.preventDefault();
-      setOver(isMine);
+      const next = event.defaultPrevented ? undefined : takerOf(event);
+      if (next) event.preventDefault();
+      setTaker(next);
     };
     const onDragLeave = (event: DragEvent) => {
       // Only a pointer that left the window has no related target.
-      if (event.relatedTarget === null) setOver(false);
+      if (event.relatedTarget === null) setTaker(undefined);
     };
     const onDrop = (event: DragEvent) => {
-      setOver(false);
-      if (event.defaultPrevented || !event.dataTransfer || !isForPage(event)) return;
+      setTaker(undefined);
+      const next = event.defaultPrevented ? undefined : takerOf(event);
+      if (!next || !event.dataTransfer) return;
       event.preventDefault();
-      take(event.dataTransfer);
+      if (next === "inputs") take(event.dataTransfer);
+      else keep(event.dataTransfer);
     };
-    const onDragEnd = () => setOver(false);
+    const onDragEnd = () => setTaker(undefined);
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("dragleave", onDragLeave);
     window.addEventListener("drop", onDrop);
@@ -46,5 +62,5 @@ export function usePageDrop(): boolean {
     };
   }, []);
 
-  return isOver;
+  return taker;
 }

@@ -2,13 +2,18 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { readView } from "@/lib/client/address/view";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { imageLinkOf } from "@/lib/core/transfer/links";
 import { isPastedText } from "@/lib/core/transfer/pasted";
 import { bringLinks } from "./bring-images";
+import { keepFiles, keepLinks } from "./keep-files";
 import { receiveFiles } from "./receive-files";
 
-/** Takes images pasted anywhere on the page, and links to images outside of text fields. */
+/**
+ * Takes images pasted anywhere on the page, and links to images outside of text fields: in the Library
+ * view they are only kept, elsewhere they become inputs.
+ */
 export function usePagePaste(): void {
   const client = useQueryClient();
 
@@ -27,8 +32,14 @@ export function usePagePaste(): void {
       const link = isTyping(event.target) ? undefined : imageLinkOf(text);
       if (files.length === 0 && link === undefined) return;
       event.preventDefault();
-      if (files.length > 0) void receiveFiles(client, files);
-      else if (link !== undefined) bringLinks(client, [link]);
+      const isForLibrary = readView() === "library";
+      if (files.length > 0) {
+        if (isForLibrary) keepFiles(client, files);
+        else void receiveFiles(client, files);
+      } else if (link !== undefined) {
+        if (isForLibrary) keepLinks(client, [link]);
+        else bringLinks(client, [link]);
+      }
     };
     window.addEventListener("paste", onPaste);
     return () => window.removeEventListener("paste", onPaste);

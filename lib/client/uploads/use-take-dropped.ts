@@ -8,9 +8,31 @@ import { bringAssets, bringLinks } from "./bring-images";
 import { broughtBy } from "./dropped";
 import { droppedFolders } from "./dropped-folder";
 import { openPortability } from "./portability";
-import { receiveFiles } from "./receive-files";
-import { sourceOfFile } from "./upload-source";
+import { isArchive, receiveFiles } from "./receive-files";
+import { sourceOfFile, sourceOfLink } from "./upload-source";
+import { replaceBy } from "./uploads";
+import { useReplaceInput } from "./use-replace-input";
 import { useRoomNotice } from "./use-room-notice";
+
+/** Takes what was dropped on an input: one image replaces it, several join before it. */
+export function useTakeDroppedOn() {
+  const client = useQueryClient();
+  const take = useTakeDropped();
+  const replaceInput = useReplaceInput();
+  return (transfer: DataTransfer, place: number): void => {
+    const brought = broughtBy(transfer);
+    const [only, ...others] = brought.kind === "assets" ? brought.assetIds : sourcesOf(brought);
+    if (only === undefined || others.length > 0) take(transfer, place);
+    else if (typeof only === "string") void replaceInput(only, place);
+    else replaceBy(client, place, only);
+  };
+}
+
+/** Files and links that may be images; an archive is asked about instead. */
+function sourcesOf(brought: Exclude<ReturnType<typeof broughtBy>, { kind: "assets" }>) {
+  if (brought.kind === "links") return brought.links.map(sourceOfLink);
+  return brought.files.some(isArchive) ? [] : brought.files.map(sourceOfFile);
+}
 
 /** Takes what was dropped as inputs, at the place or at the end. */
 export function useTakeDropped() {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { statusSchema } from "../generation/status";
+import { verdictSchema } from "./verdict";
 
 export const assetKindSchema = z.enum(["upload", "output"]);
 
@@ -19,6 +20,11 @@ const listSchema = (entry: RegExp, most: number) =>
     .pipe(z.array(z.string().regex(entry)).max(most))
     .optional();
 
+/** How many colours can be searched for together. */
+export const mostColours = 10;
+/** How many models an image may be of. */
+export const mostModels = 20;
+
 /** Shapes by the ratio of width to height. */
 export const shapeSchema = z.enum(["square", "landscape", "portrait"]);
 /** Total pixels by upstream's tiers: about 1024², 2048², 4096². */
@@ -32,7 +38,7 @@ export const assetFilterSchema = z.object({
   kind: assetKindSchema.optional(),
   /** Words in prompts, names, notes, tags and rewritten prompts. */
   q: z.string().max(500).optional(),
-  model: listSchema(/^[\w.-]{1,80}$/, 20),
+  model: listSchema(/^[\w.-]{1,80}$/, mostModels),
   seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
   tier: tierSchema.optional(),
   shape: shapeSchema.optional(),
@@ -46,12 +52,14 @@ export const assetFilterSchema = z.object({
   tag: tagSchema.optional(),
   starred: flagSchema,
   minRating: z.coerce.number().int().min(1).max(5).optional(),
+  /** What was decided about it in a saved comparison. */
+  verdict: verdictSchema.optional(),
   /** Whether a run used it as an input. */
   used: flagSchema,
   /** Whether its run had boxes. */
   boxes: flagSchema,
   /** Hex codes without "#": images that contain all of these colours, the nearest first. */
-  colours: listSchema(/^[0-9a-fA-F]{6}$/, 10),
+  colours: listSchema(/^[0-9a-fA-F]{6}$/, mostColours),
   generation: z.uuid().optional(),
   /** Only the newest of the images whose runs differ only in seed and count. */
   stacked: flagSchema,

@@ -16,6 +16,8 @@ const madeSchema = z.object({
   size: z.string().optional(),
   inputs: z.int(),
   boxes: z.int(),
+  /** How many images its run gave or should have given. */
+  images: z.int().optional(),
 });
 
 /** An image in the studio. Width and height are those of the upright image, in pixels. */

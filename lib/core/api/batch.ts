@@ -6,6 +6,7 @@ import { amountsSchema } from "../generation/money";
 import { prioritySchema } from "../generation/queue-order";
 import { generationRequestSchema } from "../generation/request";
 import { generationSchema } from "./generation";
+import { verdictSchema } from "./verdict";
 
 const nameSchema = z.string().trim().min(1).max(200);
 const keysSchema = z.array(cellKeySchema).max(mostCells);
@@ -51,10 +52,12 @@ export const batchRequestSchema = batchPlanRequestSchema.extend({
 });
 export type BatchRequest = z.infer<typeof batchRequestSchema>;
 
+const comparedIdsSchema = z.array(z.uuid()).min(2).max(12);
+
 /** Compares existing images. */
 export const imagesBatchRequestSchema = z.strictObject({
   name: nameSchema,
-  assetIds: z.array(z.uuid()).min(2).max(12),
+  assetIds: comparedIdsSchema,
 });
 export type ImagesBatchRequest = z.infer<typeof imagesBatchRequestSchema>;
 
@@ -68,7 +71,7 @@ export type BatchExtensionRequest = z.infer<typeof batchExtensionRequestSchema>;
 
 /** A decision about one image of a comparison. */
 const decisionSchema = z.strictObject({
-  verdict: z.enum(["picked", "rejected"]).optional(),
+  verdict: verdictSchema.optional(),
   note: z.string().max(5_000).optional(),
   /** 1 is the best. */
   rank: z.int().min(1).max(10_000).optional(),
@@ -86,6 +89,8 @@ export const batchPatchRequestSchema = z.strictObject({
   switchOff: keysSchema.optional(),
   /** By image: its whole decision; empty to withdraw it. */
   decisions: decisionsSchema.optional(),
+  /** Other images to compare, in a comparison without axes. */
+  assetIds: comparedIdsSchema.optional(),
 });
 export type BatchPatchRequest = z.infer<typeof batchPatchRequestSchema>;
 
@@ -111,6 +116,10 @@ export const batchSummarySchema = z.object({
   budget: amountsSchema.optional(),
   /** What keeps its next call from being sent. */
   hold: z.enum(["paused", "budget"]).optional(),
+  /** When it was deleted; it can be restored. */
+  trashedAt: z.iso.datetime().optional(),
+  /** Addresses of thumbnails of its first images. */
+  thumbs: z.array(z.string()),
   /** What upstream has billed for it. */
   spent: amountsSchema,
   /** How many cells are in each state: the status of the cell's run, or the cell's own state. */
@@ -128,6 +137,9 @@ export const batchSchema = batchSummarySchema.extend({
 });
 export type Batch = z.infer<typeof batchSchema>;
 export type Decisions = Batch["decisions"];
+
+/** What deleting and restoring a comparison answer. */
+export const batchSummaryEnvelopeSchema = z.object({ batch: batchSummarySchema });
 
 /** Includes the runs of all cells, so that a page needs no other call. */
 export const batchEnvelopeSchema = z.object({

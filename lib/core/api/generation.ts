@@ -38,6 +38,13 @@ export const sentInputSchema = z.object({
 });
 export type SentInput = z.infer<typeof sentInputSchema>;
 
+/** What to run, and where its results go beside the library. */
+export const runRequestSchema = generationRequestSchema.extend({
+  /** The board that receives each image as it is saved. */
+  boardId: z.uuid().optional(),
+});
+export type RunRequest = z.infer<typeof runRequestSchema>;
+
 /** One upstream call: its request, its progress, its results. */
 export const generationSchema = z.object({
   id: z.uuid(),
@@ -70,6 +77,8 @@ export const generationSchema = z.object({
   /** The generations whose outputs it used. */
   parentIds: z.array(z.uuid()),
   batchId: z.uuid().optional(),
+  /** The board that receives its images. */
+  boardId: z.uuid().optional(),
 });
 export type Generation = z.infer<typeof generationSchema>;
 

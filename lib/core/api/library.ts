@@ -69,7 +69,9 @@ export const boardSchema = z.object({
   createdAt: z.iso.datetime(),
   /** How many images are on it, without those in the trash. */
   count: z.int(),
-  /** Of its newest image. */
+  /** The image that was chosen to stand for it, if one was and is still on it. */
+  coverId: z.uuid().optional(),
+  /** Of the chosen image, or of its newest one. */
   coverUrl: z.string().optional(),
 });
 export type Board = z.infer<typeof boardSchema>;
@@ -77,6 +79,12 @@ export type Board = z.infer<typeof boardSchema>;
 export const boardsSchema = z.object({ items: z.array(boardSchema) });
 export const boardEnvelopeSchema = z.object({ board: boardSchema });
 export const boardRequestSchema = z.strictObject({ name: boardNameSchema });
+export const boardChangeSchema = z.strictObject({
+  name: boardNameSchema.optional(),
+  /** An image on the board; null: its newest one. */
+  coverId: z.uuid().nullable().optional(),
+});
+export type BoardChange = z.infer<typeof boardChangeSchema>;
 
 /** The values to choose from when filtering. */
 export const facetsSchema = z.object({

@@ -3,12 +3,15 @@ import { z } from "zod";
 /** The most ids that fit into a request; for more, there are boards or everything. */
 const mostChosen = 20_000;
 
+/** Only the chosen images, without what belongs to them. */
+const plain = z.literal(true).optional();
+
 /** Which images go into an archive. */
 export const exportRequestSchema = z.union([
-  z.strictObject({ assetIds: z.array(z.uuid()).min(1).max(mostChosen) }),
-  z.strictObject({ boardId: z.uuid() }),
+  z.strictObject({ assetIds: z.array(z.uuid()).min(1).max(mostChosen), plain }),
+  z.strictObject({ boardId: z.uuid(), plain }),
   /** Everything outside the trash. */
-  z.strictObject({ all: z.literal(true) }),
+  z.strictObject({ all: z.literal(true), plain }),
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 

@@ -12,6 +12,9 @@ export function sheetCell({ id, width, height }: PixelSize & { id: string }, cap
   return { picture: id, aspect: width / height, caption } satisfies SheetCell;
 }
 
+/** A place whose image is missing, with the reason. */
+export const gapCell = (why: string, aspect: number): SheetCell => ({ why, aspect, caption: [] });
+
 /** Images side by side without axes: about as many columns as rows, at most four. */
 export function looseSheet(words: SheetWords, cells: SheetCell[]): Sheet {
   const columns = Math.min(4, Math.max(1, Math.ceil(Math.sqrt(cells.length))));

@@ -1,4 +1,5 @@
 import type { DifferenceKind } from "./difference";
+import type { AxisOrder } from "./matrix";
 import type { RelativePoint } from "./step-view";
 
 /** The modes. "rank" has no button in the toolbar: it ends once everything is ranked. */
@@ -31,6 +32,10 @@ export interface DeskView {
   difference: { kind: DifferenceKind; threshold: number };
   /** Which image of each call a matrix shows, from 0. */
   turn: number;
+  /** Which axis of a matrix lies where; undefined: as the comparison names them. */
+  axisOrder: AxisOrder | undefined;
+  /** Whether the active image is alone on the desk. */
+  isLarge: boolean;
 }
 
 export const startingView: DeskView = {
@@ -40,10 +45,25 @@ export const startingView: DeskView = {
   loupePoint: undefined,
   difference: { kind: "seen", threshold: 2 },
   turn: 0,
+  axisOrder: undefined,
+  isLarge: false,
 };
 
 export const withChosen = ({ chosen }: DeskView, id: string): Pick<DeskView, "chosen"> => ({
   chosen: [id, ...chosen.filter((other) => other !== id)],
+});
+
+/** Shows an image alone. */
+export const withLargeOpened = (view: DeskView, id: string): Partial<DeskView> => ({
+  ...withChosen(view, id),
+  mode: "grid",
+  isLarge: true,
+});
+
+/** Another mode shows more than one image. */
+export const inMode = (mode: DeskMode): Pick<DeskView, "mode" | "isLarge"> => ({
+  mode,
+  isLarge: false,
 });
 
 /** The loupe opens only once the pointer moves. */
@@ -57,6 +77,6 @@ export const activeIdOf = (ids: string[], chosen: string[]): string | undefined 
   chosen.find((id) => ids.includes(id)) ?? ids[0];
 
 /** The image some places after another, from the end to the beginning again. */
-export function neighbourOf(ids: string[], id: string | undefined, by: number): string | undefined {
+export function imageBeside(ids: string[], id: string | undefined, by: number): string | undefined {
   return ids[(ids.indexOf(id ?? "") + by + ids.length) % ids.length];
 }

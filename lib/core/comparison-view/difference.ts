@@ -8,7 +8,7 @@ import { lightOf, type Oklab, oklabOf, squaredDistance } from "../palette/oklab"
 export type DifferenceKind = "values" | "seen";
 
 /** Opaque pixels, four bytes each, rows from the top. */
-export interface Pixels {
+export interface OpaquePixels {
   data: Uint8ClampedArray;
   width: number;
   height: number;
@@ -28,7 +28,11 @@ export interface DifferenceNumbers {
  * How much each pixel differs from the one in the same place.
  * @param one and `other` must have the same size
  */
-export function differencesOf(one: Pixels, other: Pixels, kind: DifferenceKind): Float32Array {
+export function differencesOf(
+  one: OpaquePixels,
+  other: OpaquePixels,
+  kind: DifferenceKind,
+): Float32Array {
   const count = one.width * one.height;
   const differences = new Float32Array(count);
   for (let pixel = 0; pixel < count; pixel += 1) {
@@ -45,9 +49,9 @@ export function differencesOf(one: Pixels, other: Pixels, kind: DifferenceKind):
   return differences;
 }
 
-const byteAt = ({ data }: Pixels, at: number) => data[at] ?? 0;
+const byteAt = ({ data }: OpaquePixels, at: number) => data[at] ?? 0;
 
-function oklabAt(pixels: Pixels, at: number): Oklab {
+function oklabAt(pixels: OpaquePixels, at: number): Oklab {
   return oklabOf(
     lightOf(byteAt(pixels, at)),
     lightOf(byteAt(pixels, at + 1)),
@@ -56,7 +60,7 @@ function oklabAt(pixels: Pixels, at: number): Oklab {
 }
 
 /** The numbers for a whole image or part of it. A part without pixels has no difference. */
-export function numbersOf(
+export function differenceNumbersOf(
   differences: Float32Array,
   { width, height }: { width: number; height: number },
   threshold: number,
@@ -117,7 +121,7 @@ const heat = [
 
 /** The first image in dim grey, with everything that differs by more than the threshold on top. */
 export function differenceMap(
-  one: Pixels,
+  one: OpaquePixels,
   differences: Float32Array,
   threshold: number,
 ): Uint8ClampedArray<ArrayBuffer> {

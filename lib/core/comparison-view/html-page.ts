@@ -4,7 +4,7 @@ interface PageImage {
   dataUrl: string;
   caption: string;
   /** A user's decision, as text. */
-  mark?: string | undefined;
+  mark?: { text: string; isGood: boolean } | undefined;
   note?: string | undefined;
   /** One per setting, in the order of `PageContent.settings`. */
   values: string[];
@@ -28,7 +28,7 @@ export interface PageContent {
   /** When it was made, as text. */
   made: string;
   images: PageImage[];
-  /** The names of the settings that differ between the images. */
+  /** The names of the settings that differ between the images; none for readers who need none. */
   settings: string[];
   /** The settings they share, as name and value. */
   shared: { name: string; value: string }[];
@@ -53,6 +53,8 @@ button[aria-pressed="true"] { border-color: #c6f24e; }
 .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 8px; flex: 1; }
 figure { margin: 0; display: flex; flex-direction: column; gap: 4px; min-height: 240px; }
 figcaption b { background: #c6f24e; color: #11140a; border-radius: 4px; padding: 0 6px; margin-right: 6px; }
+figcaption b.rejected { background: none; color: #ff8f85; box-shadow: inset 0 0 0 1px currentColor; }
+.rejected .pane { opacity: 0.4; }
 .pane { position: relative; flex: 1; min-height: 220px; overflow: hidden; border-radius: 8px; background: #0a0b0c; touch-action: none; cursor: grab; }
 .pane img { position: absolute; top: 0; left: 0; max-width: none; transform-origin: 0 0; user-select: none; -webkit-user-drag: none; }
 .wipe { flex: 1; display: flex; flex-direction: column; gap: 8px; min-height: 70vh; }
@@ -118,15 +120,17 @@ ${settingsOf(content)}
 
 function figureOf({ dataUrl, caption, mark, note }: PageImage): string {
   const name = escaped(caption);
-  const badge = mark ? `<b>${escaped(mark)}</b>` : "";
+  const isRejected = mark?.isGood === false;
+  const badge = mark ? `<b${isRejected ? ' class="rejected"' : ""}>${escaped(mark.text)}</b>` : "";
   const words = note ? `<br><small>${escaped(note)}</small>` : "";
-  return `<figure>
+  return `<figure${isRejected ? ' class="rejected"' : ""}>
 <div class="pane" data-pane tabindex="0" role="application" aria-label="${name}"><img alt="${name}" src="${escaped(dataUrl)}"></div>
 <figcaption>${badge}${name}${words}</figcaption>
 </figure>`;
 }
 
 function settingsOf({ images, settings, shared, words }: PageContent): string {
+  if (settings.length + shared.length === 0) return "";
   const cells = (tag: string, texts: string[]) =>
     texts.map((text) => `<${tag}>${escaped(text)}</${tag}>`).join("");
   const head = cells("th", [words.image, ...settings]);

@@ -17,7 +17,21 @@ interface MatrixTable<Cell> {
   rows: MatrixRow<Cell>[];
 }
 
-/** The cells of one to three axes in their places: the last axis across, a table per value of the third. */
+/** Whether a cell is below all of the heads. */
+export const isBelow = (coordinates: number[], heads: Head[]): boolean =>
+  heads.every(({ axis, value }) => coordinates[axis] === value);
+
+/** Which axis lies where: the last one across, the one before it down, a page per value of the first of three. */
+export type AxisOrder = readonly number[];
+
+/** The order in which a comparison names its axes. */
+export const plainOrder = (axes: readonly unknown[]): AxisOrder => [...axes.keys()];
+
+/** Two axes change places. */
+export const swappedAxes = (order: AxisOrder, one: number, other: number): AxisOrder =>
+  order.map((axis, place) => order[place === one ? other : place === other ? one : place] ?? axis);
+
+/** The cells of one to three axes in their places. */
 export interface Matrix<Cell> {
   columns: Head[];
   tables: MatrixTable<Cell>[];
@@ -27,10 +41,11 @@ export interface Matrix<Cell> {
 export function matrixOf<Cell extends { coordinates: number[] }>(
   axes: { values: unknown[] }[],
   cells: Cell[],
+  order: AxisOrder = plainOrder(axes),
 ): Matrix<Cell> {
   const byPlace = new Map(cells.map((cell) => [cell.coordinates.join(), cell]));
-  const heads = axes.map(({ values }, axis) =>
-    Array.from(values.keys(), (value): Head => ({ axis, value })),
+  const heads = order.map((axis) =>
+    Array.from(axes[axis]?.values.keys() ?? [], (value): Head => ({ axis, value })),
   );
   const none: (Head | undefined)[] = [undefined];
   const [columns = [], rows = none, tables = none] = heads.toReversed();
@@ -47,11 +62,15 @@ export function matrixOf<Cell extends { coordinates: number[] }>(
 }
 
 const placeOf = (...heads: (Head | undefined)[]) =>
-  heads.flatMap((head) => head?.value ?? []).join();
+  heads
+    .filter((head) => head !== undefined)
+    .toSorted((one, other) => one.axis - other.axis)
+    .map(({ value }) => value)
+    .join();
 
 /**
  * The same places with something else in each.
- * @param make gets a cell and the values that it combines, in the order of the axes
+ * @param make gets a cell and the values that it combines: its page's, its row's, its column's
  */
 export function mapCells<Cell, Made>(
   { columns, tables }: Matrix<Cell>,
@@ -72,7 +91,7 @@ export function mapCells<Cell, Made>(
   };
 }
 
-/** Every cell, the last axis changing first. */
+/** Every cell, row by row. */
 export const cellsOf = <Cell>({ tables }: Matrix<Cell>): Cell[] =>
   tables.flatMap(({ rows }) =>
     rows.flatMap(({ cells }) => cells.filter((cell) => cell !== undefined)),

@@ -9,7 +9,7 @@ export interface ComparedImage {
   generation: Generation | undefined;
 }
 
-/** What images can differ in, in the order in which users ask. */
+/** The settings in which images can differ, those most asked for first. */
 const settingKeys = [
   "model",
   "prompt",
@@ -27,6 +27,11 @@ const settingKeys = [
   "file",
 ] as const;
 export type SettingKey = (typeof settingKeys)[number];
+
+const writtenKeys: readonly SettingKey[] = ["prompt", "negativePrompt", "rewritten"];
+
+/** Whether a setting is a text, in which single words change. */
+export const isWritten = (key: SettingKey): boolean => writtenKeys.includes(key);
 
 /** A setting as plain data; undefined if the image has none, as an upload has no seed. */
 function settingOf(key: SettingKey, { asset, generation }: ComparedImage): unknown {

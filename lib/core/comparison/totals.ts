@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amountsSchema, withAmount } from "../generation/money";
+import { type Amounts, amountsSchema, withAmount } from "../generation/money";
 import { expectedStarts } from "../generation/queue-order";
 import { expectedWait, jointSeconds, promisedSeconds } from "../generation/wait/expected-wait";
 import type { OwnWait } from "../generation/wait/own-waits";
@@ -34,7 +34,14 @@ export function totalsOf(cells: Cell[]): Totals {
   );
 }
 
-/** The same for each value of each axis: for a row, a column, a sheet. */
+/** What it costs to run cells, each request once; those without a known price are left out. */
+export const costOfCells = (cells: Pick<Cell, "key" | "cost">[]): Amounts =>
+  [...new Map(cells.map((cell) => [cell.key, cell.cost])).values()].reduce<Amounts>(
+    (sum, cost) => (cost ? withAmount(sum, cost.currency, cost.total) : sum),
+    {},
+  );
+
+/** The totals for each value of each axis. */
 export function totalsByValue(cells: Cell[], axes: Axis[]): Totals[][] {
   return axes.map(({ values }, axis) =>
     Array.from(values.keys(), (place) =>

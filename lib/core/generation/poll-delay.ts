@@ -7,10 +7,14 @@ const longestMs = 10_000;
 const overtime = 1.5;
 /** At this multiple nearly all have ended: a poll shortly before would cost a whole interval more. */
 const margin = 1.1;
+/** A poll that came so late does not move those after it. */
+const latenessMs = 1_000;
 
 interface Wait {
   /** How long such a task usually takes. */
   seconds?: Range | undefined;
+  /** By when the latest ones had ended, as upstream itself says; better than the usual time. */
+  dueSeconds?: number | undefined;
   /** How often the model's document advises to ask. */
   pollSeconds?: number | undefined;
 }
@@ -23,8 +27,11 @@ interface Wait {
  * @param ageMs since the task was created; 0 for the first poll
  */
 export function pollDelayMs(wait: Wait | undefined, ageMs: number): number {
-  const { pollSeconds, seconds: usual } = wait ?? {};
-  if (pollSeconds !== undefined) return advisedDelayMs(pollSeconds * 1000, usual?.max, ageMs);
+  const { pollSeconds, dueSeconds, seconds: usual } = wait ?? {};
+  if (pollSeconds !== undefined) {
+    const due = dueSeconds ?? (usual && usual.max * margin);
+    return advisedDelayMs(pollSeconds * 1000, due && due * 1000, ageMs);
+  }
   const byAge = Math.min(longestMs, Math.max(shortestMs, ageMs / 4));
   if (!usual) return byAge;
   const [from, to] = [usual.min * 1000, usual.max * 1000 * overtime];
@@ -32,9 +39,9 @@ export function pollDelayMs(wait: Wait | undefined, ageMs: number): number {
   return Math.min(byAge, Math.max(shortestMs, from - ageMs));
 }
 
-/** The advised interval, stretched where the next poll then comes just when the task should be done. */
-function advisedDelayMs(advisedMs: number, maxSeconds: number | undefined, ageMs: number): number {
-  if (maxSeconds === undefined) return advisedMs;
-  const untilDue = maxSeconds * 1000 * margin - ageMs;
-  return untilDue > advisedMs && untilDue < 2 * advisedMs ? untilDue : advisedMs;
+/** The advised interval, the first one stretched so that a poll comes just when the task should be done. */
+function advisedDelayMs(advisedMs: number, dueMs: number | undefined, ageMs: number): number {
+  if (dueMs === undefined || dueMs - ageMs < advisedMs) return advisedMs;
+  const rest = (dueMs - ageMs) % advisedMs;
+  return advisedMs - rest > latenessMs ? advisedMs + rest : advisedMs;
 }

@@ -37,6 +37,11 @@ export function priceOf(model: Model, endpoint: EndpointId): Price | undefined {
   return model.prices[endpoint === "sandbox" ? "beijing" : endpoint];
 }
 
+/** How many images a request asks for. */
+export function countOfRequest({ parameters }: GenerationRequest, model: Model): number {
+  return Math.max(0, parameters.n ?? model.parameters.n.default);
+}
+
 /**
  * What a request costs on an endpoint when all of its images come, or undefined where no price is
  * known. Where DashScope chooses the size, it is the price of about what it is known to choose.
@@ -50,7 +55,7 @@ export function costOfRequest(
   if (!price) return undefined;
   const { currency, inputUnitPrice } = price;
   const count = request.inputs.length;
-  return costOf(Math.max(0, request.parameters.n ?? model.parameters.n.default), {
+  return costOf(countOfRequest(request, model), {
     unitPrice: unitPriceOf(price, request, model),
     currency,
     ...(inputUnitPrice && count > 0 ? { inputs: { count, unitPrice: inputUnitPrice } } : {}),

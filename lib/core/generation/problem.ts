@@ -25,6 +25,7 @@ export const problemCodes = [
   "size.tierNeedsNoInputs",
   "size.tierNeedsNoSet",
   "size.tierUnknown",
+  // No rule any more, but cells of a stored comparison may have it.
   "size.needsOneImage",
   "size.notListed",
   "size.side",
@@ -46,6 +47,7 @@ export const problemCodes = [
   "axes.cells",
   "axes.nothing",
   "axes.shrunk",
+  "axes.ownImages",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

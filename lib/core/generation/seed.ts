@@ -18,7 +18,7 @@ export function withSeed(
   isNew = false,
 ): GenerationRequest {
   if (!rule || (request.parameters.seed !== undefined && !isNew)) return request;
-  // Where the images count on from the first one's seed, the last one's has to be a seed as well.
+  // Where the images count on from the first one's seed, the last one's must still be a valid seed.
   const further = Math.max(0, (request.parameters.n ?? 1) - 1) * (rule.step ?? 0);
   const range = { min: rule.min, max: Math.max(rule.min, rule.max - further) };
   return { ...request, parameters: { ...request.parameters, seed: seedFrom(bits, range) } };

@@ -34,6 +34,11 @@ export function canBeRepeated(status: string): boolean {
   return statusesWithoutImages.some((one) => one === status);
 }
 
+/** Whether a run can be canceled: before it is sent, and while it waits at DashScope. */
+export function canBeCanceled(status: Status): boolean {
+  return status === "queued" || status === "pending";
+}
+
 export function isOpen(status: Status): boolean {
   return openStatuses.includes(status);
 }

@@ -92,3 +92,13 @@ export function shortcutOf<Id extends string>(
   const exact = matches.find(({ hasShift }) => hasShift === pressed.shiftKey);
   return (exact ?? matches[0])?.id;
 }
+
+/** Whether a pressed key is one of those of a shortcut, whatever else of its place has the same key. */
+export function isShortcut<Id extends string>(
+  shortcuts: readonly Shortcut<Id>[],
+  id: Id,
+  pressed: PressedKey,
+): boolean {
+  const own = shortcuts.filter((shortcut) => shortcut.id === id);
+  return shortcutOf(own, pressed) === id;
+}

@@ -25,7 +25,7 @@ export function withRedone<Act>(history: ActHistory<Act>): ActHistory<Act> {
   return { done: [...history.done, act], undone: history.undone.slice(0, -1) };
 }
 
-/** Without an act that can be neither undone nor done again. */
+/** Removes an act that can be neither undone nor redone. */
 export function withoutAct<Act>({ done, undone }: ActHistory<Act>, act: Act): ActHistory<Act> {
   return { done: done.filter((one) => one !== act), undone: undone.filter((one) => one !== act) };
 }

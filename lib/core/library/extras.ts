@@ -1,58 +1,118 @@
 import type { Asset } from "../api/asset";
-import type { AssetFilter, AssetSort } from "../api/asset-filter";
+import { type AssetFilter, type AssetSort, assetFilterParts } from "../api/asset-filter";
 import type { Generation, OutputFailure } from "../api/generation";
 import type { Outline } from "../api/library";
 import { isOpen } from "../generation/status";
 import { momentOf } from "./order-key";
 import { type BlockItems, blockStarts } from "./outline";
 
-/** An entry that is not an image: a run without images (so far), or an image that failed. */
+/**
+ * An entry that is not an image: one that a run is still to give, a run that ended without any, or
+ * an image that failed.
+ */
 export type Extra =
+  | {
+      kind: "pending";
+      key: string;
+      generation: Generation;
+      index: number;
+      /** How many images the run was asked for. */
+      count: number;
+      /** Whether it is the first that is still to come, which tells of the whole run. */
+      isFirst: boolean;
+    }
   | { kind: "generation"; key: string; generation: Generation }
   | { kind: "missing"; key: string; generation: Generation; failure: OutputFailure };
 
-/** Filters that only images can match, so they hide every run without one. */
-const onlyOfImages = [
-  "tier",
-  "shape",
-  "minCost",
-  "maxCost",
-  "board",
-  "tag",
-  "starred",
-  "minRating",
-  "used",
-  "colours",
-  "trashed",
-  "stack",
-] as const satisfies (keyof AssetFilter)[];
+/** Filters that a run without an image can match as well; see `isWanted`. Stacks leave them alone. */
+type PartOfRuns =
+  | "kind"
+  | "q"
+  | "model"
+  | "seed"
+  | "from"
+  | "to"
+  | "status"
+  | "boxes"
+  | "generation"
+  | "stacked";
+/** All others: only images can match them, so they hide every run without one. */
+const onlyOfImages = {
+  tier: true,
+  shape: true,
+  minCost: true,
+  maxCost: true,
+  board: true,
+  tag: true,
+  starred: true,
+  minRating: true,
+  verdict: true,
+  used: true,
+  colours: true,
+  trashed: true,
+  stack: true,
+} satisfies Record<Exclude<keyof AssetFilter, PartOfRuns>, true>;
+
+/** What the page knows beside the runs. */
+interface Known {
+  /** How many images a run was asked for. */
+  countOf: (generation: Generation) => number;
+  /** Whether an image of a run is in the list already, which may be before its run tells of it. */
+  isHere: (generation: Generation, index: number) => boolean;
+}
 
 /**
- * The extra entries for a filter, in list order. A generation has its own entry while it is open
- * and if it ended without an image. Otherwise its images represent it, with an entry for each one
- * that failed.
+ * The extra entries for a filter, in list order. While a run is open, each image that is still to
+ * come has an entry; if it ended without an image, the run has one. Otherwise its images represent
+ * it, with an entry for each one that failed.
  */
-export function extrasOf(generations: Generation[], filter: AssetFilter, sort: AssetSort): Extra[] {
-  if (filter.kind === "upload" || onlyOfImages.some((part) => filter[part])) return [];
+export function extrasOf(
+  generations: Generation[],
+  filter: AssetFilter,
+  sort: AssetSort,
+  known: Known,
+): Extra[] {
+  if (
+    filter.kind === "upload" ||
+    assetFilterParts.some((part) => filter[part] && part in onlyOfImages)
+  )
+    return [];
   const shown = generations
     .filter(({ dismissedAt }) => dismissedAt === undefined)
     .filter((generation) => isWanted(generation, filter))
     // A run has no place in an order by rating, but open ones are worth showing anyway.
     .filter(({ status }) => sort !== "rating" || isOpen(status));
-  const extras = shown.flatMap(partsOf);
+  const extras = shown.flatMap((generation) => partsOf(generation, known));
   const order = sort === "oldest" ? -1 : 1;
   return extras.sort((one, other) => order * newestFirst(one, other));
 }
 
-function partsOf(generation: Generation): Extra[] {
-  if (generation.status !== "succeeded") {
-    return [{ kind: "generation", key: generation.id, generation }];
-  }
-  return generation.failures.map((failure) => ({
+function partsOf(generation: Generation, known: Known): Extra[] {
+  const { id, status, failures } = generation;
+  if (isOpen(status)) return pendingOf(generation, known);
+  if (status !== "succeeded") return [{ kind: "generation", key: id, generation }];
+  return failures.map((failure) => ({
     kind: "missing",
-    key: `${generation.id}-${failure.index}`,
+    key: `${id}-${failure.index}`,
     generation,
     failure,
+  }));
+}
+
+function pendingOf(generation: Generation, { countOf, isHere }: Known): Extra[] {
+  const count = Math.max(1, countOf(generation));
+  const given = new Set(generation.outputs.map(({ index }) => index));
+  const pending = Array.from({ length: count }, (_, index) => index).filter(
+    (index) => !given.has(index) && !isHere(generation, index),
+  );
+  return pending.map((index, turn) => ({
+    kind: "pending",
+    // What tells of the run is the same entry from its start to its end.
+    key: turn === 0 ? generation.id : `${generation.id}-${index}`,
+    generation,
+    index,
+    count,
+    isFirst: turn === 0,
   }));
 }
 
@@ -78,7 +138,13 @@ function newestFirst(one: Extra, other: Extra): number {
   return placeInRun(one) - placeInRun(other) || (one.key < other.key ? 1 : -1);
 }
 
-const placeInRun = (extra: Extra) => (extra.kind === "missing" ? extra.failure.index : -1);
+/** The number of an image among those of its run; undefined for what stands for the whole run. */
+function indexOf(extra: Extra): number | undefined {
+  if (extra.kind === "missing") return extra.failure.index;
+  return extra.kind === "pending" ? extra.index : undefined;
+}
+
+const placeInRun = (extra: Extra) => indexOf(extra) ?? -1;
 
 /**
  * For each extra, the index of the image it precedes. Exact if the images around it are loaded,
@@ -109,8 +175,9 @@ export function placesOfExtras(
 }
 
 function assetPrecedes(asset: Asset, extra: Extra, moment: number, sort: AssetSort): boolean {
-  if (extra.kind === "missing" && asset.generationId === extra.generation.id) {
-    const isEarlier = (asset.index ?? 0) < extra.failure.index;
+  const index = indexOf(extra);
+  if (index !== undefined && asset.generationId === extra.generation.id) {
+    const isEarlier = (asset.index ?? 0) < index;
     return sort === "oldest" ? !isEarlier : isEarlier;
   }
   const begun = momentOf(asset.orderKey);

@@ -29,6 +29,7 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
   board: ({ boardIds }, wanted) => boardIds.includes(wanted),
   tag: ({ tags }, wanted) => tags.includes(wanted),
   starred: ({ starred }, wanted) => starred === wanted,
+  verdict: judgedElsewhere,
   minRating: ({ rating }, wanted) => rating >= wanted,
   used: judgedElsewhere,
   boxes: ({ made }, wanted) => (made?.boxes ?? 0) > 0 === wanted,

@@ -2,7 +2,7 @@ import type { Asset } from "../api/asset";
 import type { AssetSort } from "../api/asset-filter";
 import type { Outline } from "../api/library";
 import { aspectCodeOf, aspectOfCode } from "./aspect-code";
-import { lastAtMost } from "./grid-layout";
+import { lastAtMost } from "./grid/grid-layout";
 import { momentOf } from "./order-key";
 
 /**
@@ -33,7 +33,8 @@ export function blocksBetween(outline: Outline, first: number, last: number): nu
 
 const aspectTable = new Map<string, number>();
 
-function tileAspect(sign: string): number {
+/** Width over height of the tile of an image whose shape has this character. */
+export function tileAspect(sign: string): number {
   const known = aspectTable.get(sign);
   if (known !== undefined) return known;
   const aspect = Math.min(widest, Math.max(narrowest, aspectOfCode(sign)));

@@ -7,57 +7,78 @@ export type Marked = Pick<
 >;
 
 /**
- * The selected images. `stretch` is the Shift range from the last image selected by itself; it is
- * replaced with each step, while earlier choices stay.
+ * What is selected of one kind. `stretch` is the Shift range from the last one selected by itself; it
+ * is replaced with each step, while earlier choices stay.
  */
-export interface Selection {
-  kept: ReadonlyMap<string, Marked>;
-  stretch: ReadonlyMap<string, Marked>;
+export interface Selection<Entry extends { id: string } = Marked> {
+  kept: ReadonlyMap<string, Entry>;
+  stretch: ReadonlyMap<string, Entry>;
 }
 
-export const noSelection: Selection = { kept: new Map(), stretch: new Map() };
+export const noSelection: Selection<never> = {
+  kept: new Map<string, never>(),
+  stretch: new Map<string, never>(),
+};
 
-const byId = (images: Marked[]) => new Map(images.map((image) => [image.id, image]));
+const byId = <Entry extends { id: string }>(entries: Entry[]) =>
+  new Map(entries.map((entry) => [entry.id, entry]));
 
-export const isSelected = ({ kept, stretch }: Selection, id: string) =>
+export const isSelected = ({ kept, stretch }: Selection<{ id: string }>, id: string) =>
   kept.has(id) || stretch.has(id);
 
-/** Every selected image, in the order of selection. */
-export function selectedImages({ kept, stretch }: Selection): Marked[] {
+/** Everything selected, in the order of selection. */
+export function selectedOf<Entry extends { id: string }>({
+  kept,
+  stretch,
+}: Selection<Entry>): Entry[] {
   return [...new Map([...kept, ...stretch]).values()];
 }
 
-export const selectedCount = ({ kept, stretch }: Selection) =>
+export const selectedCount = ({ kept, stretch }: Selection<{ id: string }>) =>
   kept.size + [...stretch.keys()].filter((id) => !kept.has(id)).length;
 
-/** Adds or removes one image. */
-export function withToggled(selection: Selection, image: Marked): Selection {
-  const kept = byId(selectedImages(selection));
-  if (!kept.delete(image.id)) kept.set(image.id, image);
+/** Adds or removes one. */
+export function withToggled<Entry extends { id: string }>(
+  selection: Selection<Entry>,
+  entry: Entry,
+): Selection<Entry> {
+  const kept = byId(selectedOf(selection));
+  if (!kept.delete(entry.id)) kept.set(entry.id, entry);
   return { kept, stretch: new Map() };
 }
 
 /** Replaces the Shift range. */
-export function withStretch(selection: Selection, images: Marked[]): Selection {
-  return { kept: selection.kept, stretch: byId(images) };
+export function withStretch<Entry extends { id: string }>(
+  selection: Selection<Entry>,
+  entries: Entry[],
+): Selection<Entry> {
+  return { kept: selection.kept, stretch: byId(entries) };
 }
 
 /** Makes the range, such as what a rectangle caught, a permanent part of the selection. */
-export function withStretchKept(selection: Selection): Selection {
-  return { kept: byId(selectedImages(selection)), stretch: new Map() };
+export function withStretchKept<Entry extends { id: string }>(
+  selection: Selection<Entry>,
+): Selection<Entry> {
+  return { kept: byId(selectedOf(selection)), stretch: new Map() };
 }
 
-export function withoutImages(selection: Selection, ids: readonly string[]): Selection {
+export function withoutSome<Entry extends { id: string }>(
+  selection: Selection<Entry>,
+  ids: readonly string[],
+): Selection<Entry> {
   const gone = new Set(ids);
-  const rest = (images: ReadonlyMap<string, Marked>) =>
-    new Map([...images].filter(([id]) => !gone.has(id)));
+  const rest = (entries: ReadonlyMap<string, Entry>) =>
+    new Map([...entries].filter(([id]) => !gone.has(id)));
   return { kept: rest(selection.kept), stretch: rest(selection.stretch) };
 }
 
-/** Updates an image if it is selected. */
-export function withNews(selection: Selection, news: Marked): Selection {
-  const renewed = (images: ReadonlyMap<string, Marked>) =>
-    images.has(news.id) ? new Map(images).set(news.id, news) : images;
+/** Updates one if it is selected. */
+export function withNews<Entry extends { id: string }>(
+  selection: Selection<Entry>,
+  news: Entry,
+): Selection<Entry> {
+  const renewed = (entries: ReadonlyMap<string, Entry>) =>
+    entries.has(news.id) ? new Map(entries).set(news.id, news) : entries;
   return { kept: renewed(selection.kept), stretch: renewed(selection.stretch) };
 }
 

@@ -7,7 +7,7 @@ export type ViewerCommand =
   | { kind: "go"; by: 1 | -1 }
   | { kind: "rate"; stars: number; goesOn: boolean }
   | { kind: "star" | "trash" | "details" | "lineage" | "wipe" | "boxes" | "input" }
-  | { kind: "asInput" | "seed" | "settings" }
+  | { kind: "asInput" | "inputInstead" | "continue" | "seed" | "settings" }
   | { kind: "actual" | "zoomIn" | "zoomOut" };
 
 /**
@@ -20,6 +20,8 @@ const commands: Record<ShortcutId<"viewer">, (key: string) => ViewerCommand> = {
   rateOn: (key) => ({ kind: "rate", stars: Number(key), goesOn: true }),
   star: () => ({ kind: "star" }),
   input: () => ({ kind: "asInput" }),
+  inputInstead: () => ({ kind: "inputInstead" }),
+  continue: () => ({ kind: "continue" }),
   seed: () => ({ kind: "seed" }),
   settings: () => ({ kind: "settings" }),
   trash: () => ({ kind: "trash" }),

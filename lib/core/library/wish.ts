@@ -63,7 +63,7 @@ function setPart(search: URLSearchParams, part: string, value: unknown): void {
 }
 
 /** The wish with one part of its filter set, or removed if undefined. */
-export function withPart<Part extends FilterPart>(
+export function withFilterPart<Part extends FilterPart>(
   wish: Wish,
   part: Part,
   value: WishFilter[Part],
@@ -87,4 +87,23 @@ export function activeParts({ filter }: Wish): FilterPart[] {
 export function withoutFilters({ filter, sort }: Wish): Wish {
   const { trashed, stacked } = filter;
   return { filter: { ...(trashed ? { trashed } : {}), ...(stacked ? { stacked } : {}) }, sort };
+}
+
+/** What keeps a list empty: its place, or what was asked for there. */
+export type Emptiness = "library" | "trash" | "board" | "words" | "filters" | "both";
+
+/** Why a wish shows nothing. Only what was asked for is named: words, filters or both. */
+export function whyEmpty(wish: Wish): Emptiness {
+  const { board, trashed } = wish.filter;
+  const asked = activeParts(wish).filter((part) => part !== "board");
+  const hasWords = asked.includes("q");
+  if (asked.length > (hasWords ? 1 : 0)) return hasWords ? "both" : "filters";
+  if (hasWords) return "words";
+  if (board !== undefined) return "board";
+  return trashed === true ? "trash" : "library";
+}
+
+/** Everything in the same place, also on the same board. */
+export function withoutSearch(wish: Wish): Wish {
+  return withFilterPart(withoutFilters(wish), "board", wish.filter.board);
 }

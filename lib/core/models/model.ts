@@ -57,8 +57,6 @@ interface SizeParameter {
   wireName: string;
   /** Sent when nothing was chosen. Without it nothing is sent, and upstream draws its unset size. */
   default?: string;
-  /** When a size may be given at all. */
-  allowedWhen: Condition;
   tiers: SizeTier[];
   exact: Case<ExactSizeRule>[];
   /** Exact sizes that are taken although they lie outside. */
@@ -226,13 +224,13 @@ export interface Call {
   /** Below `/api/v1`. */
   path: string;
   body: BodyShape;
-  /** Whether a finished task tells its prompt, by which a lost task can be recognised. */
+  /** Whether a finished task returns its prompt, so that a lost task can be recognised. */
   tellsPrompt?: boolean;
   /** Whether the words that come beside the image are the prompt as it was drawn. */
   textIsPrompt?: boolean;
 }
 
-/** What a region has otherwise than the others. */
+/** What differs in a region. */
 interface RegionFacts {
   calls?: Model["calls"];
   limits?: AccountLimits;

@@ -31,7 +31,6 @@ const shared = {
   parameters: {
     size: {
       wireName: "size",
-      allowedWhen: {},
       tiers: [],
       exact: [{ when: {}, rule: { pixels: { min: 512 * 512, max: 2048 * 2048 } } }],
       rounding: { multiple: 16, withInputsOnly: true },

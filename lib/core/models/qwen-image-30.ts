@@ -34,7 +34,6 @@ export const newerQwen = {
   parameters: {
     size: {
       wireName: "size",
-      allowedWhen: {},
       tiers: [],
       exact: [
         {

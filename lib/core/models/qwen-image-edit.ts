@@ -49,7 +49,7 @@ const plus = {
     ...common,
     size: {
       wireName: "size",
-      allowedWhen: { several: false },
+      // QE allows it for one image only; QEz, which is newer, for several as well.
       tiers: [],
       exact: [{ when: {}, rule: { sidePx: { min: 512, max: 2048 } } }],
       rounding: { multiple: 16 },

@@ -27,7 +27,6 @@ const shared = {
     size: {
       wireName: "size",
       default: "1328*1328",
-      allowedWhen: {},
       tiers: [],
       exact: [],
       listed: {

@@ -7,7 +7,6 @@ const belowTheLeast = ["1104*1472", "1472*1104", "960*1696", "1696*960"];
 export const textSize = {
   wireName: "size",
   default: "1280*1280",
-  allowedWhen: {},
   tiers: [],
   exact: [
     {

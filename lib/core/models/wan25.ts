@@ -71,7 +71,6 @@ export const wan25Edit: Model = {
     ...parameters,
     size: {
       wireName: "size",
-      allowedWhen: {},
       tiers: [],
       exact: [
         {

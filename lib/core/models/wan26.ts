@@ -80,7 +80,6 @@ export const wan26Image: Model = {
     size: {
       wireName: "size",
       default: "1K",
-      allowedWhen: {},
       tiers: [
         { name: "1K", pixels: 1280 * 1280, allowedWhen: {} },
         { name: "2K", pixels: 2048 * 2048, allowedWhen: {} },

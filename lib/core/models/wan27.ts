@@ -108,7 +108,7 @@ const parameters = {
   },
 } satisfies Omit<Model["parameters"], "size">;
 
-const size = { wireName: "size", default: "2K", allowedWhen: {}, suggested: [suggestedIn2K] };
+const size = { wireName: "size", default: "2K", suggested: [suggestedIn2K] };
 
 export const wan27ImagePro: Model = {
   ...shared,

@@ -65,7 +65,6 @@ export const zImageTurbo: Model = {
     size: {
       wireName: "size",
       default: "1024*1536",
-      allowedWhen: {},
       tiers: [],
       exact: [{ when: {}, rule: { pixels: { min: 512 * 512, max: 2048 * 2048 } } }],
       suggested: [{ when: {}, rule: [...in1024, ...in1280, ...in1536] }],

@@ -68,7 +68,7 @@ const changes: Record<Variation, (colour: Oklch) => Oklch> = {
 };
 
 /** Makes every colour a step lighter, darker, calmer or stronger; shares and locks stay. */
-export function varied(palette: Palette, variation: Variation): Palette {
+export function variedPalette(palette: Palette, variation: Variation): Palette {
   return palette.map((swatch) => {
     const colour = toOklch(swatch.hex);
     return colour ? { ...swatch, hex: hexOf(changes[variation](colour)) } : swatch;

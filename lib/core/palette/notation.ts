@@ -5,7 +5,7 @@ addMode(modeHsl);
 const toRgb = converter("rgb");
 const toHsl = converter("hsl");
 
-export const notations = ["rgb", "hsl", "oklch"] as const;
+export const notations = ["hex", "rgb", "hsl", "oklch"] as const;
 export type Notation = (typeof notations)[number];
 
 const whole = (value = 0, times = 1) => String(Math.round(value * times));
@@ -13,6 +13,7 @@ const part = (value = 0, digits = 3) => String(Number(value.toFixed(digits)));
 
 /** A colour `#RRGGBB` in a CSS notation; OKLCH with three digits, enough to restore it. */
 export function written(hex: string, notation: Notation): string {
+  if (notation === "hex") return hex;
   if (notation === "rgb") {
     const { r = 0, g = 0, b = 0 } = toRgb(hex) ?? {};
     return `rgb(${whole(r, 255)} ${whole(g, 255)} ${whole(b, 255)})`;

@@ -3,7 +3,7 @@ import type { ReadPalette } from "./formats/formats";
 import type { Palette } from "./palette";
 
 /** The parts of an imported palette that are not in the draft. */
-export interface LeftOut {
+export interface LeftOutColours {
   /** How many colours the palette has, out of how many it had. */
   count: number;
   all: number;
@@ -15,7 +15,7 @@ export interface LeftOut {
 export function takenFrom(
   { palette, unread, doubles }: ReadPalette,
   max: number,
-): { palette: Palette; leftOut: LeftOut } {
+): { palette: Palette; leftOut: LeftOutColours } {
   const kept = withAtMost(palette, max);
   return {
     palette: kept,

@@ -12,8 +12,8 @@ export class JsonRecordError extends Error {}
 const isBlank = (text: string) => text.trim() === "";
 
 /**
- * Splits a large JSON object as it arrives, so that it is never in memory as a whole and no parse
- * takes long: each value of the outermost object, arrays element by element.
+ * Splits a large JSON object as it arrives, so that it is never in memory as a whole and no
+ * single parse takes long: each value of the outermost object, arrays element by element.
  * @param longest in UTF-16 units, of one value
  * @throws JsonRecordError; the reader checks the values themselves
  */

@@ -81,7 +81,7 @@ export const archivedGenerationSchema = generationSchema
     parentIds: true,
   })
   .extend({
-    /** Without addresses: they may let in whoever has them. */
+    /** Addresses are left out: a signed one gives access to anyone who has it. */
     sentInputs: z.array(sentInputSchema.omit({ address: true })).optional(),
     createdAt: momentSchema,
     submittedAt: momentSchema.optional(),

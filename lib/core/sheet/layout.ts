@@ -1,4 +1,5 @@
 import type { Sheet, SheetGround, SheetPage, SheetRow, SheetText } from "./sheet";
+import { linesIn } from "./text-lines";
 
 /** The height of a line of text, as a multiple of the font size. */
 const lineHeight = 1.4;
@@ -7,6 +8,10 @@ const titleScale = 1.8;
 const tallest = 1.5;
 /** The share of the width for the names of the rows. */
 const rowHeaderShare = 0.14;
+/** On paper, columns narrower than this share of its width go on on further pages. */
+const leastColumnShare = 0.05;
+/** A longer name of a column is truncated. */
+const mostHeaderLines = 4;
 
 interface Row extends SheetRow {
   pictureHeight: number;
@@ -15,17 +20,59 @@ interface Row extends SheetRow {
 
 /**
  * Lays out a sheet: a title, then rows of pictures as large as the columns allow, with their
- * captions. On paper, rows that do not fit move to the next page as a whole; every page repeats the
- * names of the columns.
+ * captions. On paper, rows that do not fit move to the next page as a whole, and so do columns that
+ * would be too narrow; every page repeats the names of the columns.
  */
 export function layoutOfSheet(sheet: Sheet, ground: SheetGround): SheetPage[] {
-  const { width, margin, gap, fontSize } = ground;
+  const pages = partsOf(sheet, ground).flatMap((part) => pagesOf(part, ground));
+  if (pages.length > 1) {
+    for (const [index, page] of pages.entries()) {
+      page.texts.push(footOf(index, pages.length, ground, page.height));
+    }
+  }
+  return pages;
+}
+
+/** The columns of a sheet that find room beside each other, part by part. */
+function partsOf(sheet: Sheet, ground: SheetGround): Sheet[] {
+  const columns = Math.max(1, sheet.columns);
+  const { columnWidth } = columnsOf(sheet, ground);
+  const least = ground.width * leastColumnShare;
+  if (ground.height === undefined || columnWidth >= least) return [sheet];
+  const across = Math.max(
+    1,
+    Math.floor((columns * (columnWidth + ground.gap)) / (least + ground.gap)),
+  );
+  const count = Math.ceil(columns / across);
+  const size = Math.ceil(columns / count);
+  return Array.from({ length: count }, (_, part) => {
+    const from = part * size;
+    const { title, subtitle, columnHeaders, rows } = sheet;
+    return {
+      title: part === 0 ? title : "",
+      ...(part === 0 && subtitle !== undefined ? { subtitle } : {}),
+      columns: size,
+      ...(columnHeaders ? { columnHeaders: columnHeaders.slice(from, from + size) } : {}),
+      rows: rows.map((row) => ({ ...row, cells: row.cells.slice(from, from + size) })),
+    };
+  });
+}
+
+/** Where the first column begins, and how wide each is. */
+function columnsOf(sheet: Sheet, { width, margin, gap }: SheetGround) {
   const hasRowHeaders = sheet.rows.some(({ header }) => header !== undefined);
   const left = margin + (hasRowHeaders ? (width - margin * 2) * rowHeaderShare + gap : 0);
   const columns = Math.max(1, sheet.columns);
-  const columnWidth = (width - margin - left - gap * (columns - 1)) / columns;
+  return { left, columnWidth: (width - margin - left - gap * (columns - 1)) / columns };
+}
+
+function pagesOf(sheet: Sheet, ground: SheetGround): SheetPage[] {
+  const { width, margin, gap, fontSize } = ground;
+  const { left, columnWidth } = columnsOf(sheet, ground);
   const line = fontSize * lineHeight;
-  const headerHeight = sheet.columnHeaders ? line + gap / 2 : 0;
+  const lines = (sheet.columnHeaders ?? []).map((text) => linesIn(text, columnWidth, fontSize));
+  const headerLines = Math.min(mostHeaderLines, Math.max(1, ...lines));
+  const headerHeight = sheet.columnHeaders ? line * headerLines + gap / 2 : 0;
   const headHeight = headOf(sheet, ground).height;
   const footHeight = ground.height === undefined ? 0 : line + gap / 2;
   // The space for rows on a page that begins with the title, which leaves the least.
@@ -53,14 +100,13 @@ export function layoutOfSheet(sheet: Sheet, ground: SheetGround): SheetPage[] {
     pages.push({ top, rows: [], bottom: top + headerHeight });
   }
 
-  const place = { left, columnWidth, line };
+  const place = { left, columnWidth, line, headerLines };
   return pages.map(({ top, bottom, rows: onPage }, index) => {
     const height = ground.height ?? bottom - (onPage.length > 0 ? gap : 0) + margin;
-    const page: SheetPage = { width, height, pictures: [], texts: [] };
+    const page: SheetPage = { width, height, pictures: [], gaps: [], texts: [] };
     if (index === 0) page.texts.push(...headOf(sheet, ground).texts);
     page.texts.push(...headersOf(sheet, ground, place, top));
     for (const { row, y } of onPage) drawRow(page, row, y, ground, place);
-    if (pages.length > 1) page.texts.push(footOf(index, pages.length, ground, height));
     return page;
   });
 }
@@ -84,6 +130,8 @@ interface Place {
   left: number;
   columnWidth: number;
   line: number;
+  /** How many lines the names of the columns take at most. */
+  headerLines: number;
 }
 
 function drawRow(page: SheetPage, row: Row, y: number, ground: SheetGround, place: Place): void {
@@ -99,13 +147,20 @@ function drawRow(page: SheetPage, row: Row, y: number, ground: SheetGround, plac
     const x = left + index * (columnWidth + gap);
     const height = Math.min(row.pictureHeight, columnWidth / cell.aspect);
     const width = height * cell.aspect;
-    page.pictures.push({
-      picture: cell.picture,
+    const area = {
       x: x + (columnWidth - width) / 2,
       y: y + (row.pictureHeight - height) / 2,
       width,
       height,
-    });
+    };
+    if (cell.picture !== undefined) page.pictures.push({ picture: cell.picture, ...area });
+    else page.gaps.push(area);
+    if (cell.picture === undefined && cell.why) {
+      const inset = Math.min(line / 2, width / 8);
+      const maxLines = Math.max(1, Math.floor((height - inset * 2) / line));
+      const frame = { x: area.x + inset, y: area.y + inset, width: width - inset * 2 };
+      page.texts.push({ ...plain, ...frame, text: cell.why, fontSize, isFaint: true, maxLines });
+    }
     for (const [number, text] of cell.caption.entries()) {
       const top = y + row.pictureHeight + line * (number + 0.3);
       const frame = { x, y: top, width: columnWidth };
@@ -142,6 +197,7 @@ function headersOf(sheet: Sheet, ground: SheetGround, place: Place, top: number)
     width: place.columnWidth,
     fontSize,
     isBold: true,
+    maxLines: place.headerLines,
     align: "center" as const,
   }));
 }

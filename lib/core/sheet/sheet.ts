@@ -1,7 +1,9 @@
 /** One picture of a sheet with the lines below it, each truncated if too long. */
 export interface SheetCell {
-  /** The key that identifies the picture when it is drawn. */
-  picture: string;
+  /** The key that identifies the picture when it is drawn; missing if there is none. */
+  picture?: string;
+  /** Why there is no picture, in its place. */
+  why?: string;
   /** Width divided by height. */
   aspect: number;
   caption: string[];
@@ -62,17 +64,23 @@ export interface SheetText {
   align: "left" | "center" | "right";
 }
 
-interface SheetPicture {
-  picture: string;
+/** An area of a page. */
+interface SheetArea {
   x: number;
   y: number;
   width: number;
   height: number;
 }
 
+interface SheetPicture extends SheetArea {
+  picture: string;
+}
+
 export interface SheetPage {
   width: number;
   height: number;
   pictures: SheetPicture[];
+  /** Places where a picture is missing. */
+  gaps: SheetArea[];
   texts: SheetText[];
 }

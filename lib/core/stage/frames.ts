@@ -1,5 +1,5 @@
 import type { PixelSize } from "../box/box";
-import type { Region } from "./tiles";
+import type { PixelArea } from "./tiles";
 import { toStage, type Viewport } from "./viewport";
 
 /** From this many device pixels per image pixel, users want to see single pixels. */
@@ -16,7 +16,7 @@ interface StageFrame extends PixelSize {
  * meet without a seam, or exactly in place once pixels are large enough to be told apart.
  */
 export function frameOf(
-  { left, top, width, height }: Region,
+  { left, top, width, height }: PixelArea,
   viewport: Viewport,
   ratio: number,
 ): StageFrame {

@@ -15,13 +15,13 @@ export interface Tile {
 }
 
 /** A part of the upright original, in its pixels. */
-export interface Region extends PixelSize {
+export interface PixelArea extends PixelSize {
   left: number;
   top: number;
 }
 
 export interface VisibleTile extends Tile {
-  region: Region;
+  region: PixelArea;
 }
 
 /** The size of a picture, or part of one, at a level. Fractions of a pixel round up. */
@@ -46,7 +46,7 @@ export function tileRegion(
   level: number,
   column: number,
   row: number,
-): Region | undefined {
+): PixelArea | undefined {
   const { columns, rows } = tileGrid(image, level);
   if (level < 0 || column < 0 || row < 0) return undefined;
   if (level > coarsestLevel(image) || column >= columns || row >= rows) return undefined;
@@ -119,7 +119,7 @@ function indices(from: number, to: number, count: number): number[] {
 }
 
 /** Whether a region overlaps the rectangle between two points. The grid's last tiles are cut. */
-function meets({ left, top, width, height }: Region, from: ImagePoint, to: ImagePoint): boolean {
+function meets({ left, top, width, height }: PixelArea, from: ImagePoint, to: ImagePoint): boolean {
   return left < to.x && left + width > from.x && top < to.y && top + height > from.y;
 }
 

@@ -38,7 +38,7 @@ interface Common {
 
 interface CommonRules {
   mostImages: number;
-  /** The message for another n, if only one image can be drawn. */
+  /** The message for any n but 1, where only one image can be drawn. */
   onlyOne?: string;
   /** Whether a prompt is rewritten by default. */
   rewrites?: boolean;

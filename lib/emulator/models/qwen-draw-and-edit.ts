@@ -1,6 +1,6 @@
 import { type DrawAndEditRules, judgeQwenDrawAndEdit } from "../judge/qwen-draw-and-edit.ts";
 import { qwen20Words, qwen30Words } from "../judge/qwen-words.ts";
-import { flat, inAsia, mostPixelsOf1k, type Price, type RegionPrices } from "./price.ts";
+import { flat, inAsia, mostPixelsOf1k, type Price, type RegionPrices } from "../price.ts";
 import { aMinute, aSecond, paths, type UpstreamModel } from "./upstream-model.ts";
 
 /** A price for the regions that have 3.0; none is published for Hong Kong. */

@@ -1,6 +1,6 @@
 import { judgeQwenEdit } from "../judge/qwen-edit.ts";
 import { judgeQwenImageFlat, judgeQwenImageMessages } from "../judge/qwen-image.ts";
-import { flat, inAsia, type RegionPrices } from "./price.ts";
+import { flat, inAsia, type RegionPrices } from "../price.ts";
 import { aMinute, aSecond, paths, type UpstreamModel } from "./upstream-model.ts";
 
 type Submissions = UpstreamModel["submissions"];

@@ -1,6 +1,6 @@
 import type { Judge } from "../judge/verdict.ts";
+import type { Price } from "../price.ts";
 import type { ResultShape } from "../results.ts";
-import type { Price } from "./price.ts";
 import type { Wait } from "./wait.ts";
 
 export interface Way {

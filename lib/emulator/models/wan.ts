@@ -2,7 +2,7 @@ import { judgeWan25Text, judgeWan26Text } from "../judge/wan-text.ts";
 import { judgeWan25 } from "../judge/wan25.ts";
 import { judgeWan26Image } from "../judge/wan26-image.ts";
 import { judgeWan27 } from "../judge/wan27.ts";
-import { flat, inAsia, type RegionPrices } from "./price.ts";
+import { flat, inAsia, type RegionPrices } from "../price.ts";
 import { aSecond, paths, type UpstreamModel } from "./upstream-model.ts";
 
 const fiveAtOnce = { atOnce: 5, waiting: 500 };

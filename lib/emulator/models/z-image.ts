@@ -1,5 +1,5 @@
 import { judgeZImage } from "../judge/z-image.ts";
-import { inAsia } from "./price.ts";
+import { inAsia } from "../price.ts";
 import { aSecond, paths, type UpstreamModel } from "./upstream-model.ts";
 
 const [asItIs, rewritten] = [inAsia(0.1, 0.110089), inAsia(0.2, 0.220177)];

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import type { Plan } from "../plan.ts";
 import { type Random, randomFrom } from "../random.ts";
 import { drawEdit } from "./edit.ts";
-import { marksSvg } from "./marks.ts";
+import { marksSvg, watermarkOf } from "./marks.ts";
 import { sceneSvg } from "./scene.ts";
 import { type Pixels, screenPrint } from "./screen-print.ts";
 
@@ -31,7 +31,7 @@ export async function drawPicture(
   const random = randomFrom(plan.seed + index * (plan.seedStep ?? unknownStep));
   const pixels = await paint(isSketch ? reduced(plan) : plan, random, readInput);
   const { width, height } = plan;
-  const marks = marksSvg(width, height, watermarkOf(plan));
+  const marks = marksSvg(width, height, plan.watermark ? watermarkOf(plan.model) : undefined);
   return (
     sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
       .resize(width, height, { fit: "fill", kernel: "nearest" })
@@ -68,12 +68,6 @@ async function paint(
   addGrain(data, width, random);
   const pixels = { data, width, height };
   return palette.length > 0 ? { ...pixels, data: screenPrint(pixels, palette) } : pixels;
-}
-
-/** Each family has its own text. W27-ja, QI, QE: watermark. */
-function watermarkOf({ model, watermark }: Plan): string | undefined {
-  if (!watermark) return undefined;
-  return model.startsWith("qwen") ? "Qwen-Image" : "AI Generated";
 }
 
 async function drawScene({ prompt, width, height }: Plan, random: Random): Promise<Buffer> {

@@ -44,6 +44,11 @@ interface Marks {
   top: number;
 }
 
+/** Each family has its own text; of two languages, that outside Beijing. W27-ja, QI, QE: watermark. */
+export function watermarkOf(model: string): string {
+  return model.startsWith("qwen") ? "Qwen-Image" : "AI Generated";
+}
+
 /** Says where a picture comes from, and adds upstream's watermark if requested. Sides in pixels. */
 export function marksSvg(width: number, height: number, watermark: string | undefined): Marks {
   const size = Math.max(10, Math.round(Math.min(width, height) * 0.014));

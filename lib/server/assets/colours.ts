@@ -14,7 +14,7 @@ import type { BlobStore } from "./blob-store";
 import { withPixels } from "./decoding/decoder";
 import { createWorkTurns } from "./decoding/work-turns";
 import type { DerivativeStore } from "./derivatives";
-import { fromPixels, type Pixels } from "./pixels";
+import { type DecodedPixels, fromPixels } from "./pixels";
 
 /** The colours of all images: extracted in the background, searched in memory. */
 export interface Colours {
@@ -140,7 +140,7 @@ async function findColours(
   }
 }
 
-async function coloursOf(pixels: Pixels): Promise<Palette> {
+async function coloursOf(pixels: DecodedPixels): Promise<Palette> {
   const { data, info } = await fromPixels(pixels)
     .ensureAlpha()
     .raw()

@@ -6,7 +6,7 @@ import { rgbaToThumbHash } from "thumbhash";
 import { previewSidePx } from "@/lib/core/stage/tiles";
 import { makeFolderWithin } from "../private-files";
 import { withPixels } from "./decoding/decoder";
-import { fromPixels, type Original, type Pixels } from "./pixels";
+import { type DecodedPixels, fromPixels, type Original } from "./pixels";
 
 const renditions = ["preview", "thumb"] as const;
 export type Rendition = (typeof renditions)[number];
@@ -95,15 +95,15 @@ export async function openDerivativeStore(folder: string): Promise<DerivativeSto
   };
 }
 
-async function render(pixels: Pixels) {
+async function render(pixels: DecodedPixels) {
   const [preview, small] = await Promise.all([renderPreview(pixels), renderThumb(pixels)]);
   return { preview, ...small };
 }
 
-const renderPreview = (pixels: Pixels) =>
+const renderPreview = (pixels: DecodedPixels) =>
   fromPixels(pixels).webp({ quality: 88, effort: 2 }).toBuffer();
 
-async function renderThumb(pixels: Pixels) {
+async function renderThumb(pixels: DecodedPixels) {
   const [thumb, tiny] = await Promise.all([
     fromPixels(pixels)
       .resize(longestSide.thumb, longestSide.thumb, { fit: "inside", withoutEnlargement: true })

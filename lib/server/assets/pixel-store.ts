@@ -1,7 +1,7 @@
 import "server-only";
 import { withPixels } from "./decoding/decoder";
 import { createWorkTurns } from "./decoding/work-turns";
-import { free, type Original, type Pixels } from "./pixels";
+import { type DecodedPixels, free, type Original } from "./pixels";
 
 /** An original and the bytes that its pixels take. */
 export interface SizedOriginal extends Original {
@@ -22,7 +22,7 @@ export interface PixelStore {
   use: <Result>(
     original: SizedOriginal,
     signal: AbortSignal,
-    work: (pixels: Pixels) => Promise<Result>,
+    work: (pixels: DecodedPixels) => Promise<Result>,
   ) => Promise<Result>;
 }
 
@@ -36,7 +36,7 @@ interface Limits {
 const usualLimits: Limits = { mostBytes: 256 * 1024 * 1024, idleMs: 20_000 };
 
 interface Held {
-  pixels: Promise<Pixels>;
+  pixels: Promise<DecodedPixels>;
   /** Bytes that they take; 0 while their decoding waits for its turn. */
   bytes: number;
   users: Set<{ signal: AbortSignal }>;
@@ -44,7 +44,7 @@ interface Held {
 }
 
 export function openPixelStore(
-  decode: (original: Original) => Promise<Pixels> = wholePixels,
+  decode: (original: Original) => Promise<DecodedPixels> = wholePixels,
   { mostBytes, idleMs }: Limits = usualLimits,
 ): PixelStore {
   // By content, least recently used first.

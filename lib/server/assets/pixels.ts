@@ -10,13 +10,13 @@ export interface Original {
 }
 
 /** Eight bits a channel, row by row. */
-export interface Pixels {
+export interface DecodedPixels {
   data: Buffer;
   info: Pick<OutputInfo, "width" | "height" | "channels">;
 }
 
 /** Decoded pixels, to work on. */
-export function fromPixels({ data, info: { width, height, channels } }: Pixels) {
+export function fromPixels({ data, info: { width, height, channels } }: DecodedPixels) {
   // Their size was checked when they were decoded.
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import type { PixelSize } from "@/lib/core/box/box";
-import { levelSize, type Region } from "@/lib/core/stage/tiles";
+import { levelSize, type PixelArea } from "@/lib/core/stage/tiles";
 import { createWorkTurns } from "./decoding/work-turns";
 import { openPixelStore, type SizedOriginal } from "./pixel-store";
-import { fromPixels, type Pixels } from "./pixels";
+import { type DecodedPixels, fromPixels } from "./pixels";
 
 export interface TileCutter {
   /**
@@ -12,7 +12,7 @@ export interface TileCutter {
    */
   cut: (
     original: SizedOriginal,
-    region: Region,
+    region: PixelArea,
     level: number,
     signal: AbortSignal,
   ) => Promise<Buffer<ArrayBuffer>>;
@@ -43,7 +43,7 @@ export function openTileCutter(): TileCutter {
  */
 const lossless = { compressionLevel: 2, adaptiveFiltering: true };
 
-async function render(pixels: Pixels, region: Region, level: number) {
+async function render(pixels: DecodedPixels, region: PixelArea, level: number) {
   const image = fromPixels(pixels);
   if (level === 0) return image.extract(region).png(lossless).toBuffer();
   // Scaling down samples neighbouring pixels: without them each tile would show a seam at its edge.
@@ -65,7 +65,11 @@ async function render(pixels: Pixels, region: Region, level: number) {
 const marginPx = 4;
 
 /** The region with a margin around it, within the image. */
-function widened({ left, top, width, height }: Region, image: PixelSize, level: number): Region {
+function widened(
+  { left, top, width, height }: PixelArea,
+  image: PixelSize,
+  level: number,
+): PixelArea {
   const margin = marginPx * 2 ** level;
   // A region starts at a multiple of the tile's side, so a margin here is always a full one.
   const wideLeft = Math.max(0, left - margin);

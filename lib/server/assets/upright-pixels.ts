@@ -5,7 +5,7 @@ import type { SimpleProfile } from "@/lib/core/image-files/icc/profile";
 import type { ColourWay } from "./colour-way";
 import { sharp } from "./loaders";
 import { openImage } from "./open-image";
-import type { Original, Pixels } from "./pixels";
+import type { DecodedPixels, Original } from "./pixels";
 
 /**
  * The pixels of an image, upright and in sRGB, with alpha, scaled down to fit a square of `side`
@@ -16,12 +16,12 @@ import type { Original, Pixels } from "./pixels";
 export async function uprightPixels(
   { path, mime }: Pick<Original, "path" | "mime">,
   side?: number,
-): Promise<Pixels> {
+): Promise<DecodedPixels> {
   const { image, colours, release } = await openImage(path, mime);
   return decoded(image, colours, side).finally(release);
 }
 
-async function decoded(image: Sharp, colours: ColourWay, side?: number): Promise<Pixels> {
+async function decoded(image: Sharp, colours: ColourWay, side?: number): Promise<DecodedPixels> {
   const upright = image.autoOrient();
   const sized =
     side === undefined
@@ -50,7 +50,7 @@ async function decoded(image: Sharp, colours: ColourWay, side?: number): Promise
 const whole = { resolveWithObject: true } as const;
 
 /** Rounds 16 bits to 8; sharp by itself truncates. */
-function inEightBits(image: Sharp): Promise<Pixels> {
+function inEightBits(image: Sharp): Promise<DecodedPixels> {
   return image
     .linear((255 * 256) / 65_535, 128)
     .toColourspace("srgb")
@@ -65,9 +65,9 @@ async function deepPixels(image: Sharp) {
 }
 
 async function converted(
-  { data, info }: { data: Uint8Array | Uint16Array; info: Pixels["info"] },
+  { data, info }: { data: Uint8Array | Uint16Array; info: DecodedPixels["info"] },
   profile: SimpleProfile,
-): Promise<Pixels> {
+): Promise<DecodedPixels> {
   const channels = info.channels === 4 ? 4 : 3;
   const bytes = await toSrgbBytes({ values: data, channels }, profile);
   return { data: Buffer.from(bytes.buffer), info };

@@ -43,9 +43,9 @@ subscribe("undici:request:headers", (message) => {
 });
 
 /**
- * Makes a call and watches it. `wasNeverSent` says, even after a failure, whether no byte of it was
- * written for certain. If so, upstream never heard of it, whatever prevented the connection.
- * `status` is what was answered, even if fetch makes an error of it, as it does of 407.
+ * Makes a call and watches it. `wasNeverSent` says, even after a failure, whether it is certain that no
+ * byte was written. Then upstream never saw the call, whatever went wrong. `status` is the status of
+ * the answer, even where fetch throws, as for 407.
  */
 export function watchSending<Result>(call: () => Promise<Result>): {
   result: Promise<Result>;

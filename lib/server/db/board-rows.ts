@@ -30,8 +30,8 @@ async function read(database: Database, id: string | undefined): Promise<Board[]
   let query = database.selectFrom("boards").selectAll().where("trashed_at", "is", null);
   if (id !== undefined) query = query.where("id", "=", id);
   const rows = await query.orderBy("id").execute();
-  // The newest image of a board is its cover. A list of them would be too long for one question where
-  // there are tens of thousands of boards.
+  // The newest image of a board is its cover where none was chosen. A list of them would be too long for
+  // one question where there are tens of thousands of boards.
   const { rows: counts } = await sql<{ id: string; count: number; cover: string | null }>`
     select counted.id, counted.count, cover.id as cover
     from (
@@ -43,15 +43,28 @@ async function read(database: Database, id: string | undefined): Promise<Board[]
     ) as counted
     left join assets as cover on cover.order_key = counted.newest
   `.execute(database);
+  const { rows: covers } = await sql<{ id: string; cover: string }>`
+    select boards.id, boards.cover_id as cover
+    from boards
+    inner join board_assets
+      on board_assets.board_id = boards.id and board_assets.asset_id = boards.cover_id
+    inner join assets on assets.id = boards.cover_id
+    where assets.trashed_at is null and assets.purged_at is null
+      ${id === undefined ? sql`` : sql`and boards.id = ${id}`}
+  `.execute(database);
+  const coverOf = new Map(covers.map(({ id: board, cover }) => [board, cover]));
   const countOf = new Map(counts.map((entry) => [entry.id, entry]));
   return readableRows("boards", rows, (row) => {
     const counted = countOf.get(row.id);
+    const chosen = coverOf.get(row.id);
+    const cover = chosen ?? counted?.cover;
     return boardSchema.parse({
       id: row.id,
       name: row.name,
       createdAt: new Date(row.created_at).toISOString(),
       count: counted?.count ?? 0,
-      ...(counted?.cover ? { coverUrl: `/api/assets/${counted.cover}/thumb` } : {}),
+      ...(chosen ? { coverId: chosen } : {}),
+      ...(cover ? { coverUrl: `/api/assets/${cover}/thumb` } : {}),
     });
   });
 }
@@ -67,7 +80,7 @@ export async function insertBoard(database: Database, name: string): Promise<str
 export async function changeBoard(
   database: Database,
   id: string,
-  changes: { name?: string; trashed_at?: number | null },
+  changes: { name?: string; trashed_at?: number | null; cover_id?: string | null },
 ): Promise<boolean> {
   const result = await database
     .updateTable("boards")

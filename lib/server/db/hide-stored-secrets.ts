@@ -22,9 +22,9 @@ interface Parts {
 }
 
 /**
- * Takes the key out of what DashScope has said to an earlier studio, which did not know it in every
- * form: behind the scenes, once for each key, also in the copy that was made of the database before
- * it was brought up to date.
+ * Removes the key from what DashScope answered an earlier version of the studio, which did not
+ * recognise it in every form. Works in the background, once for each key, also in the copies of the
+ * database that were made before migrations.
  */
 export function hideStoredSecrets(parts: Parts): { stop: () => Promise<void> } {
   const ending = new AbortController();
@@ -51,7 +51,7 @@ async function hideEverywhere(
     .where("name", "=", name)
     .executeTakeFirst();
   if (state?.value === "done") return;
-  // One that was killed may have overwritten what still lies in pages that are free.
+  // If an earlier attempt was killed, the text it overwrote may still be in free pages.
   const isAgain = state !== undefined;
   if (!isAgain) await database.insertInto("settings").values({ name, value: "begun" }).execute();
   const hidden = createSecretFilter([apiKey], "[key]");
@@ -101,7 +101,7 @@ async function hideIn(
     if (last === "") break;
     await nextTurn();
   }
-  // It holds everything up; one that ends before it begins again at the next start.
+  // It blocks everything else. If the process ends first, the next start does it.
   if (!signal.aborted && (changed > 0 || isAgain)) {
     if (isSearchable) await searchIndex.forgetRemoved(database);
     // What was overwritten still lies in pages that are free, and in the log.
@@ -161,8 +161,8 @@ async function hideInSome(
 }
 
 /**
- * Those of the texts in which something is to be hidden, without it. JSON was kept as JavaScript
- * writes it, so that writing it anew makes no difference by itself.
+ * The texts that contain something to hide, with it hidden. JSON is stored as JavaScript writes it, so
+ * that writing it again changes nothing else.
  */
 function changedIn<Texts extends Record<string, string | null>>(
   texts: Texts,

@@ -98,6 +98,8 @@ export interface GenerationTable {
   retry_of: Defaulted<string | null>;
   /** The batch that planned it. */
   batch_id: Defaulted<string | null>;
+  /** The board that receives its images. */
+  board_id: Defaulted<string | null>;
   /** When a person took it off the screen. */
   dismissed_at: Defaulted<Timestamp | null>;
   /** How often it could not be sent, or was not taken, for a reason that may pass. */
@@ -167,6 +169,7 @@ export interface BatchTable {
   /** 0 or 1. */
   is_paused: number;
   created_at: Timestamp;
+  trashed_at: Defaulted<Timestamp | null>;
 }
 
 interface BatchCellTable {
@@ -191,6 +194,8 @@ interface BoardTable {
   name: string;
   created_at: Timestamp;
   trashed_at: Defaulted<Timestamp | null>;
+  /** The image that a person chose to stand for it; null: the newest. */
+  cover_id: Defaulted<string | null>;
 }
 
 export interface BoardAssetTable {

@@ -1,7 +1,10 @@
 import "server-only";
 import type { Database } from "./database";
 
-/** Asks the database something small. @throws if it does not answer */
+/**
+ * Asks the database something small.
+ * @throws if it does not answer
+ */
 export async function probeDatabase(database: Database): Promise<void> {
   await database.selectFrom("settings").select("name").limit(1).execute();
 }

@@ -45,6 +45,7 @@ export const storedFailure = readerOf(failureSchema);
 export const storedTexts = readerOf(z.array(z.string()));
 
 export const storedBudget = readerOf(amountsSchema);
+export const storedAxes = readerOf(batchSchema.shape.axes);
 export const storedDecisions = readerOf(batchSchema.shape.decisions);
 
 export const storedCell = readerOf(

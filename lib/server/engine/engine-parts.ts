@@ -14,6 +14,7 @@ import type { OwnWaits } from "./own-waits";
 import type { Pace } from "./pace";
 import type { QueryTurns } from "./query-turns";
 import type { SubmissionTurns } from "./submission-turns";
+import type { TaskLengths } from "./task-lengths";
 import type { UnrecordedAnswers } from "./unrecorded";
 
 export interface EngineParts extends AssetStores {
@@ -30,8 +31,9 @@ export interface EngineParts extends AssetStores {
   /** With the administrator's own prices and limits. */
   models: Catalog;
   ownWaits: OwnWaits;
+  taskLengths: TaskLengths;
   sending: SendingLimits;
-  /** By which a budget in one currency counts prices in another. */
+  /** Exchange rates, by which a budget in one currency counts prices in another. */
   rates: Rates;
   askAddress: AddressGuard;
   /** How long to search upstream's list for a task whose answer was lost. */

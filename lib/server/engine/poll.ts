@@ -1,8 +1,11 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import { statusSchema } from "@/lib/core/generation/status";
+import { waitKindOf } from "@/lib/core/generation/wait/own-waits";
 import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { storedRequest } from "@/lib/server/db/stored-json";
 import type { UpstreamFault } from "../dashscope/fault";
+import type { CallResult } from "../dashscope/result";
 import { endedWithoutImages } from "./ending";
 import { type EngineParts, retentionMs } from "./engine-parts";
 import { keepResult } from "./keep-result";
@@ -36,8 +39,12 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
     case "running":
       await change({ status: state.kind, next_step_at: later, unknown_since: null, error: null });
       return state.kind !== from || row.error !== null;
-    case "succeeded":
-      return keepResult(parts, row, from, state.result);
+    case "succeeded": {
+      const isChanged = await keepResult(parts, row, from, state.result);
+      // After it, so that nothing stands between a paid answer and the disk.
+      noteLength(parts, row, state.result.times);
+      return isChanged;
+    }
     case "failed":
       return change({
         ...endedWithoutImages(row, "failed", state),
@@ -54,6 +61,18 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
       return change(expired(now));
     }
   }
+}
+
+/** Upstream says itself when a task began and ended; how long it took tells when to ask for the next. */
+function noteLength(
+  { models, pace, taskLengths }: EngineParts,
+  { model: id, request }: GenerationRow,
+  { submittedAt, endedAt }: CallResult["times"],
+): void {
+  const model = models.find((one) => one.id === id);
+  if (!model || submittedAt === undefined || endedAt === undefined) return;
+  const seconds = pace.there(endedAt - submittedAt) / 1000;
+  taskLengths.note(waitKindOf(storedRequest(request), model), seconds);
 }
 
 /** The reason to stop querying until somebody fixes it; the task itself goes on. */

@@ -112,7 +112,10 @@ async function putAside({ log, unrecorded }: EngineParts, answer: PaidAnswer): P
   }
 }
 
-/** What was recorded is not needed aside; where it cannot go now, the next start finds it recorded. */
+/**
+ * Once recorded, the spare copy can go. If it cannot be removed now, the next start sees that it was
+ * recorded.
+ */
 async function clear({ log, unrecorded }: EngineParts, answer: PaidAnswer): Promise<void> {
   await unrecorded.remove(answer).catch((error: unknown) => {
     log.warn({ err: error }, "a recorded answer could not be removed");

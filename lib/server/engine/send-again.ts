@@ -49,15 +49,15 @@ export async function returnUnsent(
 }
 
 /**
- * Whether the quota of a minute does not become free: it was refused for it before, and nothing of
- * the model has gone through since. Somebody has to raise it. docs/dashscope.md#errors
+ * Whether the quota per minute stays exhausted: this run was refused for it before, and no other of the
+ * model has gone through since. Only a higher quota helps. docs/dashscope.md#errors
  */
 async function isStuck({ database, pace }: EngineParts, row: GenerationRow): Promise<boolean> {
-  const { quota_refused_at: refusedAt, endpoint, model } = row;
+  const { quota_refused_at: refusedAt } = row;
   if (refusedAt === null) return false;
   // A process that has just started holds nothing back, so this may have come too early.
   const isTooEarly = Date.now() - refusedAt < pace.here(quotaWaitMs) / 2;
-  return !isTooEarly && !(await wasTakenSince(database, { endpoint, model }, refusedAt));
+  return !isTooEarly && !(await wasTakenSince(database, row, refusedAt));
 }
 
 /**

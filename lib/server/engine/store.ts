@@ -62,6 +62,7 @@ async function saveOutput(
     }
     const asset = await presentAsset(parts.database, result.asset);
     parts.live.publish({ type: "asset", asset });
+    if (asset.boardIds.length > 0) parts.live.publish({ type: "boards" });
     return undefined;
   } catch (error) {
     const message = error instanceof Error ? error.message : "unknown error";

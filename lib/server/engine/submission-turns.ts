@@ -14,8 +14,8 @@ export interface SubmissionTurns {
     act: (begin: () => void) => Promise<Result>,
   ) => Promise<Result>;
   /**
-   * Call when upstream throttled the model: nothing of it is sent for the returned milliseconds. A
-   * longer rest that it already has stays.
+   * Call when upstream throttled the model: nothing is sent to it for the returned milliseconds. A
+   * longer pause already in effect stays.
    */
   holdBack: (model: string, retryAfterMs: number | undefined) => number;
   /** Milliseconds for which the model is still held back; 0 or less means not at all. */

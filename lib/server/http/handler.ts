@@ -9,7 +9,7 @@ import { ApiError } from "./api-error";
 import { problemAnswer } from "./problem-answer";
 
 /** What a handler works with: an admitted request and the running studio. */
-export interface Call {
+export interface AdmittedCall {
   request: Request;
   studio: Studio;
   params: { id: string };
@@ -30,7 +30,7 @@ const paramsSchema = z.object({ id: z.string().catch("") }).catch({ id: "" });
  * @param options which calls need no session, or accept a monitor's token instead
  */
 export function handler(
-  answer: (call: Call) => Promise<Response | Refusal>,
+  answer: (call: AdmittedCall) => Promise<Response | Refusal>,
   options: Admission = { isOpen: false },
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
@@ -88,6 +88,6 @@ type Sendable<Body> = Body extends Refusal
   : { [Key in keyof Body]: [Extract<Body[Key], Refusal>] extends [never] ? Body[Key] : never };
 
 /** A JSON answer that no cache may store. */
-export function json<Body>(body: Body & Sendable<Body>, status = 200): Response {
+export function answerJson<Body>(body: Body & Sendable<Body>, status = 200): Response {
   return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 }

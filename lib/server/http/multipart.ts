@@ -32,7 +32,7 @@ export function isForm(request: Request): boolean {
  * memory as a whole. A form counts only once all of it has arrived. Refused if the body is no form,
  * has too many files, or is larger than the studio accepts.
  */
-export async function receiveFiles<Kept>(
+export async function receiveForm<Kept>(
   request: Request,
   { keep, giveUp }: Receiving<Kept>,
 ): Promise<Kept[] | Refusal<BodyCode>> {

@@ -16,13 +16,19 @@ import {
   batchPlanSchema,
   batchRequestSchema,
   batchRetryRequestSchema,
+  batchSummaryEnvelopeSchema,
   imagesBatchRequestSchema,
 } from "@/lib/core/api/batch";
-import { generationEnvelopeSchema, generationPageSchema } from "@/lib/core/api/generation";
+import {
+  generationEnvelopeSchema,
+  generationPageSchema,
+  runRequestSchema,
+} from "@/lib/core/api/generation";
 import {
   assetChangeSchema,
   assetChangesSchema,
   assetsChangedSchema,
+  boardChangeSchema,
   boardEnvelopeSchema,
   boardRequestSchema,
   boardsSchema,
@@ -68,12 +74,14 @@ export const apiSchemas = {
   Board: boardEnvelopeSchema,
   Boards: boardsSchema,
   BoardRequest: boardRequestSchema,
+  BoardChangeRequest: boardChangeSchema,
   EmptyTrashRequest: emptyTrashSchema,
   TrashEmptied: trashEmptiedSchema,
   RawAnswer: rawAnswerSchema,
   ImportRequest: importRequestSchema,
   ReshapeRequest: reshapeSchema,
   GenerationRequest: generationRequestSchema,
+  RunRequest: runRequestSchema,
   Generation: generationEnvelopeSchema,
   GenerationPage: generationPageSchema,
   BatchPlanRequest: batchPlanRequestSchema,
@@ -85,6 +93,7 @@ export const apiSchemas = {
   BatchExtensionRequest: batchExtensionRequestSchema,
   Batch: batchEnvelopeSchema,
   BatchPage: batchPageSchema,
+  BatchSummary: batchSummaryEnvelopeSchema,
   Prompts: promptsSchema,
   UpstreamCall: upstreamCallSchema,
   CodeRequest: codeRequestSchema,

@@ -149,8 +149,8 @@ export function describeApi() {
       "/api/boards/{id}": {
         patch: {
           parameters: [id],
-          ...takesJson("BoardRequest"),
-          ...answersJson(200, "Renamed", "Board"),
+          ...takesJson("BoardChangeRequest"),
+          ...answersJson(200, "Renamed, or with another cover", "Board"),
         },
         delete: { parameters: [id], ...answersJson(200, "Out of sight", "Board") },
       },
@@ -178,7 +178,7 @@ export function describeApi() {
         },
         post: {
           parameters: [idempotencyKey],
-          ...takesJson("GenerationRequest"),
+          ...takesJson("RunRequest"),
           ...answersJson(202, "Queued", "Generation"),
         },
       },
@@ -193,6 +193,9 @@ export function describeApi() {
       },
       "/api/generations/{id}/dismiss": {
         post: { parameters: [id], ...answersJson(200, "Off the screen", "Generation") },
+      },
+      "/api/generations/{id}/restore": {
+        post: { parameters: [id], ...answersJson(200, "Back on the screen", "Generation") },
       },
       "/api/generations/{id}/answer": {
         get: {
@@ -234,6 +237,13 @@ export function describeApi() {
           ...takesJson("BatchPatchRequest"),
           ...answersJson(200, "Changed", "Batch"),
         },
+        delete: {
+          parameters: [id],
+          ...answersJson(200, "Hidden until it is restored; its images stay", "BatchSummary"),
+        },
+      },
+      "/api/batches/{id}/restore": {
+        post: { parameters: [id], ...answersJson(200, "Back again", "BatchSummary") },
       },
       "/api/batches/{id}/cancel": {
         post: {

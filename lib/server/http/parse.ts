@@ -57,7 +57,7 @@ const largestJsonBytes = 1024 * 1024;
  * The parsed JSON body.
  * @throws ApiError if it is too large, not JSON, or breaks the schema
  */
-export async function parseJson<Schema extends z.ZodType>(
+export async function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   request: Request,
 ): Promise<z.output<Schema>> {

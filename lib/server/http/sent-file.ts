@@ -1,6 +1,6 @@
 import "server-only";
 import { isRefusal, type Refusal, refuse } from "../refusal";
-import { type BodyCode, isForm, mostDiscardedBytes, receiveFiles } from "./multipart";
+import { type BodyCode, isForm, mostDiscardedBytes, receiveForm } from "./multipart";
 
 /**
  * Passes on the one file in a request as it arrives: in a form's `file` field, or as the body
@@ -21,7 +21,7 @@ export async function receiveFile<Kept>(
     });
     return kept.finally(body.discardRest);
   }
-  const results = await receiveFiles<{ kept: Kept } | undefined>(request, {
+  const results = await receiveForm<{ kept: Kept } | undefined>(request, {
     async keep({ index }, content) {
       if (index === 0) return { kept: await keep(content) };
       for await (const _ of content);

@@ -1,11 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Selection } from "./selection";
+import type { ExportSelection } from "./selection";
 
 /** A stored selection, ready for download. */
 interface Ticket {
   id: string;
-  selection: Selection;
+  selection: ExportSelection;
   /** Of the file. */
   name: string;
   /** In milliseconds since 1970. */
@@ -18,7 +18,7 @@ interface Ticket {
  * address, which stays valid for a while, also for a second try.
  */
 export interface ExportTickets {
-  issue: (selection: Selection, name: string) => Ticket;
+  issue: (selection: ExportSelection, name: string) => Ticket;
   find: (id: string) => Ticket | undefined;
 }
 

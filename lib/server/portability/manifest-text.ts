@@ -13,7 +13,7 @@ import { findGenerations } from "@/lib/server/db/generations/generation-rows";
 import type { Database } from "../db/database";
 import { findMemberships } from "../db/membership-rows";
 import { portions } from "./portions";
-import type { Selection } from "./selection";
+import type { ExportSelection } from "./selection";
 
 /**
  * An archive's manifest.json, produced one record per line so that it is never in memory as a
@@ -22,7 +22,7 @@ import type { Selection } from "./selection";
  */
 export async function* manifestText(
   database: Database,
-  selection: Selection,
+  selection: ExportSelection,
   fileOf: (assetId: string) => string | undefined,
 ): AsyncGenerator<string> {
   const head = {
@@ -55,7 +55,7 @@ const time = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 async function* boardsOf(
   database: Database,
-  { assetIds }: Selection,
+  { assetIds }: ExportSelection,
 ): AsyncGenerator<ArchivedBoard[]> {
   const seen = new Set<string>();
   for await (const ids of portions(assetIds)) {
@@ -72,7 +72,7 @@ async function* boardsOf(
 
 async function* generationsOf(
   database: Database,
-  { generationIds }: Selection,
+  { generationIds }: ExportSelection,
 ): AsyncGenerator<ArchivedGeneration[]> {
   for await (const ids of portions(generationIds)) {
     const generations = await findGenerations(database, ids);
@@ -82,7 +82,7 @@ async function* generationsOf(
 
 async function* assetsOf(
   database: Database,
-  { assetIds }: Selection,
+  { assetIds }: ExportSelection,
   fileOf: (assetId: string) => string | undefined,
 ): AsyncGenerator<ArchivedAsset[]> {
   for await (const ids of portions(assetIds)) {

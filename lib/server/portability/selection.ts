@@ -8,7 +8,7 @@ import { type Refusal, refuse } from "../refusal";
 import { portionSize, portions } from "./portions";
 
 /** The content of an archive, decided before its download begins. */
-export interface Selection {
+export interface ExportSelection {
   /**
    * The chosen images, then the inputs of their runs, then the inputs of the runs that made those.
    */
@@ -18,6 +18,8 @@ export interface Selection {
   /** The runs that made them. */
   generationIds: string[];
   bytes: number;
+  /** Whether it is nothing but the chosen images. */
+  isPlain: boolean;
 }
 
 interface Candidate {
@@ -30,7 +32,7 @@ interface Candidate {
 export async function selectImages(
   database: Database,
   wanted: ExportRequest,
-): Promise<Selection | Refusal<"notFound" | "export.empty">> {
+): Promise<ExportSelection | Refusal<"notFound" | "export.empty">> {
   if ("boardId" in wanted) {
     const known = await findBoardIds(database, [wanted.boardId]);
     if (known.size === 0) return refuse("notFound");
@@ -41,10 +43,11 @@ export async function selectImages(
   }
   if (assets.size === 0) return refuse("export.empty");
   const chosen = assets.size;
+  const isPlain = wanted.plain === true;
   const generationIds = new Set<string>();
   const runsOf = (candidates: Iterable<Candidate>) =>
     [...candidates].flatMap(({ generation_id: id }) => (id === null ? [] : [id]));
-  let unseen = runsOf(assets.values());
+  let unseen = isPlain ? [] : runsOf(assets.values());
   while (unseen.length > 0) {
     const fresh = new Set(unseen.filter((id) => !generationIds.has(id)));
     for (const id of fresh) generationIds.add(id);
@@ -62,6 +65,7 @@ export async function selectImages(
     chosen,
     generationIds: [...generationIds],
     bytes: [...assets.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+    isPlain,
   };
 }
 

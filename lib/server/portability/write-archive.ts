@@ -10,7 +10,7 @@ import type { Log } from "../observe/log";
 import { manifestText } from "./manifest-text";
 import { portions } from "./portions";
 import { recipeOfAsset } from "./recipe-of-asset";
-import type { Selection } from "./selection";
+import type { ExportSelection } from "./selection";
 import { withZip64End } from "./zip-end";
 
 interface Parts {
@@ -32,7 +32,7 @@ interface ArchivedFile {
  */
 export async function* writeArchive(
   parts: Parts,
-  selection: Selection,
+  selection: ExportSelection,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   let count = 0;
@@ -48,7 +48,7 @@ export async function* writeArchive(
 
 async function* filesOf(
   parts: Parts,
-  selection: Selection,
+  selection: ExportSelection,
   signal: AbortSignal,
 ): AsyncGenerator<ArchivedFile> {
   const pathOf = new Map<string, string>();
@@ -71,16 +71,18 @@ async function* filesOf(
         continue;
       }
       const name = nameIn[folder](row.name, row.mime);
-      const path = `${folder}/${name}`;
+      const path = selection.isPlain ? name : `${folder}/${name}`;
       pathOf.set(row.id, path);
       pathOfContent.set(row.sha256, path);
       const lastModified = new Date(row.created_at);
       const input = fileBytes(original, signal);
       yield { name: path, lastModified, input };
+      if (selection.isPlain) continue;
       const recipe = await recipeFile(parts, row);
       if (recipe) yield { name: `recipes/${folder}/${name}.json`, lastModified, input: recipe };
     }
   }
+  if (selection.isPlain) return;
   const manifest = manifestText(parts.database, selection, (id) => pathOf.get(id));
   yield { name: manifestPath, lastModified: new Date(), input: manifest };
 }

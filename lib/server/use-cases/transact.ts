@@ -2,7 +2,7 @@ import "server-only";
 import type { Database } from "@/lib/server/db/database";
 import { isRefusal } from "@/lib/server/refusal";
 
-/** Does work in a transaction; if it refuses or throws, nothing of it stays. */
+/** Does work in a transaction; if it refuses or throws, everything is undone. */
 export async function transact<Result>(
   database: Database,
   work: (transaction: Database) => Promise<Result>,

@@ -6,10 +6,12 @@ export function carrierOf(contents: Record<string, string>, files: File[] = []):
   return carrier;
 }
 
-/** Drops it somewhere on the page, or on a part of it. */
+/** Drops it somewhere on the page, or in the middle of a part of it. */
 export function drop(dataTransfer: DataTransfer, target: Element = document.body): void {
+  const { left, top, width, height } = target.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + height / 2 };
   for (const type of ["dragover", "drop"]) {
-    const carried = { dataTransfer, bubbles: true, cancelable: true };
+    const carried = { dataTransfer, bubbles: true, cancelable: true, ...at };
     target.dispatchEvent(new DragEvent(type, carried));
   }
 }

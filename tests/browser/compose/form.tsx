@@ -8,7 +8,7 @@ import { PortabilityLayer } from "@/components/library/portability/portability-l
 import { DraftPalette } from "@/components/shell/draft-palette";
 import { DropTarget } from "@/components/shell/drop-target";
 import { Notices } from "@/components/shell/notices";
-import { StageArea } from "@/components/shell/stage-area";
+import { StageArea } from "@/components/shell/stage/stage-area";
 import { keepDraft, replaceDraft } from "@/lib/client/draft/draft-store";
 import { selectInput } from "@/lib/client/draft/selected-input";
 import { ServiceProvider } from "@/lib/client/queries/service";
@@ -21,6 +21,7 @@ import { waitsSchema } from "@/lib/core/api/wait";
 import { emptyDraft } from "@/lib/core/generation/draft/draft";
 import { defaultSendingLimits } from "@/lib/core/generation/preparation";
 import type { OwnWait } from "@/lib/core/generation/wait/own-waits";
+import type { EndpointId } from "@/lib/core/models/region";
 import type { Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { anAsset } from "../../support/asset";
@@ -32,8 +33,14 @@ import { carrierOf, drop } from "./carrier";
  * the studio's own, over a draft that is empty, with what a server with an empty library answers.
  * @param waits how long the studio's own runs took
  * @param runs the last ones, newest first
+ * @param endpoint where the runs go
  */
-export async function openForm(locale: Locale, waits: OwnWait[] = [], runs: Generation[] = []) {
+export async function openForm(
+  locale: Locale,
+  waits: OwnWait[] = [],
+  runs: Generation[] = [],
+  endpoint: EndpointId = "sandbox",
+) {
   openStandIn();
   stopKeeping();
   localStorage.clear();
@@ -44,7 +51,7 @@ export async function openForm(locale: Locale, waits: OwnWait[] = [], runs: Gene
   await standIn.answer("GET /api/generations?limit=100", { items: runs, nextCursor: null });
   await standIn.answer("GET /api/waits", waitsSchema.parse({ waits }));
   await page.viewport(1440, 1400);
-  return show(locale, await loadMessages(locale));
+  return show(locale, await loadMessages(locale), endpoint);
 }
 
 const endings: (() => void)[] = [];
@@ -52,13 +59,17 @@ function stopKeeping(): void {
   for (const end of endings.splice(0)) end();
 }
 
-async function show(locale: Locale, messages: Awaited<ReturnType<typeof loadMessages>>) {
+async function show(
+  locale: Locale,
+  messages: Awaited<ReturnType<typeof loadMessages>>,
+  endpoint: EndpointId,
+) {
   endings.push(keepDraft(localStorage));
   const screen = await render(
     <NextIntlClientProvider locale={locale} timeZone="UTC" messages={messages}>
       <QueryClientProvider client={new QueryClient()}>
         <ServiceProvider
-          endpoint="sandbox"
+          endpoint={endpoint}
           administratorFacts={{}}
           sending={defaultSendingLimits}
           askAbove={undefined}
@@ -88,7 +99,7 @@ async function show(locale: Locale, messages: Awaited<ReturnType<typeof loadMess
       stopKeeping();
       // Not kept: the next page finds what this one had.
       replaceDraft(emptyDraft);
-      return show(locale, messages);
+      return show(locale, messages, endpoint);
     },
   };
 }
@@ -105,11 +116,12 @@ async function pictureOf(width: number, height: number): Promise<Blob> {
 
 let imagesMade = 0;
 
-/** Drops a picture that the server takes. */
+/** Drops a picture that the server takes, somewhere on the page or on a part of it. */
 export async function dropPicture(
   name: string,
   size: { width: number; height: number },
   facts: Partial<Asset> = {},
+  target: Element = document.body,
 ): Promise<Asset> {
   imagesMade += 1;
   const picture = await pictureOf(size.width, size.height);
@@ -123,7 +135,7 @@ export async function dropPicture(
     ...facts,
   });
   await standIn.answer("POST /api/assets", assetsCreatedSchema.parse({ assets: [asset] }), 201);
-  drop(carrierOf({}, [new File([picture], name, { type: "image/png" })]));
+  drop(carrierOf({}, [new File([picture], name, { type: "image/png" })]), target);
   return asset;
 }
 

@@ -43,7 +43,10 @@ it("keeps what another model supports, names what it does not, and restores it o
   await expect.element(page.getByRole("application", { name: /no box/ })).toBeVisible();
 
   await pick("Qwen-Image-Edit Plus");
-  await expect.element(page.getByText("Custom: only with one image a run")).toBeVisible();
+  await page.getByText("Custom", { exact: true }).click();
+  await expect.element(page.getByRole("textbox", { name: "Width" })).toHaveValue("1024");
+  await expect.element(page.getByRole("textbox", { name: "Images" })).toHaveValue("3");
+  await expect.element(within("3 images × CN¥0.20")).toBeVisible();
 
   await pick("Wan 2.7 Pro");
   await gone(within(/does not use/));

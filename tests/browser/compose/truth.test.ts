@@ -69,7 +69,7 @@ it("says what is drawn without a size, and when that is dearer", async () => {
   await page.getByRole("button", { name: "1:1" }).first().click();
   expect(readDraft().parameters.size).toBe("1024*1024");
   await expect.element(within("1 image × CN¥0.25")).toBeVisible();
-  await expect.element(within("DashScope may deviate")).toBeVisible();
+  await expect.element(within("The result may differ")).toBeVisible();
 
   // It takes no size, and draws in the ratio of the last image.
   setModel("qwen-image-edit");

@@ -97,7 +97,7 @@ it("says that a seed of several images may give another one of them alone", asyn
 
 it("takes up one image of several alone", async () => {
   const alone = { ...run, parameters: { n: 1, seed: 44 } };
-  const notice = await take(({ takeAlone }) => takeAlone(alone));
+  const notice = await take(({ takeAlone }) => takeAlone(image, alone));
   await expect
     .element(notice)
     .toHaveTextContent("Settings for this image alone copied to Compose, with seed 44.");

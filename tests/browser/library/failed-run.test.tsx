@@ -5,6 +5,7 @@ import { beforeEach, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { FailureTile } from "@/components/library/failure-tile";
+import { Notices } from "@/components/shell/notices";
 import { readDraft, replaceDraft } from "@/lib/client/draft/draft-store";
 import type { Generation, OutputFailure } from "@/lib/core/api/generation";
 import type { ProblemDetails } from "@/lib/core/api/problem-details";
@@ -40,6 +41,7 @@ async function show(generation: Generation, locale: Locale = "en", missing?: Out
         <div style={{ width: 180, height: 180 }}>
           <FailureTile generation={generation} {...(missing ? { missing } : {})} />
         </div>
+        <Notices />
       </QueryClientProvider>
     </NextIntlClientProvider>,
   );
@@ -147,4 +149,35 @@ it("names the image that is missing, and sends nothing again that would draw the
   const details = page.getByRole("region", { name: "Result withheld by moderation" });
   await expect.element(details.getByRole("button", { name: "Dismiss" })).toBeVisible();
   expect(details.getByRole("button", { name: /Try again/ }).elements()).toEqual([]);
+});
+
+it("says what was to be made, with what helps before everything else, and can be selected", async () => {
+  const error = { code: "DataInspectionFailed", message: "Input data may contain it." };
+  await show(aGeneration({ ...ended, error }));
+  const tile = page.getByRole("article");
+  await expect.element(tile.getByText("A quay at dawn")).toBeVisible();
+  await expect.element(tile.getByText("Qwen-Image, seed 7")).toBeVisible();
+  await expect.element(tile.getByRole("button").first()).toHaveTextContent("Change the prompt");
+  const select = tile.getByRole("button", { name: "Select A quay at dawn" });
+  await select.click();
+  await expect.element(select).toHaveAttribute("aria-pressed", "true");
+});
+
+it("goes with one press, and comes back with Undo", async () => {
+  const error = { code: "DataInspectionFailed", message: "Input data may contain it." };
+  const generation = aGeneration({ ...ended, error });
+  const [dismiss, restore] = ["dismiss", "restore"].map(
+    (way) => `POST /api/generations/${generation.id}/${way}`,
+  );
+  const dismissedAt = "2026-11-20T00:02:00.000Z";
+  await standIn.answer(`${dismiss}`, { generation: { ...generation, revision: 2, dismissedAt } });
+  await standIn.answer(`${restore}`, { generation: { ...generation, revision: 3 } });
+  await show(generation);
+  const button = page.getByRole("article").getByRole("button", { name: "Dismiss" });
+  await button.click();
+  await expect.element(page.getByText("1 run dismissed.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.element(page.getByText("Undone: 1 run dismissed.")).toBeVisible();
+  const { asked } = await standIn.look();
+  expect(asked.filter((call) => call === dismiss || call === restore)).toEqual([dismiss, restore]);
 });

@@ -6,8 +6,8 @@ import type { GenerationRequest, Parameters } from "@/lib/core/generation/reques
 import { problemsOf } from "@/lib/core/generation/validate";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
 import { regions } from "@/lib/core/models/region";
-import { costOf as costAtUpstream } from "@/lib/emulator/models/price";
 import { upstreamModels } from "@/lib/emulator/models/upstream-models";
+import { costOf as costAtUpstream } from "@/lib/emulator/price";
 import { draftFor } from "../../support/draft-arbitrary";
 import { sendingLimits, upstreamVerdict } from "../../support/upstream-verdict";
 

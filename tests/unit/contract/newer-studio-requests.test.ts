@@ -48,9 +48,7 @@ describe("every request with what came after the documents, of a model of the ca
     expect(onTheWire(wireBody(request, model, call, images))).toEqual({ ...body, parameters });
   });
 
-  // QE allows a size for one image only, and the studio keeps to the stricter of two documents.
-  const kept = rows.filter(([name]) => name !== "qwen-image-edit-plus-size-with-two-sync.json");
-  it.each(kept)("%s: the studio finds nothing wrong with it", async (_, { body }) => {
+  it.each(rows)("%s: the studio finds nothing wrong with it", async (_, { body }) => {
     const model = modelOf(catalog, body.model);
     const { request, images } = readBody(body, assetId);
     const facts = await factsOf({ width: 1000, height: 1000 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shortcutOf } from "@/lib/core/keyboard/keymap";
+import { isShortcut, shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
 
 const alone = { code: "", shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
@@ -13,6 +13,14 @@ describe("a shortcut", () => {
     expect(shortcutOf(shortcuts.library, press("ArrowUp"))).toBe("walk");
     expect(shortcutOf(shortcuts.stage, press("Backspace"))).toBe("removeBox");
     expect(shortcutOf(shortcuts.stage, press("="))).toBe("zoom");
+  });
+
+  it("is known by its name, also where another of its place has the same key", () => {
+    const { palette } = shortcuts;
+    expect(isShortcut(palette, "border", press("ArrowLeft", { shiftKey: true }))).toBe(true);
+    expect(isShortcut(palette, "takeColour", press("ArrowLeft"))).toBe(true);
+    expect(isShortcut(palette, "moveColour", press("ArrowUp"))).toBe(false);
+    expect(isShortcut(palette, "moveColour", press("ArrowUp", { altKey: true }))).toBe(true);
   });
 
   it("is told from another by Shift, which else does not matter", () => {

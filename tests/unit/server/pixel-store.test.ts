@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openPixelStore, type SizedOriginal } from "@/lib/server/assets/pixel-store";
-import type { Pixels } from "@/lib/server/assets/pixels";
+import type { DecodedPixels } from "@/lib/server/assets/pixels";
 
 const limits = { mostBytes: 1000, idleMs: 20_000 };
 const noOneLeaves = new AbortController().signal;
@@ -18,7 +18,7 @@ const original = (name: string, bytes = 300): SizedOriginal => ({
 /** A store whose decoder makes plain pixels and writes down what it was asked for. */
 function storeOf(...originals: SizedOriginal[]) {
   const decoded: string[] = [];
-  const store = openPixelStore(async ({ sha256 }): Promise<Pixels> => {
+  const store = openPixelStore(async ({ sha256 }): Promise<DecodedPixels> => {
     decoded.push(sha256);
     const width = originals.find((each) => each.sha256 === sha256)?.width ?? 0;
     if (width === 0) throw new Error("cannot be decoded");

@@ -1,4 +1,4 @@
 import { readFacets } from "@/lib/server/db/assets/facets";
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 
-export const GET = handler(async ({ studio }) => json(await readFacets(studio.database)));
+export const GET = handler(async ({ studio }) => answerJson(await readFacets(studio.database)));

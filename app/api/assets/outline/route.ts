@@ -1,9 +1,9 @@
 import { outlineQuerySchema } from "@/lib/core/api/library";
 
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
 import { outlineLibrary } from "@/lib/server/use-cases/library/list-library";
 
 export const GET = handler(async ({ request, studio }) =>
-  json(await outlineLibrary(studio, parseQuery(outlineQuerySchema, request))),
+  answerJson(await outlineLibrary(studio, parseQuery(outlineQuerySchema, request))),
 );

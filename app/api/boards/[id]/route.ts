@@ -1,14 +1,16 @@
-import { boardRequestSchema } from "@/lib/core/api/library";
-import { handler, json } from "@/lib/server/http/handler";
-import { parseJson } from "@/lib/server/http/parse";
+import { boardChangeSchema } from "@/lib/core/api/library";
+import { answerJson, handler } from "@/lib/server/http/handler";
+import { parseBody } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
-import { renameBoard, trashBoard } from "@/lib/server/use-cases/library/boards";
+import { changeNamedBoard, trashBoard } from "@/lib/server/use-cases/library/boards";
 
 export const PATCH = handler(async ({ studio, request, params }) => {
-  const { name } = await parseJson(boardRequestSchema, request);
-  return unlessRefused(await renameBoard(studio, params.id, name), (board) => json({ board }));
+  const change = await parseBody(boardChangeSchema, request);
+  return unlessRefused(await changeNamedBoard(studio, params.id, change), (board) =>
+    answerJson({ board }),
+  );
 });
 
 export const DELETE = handler(async ({ studio, params }) =>
-  unlessRefused(await trashBoard(studio, params.id), (board) => json({ board })),
+  unlessRefused(await trashBoard(studio, params.id), (board) => answerJson({ board })),
 );

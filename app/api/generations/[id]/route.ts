@@ -1,7 +1,9 @@
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { unlessRefused } from "@/lib/server/refusal";
 import { lookUpGeneration } from "@/lib/server/use-cases/generations/create-generation";
 
 export const GET = handler(async ({ studio, params }) =>
-  unlessRefused(await lookUpGeneration(studio, params.id), (generation) => json({ generation })),
+  unlessRefused(await lookUpGeneration(studio, params.id), (generation) =>
+    answerJson({ generation }),
+  ),
 );

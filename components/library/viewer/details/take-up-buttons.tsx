@@ -41,7 +41,7 @@ export function TakeUpButtons({ image, request }: TakeUpButtonsProps) {
           </Button>
         )}
         {alone !== request && image.made?.imageSeed !== undefined && (
-          <Button size="small" onClick={() => takeAlone(alone)}>
+          <Button size="small" onClick={() => takeAlone(image.id, alone)}>
             {t("alone")}
           </Button>
         )}

@@ -166,11 +166,11 @@ const downloadLink =
 function Footer({ asset, generation }: Pick<ViewerDetailsProps, "asset" | "generation">) {
   const t = useTranslations("viewer");
   const takeUp = useTranslations("takeUp");
-  const { takePart, takeAsInput } = useTakeUp();
+  const { takeAllOf, takeAsInput } = useTakeUp();
   return (
     <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">
       {generation && (
-        <Button look="primary" onClick={() => takePart(generation.request, "all")}>
+        <Button look="primary" onClick={() => takeAllOf(asset.id, generation.request)}>
           {takeUp("all")}
         </Button>
       )}

@@ -31,6 +31,8 @@ export async function drawPage(page: SheetPage, options: DrawOptions): Promise<H
   pen.fillStyle = ink.paper;
   pen.fillRect(0, 0, page.width, page.height);
   pen.imageSmoothingQuality = "high";
+  pen.fillStyle = ink.gap;
+  for (const { x, y, width, height } of page.gaps) pen.fillRect(x, y, width, height);
   for (const { picture, x, y, width, height } of page.pictures) {
     signal.throwIfAborted();
     const bitmap = await pictureOf(picture, Math.max(width, height) * scale).catch(() => undefined);

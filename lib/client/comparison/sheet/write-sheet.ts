@@ -21,14 +21,18 @@ const printResolution = 200;
 const longestSidePx = 16_384;
 const jpegQuality = 0.92;
 
-const groundOf = (format: SheetFormat): SheetGround =>
+/** A picture is as wide as its columns need to be legible. */
+const leastWidth = 1600;
+const columnWidth = 180;
+
+const groundOf = (format: SheetFormat, { columns }: Sheet): SheetGround =>
   format.kind === "png"
-    ? { width: 1600, margin: 48, gap: 20, fontSize: 15 }
+    ? { width: Math.max(leastWidth, columns * columnWidth), margin: 48, gap: 20, fontSize: 15 }
     : { ...paperSize(format.paper, format.isLandscape), margin: 36, gap: 12, fontSize: 7.5 };
 
 /** How the sheet splits into pages, to preview before exporting. */
 export const pagesOfSheet = (sheet: Sheet, format: SheetFormat): SheetPage[] =>
-  layoutOfSheet(sheet, groundOf(format));
+  layoutOfSheet(sheet, groundOf(format, sheet));
 
 /**
  * Draws a sheet into a file: one long picture, or one page per sheet of paper.

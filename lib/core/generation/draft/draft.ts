@@ -92,6 +92,11 @@ export function withoutInput(draft: Draft, index: number): Draft {
   );
 }
 
+/** Removes every image; the numbers in the prompt lose what they stood for. */
+export function withoutInputs(draft: Draft): Draft {
+  return draft.inputs.length === 0 ? draft : withInputs(draft, [], () => undefined);
+}
+
 /** An image that replaces another, and its size. */
 export interface Replacement extends PixelSize {
   assetId: string;

@@ -21,7 +21,7 @@ export function withImageSet(draft: Draft, model: Model): Draft {
   return withParameter(set, "n", count);
 }
 
-/** The draft without its image set, with as many images as before it was one. */
+/** The draft without its image set, with the image count it had before. */
 export function withoutImageSet({ past, present }: History<Draft>): Draft {
   const before = past.findLast(({ parameters }) => !parameters.sequential);
   return withParameter(withParameter(present, "sequential", undefined), "n", before?.parameters.n);

@@ -27,6 +27,16 @@ export function gapAt(pointer: { x: number; y: number }, frames: Frame[]): numbe
   return pointer.x < nearest.left + nearest.width / 2 ? best.index : best.index + 1;
 }
 
+/** The item whose middle half is under the pointer; at its edges a gap is meant instead. */
+export function itemUnder(pointer: { x: number; y: number }, frames: Frame[]): number | undefined {
+  const index = frames.findIndex(
+    ({ left, top, width, height }) =>
+      outside(pointer.y, top, height) === 0 &&
+      outside(pointer.x, left + width / 4, width / 2) === 0,
+  );
+  return index === -1 ? undefined : index;
+}
+
 /** Where an item dropped into a gap ends up: removing it first shifts the later gaps by one. */
 export function placeInGap(from: number, gap: number): number {
   return gap > from ? gap - 1 : gap;

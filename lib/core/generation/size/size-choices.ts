@@ -17,12 +17,11 @@ export interface SizeChoice {
 export function sizeChoices(model: Model, situation: Situation): SizeChoice[] {
   const rule = model.parameters.size;
   if (!rule) return [];
-  const general = obstacleOf(rule.allowedWhen, situation);
   const listed = (rule.listed?.offered ?? []).map((value): SizeChoice => {
-    return { kind: "listed", value, label: ratioName(value), obstacle: general };
+    return { kind: "listed", value, label: ratioName(value), obstacle: undefined };
   });
   const tiers = rule.tiers.map(({ name, allowedWhen }): SizeChoice => {
-    const obstacle = general ?? obstacleOf(allowedWhen, situation);
+    const obstacle = obstacleOf(allowedWhen, situation);
     return { kind: "tier", value: name, label: name, obstacle };
   });
   const choices = [...tiers, ...listed];
@@ -30,7 +29,7 @@ export function sizeChoices(model: Model, situation: Situation): SizeChoice[] {
     choices.unshift({ kind: "unset", value: "unset", label: "", obstacle: undefined });
   }
   if (rule.exact.length > 0) {
-    choices.push({ kind: "exact", value: "exact", label: "", obstacle: general });
+    choices.push({ kind: "exact", value: "exact", label: "", obstacle: undefined });
   }
   return choices;
 }

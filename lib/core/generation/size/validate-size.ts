@@ -5,11 +5,10 @@ import { knowsSize, parseExactSize } from "./size";
 
 const path = "parameters.size";
 
-/** The problem code for what a size requires. The models' rules have no other requirements. */
+/** The problem code for what a tier requires. The models' rules have no other requirements. */
 const needs: Partial<Record<Obstacle, ProblemCode>> = {
   needsNoInputs: "size.tierNeedsNoInputs",
   needsNoSet: "size.tierNeedsNoSet",
-  needsOneImage: "size.needsOneImage",
 };
 
 /** Every size rule that a request breaks. */
@@ -21,8 +20,6 @@ export function sizeProblems(
   if (size === undefined) return [];
   const rule = model.parameters.size;
   if (!rule) return [problem(path, "size.unsupported", { model: model.title })];
-  const obstacle = obstacleOf(rule.allowedWhen, situation);
-  if (obstacle) return [problem(path, needs[obstacle] ?? "size.unsupported", { tier: size })];
   if (rule.listed) return listedProblems(size, model, rule.listed.offered);
   if (rule.alsoExact?.includes(size)) return [];
   if (/^\dK$/.test(size)) return tierProblems(size, model, situation);

@@ -1,5 +1,5 @@
 import { type BmpHeader, bmpHeadBytes, readBmpHeader } from "./header";
-import { blueGreenRedRow, indexedRow, maskedRow, paletteOf, type RowReader } from "./rows";
+import { blueGreenRedRow, colourTableOf, indexedRow, maskedRow, type RowReader } from "./rows";
 import { unpackRuns } from "./runs";
 
 /** Pixels row by row from the top, eight bits per channel: RGB, or RGBA if the file has alpha. */
@@ -90,7 +90,7 @@ function rowReader(content: Uint8Array, header: BmpHeader): RowReader {
   const { encoding } = header;
   switch (encoding.kind) {
     case "indexed":
-      return indexedRow(encoding.bits, paletteOf(content, header));
+      return indexedRow(encoding.bits, colourTableOf(content, header));
     case "masked":
       return maskedRow(encoding.bytes, encoding.masks);
     default:
@@ -108,7 +108,7 @@ function withMeantAlpha(pixels: Uint8Array<ArrayBuffer>): Decoded {
 
 function fromRuns(content: Uint8Array, header: BmpHeader): Decoded | undefined {
   const pixels = new Uint8Array(header.width * header.height * 4);
-  const unpacked = unpackRuns(content, header, paletteOf(content, header), pixels);
+  const unpacked = unpackRuns(content, header, colourTableOf(content, header), pixels);
   if (!unpacked) return undefined;
   return unpacked.isFull ? opaque(pixels) : { channels: 4, pixels };
 }

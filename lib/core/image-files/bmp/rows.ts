@@ -1,7 +1,7 @@
 import type { BmpHeader, ChannelMasks } from "./header";
 
 /** The palette's colours, three bytes each; missing ones are black. */
-export function paletteOf(content: Uint8Array, { palette }: BmpHeader): Uint8Array {
+export function colourTableOf(content: Uint8Array, { palette }: BmpHeader): Uint8Array {
   const colours = new Uint8Array(256 * 3);
   for (let index = 0; index < palette.count; index += 1) {
     const entry = palette.offset + index * palette.entryBytes;

@@ -107,7 +107,7 @@ export function readTiffDirectory(
 }
 
 /** The numbers of an entry; undefined if the directory has none. */
-export function numbersOf({ view, isLittleEndian, entries }: TiffDirectory, tag: number) {
+export function entryNumbersOf({ view, isLittleEndian, entries }: TiffDirectory, tag: number) {
   const entry = entries.get(tag);
   if (!entry) return undefined;
   return Array.from({ length: entry.count }, (_, index) =>
@@ -122,7 +122,10 @@ export function numberOf(directory: TiffDirectory, tag: number): number | undefi
 }
 
 /** The bytes of an entry, unchanged. */
-export function bytesOf({ view, entries }: TiffDirectory, tag: number): Uint8Array | undefined {
+export function entryBytesOf(
+  { view, entries }: TiffDirectory,
+  tag: number,
+): Uint8Array | undefined {
   const entry = entries.get(tag);
   if (!entry) return undefined;
   const length = entry.count * (typeBytes[entry.type] ?? 1);

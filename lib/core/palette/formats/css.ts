@@ -2,7 +2,7 @@ import { oklabOfHex, squaredDistance } from "../oklab";
 import { formatRatio } from "../palette";
 import { readColour } from "../read-colour";
 import { contentOf, type PaletteFormat, shareIn } from "./format";
-import { bytesOf, textOf } from "./text";
+import { decodedText, encodedText } from "./text";
 
 /**
  * A custom property, or a variable of SCSS or Less, with its value, followed by anything that is
@@ -33,10 +33,10 @@ export const css: PaletteFormat = {
     const lines = palette.map(
       ({ hex, ratio }, index) => `  --colour-${index + 1}: ${hex}; /* ${formatRatio(ratio)} */`,
     );
-    return bytesOf(`:root {\n${lines.join("\n")}\n}\n`);
+    return encodedText(`:root {\n${lines.join("\n")}\n}\n`);
   },
   read: (content) => {
-    const found = [...textOf(content).matchAll(declarations)].flatMap(
+    const found = [...decodedText(content).matchAll(declarations)].flatMap(
       ([, name = "", value = "", behind = ""]): Declared[] => {
         const hex = isNumber(value) ? undefined : readColour(value);
         if (!hex && !isColour(value)) return [];

@@ -4,7 +4,7 @@ import { ase } from "./ase";
 import { css } from "./css";
 import { isWeighted, type PaletteFormat, paletteFrom, type ReadColour } from "./format";
 import { json } from "./json";
-import { textOf } from "./text";
+import { decodedText } from "./text";
 import { colourList, coolors, gpl, jasc } from "./text-formats";
 
 /** Every format that palettes are written in, those with the most information first. */
@@ -51,5 +51,5 @@ function onceEach(colours: ReadColour[]): ReadColour[] {
 }
 
 export function writePaletteText(format: PaletteFormat, palette: Palette): string {
-  return textOf(format.write(palette));
+  return decodedText(format.write(palette));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatRatio } from "../palette";
 import { readColour } from "../read-colour";
 import { contentOf, type PaletteContent, type PaletteFormat, shareIn } from "./format";
-import { bytesOf, textOf } from "./text";
+import { decodedText, encodedText } from "./text";
 
 /** A share in percent, as a number or as upstream's "23.51%". */
 const ratioSchema = z.union([z.number(), z.string()]).optional();
@@ -21,10 +21,10 @@ export const json: PaletteFormat = {
   mime: "application/json",
   write: (palette) => {
     const colours = palette.map(({ hex, ratio }) => ({ hex, ratio: formatRatio(ratio) }));
-    return bytesOf(`${JSON.stringify({ colours }, null, 2)}\n`);
+    return encodedText(`${JSON.stringify({ colours }, null, 2)}\n`);
   },
   read: (content) => {
-    const parsed = parse(textOf(content));
+    const parsed = parse(decodedText(content));
     const file = fileSchema.safeParse(parsed).data;
     if (!file) return namedColours(parsed);
     const colours = Array.isArray(file) ? file : Object.values(file).flat();

@@ -9,9 +9,9 @@ import {
   shareBehind,
   shareInName,
 } from "./format";
-import { bytesOf, textOf } from "./text";
+import { decodedText, encodedText } from "./text";
 
-const linesOf = (content: Uint8Array) => textOf(content).split(/\r\n|\r|\n/);
+const linesOf = (content: Uint8Array) => decodedText(content).split(/\r\n|\r|\n/);
 const channels = /^\s*(\d{1,3})\s+(\d{1,3})\s+(\d{1,3})\b(.*)$/;
 
 /** Lines of three channels, and the text after them. */
@@ -38,7 +38,9 @@ export const gpl: PaletteFormat = {
       const values = channelsOf(hex).map((value) => String(value).padStart(3));
       return `${values.join(" ")}\t${hex} ${formatRatio(ratio)}`;
     });
-    return bytesOf(["GIMP Palette", "Name: Swatchbox", "Columns: 0", "#", ...lines, ""].join("\n"));
+    return encodedText(
+      ["GIMP Palette", "Name: Swatchbox", "Columns: 0", "#", ...lines, ""].join("\n"),
+    );
   },
   read: (content) => {
     const [head = "", ...lines] = linesOf(content);
@@ -64,9 +66,9 @@ export const colourList: PaletteFormat = {
   extension: ".txt",
   mime: "text/plain",
   write: (palette) =>
-    bytesOf(`${palette.map(({ hex, ratio }) => `${hex} ${formatRatio(ratio)}`).join("\n")}\n`),
+    encodedText(`${palette.map(({ hex, ratio }) => `${hex} ${formatRatio(ratio)}`).join("\n")}\n`),
   read: (content) => {
-    const text = textOf(content);
+    const text = decodedText(content);
     const found = [...text.matchAll(codes)].filter(
       ([code]) => !code.startsWith("#") || /^#[0-9a-f]{3,8}$/i.test(code),
     );
@@ -103,11 +105,11 @@ export const coolors: PaletteFormat = {
   mime: "text/plain",
   write: (palette) => {
     const digits = palette.map(({ hex }) => hex.slice(1).toLowerCase());
-    return bytesOf(`https://coolors.co/${digits.join("-")}`);
+    return encodedText(`https://coolors.co/${digits.join("-")}`);
   },
   read: (content) => {
     const digits = /coolors\.co\/(?:palette\/|generate\/)?([0-9a-f]{6}(?:-[0-9a-f]{6})*)/i.exec(
-      textOf(content),
+      decodedText(content),
     )?.[1];
     if (!digits) return undefined;
     return contentOf(digits.split("-").map((name) => ({ hex: readColour(name), name })));

@@ -1,9 +1,9 @@
 const encoder = new TextEncoder();
 
-export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
+export const encodedText = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 
 /** The text of a file in UTF-8 or UTF-16, which some Windows programs write. */
-export function textOf(content: Uint8Array): string {
+export function decodedText(content: Uint8Array): string {
   return new TextDecoder(encodingOf(content)).decode(content);
 }
 

@@ -1,8 +1,13 @@
 import "server-only";
 import type { IdentifiedImage, ImageRefusal } from "../identify";
-import type { Original, Pixels } from "../pixels";
+import type { DecodedPixels, Original } from "../pixels";
 import { type Lane, openLane } from "./lane";
-import { coloursResultSchema, identityResultSchema, pixelsResultSchema, type Task } from "./task";
+import {
+  coloursResultSchema,
+  type DecodingTask,
+  identityResultSchema,
+  pixelsResultSchema,
+} from "./task";
 import { isLight, isTooHeavy, type Weight, weigh } from "./weight";
 
 /**
@@ -27,7 +32,7 @@ function decoder(): Decoder {
 }
 
 async function decode<Result>(
-  task: Task,
+  task: DecodingTask,
   then: (result: unknown) => Promise<Result> | Result,
   weight?: Weight,
 ): Promise<Result> {
@@ -55,7 +60,7 @@ export function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean>
 export function withPixels<Result>(
   { path, mime }: Pick<Original, "path" | "mime">,
   side: number | undefined,
-  work: (pixels: Pixels) => Promise<Result>,
+  work: (pixels: DecodedPixels) => Promise<Result>,
 ): Promise<Result> {
   const task = { kind: "pixels", path, mime, side } as const;
   return decode(task, (result) => {

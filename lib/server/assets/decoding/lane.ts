@@ -1,14 +1,14 @@
 import "server-only";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
-import { replySchema, type Task } from "./task";
+import { type DecodingTask, replySchema } from "./task";
 import { createWorkTurns, type WorkTurns } from "./work-turns";
 
 /** A decoding thread and the queue in front of it. */
 export interface Lane {
   inTurn: WorkTurns;
   /** @throws what decoding throws, or an error if the thread died */
-  ask: (task: Task) => Promise<unknown>;
+  ask: (task: DecodingTask) => Promise<unknown>;
 }
 
 interface Asker {

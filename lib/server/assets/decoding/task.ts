@@ -13,7 +13,7 @@ const taskSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("tellColours"), path: z.string(), mime: z.string() }),
 ]);
-export type Task = z.infer<typeof taskSchema>;
+export type DecodingTask = z.infer<typeof taskSchema>;
 
 /** What an image is, or why it is refused. */
 export const identityResultSchema = z.union([
@@ -48,4 +48,4 @@ export const replySchema = z.object({
   result: z.unknown().optional(),
   error: z.object({ message: z.string(), code: z.string().optional() }).optional(),
 });
-export type Reply = z.infer<typeof replySchema>;
+export type DecodingReply = z.infer<typeof replySchema>;

@@ -3,22 +3,22 @@ import { parentPort } from "node:worker_threads";
 import { errorCodeOf } from "../../error-code";
 import { identify } from "../identify";
 import { openImage } from "../open-image";
-import type { Pixels } from "../pixels";
+import type { DecodedPixels } from "../pixels";
 import { uprightPixels } from "../upright-pixels";
-import { jobSchema, type Reply, type Task } from "./task";
+import { type DecodingReply, type DecodingTask, jobSchema } from "./task";
 
 // Runs in its own thread, started by start-thread.mjs: one image may keep it busy for seconds.
 parentPort?.on("message", async (message: unknown) => {
   const { id, task } = jobSchema.parse(message);
   const transfer: ArrayBuffer[] = [];
-  const reply: Reply = await work(task, transfer).then(
+  const reply: DecodingReply = await work(task, transfer).then(
     (result) => ({ id, result }),
     (error: unknown) => ({ id, error: toldOf(error) }),
   );
   parentPort?.postMessage(reply, transfer);
 });
 
-async function work(task: Task, transfer: ArrayBuffer[]): Promise<unknown> {
+async function work(task: DecodingTask, transfer: ArrayBuffer[]): Promise<unknown> {
   switch (task.kind) {
     case "identify":
       return identify(task.path);
@@ -35,7 +35,7 @@ async function work(task: Task, transfer: ArrayBuffer[]): Promise<unknown> {
 }
 
 /** The bytes in memory of their own, which can be transferred. */
-function whole(data: Pixels["data"]): Uint8Array<ArrayBuffer> {
+function whole(data: DecodedPixels["data"]): Uint8Array<ArrayBuffer> {
   const { buffer, byteLength } = data;
   const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
   // Node cannot transfer memory that a library allocated; `transfer` turns it into plain memory.
@@ -52,7 +52,7 @@ async function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean> 
   return mime === "image/bmp" || isIrregular || colours.kind !== "bySharp";
 }
 
-function toldOf(error: unknown): NonNullable<Reply["error"]> {
+function toldOf(error: unknown): NonNullable<DecodingReply["error"]> {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = errorCodeOf(error);
   return { message: error.message, ...(code === undefined ? {} : { code }) };

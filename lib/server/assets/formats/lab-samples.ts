@@ -1,6 +1,6 @@
 import "server-only";
 import { encoded } from "@/lib/core/image-files/icc/convert";
-import { numbersOf, readTiffDirectory, tiffTags } from "@/lib/core/image-files/tiff/directory";
+import { entryNumbersOf, readTiffDirectory, tiffTags } from "@/lib/core/image-files/tiff/directory";
 import { photometrics } from "./plain-tiff";
 
 /** L from 0 to 100, and a and b around 0, from the raw values in a file. */
@@ -58,7 +58,7 @@ function unfolded(root: number): number {
 /** Whether a TIFF names D65, the white of screens, as the white of its Lab. */
 function isForScreens(content: Buffer): boolean {
   const directory = readTiffDirectory(content);
-  const [x = 0, y = 0] = (directory && numbersOf(directory, tiffTags.whitePoint)) ?? [];
+  const [x = 0, y = 0] = (directory && entryNumbersOf(directory, tiffTags.whitePoint)) ?? [];
   return Math.abs(x - 0.3127) < 0.002 && Math.abs(y - 0.329) < 0.002;
 }
 

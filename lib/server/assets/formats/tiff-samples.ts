@@ -1,7 +1,7 @@
 import "server-only";
 import type { ColourspaceEnum } from "sharp";
 import {
-  numbersOf,
+  entryNumbersOf,
   readTiffDirectory,
   type TiffDirectory,
   tiffTags,
@@ -71,7 +71,7 @@ export async function planeSamples(
     setNumber(directory, tiffTags.planarConfiguration, 1);
     hideExtraSamples(directory);
     for (const tag of [tiffTags.tileOffsets, tiffTags.tileByteCounts]) {
-      const perPlane = Math.floor((numbersOf(directory, tag)?.length ?? 0) / samples);
+      const perPlane = Math.floor((entryNumbersOf(directory, tag)?.length ?? 0) / samples);
       setPart(directory, tag, plane * perPlane, perPlane);
     }
     const space = bits === 16 ? "grey16" : "b-w";

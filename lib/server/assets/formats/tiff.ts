@@ -1,9 +1,9 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import {
-  bytesOf,
+  entryBytesOf,
+  entryNumbersOf,
   numberOf,
-  numbersOf,
   readTiffDirectory,
   type TiffDirectory,
   tiffTags,
@@ -48,7 +48,7 @@ export async function readableTiff(path: string): Promise<ReadableImage> {
   const isTooLarge = facts !== undefined && facts.width * facts.height > maxPixels;
   if (!reader || isTooLarge) return { source: path, isIrregular: false };
   const { data, ...form } = await reader(content, facts);
-  const extraSamples = numbersOf(directory, tiffTags.extraSamples) ?? [];
+  const extraSamples = entryNumbersOf(directory, tiffTags.extraSamples) ?? [];
   const colours = form.photometric === photometrics.grey ? 1 : 3;
   const source = plainTiff(
     {
@@ -58,7 +58,7 @@ export async function readableTiff(path: string): Promise<ReadableImage> {
       extraSamples: extraSamples.slice(0, form.samples - colours),
       orientation: numberOf(directory, tiffTags.orientation) ?? 1,
       // Lab has become sRGB.
-      profile: isLab(facts) ? undefined : bytesOf(directory, tiffTags.profile),
+      profile: isLab(facts) ? undefined : entryBytesOf(directory, tiffTags.profile),
     },
     data,
   );

@@ -1,7 +1,7 @@
 import "server-only";
 import {
+  entryNumbersOf,
   numberOf,
-  numbersOf,
   readTiffDirectory,
   type TiffDirectory,
   tiffTags,
@@ -35,7 +35,7 @@ export async function yccPixels(content: Buffer, size: Size): Promise<Uint8Array
 }
 
 function blockOf(directory: TiffDirectory): Block {
-  const [across = 2, down = 2] = numbersOf(directory, tiffTags.yccSubsampling) ?? [];
+  const [across = 2, down = 2] = entryNumbersOf(directory, tiffTags.yccSubsampling) ?? [];
   const allowed = [1, 2, 4];
   if (!allowed.includes(across) || !allowed.includes(down)) {
     throw new Error("The TIFF has blocks that TIFF does not know.");
@@ -61,9 +61,9 @@ type Conversion = (lightness: number, blue: number, red: number) => [number, num
 /** As in TIFF 6, section 21. */
 function conversionOf(directory: TiffDirectory): Conversion {
   const [redPart = 0.299, greenPart = 0.587, bluePart = 0.114] =
-    numbersOf(directory, tiffTags.yccCoefficients) ?? [];
+    entryNumbersOf(directory, tiffTags.yccCoefficients) ?? [];
   const [black = 0, white = 255, blueZero = 128, blueMost = 255, redZero = 128, redMost = 255] =
-    numbersOf(directory, tiffTags.referenceBlackWhite) ?? [];
+    entryNumbersOf(directory, tiffTags.referenceBlackWhite) ?? [];
   const scale = (value: number, zero: number, most: number, range: number) =>
     ((value - zero) * range) / (most - zero);
   return (lightness, blue, red) => {

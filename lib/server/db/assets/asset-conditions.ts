@@ -11,7 +11,7 @@ import {
 import { firstOrderKeyOf } from "@/lib/core/library/order-key";
 import type { AssetTable } from "@/lib/server/db/schema";
 
-export type Condition = RawBuilder<SqlBool>;
+export type AssetCondition = RawBuilder<SqlBool>;
 
 /** The columns that conditions may use: only those of one covering index. */
 interface Columns {
@@ -23,15 +23,15 @@ interface Columns {
 type Rule<Part extends keyof AssetFilter> = (
   wanted: NonNullable<AssetFilter[Part]>,
   columns: Columns,
-) => Condition | undefined;
+) => AssetCondition | undefined;
 
 const equal =
   (name: keyof AssetTable) =>
-  (wanted: string | number, { column }: Columns): Condition =>
+  (wanted: string | number, { column }: Columns): AssetCondition =>
     sql`${column(name)} = ${wanted}`;
 const flag =
   (name: keyof AssetTable) =>
-  (wanted: boolean, { column }: Columns): Condition =>
+  (wanted: boolean, { column }: Columns): AssetCondition =>
     sql`${column(name)} = ${wanted ? 1 : 0}`;
 /** Handled by something other than a condition on one image. */
 const askedElsewhere = () => undefined;
@@ -55,6 +55,10 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
     sql`${orderKey} in (select order_key from asset_tags where tag = ${tag})`,
   starred: flag("starred"),
   minRating: (rating, { column }) => sql`${column("rating")} >= ${rating}`,
+  verdict: (verdict, { orderKey }) =>
+    sql`${orderKey} in (select order_key from assets where id in (
+      select decided.key from batches, json_each(batches.decisions) as decided
+      where batches.trashed_at is null and json_extract(decided.value, '$.verdict') = ${verdict}))`,
   used: flag("used"),
   boxes: (boxes, { column }) =>
     boxes ? sql`${column("box_count")} > 0` : sql`${column("box_count")} = 0`,
@@ -76,7 +80,7 @@ export function conditionsOf(
   alias: string,
   filter: AssetFilter,
   place?: RawBuilder<unknown>,
-): Condition[] {
+): AssetCondition[] {
   const column = (name: keyof AssetTable) => sql.ref(`${alias}.${name}`);
   const columns = { column, orderKey: place ?? column("order_key") };
   return [
@@ -92,16 +96,17 @@ function conditionOf<Part extends keyof AssetFilter>(
   part: Part,
   filter: AssetFilter,
   columns: Columns,
-): Condition | undefined {
+): AssetCondition | undefined {
   const wanted = filter[part];
   return wanted === undefined ? undefined : rules[part](wanted, columns);
 }
 
-export const allOf = (conditions: Condition[]): Condition => sql.join(conditions, sql` and `);
+export const allOf = (conditions: AssetCondition[]): AssetCondition =>
+  sql.join(conditions, sql` and `);
 
 const millionths = (amount: number) => Math.round(amount * 1_000_000);
 
-function tierCondition(tier: Tier, pixels: RawBuilder<unknown>): Condition {
+function tierCondition(tier: Tier, pixels: RawBuilder<unknown>): AssetCondition {
   const from = tierFromPixels[tier];
   const above = Object.values(tierFromPixels).filter((pixels) => pixels > from);
   const to = Math.min(...above);
@@ -114,16 +119,16 @@ function shapeCondition(
   shape: Shape,
   width: RawBuilder<unknown>,
   height: RawBuilder<unknown>,
-): Condition {
+): AssetCondition {
   const most = 100 + squareWithinPercent;
-  const isWide: Condition = sql`${width} * 100 > ${height} * ${most}`;
-  const isHigh: Condition = sql`${height} * 100 > ${width} * ${most}`;
+  const isWide: AssetCondition = sql`${width} * 100 > ${height} * ${most}`;
+  const isHigh: AssetCondition = sql`${height} * 100 > ${width} * ${most}`;
   if (shape === "square") return sql`not (${isWide} or ${isHigh})`;
   return shape === "landscape" ? isWide : isHigh;
 }
 
 /** Nearly all images come from runs that succeeded, so the few others are the shorter list. */
-function statusCondition(status: Status, generation: RawBuilder<unknown>): Condition {
+function statusCondition(status: Status, generation: RawBuilder<unknown>): AssetCondition {
   if (status !== "succeeded") {
     return sql`${generation} in (select id from generations where status = ${status})`;
   }

@@ -47,21 +47,45 @@ async function presentSome(database: Database, rows: AssetRow[]): Promise<Asset[
           .select(["id", "request"])
           .where("id", "in", [...new Set(runIds)])
           .execute();
+  const outputs =
+    runIds.length === 0
+      ? []
+      : await database
+          .selectFrom("generation_outputs")
+          .select(({ fn }) => ["generation_id", fn.countAll<number>().as("count")])
+          .where("generation_id", "in", [...new Set(runIds)])
+          .groupBy("generation_id")
+          .execute();
   const tagsOf = Map.groupBy(tags, ({ asset_id }) => asset_id);
   const boardsOf = Map.groupBy(boards, ({ asset_id }) => asset_id);
   const requestOf = new Map(runs.map(({ id, request }) => [id, request]));
+  const countOf = new Map(outputs.map(({ generation_id, count }) => [generation_id, count]));
   return readableRows("assets", rows, (row) =>
     assetSchema.parse({
       ...presentFacts(row),
       tags: tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [],
       boardIds: boardsOf.get(row.id)?.map(({ board_id }) => board_id) ?? [],
-      ...presentMade(requestOf.get(row.generation_id ?? ""), row.output_index ?? 0),
+      ...presentMade(
+        requestOf.get(row.generation_id ?? ""),
+        row.output_index ?? 0,
+        countOf.get(row.generation_id ?? "") ?? 0,
+      ),
     }),
   );
 }
 
+/** Where an image and its renditions are. */
+export function assetUrls(id: string) {
+  const address = `/api/assets/${id}`;
+  return {
+    original: `${address}/original`,
+    preview: `${address}/preview`,
+    thumb: `${address}/thumb`,
+    tiles: `${address}/tiles`,
+  };
+}
+
 function presentFacts(row: AssetRow) {
-  const address = `/api/assets/${row.id}`;
   return {
     id: row.id,
     revision: row.revision,
@@ -89,19 +113,14 @@ function presentFacts(row: AssetRow) {
     ...(row.generation_id ? { generationId: row.generation_id } : {}),
     ...(row.output_index === null ? {} : { index: row.output_index }),
     ...(row.thumbhash ? { thumbhash: row.thumbhash } : {}),
-    urls: {
-      original: `${address}/original`,
-      preview: `${address}/preview`,
-      thumb: `${address}/thumb`,
-      tiles: `${address}/tiles`,
-    },
+    urls: assetUrls(row.id),
   };
 }
 
-function presentMade(text: string | undefined, index: number): Pick<Asset, "made"> {
+function presentMade(text: string | undefined, index: number, known: number): Pick<Asset, "made"> {
   if (text === undefined) return {};
   const { model, prompt, inputs, parameters } = storedMaking(text);
-  const { seed, size } = parameters;
+  const { seed, size, n = 1, sequential } = parameters;
   const imageSeed = seedOfImage(parameters, index, catalogModel(model));
   return {
     made: {
@@ -112,6 +131,8 @@ function presentMade(text: string | undefined, index: number): Pick<Asset, "made
       ...(seed === undefined ? {} : { seed }),
       ...(imageSeed === undefined ? {} : { imageSeed }),
       ...(size === undefined ? {} : { size }),
+      // A set may have fewer than asked for. An imported run tells only of images that came with it.
+      images: Math.max(known, index + 1, sequential ? 1 : n),
     },
   };
 }

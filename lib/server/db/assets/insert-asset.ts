@@ -50,7 +50,7 @@ export function insertAsset(
   });
 }
 
-/** Inserts a new image at its place and with the facts of its run. */
+/** Inserts a new image at its place and with the facts of its run, on the board its run is for. */
 export async function placeAsset(transaction: Database, asset: NewAsset): Promise<AssetRow> {
   // An image deleted for good is only a row; its file is not needed.
   if (!asset.purged_at) await takeBack(transaction, asset.sha256);
@@ -67,6 +67,17 @@ export async function placeAsset(transaction: Database, asset: NewAsset): Promis
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (run?.boardId) {
+    await transaction
+      .insertInto("board_assets")
+      .values({
+        board_id: run.boardId,
+        asset_id: row.id,
+        order_key: row.order_key,
+        added_at: row.created_at,
+      })
+      .execute();
+  }
   await indexWords(transaction, [row.id]);
   return row;
 }
@@ -136,7 +147,7 @@ async function findRun(database: Database, id: string | null, index: number) {
   if (id === null) return undefined;
   const row = await database
     .selectFrom("generations")
-    .select(["request", "cost", "created_at"])
+    .select(["request", "cost", "created_at", "board_id"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -150,7 +161,7 @@ async function findRun(database: Database, id: string | null, index: number) {
     price_millionths: cost ? Math.round(cost.unitPrice * 1_000_000) : null,
     stack_key: stackKeyOf(request),
   };
-  return { begunAt: row.created_at, facts };
+  return { begunAt: row.created_at, boardId: row.board_id, facts };
 }
 
 /** A key that nobody has at a moment, or at the first after it with room. */

@@ -15,7 +15,7 @@ import type { Database } from "@/lib/server/db/database";
 import { searchIndex } from "@/lib/server/db/search/index-words";
 import type { Walk } from "@/lib/server/db/search/search-index";
 import { shownByPlace } from "@/lib/server/db/search/sqlite-keys";
-import { allOf, type Condition, conditionsOf } from "./asset-conditions";
+import { type AssetCondition, allOf, conditionsOf } from "./asset-conditions";
 import { presentAssets } from "./asset-rows";
 
 /** One page of the images that match a filter, starting after the cursor. */
@@ -95,14 +95,14 @@ export function walkOf({ q = "", trashed, board, tag, colours }: AssetFilter): W
 }
 
 /** If the filter asks for stacks, keeps only the newest matching image of each. */
-function shownConditions(filter: AssetFilter): Condition[] {
+function shownConditions(filter: AssetFilter): AssetCondition[] {
   const conditions = conditionsOf("image", filter, walkOf(filter).place);
   if (!filter.stacked) return conditions;
   return [...conditions, filter.q ? isNewestFound(filter) : hasNoNewer(filter)];
 }
 
 /** Checks each image's own stack only, so that a page need not walk through all stacks. */
-function hasNoNewer(filter: AssetFilter): Condition {
+function hasNoNewer(filter: AssetFilter): AssetCondition {
   const isNewer = allOf([
     sql`newer.stack_key = image.stack_key`,
     sql`newer.order_key > image.order_key`,
@@ -115,7 +115,7 @@ function hasNoNewer(filter: AssetFilter): Condition {
  * Walks through all matches of a search once; a full-text search cannot be asked about one image at
  * a time.
  */
-function isNewestFound(filter: AssetFilter): Condition {
+function isNewestFound(filter: AssetFilter): AssetCondition {
   const { source, place } = walkOf(filter);
   return sql`image.order_key in (
     select max(image.order_key) from ${source}
@@ -133,7 +133,7 @@ function isBehind(
   sort: AssetSort,
   key: RawBuilder<unknown>,
   { rank, orderKey }: ListPlace,
-): Condition {
+): AssetCondition {
   if (sort === "oldest") return sql`${key} > ${orderKey}`;
   if (sort === "newest") return sql`${key} < ${orderKey}`;
   return sql`(image.rating, image.order_key) < (${rank}, ${orderKey})`;

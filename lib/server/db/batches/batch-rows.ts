@@ -1,5 +1,6 @@
 import "server-only";
 import { type Insertable, type Selectable, sql } from "kysely";
+import { z } from "zod";
 import {
   type Batch,
   type BatchSummary,
@@ -7,6 +8,7 @@ import {
   batchSummarySchema,
 } from "@/lib/core/api/batch";
 import { type Rates, withAmount } from "@/lib/core/generation/money";
+import { assetUrls } from "@/lib/server/db/assets/asset-rows";
 import type { Database } from "@/lib/server/db/database";
 import { readableRow } from "@/lib/server/db/readable-rows";
 import type { BatchTable } from "@/lib/server/db/schema";
@@ -56,6 +58,7 @@ export async function listBatches(
   let query = database
     .selectFrom("batches")
     .selectAll()
+    .where("trashed_at", "is", null)
     .orderBy("id", "desc")
     .limit(limit + 1);
   if (cursor) query = query.where("id", "<", cursor);
@@ -105,9 +108,35 @@ async function summaryOf(database: Database, row: BatchRow, rates: Rates): Promi
     isPaused: row.is_paused === 1,
     ...(row.budget ? { budget: storedValue(row.budget) } : {}),
     ...(hold ? { hold } : {}),
+    ...(row.trashed_at === null ? {} : { trashedAt: new Date(row.trashed_at).toISOString() }),
+    thumbs: await thumbsOf(database, row),
     spent: await spentOn(database, row.id),
     counts: await countsOf(database, row.id),
   });
+}
+
+/** How many images stand for a comparison in the list of all. */
+const mostThumbs = 4;
+
+async function thumbsOf(database: Database, row: BatchRow): Promise<string[]> {
+  const chosen = z.array(z.string()).parse(storedValue(row.asset_ids)).slice(0, mostThumbs);
+  const ids = row.request ? await firstImages(database, row.id) : chosen;
+  return ids.map((id) => assetUrls(id).thumb);
+}
+
+async function firstImages(database: Database, id: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom("batch_cells as cell")
+    .innerJoin("assets", "assets.generation_id", "cell.generation_id")
+    .select("assets.id")
+    .where("cell.batch_id", "=", id)
+    .where("assets.trashed_at", "is", null)
+    .where("assets.purged_at", "is", null)
+    .orderBy("cell.position")
+    .orderBy("assets.output_index")
+    .limit(mostThumbs)
+    .execute();
+  return [...new Set(rows.map((image) => image.id))];
 }
 
 async function holdOf(

@@ -38,17 +38,21 @@ export async function changeGeneration(
   return result.numUpdatedRows > 0;
 }
 
-const takenStatuses: Status[] = ["storing", "succeeded", "expired"];
+const takenStatuses: Status[] = ["submitting", "storing", "succeeded", "expired"];
 
-/** Whether upstream has taken a call of the model that was sent after a time. */
+/**
+ * Whether upstream has taken another call of the run's model that was sent after a time. One without an
+ * answer yet counts: a refusal comes at once, and a model without tasks answers when it has drawn.
+ */
 export async function wasTakenSince(
   database: Database,
-  { endpoint, model }: Pick<GenerationRow, "endpoint" | "model">,
+  { id, endpoint, model }: Pick<GenerationRow, "id" | "endpoint" | "model">,
   time: number,
 ): Promise<boolean> {
   const taken = await database
     .selectFrom("generations")
     .select("id")
+    .where("id", "!=", id)
     .where("endpoint", "=", endpoint)
     .where("model", "=", model)
     .where("submitted_at", ">=", time)
@@ -125,6 +129,7 @@ function presentFacts(row: GenerationRow) {
     ...(row.usage ? { usage: storedValue(row.usage) } : {}),
     ...(row.texts ? { texts: storedValue(row.texts) } : {}),
     ...(row.batch_id ? { batchId: row.batch_id } : {}),
+    ...(row.board_id ? { boardId: row.board_id } : {}),
     ...(row.retry_of ? { retryOf: row.retry_of } : {}),
     ...(row.dismissed_at ? { dismissedAt: time(row.dismissed_at) } : {}),
     ...(row.sent_inputs ? { sentInputs: storedValue(row.sent_inputs) } : {}),
@@ -186,6 +191,16 @@ export async function dismissGenerations(database: Database, ids: string[]): Pro
     }))
     .where("id", "in", ids)
     .where("dismissed_at", "is", null)
+    .execute();
+}
+
+/** Puts a generation that was taken off the screen back. */
+export async function restoreDismissed(database: Database, id: string): Promise<void> {
+  await database
+    .updateTable("generations")
+    .set((expression) => ({ dismissed_at: null, revision: expression("revision", "+", 1) }))
+    .where("id", "=", id)
+    .where("dismissed_at", "is not", null)
     .execute();
 }
 

@@ -88,6 +88,6 @@ export async function hasSavedOutput(database: Database, generationId: string): 
     .selectFrom("assets")
     .select("id")
     .where("generation_id", "=", generationId)
-    .execute();
-  return saved.length > 0;
+    .executeTakeFirst();
+  return saved !== undefined;
 }

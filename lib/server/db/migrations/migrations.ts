@@ -19,7 +19,25 @@ export const migrations: Record<string, Migration> = {
   "0011-source-addresses": { up: sourceAddresses },
   "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
   "0013-setbacks": { up: setbacks },
+  "0014-board-of-results": { up: boardOfResults },
+  "0015-trashed-comparisons": { up: trashedComparisons },
+  "0016-board-covers": { up: boardCovers },
 };
+
+async function trashedComparisons(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("batches").addColumn("trashed_at", "bigint").execute();
+}
+
+async function boardCovers(database: Kysely<unknown>): Promise<void> {
+  await database.schema.alterTable("boards").addColumn("cover_id", "text").execute();
+}
+
+async function boardOfResults(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .alterTable("generations")
+    .addColumn("board_id", "text", (column) => column.references("boards.id"))
+    .execute();
+}
 
 async function setbacks(database: Kysely<unknown>): Promise<void> {
   const table = () => database.schema.alterTable("generations");

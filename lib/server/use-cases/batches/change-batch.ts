@@ -1,6 +1,7 @@
 import "server-only";
 import type { BatchEnvelope, BatchPatchRequest, Decisions } from "@/lib/core/api/batch";
 import type { Amounts } from "@/lib/core/generation/money";
+import { problem } from "@/lib/core/generation/problem";
 import { canBeRepeated } from "@/lib/core/generation/status";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { type BatchRow, changeBatch } from "@/lib/server/db/batches/batch-rows";
@@ -14,10 +15,11 @@ import {
 import { storedCost, storedDecisions } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { endedWithoutImages } from "@/lib/server/engine/ending";
-import { isRefusal, type Refusal } from "@/lib/server/refusal";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 import { countableSum, type UncountableCode } from "@/lib/server/use-cases/generations/spend";
 import { transact } from "@/lib/server/use-cases/transact";
+import { refuseMissingImages } from "./create-batch";
 import { readBatch, readBatchRow } from "./read-batch";
 
 /**
@@ -28,10 +30,16 @@ export async function patchBatch(
   studio: Studio,
   id: string,
   patch: BatchPatchRequest,
-): Promise<BatchEnvelope | Refusal<UncountableCode | "notFound">> {
+): Promise<BatchEnvelope | Refusal<UncountableCode | "request.invalid" | "notFound">> {
+  const { assetIds } = patch;
+  const missing = assetIds && (await refuseMissingImages(studio, { assetIds }));
+  if (missing) return missing;
   const canceled = await transact(studio.database, async (transaction) => {
     const batch = await readBatchRow(transaction, id);
     if (isRefusal(batch)) return batch;
+    if (batch.request && assetIds) {
+      return refuse("request.invalid", [problem("assetIds", "axes.ownImages")]);
+    }
     const switched = await switchOff(transaction, id, patch.switchOff ?? []);
     const counted = patch.budget && (await countWaiting(studio, transaction, id, patch.budget));
     if (isRefusal(counted)) return counted;
@@ -47,7 +55,7 @@ export async function patchBatch(
 
 function changesOf(
   batch: BatchRow,
-  { name, isPaused, priority, budget, decisions }: BatchPatchRequest,
+  { name, isPaused, priority, budget, decisions, assetIds }: BatchPatchRequest,
 ) {
   return {
     ...(name === undefined ? {} : { name }),
@@ -55,6 +63,7 @@ function changesOf(
     ...(priority === undefined ? {} : { priority }),
     ...(budget === undefined ? {} : { budget: budget && JSON.stringify(budget) }),
     ...(decisions === undefined ? {} : { decisions: withDecisions(batch, decisions) }),
+    ...(assetIds === undefined ? {} : { asset_ids: JSON.stringify(assetIds) }),
   };
 }
 

@@ -83,9 +83,10 @@ export async function createImagesBatch(
   return readBatch(studio, id);
 }
 
-async function refuseMissingImages(
+/** Refused if an image is missing, naming its place. */
+export async function refuseMissingImages(
   studio: Studio,
-  { assetIds }: ImagesBatchRequest,
+  { assetIds }: Pick<ImagesBatchRequest, "assetIds">,
 ): Promise<Refusal<"request.invalid"> | undefined> {
   const assets = await findAssetRows(studio.database, assetIds);
   const missing = assets.flatMap((asset, index) =>
@@ -108,6 +109,7 @@ function newRow(name: string, key: string, hash: string, parts: Partial<BatchRow
     priority: "after" as const,
     is_paused: 0,
     created_at: Date.now(),
+    trashed_at: null,
     ...parts,
   };
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import type { BatchEnvelope, BatchExtensionRequest } from "@/lib/core/api/batch";
+import { knownCells } from "@/lib/core/comparison/known-cells";
 import { problem } from "@/lib/core/generation/problem";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { changeBatch } from "@/lib/server/db/batches/batch-rows";
-import { storedRequest } from "@/lib/server/db/stored-json";
+import { storedAxes, storedRequest } from "@/lib/server/db/stored-json";
 import { announceAll, announceBatch } from "@/lib/server/engine/announce";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
@@ -31,21 +32,19 @@ export async function extendBatch(
   const runs = await transact(studio.database, async (transaction) => {
     const batch = await readBatchRow(transaction, id);
     if (isRefusal(batch)) return batch;
-    const known = new Map(
-      (await listCells(transaction, id)).toReversed().map((cell) => [cell.key, cell]),
-    );
-    const planned = new Set(cells.map(({ key }) => key));
-    const lost = [...known.keys()].filter((key) => !planned.has(key)).length;
+    const stored = { axes: storedAxes(batch.axes), cells: await listCells(transaction, id) };
+    const { known, lost } = knownCells({ axes, cells }, stored);
     if (lost > 0) {
       return refuse("request.invalid", [problem("axes", "axes.shrunk", { count: lost })]);
     }
-    const isNew = ({ key, state }: StoredCell) => state === "run" && !known.has(key);
-    const orders = eachKeyOnce(cells.filter(isNew));
+    const orders = eachKeyOnce(
+      cells.filter(({ state }, index) => state === "run" && known[index] === undefined),
+    );
     const ordered = await orderCells(studio, transaction, batch, orders, "first");
     if (isRefusal(ordered)) return ordered;
     const seen = new Set<string>();
-    const filled = cells.map((cell): StoredCell => {
-      const old = known.get(cell.key);
+    const filled = cells.map((cell, index): StoredCell => {
+      const old = known[index];
       if (!old) {
         const source = cell.state === "reused" ? earlier : ordered;
         return { ...cell, generationId: source.get(cell.key) };

@@ -18,9 +18,11 @@ export async function readBatch(
   return { batch, generations: await presentAll(database, [...new Set(ids)]) };
 }
 
+/** Refused also if it is in the trash. */
 export async function readBatchRow(
   database: Database,
   id: string,
 ): Promise<BatchRow | Refusal<"notFound">> {
-  return (await findBatchRow(database, id)) ?? refuse("notFound");
+  const row = await findBatchRow(database, id);
+  return row && row.trashed_at === null ? row : refuse("notFound");
 }

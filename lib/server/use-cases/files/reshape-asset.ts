@@ -2,7 +2,7 @@ import "server-only";
 import type { Asset, Reshape } from "@/lib/core/api/asset";
 import { clippedBox } from "@/lib/core/box/reshape";
 import { withPixels } from "@/lib/server/assets/decoding/decoder";
-import { fromPixels, type Pixels } from "@/lib/server/assets/pixels";
+import { type DecodedPixels, fromPixels } from "@/lib/server/assets/pixels";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { type Refusal, refuse } from "@/lib/server/refusal";
 import { storageFaultOf } from "@/lib/server/storage-fault";
@@ -47,7 +47,7 @@ async function* once(content: Uint8Array) {
 const quality = 97;
 
 /** In the format of the original where that keeps its size: a photo as PNG is many times as large. */
-function reshaped(pixels: Pixels, { mime }: AssetRow, { crop, turn }: Reshape) {
+function reshaped(pixels: DecodedPixels, { mime }: AssetRow, { crop, turn }: Reshape) {
   let image = fromPixels(pixels);
   if (crop) {
     const [left, top, right, bottom] = clippedBox(crop, pixels.info);

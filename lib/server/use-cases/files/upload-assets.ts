@@ -3,7 +3,7 @@ import type { Asset } from "@/lib/core/api/asset";
 import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
 import { ingest } from "@/lib/server/assets/ingest";
 import { presentAsset } from "@/lib/server/db/assets/asset-rows";
-import { type BodyCode, receiveFiles } from "@/lib/server/http/multipart";
+import { type BodyCode, receiveForm } from "@/lib/server/http/multipart";
 import { type FieldFault, isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
@@ -18,7 +18,7 @@ export async function uploadAssets(
   studio: Studio,
   request: Request,
 ): Promise<Asset[] | Refusal<"request.invalid" | BodyCode>> {
-  const arrived = await receiveFiles(request, {
+  const arrived = await receiveForm(request, {
     async keep({ name }, content) {
       return { name, staged: await studio.blobs.stage(content, maxUploadBytes) };
     },

@@ -1,11 +1,12 @@
 import "server-only";
-import type { Generation } from "@/lib/core/api/generation";
+import type { Generation, RunRequest } from "@/lib/core/api/generation";
 import { costOfRequest } from "@/lib/core/generation/price";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
 import { factsOf } from "@/lib/server/assets/prepare";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
+import { findBoardIds } from "@/lib/server/db/board-rows";
 import { presentGeneration } from "@/lib/server/db/generations/generation-rows";
 import { announce } from "@/lib/server/engine/announce";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
@@ -22,24 +23,28 @@ export type CreationCode = "request.invalid" | "idempotency.reused" | BudgetCode
  * Validates, prices and queues one call. The same key with the same request returns the existing
  * generation, so a repeated click or a retried POST buys nothing twice. `request.invalid` names each
  * broken rule.
- * @param retryOf the generation that this one repeats
+ * @param retryOf the generation that this one repeats, whose results go to the same board
  */
 export async function createGeneration(
   studio: Studio,
-  request: GenerationRequest,
+  wanted: RunRequest,
   key: string,
   retryOf?: string,
 ): Promise<Generation | Refusal<CreationCode>> {
-  const hash = sha256(JSON.stringify(request));
+  const { boardId, ...request } = wanted;
+  const hash = sha256(JSON.stringify(wanted));
   const { database } = studio;
   const kept = await storeOnce(database, "generations", { key, hash }, async () => {
     const model = await modelOfValid(studio, request);
     if (isRefusal(model)) return model;
+    if (boardId && !(await findBoardIds(database, [boardId])).has(boardId)) {
+      return refuse("request.invalid", [{ path: "boardId", code: "board.unknown", params: {} }]);
+    }
     return transact(database, async (transaction) => {
       const cost = costOfRequest(request, model, studio.endpoint.id);
       const refusal = await refuseBeyondBudget(studio, transaction, [cost]);
       if (refusal) return refusal;
-      const queued = { request, model, key, hash, retryOf };
+      const queued = { request, model, key, hash, retryOf, boardId };
       const id = await queueGeneration(studio, transaction, queued);
       return typeof id === "string" ? { id } : id;
     });

@@ -7,6 +7,7 @@ import type { Model } from "@/lib/core/models/model";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { batchOfRun, replaceRun } from "@/lib/server/db/batches/batch-cells";
 import type { Database } from "@/lib/server/db/database";
+import { findGenerationRow } from "@/lib/server/db/generations/generation-rows";
 import { insertGeneration } from "@/lib/server/db/generations/insert-generation";
 import { type Refusal, refuse } from "@/lib/server/refusal";
 import { sha256 } from "@/lib/server/sha256";
@@ -23,6 +24,8 @@ interface Order {
   /** The generation that this one repeats, and whose cells it takes over. */
   retryOf?: string | undefined;
   batchId?: string | undefined;
+  /** The board that receives its images; by itself that of the generation it repeats. */
+  boardId?: string | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ interface Order {
 export async function queueGeneration(
   studio: Studio,
   transaction: Database,
-  { request, model, key, hash, retryOf, batchId }: Order,
+  { request, model, key, hash, retryOf, batchId, boardId }: Order,
 ): Promise<string | Refusal<"request.invalid"> | undefined> {
   const refusal = await refuseMissingInputs(transaction, request);
   if (refusal) return refusal;
@@ -42,6 +45,7 @@ export async function queueGeneration(
   const now = Date.now();
   const cost = costOfRequest(request, model, studio.endpoint.id);
   const batch = batchId ?? (retryOf && (await batchOfRun(transaction, retryOf)));
+  const repeated = retryOf ? await findGenerationRow(transaction, retryOf) : undefined;
   const isStored = await insertGeneration(
     transaction,
     {
@@ -56,6 +60,7 @@ export async function queueGeneration(
       cost: cost ? JSON.stringify(cost) : null,
       retry_of: retryOf ?? null,
       batch_id: batch ?? null,
+      board_id: boardId ?? repeated?.board_id ?? null,
       next_step_at: now,
       created_at: now,
     },

@@ -2,7 +2,11 @@ import "server-only";
 import type { Generation } from "@/lib/core/api/generation";
 import { canBeRepeated, isOpen } from "@/lib/core/generation/status";
 import { releaseInputs } from "@/lib/server/assets/empty-trash";
-import { dismissGenerations, findGenerationRow } from "@/lib/server/db/generations/generation-rows";
+import {
+  dismissGenerations,
+  findGenerationRow,
+  restoreDismissed,
+} from "@/lib/server/db/generations/generation-rows";
 import { storedRequest } from "@/lib/server/db/stored-json";
 import { announce } from "@/lib/server/engine/announce";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
@@ -42,6 +46,17 @@ export async function dismissGeneration(
   if (isOpen(generation.status)) return refuse("retry.notEnded");
   await dismiss(studio, id);
   return lookUpGeneration(studio, id);
+}
+
+/** Puts what was dismissed back on the screen. Inputs deleted for good meanwhile do not come back. */
+export async function restoreGeneration(
+  studio: Studio,
+  id: string,
+): Promise<Generation | Refusal<"notFound">> {
+  await restoreDismissed(studio.database, id);
+  const generation = await lookUpGeneration(studio, id);
+  if (!isRefusal(generation)) await announce(studio, id);
+  return generation;
 }
 
 async function dismiss(studio: Studio, id: string): Promise<void> {

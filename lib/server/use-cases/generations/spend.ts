@@ -71,8 +71,8 @@ const sumOf = (some: Amounts, others: Amounts): Amounts =>
   Object.entries(others).reduce((sum, [currency, total]) => withAmount(sum, currency, total), some);
 
 /**
- * The total cost of several runs, each of which a budget can count: one with an unknown price, or
- * with one in a currency that nothing joins with the budget's, would have no limit at all.
+ * The total cost of several runs, if a budget can count each of them: a run whose price is unknown, or
+ * in a currency without a rate to the budget's, would escape the limit.
  */
 export function countableSum(
   costs: (Cost | undefined)[],

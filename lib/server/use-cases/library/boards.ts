@@ -1,5 +1,5 @@
 import "server-only";
-import type { Board } from "@/lib/core/api/library";
+import type { Board, BoardChange } from "@/lib/core/api/library";
 import { changeBoard, findBoard, insertBoard, listBoards } from "@/lib/server/db/board-rows";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
@@ -14,9 +14,18 @@ export async function createBoard(studio: Studio, name: string): Promise<BoardOr
   return readBoard(studio, id);
 }
 
-export async function renameBoard(studio: Studio, id: string, name: string): Promise<BoardOrNone> {
+/** Renames a board, or chooses the image that stands for it. */
+export async function changeNamedBoard(
+  studio: Studio,
+  id: string,
+  { name, coverId }: BoardChange,
+): Promise<BoardOrNone> {
   const board = await readBoard(studio, id);
-  return isRefusal(board) ? board : change(studio, id, { name });
+  if (isRefusal(board) || (name === undefined && coverId === undefined)) return board;
+  return change(studio, id, {
+    ...(name === undefined ? {} : { name }),
+    ...(coverId === undefined ? {} : { cover_id: coverId }),
+  });
 }
 
 /**
@@ -37,7 +46,7 @@ export const restoreBoard = (studio: Studio, id: string): Promise<BoardOrNone> =
 async function change(
   studio: Studio,
   id: string,
-  changes: { name?: string; trashed_at?: null },
+  changes: { name?: string; trashed_at?: null; cover_id?: string | null },
 ): Promise<BoardOrNone> {
   if (!(await changeBoard(studio.database, id, changes))) return refuse("notFound");
   studio.live.publish({ type: "boards" });

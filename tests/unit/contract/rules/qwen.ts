@@ -67,15 +67,14 @@ function editPlusRows(model: string): Row[] {
     sizeRow(model, "height of at most 2048", "1024*2048", "1024*2049"),
     sizeRow(model, "no tiers", size, "1K"),
     sizeRow(model, "digits", size, 1024),
-    {
+    // QE allowed a size for one image only; QEz does not say so any more.
+    ruleRow(
       model,
-      // QE forbade it; the current page does not.
-      rule: "size: once only for one image",
-      field: "parameters.size",
-      allowed: { parameters: { size, n: 1 } },
-      forbidden: { parameters: { size, n: 2 } },
-      isTolerated: true,
-    },
+      "the same sizes of several images",
+      "parameters.size",
+      { parameters: { size: "512*2048", n: 6 } },
+      { parameters: { size: "511*2048", n: 6 } },
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   activeIdOf,
-  neighbourOf,
+  imageBeside,
   startingView,
   withChosen,
   withLoupeToggled,
@@ -37,12 +37,12 @@ describe("the view of a desk", () => {
     fc.assert(
       fc.property(anyIds, fc.constantFrom(1, -1), (ids, by) => {
         const walked = ids.reduce<(string | undefined)[]>(
-          (before) => [...before, neighbourOf(ids, before.at(-1), by)],
+          (before) => [...before, imageBeside(ids, before.at(-1), by)],
           [ids[0]],
         );
         expect(new Set(walked)).toEqual(new Set(ids));
         expect(walked.at(-1)).toBe(ids[0]);
-        for (const id of ids) expect(neighbourOf(ids, neighbourOf(ids, id, by), -by)).toBe(id);
+        for (const id of ids) expect(imageBeside(ids, imageBeside(ids, id, by), -by)).toBe(id);
       }),
     );
   });

@@ -4,16 +4,16 @@ import pixelmatch from "pixelmatch";
 import { describe, expect, it } from "vitest";
 import {
   differenceMap,
+  differenceNumbersOf,
   differencesOf,
-  numbersOf,
-  type Pixels,
+  type OpaquePixels,
   sharedSize,
 } from "@/lib/core/comparison-view/difference";
 
 const side = 12;
 const bytes = fc.uint8Array({ minLength: side * side * 3, maxLength: side * side * 3 });
 /** Opaque pixels of any colours. */
-const anyPixels: fc.Arbitrary<Pixels> = bytes.map((colours) => {
+const anyPixels: fc.Arbitrary<OpaquePixels> = bytes.map((colours) => {
   const data = new Uint8ClampedArray(side * side * 4).fill(255);
   colours.forEach((value, index) => {
     data[Math.floor(index / 3) * 4 + (index % 3)] = value;
@@ -29,7 +29,7 @@ const anyPair = fc
   });
 
 const metric = differenceEuclidean("oklab");
-const colourAt = ({ data }: Pixels, pixel: number) =>
+const colourAt = ({ data }: OpaquePixels, pixel: number) =>
   rgb({
     mode: "rgb",
     r: (data[pixel * 4] ?? 0) / 255,
@@ -42,7 +42,11 @@ describe("the difference of two images", () => {
     fc.assert(
       fc.property(anyPixels, fc.constantFrom("values", "seen"), (pixels, kind) => {
         const differences = differencesOf(pixels, pixels, kind);
-        expect(numbersOf(differences, pixels, 0)).toEqual({ share: 0, mean: 0, greatest: 0 });
+        expect(differenceNumbersOf(differences, pixels, 0)).toEqual({
+          share: 0,
+          mean: 0,
+          greatest: 0,
+        });
       }),
     );
   });
@@ -57,7 +61,7 @@ describe("the difference of two images", () => {
         for (const [pixel, value] of published.entries()) {
           expect(differences[pixel]).toBeCloseTo(value, 3);
         }
-        const { share, mean, greatest } = numbersOf(differences, one, limit);
+        const { share, mean, greatest } = differenceNumbersOf(differences, one, limit);
         const isClear = published.every((value) => Math.abs(value - limit) > 1e-3);
         if (isClear) expect(share).toBe(published.filter((v) => v > limit).length / (side * side));
         expect(mean).toBeCloseTo(published.reduce((sum, v) => sum + v, 0) / (side * side), 3);
@@ -72,7 +76,7 @@ describe("the difference of two images", () => {
       fc.property(anyPair, ([one, other]) => {
         const options = { threshold: 0, includeAA: true };
         const changed = pixelmatch(one.data, other.data, undefined, side, side, options);
-        const { share } = numbersOf(differencesOf(one, other, "values"), one, 0);
+        const { share } = differenceNumbersOf(differencesOf(one, other, "values"), one, 0);
         expect(Math.round(share * side * side)).toBe(changed);
       }),
     );
@@ -83,8 +87,8 @@ describe("the difference of two images", () => {
       fc.property(anyPair, fc.constantFrom("values", "seen"), ([one, other], kind) => {
         const there = differencesOf(one, other, kind);
         expect(there).toEqual(differencesOf(other, one, kind));
-        const part = numbersOf(there, one, 5, [0.25, 0.25, 0.75, 0.5]);
-        expect(part.greatest).toBeLessThanOrEqual(numbersOf(there, one, 5).greatest);
+        const part = differenceNumbersOf(there, one, 5, [0.25, 0.25, 0.75, 0.5]);
+        expect(part.greatest).toBeLessThanOrEqual(differenceNumbersOf(there, one, 5).greatest);
       }),
     );
   });
@@ -97,13 +101,13 @@ describe("the difference of two images", () => {
       if (pixel % side < side / 2) half.data.fill(255, pixel * 4, pixel * 4 + 4);
     }
     const differences = differencesOf(blank, half, "values");
-    expect(numbersOf(differences, blank, 50).share).toBe(0.5);
-    expect(numbersOf(differences, blank, 50, [0, 0, 0.5, 1])).toMatchObject({
+    expect(differenceNumbersOf(differences, blank, 50).share).toBe(0.5);
+    expect(differenceNumbersOf(differences, blank, 50, [0, 0, 0.5, 1])).toMatchObject({
       share: 1,
       mean: 100,
     });
-    expect(numbersOf(differences, blank, 50, [0.5, 0, 1, 1]).share).toBe(0);
-    expect(numbersOf(differences, blank, 50, [0.5, 0.5, 0.5, 0.5]).share).toBe(0);
+    expect(differenceNumbersOf(differences, blank, 50, [0.5, 0, 1, 1]).share).toBe(0);
+    expect(differenceNumbersOf(differences, blank, 50, [0.5, 0.5, 0.5, 0.5]).share).toBe(0);
   });
 
   it("paints only what is over the threshold", () => {

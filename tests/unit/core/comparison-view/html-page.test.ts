@@ -17,7 +17,7 @@ function contentOf(text: string): PageContent {
   const image = {
     dataUrl: "data:image/webp;base64,AAAA",
     caption: text,
-    mark: text,
+    mark: { text, isGood: true },
     note: text,
     values: [text],
   };
@@ -65,6 +65,21 @@ describe("a comparison as a page of its own", () => {
     expect(page).not.toMatch(/\b(src|href)="(?!data:)/);
     expect(page).not.toContain("style=");
     expect(page.match(/nonce="N0nce"/g)).toHaveLength(2);
+  });
+
+  it("makes what was rejected look rejected, and shows no settings to whoever needs none", () => {
+    const content = contentOf("x");
+    const [image] = content.images;
+    if (!image) throw new Error("There is no image.");
+    const images = [
+      { ...image, mark: { text: "Picked", isGood: true } },
+      { ...image, mark: { text: "Rejected", isGood: false } },
+    ];
+    const page = comparisonPage({ ...content, images, settings: [], shared: [] }, "", "N0nce");
+    expect(page).toContain("<b>Picked</b>");
+    expect(page).toContain('<b class="rejected">Rejected</b>');
+    expect(page.match(/<figure class="rejected">/g)).toHaveLength(1);
+    expect(page).not.toContain("<details>");
   });
 
   it("keeps a script intact that mentions scripts", () => {

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellsOf, type Matrix, mapCells, matrixOf } from "@/lib/core/comparison-view/matrix";
+import {
+  cellsOf,
+  type Matrix,
+  mapCells,
+  matrixOf,
+  plainOrder,
+  swappedAxes,
+} from "@/lib/core/comparison-view/matrix";
 import { parseSeeds, seedsText } from "@/lib/core/comparison-view/seed-list";
 import { anyMatrix } from "../../../support/matrix-arbitrary";
 
@@ -24,6 +31,21 @@ describe("the matrix of a comparison", () => {
           .map(({ cell }) => cell);
         expect(matrixOf(axes, shuffled)).toEqual(matrix);
         mapCells(matrix, ({ coordinates }, heads) => expect(heads).toEqual(headsOf(coordinates)));
+      }),
+    );
+  });
+
+  it("lays any axis across, down or by page", () => {
+    fc.assert(
+      fc.property(anyMatrix, fc.nat(2), fc.nat(2), ({ axes, cells }, one, other) => {
+        const places = axes.length;
+        const order = swappedAxes(plainOrder(axes), one % places, other % places);
+        const turned = matrixOf(axes, cells, order);
+        expect(new Set(cellsOf(turned))).toEqual(new Set(cells));
+        mapCells(turned, ({ coordinates }, heads) => {
+          expect(heads.map(({ axis }) => axis)).toEqual(order);
+          for (const { axis, value } of heads) expect(coordinates[axis]).toBe(value);
+        });
       }),
     );
   });

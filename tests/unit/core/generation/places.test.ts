@@ -9,6 +9,7 @@ import {
 import {
   type Frame,
   gapAt,
+  itemUnder,
   nearestPlace,
   placeAfterInsert,
   placeAfterRemoval,
@@ -45,6 +46,16 @@ const orders = fc.integer({ min: 1, max: 9 }).chain((count) =>
     watched: fc.integer({ min: 0, max: count - 1 }),
   }),
 );
+
+it("means an image itself in the middle of its thumb, and the gap beside it at the edges", () => {
+  const frames = laidOut(4, 2);
+  const at = (x: number, y: number) => itemUnder({ x, y }, frames);
+  expect(at(12 + 36, 230)).toBe(0);
+  expect(at(92 + 36, 230 + 104)).toBe(3);
+  expect(at(12 + 8, 230)).toBeUndefined();
+  expect(at(12 + 64, 230)).toBeUndefined();
+  expect(at(12 + 36, 190)).toBeUndefined();
+});
 
 describe("the gap that a pointer means", () => {
   it("exists in the strip, wherever the pointer is", () => {

@@ -114,12 +114,20 @@ describe("the interval between queries about a task", () => {
     }
   });
 
-  it("ends when the task should be done, if that is soon after the advised time", () => {
-    expect(pollDelayMs(qwen, 0)).toBe(10_000);
-    expect(pollDelayMs(qwen, 10_000)).toBeCloseTo(10_900, 6);
+  it("is first as long as brings one of the next queries to when the task should be done", () => {
+    expect(pollDelayMs(qwen, 0)).toBeCloseTo(10_900, 6);
+    expect(pollDelayMs(qwen, 10_900)).toBeCloseTo(10_000, 6);
     expect(pollDelayMs(qwen, 20_900)).toBe(10_000);
-    expect(pollDelayMs(wan25, 0)).toBe(10_000);
-    expect(pollDelayMs(wan25, 117_000)).toBeCloseTo(15_000, 6);
-    expect(pollDelayMs(wan25, 132_000)).toBe(10_000);
+    expect(pollDelayMs(wan25, 0)).toBeCloseTo(12_000, 6);
+    // One that came late does not make the next one miss its turn.
+    for (const late of [12_000, 12_040, 112_300, 132_000])
+      expect(pollDelayMs(wan25, late)).toBeCloseTo(10_000, 6);
+  });
+
+  it("goes by when the latest tasks had ended rather than by the usual time", () => {
+    const learned = { ...qwen, dueSeconds: 16 };
+    expect(pollDelayMs(learned, 0)).toBe(16_000);
+    expect(pollDelayMs(learned, 16_000)).toBe(10_000);
+    expect(pollDelayMs({ ...wan25, dueSeconds: 47 }, 0)).toBe(17_000);
   });
 });

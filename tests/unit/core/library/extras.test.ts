@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AssetFilter, AssetSort } from "@/lib/core/api/asset-filter";
 import type { Generation } from "@/lib/core/api/generation";
 import { extrasOf, placesOfExtras } from "@/lib/core/library/extras";
-import { gridPlace, gridPlaces, placeOfAsset } from "@/lib/core/library/grid-places";
+import { gridPlace, gridPlaces, placeOfAsset } from "@/lib/core/library/grid/grid-places";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import { anAsset } from "../../../support/asset";
 
@@ -41,8 +41,9 @@ const partial = generation(3, 7, {
   failures: [{ index: 1, code: "InternalError", message: "x" }],
 });
 const all = [running, partial, failed, generation(4, 8)];
+const known = { countOf: () => 1, isHere: () => false };
 const keys = (filter: AssetFilter, sort: AssetSort = "newest") =>
-  extrasOf(all, filter, sort).map(({ key }) => key);
+  extrasOf(all, filter, sort, known).map(({ key }) => key);
 
 describe("an extra among the images", () => {
   it("is a run under way, a run that ended without an image, or a missing image", () => {
@@ -58,14 +59,19 @@ describe("an extra among the images", () => {
     expect(keys({ seed: 8 })).toEqual([]);
     expect(keys({ model: ["wan2.7-image"] })).toHaveLength(3);
     expect(keys({ from: new Date(at(6)).toISOString() })).toEqual([id(2), `${id(3)}-1`]);
-    for (const filter of [{ kind: "upload" }, { starred: true }, { trashed: true }] as const) {
+    for (const filter of [
+      { kind: "upload" },
+      { starred: true },
+      { verdict: "picked" },
+      { trashed: true },
+    ] as const) {
       expect(keys(filter)).toEqual([]);
     }
   });
 
   it("disappears when somebody dismisses it", () => {
     const dismissed = { ...failed, dismissedAt: failed.createdAt };
-    expect(extrasOf([dismissed], {}, "newest")).toEqual([]);
+    expect(extrasOf([dismissed], {}, "newest", known)).toEqual([]);
   });
 
   it("goes where its time is, and within its own run where its number is", () => {
@@ -74,15 +80,61 @@ describe("an extra among the images", () => {
       total: 4,
       blocks: [{ cursor: "", at: new Date(at(8)).toISOString(), aspects: "WWWW" }],
     };
-    const places = placesOfExtras(extrasOf(all, {}, "newest"), outline, () => items, "newest");
+    const places = placesOfExtras(
+      extrasOf(all, {}, "newest", known),
+      outline,
+      () => items,
+      "newest",
+    );
     expect(places).toEqual([0, 2, 3]);
     const back = placesOfExtras(
-      extrasOf(all, {}, "oldest"),
+      extrasOf(all, {}, "oldest", known),
       { ...outline, blocks: [{ cursor: "", at: new Date(at(2)).toISOString(), aspects: "WWWW" }] },
       () => items.toReversed(),
       "oldest",
     );
     expect(back).toEqual([1, 2, 4]);
+  });
+});
+
+describe("an image that is still to come", () => {
+  const open = generation(5, 9, { status: "storing" });
+  const pendingOf = (run: Generation, here: number[] = []) =>
+    extrasOf([run], {}, "newest", {
+      countOf: () => 3,
+      isHere: (_, index) => here.includes(index),
+    }).map((extra) => (extra.kind === "pending" ? extra : undefined));
+
+  it("has a place as long as neither its run nor the list has it", () => {
+    expect(pendingOf(open).map((one) => one?.index)).toEqual([0, 1, 2]);
+    expect(pendingOf(open, [1]).map((one) => one?.index)).toEqual([0, 2]);
+    const told = { ...open, outputs: [asset(10, 9, 0, id(5))] };
+    expect(pendingOf(told).map((one) => one?.index)).toEqual([1, 2]);
+  });
+
+  it("tells of the whole run in one place, which is the run's from its start to its end", () => {
+    const shown = pendingOf(open, [0]);
+    expect(shown.map((one) => one?.isFirst)).toEqual([true, false]);
+    expect(shown[0]?.key).toBe(open.id);
+    const [ended] = extrasOf([{ ...open, status: "failed" }], {}, "newest", known);
+    expect(ended?.key).toBe(open.id);
+  });
+
+  it("stands between the images of its run that have come, in either order", () => {
+    const first = asset(10, 9, 0, id(5));
+    const last = asset(12, 9, 2, id(5));
+    const here = { countOf: () => 3, isHere: (_: Generation, index: number) => index !== 1 };
+    for (const [sort, items] of [
+      ["newest", [first, last]],
+      ["oldest", [last, first]],
+    ] as const) {
+      const outline = {
+        total: 2,
+        blocks: [{ cursor: "", at: new Date(at(9)).toISOString(), aspects: "WW" }],
+      };
+      const extras = extrasOf([open], {}, sort, here);
+      expect(placesOfExtras(extras, outline, () => [...items], sort)).toEqual([1]);
+    }
   });
 });
 

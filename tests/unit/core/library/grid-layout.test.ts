@@ -11,7 +11,7 @@ import {
   rowOf,
   rowsBetween,
   squareSize,
-} from "@/lib/core/library/grid-layout";
+} from "@/lib/core/library/grid/grid-layout";
 
 const aspects = fc
   .array(fc.double({ min: 0.5, max: 2.8, noNaN: true }), { maxLength: 300 })

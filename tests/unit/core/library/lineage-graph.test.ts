@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LineageRun } from "@/lib/core/api/lineage";
-import { imageInDirection, layoutOfLineage, lineageSizes } from "@/lib/core/library/lineage-graph";
+import {
+  chainOf,
+  frameAround,
+  imageInDirection,
+  layoutOfLineage,
+  lineageSizes,
+} from "@/lib/core/library/lineage-graph";
 import { anAsset } from "../../../support/asset";
 
 const imageId = (number: number) => `018f0000-0000-7000-8000-${String(number).padStart(12, "0")}`;
@@ -116,5 +122,46 @@ describe("the lineage of images", () => {
       generations: runs,
     });
     expect(nodes.map(({ id }) => id).toSorted()).toEqual([imageId(1), imageId(7), runId(0)]);
+  });
+});
+
+describe("the chain of an image", () => {
+  const run = (id: string, inputIds: string[], outputIds: string[]) => ({
+    id,
+    status: "succeeded" as const,
+    model: "wan2.7-image",
+    prompt: "",
+    createdAt: "2026-11-20T00:00:00.000Z",
+    inputIds,
+    outputIds,
+    siblings: 0,
+  });
+  const runs = [
+    run("first", ["upload"], ["a", "b"]),
+    run("second", ["a", "other"], ["c"]),
+    run("third", ["c"], ["d"]),
+    run("aside", ["b"], ["e"]),
+  ];
+
+  it("goes back to all that it was made from and on to all that was made from it", () => {
+    expect([...chainOf(runs, "c")].sort()).toEqual(
+      ["c", "d", "third", "second", "a", "other", "first", "upload"].sort(),
+    );
+  });
+
+  it("has no end in a circle", () => {
+    expect([...chainOf([run("one", ["a"], ["a"])], "a")].sort()).toEqual(["a", "one"]);
+  });
+
+  it("is framed with its nodes whole", () => {
+    const nodes = [
+      { id: "a", kind: "image" as const, x: 100, y: 100, ...lineageSizes.image },
+      { id: "run", kind: "run" as const, x: 300, y: 200, ...lineageSizes.run },
+    ];
+    const { image, run: node } = lineageSizes;
+    const frame = frameAround(nodes);
+    expect(frame.width).toBe(200 + image.width / 2 + node.width / 2);
+    expect(frame.y - frame.height / 2).toBe(100 - image.height / 2);
+    expect(frame.y + frame.height / 2).toBe(200 + node.height / 2);
   });
 });

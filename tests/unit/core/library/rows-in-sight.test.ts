@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { drawnRows, rowsInSight } from "@/lib/core/library/rows-in-sight";
+import { drawnRows, rowsInSight } from "@/lib/core/library/grid/rows-in-sight";
 
 describe("a list that is only partly in the page", () => {
   it("draws every row in sight, and few others, wherever it is scrolled to", () => {

@@ -6,9 +6,9 @@ import {
   noSelection,
   type Selection,
   selectedCount,
-  selectedImages,
+  selectedOf,
   withNews,
-  withoutImages,
+  withoutSome,
   withStretch,
   withStretchKept,
   withToggled,
@@ -38,7 +38,7 @@ const walked = steps.map((list) =>
   }, noSelection),
 );
 const idsOf = (selection: Selection) =>
-  selectedImages(selection)
+  selectedOf(selection)
     .map(({ id }) => id)
     .sort();
 
@@ -79,10 +79,10 @@ describe("a selection", () => {
     fc.assert(
       fc.property(walked, place, (selection, at) => {
         const { id } = image(at);
-        expect(idsOf(withoutImages(selection, [id]))).not.toContain(id);
+        expect(idsOf(withoutSome(selection, [id]))).not.toContain(id);
         const renewed = withNews(selection, { ...image(at), rating: 5 });
         expect(idsOf(renewed)).toEqual(idsOf(selection));
-        const found = selectedImages(renewed).find((one) => one.id === id);
+        const found = selectedOf(renewed).find((one) => one.id === id);
         if (found) expect(found.rating).toBe(5);
       }),
     );

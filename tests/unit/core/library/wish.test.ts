@@ -9,9 +9,11 @@ import {
   emptyWish,
   searchOfWish,
   type Wish,
+  whyEmpty,
   wishOfSearch,
+  withFilterPart,
   withoutFilters,
-  withPart,
+  withoutSearch,
 } from "@/lib/core/library/wish";
 
 const flag = fc.boolean();
@@ -102,7 +104,7 @@ describe("the address of the library", () => {
   it("takes days in the page's time zone", () => {
     const now = new Date(2026, 10, 25, 14, 30);
     const ask = (days: Wish["filter"]["days"]) =>
-      new URLSearchParams(apiSearchOf(withPart(emptyWish, "days", days), now));
+      new URLSearchParams(apiSearchOf(withFilterPart(emptyWish, "days", days), now));
     expect(ask("today").get("from")).toBe(new Date(2026, 10, 25).toISOString());
     expect(ask("week").get("from")).toBe(new Date(2026, 10, 19).toISOString());
     const range = ask({ from: "2026-11-01", to: "2026-11-03" });
@@ -119,7 +121,7 @@ describe("the address of the library", () => {
         expect(activeParts(cleared)).toEqual([]);
         expect(cleared.filter.trashed).toBe(wish.filter.trashed);
         for (const part of activeParts(wish)) {
-          expect(activeParts(withPart(wish, part, undefined))).not.toContain(part);
+          expect(activeParts(withFilterPart(wish, part, undefined))).not.toContain(part);
         }
       }),
     );
@@ -137,5 +139,33 @@ describe("the days left in the trash", () => {
     expect(daysUntilGone(at, 30, put + 40 * day)).toBe(0);
     expect(daysUntilGone(at, 0, put)).toBeUndefined();
     expect(daysUntilGone(undefined, 30, put)).toBeUndefined();
+  });
+});
+
+describe("why nothing is shown", () => {
+  const board = "0195b7a0-0000-7000-8000-000000000001";
+  const reason = (filter: Wish["filter"]) => whyEmpty({ ...emptyWish, filter });
+
+  it("blames words and filters only where there are some", () => {
+    expect(reason({ q: "sea" })).toBe("words");
+    expect(reason({ minRating: 4 })).toBe("filters");
+    expect(reason({ q: "sea", minRating: 4 })).toBe("both");
+    expect(reason({ q: "sea", board })).toBe("words");
+    expect(reason({ kind: "upload", board })).toBe("filters");
+  });
+
+  it("names the place where nothing was asked for", () => {
+    expect(reason({})).toBe("library");
+    expect(reason({ stacked: true })).toBe("library");
+    expect(reason({ trashed: true })).toBe("trash");
+    expect(reason({ board })).toBe("board");
+  });
+
+  it("leaves the place as it is when the search is cleared", () => {
+    const { filter } = withoutSearch({ ...emptyWish, filter: { board, q: "sea", minRating: 4 } });
+    expect(filter).toEqual({ board });
+    expect(withoutSearch({ ...emptyWish, filter: { trashed: true, q: "sea" } }).filter).toEqual({
+      trashed: true,
+    });
   });
 });

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paletteFormats, readPalette } from "@/lib/core/palette/formats/formats";
-import { bytesOf } from "@/lib/core/palette/formats/text";
+import { encodedText } from "@/lib/core/palette/formats/text";
 import { fullRatio, type Palette, paletteOf, shareOut } from "@/lib/core/palette/palette";
 
 const anyHex = fc
@@ -44,7 +44,7 @@ describe("a palette in a file", () => {
   });
 
   it("is read as other tools and upstream write it", () => {
-    const colours = (text: string) => readPalette(bytesOf(text))?.palette.map(({ hex }) => hex);
+    const colours = (text: string) => readPalette(encodedText(text))?.palette.map(({ hex }) => hex);
     expect(colours("264653, 2a9d8f\n#E9C46A and #fa0")).toEqual([
       "#264653",
       "#2A9D8F",
@@ -56,7 +56,7 @@ describe("a palette in a file", () => {
     expect(colours("GIMP Palette\nName: x\n#\n 38  70  83\tdeep\n")).toEqual(["#264653"]);
     const upstream =
       '{"color_palette":[{"hex":"#C2D1E6","ratio":"23.51%"},{"hex":"#000000","ratio":"76.49%"}]}';
-    expect(readPalette(bytesOf(upstream))?.palette).toEqual([
+    expect(readPalette(encodedText(upstream))?.palette).toEqual([
       { hex: "#C2D1E6", ratio: 2351 },
       { hex: "#000000", ratio: 7649 },
     ]);
@@ -65,14 +65,16 @@ describe("a palette in a file", () => {
   it("is read from custom properties in any notation, even on one line", () => {
     const sheet =
       ":root{--size:400;--a:#264653;--b: rgb(42 157 143); --c:hsl(43 74% 66%);--d: oklch(0.78 0.12 60);--e:transparent}";
-    expect(readPalette(bytesOf(sheet))?.palette.map(({ hex }) => hex)).toEqual([
+    expect(readPalette(encodedText(sheet))?.palette.map(({ hex }) => hex)).toEqual([
       "#264653",
       "#2A9D8F",
       "#E8C468",
       "#EFA464",
     ]);
     const shares = "--a: #264653; /* 20.00% */ --b: #2A9D8F; /* 80.00% */";
-    expect(readPalette(bytesOf(shares))?.palette.map(({ ratio }) => ratio)).toEqual([2000, 8000]);
+    expect(readPalette(encodedText(shares))?.palette.map(({ ratio }) => ratio)).toEqual([
+      2000, 8000,
+    ]);
   });
 
   it("has equal shares if the file's shares are invalid", () => {
@@ -82,7 +84,7 @@ describe("a palette in a file", () => {
         const file = {
           colours: ratios.map((ratio, index) => ({ hex: `#1234${10 + index}`, ratio })),
         };
-        const palette = readPalette(bytesOf(JSON.stringify(file)))?.palette ?? [];
+        const palette = readPalette(encodedText(JSON.stringify(file)))?.palette ?? [];
         expect(palette).toHaveLength(ratios.length);
         const sum = palette.reduce((total, { ratio }) => total + ratio, 0);
         expect(sum).toBe(fullRatio);
@@ -93,7 +95,7 @@ describe("a palette in a file", () => {
 
   it("is not found if there is none, whatever the bytes", () => {
     for (const text of ["", "hello", "{}", "GIMP Palette", "[]", "12345", "a red house", "bad"]) {
-      expect(readPalette(bytesOf(text)), text).toBeUndefined();
+      expect(readPalette(encodedText(text)), text).toBeUndefined();
     }
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
@@ -126,7 +128,7 @@ describe("a palette of another program", () => {
     expect(read?.doubles).toBe(0);
   });
 
-  const text = (content: string) => readPalette(bytesOf(content));
+  const text = (content: string) => readPalette(encodedText(content));
   it.each<[string, string, string[]]>([
     ["JASC", "JASC-PAL\r\n0100\r\n2\r\n230 30 40\r\n40 180 70\r\n", ["#E61E28", "#28B446"]],
     ["Less", "@red: #e61e28;\n@green: hsl(133 64% 43%);", ["#E61E28", "#27B446"]],

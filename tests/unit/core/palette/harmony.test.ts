@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { harmonies, harmonyOf, variations, varied } from "@/lib/core/palette/harmony";
+import { harmonies, harmonyOf, variations, variedPalette } from "@/lib/core/palette/harmony";
 import { alikePairs, contrastOf, deficiencies, seenBy } from "@/lib/core/palette/perception";
 import { readColour } from "@/lib/core/palette/read-colour";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
@@ -25,7 +25,7 @@ describe("a harmony", () => {
 describe("a variation", () => {
   it("changes colours and nothing else", () => {
     for (const variation of variations) {
-      const next = varied(startingPalette, variation);
+      const next = variedPalette(startingPalette, variation);
       expect(next.map(({ ratio }) => ratio)).toEqual(startingPalette.map(({ ratio }) => ratio));
       expect(next.map(({ hex }) => hex)).not.toEqual(startingPalette.map(({ hex }) => hex));
     }

@@ -4,8 +4,8 @@ import {
   isPreviewEnough,
   levelFor,
   levelSize,
+  type PixelArea,
   previewSidePx,
-  type Region,
   tileGrid,
   tileRegion,
   tileSidePx,
@@ -36,7 +36,7 @@ const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 const intervals = (count: number, at: (index: number) => [number, number] | undefined) =>
   Array.from({ length: count }, (_, index) => at(index));
 
-const holds = ({ left, top, width, height }: Region, x: number, y: number) =>
+const holds = ({ left, top, width, height }: PixelArea, x: number, y: number) =>
   x >= left && x <= left + width && y >= top && y <= top + height;
 
 describe("the tiles of a level", () => {

@@ -1,9 +1,9 @@
 import { readLineage } from "@/lib/server/db/assets/lineage";
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { unlessRefused } from "@/lib/server/refusal";
 import { readAsset } from "@/lib/server/use-cases/library/read-asset";
 
 export const GET = handler(async ({ studio, params }) => {
   const asset = await readAsset(studio, params.id);
-  return unlessRefused(asset, async ({ id }) => json(await readLineage(studio.database, id)));
+  return unlessRefused(asset, async ({ id }) => answerJson(await readLineage(studio.database, id)));
 });

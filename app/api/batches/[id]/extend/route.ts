@@ -1,11 +1,11 @@
 import { batchExtensionRequestSchema } from "@/lib/core/api/batch";
-import { handler, json } from "@/lib/server/http/handler";
-import { parseJson } from "@/lib/server/http/parse";
+import { answerJson, handler } from "@/lib/server/http/handler";
+import { parseBody } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
 import { extendBatch } from "@/lib/server/use-cases/batches/extend-batch";
 
 export const POST = handler(async ({ request, studio, params }) => {
-  const wanted = await parseJson(batchExtensionRequestSchema, request);
+  const wanted = await parseBody(batchExtensionRequestSchema, request);
   const extended = await extendBatch(studio, params.id, wanted);
-  return unlessRefused(extended, (batch) => json(batch, 202));
+  return unlessRefused(extended, (batch) => answerJson(batch, 202));
 });

@@ -1,13 +1,13 @@
 import { batchRetryRequestSchema } from "@/lib/core/api/batch";
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
-import { parseJson } from "@/lib/server/http/parse";
+import { parseBody } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
 import { retryBatch } from "@/lib/server/use-cases/batches/retry-batch";
 
 export const POST = handler(async ({ request, studio, params }) => {
   const key = idempotencyKeyOf(request);
-  const wanted = await parseJson(batchRetryRequestSchema, request);
+  const wanted = await parseBody(batchRetryRequestSchema, request);
   const retried = await retryBatch(studio, params.id, wanted, key);
-  return unlessRefused(retried, (batch) => json(batch, 202));
+  return unlessRefused(retried, (batch) => answerJson(batch, 202));
 });

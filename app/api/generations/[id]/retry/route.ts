@@ -1,4 +1,4 @@
-import { handler, json } from "@/lib/server/http/handler";
+import { answerJson, handler } from "@/lib/server/http/handler";
 import { idempotencyKeyOf } from "@/lib/server/http/idempotency-key";
 import { unlessRefused } from "@/lib/server/refusal";
 import { retryGeneration } from "@/lib/server/use-cases/generations/retry-generation";
@@ -6,5 +6,5 @@ import { retryGeneration } from "@/lib/server/use-cases/generations/retry-genera
 export const POST = handler(async ({ request, studio, params }) => {
   const key = idempotencyKeyOf(request);
   const created = await retryGeneration(studio, params.id, key);
-  return unlessRefused(created, (generation) => json({ generation }, 202));
+  return unlessRefused(created, (generation) => answerJson({ generation }, 202));
 });

@@ -1,0 +1,41 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { assetQuery } from "@/lib/client/queries/assets";
+import type { Asset } from "@/lib/core/api/asset";
+import { ResultActs } from "./result-acts";
+import { StageStrip } from "./stage-strip";
+import type { OnStage } from "./use-on-stage";
+
+/** Under the stage: the images that led to its result, the result's own, and what can be done with it. */
+export function StageBar({ stage }: { stage: OnStage }) {
+  const { run, choice, input, other, parts, part, chain, place } = stage;
+  const result = part?.kind === "image" ? part.asset : undefined;
+  const shown = input || choice.look === "input" ? undefined : (other ?? result);
+  const hasStrip = chain.length + Math.max(parts.length, run ? 1 : 0) > 1;
+  if (!shown && !hasStrip) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-panel px-2 py-1.5">
+      {hasStrip && <StageStrip stage={stage} />}
+      {shown && <ActsOf image={shown} others={comparedWith(stage, chain[place - 1])} />}
+    </div>
+  );
+}
+
+/** The run's images if they are several, otherwise what the image was made from. */
+function comparedWith({ other, parts }: OnStage, before: Asset | undefined): string[] {
+  const siblings = parts.flatMap((part) => (part.kind === "image" ? part.asset.id : []));
+  if (!other && siblings.length > 1) return siblings;
+  return before ? [before.id] : [];
+}
+
+function ActsOf({ image, others }: { image: Asset; others: string[] }) {
+  // Its stars change while it is here; the run has it as it was made.
+  const { data = image } = useQuery(assetQuery(image.id));
+  return (
+    <ResultActs
+      image={data}
+      comparedIds={others.includes(image.id) ? others : [...others, image.id]}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import { useCallback } from "react";
+
+/** How far each place was scrolled, in CSS pixels, while the page is open. */
+const kept = new Map<string, number>();
+
+/** The `ref` of what scrolls: where it is taken out of the page and put back, it is where it was. */
+export function useKeptScroll(place: string) {
+  return useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return;
+      element.scrollTop = kept.get(place) ?? 0;
+      const keep = () => kept.set(place, element.scrollTop);
+      element.addEventListener("scroll", keep, { passive: true });
+      return () => element.removeEventListener("scroll", keep);
+    },
+    [place],
+  );
+}

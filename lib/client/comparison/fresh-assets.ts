@@ -1,0 +1,18 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { assetQuery } from "@/lib/client/queries/assets";
+import type { Asset } from "@/lib/core/api/asset";
+import { newest } from "@/lib/core/api/newest";
+
+/**
+ * Images as they are now: a run brings its images as they were when it was asked for, and their stars
+ * and boards change while they are compared. Nothing is asked of the studio for it.
+ */
+export function useFreshAssets(assets: Asset[]): (asset: Asset) => Asset {
+  const heard = useQueries({
+    queries: assets.map(({ id }) => ({ ...assetQuery(id), enabled: false })),
+    combine: (results) => new Map(results.flatMap(({ data }) => (data ? [[data.id, data]] : []))),
+  });
+  return (asset) => newest(heard.get(asset.id), asset);
+}
