@@ -4,7 +4,7 @@ import { CodeXml } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { NamedAction } from "@/components/compose/run/named-action";
+import { NamedAction } from "@/components/compose/named-action";
 import { Button } from "@/components/ui/button";
 import {
   closeComposeTool,

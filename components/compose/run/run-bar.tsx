@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { NamedAction } from "@/components/compose/named-action";
 import { PromptNotes } from "@/components/compose/prompt/prompt-notes";
 import { SavedButton } from "@/components/compose/saved/saved-button";
 import { Button } from "@/components/ui/button";
@@ -18,7 +19,6 @@ import { useRunShortcut } from "@/lib/client/run/use-run-shortcut";
 import { useUploads } from "@/lib/client/uploads/upload-store";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { BoardChoice } from "./board-choice";
-import { NamedAction } from "./named-action";
 import { PriceLine } from "./price-line";
 import { RunProblems } from "./run-problems";
 

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { NamedAction } from "@/components/compose/run/named-action";
+import { NamedAction } from "@/components/compose/named-action";
 import {
   closeComposeTool,
   openComposeTool,

@@ -8,7 +8,7 @@ import { readDraft } from "@/lib/client/draft/draft-store";
 import { insertIntoPrompt, readSelectedWords } from "@/lib/client/draft/prompt-field";
 import { useNamedList } from "@/lib/client/palette/use-named-list";
 import { generationsQuery } from "@/lib/client/queries/generations";
-import { isMadeFrom, variablesIn } from "@/lib/core/generation/prompt/variables";
+import { isWrittenFrom, variablesIn } from "@/lib/core/generation/prompt/variables";
 import { SavedLine } from "./saved-line";
 import { VariableFields } from "./variable-fields";
 
@@ -31,7 +31,7 @@ export function SnippetList({ onUsed }: { onUsed: () => void }) {
   /** The newest result that the words were used for shows what they give. */
   const pictureOf = (words: string) =>
     generations.find(({ request, outputs }) => {
-      return outputs.length > 0 && isMadeFrom(request.prompt, words);
+      return outputs.length > 0 && isWrittenFrom(request.prompt, words);
     })?.outputs[0]?.urls.thumb;
 
   if (open) {

@@ -75,14 +75,12 @@ export function hitAt(
     if (shortest < roomFrom * reach && contains(chosen, point, viewport, line)) {
       return { kind: "box", box: selected };
     }
-    // Corners first: they matter more than the handles between them.
-    const found = handlePoints(chosen, viewport, reach)
-      .toSorted((one, other) => other.handle.length - one.handle.length)
-      .find(
-        ({ at }) =>
-          Math.abs(at.left - point.left) <= reach && Math.abs(at.top - point.top) <= reach,
-      );
-    if (found) return { kind: "handle", box: selected, handle: found.handle };
+    // Several are in reach at once only around a small box.
+    const [nearest] = handlePoints(chosen, viewport, reach)
+      .map(({ handle, at }) => ({ handle, distance: distanceBetween(at, point) }))
+      .filter(({ distance }) => distance <= reach)
+      .sort((one, other) => one.distance - other.distance);
+    if (nearest) return { kind: "handle", box: selected, handle: nearest.handle };
   }
   const area = ([x1, y1, x2, y2]: Box) => (x2 - x1) * (y2 - y1);
   const [smallest] = boxes
@@ -91,6 +89,10 @@ export function hitAt(
     .sort((left, right) => area(left.box) - area(right.box));
   return smallest ? { kind: "box", box: smallest.index } : { kind: "ground" };
 }
+
+/** How far one has to go along the axis that is farther. */
+const distanceBetween = (from: StagePoint, to: StagePoint) =>
+  Math.max(Math.abs(from.left - to.left), Math.abs(from.top - to.top));
 
 function contains(box: Box, point: StagePoint, viewport: Viewport, inset = 0): boolean {
   const { left, top, right, bottom } = frameOn(box, viewport);

@@ -12,7 +12,7 @@ export function filledIn(text: string, values: ReadonlyMap<string, string>): str
 }
 
 /** Whether a prompt may have been made from a snippet, whatever its variables were. */
-export function isMadeFrom(prompt: string, snippet: string): boolean {
+export function isWrittenFrom(prompt: string, snippet: string): boolean {
   let at = 0;
   return snippet
     .replace(variable, "\u0000")

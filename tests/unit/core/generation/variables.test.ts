@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filledIn, isMadeFrom, variablesIn } from "@/lib/core/generation/prompt/variables";
+import { filledIn, isWrittenFrom, variablesIn } from "@/lib/core/generation/prompt/variables";
 
 const snippet = "A {product} on {ground}, soft light; the {product} is sharp";
 
@@ -21,7 +21,7 @@ it("fills in every place of a variable, and leaves those without a value", () =>
 
 it("knows the prompts that were made from a snippet", () => {
   const prompt = "Wide. A clock on marble, soft light; the clock is sharp, at dusk";
-  expect(isMadeFrom(prompt, snippet)).toBe(true);
-  expect(isMadeFrom("soft light; the clock is sharp, A clock on marble", snippet)).toBe(false);
-  expect(isMadeFrom(prompt, "soft light")).toBe(true);
+  expect(isWrittenFrom(prompt, snippet)).toBe(true);
+  expect(isWrittenFrom("soft light; the clock is sharp, A clock on marble", snippet)).toBe(false);
+  expect(isWrittenFrom(prompt, "soft light")).toBe(true);
 });
