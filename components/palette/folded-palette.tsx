@@ -2,6 +2,7 @@
 
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { Ref } from "react";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
 import { focusField } from "@/lib/client/browser/focus-field";
@@ -9,17 +10,20 @@ import type { Palette } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "./palette-strip";
 
 interface FoldedPaletteProps {
+  /** The bar. */
+  ref: Ref<HTMLButtonElement>;
   palette: Palette;
   onOpen: () => void;
   onClear: () => void;
 }
 
 /** The palette as one bar, which opens the colours in numbers. */
-export function FoldedPalette({ palette, onOpen, onClear }: FoldedPaletteProps) {
+export function FoldedPalette({ ref, palette, onOpen, onClear }: FoldedPaletteProps) {
   const t = useTranslations("palette");
   return (
     <div className="flex items-center gap-1">
       <button
+        ref={ref}
         type="button"
         aria-label={t("openColours")}
         aria-expanded={false}

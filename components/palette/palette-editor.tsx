@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
+import { takeLostFocus } from "@/components/ui/focus/take-lost-focus";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { suggestColour } from "@/lib/core/palette/colour";
 import type { ReadPalette } from "@/lib/core/palette/formats/formats";
@@ -111,7 +112,7 @@ export default function PaletteEditor({
           <Trash2 aria-hidden className="size-3.5" />
           {t("clear")}
         </Button>
-        <Button size="small" look="quiet" aria-expanded onClick={onFold}>
+        <Button ref={takeLostFocus} size="small" look="quiet" aria-expanded onClick={onFold}>
           <ChevronUp aria-hidden className="size-3.5" />
           {t("fold")}
         </Button>

@@ -2,10 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
-import { focusField } from "@/lib/client/browser/focus-field";
 import {
   closeComposeTool,
   openComposeTool,
@@ -49,6 +48,7 @@ export function PaletteField({
 }: PaletteFieldProps) {
   const t = useTranslations("palette");
   const [isUnfolded, setUnfolded] = useState(false);
+  const bar = useRef<HTMLButtonElement>(null);
   const open = useComposeTool();
   const tool = open?.kind === "palette" ? open.tool : undefined;
   const setTool = (next: PaletteTool | undefined) =>
@@ -130,12 +130,13 @@ export function PaletteField({
                 onMore={() => setTool("picture")}
                 onFold={() => {
                   setUnfolded(false);
-                  requestAnimationFrame(() => focusField("parameters.palette"));
+                  requestAnimationFrame(() => bar.current?.focus());
                 }}
               />
             </div>
           ) : (
             <FoldedPalette
+              ref={bar}
               palette={palette}
               onOpen={() => setUnfolded(true)}
               onClear={() => onPalette([])}

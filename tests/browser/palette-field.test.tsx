@@ -172,7 +172,9 @@ it("takes a saved palette with one press, shows it as one bar until opened, and 
 
   await unfold.click();
   await expect.element(page.getByRole("textbox", { name: "Colour 3, hex" })).toBeVisible();
-  await page.getByRole("button", { name: "Fold" }).click();
+  const fold = page.getByRole("button", { name: "Fold" });
+  await expect.element(fold).toHaveFocus();
+  await fold.click();
   await expect.element(unfold).toHaveFocus();
 
   await chip.click();

@@ -61,7 +61,7 @@ it("warns of a box that is drawn only of the model that does not take it", async
   await expect
     .element(
       page.getByText(
-        "Wan 2.5 Edit takes no boxes, but the prompt names one. Say in words where it is.",
+        "The prompt names a box, but Wan 2.5 Edit takes none. Say in words where it is.",
       ),
     )
     .toBeVisible();
