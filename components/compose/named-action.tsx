@@ -15,7 +15,7 @@ interface NamedActionProps extends Omit<ComponentProps<typeof Button>, "aria-lab
 export function NamedAction({ label, word, ...rest }: NamedActionProps) {
   return (
     <Tip text={label}>
-      <Button size="small" look="quiet" aria-label={label} className="px-1.5" {...rest}>
+      <Button size="small" look="quiet" aria-label={label} className="px-1.5!" {...rest}>
         {word}
       </Button>
     </Tip>

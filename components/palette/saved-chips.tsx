@@ -33,7 +33,7 @@ export function SavedChips({ saved, palette, isUnavailable, onPalette, onAll }: 
       {saved.slice(0, mostChips).map((one) => {
         const isTaken = isSamePalette(one.palette, palette);
         return (
-          <li key={one.id} className="max-w-full min-w-0">
+          <li key={one.id} className="max-w-[min(100%,11rem)] min-w-0">
             <button
               type="button"
               aria-pressed={isTaken}
@@ -44,7 +44,13 @@ export function SavedChips({ saved, palette, isUnavailable, onPalette, onAll }: 
                 isTaken ? "border-accent-line bg-accent-soft text-text" : "border-line text-soft",
               )}
             >
-              <PaletteStrip palette={one.palette} className="h-3.5 w-9 shrink-0 rounded-sm" />
+              {/* Its colours are not its name. */}
+              <span aria-hidden className="contents">
+                <PaletteStrip
+                  palette={one.palette}
+                  className="h-3.5 w-9 shrink-0 rounded-sm ring ring-line"
+                />
+              </span>
               <span className="truncate">{one.name}</span>
             </button>
           </li>

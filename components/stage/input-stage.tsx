@@ -161,16 +161,25 @@ export default function InputStage(props: InputStageProps) {
           </Button>
         </div>
       )}
-      <StageToolbar
-        editor={editor}
-        view={view}
-        hasBoxes={maxBoxes > 0}
-        isReshaping={isReshaping}
-        onTurn={() => onReshape({ turn: 90 })}
-        looks={looks}
-      />
-      <StageNotice editor={editor} maxBoxes={maxBoxes} />
-      <PixelReadout point={isFinger ? undefined : under} image={image} layers={picture.layers} />
+      {/* One below the other: on a narrow stage the tools need several rows. */}
+      <div className="pointer-events-none absolute inset-x-2 top-3 flex flex-col items-center gap-2">
+        <StageToolbar
+          editor={editor}
+          view={view}
+          hasBoxes={maxBoxes > 0}
+          isReshaping={isReshaping}
+          onTurn={() => onReshape({ turn: 90 })}
+          looks={looks}
+        />
+        <div className="h-6 self-start">
+          <PixelReadout
+            point={isFinger ? undefined : under}
+            image={image}
+            layers={picture.layers}
+          />
+        </div>
+        <StageNotice editor={editor} maxBoxes={maxBoxes} />
+      </div>
       {focus && focusedBox && pointer && selected !== undefined && (
         <Magnifier
           layers={picture.layers}

@@ -50,7 +50,7 @@ export function StageToolbar(props: StageToolbarProps) {
     <div
       role="toolbar"
       aria-label={t("tools")}
-      className="absolute inset-x-2 top-3 mx-auto flex w-fit flex-wrap items-center justify-center gap-0.5 rounded-lg border border-line bg-panel p-1 shadow-float max-[640px]:gap-0"
+      className="pointer-events-auto flex flex-wrap items-center justify-center gap-0.5 rounded-lg border border-line bg-panel p-1 shadow-float max-[640px]:gap-0"
     >
       {tools
         .filter(({ tool }) => hasBoxes || tool !== "box")

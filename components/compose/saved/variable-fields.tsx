@@ -40,7 +40,9 @@ export function VariableFields({ snippet, onFilled, onBack }: VariableFieldsProp
         <Button look="quiet" onClick={onBack}>
           {t("back")}
         </Button>
-        <Button type="submit">{t("insert")}</Button>
+        <Button look="primary" type="submit">
+          {t("insert")}
+        </Button>
       </div>
     </form>
   );
