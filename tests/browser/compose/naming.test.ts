@@ -5,7 +5,8 @@ import { standIn } from "../../support/stand-in";
 import { dropPicture, openForm } from "./form";
 
 const prompt = () => page.getByRole("textbox", { name: "Prompt", exact: true });
-const options = () => page.getByRole("option");
+const options = () =>
+  page.getByRole("listbox", { name: "Insert into the prompt" }).getByRole("option");
 
 async function dropTwo() {
   await openForm("en");
@@ -26,13 +27,13 @@ it("offers images and boxes after an @, takes one by keys as one step, and leave
   await dropTwo();
   await prompt().click();
   await userEvent.keyboard("Put @");
-  await expect.element(options().nth(2)).toHaveTextContent(/Box A in image 2/);
+  await expect.element(options().nth(2)).toHaveAccessibleName(/^Box A in image 2/);
   await userEvent.keyboard("{ArrowDown}{Enter}");
   await expect.element(prompt()).toHaveValue("Put image 2");
   await expect.element(prompt()).toHaveFocus();
 
   await userEvent.keyboard(" into @2a");
-  await expect.element(options()).toHaveTextContent(/Box A in image 2/);
+  await expect.element(options()).toHaveAccessibleName(/^Box A in image 2/);
   await userEvent.keyboard("{Tab}");
   await expect.element(prompt()).toHaveValue("Put image 2 into the bounding box of image 2");
   await page.getByRole("button", { name: "Image 2", exact: true }).click();
