@@ -52,6 +52,8 @@ export function SeedField() {
           onValue={(value) => setParameter("seed", value)}
           onBlur={endEdit}
           look="bare"
+          // As much room as ten digits need beside two buttons.
+          className="pr-0!"
         />
         {seed !== undefined && (
           <IconButton
