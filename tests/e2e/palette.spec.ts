@@ -137,3 +137,27 @@ test("a swatch and its part of the bar show the typed colour, as wide as its sha
     [0.43, 0.2, "#3a9d5d"],
   ]);
 });
+
+test("a brand's palette is taken with one press, and the result says on the stage that it keeps to it", async ({
+  page,
+  studio,
+  request,
+}) => {
+  const palette = [
+    { hex: "#E4002B", ratio: 5000 },
+    { hex: "#FAFAF8", ratio: 3000 },
+    { hex: "#101214", ratio: 2000 },
+  ];
+  const saved = await request.post(`${studio.url}/api/saved-items`, {
+    data: { name: "Brand", content: { kind: "palette", palette } },
+  });
+  expect(saved.status()).toBe(201);
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A clock on marble");
+  await page.getByRole("textbox", { name: "Seed" }).fill("7");
+  const chip = page.getByRole("button", { name: "Brand", exact: true });
+  await chip.click();
+  await expect(chip).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("On brand: the image keeps to the palette.")).toBeVisible();
+});

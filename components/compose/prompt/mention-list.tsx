@@ -38,7 +38,7 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
             choose(one);
           }}
           className={classes(
-            "flex cursor-default items-center gap-2 rounded-sm p-1 text-xs",
+            "flex cursor-default items-center gap-2 rounded-sm p-1 text-xs pointer-coarse:min-h-11",
             one === chosen && "bg-accent-soft",
           )}
         >
