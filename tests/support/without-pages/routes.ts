@@ -37,7 +37,9 @@ export async function answerWithRoutes(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const route = routes.find(({ path }) => path.test(pathname));
   if (!route) return new Response(null, { status: 404 });
-  const handler = (await route.load())[request.method];
+  const handlers = await route.load();
+  // As Next does: a head is asked of the handler that gives the whole.
+  const handler = handlers[request.method === "HEAD" ? "GET" : request.method];
   if (!handler) return new Response(null, { status: 405 });
   const params = { ...route.path.exec(pathname)?.groups };
   return handler(request, { params: Promise.resolve(params) });
