@@ -20,7 +20,7 @@ import {
   quick,
   type RunningServer,
   startSandbox,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { readBody } from "../support/read-body";
 import { studioApi } from "../support/studio-api";
@@ -39,7 +39,7 @@ let assetId = "";
 beforeAll(async () => {
   folder = await freshFolder();
   sandbox = await startSandbox(await freePort(), await freshFolder(), quick);
-  studio = await startStudio({
+  studio = await startStudioWithoutPages({
     ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: sandbox.url,
