@@ -11,7 +11,7 @@ import {
   quick,
   type RunningServer,
   startSandbox,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
     SANDBOX_URL: proxy.url,
     ...quick,
   };
-  studio = await startStudio(settings);
+  studio = await startStudioWithoutPages(settings);
 });
 afterAll(async () => {
   await studio.stop();
@@ -97,7 +97,7 @@ it("completes 3 seeds × 3 sizes × 2 models despite two kill -9: each cell bill
     await held.reached;
     await studio.crash();
     held.drop();
-    studio = await startStudio(settings);
+    studio = await startStudioWithoutPages(settings);
   }
 
   const api = batchApi(studio.url);

@@ -9,7 +9,7 @@ import {
   freshFolder,
   type RunningServer,
   startSandbox,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   sandboxFolder = await freshFolder();
   dataDir = await freshFolder();
   sandbox = await startSandbox(await freePort(), sandboxFolder, { SANDBOX_SPEED: "50" });
-  studio = await startStudio({ STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url });
+  studio = await startStudioWithoutPages({ STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url });
   api = studioApi(studio.url);
 });
 afterAll(async () => {

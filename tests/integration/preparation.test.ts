@@ -11,7 +11,7 @@ import {
   quick,
   type RunningServer,
   startSandbox,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
@@ -22,7 +22,7 @@ let sandboxFolder = "";
 beforeAll(async () => {
   sandboxFolder = await freshFolder();
   sandbox = await startSandbox(await freePort(), sandboxFolder, quick);
-  studio = await startStudio({
+  studio = await startStudioWithoutPages({
     ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: sandbox.url,
