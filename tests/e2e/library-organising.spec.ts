@@ -1,8 +1,9 @@
 import { expect } from "@playwright/test";
+import { locales } from "@/lib/i18n/locales";
 import { plainPicture } from "../support/pictures";
 import { expectAccessible, keepPictures, pointAt, tile, tileNames } from "./library-tools";
 import { sidewaysOverflow } from "./screen";
-import { shot, test, transferOf } from "./studio-test";
+import { holdOver, shot, test, transferOf } from "./studio-test";
 
 test("images are chosen, rated, starred and trashed by keyboard alone, each with an undo", async ({
   page,
@@ -70,7 +71,7 @@ test("boards are made, filled by menu and by drag, renamed, deleted and restored
     { name: "dropped.png", mimeType: "image/png", buffer: dropped },
   ]);
   const images = page.getByRole("list", { name: "Images" });
-  await images.dispatchEvent("dragover", { dataTransfer: transfer });
+  await holdOver(images, transfer);
   await expect(page.getByText("Drop to keep them in the library")).toBeVisible();
   await images.dispatchEvent("drop", { dataTransfer: transfer });
   await expect.poll(() => tileNames(page)).toEqual(["dropped.png", "6.png", "5.png"]);
@@ -121,7 +122,7 @@ test("a tile's actions are one press away, and the trash gives images back", asy
 test.describe("on a tablet", () => {
   test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } });
 
-  for (const locale of ["en", "ja", "zh-CN"]) {
+  for (const locale of locales) {
     test(`the library fits and its controls have names in ${locale}`, async ({ page, studio }) => {
       await keepPictures(studio.url, 8);
       await page

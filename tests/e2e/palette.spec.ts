@@ -36,8 +36,9 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await tools.getByRole("button", { name: "Take a colour from place.png" }).focus();
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Enter");
-  await expect(hex(page, 4)).toHaveValue(/^#[0-9A-F]{6}$/);
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit the colours" }).click();
+  await expect(hex(page, 4)).toHaveValue(/^#[0-9A-F]{6}$/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(hex(page, 4)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Remove colour 3" })).toBeDisabled();
@@ -65,6 +66,10 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await page.getByRole("button", { name: "Even out" }).click();
   expect(await share(page, 1).inputValue()).toBe(colours[1]);
   await page.getByRole("button", { name: "No palette" }).click();
+  // What was saved is one press away.
+  await page.getByRole("button", { name: "Places 地点" }).click();
+  expect(await hex(page, 1).inputValue()).toBe(colours[0]);
+  await page.getByRole("button", { name: "Undo" }).click();
 
   await page.getByRole("button", { name: "From a picture …" }).click();
   await tools.getByRole("tab", { name: "Import, export" }).click();
@@ -136,6 +141,30 @@ test("a swatch and its part of the bar show the typed colour, as wide as its sha
   ]);
 });
 
+test("a brand's palette is taken with one press, and the result says on the stage that it keeps to it", async ({
+  page,
+  studio,
+  request,
+}) => {
+  const palette = [
+    { hex: "#E4002B", ratio: 5000 },
+    { hex: "#FAFAF8", ratio: 3000 },
+    { hex: "#101214", ratio: 2000 },
+  ];
+  const saved = await request.post(`${studio.url}/api/saved-items`, {
+    data: { name: "Brand", content: { kind: "palette", palette } },
+  });
+  expect(saved.status()).toBe(201);
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A clock on marble");
+  await page.getByRole("textbox", { name: "Seed" }).fill("7");
+  const chip = page.getByRole("button", { name: "Brand", exact: true });
+  await chip.click();
+  await expect(chip).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("On brand: the image keeps to the palette.")).toBeVisible();
+});
+
 const wideFiles = [
   ["png", 8, "sRGB"],
   ["png", 16, "adobeRgb"],
@@ -205,10 +234,10 @@ test("the colour picked from a picture of a wide gamut is the one that is shown 
   await tools.getByRole("button", { name: "Colours of wide.tif" }).click();
   await tools.getByRole("slider").press("Home");
   await tools.getByRole("button", { name: "Use these colours" }).click();
-  await expect(hex(page, 3)).toBeVisible();
   await look("wide.tif", wide.colours);
   await tools.getByRole("button", { name: "Take a colour from wide.tif" }).click();
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit the colours" }).click();
   const last = hex(page, 4);
   expect(picked).toContain(await last.inputValue());
   await page.getByRole("button", { name: /^Run$/ }).click();

@@ -30,7 +30,8 @@ type Help =
   | "askRules"
   | "askCertificate"
   | "askProxy"
-  | "askDisk";
+  | "askDisk"
+  | "askImageStore";
 
 interface FailureFacts {
   /** Of a call that was answered like this. A task that failed is never charged. */
@@ -87,6 +88,7 @@ export const failureKinds = {
   looking: facts("perhaps", "no", "wait"),
   uncertain: facts("perhaps", "user", "runAgain"),
   uncertainTask: facts("perhaps", "user", "runAgain"),
+  restored: facts("perhaps", "user", "runAgain"),
   expired: facts("perhaps", "user", "runAgain"),
   unreachable: facts("no", "auto", "wait"),
   certificate: facts("no", "no", "askCertificate"),
@@ -95,6 +97,7 @@ export const failureKinds = {
   foreignHost: facts("no", "no", "report"),
   unknownModel: facts("no", "no", "chooseModel"),
   inputMissing: facts("no", "no", "changeImages"),
+  inputAway: facts("no", "auto", "wait"),
   coloursDiffer: facts("no", "no", "report"),
   addressDiffers: facts("no", "no", "smallerCopies"),
   addressAway: facts("no", "auto", "wait"),
@@ -108,6 +111,8 @@ export const failureKinds = {
   diskReadOnly: facts("yes", "no", "askDisk"),
   diskFailed: facts("yes", "no", "askDisk"),
   databaseBusy: facts("yes", "no", "wait"),
+  imageStoreAway: facts("yes", "no", "wait"),
+  imageStoreRefused: facts("yes", "no", "askImageStore"),
 } as const satisfies Record<string, FailureFacts>;
 
 export type FailureKind = keyof typeof failureKinds;

@@ -104,6 +104,17 @@ export function describeApi() {
         },
         delete: { parameters: [id], ...answersJson(200, "In the trash", "Asset") },
       },
+      "/api/assets/{id}/reshape": {
+        post: {
+          parameters: [id],
+          ...takesJson("ReshapeRequest"),
+          ...answersJson(
+            201,
+            "A part of it, or it turned, is kept as a new image",
+            "AssetsCreated",
+          ),
+        },
+      },
       "/api/assets/{id}/lineage": {
         get: {
           parameters: [id],
@@ -189,7 +200,7 @@ export function describeApi() {
       "/api/generations/{id}/answer": {
         get: {
           parameters: [id],
-          ...answersJson(200, "Upstream's last answer", "RawAnswer"),
+          ...answersJson(200, "DashScope's last answer", "RawAnswer"),
         },
       },
       "/api/generations/{id}": {
@@ -265,7 +276,7 @@ export function describeApi() {
           ...takesJson("GenerationRequest"),
           ...answersJson(
             200,
-            "The call that it would make upstream; nothing is sent",
+            "The call to DashScope that it would make; nothing is sent",
             "UpstreamCall",
           ),
         },
