@@ -50,6 +50,7 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           environment: "node",
+          globalSetup: "tests/support/without-pages/bundle.ts",
         },
       },
       {
