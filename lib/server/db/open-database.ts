@@ -3,10 +3,11 @@ import { Kysely, type LogConfig } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { ConfigurationError } from "../config";
 import { isDamaged } from "../storage-fault";
+import { bringWordsUpToDate } from "./bring-words-up-to-date";
 import type { Database } from "./database";
-import { copyBeforeMigration } from "./migrations/copy-before-migration";
+import { copyBeforeMigration } from "./dialects/sqlite/copy-before-migration";
+import { sqliteDialect } from "./dialects/sqlite/node-sqlite";
 import { migrations as allMigrations } from "./migrations/migrations";
-import { sqliteDialect } from "./node-sqlite";
 import type { Schema } from "./schema";
 
 interface Opening {
@@ -51,6 +52,7 @@ async function bringUpToDate(
   if (next && done.length > 0) await copyBeforeMigration(database, path, next);
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
+  await bringWordsUpToDate(database);
 }
 
 /** The names of the migrations already applied. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { indexAllWords, library } from "./library-migration";
+import { library } from "./library-migration";
 
 /** Every change of the schema, oldest first. Never edit a migration that has landed. */
 export const migrations: Record<string, Migration> = {
@@ -14,7 +14,7 @@ export const migrations: Record<string, Migration> = {
   "0007-batches": { up: batches },
   "0008-odd-files": { up: oddFiles },
   // Splits Thai, Lao, Khmer and Burmese into words; strips the marks of Arabic and Hebrew.
-  "0009-words-of-all-scripts": { up: indexAllWords },
+  "0009-words-of-all-scripts": { up: wordsOfAllScripts },
   "0010-asset-revisions": { up: assetRevisions },
   "0011-source-addresses": { up: sourceAddresses },
   "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
@@ -22,7 +22,19 @@ export const migrations: Record<string, Migration> = {
   "0014-board-of-results": { up: boardOfResults },
   "0015-trashed-comparisons": { up: trashedComparisons },
   "0016-board-covers": { up: boardCovers },
+  "0017-words-version": { up: wordsVersion },
 };
+
+/** Which version of the rules has split the words that find images: an older one than any. */
+async function wordsOfAllScripts(database: Kysely<unknown>): Promise<void> {
+  await sql`insert or replace into settings (name, value) values ('words', '0')`.execute(database);
+}
+
+/** A database that has come this far before was split by the first rules that have a version. */
+async function wordsVersion(database: Kysely<unknown>): Promise<void> {
+  await sql`insert into settings (name, value) values ('words', '1')
+    on conflict (name) do nothing`.execute(database);
+}
 
 async function trashedComparisons(database: Kysely<unknown>): Promise<void> {
   await database.schema.alterTable("batches").addColumn("trashed_at", "bigint").execute();
