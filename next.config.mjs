@@ -24,7 +24,7 @@ const config = {
     },
   ],
   // The emulator and the studio load these at run time; bundling would break their native parts.
-  serverExternalPackages: ["sharp", "kysely", "pino", "prom-client"],
+  serverExternalPackages: ["sharp", "kysely", "pg", "pino", "prom-client"],
 };
 
 const withMessages = createNextIntlPlugin({

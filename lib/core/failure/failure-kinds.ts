@@ -108,6 +108,7 @@ export const failureKinds = {
   diskReadOnly: facts("yes", "no", "askDisk"),
   diskFailed: facts("yes", "no", "askDisk"),
   databaseBusy: facts("yes", "no", "wait"),
+  databaseAway: facts("yes", "no", "wait"),
 } as const satisfies Record<string, FailureFacts>;
 
 export type FailureKind = keyof typeof failureKinds;

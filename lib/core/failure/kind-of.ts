@@ -105,6 +105,7 @@ const own = new Map<string, FailureKind>([
   ["storage.readOnly", "diskReadOnly"],
   ["storage.failed", "diskFailed"],
   ["storage.busy", "databaseBusy"],
+  ["storage.away", "databaseAway"],
 ]);
 
 /** DashScope spells a code in several ways: `InvalidApiKey`, `invalid_api_key`. */

@@ -2,8 +2,27 @@ import "server-only";
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { library } from "./library-migration";
+import { wholeSchema } from "./postgres-schema";
 
-/** Every change of the schema, oldest first. Never edit a migration that has landed. */
+type Change = Migration["up"];
+
+/**
+ * Every change of the schema since there are two kinds of database, oldest first. Never edit one that
+ * has landed, and let none import today's code. One function may serve both.
+ */
+const onBoth: Record<string, { sqlite: Change; postgres: Change }> = {
+  "0017-words-version": { sqlite: wordsVersion, postgres: wordsVersion },
+};
+
+/** All that a database of PostgreSQL goes through. */
+export const postgresMigrations: Record<string, Migration> = {
+  "0016-first-on-postgres": { up: wholeSchema },
+  ...Object.fromEntries(
+    Object.entries(onBoth).map(([name, { postgres }]) => [name, { up: postgres }]),
+  ),
+};
+
+/** All that a database of SQLite goes through. */
 export const migrations: Record<string, Migration> = {
   "0001-first-studio": { up: firstStudio },
   "0002-sent-inputs": { up: sentInputs },
@@ -22,7 +41,7 @@ export const migrations: Record<string, Migration> = {
   "0014-board-of-results": { up: boardOfResults },
   "0015-trashed-comparisons": { up: trashedComparisons },
   "0016-board-covers": { up: boardCovers },
-  "0017-words-version": { up: wordsVersion },
+  ...Object.fromEntries(Object.entries(onBoth).map(([name, { sqlite }]) => [name, { up: sqlite }])),
 };
 
 /** Which version of the rules has split the words that find images: an older one than any. */
