@@ -20,6 +20,7 @@ import { openOwnWaits } from "./engine/own-waits";
 import { paceAt } from "./engine/pace";
 import { createQueryTurns } from "./engine/query-turns";
 import { recordEarlierAnswers } from "./engine/record-answer";
+import { settleRestored } from "./engine/restored";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
 import { createTaskLengths } from "./engine/task-lengths";
@@ -137,6 +138,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     ending: ending.signal,
   };
   await recordEarlierAnswers(parts);
+  await settleRestored(parts, join(config.dataDir, "backup.json"));
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
   const rereading = rereadAssets(parts);
   const hiding = config.endpoint.own

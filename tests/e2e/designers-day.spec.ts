@@ -14,7 +14,7 @@ import {
   pastedPalettes,
   shares,
 } from "./designers-day";
-import { dropFiles, type GivenFile, test, transferOf } from "./studio-test";
+import { dropFiles, dropOn, type GivenFile, test, transferOf } from "./studio-test";
 
 const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const strip = (page: Page) => page.getByRole("list", { name: "Inputs" });
@@ -56,9 +56,7 @@ async function dropTexts(page: Page, contents: Record<string, string>): Promise<
     for (const [type, text] of Object.entries(texts)) carrier.setData(type, text);
     return carrier;
   }, contents);
-  const body = page.locator("body");
-  await body.dispatchEvent("dragover", { dataTransfer });
-  await body.dispatchEvent("drop", { dataTransfer });
+  await dropOn(page.locator("body"), dataTransfer);
 }
 
 /** Gives an entry to its field in the place of what stands there, and leaves the field. */

@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
 import { freePort } from "../support/processes";
 import { frameOf } from "./screen";
-import { dropFiles, type GivenFile, shot, test, transferOf } from "./studio-test";
+import { dropFiles, dropOn, type GivenFile, shot, test, transferOf } from "./studio-test";
 
 const png = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
 const input = (page: Page, number: number, name: string) =>
@@ -30,10 +30,8 @@ async function dropThree(page: Page): Promise<void> {
 /** Drops files on the strip, on the left half of a thumb. */
 async function dropInFront(page: Page, thumb: Locator, files: GivenFile[]): Promise<void> {
   const frame = await frameOf(thumb);
-  const dataTransfer = await transferOf(page, files);
-  const at = { clientX: frame.x + 5, clientY: frame.y + 36, dataTransfer };
-  await strip(page).dispatchEvent("dragover", at);
-  await strip(page).dispatchEvent("drop", at);
+  const at = { clientX: frame.x + 5, clientY: frame.y + 36 };
+  await dropOn(strip(page), await transferOf(page, files), at);
 }
 
 async function dropLink(page: Page, link: string): Promise<void> {
@@ -42,9 +40,7 @@ async function dropLink(page: Page, link: string): Promise<void> {
     carrier.setData("text/uri-list", address);
     return carrier;
   }, link);
-  const body = page.locator("body");
-  await body.dispatchEvent("dragover", { dataTransfer: transfer });
-  await body.dispatchEvent("drop", { dataTransfer: transfer });
+  await dropOn(page.locator("body"), transfer);
 }
 
 async function pasteText(page: Page, selector: string, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { plainPicture } from "../support/pictures";
 import { expectAccessible, keepPictures, pointAt, tile, tileNames } from "./library-tools";
 import { sidewaysOverflow } from "./screen";
-import { shot, test, transferOf } from "./studio-test";
+import { holdOver, shot, test, transferOf } from "./studio-test";
 
 test("images are chosen, rated, starred and trashed by keyboard alone, each with an undo", async ({
   page,
@@ -70,7 +70,7 @@ test("boards are made, filled by menu and by drag, renamed, deleted and restored
     { name: "dropped.png", mimeType: "image/png", buffer: dropped },
   ]);
   const images = page.getByRole("list", { name: "Images" });
-  await images.dispatchEvent("dragover", { dataTransfer: transfer });
+  await holdOver(images, transfer);
   await expect(page.getByText("Drop to keep them in the library")).toBeVisible();
   await images.dispatchEvent("drop", { dataTransfer: transfer });
   await expect.poll(() => tileNames(page)).toEqual(["dropped.png", "6.png", "5.png"]);

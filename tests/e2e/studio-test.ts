@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type JSHandle, type Locator, type Page } from "@playwright/test";
 import {
   freshFolder,
   quick,
@@ -90,12 +90,39 @@ export function transferOf(page: Page, files: GivenFile[]) {
   }, given);
 }
 
+/**
+ * Holds something over a part of the page until the page says that it would take it. A browser lets
+ * nothing be dropped before that, and a page that has only just appeared does not listen yet.
+ */
+export async function holdOver(
+  target: Locator,
+  dataTransfer: JSHandle<DataTransfer>,
+  place: { clientX?: number; clientY?: number } = {},
+): Promise<void> {
+  const isTaken = () =>
+    target.evaluate(
+      (element, init) =>
+        !element.dispatchEvent(
+          new DragEvent("dragover", { bubbles: true, cancelable: true, composed: true, ...init }),
+        ),
+      { dataTransfer, ...place },
+    );
+  await expect.poll(isTaken, "whether it may be dropped there").toBe(true);
+}
+
+/** Drops something on a part of the page, once the page would take it. */
+export async function dropOn(
+  target: Locator,
+  dataTransfer: JSHandle<DataTransfer>,
+  place: { clientX?: number; clientY?: number } = {},
+): Promise<void> {
+  await holdOver(target, dataTransfer, place);
+  await target.dispatchEvent("drop", { dataTransfer, ...place });
+}
+
 /** Drops files onto the page, as from a folder. */
 export async function dropFiles(page: Page, files: GivenFile[]): Promise<void> {
-  const transfer = await transferOf(page, files);
-  const body = page.locator("body");
-  await body.dispatchEvent("dragover", { dataTransfer: transfer });
-  await body.dispatchEvent("drop", { dataTransfer: transfer });
+  await dropOn(page.locator("body"), await transferOf(page, files));
 }
 
 /** Waits until the page stands there in the language and in the theme that were asked for. */

@@ -75,7 +75,6 @@ describe("a studio with a password", () => {
     const url = studio.url.replace("0.0.0.0", "127.0.0.1");
     const api = studioApi(url);
     const paths = [
-      "health",
       "models",
       "assets",
       "assets/1/original",
@@ -100,8 +99,13 @@ describe("a studio with a password", () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     const session = cookie.split(";")[0] ?? "";
-    expect((await api.get("/api/health", { cookie: session })).status).toBe(200);
-    expect((await api.get("/api/health", { cookie: `${session}0` })).status).toBe(401);
+    expect((await api.get("/api/models", { cookie: session })).status).toBe(200);
+    expect((await api.get("/api/models", { cookie: `${session}0` })).status).toBe(401);
+    const health = (headers: Record<string, string>) =>
+      api.get("/api/health", headers).then((response) => response.json());
+    expect(await health({ cookie: session })).toMatchObject({ status: "ok", endpoint: "sandbox" });
+    // A balancer asks without a session, and is told nothing else.
+    expect(await health({})).toEqual({ status: "ok" });
     await studio.stop();
   });
 

@@ -143,13 +143,15 @@ export async function runScript(
   settings: Record<string, string>,
   options: LaunchOptions = {},
 ) {
-  const child = launch([path], settings, options);
+  const child = launch([path, ...(options.arguments ?? [])], settings, options);
   const output = collect(child);
   const [code] = await once(child, "exit");
   return { code, output: output() };
 }
 
 interface LaunchOptions {
+  /** What a script is given. */
+  arguments?: string[];
   largestFileBytes?: number;
   /** Whether the rights of files count for it, also where root runs the tests. */
   mindsRights?: boolean;

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { endpointSchema } from "./generation";
 
+/** That the studio works. Where a password is set, only a session is told more than the status. */
 export const healthSchema = z.object({
   status: z.literal("ok"),
-  version: z.string(),
-  endpoint: endpointSchema,
-  database: z.literal("ok"),
-  storage: z.literal("ok"),
+  version: z.string().optional(),
+  endpoint: endpointSchema.optional(),
+  database: z.literal("ok").optional(),
+  storage: z.literal("ok").optional(),
 });
 
 /** A catalog entry as the API returns it: its facts, and the price on the active endpoint. */

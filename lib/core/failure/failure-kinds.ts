@@ -87,6 +87,7 @@ export const failureKinds = {
   looking: facts("perhaps", "no", "wait"),
   uncertain: facts("perhaps", "user", "runAgain"),
   uncertainTask: facts("perhaps", "user", "runAgain"),
+  restored: facts("perhaps", "user", "runAgain"),
   expired: facts("perhaps", "user", "runAgain"),
   unreachable: facts("no", "auto", "wait"),
   certificate: facts("no", "no", "askCertificate"),

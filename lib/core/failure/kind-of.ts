@@ -79,6 +79,7 @@ const own = new Map<string, FailureKind>([
   ["studio.looking", "looking"],
   ["studio.uncertain", "uncertain"],
   ["studio.uncertainTask", "uncertainTask"],
+  ["studio.restored", "restored"],
   ["studio.expired", "expired"],
   ["studio.unreachable", "unreachable"],
   ["studio.certificate", "certificate"],

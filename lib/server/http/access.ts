@@ -62,10 +62,15 @@ export async function refuseEntry(
 ): Promise<Refusal<"access.host" | "access.origin" | "access.signInNeeded"> | undefined> {
   const elsewhere = refuseElsewhere(config, request);
   if (elsewhere) return elsewhere;
-  if (isOpen || !config.password) return undefined;
-  if (isForMonitors && isMonitor(config, request)) return undefined;
-  const session = await readSession(config, request.headers.get("cookie"));
-  return session ? undefined : refuse("access.signInNeeded");
+  if (isOpen || (isForMonitors && isMonitor(config, request))) return undefined;
+  return (await isSignedIn(config, request)) ? undefined : refuse("access.signInNeeded");
+}
+
+/** Whether a request has a session; where no password is set, every one is as good. */
+export async function isSignedIn(config: Config, request: Request): Promise<boolean> {
+  return (
+    !config.password || (await readSession(config, request.headers.get("cookie"))) !== undefined
+  );
 }
 
 function isMonitor({ metricsToken }: Config, request: Request): boolean {

@@ -1,0 +1,86 @@
+// Copies parts of a data folder so that each file is either there as a whole or not at all.
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { blobIn } from "./data-folder.mjs";
+
+/** In a copy: that it is one, and when it was made. A studio that opens it takes the file away. */
+export const markIn = (folder) => join(folder, "backup.json");
+/** Paid answers that the database has not taken yet. */
+export const answersIn = (folder) => join(folder, "unrecorded");
+
+/**
+ * Copies a file, puts it on disk and then gives it its name.
+ * @returns the SHA-256 of what was copied
+ */
+export async function copyWhole(from, to) {
+  const partial = `${to}.partial`;
+  const hash = createHash("sha256");
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  const file = await open(partial, "w", 0o600);
+  try {
+    for await (const chunk of createReadStream(from)) {
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(partial, to);
+  return hash.digest("hex");
+}
+
+/**
+ * Copies the contents of images that the other folder does not have yet.
+ * @returns how many were copied, with their bytes, and the images whose content is missing or damaged
+ */
+export async function copyBlobs(images, from, to) {
+  const lost = [];
+  let count = 0;
+  let bytes = 0;
+  const seen = new Set();
+  for (const image of images) {
+    if (seen.has(image.sha256)) continue;
+    seen.add(image.sha256);
+    const target = blobIn(to, image.sha256);
+    if (await hasSize(target, image.bytes)) continue;
+    const copied = await copyWhole(blobIn(from, image.sha256), target).catch(noneIfMissing);
+    if (copied === image.sha256) {
+      count += 1;
+      bytes += image.bytes;
+    } else {
+      if (copied !== undefined) await rm(target);
+      lost.push(image);
+    }
+  }
+  return { count, bytes, lost };
+}
+
+/**
+ * Copies the paid answers that wait beside the database.
+ * @returns their names
+ */
+export async function copyAnswers(from, to) {
+  const names = existsSync(answersIn(from)) ? readdirSync(answersIn(from)) : [];
+  const answers = names.filter((name) => name.endsWith(".json"));
+  const copied = [];
+  for (const name of answers) {
+    const path = join(answersIn(from), name);
+    // One that the database has taken since is gone, and in the database.
+    const hash = await copyWhole(path, join(answersIn(to), name)).catch(noneIfMissing);
+    if (hash !== undefined) copied.push(name);
+  }
+  return copied;
+}
+
+async function hasSize(path, bytes) {
+  const found = await stat(path).catch(noneIfMissing);
+  return found?.size === bytes;
+}
+
+function noneIfMissing(error) {
+  if (error.code === "ENOENT") return undefined;
+  throw error;
+}

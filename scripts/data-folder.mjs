@@ -1,0 +1,66 @@
+// The data folder as scripts see it that work beside a running studio.
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { loadEnvironmentFile, root } from "./project.mjs";
+
+/** Where the studio keeps everything, as it finds it itself; ends where that is not in a folder. */
+export function dataFolder() {
+  loadEnvironmentFile();
+  if (process.env.STUDIO_DATABASE_URL?.trim()) {
+    console.error(
+      "This works on a database in the data folder only. STUDIO_DATABASE_URL names one on a server: use pg_dump and pg_restore for it, and copy blobs/ and unrecorded/.",
+    );
+    process.exit(1);
+  }
+  return resolve(root, process.env.STUDIO_DATA_DIR || "data");
+}
+
+export const databaseIn = (folder) => join(folder, "studio.sqlite");
+
+/** Where a content is kept; its name is the SHA-256 of what is in it. */
+export const blobIn = (folder, sha256) => join(folder, "blobs", sha256.slice(0, 2), sha256);
+
+/** SHA-256 of a file, without reading it into memory as a whole. */
+export async function hashOf(path) {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+/** The SHA-256 that each stored file is named by. */
+export function listBlobs(folder) {
+  const blobs = join(folder, "blobs");
+  if (!existsSync(blobs)) return [];
+  return readdirSync(blobs, { recursive: true, encoding: "utf8" }).flatMap(
+    (path) => /^[0-9a-f]{2}[/\\]([0-9a-f]{64})$/.exec(path)?.[1] ?? [],
+  );
+}
+
+/**
+ * What a database knows of images, in one consistent view: the studio may be running.
+ * @returns images whose content should be there, the contents released when the trash was emptied
+ * (rows that runs name may remain), and what the database says of its own soundness
+ */
+export function readImages(path) {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    database.exec("BEGIN");
+    const rows = database.prepare("SELECT id, name, sha256, bytes FROM assets ORDER BY id").all();
+    const hasTrash = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'gone_blobs'")
+      .get();
+    const given = hasTrash ? database.prepare("SELECT sha256 FROM gone_blobs").all() : [];
+    const gone = new Set(given.map(({ sha256 }) => sha256));
+    database.exec("COMMIT");
+    const integrity = database.prepare("PRAGMA integrity_check").get();
+    return {
+      images: rows.filter(({ sha256 }) => !gone.has(sha256)),
+      gone,
+      isSound: integrity?.integrity_check === "ok",
+    };
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,33 @@
+// Makes a data folder of a backup. The database comes last: before it is there, the folder is none,
+// and restoring can be begun again.
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { resolve } from "node:path";
+import { copyAnswers, copyBlobs, copyWhole, markIn } from "./copy-data.mjs";
+import { databaseIn, dataFolder, readImages } from "./data-folder.mjs";
+
+const [given] = process.argv.slice(2);
+if (!given) refuse("Say where the backup is: npm run restore -- FOLDER");
+const from = resolve(given);
+const to = dataFolder();
+if (!existsSync(markIn(from)) || !existsSync(databaseIn(from))) refuse(`${from} is no backup.`);
+if (existsSync(databaseIn(to))) {
+  refuse(`${to} has a studio already. Set STUDIO_DATA_DIR to a new folder, or move that one away.`);
+}
+
+await mkdir(to, { recursive: true, mode: 0o700 });
+const { images } = readImages(databaseIn(from));
+await copyWhole(markIn(from), markIn(to));
+await copyAnswers(from, to);
+const { lost } = await copyBlobs(images, from, to);
+await copyWhole(databaseIn(from), databaseIn(to));
+for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
+console.log(
+  `${images.length - lost.length} images are in ${to}. Runs that waited when the backup was made stay unsent.`,
+);
+process.exitCode = lost.length === 0 ? 0 : 1;
+
+function refuse(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
