@@ -1,7 +1,7 @@
 import "server-only";
 import { join } from "node:path";
 import { addressGuard } from "./assets/address-guard";
-import { openBlobStore } from "./assets/blob-store";
+import { openBlobStore } from "./assets/blobs/open-blob-store";
 import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
 import { rereadAssets } from "./assets/reread";
@@ -96,6 +96,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     config.password,
     config.metricsToken,
     ...passwordsIn(config.databaseUrl),
+    config.bucket?.credentials?.secretAccessKey,
   ].filter((secret) => secret !== undefined);
   const log = createLog(config.logLevel, secrets);
   const { database, release } = await openConfigured(config, log);
@@ -105,7 +106,9 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     listeners: live.listeners,
     open: () => countOpenGenerations(database),
   });
-  const blobs = await openBlobStore(join(config.dataDir, "blobs"));
+  const blobs = await openBlobStore(config.bucket, join(config.dataDir, "blobs"), (sentence) =>
+    log.warn(sentence),
+  );
   const derivatives = await openDerivativeStore(join(config.dataDir, "derivatives"));
   const colours = openColours({ database, blobs, derivatives, live, log });
   const client = createDashScopeClient(config.endpoint, fetchUpstream);

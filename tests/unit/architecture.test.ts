@@ -77,6 +77,7 @@ const rooms: Record<string, string[]> = {
     "private-files",
     "storage-fault",
     "dashscope",
+    "bucket-place",
     "config",
     "start-fault",
     "own-sandbox",
@@ -333,6 +334,17 @@ describe("the house", () => {
     const folder = "lib/server/db/migrations";
     expect(within(folder).length).toBeGreaterThan(1);
     expect(imports(within(folder), (_, target) => !isIn(target, folder))).toEqual([]);
+  });
+
+  it("sends what costs money from one place", () => {
+    const sending =
+      /\bclient\.(create|generate)\b|\{[^{}]*\b(create|generate)\b[^{}]*\} = [\w.]*client\b/;
+    const senders = files.filter((file) => sending.test(read(file)));
+    // The watch only passes on what the other sends, and notes how it went.
+    expect(senders).toEqual([
+      "lib/server/engine/submit.ts",
+      "lib/server/observe/watched-client.ts",
+    ]);
   });
 
   it("gives an exported name one meaning", () => {

@@ -36,6 +36,8 @@ export const errorStatuses = {
   "storage.busy": 503,
   "storage.away": 503,
   "storage.failed": 507,
+  "storage.unreachable": 503,
+  "storage.refused": 507,
   "studio.closing": 503,
   internal: 500,
 } as const;
