@@ -44,7 +44,8 @@ export function ComposePanel({ palette, actions }: ComposePanelProps) {
         <InputStrip />
         {palette}
         <SizeField />
-        <div className="grid grid-cols-2 gap-3">
+        {/* The buttons for a finger leave a seed's ten digits no room beside the count in a pane. */}
+        <div className="grid grid-cols-[2fr_3fr] gap-3 pointer-coarse:min-[641px]:grid-cols-1">
           <CountField />
           <SeedField />
         </div>

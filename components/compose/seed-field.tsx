@@ -52,11 +52,14 @@ export function SeedField() {
           onValue={(value) => setParameter("seed", value)}
           onBlur={endEdit}
           look="bare"
+          // As much room as ten digits need beside two buttons.
+          className="pr-0!"
         />
         {seed !== undefined && (
           <IconButton
             ref={passFocus(focusSeed)}
             label={t("seedClear")}
+            className="size-7"
             onClick={() => setParameter("seed", undefined)}
           >
             <X aria-hidden className="size-3.5" />
@@ -66,12 +69,17 @@ export function SeedField() {
           <IconButton
             ref={passFocus(focusSeed)}
             label={t("seedAgain", { seed: String(last) })}
+            className="size-7"
             onClick={() => set(last)}
           >
             <RotateCcw aria-hidden className="size-3.5" />
           </IconButton>
         )}
-        <IconButton label={t("seedNew")} onClick={() => set(seedFrom(randomBits(), rule))}>
+        <IconButton
+          label={t("seedNew")}
+          className="size-7"
+          onClick={() => set(seedFrom(randomBits(), rule))}
+        >
           <Shuffle aria-hidden className="size-4" />
         </IconButton>
       </div>

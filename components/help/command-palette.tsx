@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { Dialog } from "@/components/ui/dialog";
+import { useCommandKey } from "@/lib/client/browser/use-command-key";
 
 export interface Command {
   id: string;
@@ -11,21 +12,27 @@ export interface Command {
   label: string;
   /** Words that also find it, such as its English name. */
   alias?: string;
+  /** Its shortcut, as the list of shortcuts writes it. */
+  keys?: string | undefined;
   run: () => void;
 }
 
 interface CommandPaletteProps {
   commands: Command[];
+  /** What to offer for words that no action has. */
+  otherwise: (words: string) => Command;
   onClose: () => void;
 }
 
 /** Finds every action of the studio by name: type, choose with the arrows, run with Enter. */
-export default function CommandPalette({ commands, onClose }: CommandPaletteProps) {
+export default function CommandPalette({ commands, otherwise, onClose }: CommandPaletteProps) {
   const t = useTranslations("help");
   const listId = useId();
   const [search, setSearch] = useState("");
   const [place, setPlace] = useState(0);
-  const found = commands.filter(({ label, alias = "" }) => matches(`${label} ${alias}`, search));
+  const commandKey = useCommandKey();
+  const named = commands.filter(({ label, alias = "" }) => matches(`${label} ${alias}`, search));
+  const found = named.length > 0 ? named : [otherwise(search.trim())];
   const chosen = found[Math.min(place, found.length - 1)];
 
   const choose = (command: Command | undefined) => {
@@ -34,7 +41,6 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (found.length === 0) return;
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (by === 0 && event.key !== "Enter") return;
     event.preventDefault();
@@ -81,14 +87,21 @@ export default function CommandPalette({ commands, onClose }: CommandPaletteProp
             onClick={() => choose(command)}
             onPointerMove={() => setPlace(found.indexOf(command))}
             className={classes(
-              "cursor-default rounded-sm px-2.5 py-1.5 text-sm",
+              "flex cursor-default items-center justify-between gap-3 rounded-sm px-2.5 py-1.5 text-sm",
               command === chosen && "bg-accent-soft",
             )}
           >
             {command.label}
+            {command.keys && (
+              <kbd
+                aria-hidden
+                className="shrink-0 rounded-sm border border-line bg-sunk px-1 font-sans text-2xs text-soft"
+              >
+                {command.keys.replace("Mod", commandKey)}
+              </kbd>
+            )}
           </div>
         ))}
-        {found.length === 0 && <p className="p-2.5 text-xs text-faint">{t("commandNone")}</p>}
       </div>
     </Dialog>
   );

@@ -1,10 +1,11 @@
 "use client";
 
-import { ArrowDownWideNarrow, Ellipsis, Equal, Plus, Trash2 } from "lucide-react";
+import { ArrowDownWideNarrow, ChevronUp, Ellipsis, Equal, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
+import { takeLostFocus } from "@/components/ui/focus/take-lost-focus";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { suggestColour } from "@/lib/core/palette/colour";
 import type { ReadPalette } from "@/lib/core/palette/formats/formats";
@@ -23,10 +24,18 @@ interface PaletteEditorProps {
   limits: { min: number; max: number; recommended: number };
   /** Opens the tools beyond the colours themselves. */
   onMore: () => void;
+  /** Leaves only the bar. */
+  onFold: () => void;
 }
 
 /** The bar, one row per colour, and the actions on all of them. */
-export default function PaletteEditor({ palette, onPalette, limits, onMore }: PaletteEditorProps) {
+export default function PaletteEditor({
+  palette,
+  onPalette,
+  limits,
+  onMore,
+  onFold,
+}: PaletteEditorProps) {
   const t = useTranslations("palette");
   const isFull = palette.length >= limits.max;
   const hasRoom = hasRoomForColour(palette);
@@ -102,6 +111,10 @@ export default function PaletteEditor({ palette, onPalette, limits, onMore }: Pa
         >
           <Trash2 aria-hidden className="size-3.5" />
           {t("clear")}
+        </Button>
+        <Button ref={takeLostFocus} size="small" look="quiet" aria-expanded onClick={onFold}>
+          <ChevronUp aria-hidden className="size-3.5" />
+          {t("fold")}
         </Button>
       </div>
       <p className="text-2xs text-faint">{t("recommended", { count: limits.recommended })}</p>

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import {
@@ -12,9 +13,11 @@ import {
 } from "@/lib/client/draft/compose-tools";
 import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
+import { FoldedPalette } from "./folded-palette";
+import { SavedChips, type SavedPalette } from "./saved-chips";
 import type { PickedImage } from "./tools/picture-tab";
 
-// The colour tools load with the first palette.
+// The colour tools load when the palette is opened.
 const PaletteEditor = dynamic(() => import("./palette-editor"), { ssr: false });
 const PaletteTools = dynamic(() => import("./tools/palette-tools"), { ssr: false });
 
@@ -27,6 +30,8 @@ interface PaletteFieldProps {
   problems: string[];
   /** Images of the studio to take colours from. */
   sources: PickedImage[];
+  /** Newest first, with no more colours than the model takes. */
+  saved: SavedPalette[];
   /** Why a palette cannot be used with the rest of the request. */
   unavailable?: string;
 }
@@ -38,9 +43,12 @@ export function PaletteField({
   limits,
   problems,
   sources,
+  saved,
   unavailable,
 }: PaletteFieldProps) {
   const t = useTranslations("palette");
+  const [isUnfolded, setUnfolded] = useState(false);
+  const bar = useRef<HTMLButtonElement>(null);
   const open = useComposeTool();
   const tool = open?.kind === "palette" ? open.tool : undefined;
   const setTool = (next: PaletteTool | undefined) =>
@@ -58,6 +66,15 @@ export function PaletteField({
     />
   );
   const shown = unavailable && count > 0 ? [unavailable, ...problems] : problems;
+  const chips = (
+    <SavedChips
+      saved={saved}
+      palette={palette}
+      isUnavailable={unavailable !== undefined}
+      onPalette={onPalette}
+      onAll={() => setTool("saved")}
+    />
+  );
 
   const colours =
     count === 0 ? (
@@ -67,13 +84,18 @@ export function PaletteField({
         fact={t("limits", limits)}
         problems={shown}
       >
+        {chips}
         <div className="flex flex-wrap items-center justify-between gap-2">
           <span className="text-xs text-faint">{unavailable ?? t("none")}</span>
           <span className="flex flex-wrap gap-1">
             <Button
               size="small"
               disabled={unavailable !== undefined}
-              onClick={() => onPalette(startingPalette)}
+              onClick={() => {
+                onPalette(startingPalette);
+                // Only colours to begin with: they are there to be changed.
+                setUnfolded(true);
+              }}
             >
               {t("choose")}
             </Button>
@@ -97,15 +119,29 @@ export function PaletteField({
           fact={t("summary", { count })}
           problems={shown}
         >
-          {/* Reserves the space it will need, so that nothing below jumps when the editor arrives. */}
-          <div className="flex flex-col gap-1.5" style={{ minHeight: 146 + 32 * count }}>
-            <PaletteEditor
+          {chips}
+          {isUnfolded ? (
+            // Reserves the space it will need, so that nothing below jumps when the editor arrives.
+            <div className="flex flex-col gap-1.5" style={{ minHeight: 146 + 32 * count }}>
+              <PaletteEditor
+                palette={palette}
+                onPalette={onPalette}
+                limits={limits}
+                onMore={() => setTool("picture")}
+                onFold={() => {
+                  setUnfolded(false);
+                  requestAnimationFrame(() => bar.current?.focus());
+                }}
+              />
+            </div>
+          ) : (
+            <FoldedPalette
+              ref={bar}
               palette={palette}
-              onPalette={onPalette}
-              limits={limits}
-              onMore={() => setTool("picture")}
+              onOpen={() => setUnfolded(true)}
+              onClear={() => onPalette([])}
             />
-          </div>
+          )}
         </Field>
       </div>
     );

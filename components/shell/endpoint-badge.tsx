@@ -5,6 +5,7 @@ import { classes } from "@/components/ui/classes";
 import { Tip } from "@/components/ui/tip";
 import { readDraft, setPrompt } from "@/lib/client/draft/draft-store";
 import { useEndpoint } from "@/lib/client/queries/service";
+import { PracticeSpend } from "./spend-badge";
 
 const pill =
   "inline-flex h-7 items-center whitespace-nowrap gap-1.5 rounded-full border border-line px-2.5 text-xs text-soft group-hover:border-line-strong";
@@ -64,6 +65,7 @@ function SandboxHelp() {
     >
       <h2 className="font-semibold">{t("title")}</h2>
       <p className="mt-1 text-xs text-soft">{t("hint")}</p>
+      <PracticeSpend />
       <h3 className="mt-3 text-2xs font-semibold text-soft">{t("failures")}</h3>
       <p className="text-2xs text-faint">{t("failuresHint")}</p>
       <ul className="mt-1.5 flex flex-col gap-1">

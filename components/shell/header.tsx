@@ -33,6 +33,8 @@ interface HeaderProps {
 
 const pill = "inline-flex h-7 items-center gap-1.5 rounded-full border border-line px-2.5 text-xs";
 
+const side = "flex flex-1 items-center gap-2 max-[640px]:contents";
+
 /** What belongs to no view. On a phone, whatever is needed less often is in a menu. */
 export function Header({ hasPassword }: HeaderProps) {
   const t = useTranslations("shell");
@@ -72,64 +74,74 @@ export function Header({ hasPassword }: HeaderProps) {
 
   return (
     <header className="flex items-center gap-2 border-b border-line bg-panel px-3 [grid-area:header] max-[640px]:flex-wrap max-[640px]:gap-y-0">
-      <h1 className="flex h-11 items-center gap-2 font-semibold tracking-tight">
-        <Brand />
-        {/* On a tablet the view tabs need its space. */}
-        <span className="max-[1150px]:sr-only">{t("title")}</span>
-      </h1>
-      <span className="ml-2 compact:hidden">
-        <ToolButton {...compose} />
-      </span>
-      <IconButton label={t("undo")} disabled={!canUndo} onClick={undo}>
-        <Undo2 aria-hidden className="size-4" />
-      </IconButton>
-      <IconButton label={t("redo")} disabled={!canRedo} onClick={redo}>
-        <Redo2 aria-hidden className="size-4" />
-      </IconButton>
-      <span className="contents compact:hidden">
-        <ToolButton {...examples} />
-      </span>
-      <IconButton label={t("commands")} onClick={() => openHelp("commands")}>
-        <Search aria-hidden className="size-4" />
-      </IconButton>
-      <span className="contents compact:hidden">
-        <ToolButton {...shortcuts} />
-      </span>
-      <div className="flex flex-1 justify-center max-[640px]:order-last max-[640px]:basis-full">
+      {/* Both sides take the same space, so that the tabs stay in the middle whatever is beside them. */}
+      <div className={side}>
+        <h1 className="flex h-11 items-center gap-2 font-semibold tracking-tight">
+          <Brand />
+          {/* On a tablet the view tabs need its space. */}
+          <span className="max-[1150px]:sr-only">{t("title")}</span>
+        </h1>
+        <span className="ml-2 compact:hidden">
+          <ToolButton {...compose} />
+        </span>
+        <IconButton label={t("undo")} disabled={!canUndo} onClick={undo}>
+          <Undo2 aria-hidden className="size-4" />
+        </IconButton>
+        <IconButton label={t("redo")} disabled={!canRedo} onClick={redo}>
+          <Redo2 aria-hidden className="size-4" />
+        </IconButton>
+        <span className="contents compact:hidden">
+          <ToolButton {...examples} />
+        </span>
+        <IconButton label={t("commands")} onClick={() => openHelp("commands")}>
+          <Search aria-hidden className="size-4" />
+        </IconButton>
+        <span className="contents compact:hidden">
+          <ToolButton {...shortcuts} />
+        </span>
+      </div>
+      <div className="flex justify-center max-[640px]:order-last max-[640px]:basis-full">
         <ViewTabs />
       </div>
-      <div aria-live="polite" className="max-[640px]:ml-auto">
-        {connection === "lost" && (
-          <span className={`${pill} border-caution text-caution`}>
-            <WifiOff aria-hidden className="size-3.5" />
-            <span className="max-[1150px]:sr-only">{t("disconnected")}</span>
-          </span>
-        )}
-        {connection === "back" && (
-          <span className={`${pill} border-good text-good`}>
-            <Wifi aria-hidden className="size-3.5" />
-            <span className="max-[1150px]:sr-only">{t("reconnected")}</span>
-          </span>
-        )}
+      <div className={`${side} justify-end`}>
+        <div aria-live="polite" className="max-[640px]:ml-auto">
+          {connection === "lost" && (
+            <span className={`${pill} border-caution text-caution`}>
+              <WifiOff aria-hidden className="size-3.5" />
+              <span className="max-[1150px]:sr-only">{t("disconnected")}</span>
+            </span>
+          )}
+          {connection === "back" && (
+            <span className={`${pill} border-good text-good`}>
+              <Wifi aria-hidden className="size-3.5" />
+              <span className="max-[1150px]:sr-only">{t("reconnected")}</span>
+            </span>
+          )}
+        </div>
+        <SpendBadge />
+        <EndpointBadge />
+        <span className="contents compact:hidden">
+          <LanguageSelect />
+          <ThemeButton />
+          {hasPassword && <ToolButton {...signOut} />}
+          <ToolButton {...library} />
+        </span>
+        <HeaderMenu
+          tools={[compose, library, examples, shortcuts, ...(hasPassword ? [signOut] : [])]}
+        />
       </div>
-      <SpendBadge />
-      <EndpointBadge />
-      <span className="contents compact:hidden">
-        <LanguageSelect />
-        <ThemeButton />
-        {hasPassword && <ToolButton {...signOut} />}
-        <ToolButton {...library} />
-      </span>
-      <HeaderMenu
-        tools={[compose, library, examples, shortcuts, ...(hasPassword ? [signOut] : [])]}
-      />
     </header>
   );
 }
 
 function ToolButton({ label, icon: Icon, pressed, run }: HeaderTool) {
   return (
-    <IconButton label={label} onClick={run} {...(pressed !== undefined && { pressed })}>
+    <IconButton
+      label={label}
+      pressedLook="plain"
+      onClick={run}
+      {...(pressed !== undefined && { pressed })}
+    >
       <Icon aria-hidden className="size-4" />
     </IconButton>
   );

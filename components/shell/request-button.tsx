@@ -4,8 +4,8 @@ import { CodeXml } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { NamedAction } from "@/components/compose/named-action";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
 import {
   closeComposeTool,
   openComposeTool,
@@ -23,13 +23,11 @@ export function DraftRequestButton() {
   const isOpen = useComposeTool()?.kind === "request";
   return (
     <>
-      <IconButton
+      <NamedAction
         label={t("show")}
+        word={t("word")}
         onClick={() => openComposeTool({ kind: "request" })}
-        className="size-9"
-      >
-        <CodeXml aria-hidden className="size-4" />
-      </IconButton>
+      />
       {isOpen && <RequestDialog request={request} onClose={closeComposeTool} />}
     </>
   );

@@ -9,29 +9,47 @@ import { useAmountsText } from "@/lib/client/words/use-money-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Amounts } from "@/lib/core/generation/money";
 
-/** The cost of today's runs; the month and the budget in a tooltip. */
+/** The cost of today's runs; the month and the budget in a tooltip. The sandbox costs nothing. */
 export function SpendBadge() {
-  const t = useTranslations("shell.spend");
-  const money = useAmountsText(2);
-  const endpoint = useEndpoint();
   const { sentences } = usePunctuation();
-  const { data: spend } = useQuery(spendQuery);
-  if (!spend || Object.keys(spend.month).length === 0) return null;
-  const words = [
-    t("month", { amount: money(spend.month) }),
-    spend.dailyBudget && t("budget", { amount: money(spend.dailyBudget) }),
-    endpoint === "sandbox" && t("sandbox"),
-  ];
+  const endpoint = useEndpoint();
+  const spend = useSpendWords();
+  if (!spend || endpoint === "sandbox") return null;
   return (
-    <Tip text={sentences(words)}>
+    <Tip text={sentences([spend.month, spend.budget])}>
       <button
         type="button"
         className="h-7 px-1 text-xs whitespace-nowrap text-soft tabular-nums max-[900px]:hidden"
       >
-        {t("today", { amount: money(spend.today) || money(zeroOf(spend.month)) })}
+        {spend.today}
       </button>
     </Tip>
   );
+}
+
+/** What the runs would have cost; in the sandbox's own words, and nowhere else. */
+export function PracticeSpend() {
+  const t = useTranslations("shell.spend");
+  const { sentences } = usePunctuation();
+  const spend = useSpendWords();
+  if (!spend) return null;
+  return (
+    <p className="mt-1 text-2xs text-faint">
+      {sentences([t("sandbox"), t("practice", { today: spend.today }), spend.month, spend.budget])}
+    </p>
+  );
+}
+
+function useSpendWords() {
+  const t = useTranslations("shell.spend");
+  const money = useAmountsText(2);
+  const { data: spend } = useQuery(spendQuery);
+  if (!spend || Object.keys(spend.month).length === 0) return undefined;
+  return {
+    today: t("today", { amount: money(spend.today) || money(zeroOf(spend.month)) }),
+    month: t("month", { amount: money(spend.month) }),
+    budget: spend.dailyBudget && t("budget", { amount: money(spend.dailyBudget) }),
+  };
 }
 
 const zeroOf = (amounts: Amounts): Amounts =>

@@ -1,11 +1,11 @@
 "use client";
 
-import { ClipboardPaste, Copy, Scaling, Trash2, Type } from "lucide-react";
+import { ClipboardPaste, Copy, Crop, Scaling, Trash2, Type } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { IconButton } from "@/components/ui/icon-button";
-import type { PixelSize } from "@/lib/core/box/box";
+import type { Box, PixelSize } from "@/lib/core/box/box";
 import { boxColour, boxLetter } from "@/lib/core/box/box-mark";
 import { BoxFields } from "./box-fields";
 import type { BoxEditor } from "./use-box-editor";
@@ -15,6 +15,9 @@ interface BoxBarProps {
   image: PixelSize;
   /** Inserts the words for a box into the prompt. */
   onName: (index: number) => void;
+  isReshaping: boolean;
+  /** Leaves only what is in a box of the image. */
+  onCrop: (box: Box) => void;
   /** Takes the focus when what had it is gone with a box. */
   onGone: () => void;
 }
@@ -23,7 +26,8 @@ const small = "size-7";
 const icon = "size-3.5";
 
 /** The image's boxes and the exact numbers of the selected one, beside the picture. */
-export function BoxBar({ editor, image, onName, onGone }: BoxBarProps) {
+export function BoxBar(props: BoxBarProps) {
+  const { editor, image, onName, isReshaping, onCrop, onGone } = props;
   const t = useTranslations("stage");
   const { shown, selected, copied } = editor;
   const box = selected === undefined ? undefined : shown[selected];
@@ -69,6 +73,14 @@ export function BoxBar({ editor, image, onName, onGone }: BoxBarProps) {
             <span className="flex items-center">
               <IconButton label={t("nameBox")} onClick={() => onName(selected)} className={small}>
                 <Type aria-hidden className={icon} />
+              </IconButton>
+              <IconButton
+                label={t("crop")}
+                isBusy={isReshaping}
+                onClick={() => onCrop(box)}
+                className={small}
+              >
+                <Crop aria-hidden className={icon} />
               </IconButton>
               <IconButton label={t("copyBox")} onClick={editor.copy} className={small}>
                 <Copy aria-hidden className={icon} />

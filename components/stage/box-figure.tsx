@@ -3,8 +3,7 @@
 import { Group, Rect, Text } from "react-konva";
 import type { Box } from "@/lib/core/box/box";
 import { boxColour, boxLetter } from "@/lib/core/box/box-mark";
-import { handles } from "@/lib/core/box/resize";
-import { handlePoints } from "@/lib/core/stage/hit";
+import { handlePoints, handleReach } from "@/lib/core/stage/hit";
 import { toStage, type Viewport } from "@/lib/core/stage/viewport";
 
 interface BoxFigureProps {
@@ -12,6 +11,8 @@ interface BoxFigureProps {
   index: number;
   viewport: Viewport;
   isSelected: boolean;
+  /** Something elsewhere on the page points at it. */
+  isLit: boolean;
   /** Use larger handles. */
   isFinger: boolean;
 }
@@ -22,7 +23,7 @@ const tagSize = 20;
 const dashes = [undefined, [9, 5]];
 
 /** A box on a picture: a coloured line in a dark halo, its letter and its handles. */
-export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFigureProps) {
+export function BoxFigure({ box, index, viewport, isSelected, isLit, isFinger }: BoxFigureProps) {
   const [x1, y1, x2, y2] = box;
   const from = toStage(viewport, { x: x1, y: y1 });
   const to = toStage(viewport, { x: x2, y: y2 });
@@ -36,7 +37,7 @@ export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFig
   const dash = dashes[index];
   // Above the box, or inside its corner if there is no room above.
   const tagTop = from.top >= tagSize + 8 ? from.top - tagSize - 6 : from.top + 6;
-  const points = handlePoints(box, viewport);
+  const reach = isFinger ? handleReach.finger : handleReach.fine;
   const side = isFinger ? handleSize.finger : handleSize.pointer;
 
   return (
@@ -52,8 +53,8 @@ export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFig
       <Rect
         {...frame}
         stroke={colour}
-        strokeWidth={isSelected ? 2.5 : 2}
-        fill={`${colour}${isSelected ? "24" : "12"}`}
+        strokeWidth={isLit ? 4 : isSelected ? 2.5 : 2}
+        fill={`${colour}${isLit ? "70" : isSelected ? "24" : "12"}`}
         perfectDrawEnabled={false}
         {...(dash && { dash })}
       />
@@ -79,11 +80,11 @@ export function BoxFigure({ box, index, viewport, isSelected, isFinger }: BoxFig
         fill="#111111"
       />
       {isSelected &&
-        handles.map((handle) => (
+        handlePoints(box, viewport, reach).map(({ handle, at }) => (
           <Rect
             key={handle}
-            x={points[handle].left - side / 2}
-            y={points[handle].top - side / 2}
+            x={at.left - side / 2}
+            y={at.top - side / 2}
             width={side}
             height={side}
             cornerRadius={2}

@@ -1,7 +1,7 @@
 import type { Box } from "@/lib/core/box/box";
 import type { Handle } from "@/lib/core/box/resize";
 import { isDrawing } from "@/lib/core/stage/gesture-state";
-import { hitAt } from "@/lib/core/stage/hit";
+import { handleReach, hitAt } from "@/lib/core/stage/hit";
 import type { StagePoint, Viewport } from "@/lib/core/stage/viewport";
 import type { BoxEditor } from "./use-box-editor";
 
@@ -30,9 +30,8 @@ export function pointerShapeOf(
   if (gesture.kind === "resizing") return resizing[gesture.handle];
   if (isSpaceDown || tool === "pan") return "grab";
   if (!pointer || isDrawing(gesture)) return "crosshair";
-  const hit = hitAt(pointer, boxes, editor.selected, viewport, 8);
+  const hit = hitAt(pointer, boxes, editor.selected, viewport, handleReach.fine);
   if (hit.kind === "handle") return resizing[hit.handle];
-  const moves = hit.kind === "box" && (tool === "select" || hit.box === editor.selected);
-  if (moves) return "move";
+  if (hit.kind === "box" && editor.movesBoxes) return "move";
   return tool === "box" ? "crosshair" : "default";
 }

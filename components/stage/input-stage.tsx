@@ -7,6 +7,7 @@ import { passFocus } from "@/components/ui/focus/pass-focus";
 import { useElementSize } from "@/lib/client/browser/use-element-size";
 import { usePicture } from "@/lib/client/picture/use-picture";
 import { useWheel } from "@/lib/client/stage/use-wheel";
+import type { Reshape } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/box/box";
 import { focusOf, guidesOf } from "@/lib/core/stage/gesture-state";
 import { toImage } from "@/lib/core/stage/viewport";
@@ -30,10 +31,15 @@ interface InputStageProps {
   boxes: Box[];
   /** 0: the model takes no boxes. */
   maxBoxes: number;
+  /** The box that the pointer is on the words for. */
+  lit?: number | undefined;
   /** Called once per undo step; consecutive steps with the same tag are one. */
   onBoxes: (boxes: Box[], tag?: string) => void;
   /** Inserts the words for a box of this image into the prompt. */
   onName: (index: number) => void;
+  /** Puts a part of the image, or the image turned to the right, in its place. */
+  onReshape: (reshape: Reshape) => void;
+  isReshaping: boolean;
   /** Told when a drag or a stroke begins and when it is over. */
   onDrawing?: (isDrawing: boolean) => void;
   /** What else the stage can show, beside the tools. */
@@ -45,7 +51,8 @@ const magnifierBelow = 6;
 
 /** An input image and its boxes, which can be drawn, moved and typed to the pixel. */
 export default function InputStage(props: InputStageProps) {
-  const { image, boxes, maxBoxes, onBoxes, onName, onDrawing, looks } = props;
+  const { image, boxes, maxBoxes, lit, onBoxes, onName } = props;
+  const { onReshape, isReshaping, onDrawing, looks } = props;
   const t = useTranslations("stage");
   const keysId = useId();
   const surface = useRef<HTMLDivElement>(null);
@@ -62,6 +69,13 @@ export default function InputStage(props: InputStageProps) {
   const focus = under && viewport.scale < magnifierBelow ? focusOf(gesture, under) : undefined;
   const focusedBox = selected === undefined ? undefined : shown[selected];
   const picture = usePicture(image, viewport, stage, focus, attempt);
+
+  const frame = {
+    left: viewport.left,
+    top: viewport.top,
+    width: image.width * viewport.scale,
+    height: image.height * viewport.scale,
+  };
 
   useWheel(surface, view);
   useClipboardEvents(editor);
@@ -101,8 +115,11 @@ export default function InputStage(props: InputStageProps) {
         aria-describedby={keysId}
         style={{ cursor: pointerShapeOf(editor, pointer, boxes, viewport, isSpaceDown) }}
         {...handlers}
-        className="stage-ground size-full touch-none overflow-hidden outline-offset-[-2px] select-none"
+        className="stage-ground relative size-full touch-none overflow-hidden outline-offset-[-2px] select-none"
       >
+        {picture.state === "ready" && image.hasAlpha && (
+          <div aria-hidden className="checkerboard absolute" style={frame} />
+        )}
         {picture.state === "ready" && stage.width > 0 && (
           <KonvaStage
             size={stage}
@@ -111,6 +128,7 @@ export default function InputStage(props: InputStageProps) {
             viewport={viewport}
             boxes={shown}
             selected={selected}
+            lit={lit}
             guides={guidesOf(gesture)}
             isFinger={isFinger}
           />
@@ -126,12 +144,7 @@ export default function InputStage(props: InputStageProps) {
             role="status"
             aria-label={t("loading")}
             className="absolute animate-pulse rounded-sm bg-line"
-            style={{
-              left: viewport.left,
-              top: viewport.top,
-              width: image.width * viewport.scale,
-              height: image.height * viewport.scale,
-            }}
+            style={frame}
           />
         </div>
       )}
@@ -148,9 +161,25 @@ export default function InputStage(props: InputStageProps) {
           </Button>
         </div>
       )}
-      <StageToolbar editor={editor} view={view} hasBoxes={maxBoxes > 0} looks={looks} />
-      <StageNotice editor={editor} maxBoxes={maxBoxes} />
-      <PixelReadout point={isFinger ? undefined : under} image={image} layers={picture.layers} />
+      {/* One below the other: on a narrow stage the tools need several rows. */}
+      <div className="pointer-events-none absolute inset-x-2 top-3 flex flex-col items-center gap-2">
+        <StageToolbar
+          editor={editor}
+          view={view}
+          hasBoxes={maxBoxes > 0}
+          isReshaping={isReshaping}
+          onTurn={() => onReshape({ turn: 90 })}
+          looks={looks}
+        />
+        <div className="h-6 self-start">
+          <PixelReadout
+            point={isFinger ? undefined : under}
+            image={image}
+            layers={picture.layers}
+          />
+        </div>
+        <StageNotice editor={editor} maxBoxes={maxBoxes} />
+      </div>
       {focus && focusedBox && pointer && selected !== undefined && (
         <Magnifier
           layers={picture.layers}
@@ -158,6 +187,7 @@ export default function InputStage(props: InputStageProps) {
           box={focusedBox}
           index={selected}
           pointer={pointer}
+          viewport={viewport}
           stage={stage}
         />
       )}
@@ -165,6 +195,8 @@ export default function InputStage(props: InputStageProps) {
         editor={editor}
         image={image}
         onName={onName}
+        isReshaping={isReshaping}
+        onCrop={(box) => onReshape({ crop: box })}
         onGone={() => surface.current?.focus()}
       />
       <BoxAnnouncement box={editor.selectedBox} index={selected ?? 0} />

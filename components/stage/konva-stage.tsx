@@ -20,6 +20,7 @@ interface KonvaStageProps {
   viewport: Viewport;
   boxes: Box[];
   selected: number | undefined;
+  lit: number | undefined;
   guides: Guide[];
   isFinger: boolean;
 }
@@ -29,7 +30,7 @@ const gridScale = 8;
 
 /** Draws the picture and its boxes. Decides nothing: the surface around it handles the events. */
 export function KonvaStage(props: KonvaStageProps) {
-  const { size, image, layers, viewport, boxes, selected, guides, isFinger } = props;
+  const { size, image, layers, viewport, boxes, selected, lit, guides, isFinger } = props;
   const ratio = stagePixelRatio(size, useDevicePixelRatio());
   const stage = useRef<Konva.Stage>(null);
 
@@ -41,7 +42,13 @@ export function KonvaStage(props: KonvaStageProps) {
   // A canvas with a fractional size in device pixels would be stretched to the next whole one.
   const whole = (value: number) => (Math.floor(value * ratio) + 0.01) / ratio;
   return (
-    <Stage ref={stage} width={whole(size.width)} height={whole(size.height)} listening={false}>
+    <Stage
+      ref={stage}
+      className="relative"
+      width={whole(size.width)}
+      height={whole(size.height)}
+      listening={false}
+    >
       <Layer listening={false} imageSmoothingEnabled={viewport.scale * ratio < pixelScale}>
         {layers.map(({ key, bitmap, region }) => (
           <Image key={key} image={bitmap} {...frameOf(region, viewport, ratio)} />
@@ -57,6 +64,7 @@ export function KonvaStage(props: KonvaStageProps) {
             index={index}
             viewport={viewport}
             isSelected={index === selected}
+            isLit={index === lit}
             isFinger={isFinger}
           />
         ))}

@@ -4,7 +4,8 @@ import { useEffect, useRef } from "react";
 import { drawRegion, type PictureLayer } from "@/lib/client/picture/picture-layer";
 import type { Box, ImagePoint, PixelSize } from "@/lib/core/box/box";
 import { boxColour } from "@/lib/core/box/box-mark";
-import type { StagePoint } from "@/lib/core/stage/viewport";
+import { magnifierPlace } from "@/lib/core/stage/magnifier-place";
+import type { StagePoint, Viewport } from "@/lib/core/stage/viewport";
 
 interface MagnifierProps {
   layers: PictureLayer[];
@@ -14,20 +15,21 @@ interface MagnifierProps {
   box: Box;
   index: number;
   pointer: StagePoint;
+  viewport: Viewport;
   stage: PixelSize;
 }
 
 /** In CSS pixels. */
 const side = 144;
-const away = 28;
+/** With its border and the line of numbers. */
+const whole = { width: side + 2, height: side + 22 };
 /** Image pixels across: 9 CSS pixels each. */
 const pixelsAcross = 16;
 
 /** Shows the pixels around the corner being dragged, large enough to count, beside the pointer. */
-export function Magnifier({ layers, focus, box, index, pointer, stage }: MagnifierProps) {
+export function Magnifier(props: MagnifierProps) {
+  const { layers, focus, box, index, pointer, viewport, stage } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const left = pointer.left + away + side > stage.width ? -away - side : away;
-  const top = pointer.top - away - side < 0 ? away : -away - side;
 
   useEffect(() => {
     const pen = canvas.current?.getContext("2d");
@@ -38,7 +40,7 @@ export function Magnifier({ layers, focus, box, index, pointer, stage }: Magnifi
     <div
       aria-hidden
       className="pointer-events-none absolute overflow-hidden rounded-md border border-line-strong bg-ground shadow-float"
-      style={{ left: pointer.left + left, top: pointer.top + top }}
+      style={magnifierPlace(pointer, whole, box, viewport, stage)}
     >
       <canvas ref={canvas} width={side} height={side} className="block" />
       <p className="px-2 py-0.5 text-center text-2xs text-soft tabular-nums">

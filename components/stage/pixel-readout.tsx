@@ -22,7 +22,7 @@ export function PixelReadout({ point, image, layers }: PixelReadoutProps) {
     <p
       role="note"
       aria-label={t("pixel")}
-      className="pointer-events-none absolute top-16 left-3 flex items-center gap-1.5 rounded-md bg-panel/80 px-2 py-1 text-xs text-soft tabular-nums"
+      className="flex items-center gap-1.5 rounded-md bg-panel/80 px-2 py-1 text-xs text-soft tabular-nums"
     >
       {Math.floor(point.x)}, {Math.floor(point.y)}
       {colour && (

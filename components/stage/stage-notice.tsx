@@ -21,7 +21,7 @@ export function StageNotice({ editor, maxBoxes }: StageNoticeProps) {
     <p
       role={editor.isOverLimit ? "alert" : "status"}
       className={classes(
-        "pointer-events-none absolute inset-x-2 top-26 mx-auto w-fit rounded-md border bg-panel px-3 py-1.5 text-xs shadow-float",
+        "rounded-md border bg-panel px-3 py-1.5 text-xs shadow-float",
         editor.isOverLimit ? "border-caution text-caution" : "border-line text-soft",
       )}
     >

@@ -9,6 +9,7 @@ import {
   Minus,
   MousePointer2,
   Plus,
+  RotateCwSquare,
   SquarePlus,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -32,12 +33,16 @@ interface StageToolbarProps {
   view: StageView;
   /** Whether the model takes boxes. */
   hasBoxes: boolean;
+  isReshaping: boolean;
+  /** Turns the picture to the right by a quarter. */
+  onTurn: () => void;
   /** What else the stage can show. */
   looks?: ReactNode;
 }
 
 /** Tools and zoom, floating above the picture. */
-export function StageToolbar({ editor, view, hasBoxes, looks }: StageToolbarProps) {
+export function StageToolbar(props: StageToolbarProps) {
+  const { editor, view, hasBoxes, isReshaping, onTurn, looks } = props;
   const t = useTranslations("stage");
   const isSnapping = useStageSettings((settings) => settings.isSnapping);
   const percent = Math.round(view.viewport.scale * 100);
@@ -45,7 +50,7 @@ export function StageToolbar({ editor, view, hasBoxes, looks }: StageToolbarProp
     <div
       role="toolbar"
       aria-label={t("tools")}
-      className="absolute inset-x-2 top-3 mx-auto flex w-fit flex-wrap items-center justify-center gap-0.5 rounded-lg border border-line bg-panel p-1 shadow-float max-[640px]:gap-0"
+      className="pointer-events-auto flex flex-wrap items-center justify-center gap-0.5 rounded-lg border border-line bg-panel p-1 shadow-float max-[640px]:gap-0"
     >
       {tools
         .filter(({ tool }) => hasBoxes || tool !== "box")
@@ -76,6 +81,9 @@ export function StageToolbar({ editor, view, hasBoxes, looks }: StageToolbarProp
           </IconButton>
         </>
       )}
+      <IconButton label={t("turn")} isBusy={isReshaping} onClick={onTurn}>
+        <RotateCwSquare aria-hidden className="size-4" />
+      </IconButton>
       <hr className="mx-1 h-4.5 w-px border-0 bg-line" />
       <IconButton label={t("zoomOut")} onClick={view.zoomOut}>
         <Minus aria-hidden className="size-4" />

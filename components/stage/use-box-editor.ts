@@ -11,6 +11,7 @@ import {
   type Gesture,
   idle,
   isDrawing,
+  movesBoxes,
   type PointerAction,
   previewBoxes,
   type Tool,
@@ -62,6 +63,8 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
     selected: isDrawing(gesture) ? boxes.length : chosen,
     selectedBox: chosenBox,
     isOverLimit,
+    /** Whether a drag inside a box moves it. */
+    movesBoxes: movesBoxes({ tool, boxes, selected: chosen, maxBoxes }),
     copied,
     chooseTool(next: Tool) {
       chooseTool(next);

@@ -4,12 +4,10 @@ import { type PointerEvent, type RefObject, useRef, useState } from "react";
 import { useStageSettings } from "@/lib/client/stage/stage-settings";
 import { placeOn } from "@/lib/client/stage/use-wheel";
 import type { PointerAction } from "@/lib/core/stage/gesture-state";
+import { handleReach } from "@/lib/core/stage/hit";
 import type { StagePoint } from "@/lib/core/stage/viewport";
 import type { BoxEditor } from "./use-box-editor";
 import type { StageView } from "./use-stage-view";
-
-/** How close to a handle still counts as on it, in CSS pixels: a finger is less exact. */
-const reach = { fine: 8, finger: 22 };
 
 interface StagePointersOptions {
   surface: RefObject<HTMLElement | null>;
@@ -34,7 +32,7 @@ export function useStagePointers({ surface, editor, view, isSpaceDown }: StagePo
       fromCentre: event.altKey,
       snaps: isSnapping && !event.ctrlKey && !event.metaKey,
       pans: event.button === 1 || isSpaceDown,
-      reach: event.pointerType === "touch" ? reach.finger : reach.fine,
+      reach: event.pointerType === "touch" ? handleReach.finger : handleReach.fine,
     });
   const pair = (): [StagePoint, StagePoint] | undefined => {
     const [one, other] = [...fingers.current.values()];

@@ -8,6 +8,8 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
   /** The accessible name, also shown as a tooltip. */
   label: string;
   pressed?: boolean;
+  /** `plain`: pressed is how it usually is, so it does not draw the eye. */
+  pressedLook?: "accent" | "plain";
   /** While what was pressed is under way: it does nothing, but keeps the focus. */
   isBusy?: boolean;
 }
@@ -15,6 +17,7 @@ interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-label"> {
 export function IconButton({
   label,
   pressed,
+  pressedLook = "accent",
   isBusy = false,
   className,
   onClick,
@@ -31,7 +34,10 @@ export function IconButton({
         className={classes(
           "inline-grid size-8 shrink-0 place-items-center rounded-md text-soft transition-colors",
           "enabled:hover:bg-sunk enabled:hover:text-text disabled:cursor-not-allowed disabled:opacity-40 aria-disabled:cursor-not-allowed aria-disabled:opacity-40",
-          pressed && "bg-accent-soft text-text inset-ring inset-ring-accent-line",
+          pressed &&
+            (pressedLook === "accent"
+              ? "bg-accent-soft text-text inset-ring inset-ring-accent-line"
+              : "bg-sunk text-text"),
           className,
         )}
         {...rest}

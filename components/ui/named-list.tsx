@@ -10,6 +10,8 @@ import { StatusLine } from "./status-line";
 export interface NamedItem {
   id: string;
   name: string;
+  /** What else a search finds it by. */
+  words?: string;
   /** A preview of the saved item. */
   preview: ReactNode;
 }
@@ -52,7 +54,9 @@ export function NamedList(props: NamedListProps) {
   const [search, setSearch] = useState("");
   const [gone, setGone] = useState<NamedItem>();
   const wanted = search.trim().toLowerCase();
-  const shown = items?.filter((item) => item.name.toLowerCase().includes(wanted)) ?? [];
+  const shown =
+    items?.filter(({ name, words: own = "" }) => `${name} ${own}`.toLowerCase().includes(wanted)) ??
+    [];
   const ignore = () => undefined;
   const whole = useRef<HTMLDivElement>(null);
   const focusFirst = (selector: string) => {

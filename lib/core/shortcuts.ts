@@ -120,3 +120,12 @@ export const shortcutPlaces = [
 /** The names of the shortcuts of a place. */
 export type ShortcutId<Place extends keyof typeof shortcuts> =
   (typeof shortcuts)[Place][number]["id"];
+
+/** The first keys of a shortcut, such as "Mod Z". */
+export function keysOf<Place extends keyof typeof shortcuts>(
+  place: Place,
+  id: ShortcutId<Place>,
+): string | undefined {
+  const known: readonly Shortcut[] = shortcuts[place];
+  return known.find((shortcut) => shortcut.id === id)?.keys[0];
+}

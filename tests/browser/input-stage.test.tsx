@@ -42,7 +42,9 @@ function Harness({ url }: { url: string }) {
           image={image}
           boxes={boxes}
           maxBoxes={2}
+          isReshaping={false}
           onName={() => undefined}
+          onReshape={() => undefined}
           onBoxes={(next) => {
             steps.push(next);
             setBoxes(next);

@@ -5,13 +5,14 @@ import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PaletteField } from "@/components/palette/palette-field";
-import { fullRatio, type Palette } from "@/lib/core/palette/palette";
+import type { SavedPalette } from "@/components/palette/saved-chips";
+import { fullRatio, type Palette, paletteOf } from "@/lib/core/palette/palette";
 import numbers from "@/lib/i18n/messages/en/numbers.json";
 import palette from "@/lib/i18n/messages/en/palette.json";
 
 const steps: Palette[] = [];
 
-function Harness() {
+function Harness({ saved = [] }: { saved?: SavedPalette[] }) {
   const [value, setValue] = useState<Palette>([]);
   return (
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ numbers, palette }}>
@@ -21,6 +22,7 @@ function Harness() {
           limits={{ min: 3, max: 10, recommended: 8 }}
           problems={[]}
           sources={[]}
+          saved={saved}
           onPalette={(next) => {
             steps.push(next);
             setValue(next);
@@ -148,4 +150,36 @@ it("accepts a typed or pasted colour in any notation, and refuses anything else"
   await expect.element(page.getByText(/the first 10 of 12 colours/)).toBeVisible();
   await expect.element(page.getByText("1 colour could not be read: #12345")).toBeVisible();
   await expect.element(page.getByText("1 colour was listed twice.")).toBeVisible();
+});
+
+it("takes a saved palette with one press, shows it as one bar until opened, and takes it away with another", async () => {
+  steps.length = 0;
+  await page.viewport(600, 800);
+  const brand = paletteOf(["#E4002B", "#FAFAF8", "#101214"]);
+  const saved = [
+    { id: "brand", name: "Brand", palette: brand },
+    { id: "spring", name: "Spring", palette: paletteOf(["#F4A6C0", "#3A9D5D", "#FFD84D"]) },
+  ];
+  await render(<Harness saved={saved} />);
+  const chip = page.getByRole("button", { name: "Brand" });
+  await chip.click();
+  expect(steps).toEqual([brand]);
+  await expect.element(chip).toHaveAttribute("aria-pressed", "true");
+  const unfold = page.getByRole("button", { name: "Edit the colours" });
+  await expect.element(unfold).toHaveAttribute("aria-expanded", "false");
+  const group = page.getByRole("group", { name: "Palette" });
+  expect(group.element().getBoundingClientRect().height).toBeLessThan(120);
+
+  await unfold.click();
+  await expect.element(page.getByRole("textbox", { name: "Colour 3, hex" })).toBeVisible();
+  const fold = page.getByRole("button", { name: "Fold" });
+  await expect.element(fold).toHaveFocus();
+  await fold.click();
+  await expect.element(unfold).toHaveFocus();
+
+  await chip.click();
+  expect(steps.at(-1)).toEqual([]);
+  await expect.element(page.getByText("No palette: the model chooses the colours.")).toBeVisible();
+  await page.getByRole("button", { name: "Spring" }).click();
+  await expect.element(unfold).toBeVisible();
 });

@@ -72,5 +72,6 @@ test("every mistake is explained at its field and nothing is lost", async ({ pag
 
   await page.reload();
   await expect(prompt).toHaveValue("x".repeat(5001));
+  await page.getByRole("button", { name: "Edit the colours" }).click();
   await expect(third).toBeDisabled();
 });

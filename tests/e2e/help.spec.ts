@@ -47,6 +47,23 @@ test("every action is found by its name, and one sheet lists every shortcut", as
   await page.getByRole("textbox", { name: "Prompt", exact: true }).press("?");
   await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue("A dune?");
   await expect(sheet).toBeHidden();
+
+  // Where no action has the words, the library is searched for them.
+  await page.keyboard.press("Control+k");
+  await search.fill("xyzzy");
+  await expect(actions.getByRole("option")).toHaveText("Search the library for “xyzzy”");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/library\?q=xyzzy/);
+  // An act on the draft shows the draft, wherever one is.
+  await page.keyboard.press("Control+k");
+  await search.fill("alarm clock");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(/alarm clock/);
+  await page.keyboard.press("Control+k");
+  await search.fill("undo");
+  await expect(actions.getByRole("option").first()).toContainText("Ctrl Z");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("A dune?");
 });
 
 test("a run is started by its name", async ({ page, studio, request }) => {

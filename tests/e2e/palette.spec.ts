@@ -33,8 +33,9 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await tools.getByRole("button", { name: "Take a colour from place.png" }).focus();
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Enter");
-  await expect(hex(page, 4)).toHaveValue(/^#[0-9A-F]{6}$/);
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit the colours" }).click();
+  await expect(hex(page, 4)).toHaveValue(/^#[0-9A-F]{6}$/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(hex(page, 4)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Remove colour 3" })).toBeDisabled();
@@ -62,6 +63,10 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await page.getByRole("button", { name: "Even out" }).click();
   expect(await share(page, 1).inputValue()).toBe(colours[1]);
   await page.getByRole("button", { name: "No palette" }).click();
+  // What was saved is one press away.
+  await page.getByRole("button", { name: "Places 地点" }).click();
+  expect(await hex(page, 1).inputValue()).toBe(colours[0]);
+  await page.getByRole("button", { name: "Undo" }).click();
 
   await page.getByRole("button", { name: "From a picture …" }).click();
   await tools.getByRole("tab", { name: "Import, export" }).click();
@@ -131,4 +136,28 @@ test("a swatch and its part of the bar show the typed colour, as wide as its sha
     [0.37, 0.2, "#2b6cc4"],
     [0.43, 0.2, "#3a9d5d"],
   ]);
+});
+
+test("a brand's palette is taken with one press, and the result says on the stage that it keeps to it", async ({
+  page,
+  studio,
+  request,
+}) => {
+  const palette = [
+    { hex: "#E4002B", ratio: 5000 },
+    { hex: "#FAFAF8", ratio: 3000 },
+    { hex: "#101214", ratio: 2000 },
+  ];
+  const saved = await request.post(`${studio.url}/api/saved-items`, {
+    data: { name: "Brand", content: { kind: "palette", palette } },
+  });
+  expect(saved.status()).toBe(201);
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A clock on marble");
+  await page.getByRole("textbox", { name: "Seed" }).fill("7");
+  const chip = page.getByRole("button", { name: "Brand", exact: true });
+  await chip.click();
+  await expect(chip).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(page.getByText("On brand: the image keeps to the palette.")).toBeVisible();
 });

@@ -149,7 +149,11 @@ test("an expensive run asks for confirmation, and its cost is counted when it is
   await run.click();
   await run.click();
   await expect(page.getByRole("button", { name: /^Open wan2.7-image-pro/ })).toHaveCount(2);
-  await expect(page.getByRole("button", { name: "CN¥1.00 today" })).toBeVisible();
+  // The sandbox shows what it would have cost only where it explains itself.
+  await expect(page.getByText(/CN¥1.00 today/)).toBeHidden();
+  await page.getByRole("button", { name: "Sandbox" }).click();
+  await expect(page.getByText(/CN¥1.00 today/)).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await page.getByRole("textbox", { name: "Images", exact: true }).fill("1");
   await run.click();

@@ -97,6 +97,7 @@ const templates: Template[] = [
   post("/api/saved-items/:id/restore", {}),
   post("/api/session", { password: "x" }),
   post("/api/assets", { file: "x" }),
+  post("/api/assets/:id/reshape", { crop: [0, 0, 1, 1], turn: 90 }),
   post("/api/assets/import", { url: "http://127.0.0.1:1/a.png" }),
   post("/api/assets/changes", {
     assetIds: [nobody],

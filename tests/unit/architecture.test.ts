@@ -129,7 +129,7 @@ const rooms: Record<string, string[]> = {
     "plan",
     "batch",
   ],
-  "components/compose": ["size", "prompt", "inputs", "saved", "run"],
+  "components/compose": ["named-action", "size", "prompt", "inputs", "saved", "run"],
 };
 /** Parts without a roof: a file is in a room, or listed like one. */
 const roofless = ["lib/core", "lib/client", "lib/server"];

@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useSettled } from "@/lib/client/browser/use-settled";
+import { forgetWantedAxis, readWantedAxis } from "@/lib/client/comparison/wanted-axis";
 import { useDraft } from "@/lib/client/draft/draft-store";
 import type { ApiProblem } from "@/lib/client/queries/api";
 import { batchPlanQuery } from "@/lib/client/queries/batches";
@@ -52,7 +53,10 @@ export function usePlan(): PlanState {
   const models = useModels();
   const model = modelOf(models, draft.model);
   const [bits] = useState(randomBits);
-  const [forms, setForms] = useState<AxisForm[]>(() => [firstForm(draft, model)]);
+  const [forms, setForms] = useState<AxisForm[]>(() => [
+    readWantedAxis() ?? firstForm(draft, model),
+  ]);
+  useEffect(forgetWantedAxis, []);
   const [off, setOff] = useState<string[]>([]);
   const [reuse, setReuse] = useState(true);
 

@@ -9,6 +9,7 @@ import { useDraftProblems } from "@/lib/client/draft/use-draft-problems";
 import { useEndpoint } from "@/lib/client/queries/service";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
+import { visibleChanges } from "@/lib/core/generation/input-change";
 import type { InputLimits } from "@/lib/core/models/model";
 import { useSendingPlan } from "./use-sending-plan";
 
@@ -31,9 +32,10 @@ export function InputNotes() {
   );
   const isShrunk = plan.isShrunk && addresses.length === 0;
   const tooLarge = problems.find(({ code }) => code === "inputs.bodyTooLarge");
-  const copies = plan.inputs.flatMap(({ changes }, index) =>
-    changes.length === 0 ? [] : [{ number: index + 1, changes }],
-  );
+  const copies = plan.inputs.flatMap((input, index) => {
+    const changes = visibleChanges(input.changes, assets[index]);
+    return changes.length === 0 ? [] : [{ number: index + 1, changes }];
+  });
   const unusual = assets.flatMap((asset, index) => {
     const note = sizeNoteOf(asset, limits);
     return note ? [{ number: index + 1, note }] : [];

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useId } from "react";
 import { classes } from "@/components/ui/classes";
 import { passFocus } from "@/components/ui/focus/pass-focus";
 import { focusField } from "@/lib/client/browser/focus-field";
+import { useLitReference } from "@/lib/client/draft/lit-reference";
 import { selectInput } from "@/lib/client/draft/selected-input";
 import { isShortcut } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
@@ -34,6 +35,7 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
   const t = useTranslations("compose");
   const copyText = useCopyText();
   const descriptionId = useId();
+  const isLit = useLitReference()?.image === input.place;
   const { asset, boxCount, place, problems, replacement } = input;
   const number = place + 1;
   const isBad = problems.length > 0;
@@ -70,8 +72,8 @@ export function InputThumb({ input, count, isSelected, order, drop }: InputThumb
           onDragStart={(event) => drop.begin(event, input)}
           className={classes(
             "relative block size-full overflow-hidden rounded-md bg-sunk",
-            isSelected || isBad ? "ring-2" : "ring hover:ring-line-strong",
-            isSelected ? "ring-accent-line" : isBad ? "ring-bad" : "ring-line",
+            isLit ? "ring-4" : isSelected || isBad ? "ring-2" : "ring hover:ring-line-strong",
+            isSelected || isLit ? "ring-accent-line" : isBad ? "ring-bad" : "ring-line",
             // Above the picture, so that it shows beside the selection ring.
             isBad &&
               "after:absolute after:inset-0 after:rounded-md after:inset-ring-2 after:inset-ring-bad",

@@ -6,7 +6,7 @@ import { type Upload, useUploads } from "@/lib/client/uploads/upload-store";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Asset } from "@/lib/core/api/asset";
 import { nearestPlace } from "@/lib/core/generation/draft/places";
-import type { InputChange } from "@/lib/core/generation/input-change";
+import { type InputChange, visibleChanges } from "@/lib/core/generation/input-change";
 import { useSendingPlan } from "./use-sending-plan";
 
 /** One image of the request, with everything its thumb shows. */
@@ -16,7 +16,7 @@ export interface StripInput {
   /** Undefined until loaded. */
   asset: Asset | undefined;
   boxCount: number;
-  /** How the copy differs from the original; empty if the original is sent. */
+  /** How the copy looks other than the original; empty if nobody would see it. */
   changes: InputChange[];
   /** What keeps it from being sent, in the user's language. */
   problems: string[];
@@ -42,7 +42,7 @@ export function useStripInputs(): StripInput[] {
       assetId,
       asset: assets[place],
       boxCount: boxes.length,
-      changes: sending?.plan.inputs[place]?.changes ?? [],
+      changes: visibleChanges(sending?.plan.inputs[place]?.changes ?? [], assets[place]),
       problems: problems
         .filter((problem) => problem.path === path || problem.path.startsWith(`${path}.`))
         .map(problemText),

@@ -7,6 +7,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { StatusLine } from "@/components/ui/status-line";
 import { focusField } from "@/lib/client/browser/focus-field";
 import { useDraft } from "@/lib/client/draft/draft-store";
+import { useAfterPause } from "@/lib/client/draft/use-after-pause";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { dismissHint, useIsDismissed } from "@/lib/client/shell/dismissed-hints";
 import { isInAnotherLanguage } from "@/lib/core/generation/prompt/language";
@@ -18,7 +19,8 @@ export function LanguageHint() {
   const { title, promptLanguages = [] } = useDraftModel();
   const prompt = useDraft((draft) => draft.prompt);
   const isDismissed = useIsDismissed("promptLanguage");
-  const isShown = !isDismissed && isInAnotherLanguage(prompt, promptLanguages);
+  const isOther = isInAnotherLanguage(prompt, promptLanguages);
+  const isShown = useAfterPause(isOther, prompt) === true && !isDismissed;
   const languages = promptLanguages.map((language) =>
     format.displayName(language, { type: "language" }),
   );

@@ -5,10 +5,14 @@ import { type Ref, useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field, problemsId } from "@/components/ui/field";
 import { endEdit } from "@/lib/client/draft/draft-store";
-import { lengthOf, type TextLength } from "@/lib/core/generation/prompt/length";
+import { lightReference } from "@/lib/client/draft/lit-reference";
+import { beginningOf, lengthOf, type TextLength } from "@/lib/core/generation/prompt/length";
 import { promptPieces } from "@/lib/core/generation/prompt/references";
 import type { TextLimit } from "@/lib/core/models/model";
-import { PromptMarks } from "./prompt-marks";
+import { lengthNoteId } from "./length-note";
+import { MentionList } from "./mention-list";
+import { chipUnder, PromptMarks } from "./prompt-marks";
+import type { Mentions } from "./use-mentions";
 
 interface PromptAreaProps {
   id: string;
@@ -25,6 +29,8 @@ interface PromptAreaProps {
   onText: (text: string) => void;
   field?: Ref<HTMLTextAreaElement>;
   onEnter?: () => void;
+  /** What an @ offers; undefined if the text can name nothing. */
+  mentions?: Mentions;
   className?: string;
 }
 
@@ -49,6 +55,7 @@ export function PromptArea({
   onText,
   field,
   onEnter,
+  mentions,
   className,
 }: PromptAreaProps) {
   const t = useTranslations("compose");
@@ -74,25 +81,30 @@ export function PromptArea({
           value={text}
           rows={rows}
           placeholder={placeholder}
-          aria-describedby={`${problemsId(id)} ${id}-length`}
+          aria-describedby={`${problemsId(id)} ${lengthNoteId(id)}`}
           aria-invalid={problems.length > 0 || undefined}
+          {...mentions?.field}
           onChange={(event) => onText(event.target.value)}
+          onSelect={(event) => mentions?.follow(event.currentTarget)}
+          onKeyDown={mentions?.onKeyDown}
+          onPointerMove={(event) => lightReference(chipUnder(marks.current, event))}
+          onPointerLeave={() => lightReference(undefined)}
           onScroll={({ currentTarget }) => {
             // Keep the highlights behind the text as it scrolls.
             marks.current?.scrollTo(0, currentTarget.scrollTop);
           }}
           onFocus={onEnter}
-          onBlur={endEdit}
+          onBlur={() => {
+            mentions?.leave();
+            endEdit();
+          }}
           className={classes(
             "relative w-full resize-y rounded-md border border-line bg-transparent p-2.5 leading-5 placeholder:text-faint hover:border-line-strong aria-invalid:border-bad [scrollbar-gutter:stable] [scrollbar-width:thin]",
             className,
           )}
         />
+        {mentions && <MentionList mentions={mentions} />}
       </div>
-      <p id={`${id}-length`} aria-live="polite" className="text-xs text-caution empty:hidden">
-        {verdict === "mayBeTooLong" && t("promptMayBeTooLong", { cut })}
-        {verdict === "beyondAdvice" && t("promptBeyondAdvice")}
-      </p>
     </Field>
   );
 }
@@ -107,13 +119,4 @@ function useCountText(): (limit: TextLimit, count: number) => string {
       return t(`promptTokens.${count === 0 ? "noneAdvised" : "someAdvised"}`, { count, max });
     return t(`promptTokens.${count === 0 ? "none" : "some"}`, { count, max });
   };
-}
-
-/** How many characters to show of the part beyond the limit. */
-const shownCut = 60;
-
-/** The beginning of the part that upstream would not read. */
-function beginningOf(rest: string): string {
-  const [...characters] = rest;
-  return characters.slice(0, shownCut).join("") + (characters.length > shownCut ? " …" : "");
 }

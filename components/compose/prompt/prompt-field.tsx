@@ -5,14 +5,15 @@ import { setPrompt, useDraft } from "@/lib/client/draft/draft-store";
 import { enterPromptField, holdPromptField } from "@/lib/client/draft/prompt-field";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
-import { LanguageHint } from "./language-hint";
 import { PromptArea } from "./prompt-area";
 import { PromptWords } from "./prompt-words";
 import { SceneLine } from "./scene-line";
+import { useMentions } from "./use-mentions";
 
 export function PromptField() {
   const t = useTranslations("compose");
   const model = useDraftModel();
+  const mentions = useMentions();
   const { inputs, parameters } = useDraftFit().request;
   // In an image set the numbers are those of its scenes.
   const isNamed = inputs.length > 0 && !parameters.sequential;
@@ -34,9 +35,9 @@ export function PromptField() {
         onText={setPrompt}
         field={holdPromptField}
         onEnter={enterPromptField}
+        mentions={mentions}
         className="min-h-26"
       />
-      <LanguageHint />
       <PromptWords />
       <SceneLine />
     </div>

@@ -28,14 +28,16 @@ export function PriceLine() {
     const inputUnit = money(inputs.unitPrice, currency);
     return t("priceWithInputs", { ...sum, inputs: inputs.count, inputUnit });
   };
+  const isFree = endpoint === "sandbox";
   const wait = useWaitText(expectedWait(model, request, useOwnWaits()));
 
   return (
     <div className="flex items-start justify-between gap-2">
       <div className="min-w-0">
-        <p className="font-semibold">{priceText()}</p>
+        {/* What is only practice does not look like spending. */}
+        <p className="font-semibold">{isFree ? t("priceFree") : priceText()}</p>
         <p className="flex flex-wrap gap-x-2 text-2xs text-faint">
-          {endpoint === "sandbox" && <span>{t("priceFree")}</span>}
+          {isFree && <span>{priceText()}</span>}
           <span>{wait}</span>
         </p>
       </div>

@@ -1,13 +1,13 @@
 "use client";
 
-import { Dices, Grid3x3 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { NamedAction } from "@/components/compose/named-action";
+import { PromptNotes } from "@/components/compose/prompt/prompt-notes";
 import { SavedButton } from "@/components/compose/saved/saved-button";
 import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
-import { IconButton } from "@/components/ui/icon-button";
 import { openPlan } from "@/lib/client/address/comparison-address";
 import { useConnection } from "@/lib/client/browser/connection";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
@@ -59,6 +59,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
 
   return (
     <div className="flex flex-col gap-2 border-t border-line bg-panel p-3 max-[640px]:sticky max-[640px]:bottom-0 max-[640px]:z-10">
+      <PromptNotes />
       <LastFailure />
       <div id={reasonsId} aria-live="polite" className="flex flex-col gap-1 text-xs empty:hidden">
         {isLost && <p className="text-caution">{t("unreachable")}</p>}
@@ -88,41 +89,33 @@ export function RunBar({ actions }: { actions: ReactNode }) {
       )}
       <PriceLine />
       <BoardChoice />
-      <div className="flex items-center gap-1">
-        {actions}
-        <SavedButton />
-        <IconButton label={t("runAsBatch")} onClick={openPlan} className="size-9">
-          <Grid3x3 aria-hidden className="size-4" />
-        </IconButton>
+      <div className="-mx-1.5 flex flex-wrap justify-between">
         {hasSeed && (
-          <IconButton
+          <NamedAction
             label={t("runNewSeed", { command })}
+            word={t("runWord.newSeed")}
             disabled={!canRun}
             isBusy={run.isPending}
             onClick={() => start({ hasNewSeed: true })}
-            className="size-9"
-          >
-            <Dices aria-hidden className="size-4" />
-          </IconButton>
+          />
         )}
-        <Button
-          ref={runButton}
-          look="primary"
-          disabled={!canRun}
-          isBusy={run.isPending}
-          aria-describedby={reasonsId}
-          onClick={() => start()}
-          className="ml-1 flex-1"
-        >
-          {run.isPending ? t("running") : t("run")}
-          <kbd
-            aria-hidden
-            className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs"
-          >
-            {command} ↵
-          </kbd>
-        </Button>
+        <NamedAction label={t("runAsBatch")} word={t("runWord.batch")} onClick={openPlan} />
+        <SavedButton />
+        {actions}
       </div>
+      <Button
+        ref={runButton}
+        look="primary"
+        disabled={!canRun}
+        isBusy={run.isPending}
+        aria-describedby={reasonsId}
+        onClick={() => start()}
+      >
+        {run.isPending ? t("running") : t("run")}
+        <kbd aria-hidden className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs">
+          {command} ↵
+        </kbd>
+      </Button>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import { BookMarked } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { IconButton } from "@/components/ui/icon-button";
+import { NamedAction } from "@/components/compose/named-action";
 import {
   closeComposeTool,
   openComposeTool,
@@ -18,13 +17,11 @@ export function SavedButton() {
   const isOpen = useComposeTool()?.kind === "kept";
   return (
     <>
-      <IconButton
+      <NamedAction
         label={t("title")}
+        word={t("word")}
         onClick={() => openComposeTool({ kind: "kept" })}
-        className="size-9"
-      >
-        <BookMarked aria-hidden className="size-4" />
-      </IconButton>
+      />
       {isOpen && <SavedDialog onClose={closeComposeTool} />}
     </>
   );

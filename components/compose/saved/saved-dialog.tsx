@@ -1,17 +1,20 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { NamedList } from "@/components/ui/named-list";
 import { Segmented } from "@/components/ui/segmented";
 import { readDraft, replaceDraft } from "@/lib/client/draft/draft-store";
-import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
 import { useNamedList } from "@/lib/client/palette/use-named-list";
+import { generationsQuery } from "@/lib/client/queries/generations";
 import { useModels } from "@/lib/client/queries/service";
 import { withoutLocks } from "@/lib/core/palette/palette";
 import { PromptHistory } from "./prompt-history";
+import { SavedLine } from "./saved-line";
 import { SavedTransfer } from "./saved-transfer";
+import { SnippetList } from "./snippet-list";
 
 const kinds = ["snippet", "preset", "history"] as const;
 type Kind = (typeof kinds)[number];
@@ -31,38 +34,17 @@ export default function SavedDialog({ onClose }: { onClose: () => void }) {
         }))}
         onValue={setKind}
       />
-      {kind === "snippet" && <Snippets onUsed={onClose} />}
+      {kind === "snippet" && <SnippetList onUsed={onClose} />}
       {kind === "preset" && <Presets onUsed={onClose} />}
       {kind === "history" ? <PromptHistory onUsed={onClose} /> : <SavedTransfer />}
     </Dialog>
   );
 }
 
-function Snippets({ onUsed }: { onUsed: () => void }) {
-  const { items, save, list } = useNamedList("snippet");
-  const snippets = items?.flatMap(({ id, name, content }) =>
-    content.kind === "snippet" ? [{ id, name, text: content.text }] : [],
-  );
-  const { prompt } = readDraft();
-  const keep = (name: string) =>
-    save.mutateAsync({ name, content: { kind: "snippet", text: prompt } });
-  return (
-    <NamedList
-      {...list}
-      items={snippets?.map(({ id, name, text }) => ({ id, name, preview: <Line text={text} /> }))}
-      onKeep={prompt.trim() === "" ? undefined : keep}
-      onApply={(id) => {
-        const text = snippets?.find((one) => one.id === id)?.text;
-        if (text !== undefined) insertIntoPrompt(text);
-        onUsed();
-      }}
-    />
-  );
-}
-
 function Presets({ onUsed }: { onUsed: () => void }) {
   const { items, save, list } = useNamedList("preset");
   const models = useModels();
+  const { data: generations = [] } = useQuery(generationsQuery);
   const presets = items?.flatMap(({ id, name, content }) =>
     content.kind === "preset" ? [{ id, name, draft: content.draft }] : [],
   );
@@ -75,6 +57,10 @@ function Presets({ onUsed }: { onUsed: () => void }) {
       content: { kind: "preset", draft: { ...draft, parameters: plain } },
     });
   };
+  const pictureOf = (model: string, prompt: string) =>
+    generations.find(({ request, outputs }) => {
+      return outputs.length > 0 && request.model === model && request.prompt === prompt;
+    })?.outputs[0]?.urls.thumb;
   const titleOf = (id: string) => models.find((model) => model.id === id)?.title ?? id;
   return (
     <NamedList
@@ -82,7 +68,13 @@ function Presets({ onUsed }: { onUsed: () => void }) {
       items={presets?.map(({ id, name, draft }) => ({
         id,
         name,
-        preview: <Line text={`${titleOf(draft.model)} · ${draft.prompt}`} />,
+        words: draft.prompt,
+        preview: (
+          <SavedLine
+            text={`${titleOf(draft.model)} · ${draft.prompt}`}
+            picture={pictureOf(draft.model, draft.prompt)}
+          />
+        ),
       }))}
       onKeep={keep}
       onApply={(id) => {
@@ -94,7 +86,3 @@ function Presets({ onUsed }: { onUsed: () => void }) {
     />
   );
 }
-
-const Line = ({ text }: { text: string }) => (
-  <span className="block truncate text-xs text-soft">{text}</span>
-);

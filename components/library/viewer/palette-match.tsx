@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { PaletteVerdict } from "@/components/outcome/palette-verdict";
 import { usePictureColours } from "@/lib/client/palette/use-picture-colours";
 import { matchedColours } from "@/lib/core/palette/difference";
 import type { Palette } from "@/lib/core/palette/palette";
@@ -21,6 +22,7 @@ export function PaletteMatch({ palette, picture }: PaletteMatchProps) {
   return (
     <section className="flex flex-col gap-1.5">
       <h3 className="text-2xs font-semibold text-soft">{t("palette")}</h3>
+      {colours && <PaletteVerdict asked={palette} got={got} />}
       <div className="flex flex-col gap-px overflow-hidden rounded-md">
         <Strip palette={palette} />
         <Strip palette={got} />

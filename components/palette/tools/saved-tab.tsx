@@ -3,6 +3,7 @@
 import { NamedList } from "@/components/ui/named-list";
 import { useNamedList } from "@/lib/client/palette/use-named-list";
 import { withoutLocks } from "@/lib/core/palette/palette";
+import { withAtMost } from "@/lib/core/palette/taken-palette";
 import { PaletteStrip } from "../palette-strip";
 import type { ToolProps } from "./tool-props";
 
@@ -27,7 +28,7 @@ export function SavedTab({ palette, onPalette, max }: ToolProps) {
       onKeep={palette.length > 0 ? keep : undefined}
       onApply={(id) => {
         const chosen = palettes?.find((one) => one.id === id);
-        if (chosen) onPalette(chosen.palette.slice(0, max));
+        if (chosen) onPalette(withAtMost(chosen.palette, max));
       }}
     />
   );

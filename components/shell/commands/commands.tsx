@@ -2,8 +2,11 @@
 
 import CommandPalette from "@/components/help/command-palette";
 import { useCommands } from "./use-commands";
+import { useLibrarySearch } from "./use-library-commands";
 
 /** Every action by name. */
 export default function Commands({ onClose }: { onClose: () => void }) {
-  return <CommandPalette commands={useCommands()} onClose={onClose} />;
+  const commands = useCommands();
+  const search = useLibrarySearch();
+  return <CommandPalette commands={commands} otherwise={search} onClose={onClose} />;
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Command } from "@/components/help/command-palette";
-import { openView } from "@/lib/client/address/view";
+import { openView, useView } from "@/lib/client/address/view";
 import { setModel } from "@/lib/client/draft/draft-store";
 import { useUndo } from "@/lib/client/library/undo";
 import { useModels } from "@/lib/client/queries/service";
@@ -13,9 +13,11 @@ import { setPanes, usePanes } from "@/lib/client/shell/panes";
 import { rememberLocale } from "@/lib/client/shell/preferences";
 import { chooseTheme } from "@/lib/client/shell/theme";
 import { openPortability } from "@/lib/client/uploads/portability";
+import { keysOf } from "@/lib/core/shortcuts";
 import { themeSchema } from "@/lib/core/theme";
 import { localeNames, locales } from "@/lib/i18n/locales";
-import { useComposeCommands } from "./use-compose-commands";
+import { inCompose, useComposeCommands } from "./use-compose-commands";
+import { useExampleCommands } from "./use-example-commands";
 import { useLibraryCommands } from "./use-library-commands";
 
 /** Every named action, for the command palette. */
@@ -27,29 +29,50 @@ export function useCommands(): Command[] {
   const composeCommands = useComposeCommands();
   const libraryCommands = useLibraryCommands();
   const { isComposeOpen, isLibraryOpen } = usePanes();
-  const { undo, redo } = useUndo();
+  const { canUndo, canRedo, undo, redo } = useUndo();
+  const exampleCommands = useExampleCommands();
+  const view = useView();
   return [
-    { id: "run", label: t("run"), run: () => startRun({ hasNewSeed: false }) },
-    { id: "run-new-seed", label: t("runNewSeed"), run: () => startRun({ hasNewSeed: true }) },
-    { id: "undo", label: t("undo"), run: undo },
-    { id: "redo", label: t("redo"), run: redo },
+    {
+      id: "run",
+      label: t("run"),
+      keys: keysOf("anywhere", "run"),
+      run: () => inCompose(() => startRun({ hasNewSeed: false })),
+    },
+    {
+      id: "run-new-seed",
+      label: t("runNewSeed"),
+      keys: keysOf("anywhere", "runNewSeed"),
+      run: () => inCompose(() => startRun({ hasNewSeed: true })),
+    },
+    ...(canUndo
+      ? [{ id: "undo", label: t("undo"), keys: keysOf("anywhere", "undo"), run: undo }]
+      : []),
+    ...(canRedo
+      ? [{ id: "redo", label: t("redo"), keys: keysOf("anywhere", "redo"), run: redo }]
+      : []),
     ...composeCommands,
     ...models.map(({ id, title }) => ({
       id: `model-${id}`,
       label: t("model", { title }),
       alias: id,
-      run: () => setModel(id),
+      run: () => inCompose(() => setModel(id)),
     })),
-    {
-      id: "compose",
-      label: t("compose"),
-      run: () => setPanes({ isComposeOpen: !isComposeOpen }),
-    },
-    {
-      id: "library",
-      label: t("library"),
-      run: () => setPanes({ isLibraryOpen: !isLibraryOpen }),
-    },
+    // The panes stand beside the stage and nowhere else.
+    ...(view === "compose"
+      ? [
+          {
+            id: "compose",
+            label: t("compose"),
+            run: () => setPanes({ isComposeOpen: !isComposeOpen }),
+          },
+          {
+            id: "library",
+            label: t("library"),
+            run: () => setPanes({ isLibraryOpen: !isLibraryOpen }),
+          },
+        ]
+      : []),
     ...libraryCommands,
     {
       id: "export",
@@ -57,9 +80,17 @@ export function useCommands(): Command[] {
       run: () => openPortability({ kind: "export", images: { all: true } }),
     },
     { id: "import", label: t("import"), run: () => openPortability({ kind: "import" }) },
-    { id: "compare", label: t("compare"), run: () => openView("compare") },
+    ...(view === "compare"
+      ? []
+      : [{ id: "compare", label: t("compare"), run: () => openView("compare") }]),
     { id: "examples", label: t("examples"), run: () => openHelp("examples") },
-    { id: "shortcuts", label: t("shortcuts"), run: () => openHelp("shortcuts") },
+    ...exampleCommands,
+    {
+      id: "shortcuts",
+      label: t("shortcuts"),
+      keys: keysOf("anywhere", "sheet"),
+      run: () => openHelp("shortcuts"),
+    },
     ...themeSchema.options.map((theme) => ({
       id: `theme-${theme}`,
       label: themeName(theme),

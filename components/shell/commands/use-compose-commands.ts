@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Command } from "@/components/help/command-palette";
-import { focusField } from "@/lib/client/browser/focus-field";
+import { showCompose } from "@/lib/client/address/view";
+import { focusFieldWhenDrawn } from "@/lib/client/browser/focus-field";
 import { openComposeTool, paletteTools } from "@/lib/client/draft/compose-tools";
 import { readDraft, setImageSet, setParameter, useDraft } from "@/lib/client/draft/draft-store";
 import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
@@ -23,6 +24,13 @@ const fields = {
   images: "parameters.n",
   seed: "parameters.seed",
 } as const;
+
+/** Shows the draft for an action on it, wherever one is: nothing changes out of sight. */
+export function inCompose(act: () => void): void {
+  showCompose();
+  setPanes({ isComposeOpen: true });
+  act();
+}
 
 /** Actions on the draft, as far as its model supports them. */
 export function useComposeCommands(): Command[] {
@@ -48,15 +56,9 @@ export function useComposeCommands(): Command[] {
     images: true,
     seed: seed !== undefined,
   };
-  const goTo = (field: keyof typeof fields) => {
-    setPanes({ isComposeOpen: true });
-    // The panel exists only after the next render.
-    requestAnimationFrame(() => focusField(fields[field]));
-  };
-
   const { isClean, startNew, removeInputs } = useNewDraft();
   const hasInputs = useDraft(({ inputs }) => inputs.length > 0);
-  return [
+  const commands: Command[] = [
     ...(isClean ? [] : [{ id: "new", label: name("newHint"), run: startNew }]),
     ...(hasInputs
       ? [{ id: "inputs-remove", label: name("removeAllInputs"), run: removeInputs }]
@@ -67,7 +69,7 @@ export function useComposeCommands(): Command[] {
       .map((field) => ({
         id: `go-${field}`,
         label: t("goTo", { field: name(field) }),
-        run: () => goTo(field),
+        run: () => focusFieldWhenDrawn(fields[field]),
       })),
     ...sizeChoices(model, situation)
       .filter(({ kind, obstacle }) => kind !== "exact" && kind !== "unset" && !obstacle)
@@ -148,4 +150,5 @@ export function useComposeCommands(): Command[] {
     },
     { id: "kept", label: savedName("title"), run: () => openComposeTool({ kind: "kept" }) },
   ];
+  return commands.map(({ run, ...rest }) => ({ ...rest, run: () => inCompose(run) }));
 }

@@ -4,11 +4,13 @@ import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { stageMark } from "@/components/stage/use-stage-keys";
 import { setBoxes, useDraft } from "@/lib/client/draft/draft-store";
+import { useLitReference } from "@/lib/client/draft/lit-reference";
 import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
 import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
 import { setDrawing } from "@/lib/client/stage/on-stage";
+import { useReshape } from "@/lib/client/uploads/use-reshape";
 import type { Asset } from "@/lib/core/api/asset";
 import { failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
@@ -114,6 +116,8 @@ function DrawnInput({ asset, stage }: { asset: Asset; stage: OnStage }) {
   const input = useDraft((draft) => draft.inputs[index]);
   const limits = useDraftModel().inputs;
   const words = usePromptWords();
+  const lit = useLitReference();
+  const change = useReshape();
   const { run, part, showLook } = stage;
   const boxes = (limits?.boxes && input?.boxes) ?? noBoxes;
   return (
@@ -132,8 +136,11 @@ function DrawnInput({ asset, stage }: { asset: Asset; stage: OnStage }) {
       }}
       boxes={boxes}
       maxBoxes={limits?.boxes?.maxPerInput ?? 0}
+      lit={lit?.image === index ? lit.box : undefined}
       onBoxes={(next, tag) => setBoxes(index, next, tag && `${asset.id}-${index}-${tag}`)}
       onName={(box) => insertIntoPrompt(words.ofBox(index + 1, box, boxes.length))}
+      onReshape={(reshape) => change.mutate({ place: index, asset, reshape })}
+      isReshaping={change.isPending}
       onDrawing={setDrawing}
       looks={
         run && (

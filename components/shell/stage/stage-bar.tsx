@@ -1,21 +1,32 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { assetQuery } from "@/lib/client/queries/assets";
 import type { Asset } from "@/lib/core/api/asset";
 import { ResultActs } from "./result-acts";
 import { StageStrip } from "./stage-strip";
 import type { OnStage } from "./use-on-stage";
 
+// Finding the colours of a picture loads when a palette was asked for.
+const StageVerdict = dynamic(() => import("./stage-verdict"), { ssr: false });
+
 /** Under the stage: the images that led to its result, the result's own, and what can be done with it. */
 export function StageBar({ stage }: { stage: OnStage }) {
   const { run, choice, input, other, parts, part, chain, place } = stage;
   const result = part?.kind === "image" ? part.asset : undefined;
   const shown = input || choice.look === "input" ? undefined : (other ?? result);
+  const palette = run?.request.parameters.palette;
   const hasStrip = chain.length + Math.max(parts.length, run ? 1 : 0) > 1;
   if (!shown && !hasStrip) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-panel px-2 py-1.5">
+      {palette && result && shown === result && (
+        // Reserves the line's place, so that the result does not move when the verdict comes.
+        <div className="min-h-4 basis-full">
+          <StageVerdict image={result} palette={palette} />
+        </div>
+      )}
       {hasStrip && <StageStrip stage={stage} />}
       {shown && <ActsOf image={shown} others={comparedWith(stage, chain[place - 1])} />}
     </div>

@@ -8,8 +8,11 @@ const focusable = [
   "button:enabled, [tabindex='0']",
 ];
 
-/** Scrolls to the field for a path of the request, such as `parameters.size`, and focuses it. */
-export function focusField(path: string): void {
+/**
+ * Scrolls to the field for a path of the request, such as `parameters.size`, and focuses it. Says
+ * whether it is there.
+ */
+export function focusField(path: string): boolean {
   const fields = [...document.querySelectorAll<HTMLElement>("[data-field]")];
   const field = fields.find(({ dataset: { field: own = "" } }) => {
     return path === own || path.startsWith(`${own}.`);
@@ -17,4 +20,15 @@ export function focusField(path: string): void {
   field?.scrollIntoView({ block: "nearest" });
   const [control] = focusable.flatMap((part) => field?.querySelector<HTMLElement>(part) ?? []);
   control?.focus();
+  return control !== undefined;
+}
+
+/** A view that opens is drawn within this many frames. */
+const mostFrames = 60;
+
+/** Focuses a field of a view that is just opening, once it is drawn. */
+export function focusFieldWhenDrawn(path: string, frames = mostFrames): void {
+  requestAnimationFrame(() => {
+    if (!focusField(path) && frames > 0) focusFieldWhenDrawn(path, frames - 1);
+  });
 }

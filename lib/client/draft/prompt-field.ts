@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { withWords } from "@/lib/core/generation/prompt/prompt-words";
+import { type TextSelection, withWords } from "@/lib/core/generation/prompt/prompt-words";
 import { endEdit, readDraft, setPrompt } from "./draft-store";
 
 interface PromptFieldState {
@@ -15,14 +15,25 @@ export const holdPromptField = (element: HTMLTextAreaElement | null) =>
   usePromptField.setState({ element, wasEntered: false });
 export const enterPromptField = () => usePromptField.setState({ wasEntered: true });
 
-/** Inserts words at the last caret position, or at the end of the prompt, as one undo step. */
-export function insertIntoPrompt(words: string): void {
+/** What is selected in the prompt; undefined if nothing is. */
+export function readSelectedWords(): string | undefined {
+  const { element, wasEntered } = usePromptField.getState();
+  if (!element || !wasEntered) return undefined;
+  const { value, selectionStart, selectionEnd } = element;
+  return value.slice(selectionStart, selectionEnd).trim() || undefined;
+}
+
+/**
+ * Inserts words in one undo step.
+ * @param at what they replace; missing: at the last caret position, or at the end of the prompt
+ */
+export function insertIntoPrompt(words: string, at?: TextSelection): void {
   const { element, wasEntered } = usePromptField.getState();
   const { prompt } = readDraft();
   const end = { start: prompt.length, end: prompt.length };
-  const place =
+  const caretPlace =
     element && wasEntered ? { start: element.selectionStart, end: element.selectionEnd } : end;
-  const { text, caret } = withWords(prompt, place, words);
+  const { text, caret } = withWords(prompt, at ?? caretPlace, words);
   endEdit();
   setPrompt(text);
   endEdit();

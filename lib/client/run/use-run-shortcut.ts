@@ -9,12 +9,21 @@ interface RunOptions {
   hasNewSeed: boolean;
 }
 
-/** Lets other places start a run through the run bar, with all its confirmations. */
-const useStore = create<{ start: ((options: RunOptions) => void) | undefined }>(() => ({
-  start: undefined,
-}));
+interface RunStarter {
+  start: ((options: RunOptions) => void) | undefined;
+  /** Asked for while the run bar was not drawn, such as from another view. */
+  wanted: RunOptions | undefined;
+}
 
-export const startRun = (options: RunOptions) => useStore.getState().start?.(options);
+/** Lets other places start a run through the run bar, with all its confirmations. */
+const useStore = create<RunStarter>(() => ({ start: undefined, wanted: undefined }));
+
+/** Starts a run; if the run bar is not drawn yet, as soon as it is. */
+export function startRun(options: RunOptions): void {
+  const { start } = useStore.getState();
+  if (start) start(options);
+  else useStore.setState({ wanted: options });
+}
 
 /** Ctrl or Cmd + Enter, anywhere on the page; with Shift for a new seed. */
 export function useRunShortcut(run: (options: RunOptions) => void): void {
@@ -26,7 +35,9 @@ export function useRunShortcut(run: (options: RunOptions) => void): void {
   });
   const onStart = useEffectEvent(run);
   useEffect(() => {
-    useStore.setState({ start: (options) => onStart(options) });
+    const { wanted } = useStore.getState();
+    useStore.setState({ start: (options) => onStart(options), wanted: undefined });
+    if (wanted) onStart(wanted);
     return () => useStore.setState({ start: undefined });
   }, []);
   useEffect(() => {

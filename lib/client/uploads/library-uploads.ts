@@ -3,6 +3,7 @@ import { create } from "zustand";
 import { changeImages } from "@/lib/client/library/bulk-changes";
 import { receiveAsset } from "@/lib/client/live/receive";
 import { ApiProblem } from "@/lib/client/queries/api";
+import type { Asset } from "@/lib/core/api/asset";
 import { bringSource, nameOfSource, type UploadSource } from "./upload-source";
 import type { UploadRefusal } from "./upload-store";
 
@@ -22,36 +23,46 @@ interface Kept {
   source: UploadSource;
   /** The board that it goes onto, too. */
   boardId: string | undefined;
+  /** Told of the asset when it is in the library; undefined: it was refused. */
+  onEnd: (asset: Asset | undefined) => void;
 }
 const waiting: Kept[] = [];
 let underWay = 0;
 
 /**
  * Uploads images to the library only, and onto a board of it if one is given, a few at a time, so that
- * the page stays responsive.
+ * the page stays responsive. Answers with those that were kept, in the order given.
  */
-export function keepInLibrary(
+export async function keepInLibrary(
   client: QueryClient,
   sources: UploadSource[],
   boardId?: string,
-): void {
+): Promise<Asset[]> {
   useLibraryUploads.setState((before) => {
     const isOver = before.kept + before.refused.length === before.total;
     return isOver
       ? { ...none, total: sources.length }
       : { ...before, total: before.total + sources.length };
   });
-  waiting.push(...sources.map((source) => ({ source, boardId })));
+  const ends = sources.map(
+    (source) =>
+      new Promise<Asset | undefined>((onEnd) => {
+        waiting.push({ source, boardId, onEnd });
+      }),
+  );
   for (let free = mostAtOnce - underWay; free > 0; free -= 1) void sendNext(client);
+  const assets = await Promise.all(ends);
+  return assets.filter((asset) => asset !== undefined);
 }
 
 async function sendNext(client: QueryClient): Promise<void> {
   const next = waiting.shift();
   if (!next) return;
-  const { source, boardId } = next;
+  const { source, boardId, onEnd } = next;
   underWay += 1;
+  let asset: Asset | undefined;
   try {
-    const asset = await bringSource(source, new AbortController().signal, () => undefined);
+    asset = await bringSource(source, new AbortController().signal, () => undefined);
     receiveAsset(client, asset);
     if (boardId !== undefined) {
       const { problem } = await changeImages(client, [asset.id], { addToBoards: [boardId] });
@@ -64,6 +75,7 @@ async function sendNext(client: QueryClient): Promise<void> {
     useLibraryUploads.setState(({ refused }) => ({ refused: [...refused, refusal] }));
   } finally {
     underWay -= 1;
+    onEnd(asset);
   }
   await sendNext(client);
 }

@@ -9,7 +9,7 @@ type PortabilityDialog =
   | { kind: "import"; file?: File }
   /** A file with a recipe was brought; `place` is where it would go among the inputs. */
   | { kind: "recipe"; file: File; place?: number }
-  /** There are more images than the model takes. */
+  /** There are more images than the model takes, or those of a whole folder. */
   | { kind: "many"; sources: UploadSource[]; place?: number };
 
 /** Tells a dialog from the next one of its kind. */

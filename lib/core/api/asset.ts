@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { boxSchema } from "../box/box";
 import { imageMimeSchema } from "../models/image-mime";
 import { swatchSchema } from "../palette/palette";
 import { assetFilterSchema, assetKindSchema, assetSortSchema } from "./asset-filter";
@@ -96,6 +97,13 @@ export type AssetListQuery = z.infer<typeof assetListQuerySchema>;
 
 /** An image on the web to copy into the studio. */
 export const importRequestSchema = z.object({ url: z.string().trim().min(1).max(8_000) });
+
+/** A part to cut out of an image, in its upright pixels, or by how much to turn it to the right. */
+export const reshapeSchema = z.strictObject({
+  crop: boxSchema.optional(),
+  turn: z.literal(90).optional(),
+});
+export type Reshape = z.infer<typeof reshapeSchema>;
 
 /** Only one way to write each number, so that a tile has one URL and is cached once. */
 const tileNumberSchema = z

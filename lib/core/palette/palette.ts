@@ -27,6 +27,14 @@ export function withoutLocks(palette: Palette): Palette {
   return palette.map(({ hex, ratio }) => ({ hex, ratio }));
 }
 
+/** Whether two palettes ask for the same: locks concern only the editor. */
+export function isSamePalette(one: Palette, other: Palette): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ hex, ratio }, index) => hex === other[index]?.hex && ratio === other[index].ratio)
+  );
+}
+
 const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
 
 /**

@@ -16,9 +16,15 @@ export function takenFrom(
   { palette, unread, doubles }: ReadPalette,
   max: number,
 ): { palette: Palette; leftOut: LeftOutColours } {
-  const kept = palette.slice(0, max);
-  const isCut = kept.length < palette.length;
-  const leftOut = { count: kept.length, all: palette.length, unread, doubles };
-  if (!isCut) return { palette, leftOut };
-  return { palette: paletteFrom(kept.map(({ hex, ratio }) => ({ hex, weight: ratio }))), leftOut };
+  const kept = withAtMost(palette, max);
+  return {
+    palette: kept,
+    leftOut: { count: kept.length, all: palette.length, unread, doubles },
+  };
+}
+
+/** The first colours of a palette, which share the whole picture in their own proportions. */
+export function withAtMost(palette: Palette, max: number): Palette {
+  if (palette.length <= max) return palette;
+  return paletteFrom(palette.slice(0, max).map(({ hex, ratio }) => ({ hex, weight: ratio })));
 }

@@ -6,6 +6,7 @@ import {
   type GestureContext,
   type GestureResult,
   idle,
+  movesBoxes,
   type PointerAction,
 } from "./gesture-state";
 import { type StagePoint, toImage } from "./viewport";
@@ -112,9 +113,8 @@ function begin(
       guides: [],
     });
   }
-  // The box tool moves only the selected box; anywhere else, even inside another box, it draws.
-  const isMove = hit.kind === "box" && (context.tool === "select" || hit.box === context.selected);
-  if (isMove) {
+  const draws = context.tool === "box" && (action.fromCentre || !movesBoxes(context));
+  if (hit.kind === "box" && !draws) {
     const start = context.boxes[hit.box];
     if (!start) return { gesture: idle };
     const gesture: Moving = {

@@ -41,6 +41,7 @@ export interface PointerAction {
   kind: "down" | "move" | "up";
   at: StagePoint;
   keepRatio: boolean;
+  /** Alt is held: around the centre, and a box is drawn even inside another. */
   fromCentre: boolean;
   /** Edges snap to nearby lines. */
   snaps: boolean;
@@ -69,6 +70,19 @@ export interface GestureResult {
   panBy?: StagePoint;
   /** The user tried to draw more boxes than the model takes. */
   isOverLimit?: boolean;
+}
+
+/**
+ * Whether a drag that begins inside a box moves it. With the box tool it draws instead while no box
+ * is selected and there is room for another.
+ */
+export function movesBoxes({
+  tool,
+  boxes,
+  selected,
+  maxBoxes,
+}: Pick<GestureContext, "tool" | "boxes" | "selected" | "maxBoxes">): boolean {
+  return tool === "select" || selected !== undefined || boxes.length >= maxBoxes;
 }
 
 /** The boxes as they look during a gesture. */

@@ -60,14 +60,18 @@ function release(gesture: Gesture, action: PointerAction, context: GestureContex
   }
 }
 
-/** A click with the box tool sets the first corner if there is room for a box; else it selects. */
+/**
+ * A click selects the box under it. Beside the boxes, or with Alt, the box tool sets the first
+ * corner of another if there is room for it.
+ */
 function click(
   { from, hit }: Extract<Gesture, { kind: "pointing" }>,
   action: PointerAction,
   context: GestureContext,
 ): GestureResult {
   if (hit.kind === "handle") return { gesture: idle, select: hit.box };
-  if (context.tool === "box" && context.boxes.length < context.maxBoxes) {
+  const isFree = hit.kind === "ground" || action.fromCentre;
+  if (context.tool === "box" && isFree && context.boxes.length < context.maxBoxes) {
     const first = firstCorner(from, action, context);
     return { gesture: { kind: "placing", first: from, isPressed: false, ...first } };
   }

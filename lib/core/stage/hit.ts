@@ -7,26 +7,52 @@ export type Hit =
   | { kind: "box"; box: number }
   | { kind: "ground" };
 
-/** Where a box's handles are on the stage. */
-export function handlePoints(box: Box, viewport: Viewport): Record<Handle, StagePoint> {
-  const [x1, y1, x2, y2] = box;
+/** How close to a handle still counts as on it, in CSS pixels: a finger is less exact. */
+export const handleReach = { fine: 8, finger: 22 };
+
+/** A side of fewer reaches has no room for handles beside what is moved by its inside. */
+const roomFrom = 5;
+/** How far out the handles of such a box lie, and how short a side has none in its middle. */
+const outset = 0.7;
+const middleFrom = 3;
+/** How far the line of such a box reaches into it. */
+const lineWidth = 0.3;
+
+/** The box on the stage. */
+function frameOn([x1, y1, x2, y2]: Box, viewport: Viewport) {
   const from = toStage(viewport, { x: x1, y: y1 });
   const to = toStage(viewport, { x: x2, y: y2 });
-  const middle = { left: (from.left + to.left) / 2, top: (from.top + to.top) / 2 };
-  const point = (handle: Handle): StagePoint => ({
-    left: handle.includes("w") ? from.left : handle.includes("e") ? to.left : middle.left,
-    top: handle.includes("n") ? from.top : handle.includes("s") ? to.top : middle.top,
+  return { left: from.left, top: from.top, right: to.left, bottom: to.top };
+}
+
+/**
+ * Where a box's handles are on the stage. Those of a small box lie around it and only at its
+ * corners, so that they neither hide it nor keep it from being moved.
+ * @param reach see `hitAt`
+ */
+export function handlePoints(
+  box: Box,
+  viewport: Viewport,
+  reach: number,
+): { handle: Handle; at: StagePoint }[] {
+  const frame = frameOn(box, viewport);
+  const across = frame.right - frame.left;
+  const down = frame.bottom - frame.top;
+  const out = Math.min(across, down) < roomFrom * reach ? outset * reach : 0;
+  const left = frame.left - out;
+  const right = frame.right + out;
+  const top = frame.top - out;
+  const bottom = frame.bottom + out;
+  return handles.flatMap((handle) => {
+    const isCorner = handle.length === 2;
+    const along = handle === "n" || handle === "s" ? across : down;
+    if (!isCorner && along < middleFrom * reach) return [];
+    const at = {
+      left: handle.includes("w") ? left : handle.includes("e") ? right : (left + right) / 2,
+      top: handle.includes("n") ? top : handle.includes("s") ? bottom : (top + bottom) / 2,
+    };
+    return [{ handle, at }];
   });
-  return {
-    nw: point("nw"),
-    n: point("n"),
-    ne: point("ne"),
-    e: point("e"),
-    se: point("se"),
-    s: point("s"),
-    sw: point("sw"),
-    w: point("w"),
-  };
 }
 
 /**
@@ -42,15 +68,19 @@ export function hitAt(
 ): Hit {
   const chosen = selected === undefined ? undefined : boxes[selected];
   if (chosen && selected !== undefined) {
-    const points = handlePoints(chosen, viewport);
-    // Corners first: on a small box they matter more than the handles between them.
-    const ordered = [...handles].sort((left, right) => right.length - left.length);
-    const handle = ordered.find(
-      (name) =>
-        Math.abs(points[name].left - point.left) <= reach &&
-        Math.abs(points[name].top - point.top) <= reach,
-    );
-    if (handle) return { kind: "handle", box: selected, handle };
+    const { left, top, right, bottom } = frameOn(chosen, viewport);
+    const shortest = Math.min(right - left, bottom - top);
+    // Its line still belongs to the handles.
+    const line = Math.min(lineWidth * reach, shortest / 4);
+    if (shortest < roomFrom * reach && contains(chosen, point, viewport, line)) {
+      return { kind: "box", box: selected };
+    }
+    // Several are in reach at once only around a small box.
+    const [nearest] = handlePoints(chosen, viewport, reach)
+      .map(({ handle, at }) => ({ handle, distance: distanceBetween(at, point) }))
+      .filter(({ distance }) => distance <= reach)
+      .sort((one, other) => one.distance - other.distance);
+    if (nearest) return { kind: "handle", box: selected, handle: nearest.handle };
   }
   const area = ([x1, y1, x2, y2]: Box) => (x2 - x1) * (y2 - y1);
   const [smallest] = boxes
@@ -60,10 +90,16 @@ export function hitAt(
   return smallest ? { kind: "box", box: smallest.index } : { kind: "ground" };
 }
 
-function contains([x1, y1, x2, y2]: Box, point: StagePoint, viewport: Viewport): boolean {
-  const from = toStage(viewport, { x: x1, y: y1 });
-  const to = toStage(viewport, { x: x2, y: y2 });
+/** How far one has to go along the axis that is farther. */
+const distanceBetween = (from: StagePoint, to: StagePoint) =>
+  Math.max(Math.abs(from.left - to.left), Math.abs(from.top - to.top));
+
+function contains(box: Box, point: StagePoint, viewport: Viewport, inset = 0): boolean {
+  const { left, top, right, bottom } = frameOn(box, viewport);
   return (
-    point.left >= from.left && point.left <= to.left && point.top >= from.top && point.top <= to.top
+    point.left >= left + inset &&
+    point.left <= right - inset &&
+    point.top >= top + inset &&
+    point.top <= bottom - inset
   );
 }

@@ -5,6 +5,7 @@ import {
   assetSchema,
   assetsCreatedSchema,
   importRequestSchema,
+  reshapeSchema,
 } from "@/lib/core/api/asset";
 import {
   batchEnvelopeSchema,
@@ -78,6 +79,7 @@ export const apiSchemas = {
   TrashEmptied: trashEmptiedSchema,
   RawAnswer: rawAnswerSchema,
   ImportRequest: importRequestSchema,
+  ReshapeRequest: reshapeSchema,
   GenerationRequest: generationRequestSchema,
   RunRequest: runRequestSchema,
   Generation: generationEnvelopeSchema,

@@ -104,6 +104,17 @@ export function describeApi() {
         },
         delete: { parameters: [id], ...answersJson(200, "In the trash", "Asset") },
       },
+      "/api/assets/{id}/reshape": {
+        post: {
+          parameters: [id],
+          ...takesJson("ReshapeRequest"),
+          ...answersJson(
+            201,
+            "A part of it, or it turned, is kept as a new image",
+            "AssetsCreated",
+          ),
+        },
+      },
       "/api/assets/{id}/lineage": {
         get: {
           parameters: [id],

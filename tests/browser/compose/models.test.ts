@@ -51,7 +51,7 @@ it("keeps what another model supports, names what it does not, and restores it o
   await pick("Wan 2.7 Pro");
   await gone(within(/does not use/));
   await expect.element(page.getByRole("application", { name: /1 box/ })).toBeVisible();
-  await expect.element(page.getByRole("textbox", { name: "Colour 1, share" })).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "Edit the colours" })).toBeVisible();
 });
 
 it("says before sending that a copy replaces an image, and only if one does", async () => {

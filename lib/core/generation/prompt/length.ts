@@ -83,3 +83,12 @@ function endOfTokens(text: string, max: number): number {
   }
   return text.length;
 }
+
+/** How many characters to show of the part beyond the limit. */
+const shownCut = 60;
+
+/** The beginning of the part that upstream would not read. */
+export function beginningOf(rest: string): string {
+  const [...characters] = rest;
+  return characters.slice(0, shownCut).join("") + (characters.length > shownCut ? " …" : "");
+}

@@ -1,7 +1,7 @@
 import type { Draft } from "@/lib/core/generation/draft/draft";
 
 /** A part of a text, in UTF-16 units as a browser's field counts them. */
-interface TextSelection {
+export interface TextSelection {
   start: number;
   end: number;
 }

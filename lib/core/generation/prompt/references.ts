@@ -93,6 +93,8 @@ export interface PromptPiece {
   text: string;
   /** `cut`: beyond what upstream reads; `doubtful`: perhaps beyond it. */
   kind: "plain" | "reference" | "dangling" | "cut" | "doubtful";
+  /** What a reference names: an image or a box of it, both counted from 0. */
+  names?: { image: number; box?: number };
 }
 
 /**
@@ -108,9 +110,10 @@ export function promptPieces(
   const read = prompt.slice(0, readTo);
   const pieces: PromptPiece[] = [];
   let at = 0;
-  for (const { start, end, isThere } of boxCounts ? namesIn(read, boxCounts) : []) {
+  for (const { start, end, names } of boxCounts ? namesIn(read, boxCounts) : []) {
+    const text = read.slice(start, end);
     pieces.push({ text: read.slice(at, start), kind: "plain" });
-    pieces.push({ text: read.slice(start, end), kind: isThere ? "reference" : "dangling" });
+    pieces.push(names ? { text, kind: "reference", names } : { text, kind: "dangling" });
     at = end;
   }
   pieces.push({ text: read.slice(at), kind: "plain" });
@@ -118,17 +121,19 @@ export function promptPieces(
   return pieces.filter(({ text }) => text !== "");
 }
 
-/** Everything that the prompt names, in order. An image within a box's name belongs to the box. */
+/** All that the prompt names, in order, and what it leads to. An image within a box's name belongs to the box. */
 function namesIn(prompt: string, boxCounts: number[]) {
   const boxes = boxReferencesIn(prompt).map(({ start, end, image, ordinal }) => {
-    const count = boxCounts[(image ?? 0) - 1] ?? 0;
-    const place = ordinal ? ordinal.place : 0;
-    return { start, end, isThere: place !== undefined && place < count };
+    const imagePlace = (image ?? 0) - 1;
+    const box = ordinal ? ordinal.place : 0;
+    const isThere = box !== undefined && box < (boxCounts[imagePlace] ?? 0);
+    return { start, end, names: isThere ? { image: imagePlace, box } : undefined };
   });
   const images = imageReferencesIn(prompt)
     .filter(({ start }) => !boxes.some((box) => start >= box.start && start < box.end))
     .map(({ start, end, number }) => {
-      return { start, end, isThere: boxCounts[(number ?? 0) - 1] !== undefined };
+      const image = (number ?? 0) - 1;
+      return { start, end, names: boxCounts[image] === undefined ? undefined : { image } };
     });
   return [...boxes, ...images].toSorted((one, other) => one.start - other.start);
 }

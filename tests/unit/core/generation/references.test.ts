@@ -97,7 +97,7 @@ describe("the images that a prompt names", () => {
     const long = "😀😀 image 1";
     expect(promptPieces(text, [0, 0], within(text, 100))).toEqual([
       { text: "Put ", kind: "plain" },
-      { text: "image 1", kind: "reference" },
+      { text: "image 1", kind: "reference", names: { image: 0 } },
       { text: " on ", kind: "plain" },
       { text: "图3", kind: "dangling" },
       { text: ", ", kind: "plain" },
@@ -198,12 +198,9 @@ describe("the boxes that a prompt names", () => {
 
   it("are marked as one name with their image, which moves with the strip", () => {
     const [[prompt]] = prompts;
-    expect(promptPieces(prompt, [0, 1], within(prompt, 200)).map(({ kind }) => kind)).toEqual([
-      "plain",
-      "reference",
-      "plain",
-      "dangling",
-    ]);
+    const pieces = promptPieces(prompt, [0, 1], within(prompt, 200));
+    expect(pieces.find(({ kind }) => kind === "reference")?.names).toEqual({ image: 1, box: 0 });
+    expect(pieces.map(({ kind }) => kind)).toEqual(["plain", "reference", "plain", "dangling"]);
     expect(promptPieces("图1的框选区域", [0], within("图1的框选区域", 20))).toEqual([
       { text: "图1的框选区域", kind: "dangling" },
     ]);

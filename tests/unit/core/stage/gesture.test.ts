@@ -92,21 +92,53 @@ describe("a gesture", () => {
     expect(commits).toEqual([[[1100, 1050, 1600, 1450]]]);
   });
 
-  it("draws inside another box with the box tool", () => {
-    const { commits } = play(
-      [
-        action("down", { left: 300, top: 280 }),
-        action("move", { left: 320, top: 300 }),
-        action("up", { left: 320, top: 300 }),
-      ],
-      context({ boxes: [[0, 0, 4000, 3000]] }),
-    );
-    expect(commits).toEqual([
-      [
-        [0, 0, 4000, 3000],
-        [1250, 1150, 1350, 1250],
-      ],
+  const dragged = (isAltHeld = false) =>
+    [
+      action("down", { left: 300, top: 280 }),
+      action("move", { left: 320, top: 300 }),
+      action("up", { left: 320, top: 300 }),
+    ].map((event) => ({ ...event, fromCentre: isAltHeld }));
+
+  it("draws inside another box with the box tool while none is selected, or with Alt", () => {
+    const whole: Box = [0, 0, 4000, 3000];
+    expect(play(dragged(), context({ boxes: [whole] })).commits).toEqual([
+      [whole, [1250, 1150, 1350, 1250]],
     ]);
+    expect(play(dragged(true), context({ boxes: [whole], selected: 0 })).commits).toEqual([
+      [whole, [1150, 1050, 1350, 1250]],
+    ]);
+  });
+
+  it("moves the box that is dragged with the box tool once a box is selected, and selects it", () => {
+    const boxes: Box[] = [
+      [100, 100, 300, 300],
+      [1000, 1000, 1500, 1400],
+    ];
+    for (const selected of [0, 1]) {
+      const { commits, results } = play(dragged(), context({ boxes, selected, maxBoxes: 3 }));
+      expect(commits).toEqual([[boxes[0], [1100, 1100, 1600, 1500]]]);
+      expect(results.at(-1)?.select).toBe(1);
+    }
+  });
+
+  it("moves the box that is dragged also when none is selected but there is no room for another", () => {
+    const boxes: Box[] = [
+      [100, 100, 300, 300],
+      [1000, 1000, 1500, 1400],
+    ];
+    const { commits, results } = play(dragged(), context({ boxes }));
+    expect(commits).toEqual([[boxes[0], [1100, 1100, 1600, 1500]]]);
+    expect(results.some(({ isOverLimit }) => isOverLimit)).toBe(false);
+  });
+
+  it("selects a box by a click with the box tool although there is room for another", () => {
+    const at = { left: 300, top: 280 };
+    const { gesture, results } = play(
+      [action("down", at), action("up", at)],
+      context({ boxes: [[1000, 1000, 1500, 1400]] }),
+    );
+    expect(gesture).toEqual(idle);
+    expect(results.at(-1)?.select).toBe(0);
   });
 
   it("refuses a third box with a reason and keeps the two", () => {
@@ -136,9 +168,12 @@ describe("a gesture", () => {
     expect(results.at(-1)?.select).toBe(0);
   });
 
-  it("draws by two clicks, also inside a box, and follows the pointer between them", () => {
+  it("draws by two clicks, with Alt also inside a box, and follows the pointer between them", () => {
     const whole: Box = [0, 0, 4000, 3000];
-    const click = (at: { left: number; top: number }) => [action("down", at), action("up", at)];
+    const click = (at: { left: number; top: number }) => [
+      { ...action("down", at), fromCentre: true },
+      { ...action("up", at), fromCentre: true },
+    ];
     const first = { left: 300, top: 280 };
     const between = play(
       [...click(first), action("move", { left: 310, top: 290 })],
@@ -146,8 +181,9 @@ describe("a gesture", () => {
     );
     expect(between.gesture.kind).toBe("placing");
     expect(previewBoxes(between.gesture, [whole])).toEqual([whole, [1250, 1150, 1300, 1200]]);
+    const second = { left: 320, top: 300 };
     const { commits, gesture } = play(
-      [...click(first), ...click({ left: 320, top: 300 })],
+      [...click(first), action("down", second), action("up", second)],
       context({ boxes: [whole] }),
     );
     expect(commits).toEqual([[whole, [1250, 1150, 1350, 1250]]]);

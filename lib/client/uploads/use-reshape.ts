@@ -1,0 +1,50 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
+import { receiveAsset } from "@/lib/client/live/receive";
+import { type ApiProblem, callApi } from "@/lib/client/queries/api";
+import { showNotice } from "@/lib/client/shell/notice";
+import { useErrorText } from "@/lib/client/words/use-problem-text";
+import { type Asset, assetsCreatedSchema, type Reshape } from "@/lib/core/api/asset";
+import type { Box } from "@/lib/core/box/box";
+import { croppedBoxes, turnedBox } from "@/lib/core/box/reshape";
+import { withReshapedInput } from "@/lib/core/generation/draft/reshaped-input";
+
+interface Reshaped {
+  /** The input's place in the strip. */
+  place: number;
+  asset: Asset;
+  reshape: Reshape;
+}
+
+/** Cuts or turns an input: a new image takes its place in one step, and the original is kept. */
+export function useReshape() {
+  const client = useQueryClient();
+  const { texts } = useErrorText();
+  return useMutation<Asset | undefined, ApiProblem, Reshaped>({
+    mutationFn: async ({ asset, reshape }) => {
+      const { assets } = await callApi(`/api/assets/${asset.id}/reshape`, assetsCreatedSchema, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(reshape),
+      });
+      return assets[0];
+    },
+    onSuccess: (made, { place, asset, reshape }) => {
+      if (!made) return;
+      receiveAsset(client, made);
+      // Meanwhile the user may have put another image there.
+      if (readDraft().inputs[place]?.assetId !== asset.id) return;
+      changeDraft((draft) =>
+        withReshapedInput(draft, place, made.id, (boxes) => boxesAfter(boxes, asset, reshape)),
+      );
+    },
+    onError: (error) => showNotice({ text: texts(error).join(" ") }),
+  });
+}
+
+function boxesAfter(boxes: Box[], image: Asset, { crop, turn }: Reshape): Box[] {
+  const cut = crop ? croppedBoxes(boxes, crop) : boxes;
+  return turn === undefined ? cut : cut.map((box) => turnedBox(box, image));
+}

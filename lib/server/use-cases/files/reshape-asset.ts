@@ -1,0 +1,60 @@
+import "server-only";
+import type { Asset, Reshape } from "@/lib/core/api/asset";
+import { clippedBox } from "@/lib/core/box/reshape";
+import { withPixels } from "@/lib/server/assets/decoding/decoder";
+import { type DecodedPixels, fromPixels } from "@/lib/server/assets/pixels";
+import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
+import { type Refusal, refuse } from "@/lib/server/refusal";
+import { storageFaultOf } from "@/lib/server/storage-fault";
+import type { Studio } from "@/lib/server/studio";
+import { refuseDamaged } from "./damaged-file";
+import { imageFaultParams, keepImage } from "./upload-assets";
+
+/**
+ * Cuts a part out of an image, or turns it, as a new image of the library; the original stays as it
+ * is.
+ */
+export async function reshapeAsset(
+  studio: Studio,
+  id: string,
+  reshape: Reshape,
+): Promise<Asset | Refusal<"notFound" | "asset.damaged" | "request.invalid">> {
+  const asset = await findAssetRow(studio.database, id);
+  if (!asset || asset.purged_at !== null) return refuse("notFound");
+  const path = studio.blobs.pathOf(asset.sha256);
+  const damaged = await refuseDamaged(path, asset.bytes);
+  if (damaged) return damaged;
+  const made = withPixels({ path, mime: asset.mime }, undefined, (pixels) =>
+    reshaped(pixels, asset, reshape),
+  );
+  const content = await made.catch((error: unknown) => {
+    // A failing disk says nothing about the image.
+    if (storageFaultOf(error)) throw error;
+    return undefined;
+  });
+  if (!content) return refuse("asset.damaged");
+  const result = await keepImage(studio, asset.name, once(content));
+  if ("asset" in result) return result.asset;
+  const fault = { path: "crop", code: result.code, params: imageFaultParams(asset.name) };
+  return refuse("request.invalid", [fault]);
+}
+
+async function* once(content: Uint8Array) {
+  yield content;
+}
+
+/** The least loss that JPEG has. */
+const quality = 97;
+
+/** In the format of the original where that keeps its size: a photo as PNG is many times as large. */
+function reshaped(pixels: DecodedPixels, { mime }: AssetRow, { crop, turn }: Reshape) {
+  let image = fromPixels(pixels);
+  if (crop) {
+    const [left, top, right, bottom] = clippedBox(crop, pixels.info);
+    image = image.extract({ left, top, width: right - left, height: bottom - top });
+  }
+  if (turn !== undefined) image = image.rotate(turn);
+  const isPhoto = mime === "image/jpeg" || mime === "image/avif";
+  const encoded = isPhoto ? image.jpeg({ quality, chromaSubsampling: "4:4:4" }) : image.png();
+  return encoded.toBuffer();
+}
