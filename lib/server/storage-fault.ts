@@ -51,7 +51,7 @@ const ofSqlite = new Map<number, DiskFault>([
  * or a statement that took too long, an operation that the server ended, no connection, one that was
  * ended, shut down or starting, an error of its disk, damage.
  */
-const ofPostgres: [string, StorageFault][] = [
+const ofPostgres: [string, DiskFault][] = [
   ["53100", "storage.full"],
   ["25006", "storage.readOnly"],
   ["25P03", "storage.busy"],
