@@ -1,13 +1,13 @@
 import "server-only";
 import type { Asset, Reshape } from "@/lib/core/api/asset";
 import { clippedBox } from "@/lib/core/box/reshape";
+import { originalIn } from "@/lib/server/assets/blobs/original";
 import { withPixels } from "@/lib/server/assets/decoding/decoder";
 import { type DecodedPixels, fromPixels } from "@/lib/server/assets/pixels";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
-import { type Refusal, refuse } from "@/lib/server/refusal";
-import { storageFaultOf } from "@/lib/server/storage-fault";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { refuseDamaged } from "./damaged-file";
+import { refuseDamaged, refuseUnreadable } from "./damaged-file";
 import { imageFaultParams, keepImage } from "./upload-assets";
 
 /**
@@ -21,18 +21,13 @@ export async function reshapeAsset(
 ): Promise<Asset | Refusal<"notFound" | "asset.damaged" | "request.invalid">> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset || asset.purged_at !== null) return refuse("notFound");
-  const path = studio.blobs.pathOf(asset.sha256);
-  const damaged = await refuseDamaged(path, asset.bytes);
+  const damaged = await refuseDamaged(studio, asset);
   if (damaged) return damaged;
-  const made = withPixels({ path, mime: asset.mime }, undefined, (pixels) =>
+  const made = withPixels(originalIn(studio.blobs, asset), undefined, (pixels) =>
     reshaped(pixels, asset, reshape),
   );
-  const content = await made.catch((error: unknown) => {
-    // A failing disk says nothing about the image.
-    if (storageFaultOf(error)) throw error;
-    return undefined;
-  });
-  if (!content) return refuse("asset.damaged");
+  const content = await made.catch((error: unknown) => refuseUnreadable(error, studio, asset));
+  if (isRefusal(content)) return content;
   const result = await keepImage(studio, asset.name, once(content));
   if ("asset" in result) return result.asset;
   const fault = { path: "crop", code: result.code, params: imageFaultParams(asset.name) };
