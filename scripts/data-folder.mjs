@@ -20,6 +20,8 @@ export function dataFolder() {
   return resolve(root, process.env.STUDIO_DATA_DIR || "data");
 }
 
+/** In a copy: that it is one, and when it was made. A studio that opens it takes the file away. */
+export const markIn = (folder) => join(folder, "backup.json");
 export const databaseIn = (folder) => join(folder, "studio.sqlite");
 
 /** Where a content is kept; its name is the SHA-256 of what is in it. */
@@ -29,10 +31,12 @@ export const blobIn = (folder, sha256) => join(folder, "blobs", sha256.slice(0, 
 export async function openBlobs(folder) {
   const place = readBucketPlace(process.env);
   if (typeof place === "string") throw new Error(`The configuration cannot be used. ${place}`);
-  return openBlobReader(place, join(folder, "blobs"));
+  return existsSync(markIn(folder))
+    ? openBackedUpBlobs(folder)
+    : openBlobReader(place, join(folder, "blobs"));
 }
 
-/** The images of a backup. */
+/** The images of a backup, which are in its folder wherever the original's are. */
 export const openBackedUpBlobs = (folder) => openBlobReader(undefined, join(folder, "blobs"));
 
 /** The SHA-256 that each stored file is named by. */
