@@ -24,7 +24,14 @@ const config = {
     },
   ],
   // The emulator and the studio load these at run time; bundling would break their native parts.
-  serverExternalPackages: ["sharp", "kysely", "pino", "prom-client"],
+  serverExternalPackages: [
+    "sharp",
+    "kysely",
+    "pino",
+    "prom-client",
+    "@aws-sdk/client-s3",
+    "@aws-sdk/s3-request-presigner",
+  ],
 };
 
 const withMessages = createNextIntlPlugin({

@@ -1,36 +1,61 @@
-import { existsSync, statSync } from "node:fs";
-import { blobIn, databaseIn, dataFolder, hashOf, listBlobs, readImages } from "./data-folder.mjs";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { databaseIn, dataFolder, openBlobs, readImages } from "./data-folder.mjs";
 
 const folder = dataFolder();
 if (!existsSync(databaseIn(folder))) {
-  console.error(`There is no studio.sqlite in ${folder}. Set STUDIO_DATA_DIR.`);
-  process.exit(1);
+  giveUp(`There is no studio.sqlite in ${folder}. Set STUDIO_DATA_DIR.`);
 }
+const reader = await openBlobs(folder).catch((error) => giveUp(error.message));
 const { images, gone, isSound } = readImages(databaseIn(folder));
 const faults = isSound ? [] : ["The database is damaged."];
 
+/** The length of every stored blob, by its name, which should be the SHA-256 of its content. */
+const lengths = new Map();
 const sound = new Set();
-const blobs = listBlobs(folder);
-for (const name of blobs) {
-  if ((await hashOf(blobIn(folder, name))) === name) sound.add(name);
-  else faults.push(`The content of blob ${name} is not what it was.`);
+try {
+  for await (const { sha256, bytes } of reader.list()) {
+    const hasItsHash = await isAsNamed(sha256);
+    if (hasItsHash === undefined) continue;
+    lengths.set(sha256, bytes);
+    if (hasItsHash) sound.add(sha256);
+    else faults.push(`The content of blob ${sha256} is not what it was.`);
+  }
+} catch (error) {
+  giveUp(error.message);
 }
 for (const { id, name, sha256, bytes } of images) {
-  const path = blobIn(folder, sha256);
-  if (!existsSync(path)) faults.push(`Image ${id} (${name}) has no blob ${sha256}.`);
-  else if (sound.has(sha256) && statSync(path).size !== bytes) {
+  if (!lengths.has(sha256)) faults.push(`Image ${id} (${name}) has no blob ${sha256}.`);
+  else if (sound.has(sha256) && lengths.get(sha256) !== bytes) {
     faults.push(`Image ${id} (${name}) should have ${bytes} bytes.`);
   }
 }
 
 const known = new Set(images.map(({ sha256 }) => sha256));
-const orphans = blobs.filter((name) => !known.has(name));
+const orphans = [...lengths.keys()].filter((name) => !known.has(name));
 for (const fault of faults) console.error(fault);
 for (const orphan of orphans) {
   const next = gone.has(orphan) ? "the next start removes it" : "it can be removed";
   console.log(`Blob ${orphan} belongs to no image; ${next}.`);
 }
 console.log(
-  `${images.length} images, ${blobs.length} blobs, ${faults.length} faults, ${orphans.length} orphans.`,
+  `${images.length} images, ${lengths.size} blobs, ${faults.length} faults, ${orphans.length} orphans.`,
 );
 process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** Whether a blob's content has its hash, read piece by piece; undefined if it has just gone. */
+async function isAsNamed(sha256) {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of reader.read(sha256, new AbortController().signal)) hash.update(chunk);
+  } catch (error) {
+    if ((await reader.sizeOf(sha256)) === undefined) return undefined;
+    throw error;
+  }
+  return hash.digest("hex") === sha256;
+}
+
+function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -11,7 +11,7 @@ export const markIn = (folder) => join(folder, "backup.json");
 export const answersIn = (folder) => join(folder, "unrecorded");
 
 /**
- * Copies a file, puts it on disk and then gives it its name.
+ * Copies a file, or what is read in its place, puts it on disk and then gives it its name.
  * @returns the SHA-256 of what was copied
  */
 export async function copyWhole(from, to) {
@@ -20,7 +20,7 @@ export async function copyWhole(from, to) {
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   const file = await open(partial, "w", 0o600);
   try {
-    for await (const chunk of createReadStream(from)) {
+    for await (const chunk of typeof from === "string" ? createReadStream(from) : from) {
       hash.update(chunk);
       await file.writeFile(chunk);
     }
@@ -34,9 +34,10 @@ export async function copyWhole(from, to) {
 
 /**
  * Copies the contents of images that the other folder does not have yet.
+ * @param reader gives the contents
  * @returns how many were copied, with their bytes, and the images whose content is missing or damaged
  */
-export async function copyBlobs(images, from, to) {
+export async function copyBlobs(images, reader, to) {
   const lost = [];
   let count = 0;
   let bytes = 0;
@@ -46,7 +47,11 @@ export async function copyBlobs(images, from, to) {
     seen.add(image.sha256);
     const target = blobIn(to, image.sha256);
     if (await hasSize(target, image.bytes)) continue;
-    const copied = await copyWhole(blobIn(from, image.sha256), target).catch(noneIfMissing);
+    const content = reader.read(image.sha256, new AbortController().signal);
+    const copied = await copyWhole(content, target).catch(async (error) => {
+      if ((await reader.sizeOf(image.sha256)) === undefined) return undefined;
+      throw error;
+    });
     if (copied === image.sha256) {
       count += 1;
       bytes += image.bytes;

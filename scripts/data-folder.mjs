@@ -1,9 +1,12 @@
 // The data folder as scripts see it that work beside a running studio.
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import "../lib/server/own-sources.mjs";
 import { loadEnvironmentFile, root } from "./project.mjs";
+
+const { openBlobReader } = await import("../lib/server/assets/blobs/open-blob-store.ts");
+const { readBucketPlace } = await import("../lib/server/bucket-place.ts");
 
 /** Where the studio keeps everything, as it finds it itself. */
 export function dataFolder() {
@@ -16,12 +19,15 @@ export const databaseIn = (folder) => join(folder, "studio.sqlite");
 /** Where a content is kept; its name is the SHA-256 of what is in it. */
 export const blobIn = (folder, sha256) => join(folder, "blobs", sha256.slice(0, 2), sha256);
 
-/** SHA-256 of a file, without reading it into memory as a whole. */
-export async function hashOf(path) {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
+/** What a studio keeps its images in, for looking only; `dataFolder` has to be asked first. */
+export async function openBlobs(folder) {
+  const place = readBucketPlace(process.env);
+  if (typeof place === "string") throw new Error(`The configuration cannot be used. ${place}`);
+  return openBlobReader(place, join(folder, "blobs"));
 }
+
+/** The images of a backup. */
+export const openBackedUpBlobs = (folder) => openBlobReader(undefined, join(folder, "blobs"));
 
 /** The SHA-256 that each stored file is named by. */
 export function listBlobs(folder) {

@@ -5,7 +5,14 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { answersIn, copyAnswers, copyBlobs, markIn } from "./copy-data.mjs";
-import { blobIn, databaseIn, dataFolder, listBlobs, readImages } from "./data-folder.mjs";
+import {
+  blobIn,
+  databaseIn,
+  dataFolder,
+  listBlobs,
+  openBlobs,
+  readImages,
+} from "./data-folder.mjs";
 
 /** More pages than any database has: all in one step, so that it is of one moment. */
 const allPages = 2 ** 31 - 1;
@@ -25,6 +32,7 @@ if (existsSync(to) && readdirSync(to).length > 0 && !existsSync(markIn(to))) {
   refuse(`${to} is no backup, and not empty. Name an empty folder, or that of an earlier backup.`);
 }
 
+const reader = await openBlobs(from).catch((error) => refuse(error.message));
 await mkdir(to, { recursive: true, mode: 0o700 });
 const made = new Date().toISOString();
 await writeFile(markIn(to), `${JSON.stringify({ made })}\n`);
@@ -34,7 +42,7 @@ for (let round = 1; round <= mostRounds; round += 1) {
   // Answers first: one that is gone from here afterwards is in the database.
   const answers = await copyAnswers(from, to);
   const images = await copyDatabase();
-  result = { images, answers, ...(await copyBlobs(images, from, to)) };
+  result = { images, answers, ...(await copyBlobs(images, reader, to)) };
   if (result.lost.length === 0) break;
 }
 const { images, answers, count, bytes, lost } = result;

@@ -72,6 +72,7 @@ const sources = [
   "package.json",
   "package-lock.json",
   "postcss.config.mjs",
+  "proxy.ts",
   "tsconfig.json",
 ];
 

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { copyAnswers, copyBlobs, copyWhole, markIn } from "./copy-data.mjs";
-import { databaseIn, dataFolder, readImages } from "./data-folder.mjs";
+import { databaseIn, dataFolder, openBackedUpBlobs, readImages } from "./data-folder.mjs";
 
 const [given] = process.argv.slice(2);
 if (!given) refuse("Say where the backup is: npm run restore -- FOLDER");
@@ -19,12 +19,17 @@ await mkdir(to, { recursive: true, mode: 0o700 });
 const { images } = readImages(databaseIn(from));
 await copyWhole(markIn(from), markIn(to));
 await copyAnswers(from, to);
-const { lost } = await copyBlobs(images, from, to);
+const { lost } = await copyBlobs(images, await openBackedUpBlobs(from), to);
 await copyWhole(databaseIn(from), databaseIn(to));
 for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
 console.log(
   `${images.length - lost.length} images are in ${to}. Runs that waited when the backup was made stay unsent.`,
 );
+if (process.env.STUDIO_BLOBS) {
+  console.log(
+    `Copy ${to}/blobs into ${process.env.STUDIO_BLOBS} before the studio starts, or start it without STUDIO_BLOBS.`,
+  );
+}
 process.exitCode = lost.length === 0 ? 0 : 1;
 
 function refuse(sentence) {

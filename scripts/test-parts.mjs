@@ -84,7 +84,7 @@ export function printSummary() {
   table(slowest.map(({ title, seconds }) => ({ seconds, words: title })));
   const sum = (count) => parts.reduce((total, part) => total + part[count], 0);
   const bad = parts.filter(({ failed }) => failed > 0).map(({ name }) => name);
-  // At the very end, since of a long output often only the end is kept.
+  // At the very end, because often only the end of a long output is kept.
   if (bad.length > 0) console.log(`\nFailed: ${bad.join(", ")}`);
   if (failures.length > 0) console.log(`\n${listed(failures)}`);
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);

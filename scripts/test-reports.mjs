@@ -69,7 +69,7 @@ export function readE2e(path) {
   return { passed: stats.expected, failed, all, failures, notStarted: [] };
 }
 
-/** The part of a suite's output that tells of errors outside its tests; empty if there are none. */
+/** The part of a suite's output that reports errors outside its tests; empty if there are none. */
 export function unhandledErrors(output) {
   const words = stripVTControlCharacters(output);
   const begin = words.search(/⎯ Unhandled /);

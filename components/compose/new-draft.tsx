@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useNewDraft } from "@/lib/client/stage/use-new-draft";
 
-/** Begins a clean draft. */
 export function NewDraft() {
   const t = useTranslations("compose");
   const { isClean, startNew } = useNewDraft();

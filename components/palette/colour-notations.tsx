@@ -46,7 +46,7 @@ export function ColourNotations({ hex, onHex }: ColourNotationsProps) {
                 const colour = readColour(sRGBHex);
                 if (colour) onHex(colour);
               },
-              // The user pressed Escape, which is no error.
+              // The user pressed Escape, which is not an error.
               () => undefined,
             )
           }

@@ -13,9 +13,8 @@ interface StageKeysOptions extends StageControls {
 }
 
 /**
- * The keys of the stage. Where the picture has the focus they are all there; where something was
- * pressed that belongs to it, a tool, a box's letter or a thumbnail, all but those that the button
- * itself is worked by; and also where what was pressed has gone.
+ * All keys work while the picture has the focus. On the stage's other controls, all but those that
+ * operate the control itself; with no focus, too.
  */
 export function useStageKeys({ surface, onSpace, ...controls }: StageKeysOptions): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {

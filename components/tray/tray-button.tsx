@@ -24,7 +24,7 @@ export function TrayButton({ label, tone = "plain", opens, onClick, children }: 
       onClick={onClick}
       className={classes(
         "h-6 min-w-0 truncate rounded-md border border-line px-1.5 font-semibold hover:border-line-strong",
-        // A number alone is no use when it is cut.
+        // A number that is cut off is of no use.
         opens && "shrink-0",
         tones[tone],
       )}

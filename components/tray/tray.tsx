@@ -116,7 +116,7 @@ function QueuePopover({ id, overview }: { id: string; overview: QueueOverview })
       popover="auto"
       aria-label={t("list")}
       onToggle={(event) => {
-        // The popovers inside it tell of themselves as well.
+        // The popovers inside it report their toggling here as well.
         if (event.target === event.currentTarget) setOpen(event.newState === "open");
       }}
       className="fixed inset-auto right-2 bottom-[calc(var(--tray)+4px)] m-0 max-h-[calc(100dvh-96px)] w-108 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-raised p-3 text-sm whitespace-normal text-text shadow-float [scrollbar-width:thin]"

@@ -27,8 +27,8 @@ interface NoticeBarProps {
 }
 
 /**
- * A short message that something was done. It disappears unless hovered or focused. Reading it out is
- * for a region of the page that lasts, which this bar need not.
+ * A short message that something was done. It disappears unless hovered or focused. It
+ * comes and goes, so a lasting live region of the page reads it out instead.
  */
 export function NoticeBar({ told, closeLabel, onClose }: NoticeBarProps) {
   const id = told?.id;

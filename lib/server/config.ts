@@ -14,6 +14,7 @@ import {
 import type { Catalog } from "@/lib/core/models/catalog";
 import { regions } from "@/lib/core/models/region";
 import { megabyte } from "@/lib/core/models/shared";
+import { type BucketPlace, bucketPlaceOf, bucketVariables } from "./bucket-place";
 import { type Endpoint, upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
 
 /** A fault in the environment that keeps the studio from starting; the message is for a person. */
@@ -115,6 +116,7 @@ export const environmentSchema = z.object({
   STUDIO_METRICS_TOKEN: z.preprocess(blankIsMissing, bearerToken.optional()),
   STUDIO_IMPORT_HOSTS: optionalText,
   STUDIO_TRASH_DAYS: z.preprocess(blankIsMissing, z.coerce.number().min(0).max(36_500).default(30)),
+  ...bucketVariables,
   SANDBOX: z.preprocess(blankIsMissing, z.enum(["on", "off"]).optional()),
   SANDBOX_SPEED: z.preprocess(
     blankIsMissing,
@@ -133,6 +135,8 @@ export interface Config {
   host: string;
   port: number;
   dataDir: string;
+  /** Where the originals are, if not in the data folder. */
+  bucket: BucketPlace | undefined;
   password: string | undefined;
   /** Host names, without port, that requests may carry besides the studio's own. */
   allowedHosts: string[];
@@ -189,11 +193,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (uploads && endpoint.id !== "sandbox" && endpoint.id !== "beijing") {
     throw new ConfigurationError("DASHSCOPE_UPLOADS works in Beijing only. Set it to off.");
   }
+  const bucket = bucketPlaceOf(values);
+  if (typeof bucket === "string") throw new ConfigurationError(bucket);
   const guarded = Boolean(values.DASHSCOPE_API_KEY || values.STUDIO_PASSWORD);
   return {
     host: values.HOST,
     port: values.PORT,
     dataDir: resolve(values.STUDIO_DATA_DIR),
+    bucket,
     password: values.STUDIO_PASSWORD,
     allowedHosts: listed(values.STUDIO_ALLOWED_HOSTS),
     endpoint,

@@ -44,7 +44,7 @@ export async function makePrivateFile(path: string): Promise<void> {
 }
 
 /**
- * Takes the rights of everybody else away. Some file systems know no owners, and a folder can belong
+ * Removes everyone else's access. Some file systems know no owners, and a folder can belong
  * to somebody else: then it stays as it is.
  */
 export async function keepPrivate(path: string): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { ConfigurationError } from "./config";
 import { errorCodeOf } from "./error-code";
-import { type StorageFault, storageFaultOf } from "./storage-fault";
+import { type DiskFault, diskFaultOf } from "./storage-fault";
 
 const sentences = {
   "storage.full": (folder) =>
@@ -12,7 +12,7 @@ const sentences = {
     `Another program has locked the database in ${folder}. End it and start the studio again.`,
   "storage.failed": (folder, code) =>
     `The data folder ${folder} cannot be used${code}. See that its disk is there and sound, or set STUDIO_DATA_DIR to another folder.`,
-} satisfies Record<StorageFault, (folder: string, code: string) => string>;
+} satisfies Record<DiskFault, (folder: string, code: string) => string>;
 
 /**
  * Turns an error about the data folder into a message for a person; returns any other error
@@ -20,7 +20,7 @@ const sentences = {
  */
 export function startFault(error: unknown, dataDir: string): unknown {
   if (error instanceof ConfigurationError) return error;
-  const fault = storageFaultOf(error);
+  const fault = diskFaultOf(error);
   if (!fault) return error;
   const code = errorCodeOf(error) ?? "";
   return new ConfigurationError(

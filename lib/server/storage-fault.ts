@@ -4,7 +4,23 @@ import { errorCodeOf } from "./error-code";
 /**
  * Why the studio's own disk refused: full, read-only, locked by another program, or anything else.
  */
-export type StorageFault = "storage.full" | "storage.readOnly" | "storage.busy" | "storage.failed";
+export type DiskFault = "storage.full" | "storage.readOnly" | "storage.busy" | "storage.failed";
+
+/** The same, or that a store of images beyond this machine gives no answer, or says no. */
+export type StorageFault = DiskFault | "storage.unreachable" | "storage.refused";
+
+/** What is wrong with a store of images beyond this machine, in words without secrets. */
+export class StorageError extends Error {
+  readonly fault: StorageFault;
+  /** What the store said, if anything. */
+  readonly answer: { name: string; status: number | undefined } | undefined;
+
+  constructor(fault: StorageFault, message: string, answer?: StorageError["answer"]) {
+    super(message);
+    this.fault = fault;
+    this.answer = answer;
+  }
+}
 
 const full = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 const readOnly = new Set(["EROFS", "EACCES", "EPERM"]);
@@ -14,7 +30,7 @@ const otherwise = new Set(
   ),
 );
 /** SQLite's result codes: FULL, READONLY, BUSY, LOCKED, IOERR, CANTOPEN. */
-const ofSqlite = new Map<number, StorageFault>([
+const ofSqlite = new Map<number, DiskFault>([
   [13, "storage.full"],
   [8, "storage.readOnly"],
   [5, "storage.busy"],
@@ -37,6 +53,11 @@ export const isDamaged = (error: unknown) => damageCodes.includes(sqliteCodeOf(e
 
 /** The storage fault behind an error; undefined if the error is about something else. */
 export function storageFaultOf(error: unknown): StorageFault | undefined {
+  return error instanceof StorageError ? error.fault : diskFaultOf(error);
+}
+
+/** The same for this machine's disk alone. */
+export function diskFaultOf(error: unknown): DiskFault | undefined {
   if (!(error instanceof Error)) return undefined;
   const sqliteCode = sqliteCodeOf(error);
   if (sqliteCode !== undefined) return ofSqlite.get(sqliteCode);
@@ -45,5 +66,5 @@ export function storageFaultOf(error: unknown): StorageFault | undefined {
   if (readOnly.has(code)) return "storage.readOnly";
   // A system call on a path; network errors have neither a path nor these codes.
   if (otherwise.has(code)) return "storage.failed";
-  return storageFaultOf(error.cause);
+  return diskFaultOf(error.cause);
 }

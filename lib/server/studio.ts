@@ -1,7 +1,7 @@
 import "server-only";
 import { join } from "node:path";
 import { addressGuard } from "./assets/address-guard";
-import { openBlobStore } from "./assets/blob-store";
+import { openBlobStore } from "./assets/blobs/open-blob-store";
 import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
 import { rereadAssets } from "./assets/reread";
@@ -68,9 +68,12 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   const path = join(config.dataDir, "studio.sqlite");
   await makePrivateFile(path);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
-  const secrets = [config.endpoint.apiKey, config.password, config.metricsToken].filter(
-    (secret) => secret !== undefined,
-  );
+  const secrets = [
+    config.endpoint.apiKey,
+    config.password,
+    config.metricsToken,
+    config.bucket?.credentials?.secretAccessKey,
+  ].filter((secret) => secret !== undefined);
   const log = createLog(config.logLevel, secrets);
   const database = await openDatabase(path);
   const live = createLiveHub();
@@ -79,7 +82,9 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     listeners: live.listeners,
     open: () => countOpenGenerations(database),
   });
-  const blobs = await openBlobStore(join(config.dataDir, "blobs"));
+  const blobs = await openBlobStore(config.bucket, join(config.dataDir, "blobs"), (sentence) =>
+    log.warn(sentence),
+  );
   const derivatives = await openDerivativeStore(join(config.dataDir, "derivatives"));
   const colours = openColours({ database, blobs, derivatives, live, log });
   const client = createDashScopeClient(config.endpoint, fetchUpstream);

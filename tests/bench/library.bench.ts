@@ -67,7 +67,7 @@ interface OpenLibrary {
   studio: RunningServer;
   library: SeededLibrary;
   dataDir: string;
-  /** One line that stays open, as a browser's does. */
+  /** One connection that stays open, as a browser's does. */
   agent: Agent;
 }
 

@@ -16,7 +16,7 @@ interface Clip {
 
 /** What the screen shows, frame by frame: a picture that was not painted is not in it. */
 export interface Painting {
-  /** Waits for the first frame after a moment that looks as wanted, and gives when it was painted. */
+  /** When the first frame that looks as wanted was painted after a moment; waits for it. */
   firstAfter: (moment: number, isWanted: (mean: MeanColour) => boolean) => Promise<number>;
   stop: () => Promise<void>;
 }

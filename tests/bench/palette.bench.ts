@@ -19,7 +19,7 @@ import { freshFolder, startStudio } from "../support/processes";
 import { report } from "./figures";
 import { startWatch } from "./page-watch";
 
-/** Vibrant gives six, whatever it is asked for. */
+/** Vibrant returns six, however many are requested. */
 const count = 6;
 
 /** Pictures like photographs: gradients, noise and soft shapes, each of its own mood. */

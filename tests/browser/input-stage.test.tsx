@@ -154,7 +154,7 @@ it("takes keys wherever something of it was last pressed, on any keyboard layout
   await page.getByRole("button", { name: "box A" }).click();
   await userEvent.keyboard("{ArrowRight}");
   await expect.poll(() => steps).toHaveLength(2);
-  // A button is worked by its own keys.
+  // A button keeps the keys that press it.
   await userEvent.keyboard(" ");
   expect(steps).toHaveLength(2);
   const press = (key: string, code: string) =>

@@ -14,7 +14,7 @@ test("a whole job by keyboard: upload, draw two boxes, name one, run", async ({
 }) => {
   await page.goto(studio.url);
   await expect(page.getByText("Everything you make is kept here")).toBeVisible();
-  // Asked for early: the browser is told of it by a call of its own.
+  // Requested early: it takes a call of its own to tell the browser.
   const choosing = page.waitForEvent("filechooser");
   await tabTo(page, /^Choose images$/);
   await page.keyboard.press("Enter");

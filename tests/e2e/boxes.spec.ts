@@ -54,7 +54,7 @@ async function drawAndCompare(page: Page, random: () => number, ratio: number) {
       const place = await hoverPicture(page, random);
       if (devicePixels >= 1) await untilExact(page);
       const { colour, isEven } = await colourOnScreen(page, place, ratio);
-      // Read last: what is said of the place is there once it has been painted.
+      // Read last: the readout appears once the place has been painted.
       const pixel = await readPixel(page);
       // Not on the lines between pixels, which are drawn from 800 % on.
       if (pixel && (isEven || devicePixels < 8 * ratio)) return { place, pixel, colour };

@@ -88,7 +88,7 @@ test("running and failed runs appear among the images, and one key repeats a fai
     request.prompt,
   );
 
-  // It is selected, put aside and brought back by keys, as images are.
+  // Keys select it, dismiss it and bring it back, as they do images.
   await failed.focus();
   await page.keyboard.press("Space");
   await expect(page.getByRole("region", { name: "Selection" })).toContainText("1 selected");

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { locales } from "@/lib/i18n/locales";
 import { plainPicture } from "../support/pictures";
 import { expectAccessible, keepPictures, pointAt, tile, tileNames } from "./library-tools";
 import { sidewaysOverflow } from "./screen";
@@ -121,7 +122,7 @@ test("a tile's actions are one press away, and the trash gives images back", asy
 test.describe("on a tablet", () => {
   test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } });
 
-  for (const locale of ["en", "ja", "zh-CN"]) {
+  for (const locale of locales) {
     test(`the library fits and its controls have names in ${locale}`, async ({ page, studio }) => {
       await keepPictures(studio.url, 8);
       await page

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { locales } from "@/lib/i18n/locales";
 import { clockPicture, tablePicture } from "../support/pictures";
 import { studioApi } from "../support/studio-api";
 import { sidewaysOverflow } from "./screen";
@@ -11,7 +12,6 @@ const sizes = [
   { name: "phone", width: 390, height: 844 },
   { name: "tablet", width: 820, height: 1180 },
 ];
-const locales = ["en", "ja", "zh-CN"];
 const themes = ["dark", "light"];
 
 const prompts = [

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { locales } from "@/lib/i18n/locales";
 import { expectAccessible, keepPictures, tile, tileNames } from "./library-tools";
 import { sidewaysOverflow } from "./screen";
 import { shot, test } from "./studio-test";
@@ -21,7 +22,7 @@ async function expectToFit(page: Page, width: number): Promise<void> {
   expect(header?.height, "the header has two rows").toBeLessThan(100);
 }
 
-for (const locale of ["en", "ja", "zh-CN"]) {
+for (const locale of locales) {
   test(`on a phone every view fits in ${locale}`, async ({ page, studio }) => {
     await page.context().addCookies([{ name: "swatchbox_locale", value: locale, url: studio.url }]);
     for (const [path, whole] of views) {

@@ -84,7 +84,7 @@ test("an image set is described one image per line, and compared with the number
     "The same cat in every picture.\nImage 1: spring\nImage 2: summer",
   );
   await expect(page.getByText("2 of 2 images described")).toBeVisible();
-  // Whoever describes one more asks for one more.
+  // Describing one more image asks for one more.
   const images = page.getByRole("textbox", { name: "Images" });
   await add.click();
   await expect(page.getByText("3 of 3 images described")).toBeVisible();

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
+import { originalIn } from "@/lib/server/assets/blobs/original";
 import { colourFailure } from "@/lib/server/assets/colour-guard";
 import { prepareInputs } from "@/lib/server/assets/prepare";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
@@ -26,8 +27,8 @@ async function guarded(asset: AssetRow, sending = { bodyBytes: 64 * 1024 * 1024,
 }
 
 /** Puts another picture where the preview of an image is. */
-async function showInstead({ sha256, mime }: AssetRow, picture: Sharp): Promise<void> {
-  const original = { path: images.stores.blobs.pathOf(sha256), sha256, mime };
+async function showInstead(asset: AssetRow, picture: Sharp): Promise<void> {
+  const original = originalIn(images.stores.blobs, asset);
   const path = await images.stores.derivatives.pathOf("preview", original);
   await writeFile(path, await picture.webp().toBuffer());
 }
@@ -108,7 +109,7 @@ describe("a copy about to be sent", () => {
   ])("passes, however hard it is to compress: %s", async (_, channels, valueAt) => {
     const asset = await hard(channels, valueAt);
     expect((await guarded(asset)).code).toBeUndefined();
-    // As small as it may become.
+    // With so little room that it shrinks to the smallest size.
     const tight = { bodyBytes: 200 * 1024, uploads: false };
     expect((await guarded(asset, tight)).code).toBeUndefined();
   });

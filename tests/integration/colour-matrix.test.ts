@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalog, modelOf } from "@/lib/core/models/catalog";
 import type { Model } from "@/lib/core/models/model";
 import { swatchSchema } from "@/lib/core/palette/palette";
+import { originalIn } from "@/lib/server/assets/blobs/original";
 import { prepareInputs } from "@/lib/server/assets/prepare";
 import { openTileCutter } from "@/lib/server/assets/tile-cutter";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
@@ -38,15 +39,8 @@ async function quartersOf(image: string | Buffer): Promise<Triple[]> {
 
 /** What is shown and sent of an image, each as the colours of its quarters. */
 async function shownOf(asset: AssetRow) {
-  const { sha256, mime, width, height } = asset;
-  const original = {
-    path: stores.blobs.pathOf(sha256),
-    sha256,
-    mime,
-    width,
-    height,
-    hasAlpha: false,
-  };
+  const { width, height } = asset;
+  const original = { ...originalIn(stores.blobs, asset), width, height, hasAlpha: false };
   const tiles = openTileCutter();
   const cut = (left: number, top: number, side: number, level: number) =>
     tiles.cut(

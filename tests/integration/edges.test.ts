@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBlobStore } from "@/lib/server/assets/blob-store";
+import { openFolderStore } from "@/lib/server/assets/blobs/folder-store";
 import { pngChunk, runsBmp } from "../support/hostile-files";
 import { noisePicture, plainPicture } from "../support/pictures";
 import { freshFolder, type RunningServer, startStudio } from "../support/processes";
@@ -154,7 +154,8 @@ describe("an upload", () => {
 });
 
 it("a blob's name cannot lead out of its folder", async () => {
-  const blobs = await openBlobStore(await freshFolder());
+  const blobs = await openFolderStore(await freshFolder());
+  const nowhere = async () => undefined;
   for (const name of [
     "../../etc/passwd",
     "",
@@ -162,9 +163,12 @@ it("a blob's name cannot lead out of its folder", async () => {
     `${"a".repeat(62)}/.`,
     "A".repeat(64),
   ]) {
-    expect(() => blobs.pathOf(name), name).toThrow();
+    await expect(blobs.sizeOf(name), name).rejects.toThrow("no name");
+    await expect(blobs.withFile(name, nowhere), name).rejects.toThrow("no name");
+    await expect(blobs.remove(name), name).rejects.toThrow("no name");
   }
-  expect(blobs.pathOf("a".repeat(64))).toMatch(/\/aa\/a{64}$/);
+  const path = await blobs.withFile("a".repeat(64), async (inside) => inside);
+  expect(path).toMatch(/\/aa\/a{64}$/);
 });
 
 describe("the server", () => {

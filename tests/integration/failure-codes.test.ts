@@ -68,7 +68,7 @@ describe("what the sandbox says of a task or of a creation", () => {
     // What was answered can be read, as after a success.
     const words = { code, message };
     expect(await answerOf(run)).toMatchObject(
-      // A task is asked for with requests of their own.
+      // Tasks are queried with requests of their own.
       isInTask
         ? { output: { task_id: run.taskId, task_status: "FAILED", ...words } }
         : { request_id: run.requestId, ...words },

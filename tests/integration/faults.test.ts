@@ -103,7 +103,7 @@ const rows: Row[] = [
   ),
 ];
 
-/** The smallest of each model: what is drawn is not what these are about. */
+/** Each model's smallest size: what is drawn does not matter here. */
 const parametersOf: Record<string, object> = {
   "wan2.7-image": { size: "768*768" },
   "qwen-image-edit": {},

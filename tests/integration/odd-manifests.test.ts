@@ -440,19 +440,19 @@ describe("what an archive of very many records leaves behind", () => {
     expect(momentOf(Math.max(...keys))).toBe(moment + Math.ceil(300 / turnsEachMs) - 1);
   });
 
-  it("more images can be told of at once than a question can name", async () => {
+  it("more images can be shown at once than one query can name", async () => {
     const row = await insertOne();
     const rows = Array.from({ length: 33_000 }, () => row);
     expect(await presentAssets(database, rows)).toHaveLength(33_000);
   });
 
-  /** One row for each number up to more than a question can name. */
+  /** One row for each number up to more than one query can name. */
   const numbered = sql`with recursive numbered(number) as (
     select 1 union all select number + 1 from numbered where number < 33000
   )`;
   const numberedId = sql`printf('018f0000-0000-7000-9000-%012d', number)`;
 
-  it("all of more boards than a question can name are shown, each with its cover", async () => {
+  it("boards are all shown, each with its cover, even if they are more than one query can name", async () => {
     const { id, order_key } = await insertOne();
     await sql`insert into boards (id, name, created_at)
       ${numbered} select ${numberedId}, 'A board', 0 from numbered`.execute(database);
@@ -464,7 +464,7 @@ describe("what an archive of very many records leaves behind", () => {
     expect(boards.every((board) => board.count === 1 && board.coverUrl === coverUrl)).toBe(true);
   });
 
-  it("an image that went into more runs than a question can name has its lineage, which is cut", async () => {
+  it("an image that went into more runs than one query can name has its lineage, which is cut", async () => {
     const { id } = await insertOne();
     const request = JSON.stringify({
       model: "wan2.7-image",

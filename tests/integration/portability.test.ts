@@ -187,7 +187,7 @@ describe("an export", () => {
     expect(both.status).toBe(422);
   });
 
-  it("holds nothing but the chosen images where it is plain, under their names", async () => {
+  it("holds nothing but the chosen images, under their names, if it is plain", async () => {
     const plain = await filesIn(await exported(studio, { assetIds: [last.id], plain: true }));
     const [[name, content] = ["", Buffer.of()], ...others] = [...plain];
     expect(others).toEqual([]);

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { assetPageSchema } from "@/lib/core/api/asset";
 import { exportEnvelopeSchema, importedSchema } from "@/lib/core/api/portability";
 import { type Manifest, manifestSchema } from "@/lib/core/portability/manifest";
-import { openBlobStore } from "@/lib/server/assets/blob-store";
+import { openFolderStore } from "@/lib/server/assets/blobs/folder-store";
 import { openDatabase } from "@/lib/server/db/open-database";
 import { openArchive } from "@/lib/server/portability/open-archive";
 import { discardImages, stageImages } from "@/lib/server/portability/stage-images";
@@ -98,7 +98,7 @@ describe("an archive that names one file many times", () => {
     const zip = await zipOf(Object.fromEntries(files));
     await writeFile(path, zip);
     const database = await openDatabase(join(folder, "studio.sqlite"));
-    const blobs = await openBlobStore(join(folder, "blobs"));
+    const blobs = await openFolderStore(join(folder, "blobs"));
     const archive = await openArchive(path, zip.length);
     if (isRefusal(archive)) throw new Error("The archive was refused.");
     const records = Array.from({ length: 60 }, (_, index) => ({

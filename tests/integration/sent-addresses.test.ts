@@ -46,7 +46,7 @@ beforeAll(async () => {
     DASHSCOPE_BODY_LIMIT_MB: "1",
   });
   const open = await getStudio();
-  // The steps are made here: nothing has a public address, so the guard is told of a private one.
+  // The steps are made here: nothing has a public address, so the guard is given a private one.
   await open.scheduler.stop();
   parts = { ...open, askAddress: addressGuard([host]) };
 });
@@ -62,7 +62,7 @@ const paidBodies = async () => {
   return requests.filter(({ method }) => method === "POST").map(({ body }) => JSON.stringify(body));
 };
 
-/** Nothing here has a public address, so the database is told of one. */
+/** Nothing here has a public address, so one is written into the database. */
 function rememberAddress(assetId: string): void {
   const database = new DatabaseSync(join(dataDir, "studio.sqlite"));
   database.prepare("UPDATE assets SET source_url = ? WHERE id = ?").run(address, assetId);

@@ -34,7 +34,7 @@ describe("guessing", () => {
   beforeEach(open);
   afterEach(close);
 
-  it("is slowed down for the guesser and keeps nobody else out", async () => {
+  it("slows the guesser down and keeps nobody else out", async () => {
     expect(await guess("203.0.113.7", 7)).toEqual([401, 401, 401, 401, 401, 429, 429]);
     expect((await signIn(password, from("203.0.113.7"))).status).toBe(429);
     expect((await signIn(password, from("198.51.100.1"))).status).toBe(204);

@@ -44,7 +44,7 @@ async function makeReadOnly(dataDir: string): Promise<Mend> {
   };
 }
 
-/** Errors of input and output wherever an image would be kept. */
+/** Input and output errors wherever an image would be kept. */
 async function putFileInPlaceOfImages(dataDir: string): Promise<Mend> {
   const blobs = join(dataDir, "blobs");
   await rename(blobs, `${blobs}-away`);

@@ -48,6 +48,8 @@ export interface FaultProxy {
   count: (method: string, path: RegExp) => number;
   /** Applies the faults in turn to matching requests, and passes on those that follow. */
   plan: (method: string, path: RegExp, faults: Fault[]) => void;
+  /** Applies a fault to every matching request, until what is returned is called. */
+  spoil: (method: string, path: RegExp, fault: Fault) => () => void;
   /** Stops the one call that reaches this moment. */
   hold: (moment: Moment) => HeldCall;
   close: () => void;
@@ -63,6 +65,7 @@ interface Exchange {
 /** Sits between a studio and the emulator, and disturbs or stops the calls that a test chooses. */
 export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   const plans: { method: string; path: RegExp; faults: Fault[] }[] = [];
+  const spoilt = new Set<{ method: string; path: RegExp; fault: Fault }>();
   const seen: { method: string; path: string }[] = [];
   const holds: Hold[] = [];
 
@@ -86,7 +89,10 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     const plan = plans.find(({ method, path, faults }) => {
       return method === call.method && path.test(call.path) && faults.length > 0;
     });
-    const fault = plan?.faults.shift();
+    const lasting = [...spoilt].find(({ method, path }) => {
+      return method === call.method && path.test(call.path);
+    });
+    const fault = lasting?.fault ?? plan?.faults.shift();
     const exchange: Exchange = {
       incoming,
       outgoing,
@@ -126,6 +132,11 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
     count: (method, path) =>
       seen.filter((call) => call.method === method && path.test(call.path)).length,
     plan: (method, path, faults) => plans.push({ method, path, faults: [...faults] }),
+    spoil(method, path, fault) {
+      const one = { method, path, fault };
+      spoilt.add(one);
+      return () => void spoilt.delete(one);
+    },
     hold(moment) {
       const reached = Promise.withResolvers<void>();
       const decided = Promise.withResolvers<"drop" | "release">();

@@ -16,7 +16,7 @@ export async function firstLoadOf(url: string, path: string, locale: string): Pr
   const html = await response.text();
   const scripts = [...html.matchAll(/<script\b[^>]*>/g)]
     .map(([tag]) => tag)
-    // Those are for browsers that know no modules.
+    // Those are for browsers without modules.
     .filter((tag) => !/\bnomodule\b/i.test(tag))
     .flatMap((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1] ?? []);
   const sizes = await Promise.all(

@@ -105,7 +105,8 @@ async function answerWithRoutes(request: Request): Promise<Response> {
   const route = routes.find(({ path }) => path.test(pathname));
   if (!route) return new Response(null, { status: 404 });
   const handlers: Record<string, RouteHandler | undefined> = await import(route.file);
-  const handler = handlers[request.method];
+  // As Next does: a head is asked of the handler that gives the whole.
+  const handler = handlers[request.method === "HEAD" ? "GET" : request.method];
   if (!handler) return new Response(null, { status: 405 });
   const params = { ...route.path.exec(pathname)?.groups };
   return handler(request, { params: Promise.resolve(params) });

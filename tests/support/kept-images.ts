@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openBlobStore } from "@/lib/server/assets/blob-store";
+import { openFolderStore } from "@/lib/server/assets/blobs/folder-store";
 import { type Colours, openColours } from "@/lib/server/assets/colours";
 import { openDerivativeStore } from "@/lib/server/assets/derivatives";
 import { type AssetStores, ingest } from "@/lib/server/assets/ingest";
@@ -22,7 +22,7 @@ export async function openKeptImages(): Promise<KeptImages> {
   const folder = await freshFolder();
   const parts = {
     database: await openDatabase(join(folder, "studio.sqlite")),
-    blobs: await openBlobStore(join(folder, "blobs")),
+    blobs: await openFolderStore(join(folder, "blobs")),
     derivatives: await openDerivativeStore(join(folder, "derivatives")),
     live: createLiveHub(),
     log: createLog("silent", []),

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 import { aspectCodeOf } from "@/lib/core/library/aspect-code";
 import { orderKeyOf } from "@/lib/core/library/order-key";
 import { openDerivativeStore } from "@/lib/server/assets/derivatives";
+import { localFile } from "@/lib/server/assets/pixels";
 import { currentReading } from "@/lib/server/db/assets/insert-asset";
 import { stackKeyOf } from "@/lib/server/db/assets/stack-key";
 import type { Database } from "@/lib/server/db/database";
@@ -117,7 +118,11 @@ async function keepPicture(dataDir: string) {
   const path = join(folder, sha256);
   await writeFile(path, content);
   const derivatives = await openDerivativeStore(join(dataDir, "derivatives"));
-  const { thumbhash } = await derivatives.make({ path, sha256, mime: "image/png" });
+  const { thumbhash } = await derivatives.make({
+    withFile: localFile(path),
+    sha256,
+    mime: "image/png",
+  });
   return { sha256, thumbhash, bytes: content.byteLength };
 }
 

@@ -77,6 +77,7 @@ const rooms: Record<string, string[]> = {
     "private-files",
     "storage-fault",
     "dashscope",
+    "bucket-place",
     "config",
     "start-fault",
     "own-sandbox",
@@ -309,6 +310,17 @@ describe("the house", () => {
     expect(within("lib/server/db").filter(isAsking).length).toBeGreaterThan(20);
     const elsewhere = files.filter((file) => !isIn(file, "lib/server/db"));
     expect(elsewhere.filter(isAsking)).toEqual([]);
+  });
+
+  it("sends what costs money from one place", () => {
+    const sending =
+      /\bclient\.(create|generate)\b|\{[^{}]*\b(create|generate)\b[^{}]*\} = [\w.]*client\b/;
+    const senders = files.filter((file) => sending.test(read(file)));
+    // The watch only passes on what the other sends, and notes how it went.
+    expect(senders).toEqual([
+      "lib/server/engine/submit.ts",
+      "lib/server/observe/watched-client.ts",
+    ]);
   });
 
   it("gives an exported name one meaning", () => {

@@ -8,7 +8,7 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 interface BatchNameProps {
   id: string;
   name: string;
-  /** Whether it was asked for, and takes the focus. */
+  /** Whether the user opened it, so that it takes the focus. */
   hasFocus?: boolean;
   onDone?: () => void;
 }

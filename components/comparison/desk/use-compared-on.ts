@@ -36,7 +36,7 @@ const mostInCaption = 2;
 /** Settings whose values need no name before them. */
 const speaksForItself: ReadonlySet<SettingKey> = new Set(["model", "pixels", "place", "prompt"]);
 
-/** What a desk shows of a comparison, as its view stands. */
+/** What a desk shows of a comparison in its current view. */
 export function useComparedOn({ view }: DeskStore, comparison: Comparison): Compared {
   const chosen = useStore(view, (latest) => latest.chosen);
   const mode = useStore(view, (latest) => latest.mode);

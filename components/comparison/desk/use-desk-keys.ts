@@ -14,7 +14,6 @@ import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { type ShortcutId, shortcuts } from "@/lib/core/shortcuts";
 
-/** The keys of a desk. */
 export function useDeskKeys(): void {
   const desk = useDesk();
   const { images, pair, active, decide } = useCompared();

@@ -96,7 +96,7 @@ export function InputNotes() {
   );
 }
 
-/** What an image with fewer or more pixels than the document advises leads to. */
+/** The note for an image whose sides lie outside the advised range. */
 function sizeNoteOf(
   { width, height }: Asset,
   { advisedSidePx }: InputLimits,

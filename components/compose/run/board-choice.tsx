@@ -8,7 +8,7 @@ import { setResultsBoard, useResultsBoard } from "@/lib/client/run/results-board
 
 const field =
   "h-7 min-w-0 flex-1 rounded-md border border-line bg-sunk px-1.5 text-xs text-text hover:border-line-strong";
-/** No id of a board. */
+/** Stands for a board yet to be named; no board has this id. */
 const another = "new";
 
 /** Which board receives the results of a run, beside the library, which has them all. */

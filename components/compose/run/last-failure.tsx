@@ -38,7 +38,7 @@ export default function LastFailure() {
 
 const details = "last-failure";
 
-/** What helps, and the way to all of it. */
+/** The button for what helps, and the popover with the whole failure. */
 function Beside({ generation, failure }: { generation: Generation; failure: Failure }) {
   const t = useTranslations("failures");
   const { text: errorText } = useErrorText();

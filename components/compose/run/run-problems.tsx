@@ -5,7 +5,7 @@ import { focusField } from "@/lib/client/browser/focus-field";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import type { Problem } from "@/lib/core/generation/problem";
 
-/** The labels of the fields. */
+/** The label key of each field, by the path of its problem. */
 const names = {
   prompt: "prompt",
   negativePrompt: "negativePrompt",

@@ -99,7 +99,7 @@ export function LibraryGrid({ entries, look, size, onStack, onMenu }: LibraryGri
     const images = acts.carriedImages(place);
     const frame = event.currentTarget.querySelector(`[data-place="${place}"]`);
     const { left = 0, top: above = 0 } = frame?.getBoundingClientRect() ?? {};
-    // With the keyboard there is no pointer to open it at.
+    // A menu opened by keyboard has no pointer to appear at.
     const isByKey = event.button !== 2;
     const at = isByKey ? { x: left + 16, y: above + 16 } : { x: event.clientX, y: event.clientY };
     onMenu({ asset, images, ...at });

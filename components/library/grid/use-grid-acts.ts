@@ -50,7 +50,7 @@ export function placeOfEvent({ target }: { target: EventTarget }): number | unde
   return text ? Number(text) : undefined;
 }
 
-/** The run that an entry tells of, once it has ended. */
+/** The run that an entry is about, once it has ended. */
 const endedRunOf = (extra: Extra): Generation | undefined =>
   extra.kind === "pending" ? undefined : extra.generation;
 
@@ -147,7 +147,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
         void actions.star(targets, !targets.every(({ starred }) => starred));
         return true;
       case "trash":
-        // What is in the trash is deleted for good only by the way that asks.
+        // Only the way that asks first deletes for good what is in the trash.
         if (image?.trashedAt === undefined && !event.repeat) void actions.trash(targets);
         return true;
       case "input":

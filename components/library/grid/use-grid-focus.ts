@@ -136,7 +136,7 @@ export function useGridFocus(
     onEnter: () => {
       isWithin.current = true;
     },
-    /** The browser tells of no leaving when the tile itself disappears. */
+    /** The browser sends no blur event when the tile itself disappears. */
     onLeave: () => {
       isWithin.current = false;
     },

@@ -9,7 +9,7 @@ import { FileInput } from "@/components/ui/file-input";
 import { keepFiles } from "@/lib/client/uploads/keep-files";
 import { openPortability } from "@/lib/client/uploads/portability";
 
-/** Brings images into the library without touching the draft, and archives of a studio. */
+/** Adds images or an exported archive to the library; leaves the draft alone. */
 export function BringButtons() {
   const t = useTranslations("library.bring");
   const client = useQueryClient();

@@ -44,7 +44,7 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
             returnFocus(event);
             const place = document.activeElement;
             const isInLibrary = place === document.body || place?.closest("[data-undo=library]");
-            // Where the last image is, as on a light table.
+            // To the tile of the image that was viewed last.
             if (isInLibrary && (place === document.body || assetId !== openedWith)) {
               focusInGrid(assetId);
             }

@@ -33,7 +33,7 @@ export function StageBar({ stage }: { stage: OnStage }) {
   );
 }
 
-/** The run's images if they are several, otherwise what the image was made from. */
+/** The run's images if there are several, otherwise what the image was made from. */
 function comparedWith({ other, parts }: OnStage, before: Asset | undefined): string[] {
   const siblings = parts.flatMap((part) => (part.kind === "image" ? part.asset.id : []));
   if (!other && siblings.length > 1) return siblings;

@@ -11,7 +11,7 @@ interface LatePopoverProps {
   side?: "top" | "bottom";
   /** Which side of its button it keeps to. */
   align?: "start" | "end";
-  /** Whose undo the keys mean while it is open. */
+  /** Whose undo the keys control while it is open. */
   "data-undo"?: string;
   onClose: () => void;
   className?: string;

@@ -1,4 +1,4 @@
-/** Asks again for every image of the page that did not come; a browser does not do so by itself. */
+/** Loads every image again that failed to load; browsers do not do so by themselves. */
 export function reloadBrokenImages(): void {
   for (const image of document.images) {
     const source = image.getAttribute("src");

@@ -10,12 +10,12 @@ import {
 } from "@/lib/core/library/act-history";
 
 /**
- * How undoing or redoing ended. Refused, it can be tried again; what is gone never can. The user has
+ * How undoing or redoing ended. What was refused can be tried again; what is gone never can. The user has
  * been told of either.
  */
 export type StepOutcome = "done" | "refused" | "gone";
 
-/** What a refusal means for a step: it will be the same next time if the image or board is no more. */
+/** What a refusal means for a step: it will be refused again if the image or board no longer exists. */
 export const outcomeOf = ({ code }: { code: string }): StepOutcome =>
   code === "notFound" || code === "request.invalid" ? "gone" : "refused";
 

@@ -12,7 +12,7 @@ import { shortcutOf } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
 import { type LibraryAct, redoAct, undoAct, useLibraryActs } from "./history";
 
-/** The name of the mark below. */
+/** The attribute that `libraryMark` sets. */
 export const libraryPart = "data-undo";
 /** Marks a part of the page whose undo is the library's, wherever it stands. */
 export const libraryMark = { [libraryPart]: "library" };

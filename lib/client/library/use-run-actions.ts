@@ -44,7 +44,7 @@ export function useRunActions() {
     /** Takes the runs off the screen; their records stay. */
     dismiss: async (runs: Generation[]): Promise<void> => {
       const made = await act(async (): Promise<LibraryAct | undefined> => {
-        // One press more, or one on another of its images, finds it dismissed already.
+        // A second press, or one on another image of the run, finds it already dismissed.
         const ids = [...new Set(runs.map(({ id }) => id))].filter(
           (id) => client.getQueryData(generationQuery(id).queryKey)?.dismissedAt === undefined,
         );

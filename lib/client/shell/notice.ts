@@ -7,7 +7,7 @@ export interface Notice {
   /** In the user's language. */
   text: string;
   undo?: () => void;
-  /** Whether it tells of something in the library's history, whose latest is undone by key. */
+  /** Whether it is about something in the library's history, whose latest step a key undoes. */
   isOfHistory?: boolean;
   /** What may be wanted next. */
   offer?: { label: string; take: () => void };

@@ -13,7 +13,7 @@ export type DropTaker = "inputs" | Element;
 
 /**
  * Takes images dropped anywhere on the page: on the library they are only kept, everywhere else they
- * become inputs. Returns what would take what hovers over the page.
+ * become inputs. Returns the part of the page that would take what is being dragged.
  */
 export function usePageDrop(): DropTaker | undefined {
   const client = useQueryClient();

@@ -35,6 +35,8 @@ export const errorStatuses = {
   "storage.readOnly": 507,
   "storage.busy": 503,
   "storage.failed": 507,
+  "storage.unreachable": 503,
+  "storage.refused": 507,
   "studio.closing": 503,
   internal: 500,
 } as const;

@@ -7,10 +7,9 @@ export const deskModes = ["grid", "wipe", "onion", "blink", "difference", "boxes
 type ToolbarMode = (typeof deskModes)[number];
 export type DeskMode = ToolbarMode | "rank";
 
-/** The modes that need two images. */
 export const pairModes: readonly DeskMode[] = ["wipe", "onion", "blink", "difference"];
 
-/** The key for each mode. */
+/** The mode for each key. */
 export const modeKeys: Readonly<Record<string, ToolbarMode>> = {
   g: "grid",
   w: "wipe",

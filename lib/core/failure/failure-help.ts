@@ -21,7 +21,7 @@ export function failureOf({ status, error }: Pick<Run, "status" | "error">): Fai
   return { code: `studio.${status}`, message: "" };
 }
 
-/** Whether a run ended without images in a way that nobody wanted, and nobody has put aside. */
+/** Whether a run ended without images in a way that nobody wanted, and nobody has dismissed. */
 function isFailure({ status, dismissedAt }: Pick<Generation, "status" | "dismissedAt">): boolean {
   return canBeRepeated(status) && status !== "canceled" && dismissedAt === undefined;
 }
@@ -35,7 +35,7 @@ export function missingImagesOf({
   return status === "succeeded" && dismissedAt === undefined ? failures : [];
 }
 
-/** What to tell of a run until somebody puts it aside: why it or the first missing image failed. */
+/** What to tell of a run until somebody dismisses it: why it or the first missing image failed. */
 export function failureToTell(
   run: Pick<Generation, "status" | "error" | "failures" | "dismissedAt">,
 ): Failure | undefined {

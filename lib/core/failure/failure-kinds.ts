@@ -30,7 +30,8 @@ type Help =
   | "askRules"
   | "askCertificate"
   | "askProxy"
-  | "askDisk";
+  | "askDisk"
+  | "askImageStore";
 
 interface FailureFacts {
   /** Of a call that was answered like this. A task that failed is never charged. */
@@ -96,6 +97,7 @@ export const failureKinds = {
   foreignHost: facts("no", "no", "report"),
   unknownModel: facts("no", "no", "chooseModel"),
   inputMissing: facts("no", "no", "changeImages"),
+  inputAway: facts("no", "auto", "wait"),
   coloursDiffer: facts("no", "no", "report"),
   addressDiffers: facts("no", "no", "smallerCopies"),
   addressAway: facts("no", "auto", "wait"),
@@ -109,6 +111,8 @@ export const failureKinds = {
   diskReadOnly: facts("yes", "no", "askDisk"),
   diskFailed: facts("yes", "no", "askDisk"),
   databaseBusy: facts("yes", "no", "wait"),
+  imageStoreAway: facts("yes", "no", "wait"),
+  imageStoreRefused: facts("yes", "no", "askImageStore"),
 } as const satisfies Record<string, FailureFacts>;
 
 export type FailureKind = keyof typeof failureKinds;

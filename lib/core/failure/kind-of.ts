@@ -93,6 +93,7 @@ const own = new Map<string, FailureKind>([
   ["studio.lost", "uncertain"],
   ["studio.model", "unknownModel"],
   ["studio.inputMissing", "inputMissing"],
+  ["studio.inputAway", "inputAway"],
   ["studio.coloursDiffer", "coloursDiffer"],
   ["studio.addressDiffers", "addressDiffers"],
   ["studio.addressAway", "addressAway"],
@@ -106,6 +107,8 @@ const own = new Map<string, FailureKind>([
   ["storage.readOnly", "diskReadOnly"],
   ["storage.failed", "diskFailed"],
   ["storage.busy", "databaseBusy"],
+  ["storage.unreachable", "imageStoreAway"],
+  ["storage.refused", "imageStoreRefused"],
 ]);
 
 /** DashScope spells a code in several ways: `InvalidApiKey`, `invalid_api_key`. */

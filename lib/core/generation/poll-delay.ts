@@ -13,16 +13,16 @@ const latenessMs = 1_000;
 interface Wait {
   /** How long such a task usually takes. */
   seconds?: Range | undefined;
-  /** By when the latest ones had ended, as upstream itself says; better than the usual time. */
+  /** How long the latest tasks took by DashScope's own times; preferred to `seconds`. */
   dueSeconds?: number | undefined;
-  /** How often the model's document advises to ask. */
+  /** How often the model's document advises to poll. */
   pollSeconds?: number | undefined;
 }
 
 /**
  * How long to wait before polling a task again, or for the first time, in milliseconds. Never less
  * than the interval that the model's document advises. Where none does: around the usual end of the
- * model's tasks as often as the studio ever asks; otherwise a quarter of the task's age, so that
+ * model's tasks as often as the studio ever polls; otherwise a quarter of the task's age, so that
  * quick tasks are noticed quickly and slow ones cost few polls.
  * @param ageMs since the task was created; 0 for the first poll
  */

@@ -163,7 +163,7 @@ function lengthOf(inputs: InputPlan[]): number {
   );
 }
 
-/** The largest originals by their address, as many as it takes. */
+/** Sends the largest originals by their address, as many as it takes. */
 function withAddresses(
   inputs: InputPlan[],
   images: InputFacts[],

@@ -113,7 +113,7 @@ function inputProblems(
   return found;
 }
 
-/** Faults no copy can fix: a copy neither invents pixels nor crops a picture. */
+/** Problems that no copy can solve: a copy neither invents pixels nor crops a picture. */
 function imageProblems(image: InputFacts, index: number, limits: InputLimits): Problem[] {
   const { sidePx, aspect } = limits;
   const { width, height } = image;

@@ -18,7 +18,7 @@ export type Extra =
       index: number;
       /** How many images the run was asked for. */
       count: number;
-      /** Whether it is the first that is still to come, which tells of the whole run. */
+      /** Whether it is the first that is still to come, which stands for the whole run. */
       isFirst: boolean;
     }
   | { kind: "generation"; key: string; generation: Generation }
@@ -57,7 +57,7 @@ const onlyOfImages = {
 interface Known {
   /** How many images a run was asked for. */
   countOf: (generation: Generation) => number;
-  /** Whether an image of a run is in the list already, which may be before its run tells of it. */
+  /** Whether an image of a run is in the list already, which may be before its run names it. */
   isHere: (generation: Generation, index: number) => boolean;
 }
 
@@ -107,7 +107,7 @@ function pendingOf(generation: Generation, { countOf, isHere }: Known): Extra[] 
   );
   return pending.map((index, turn) => ({
     kind: "pending",
-    // What tells of the run is the same entry from its start to its end.
+    // The run keeps one entry from its start to its end.
     key: turn === 0 ? generation.id : `${generation.id}-${index}`,
     generation,
     index,

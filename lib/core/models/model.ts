@@ -209,7 +209,7 @@ interface Wait {
   upTo?: { images?: number; pixels?: number };
   /** How much longer each further image of a set takes, in seconds. */
   furtherInSet?: Range;
-  /** How often the document advises to ask for a task. */
+  /** How often the document advises to poll a task. */
   pollSeconds?: number;
 }
 
@@ -258,7 +258,6 @@ export interface Model {
   parameters: ModelParameters;
   /** Missing where a size is always sent, or nobody says. */
   unsetSize?: UnsetSize;
-  /** The regions that have the model. */
   regions: readonly Region[];
   /** A region that has the model and no price here: nobody has published one. */
   prices: ByRegion<Price>;

@@ -98,7 +98,7 @@ export const newerQwen = {
 const elsewhere: Region[] = ["virginia", "frankfurt", "tokyo"];
 const inputPrices = amounts(0.02, 0.022483, elsewhere);
 
-/** Each image that goes in costs, too. */
+/** Input images are billed as well. */
 function ofInputs(region: Region) {
   const inputUnitPrice = inputPrices[region];
   return inputUnitPrice === undefined ? {} : { inputUnitPrice };

@@ -48,7 +48,7 @@ const shared = {
   },
   regions: inAsia,
   limits: aSecond(2, 2),
-  // QI advises to ask every 3 s, its newer revision QIz every 10 s.
+  // QI advises polling every 3 s, its newer revision QIz every 10 s.
   // "About 15 seconds", to which rewriting adds; the samples, which were rewritten, took 25.
   wait: { seconds: { min: 12, max: 21 }, known: true, pollSeconds: 10 },
   ends: endsInOctober,

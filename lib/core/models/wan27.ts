@@ -16,7 +16,7 @@ import {
 
 const smallest = 768 * 768;
 const anyAspect = aspectUpTo(8);
-const textOnly = { hasInputs: false, sequential: false };
+const textAndNoSet = { hasInputs: false, sequential: false };
 
 const upTo = (side: number) => ({ pixels: { min: smallest, max: side * side }, aspect: anyAspect });
 
@@ -96,7 +96,7 @@ const parameters = {
   thinkingMode: {
     wireName: "thinking_mode",
     default: true,
-    effectiveWhen: textOnly,
+    effectiveWhen: textAndNoSet,
     isSentWhenChosen: true,
   },
   sequential: { wireName: "enable_sequential", default: false, effectiveWhen: {} },
@@ -120,12 +120,12 @@ export const wan27ImagePro: Model = {
     ...parameters,
     size: {
       ...size,
-      tiers: [...tiers, { name: "4K", pixels: 4096 * 4096, allowedWhen: textOnly }],
+      tiers: [...tiers, { name: "4K", pixels: 4096 * 4096, allowedWhen: textAndNoSet }],
       exact: [
-        { when: textOnly, rule: upTo(4096) },
+        { when: textAndNoSet, rule: upTo(4096) },
         { when: {}, rule: upTo(2048) },
       ],
-      suggested: [{ when: textOnly, rule: [...in2K, ...in4K] }, suggestedIn2K],
+      suggested: [{ when: textAndNoSet, rule: [...in2K, ...in4K] }, suggestedIn2K],
     },
   },
   prices: pricesInCny(amounts(0.5, 0.562065)),

@@ -6,7 +6,7 @@ import type { StagePoint, Viewport } from "./viewport";
 
 export type Tool = "select" | "box" | "pan";
 
-/** What a pointer is doing. Every drag keeps its starting state, so that it can be cancelled. */
+/** What a pointer is doing. Every drag keeps its starting state, so that it can be canceled. */
 export type Gesture =
   | { kind: "idle" }
   | { kind: "pointing"; from: StagePoint; hit: Hit }

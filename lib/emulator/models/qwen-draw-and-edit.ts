@@ -19,7 +19,8 @@ const pro30: Price = {
 const plain30: Price = { ...flat(everywhere(0.18, 0.224826)), input };
 
 /**
- * Q3. Only third parties have described 2.1; where they are silent it is assumed to be the same.
+ * Q3. Of the page that describes 2.1, only the beginning could be read (images, prices, limits); the rest is from
+ * third parties, and where they are silent it is assumed to be the same.
  */
 function newer(
   model: string,

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Failure } from "@/lib/core/api/generation";
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import { type AssetRow, findAssetRows } from "@/lib/server/db/assets/asset-rows";
+import { originalIn } from "./blobs/original";
 import type { AssetStores } from "./ingest";
 import { sharp } from "./loaders";
 import type { PreparedInput } from "./prepare";
@@ -48,12 +49,12 @@ export async function colourFailure(
 
 async function haveSameColours(
   { blobs, derivatives }: Stores,
-  { sha256, mime }: AssetRow,
+  asset: AssetRow,
   copy: Buffer,
 ): Promise<boolean> {
-  const original = { path: blobs.pathOf(sha256), sha256, mime };
+  const path = await derivatives.pathOf("preview", originalIn(blobs, asset));
   // Read the file here: given its path, sharp may use a cached older version.
-  const seen = await averages(await readFile(await derivatives.pathOf("preview", original)));
+  const seen = await averages(await readFile(path));
   const sent = await averages(copy);
   return seen.every((value, index) => Math.abs(value - (sent[index] ?? 0)) <= mostApart);
 }

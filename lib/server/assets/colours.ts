@@ -10,16 +10,17 @@ import type { Database } from "../db/database";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
-import type { BlobStore } from "./blob-store";
+import type { BlobStore } from "./blobs/blob-store";
+import { originalIn } from "./blobs/original";
 import { withPixels } from "./decoding/decoder";
 import { createWorkTurns } from "./decoding/work-turns";
 import type { DerivativeStore } from "./derivatives";
-import { type DecodedPixels, fromPixels } from "./pixels";
+import { type DecodedPixels, fromPixels, localFile } from "./pixels";
 
 /** The colours of all images: extracted in the background, searched in memory. */
 export interface Colours {
   /**
-   * Extracts an image's colours when nothing else is to be done, and announces them to every page.
+   * Extracts an image's colours when the server is idle, and announces them to every page.
    */
   find: (asset: AssetRow) => void;
   forget: (orderKeys: number[]) => void;
@@ -126,9 +127,9 @@ async function findColours(
 ): Promise<void> {
   if (signal.aborted) return;
   try {
-    const original = { path: blobs.pathOf(sha256), sha256, mime };
-    const thumb = await derivatives.pathOf("thumb", original);
-    const colours = await withPixels({ path: thumb, mime: "image/webp" }, sidePx, coloursOf);
+    const path = await derivatives.pathOf("thumb", originalIn(blobs, { sha256, mime }));
+    const thumb = { withFile: localFile(path), mime: "image/webp" };
+    const colours = await withPixels(thumb, sidePx, coloursOf);
     if (signal.aborted) return;
     const row = await reviseKeptAsset(database, id, { colours: JSON.stringify(colours) });
     if (!row) return;

@@ -1,6 +1,7 @@
 import "server-only";
 import { resultAddress } from "../dashscope/endpoints";
-import type { BlobStore, StagedBlob } from "./blob-store";
+import type { BlobStore } from "./blobs/blob-store";
+import type { StagedBlob } from "./blobs/staging";
 
 /** A 4096 × 4096 PNG of noise is about 50 MB; nothing documented is larger. */
 const maxResultBytes = 256 * 1024 * 1024;
@@ -21,7 +22,7 @@ export async function downloadResult(
   fetchUpstream: typeof fetch,
 ): Promise<StagedBlob> {
   const address = resultAddress(url, endpointBaseUrl);
-  if (!address) throw new DownloadError("The result lies outside upstream's result hosts.");
+  if (!address) throw new DownloadError("The result lies outside DashScope's result hosts.");
   const response = await fetchUpstream(address, {
     redirect: "error",
     // An image does not compress further, and the size limit counts decompressed bytes.

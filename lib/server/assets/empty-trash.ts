@@ -2,7 +2,7 @@ import "server-only";
 import { type PurgedAsset, purgeSome, releaseBlobs } from "@/lib/server/db/assets/purge-assets";
 import type { Database } from "../db/database";
 import type { LiveHub } from "../live/live-hub";
-import type { BlobStore } from "./blob-store";
+import type { BlobStore } from "./blobs/blob-store";
 import type { Colours } from "./colours";
 import type { DerivativeStore } from "./derivatives";
 import { removeGoneBlobs } from "./remove-blobs";

@@ -1,7 +1,8 @@
 import "server-only";
 import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import type { ByteSource, Splice } from "@/lib/core/recipe/byte-source";
+import type { BytePart } from "./blobs/blob-store";
 
 /** Opens a file for reading parts of it, and closes it afterwards. */
 export async function withFileSource<Result>(
@@ -29,35 +30,27 @@ export async function withFileSource<Result>(
 const pieceBytes = 256 * 1024;
 
 /**
- * The bytes of a file, or of a range with both ends inclusive. The file is open only while being
- * read.
+ * The bytes of a file, or of a part of it. The file is open only while being read.
  */
 export async function* fileBytes(
   path: string,
   signal: AbortSignal,
-  part: { start?: number; end?: number } = {},
+  part: BytePart = {},
 ): AsyncGenerator<Uint8Array> {
   signal.throwIfAborted();
   yield* createReadStream(path, { ...part, signal, highWaterMark: pieceBytes });
 }
 
-/** The bytes of a file with edits applied on the way; the file itself stays as it is. */
-export async function* splicedFile(
-  path: string,
+/** Bytes with edits applied on the way; what they are read from stays as it is. */
+export async function* splicedBytes(
+  read: (part: BytePart) => AsyncGenerator<Uint8Array>,
   splices: Splice[],
-  signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   let at = 0;
   for (const { at: place, remove, insert } of splices) {
-    if (place > at) yield* fileBytes(path, signal, { start: at, end: place - 1 });
+    if (place > at) yield* read({ start: at, end: place - 1 });
     if (insert.byteLength > 0) yield insert;
     at = place + remove;
   }
-  yield* fileBytes(path, signal, { start: at });
-}
-
-/** Whether the file exists and is not truncated; `npm run check:data` looks deeper. */
-export async function isWhole(path: string, bytes: number): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.size === bytes;
+  yield* read({ start: at });
 }

@@ -9,11 +9,14 @@ import {
 } from "@/lib/server/db/assets/insert-asset";
 import type { Database } from "../db/database";
 import { storageFaultOf } from "../storage-fault";
-import type { BlobStore, StagedBlob } from "./blob-store";
+import type { BlobStore } from "./blobs/blob-store";
+import { originalIn } from "./blobs/original";
+import type { StagedBlob } from "./blobs/staging";
 import type { Colours } from "./colours";
 import { identifyImage } from "./decoding/decoder";
 import type { DerivativeStore } from "./derivatives";
 import type { ImageRefusal } from "./identify";
+import { localFile } from "./pixels";
 
 export interface AssetStores {
   database: Database;
@@ -115,12 +118,11 @@ function derive(
   mime: string,
   { kind }: Origin,
 ) {
-  const original = { path, sha256, mime };
+  const original = { withFile: localFile(path), sha256, mime };
   return kind === "output" ? derivatives.makeThumb(original) : derivatives.make(original);
 }
 
 /** Makes the preview before anybody asks for it; if this fails, the next request reports why. */
-async function makePreview({ derivatives, blobs }: AssetStores, { sha256, mime }: AssetRow) {
-  const original = { path: blobs.pathOf(sha256), sha256, mime };
-  await derivatives.pathOf("preview", original).catch(() => undefined);
+async function makePreview({ derivatives, blobs }: AssetStores, asset: AssetRow) {
+  await derivatives.pathOf("preview", originalIn(blobs, asset)).catch(() => undefined);
 }

@@ -2,11 +2,20 @@ import "server-only";
 import type { OutputInfo } from "sharp";
 import { sharp } from "./loaders";
 
+/** Works on a file of the local disk, which may be there only while the work lasts. */
+export type WithFile = <Result>(work: (path: string) => Promise<Result>) => Promise<Result>;
+
+/** For a file that is on the local disk anyway. */
+export const localFile =
+  (path: string): WithFile =>
+  (work) =>
+    work(path);
+
 /** What reading the pixels of a stored image needs. */
 export interface Original {
-  path: string;
   sha256: string;
   mime: string;
+  withFile: WithFile;
 }
 
 /** Eight bits a channel, row by row. */

@@ -13,9 +13,9 @@ import {
 import type { GenerationRequest } from "@/lib/core/generation/request";
 import type { Model } from "@/lib/core/models/model";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
-import type { BlobStore } from "./blob-store";
+import type { BlobStore } from "./blobs/blob-store";
 import { withPixels } from "./decoding/decoder";
-import { type DecodedPixels, fromPixels } from "./pixels";
+import { type DecodedPixels, fromPixels, localFile } from "./pixels";
 
 /** An image as it is sent. */
 export interface PreparedInput extends PixelSize {
@@ -62,8 +62,11 @@ export async function prepareInputs(
   return { inputs, usesUploads: plan.usesUploads };
 }
 
-async function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
-  const path = blobs.pathOf(asset.sha256);
+function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
+  return blobs.withFile(asset.sha256, (path) => prepareFile(asset, plan, path));
+}
+
+async function prepareFile(asset: AssetRow, plan: InputPlan, path: string) {
   const { mime, width, height } = asset;
   const content = await readFile(path);
   // Send what the person saw (promise 7), not what a failing disk made of it.
@@ -71,7 +74,8 @@ async function prepare(asset: AssetRow, plan: InputPlan, blobs: BlobStore) {
     throw new Error("The original has changed on disk.");
   }
   if (plan.changes.length === 0) return { content, mime, width, height };
-  return withPixels({ path, mime }, undefined, (pixels) => copyOf(pixels, mime, plan));
+  const original = { withFile: localFile(path), mime };
+  return withPixels(original, undefined, (pixels) => copyOf(pixels, mime, plan));
 }
 
 async function copyOf(pixels: DecodedPixels, mime: string, plan: InputPlan) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { isBlobReleased, listReleasedBlobs, recordBlobRemoved } from "../db/assets/blob-rows";
 import type { Database } from "../db/database";
-import type { BlobStore } from "./blob-store";
+import type { BlobStore } from "./blobs/blob-store";
 import type { DerivativeStore } from "./derivatives";
 
 interface Stores {

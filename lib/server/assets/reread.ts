@@ -8,6 +8,7 @@ import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
 import { hasColoursOfItsOwn, identifyImage } from "./decoding/decoder";
 import type { AssetStores } from "./ingest";
+import { localFile } from "./pixels";
 
 interface Parts extends AssetStores {
   live: LiveHub;
@@ -46,14 +47,19 @@ async function rereadAll(parts: Parts, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function reread(parts: Parts, row: AssetRow): Promise<void> {
-  const { database, blobs, derivatives, colours, live } = parts;
-  const { id, sha256 } = row;
-  const path = blobs.pathOf(sha256);
+function reread(parts: Parts, row: AssetRow): Promise<void> {
+  return parts.blobs.withFile(row.sha256, (path) => rereadFile(parts, row, path));
+}
+
+async function rereadFile(
+  { database, derivatives, colours, live }: Parts,
+  { id, sha256 }: AssetRow,
+  path: string,
+): Promise<void> {
   const image = await identifyImage(path);
   if (typeof image === "string") return;
   const { mime, hasAlpha, frames, isIrregular } = image;
-  const original = { path, sha256, mime };
+  const original = { withFile: localFile(path), sha256, mime };
   // The first reading left everything but BMP to sharp.
   const looksOther = await hasColoursOfItsOwn(path, mime);
   const derived = looksOther ? await derivatives.make(original) : undefined;

@@ -5,7 +5,7 @@ import type { SimpleProfile } from "@/lib/core/image-files/icc/profile";
 import type { ColourWay } from "./colour-way";
 import { sharp } from "./loaders";
 import { openImage } from "./open-image";
-import type { DecodedPixels, Original } from "./pixels";
+import type { DecodedPixels } from "./pixels";
 
 /**
  * The pixels of an image, upright and in sRGB, with alpha, scaled down to fit a square of `side`
@@ -14,7 +14,7 @@ import type { DecodedPixels, Original } from "./pixels";
  * @throws if they cannot be decoded
  */
 export async function uprightPixels(
-  { path, mime }: Pick<Original, "path" | "mime">,
+  { path, mime }: { path: string; mime: string },
   side?: number,
 ): Promise<DecodedPixels> {
   const { image, colours, release } = await openImage(path, mime);

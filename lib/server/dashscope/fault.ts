@@ -41,9 +41,10 @@ const longestKeptText = 20_000;
 export const quotaWaitMs = 60_000;
 
 /**
- * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal;
- * after a time-out, a 5xx, an unreadable success or what a filter puts in its place, nobody knows whether upstream took the call.
- * docs/dashscope.md#taken-or-not
+ * The fault in an answer that is not a success. A complete 4xx with a code is a definite refusal,
+ * except where DashScope's own time limit ended it (408, `RequestTimeOut`). After that, a time-out, a 5xx,
+ * an unreadable success or what a filter puts in its place, nobody knows whether DashScope took the call.
+ * docs/dashscope.md#accepted-or-not
  */
 export function faultOfAnswer(reply: Reply, answer: Answer | undefined): UpstreamFault {
   const code = answer?.code;
@@ -120,7 +121,7 @@ export function malformed(reply: Reply, answer?: Answer): UpstreamFault {
   return {
     kind: reply.status >= 500 ? "broken" : "malformed",
     code: "studio.malformed",
-    message: answer?.message ?? `Upstream's answer (HTTP ${reply.status}) cannot be read.`,
+    message: answer?.message ?? `DashScope's answer (HTTP ${reply.status}) cannot be read.`,
     httpStatus: reply.status,
     requestId: answer?.request_id,
     // A success that cannot be read was taken all the same.
@@ -161,7 +162,7 @@ export function certificateRefused(reason: string): UpstreamFault {
 /** The fault for an upload address outside upstream's own hosts; nothing is sent there. */
 export function foreignHost(host: string): UpstreamFault {
   return {
-    ...faultOfConnection(false, `Upstream named a foreign place to upload to: ${host}`),
+    ...faultOfConnection(false, `DashScope named a foreign place to upload to: ${host}`),
     kind: "refused",
     code: "studio.foreignHost",
     retry: "never",

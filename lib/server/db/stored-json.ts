@@ -14,12 +14,12 @@ const readerOf =
   (text: string): z.output<Schema> =>
     schema.parse(JSON.parse(text));
 
-/** For what is parsed as a part of something larger. */
+/** Unchecked; the caller's schema checks the whole. */
 export const storedValue = readerOf(z.unknown());
 
 export const storedRequest = readerOf(generationRequestSchema);
 
-/** Of a request that no longer has to be whole. */
+/** Reads the prompt even of a request that no longer fits the schema. */
 export const storedPrompt = (text: string) => promptIn(text).prompt;
 const promptIn = readerOf(z.object({ prompt: z.string() }));
 

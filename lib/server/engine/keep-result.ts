@@ -14,15 +14,15 @@ import type { EngineParts } from "./engine-parts";
 
 const noImages: Failure = {
   code: "studio.noImages",
-  message: "Upstream reported success without an image.",
+  message: "DashScope reported success without an image.",
 };
 const notDrawn: Failure = {
   code: "studio.notDrawn",
-  message: "Upstream gave fewer images than asked for, and no reason.",
+  message: "DashScope gave fewer images than asked for, and no reason.",
 };
 const noAddress: Failure = {
   code: "studio.noAddress",
-  message: "Upstream gave no address for this image.",
+  message: "DashScope gave no address for this image.",
 };
 
 /**
@@ -92,7 +92,7 @@ function tellsPromptInText(models: Catalog, { model }: GenerationRow): boolean {
   return (calls?.asynchronous ?? calls?.synchronous)?.textIsPrompt ?? false;
 }
 
-/** The prompt as it was drawn, told in the words beside the image; "" where it is as it was. */
+/** The prompt as it was drawn, told in the words beside the image; "" if it was not rewritten. */
 function promptInText(row: GenerationRow, { texts }: CallResult): string {
   const { prompt } = storedRequest(row.request);
   const told = texts.join("");

@@ -10,6 +10,7 @@ import { colourFailure } from "../assets/colour-guard";
 import { type PreparedInput, prepareInputs } from "../assets/prepare";
 import type { UpstreamFault } from "../dashscope/fault";
 import { type WireBody, wireBody } from "../dashscope/wire";
+import { StorageError } from "../storage-fault";
 import type { EngineParts } from "./engine-parts";
 
 /** A call ready to be sent. */
@@ -27,6 +28,8 @@ type Attempt =
   | { kind: "impossible"; failure: Failure }
   /** It cannot be sent at the moment. */
   | { kind: "away"; failure: Failure }
+  /** The store of images has its inputs and does not give them at the moment. */
+  | { kind: "inputsAway"; failure: Failure }
   /** An upload failed; nothing that costs money has been requested. */
   | { kind: "notUploaded"; fault: UpstreamFault };
 
@@ -39,6 +42,17 @@ const addressAway = (address: string): Failure => ({
   message: `${new URL(address).host} does not answer.`,
 });
 
+const inputAway: Failure = {
+  code: "studio.inputAway",
+  message: "The store of images does not give an input image at the moment.",
+};
+
+/** @throws what says nothing of a store beyond this machine */
+function awayOnly(error: unknown): "away" {
+  if (error instanceof StorageError) return "away";
+  throw error;
+}
+
 /**
  * Builds the body of a generation: images prepared, boxes in their pixels, no parameter left to a
  * default.
@@ -50,7 +64,8 @@ export async function outgoingCall(
   call: Call,
 ): Promise<Attempt> {
   const request = storedRequest(row.request);
-  const prepared = await readInputs(parts, request, model);
+  const prepared = await readInputs(parts, request, model).catch(awayOnly);
+  if (prepared === "away") return { kind: "inputsAway", failure: inputAway };
   if (!prepared) {
     return {
       kind: "impossible",
@@ -60,7 +75,8 @@ export async function outgoingCall(
       },
     };
   }
-  const failure = await colourFailure(parts, request, prepared.inputs);
+  const failure = await colourFailure(parts, request, prepared.inputs).catch(awayOnly);
+  if (failure === "away") return { kind: "inputsAway", failure: inputAway };
   if (failure) return { kind: "impossible", failure };
   const images: string[] = [];
   for (const [index, input] of prepared.inputs.entries()) {
@@ -129,7 +145,13 @@ async function readInputs(
   const found = await findAssetRows(parts.database, ids);
   const assets = found.filter((asset) => asset !== undefined);
   if (assets.length < ids.length) return undefined;
-  return prepareInputs(request, assets, model, parts.sending, parts.blobs).catch(() => undefined);
+  return prepareInputs(request, assets, model, parts.sending, parts.blobs).catch(
+    (error: unknown) => {
+      // What is kept elsewhere may be away for a moment; nothing can be said of the image then.
+      if (error instanceof StorageError) throw error;
+      return undefined;
+    },
+  );
 }
 
 function dataUri({ mime, content }: PreparedInput): string {

@@ -85,7 +85,7 @@ function reasonToWait({ kind, code, message }: UpstreamFault): Failure | undefin
 function expired(now: number) {
   const error: Failure = {
     code: "studio.expired",
-    message: "Upstream no longer knows this task.",
+    message: "DashScope no longer knows this task.",
   };
   return { status: "expired" as const, error: JSON.stringify(error), finished_at: now };
 }

@@ -26,7 +26,7 @@ const longestSendMs = 10 * 60_000;
  * an answer that an earlier process had and could not record; else looks for the task in upstream's
  * list, and adopts one that proves to be this one. Without any unknown task for the configured time
  * upstream has not taken the call, and it goes back to the queue, for a limited number of times.
- * Anything else is for a person. docs/dashscope.md#taken-or-not
+ * Anything else is for a person. docs/dashscope.md#accepted-or-not
  */
 export async function resolve(parts: EngineParts, row: GenerationRow): Promise<boolean> {
   const isRecorded = await recordAnswerAside(parts, row);
@@ -60,7 +60,7 @@ export async function resolve(parts: EngineParts, row: GenerationRow): Promise<b
   const [task] = own;
   if (task && own.length === 1) return adopt(parts, row, task);
   if (states.includes("open") && elapsedMs <= retentionMs) {
-    // Looking asks for the tasks, too: no more often than their document advises.
+    // Looking queries the tasks, too: no more often than their document advises.
     const next_step_at = nextPollAt(parts, row, now - (row.submitted_at ?? row.created_at));
     return lookLater(parts, row, { error: looking, next_step_at });
   }
@@ -124,7 +124,7 @@ async function recognise(
 
 const looking: Failure = {
   code: "studio.looking",
-  message: "The answer was lost. Looking for the task in upstream's list.",
+  message: "The answer was lost. Looking for the task in DashScope's list.",
 };
 const unlisted = ({ code, message }: UpstreamFault): Failure => ({
   code: "studio.looking",
@@ -132,11 +132,11 @@ const unlisted = ({ code, message }: UpstreamFault): Failure => ({
 });
 const noAnswer: Failure = {
   code: "studio.uncertain",
-  message: "The answer was lost, and upstream cannot be asked for it.",
+  message: "The answer was lost, and DashScope cannot be asked for it.",
 };
 const maybeThere: Failure = {
   code: "studio.uncertainTask",
-  message: "The answer was lost. Upstream has a task from that moment which may be this one.",
+  message: "The answer was lost. DashScope has a task from that moment which may be this one.",
 };
 
 /** What upstream has answered instead of a result. */

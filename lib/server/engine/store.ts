@@ -86,7 +86,7 @@ async function giveUp(
 ): Promise<boolean> {
   const failure: Failure = {
     code: "studio.notSaved",
-    message: "The image could not be saved before upstream deleted it.",
+    message: "The image could not be saved before DashScope deleted it.",
   };
   return parts.database.transaction().execute(async (transaction) => {
     for (const { position } of left) {

@@ -33,6 +33,10 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
   const attempt = await outgoingCall(parts, row, model, call);
   if (attempt.kind === "impossible") return fail(parts, row, "queued", attempt.failure);
   if (attempt.kind === "away") return returnAfterSetback(parts, row, attempt.failure);
+  if (attempt.kind === "inputsAway") {
+    const { failure: reason } = attempt;
+    return postpone(parts, row, "queued", parts.pace.firstSaveAgainMs, { reason });
+  }
   if (attempt.kind === "notUploaded") return returnUnsent(parts, row, "queued", attempt.fault);
   return model.calls.asynchronous
     ? createInTurn(parts, row, model, attempt.call)
@@ -41,7 +45,7 @@ export async function submit(parts: EngineParts, row: GenerationRow): Promise<bo
 
 /**
  * A model's creations go one after the other, each after the answer to the last: if one is lost, at
- * most one task in upstream's list is unaccounted for. docs/dashscope.md#taken-or-not
+ * most one task in upstream's list is unaccounted for. docs/dashscope.md#accepted-or-not
  */
 function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call: OutgoingCall) {
   return parts.turns.take(model.id, model.limits.submissionsPerSecond, async (begin) => {

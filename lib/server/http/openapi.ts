@@ -200,7 +200,7 @@ export function describeApi() {
       "/api/generations/{id}/answer": {
         get: {
           parameters: [id],
-          ...answersJson(200, "Upstream's last answer", "RawAnswer"),
+          ...answersJson(200, "DashScope's last answer", "RawAnswer"),
         },
       },
       "/api/generations/{id}": {
@@ -276,7 +276,7 @@ export function describeApi() {
           ...takesJson("GenerationRequest"),
           ...answersJson(
             200,
-            "The call that it would make upstream; nothing is sent",
+            "The call to DashScope that it would make; nothing is sent",
             "UpstreamCall",
           ),
         },

@@ -53,9 +53,7 @@ async function notEmpty(body: Request["body"]) {
       yield next.value;
     }
   })();
-  /**
-   * A sender that is cut off while sending never sees the answer, such as that the disk is full.
-   */
+  /** Reads on: a sender that is cut off would never see the answer (such as a full disk). */
   const discardRest = async () => {
     let bytes = 0;
     while (bytes < mostDiscardedBytes) {

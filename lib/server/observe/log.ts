@@ -4,7 +4,7 @@ import { createSecretFilter } from "../secrecy";
 
 export type Log = Logger;
 
-/** Image data in a message is no use to a reader and would fill the disk. */
+/** Image data in a message is of no use to a reader and would fill the disk. */
 const imageData = /data:image\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]*/g;
 /** Nobody reads a longer line to its end. */
 const longestLine = 8_000;

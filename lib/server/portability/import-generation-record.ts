@@ -48,7 +48,7 @@ async function rowOf(transaction: Database, generation: ArchivedGeneration, requ
   const repeated = generation.retryOf && (await findGenerationRow(transaction, generation.retryOf));
   return {
     id: generation.id,
-    // No header holds the end of a line, so that no client's key is the same.
+    // A header cannot contain a line break, so no client's key can equal this one.
     idempotency_key: `imported\n${generation.id}`,
     request_hash: createHash("sha256").update(request).digest("hex"),
     status: "succeeded",

@@ -3,7 +3,7 @@ import type { ImportCount, Imported } from "@/lib/core/api/portability";
 import type { ArchivedRun, ImportPlan } from "@/lib/core/portability/import-plan";
 import type { ArchivedAsset, ArchivedBoard } from "@/lib/core/portability/manifest";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
-import type { BlobStore } from "../assets/blob-store";
+import type { BlobStore } from "../assets/blobs/blob-store";
 import { insertKnownBoard } from "../db/board-rows";
 import type { Database } from "../db/database";
 import { insertMemberships } from "../db/membership-rows";

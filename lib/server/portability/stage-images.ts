@@ -1,6 +1,7 @@
 import "server-only";
 import type { ArchivedAsset } from "@/lib/core/portability/manifest";
-import type { BlobStore, StagedBlob } from "../assets/blob-store";
+import type { BlobStore } from "../assets/blobs/blob-store";
+import type { StagedBlob } from "../assets/blobs/staging";
 import { identifyImage } from "../assets/decoding/decoder";
 import type { IdentifiedImage } from "../assets/identify";
 import { findSame } from "../db/assets/same-assets";

@@ -3,8 +3,7 @@ import { makeZip } from "client-zip";
 import { fileNames } from "@/lib/core/portability/file-names";
 import { manifestPath } from "@/lib/core/portability/manifest";
 import { type AssetRow, findAssetRows } from "@/lib/server/db/assets/asset-rows";
-import type { BlobStore } from "../assets/blob-store";
-import { fileBytes, isWhole } from "../assets/file-source";
+import { type BlobStore, isWhole } from "../assets/blobs/blob-store";
 import type { Database } from "../db/database";
 import type { Log } from "../observe/log";
 import { manifestText } from "./manifest-text";
@@ -65,8 +64,7 @@ async function* filesOf(
         pathOf.set(row.id, known);
         continue;
       }
-      const original = parts.blobs.pathOf(row.sha256);
-      if (!(await isWhole(original, row.bytes))) {
+      if (!(await isWhole(parts.blobs, row))) {
         parts.log.warn({ assetId: row.id }, "an image that is damaged stays out of an export");
         continue;
       }
@@ -75,7 +73,7 @@ async function* filesOf(
       pathOf.set(row.id, path);
       pathOfContent.set(row.sha256, path);
       const lastModified = new Date(row.created_at);
-      const input = fileBytes(original, signal);
+      const input = parts.blobs.read(row.sha256, signal);
       yield { name: path, lastModified, input };
       if (selection.isPlain) continue;
       const recipe = await recipeFile(parts, row);

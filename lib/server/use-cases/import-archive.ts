@@ -2,7 +2,8 @@ import "server-only";
 import type { Imported } from "@/lib/core/api/portability";
 import { importPlan } from "@/lib/core/portability/import-plan";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
-import { discardStaged, type StagedBlob } from "../assets/blob-store";
+import { originalIn } from "../assets/blobs/original";
+import { discardStaged, type StagedBlob } from "../assets/blobs/staging";
 import type { BodyCode } from "../http/multipart";
 import { receiveFile } from "../http/sent-file";
 import { importRecords } from "../portability/import-records";
@@ -83,9 +84,7 @@ async function makeThumbs({ database, derivatives, blobs, colours }: Studio, ass
   for await (const ids of portions(assetIds)) {
     for (const row of await findAssetRows(database, ids)) {
       if (!row || row.purged_at !== null) continue;
-      const { sha256, mime } = row;
-      const original = { path: blobs.pathOf(sha256), sha256, mime };
-      await derivatives.pathOf("thumb", original).catch(() => undefined);
+      await derivatives.pathOf("thumb", originalIn(blobs, row)).catch(() => undefined);
       colours.find(row);
     }
   }

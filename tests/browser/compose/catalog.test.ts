@@ -4,7 +4,7 @@ import { catalog } from "@/lib/core/models/catalog";
 import type { Model, ModelParameters, Range } from "@/lib/core/models/model";
 import { countRangeOf, holds, makesOneImage } from "@/lib/core/models/rules";
 import { type Toggle, toggles } from "@/lib/core/models/toggles";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import en from "@/lib/i18n/messages/en/compose.json";
 import enPalette from "@/lib/i18n/messages/en/palette.json";
 import ja from "@/lib/i18n/messages/ja/compose.json";
@@ -14,15 +14,14 @@ import zhPalette from "@/lib/i18n/messages/zh-CN/palette.json";
 import { openForm } from "./form";
 
 interface Words {
-  locale: Locale;
   compose: typeof en;
   palette: typeof enPalette;
 }
-const languages: Words[] = [
-  { locale: "en", compose: en, palette: enPalette },
-  { locale: "ja", compose: ja, palette: jaPalette },
-  { locale: "zh-CN", compose: zh, palette: zhPalette },
-];
+const wordsIn: Record<Locale, Words> = {
+  en: { compose: en, palette: enPalette },
+  ja: { compose: ja, palette: jaPalette },
+  "zh-CN": { compose: zh, palette: zhPalette },
+};
 
 /** A range of sides as any of the languages writes it. */
 const sidesOf = ({ min, max }: Range) =>
@@ -103,11 +102,12 @@ const controls: Record<
   },
 };
 
-it.each(languages)(
-  "shows a control, limits and an explanation for every rule of the catalog in $locale",
-  async (words) => {
+it.each(locales)(
+  "shows a control, limits and an explanation for every rule of the catalog in %s",
+  async (locale) => {
+    const words = wordsIn[locale];
     const { compose } = words;
-    await openForm(words.locale);
+    await openForm(locale);
     const known = new Set<string>();
     for (const model of catalog) {
       const chosen = page.getByRole("combobox", { name: compose.model });

@@ -64,7 +64,7 @@ it("gives the seed of the very image on the stage, as the viewer does", async ()
   await expect.element(page.getByText("Seed 8 copied to Compose.")).toBeVisible();
 });
 
-it("leaves the focus at the prompt when its last run is put aside by keyboard", async () => {
+it("leaves the focus at the prompt when its last run is dismissed by keyboard", async () => {
   await openForm("en", [], [partly]);
   const put = aGeneration({ ...partly, revision: 2, dismissedAt: "2026-11-20T00:02:00.000Z" });
   await standIn.answer(`POST /api/generations/${partly.id}/dismiss`, { generation: put });

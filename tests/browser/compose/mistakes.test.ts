@@ -1,11 +1,10 @@
 import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { readDraft } from "@/lib/client/draft/draft-store";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import { dropNoPicture, dropPicture, openForm } from "./form";
 
 interface Words {
-  locale: Locale;
   unreadable: string;
   side: string;
   tooLong: string;
@@ -24,9 +23,8 @@ interface Words {
   run: string;
 }
 
-const languages: Words[] = [
-  {
-    locale: "en",
+const wordsIn: Record<Locale, Words> = {
+  en: {
     unreadable: "“notes.png” is not a readable image.",
     side: "Image 1 is 100 × 100 px. Each side must have 240 to 8000 px.",
     tooLong: "The prompt has 5,001 characters; the model reads at most 5,000.",
@@ -44,8 +42,7 @@ const languages: Words[] = [
     mend: "4 things to fix:",
     run: "Run",
   },
-  {
-    locale: "ja",
+  ja: {
     unreadable: "「notes.png」は画像として読み込めません。",
     side: "画像 1 は 100 × 100 px です。各辺は 240～8000 px にしてください。",
     tooLong: "プロンプトは 5,001 文字です。モデルに届くのは 5,000 文字までです。",
@@ -63,8 +60,7 @@ const languages: Words[] = [
     mend: "直すところが 4 件：",
     run: "実行",
   },
-  {
-    locale: "zh-CN",
+  "zh-CN": {
     unreadable: "“notes.png”不是可读取的图片。",
     side: "图 1 为 100 × 100 像素，每边须在 240 到 8000 像素之间。",
     tooLong: "提示词有 5,001 个字符，模型最多接收 5,000 个。",
@@ -82,74 +78,72 @@ const languages: Words[] = [
     mend: "有 4 处需要修改：",
     run: "运行",
   },
-];
+};
 
 const tooLong = `${"x".repeat(5000)}y`;
 
-it.each(languages)(
-  "explains every mistake at its field in $locale, and loses nothing",
-  async (words) => {
-    const form = await openForm(words.locale);
-    await dropNoPicture("notes.png");
-    await expect.element(page.getByText(words.unreadable)).toBeVisible();
-    await dropPicture("small.png", { width: 100, height: 100 });
-    await expect.element(page.getByText(words.side).first()).toBeVisible();
-    await dropPicture("table.png", { width: 1200, height: 800 });
-    const second = page.getByRole("button", { name: words.second });
-    await second.click();
+it.each(locales)("explains every mistake at its field in %s, and loses nothing", async (locale) => {
+  const words = wordsIn[locale];
+  const form = await openForm(locale);
+  await dropNoPicture("notes.png");
+  await expect.element(page.getByText(words.unreadable)).toBeVisible();
+  await dropPicture("small.png", { width: 100, height: 100 });
+  await expect.element(page.getByText(words.side).first()).toBeVisible();
+  await dropPicture("table.png", { width: 1200, height: 800 });
+  const second = page.getByRole("button", { name: words.second });
+  await second.click();
 
-    const surface = page.getByRole("application", { name: /table.png/ });
-    await expect.element(surface).toBeVisible();
-    await expect.poll(() => document.querySelectorAll("canvas").length).toBeGreaterThan(0);
-    const { width, height } = surface.element().getBoundingClientRect();
-    const drag = (from: [number, number], to: [number, number]) =>
-      userEvent.dragAndDrop(surface, surface, {
-        sourcePosition: { x: from[0] * width, y: from[1] * height },
-        targetPosition: { x: to[0] * width, y: to[1] * height },
-      });
-    await drag([0.3, 0.4], [0.4, 0.5]);
-    await drag([0.5, 0.4], [0.6, 0.5]);
-    await expect.element(page.getByText(words.boxes)).not.toBeInTheDocument();
-    await drag([0.4, 0.6], [0.5, 0.65]);
-    await expect.element(page.getByText(words.boxes)).toBeVisible();
+  const surface = page.getByRole("application", { name: /table.png/ });
+  await expect.element(surface).toBeVisible();
+  await expect.poll(() => document.querySelectorAll("canvas").length).toBeGreaterThan(0);
+  const { width, height } = surface.element().getBoundingClientRect();
+  const drag = (from: [number, number], to: [number, number]) =>
+    userEvent.dragAndDrop(surface, surface, {
+      sourcePosition: { x: from[0] * width, y: from[1] * height },
+      targetPosition: { x: to[0] * width, y: to[1] * height },
+    });
+  await drag([0.3, 0.4], [0.4, 0.5]);
+  await drag([0.5, 0.4], [0.6, 0.5]);
+  await expect.element(page.getByText(words.boxes)).not.toBeInTheDocument();
+  await drag([0.4, 0.6], [0.5, 0.65]);
+  await expect.element(page.getByText(words.boxes)).toBeVisible();
+  expect(readDraft().inputs.map(({ boxes }) => boxes.length)).toEqual([0, 2]);
+
+  const prompt = page.getByRole("textbox", { name: words.prompt, exact: true });
+  await prompt.fill(tooLong);
+  await expect.element(prompt).toHaveAccessibleDescription(`${words.tooLong} ${words.cut}`);
+  await expect.element(page.getByText(words.tooLong).first()).toBeVisible();
+  const count = page.getByRole("textbox", { name: words.images, exact: true });
+  await count.fill("5");
+  await expect.element(count).toHaveAccessibleDescription(words.count);
+  await expect.element(page.getByText(words.count).first()).toBeVisible();
+  const seed = page.getByRole("textbox", { name: words.seedField, exact: true });
+  await seed.fill("99999999999");
+  await expect.element(seed).toHaveAccessibleDescription(words.seed);
+  await expect.element(page.getByText(words.seed).first()).toBeVisible();
+
+  await page.getByRole("button", { name: words.choose }).click();
+  for (const number of [5, 4]) {
+    await page.getByRole("button", { name: words.remove(number) }).click();
+  }
+  // The last one that may go has gone: the next says why it stays.
+  const third = page.getByRole("button", { name: words.remove(3) });
+  await expect.element(third).toBeDisabled();
+  await expect.element(third).toHaveAttribute("title", words.colours);
+
+  const run = page.getByRole("button", { name: words.run, exact: true });
+  await expect.element(run).toBeDisabled();
+  await expect.element(run).toHaveAccessibleDescription(new RegExp(`^${words.mend}`));
+  const nothingIsLost = async () => {
+    await expect.element(prompt).toHaveValue(tooLong);
+    await expect.element(count).toHaveValue("5");
+    await expect.element(seed).toHaveValue("99999999999");
+    expect(readDraft().parameters.palette).toHaveLength(3);
     expect(readDraft().inputs.map(({ boxes }) => boxes.length)).toEqual([0, 2]);
+  };
+  await nothingIsLost();
+  await expect.element(page.getByRole("application", { name: /table.png.*2/ })).toBeVisible();
 
-    const prompt = page.getByRole("textbox", { name: words.prompt, exact: true });
-    await prompt.fill(tooLong);
-    await expect.element(prompt).toHaveAccessibleDescription(`${words.tooLong} ${words.cut}`);
-    await expect.element(page.getByText(words.tooLong).first()).toBeVisible();
-    const count = page.getByRole("textbox", { name: words.images, exact: true });
-    await count.fill("5");
-    await expect.element(count).toHaveAccessibleDescription(words.count);
-    await expect.element(page.getByText(words.count).first()).toBeVisible();
-    const seed = page.getByRole("textbox", { name: words.seedField, exact: true });
-    await seed.fill("99999999999");
-    await expect.element(seed).toHaveAccessibleDescription(words.seed);
-    await expect.element(page.getByText(words.seed).first()).toBeVisible();
-
-    await page.getByRole("button", { name: words.choose }).click();
-    for (const number of [5, 4]) {
-      await page.getByRole("button", { name: words.remove(number) }).click();
-    }
-    // The last one that may go has gone: the next says why it stays.
-    const third = page.getByRole("button", { name: words.remove(3) });
-    await expect.element(third).toBeDisabled();
-    await expect.element(third).toHaveAttribute("title", words.colours);
-
-    const run = page.getByRole("button", { name: words.run, exact: true });
-    await expect.element(run).toBeDisabled();
-    await expect.element(run).toHaveAccessibleDescription(new RegExp(`^${words.mend}`));
-    const nothingIsLost = async () => {
-      await expect.element(prompt).toHaveValue(tooLong);
-      await expect.element(count).toHaveValue("5");
-      await expect.element(seed).toHaveValue("99999999999");
-      expect(readDraft().parameters.palette).toHaveLength(3);
-      expect(readDraft().inputs.map(({ boxes }) => boxes.length)).toEqual([0, 2]);
-    };
-    await nothingIsLost();
-    await expect.element(page.getByRole("application", { name: /table.png.*2/ })).toBeVisible();
-
-    await form.reload();
-    await nothingIsLost();
-  },
-);
+  await form.reload();
+  await nothingIsLost();
+});

@@ -1,11 +1,10 @@
 import { expect, it } from "vitest";
 import { page } from "vitest/browser";
 import { setModel } from "@/lib/client/draft/draft-store";
-import type { Locale } from "@/lib/i18n/locales";
+import { type Locale, locales } from "@/lib/i18n/locales";
 import { openForm } from "./form";
 
 interface Words {
-  locale: Locale;
   title: string;
   price: RegExp;
   limits: string;
@@ -15,11 +14,13 @@ interface Words {
   freeQuota: RegExp;
   bill: RegExp;
   sandbox: RegExp;
+  model: string;
+  notHere: string;
+  inService: string;
 }
 
-const languages: Words[] = [
-  {
-    locale: "en",
+const wordsIn: Record<Locale, Words> = {
+  en: {
     title: "Price and limits",
     price: /^CN¥0\.50 for each image delivered; failed ones cost nothing$/,
     limits: "5 runs a second and 5 at once, shared by everyone who uses the account",
@@ -29,9 +30,11 @@ const languages: Words[] = [
     freeQuota: /^In Beijing, new accounts have some free images .*“Free quota only”/,
     bill: /^The bill is in the Alibaba Cloud console\./,
     sandbox: /^The sandbox charges nothing/,
+    model: "Model",
+    notHere: "Not in Tokyo",
+    inService: "In service",
   },
-  {
-    locale: "ja",
+  ja: {
     title: "価格と上限",
     price: /^できた画像 1 枚につき .*0\.50。失敗した画像は無料$/,
     limits: "1 秒に 5 件、同時に 5 件。アカウントの利用者全員で共有",
@@ -41,9 +44,11 @@ const languages: Words[] = [
     freeQuota: /^北京では、新しいアカウントに.*「無料クォータのみ」/,
     bill: /^請求は Alibaba Cloud のコンソール/,
     sandbox: /^サンドボックスでは課金されず/,
+    model: "モデル",
+    notHere: "東京では提供なし",
+    inService: "提供中のモデル",
   },
-  {
-    locale: "zh-CN",
+  "zh-CN": {
     title: "价格与限制",
     price: /^每张成功的图片 .*0\.50，失败不收费$/,
     limits: "每秒 5 次，同时 5 个，由该账号的所有使用者共享",
@@ -53,12 +58,17 @@ const languages: Words[] = [
     freeQuota: /^在北京，新账号的每个模型有 90 天的免费额度.*“免费额度用完即停”/,
     bill: /^账单在阿里云控制台查看/,
     sandbox: /^沙盒不收费/,
+    model: "模型",
+    notHere: "东京没有的模型",
+    inService: "服务中的模型",
   },
-];
+};
 
-it.each(languages)(
-  "the price card says what it costs, the limits, their sources and where the bill is, in $locale",
-  async ({ locale, title, price, limits, byTheMinute, source, own, freeQuota, bill, sandbox }) => {
+it.each(locales)(
+  "the price card says what it costs, the limits, their sources and where the bill is, in %s",
+  async (locale) => {
+    const { title, price, limits, byTheMinute, source, own, freeQuota, bill, sandbox } =
+      wordsIn[locale];
     const inBeijing = await openForm(locale, [], [], "beijing");
     await page.getByRole("button", { name: title }).click();
     const card = page.getByRole("dialog", { name: title });
@@ -85,13 +95,10 @@ it.each(languages)(
   },
 );
 
-it.each([
-  ["en", "Not in Tokyo", "In service", "Model"],
-  ["ja", "東京では提供なし", "提供中のモデル", "モデル"],
-  ["zh-CN", "东京没有的模型", "服务中的模型", "模型"],
-] as const)(
+it.each(locales)(
   "the model menu sets apart what the region does not have, in %s",
-  async (locale, notHere, inService, model) => {
+  async (locale) => {
+    const { model, notHere, inService } = wordsIn[locale];
     await openForm(locale, [], [], "tokyo");
     await page.getByRole("combobox", { name: model, exact: true }).click();
     const group = (name: string) => page.getByRole("group", { name });

@@ -112,7 +112,7 @@ it("takes as many library images as fit, and names those left out", async () => 
   await expect.element(page.getByText(said)).toBeVisible();
   expect(readDraft().inputs).toHaveLength(9);
 
-  // Full, it takes none of them.
+  // A full strip takes none of them.
   drop(carried(ids.slice(12)));
   const full = "The inputs have no room for tile-13.png and tile-14.png.";
   await expect.element(page.getByText(full)).toBeVisible();

@@ -42,7 +42,7 @@ it("keeps an image set and its count for the models that make sets", async () =>
   setModel("wan2.7-image");
   await expect.element(images).toHaveValue("12");
   expect(within(/does not use/).elements()).toHaveLength(0);
-  // A count that is chosen where no sets are made is not the set's.
+  // A count chosen for a model that makes no sets is not that of a set.
   setModel("wan2.6-t2i");
   await images.fill("2");
   await expect.element(within("2 images × CN¥0.20")).toBeVisible();

@@ -69,7 +69,7 @@ function follow() {
   return { heard, events, until, stop };
 }
 
-/** Follows, and is told of one image, so that there is an event to go on from. */
+/** Follows and hears of one image, so that there is an event to continue from. */
 async function followFrom(name: string) {
   const following = follow();
   await following.until("reset");
@@ -80,7 +80,7 @@ async function followFrom(name: string) {
   return following;
 }
 
-/** When the browser tells of a stream, by its turn; the page has been told before. */
+/** When the browser reports a stream, by its turn; the page has heard of it before. */
 const told = (stream: number, type: string) =>
   new Promise((resolve) => opened[stream]?.addEventListener(type, resolve, { once: true }));
 

@@ -75,7 +75,7 @@ const places = [
   },
 ];
 
-/** What the page was told of the connection, in order. */
+/** What the page heard about the connection, in order. */
 const told: string[] = [];
 
 function Page() {
@@ -101,7 +101,7 @@ async function openPage(client: QueryClient) {
       <Page />
     </QueryClientProvider>,
   );
-  // What happens before a page listens it is not told of.
+  // A page does not hear what happened before it listened.
   await expect.poll(async () => (await standIn.look()).openStreams).toBe(1);
 }
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import sharp from "sharp";
+import { locales } from "@/lib/i18n/locales";
 import { markedPicture, plainPicture } from "../../support/pictures";
 import { studioApi } from "../../support/studio-api";
 import { expectPainted, sidewaysOverflow } from "../screen";
@@ -173,7 +174,7 @@ test("the view works at every size, in every language, dark and light, and axe a
     [900, 500],
   ]);
   for (const theme of ["dark", "light"]) {
-    for (const locale of ["en", "ja", "zh-CN"]) {
+    for (const locale of locales) {
       await page.context().addCookies([
         { name: "swatchbox_locale", value: locale, url: studio.url },
         { name: "swatchbox_theme", value: theme, url: studio.url },

@@ -147,7 +147,7 @@ test("the loupe enlarges the place under the pointer, at the same point of every
   const panes = page.getByRole("application");
   const frame = await frameOf(panes.first());
   const mark = Math.min(frame.width, frame.height) / 5;
-  // Ten pixels beside the mark: 20 pixels back from there it begins, and under the loupe 40.
+  // Ten pixels beside the mark: 20 pixels further back is inside it, or 40 under the loupe.
   const across = frame.width / 2 + mark / 2 + 10;
   const near = (back: number) => [(across - back) / frame.width, 0.5] as const;
   const seen = (pane: typeof panes, colours: [string, string]) =>

@@ -67,7 +67,7 @@ describe("a price by the size of what is drawn", () => {
 });
 
 describe("a price of rewriting", () => {
-  it("is that of what the request says, or of the model's default", () => {
+  it("follows the request, or else the model's default", () => {
     const model = "z-image-turbo";
     expect(inBeijing(asked(model, { promptExtend: true }))?.total).toBe(0.2);
     expect(inBeijing(asked(model, { promptExtend: false }))?.total).toBe(0.1);

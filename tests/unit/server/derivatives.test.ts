@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
 import { type DerivativeStore, openDerivativeStore } from "@/lib/server/assets/derivatives";
+import { localFile } from "@/lib/server/assets/pixels";
 import { plainPicture } from "../../support/pictures";
 import { freshFolder } from "../../support/processes";
 
@@ -14,12 +15,17 @@ beforeAll(async () => {
 });
 
 let kept = 0;
-/** An image of which nothing has been made yet. */
+/** An image without any renditions yet. */
 async function anOriginal(content?: Buffer) {
   kept += 1;
   const path = join(folder, `${kept}.png`);
   await writeFile(path, content ?? (await plainPicture(1200, 800)));
-  return { path, sha256: String(kept).padStart(64, "0"), mime: "image/png" };
+  return {
+    path,
+    withFile: localFile(path),
+    sha256: String(kept).padStart(64, "0"),
+    mime: "image/png",
+  };
 }
 
 /** Which file it is: one that was made again is another, whatever it is called. */

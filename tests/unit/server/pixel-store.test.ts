@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openPixelStore, type SizedOriginal } from "@/lib/server/assets/pixel-store";
-import type { DecodedPixels } from "@/lib/server/assets/pixels";
+import { type DecodedPixels, localFile } from "@/lib/server/assets/pixels";
 
 const limits = { mostBytes: 1000, idleMs: 20_000 };
 const noOneLeaves = new AbortController().signal;
 
 /** An original that takes the given bytes when it is decoded. */
 const original = (name: string, bytes = 300): SizedOriginal => ({
-  path: `/${name}`,
+  withFile: localFile(`/${name}`),
   sha256: name,
   mime: "image/png",
   width: bytes / 3,

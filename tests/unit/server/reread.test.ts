@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { originalIn } from "@/lib/server/assets/blobs/original";
 import { rereadAssets } from "@/lib/server/assets/reread";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
@@ -18,12 +19,8 @@ afterAll(() => images.close());
 const specimen = (name: string) =>
   readFile(resolve(import.meta.dirname, "../../support/odd-files", name));
 
-const previewOf = ({ sha256, mime }: AssetRow) =>
-  images.stores.derivatives.pathOf("preview", {
-    path: images.stores.blobs.pathOf(sha256),
-    sha256,
-    mime,
-  });
+const previewOf = (asset: AssetRow) =>
+  images.stores.derivatives.pathOf("preview", originalIn(images.stores.blobs, asset));
 
 /** As an earlier studio has left it: another preview, and nothing known of the file. */
 async function forgotten(asset: AssetRow): Promise<Buffer> {

@@ -19,7 +19,7 @@ const quoted = /“[^”]*”|"[^"]*"|「[^」]*」|『[^』]*』|《[^》]*》|
 
 /** Fewer letters than this are no text yet: one begins to be written letter by letter. */
 const fewestLetters = 6;
-/** Japanese prose is a third kana or more; a kana in a Chinese sentence is decoration. */
+/** Japanese prose is a third kana or more, so half of that tells it; a kana in a Chinese sentence is decoration. */
 const leastKana = 1 / 6;
 
 /**

@@ -61,9 +61,9 @@ export interface WaitSample {
   seconds: number;
 }
 
-/** Fewer say nothing yet. */
+/** Fewer runs say too little. */
 const leastRuns = 3;
-/** More are from long ago. */
+/** Older runs no longer count. */
 const mostRuns = 20;
 
 const keyOf = (kind: WaitKind) => JSON.stringify(waitKindSchema.parse(kind));
@@ -83,7 +83,7 @@ export function ownWaitsOf(samples: WaitSample[]): OwnWait[] {
   });
 }
 
-/** The own runs that a request can be compared with. */
+/** How long the studio's runs of the same kind took. */
 export function ownWaitOf(waits: OwnWait[], kind: WaitKind): OwnWait | undefined {
   const key = keyOf(kind);
   return waits.find((wait) => keyOf(wait) === key);
@@ -95,7 +95,7 @@ function middleOf(values: number[]): Range {
   return { min: Math.floor(quantile(sorted, 0.2)), max: Math.ceil(quantile(sorted, 0.8)) };
 }
 
-/** Between the two values nearest to the share, in proportion. */
+/** Interpolates between the two values nearest to the share. */
 function quantile(sorted: number[], share: number): number {
   const at = share * (sorted.length - 1);
   const low = sorted[Math.floor(at)] ?? 0;

@@ -4,7 +4,7 @@ interface RowSight {
   rowPx: number;
   /** How far the top of the list is scrolled out of view; negative if it starts further down. */
   above: number;
-  /** The height of the visible part. */
+  /** Of the visible part. */
   heightPx: number;
 }
 

@@ -91,7 +91,7 @@ function wholeLines(content: Uint8Array) {
   const parts =
     lines.length === 1 && !/\d/.test(lines[0] ?? "") ? lines[0]?.split(/[\s,;]+/) : lines;
   const found = (parts ?? []).map((name) => ({ hex: readColour(name), name }));
-  // A word may happen to be hex digits, and prose that mentions a colour is no palette.
+  // A word may happen to be hex digits, and prose that mentions a colour is not a palette.
   const isList = found.length > 0 && found.every(({ hex }) => hex !== undefined);
   return isList && !found.some(({ name }) => /^[0-9a-f]{3,4}$/i.test(name))
     ? contentOf(found)

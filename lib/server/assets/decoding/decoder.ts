@@ -58,13 +58,14 @@ export function hasColoursOfItsOwn(path: string, mime: string): Promise<boolean>
  * @throws if they cannot be decoded
  */
 export function withPixels<Result>(
-  { path, mime }: Pick<Original, "path" | "mime">,
+  { withFile, mime }: Pick<Original, "withFile" | "mime">,
   side: number | undefined,
   work: (pixels: DecodedPixels) => Promise<Result>,
 ): Promise<Result> {
-  const task = { kind: "pixels", path, mime, side } as const;
-  return decode(task, (result) => {
-    const { data, info } = pixelsResultSchema.parse(result);
-    return work({ data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), info });
-  });
+  return withFile((path) =>
+    decode({ kind: "pixels", path, mime, side }, (result) => {
+      const { data, info } = pixelsResultSchema.parse(result);
+      return work({ data: Buffer.from(data.buffer, data.byteOffset, data.byteLength), info });
+    }),
+  );
 }

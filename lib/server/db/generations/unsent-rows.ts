@@ -6,7 +6,7 @@ import type { Database } from "../database";
 const unsent: Status[] = ["queued", "submitting"];
 
 /**
- * Makes every run uncertain of which no task is known.
+ * Makes every run without a known task uncertain.
  * @returns how many there were
  */
 export async function giveUpUnsent(database: Database, reason: Failure): Promise<number> {

@@ -1,14 +1,20 @@
 import "server-only";
-import { isWhole } from "@/lib/server/assets/file-source";
+import { isWhole } from "@/lib/server/assets/blobs/blob-store";
 import { type Refusal, refuse } from "@/lib/server/refusal";
 import { storageFaultOf } from "@/lib/server/storage-fault";
+import type { Studio } from "@/lib/server/studio";
 
-/** Refuses a file that is gone or truncated. */
+interface Kept {
+  sha256: string;
+  bytes: number;
+}
+
+/** Refuses an original that is gone or truncated. */
 export async function refuseDamaged(
-  path: string,
-  bytes: number,
+  { blobs }: Pick<Studio, "blobs">,
+  asset: Kept,
 ): Promise<Refusal<"asset.damaged"> | undefined> {
-  return (await isWhole(path, bytes)) ? undefined : refuse("asset.damaged");
+  return (await isWhole(blobs, asset)) ? undefined : refuse("asset.damaged");
 }
 
 /**
@@ -17,9 +23,9 @@ export async function refuseDamaged(
  */
 export async function refuseUnreadable(
   error: unknown,
-  path: string,
-  bytes: number,
+  { blobs }: Pick<Studio, "blobs">,
+  asset: Kept,
 ): Promise<Refusal<"asset.damaged">> {
-  if ((await isWhole(path, bytes)) && storageFaultOf(error)) throw error;
+  if ((await isWhole(blobs, asset)) && storageFaultOf(error)) throw error;
   return refuse("asset.damaged");
 }

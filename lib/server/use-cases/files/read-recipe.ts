@@ -2,7 +2,7 @@ import "server-only";
 import { readRecipe } from "@/lib/core/recipe/embedding";
 import { type Recipe, requestOf } from "@/lib/core/recipe/recipe";
 import type { RecipeRead } from "@/lib/core/recipe/recipe-read";
-import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
+import { discardStaged, type StagedBlob } from "@/lib/server/assets/blobs/staging";
 import { withFileSource } from "@/lib/server/assets/file-source";
 import { findIdsByContent } from "@/lib/server/db/assets/same-assets";
 import type { BodyCode } from "@/lib/server/http/multipart";

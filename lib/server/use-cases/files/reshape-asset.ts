@@ -1,13 +1,13 @@
 import "server-only";
 import type { Asset, Reshape } from "@/lib/core/api/asset";
 import { clippedBox } from "@/lib/core/box/reshape";
+import { originalIn } from "@/lib/server/assets/blobs/original";
 import { withPixels } from "@/lib/server/assets/decoding/decoder";
 import { type DecodedPixels, fromPixels } from "@/lib/server/assets/pixels";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { type Refusal, refuse } from "@/lib/server/refusal";
-import { storageFaultOf } from "@/lib/server/storage-fault";
 import type { Studio } from "@/lib/server/studio";
-import { refuseDamaged } from "./damaged-file";
+import { refuseUnreadable } from "./damaged-file";
 import { imageFaultParams, keepImage } from "./upload-assets";
 
 /**
@@ -21,18 +21,14 @@ export async function reshapeAsset(
 ): Promise<Asset | Refusal<"notFound" | "asset.damaged" | "request.invalid">> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset || asset.purged_at !== null) return refuse("notFound");
-  const path = studio.blobs.pathOf(asset.sha256);
-  const damaged = await refuseDamaged(path, asset.bytes);
-  if (damaged) return damaged;
-  const made = withPixels({ path, mime: asset.mime }, undefined, (pixels) =>
-    reshaped(pixels, asset, reshape),
-  );
-  const content = await made.catch((error: unknown) => {
-    // A failing disk says nothing about the image.
-    if (storageFaultOf(error)) throw error;
-    return undefined;
-  });
-  if (!content) return refuse("asset.damaged");
+  let content: Uint8Array;
+  try {
+    content = await withPixels(originalIn(studio.blobs, asset), undefined, (pixels) =>
+      reshaped(pixels, asset, reshape),
+    );
+  } catch (error) {
+    return refuseUnreadable(error, studio, asset);
+  }
   const result = await keepImage(studio, asset.name, once(content));
   if ("asset" in result) return result.asset;
   const fault = { path: "crop", code: result.code, params: imageFaultParams(asset.name) };

@@ -1,8 +1,10 @@
 import "server-only";
 import { fileNameOf } from "@/lib/core/portability/file-names";
 import { splicesFor } from "@/lib/core/recipe/embedding";
-import { splicedFile, withFileSource } from "@/lib/server/assets/file-source";
-import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
+import type { Recipe } from "@/lib/core/recipe/recipe";
+import type { BytePart } from "@/lib/server/assets/blobs/blob-store";
+import { splicedBytes, withFileSource } from "@/lib/server/assets/file-source";
+import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { attachmentHeaders } from "@/lib/server/http/attachment";
 import { bodyStream } from "@/lib/server/http/body-stream";
 import { recipeOfAsset } from "@/lib/server/portability/recipe-of-asset";
@@ -22,12 +24,19 @@ export async function serveCopy(
 ): Promise<Response | Refusal<"notFound" | "asset.damaged" | "copy.format">> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset || asset.purged_at !== null) return refuse("notFound");
-  const path = studio.blobs.pathOf(asset.sha256);
-  const damaged = await refuseDamaged(path, asset.bytes);
+  const damaged = await refuseDamaged(studio, asset);
   if (damaged) return damaged;
   const recipe = await recipeOfAsset(studio.database, asset);
-  const splices = recipe ? await withFileSource(path, (source) => splicesFor(source, recipe)) : [];
+  const splices = recipe ? await splicesOf(studio, asset, recipe) : [];
   if (!splices) return refuse("copy.format");
   const headers = attachmentHeaders(fileNameOf(asset.name, asset.mime), asset.mime);
-  return new Response(bodyStream(splicedFile(path, splices, request.signal)), { headers });
+  const read = (part: BytePart) => studio.blobs.read(asset.sha256, request.signal, part);
+  return new Response(bodyStream(splicedBytes(read, splices)), { headers });
+}
+
+/** What turns the original into the copy. Looks at many small parts, so it works on a local file. */
+function splicesOf({ blobs }: Studio, { sha256 }: AssetRow, recipe: Recipe) {
+  return blobs.withFile(sha256, (path) =>
+    withFileSource(path, (source) => splicesFor(source, recipe)),
+  );
 }

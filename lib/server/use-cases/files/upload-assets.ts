@@ -1,6 +1,6 @@
 import "server-only";
 import type { Asset } from "@/lib/core/api/asset";
-import { discardStaged, type StagedBlob } from "@/lib/server/assets/blob-store";
+import { discardStaged, type StagedBlob } from "@/lib/server/assets/blobs/staging";
 import { ingest } from "@/lib/server/assets/ingest";
 import { presentAsset } from "@/lib/server/db/assets/asset-rows";
 import { type BodyCode, receiveForm } from "@/lib/server/http/multipart";

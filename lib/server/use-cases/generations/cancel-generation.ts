@@ -10,7 +10,7 @@ import { lookUpGeneration } from "./create-generation";
 /**
  * Cancels a run that still can be: one in the studio's queue at once and free of charge, one
  * waiting upstream by asking. Upstream draws and bills whatever it has begun, so that run goes on.
- * docs/dashscope.md#cancelling
+ * docs/dashscope.md#canceling
  * Refused with `cancel.tooLate` if it is being sent, is being drawn or has ended, and with
  * `cancel.unanswered` if upstream cannot be asked.
  */

@@ -82,7 +82,7 @@ describe("a comparison as a page of its own", () => {
     expect(page).not.toContain("<details>");
   });
 
-  it("keeps a script intact that mentions scripts", () => {
+  it("keeps a script that mentions scripts intact", () => {
     expect(pageOf("x", 'const end = "</script>";').match(/<\/script>/g)).toHaveLength(1);
   });
 });

@@ -23,7 +23,7 @@ describe("the cells that a larger comparison goes on", () => {
   });
 
   it("are known by their values where the studio has come to ask differently", () => {
-    // Stored with an image set, which a model without sets is no longer asked for.
+    // Stored with an image set, which is no longer requested from a model without sets.
     const axes = [seedAxis(1), modelAxis("set", "none")];
     const stored = { axes, cells: [cell("a", 0, 0), cell("b with a set", 0, 1)] };
     const larger = [seedAxis(1, 2), modelAxis("set", "none")];

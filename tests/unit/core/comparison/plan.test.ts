@@ -168,7 +168,7 @@ describe("the cells of a comparison", () => {
       "",
       "negativePrompt.unsupported",
     ]);
-    // Without its images an edit is another job.
+    // Without its images an edit would be another request.
     expect(codes([axis("model", "qwen-image")], { ...base, inputs: [input] })).toEqual([
       "inputs.unsupported",
     ]);

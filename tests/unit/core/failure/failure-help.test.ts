@@ -141,7 +141,7 @@ describe("a run that ended", () => {
     expect(failureKindOf(failureOf(aGeneration({ status: "failed" })))).toBe("other");
   });
 
-  it("is told as a failure unless somebody wanted it to end, or has put it aside", () => {
+  it("is told as a failure unless somebody wanted it to end, or has dismissed it", () => {
     const told = (facts: Partial<Generation>) => failureToTell(aGeneration(facts)) !== undefined;
     expect(statusSchema.options.filter((status) => told({ status }))).toEqual([
       "failed",
@@ -151,7 +151,7 @@ describe("a run that ended", () => {
     expect(told({ status: "failed", dismissedAt: "2026-11-20T00:00:00.000Z" })).toBe(false);
   });
 
-  it("is told by its first missing image if others came, until somebody puts it aside", () => {
+  it("is told by its first missing image if others came, until somebody dismisses it", () => {
     const [one, other] = [3, 5].map((index) => ({
       index,
       code: "DataInspectionFailed",

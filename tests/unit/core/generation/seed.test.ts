@@ -60,7 +60,7 @@ it("a drawn seed leaves room for those of the further images", () => {
   );
 });
 
-it("one image of several is asked for alone, with its own seed where it is known", () => {
+it("requests one image of several alone, with its own seed if that is known", () => {
   const several: GenerationRequest = { ...request, parameters: { n: 4, seed: 100, size: "1K" } };
   const alone = requestOfImage(several, 2, stepping);
   expect(alone.parameters).toEqual({ n: 1, seed: 102, size: "1K" });

@@ -53,7 +53,7 @@ it("is what a Latin keyboard writes, wherever the key is", () => {
   );
 });
 
-it("the Enter that confirms a composed word is no shortcut, even if only its old code says so", () => {
+it("does not take the Enter that confirms a composed word for a shortcut, even if only its old code says so", () => {
   expect(isComposingKey({ isComposing: true, keyCode: 13 })).toBe(true);
   expect(isComposingKey({ isComposing: false, keyCode: 229 })).toBe(true);
   expect(isComposingKey({ isComposing: false, keyCode: 13 })).toBe(false);

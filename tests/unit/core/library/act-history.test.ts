@@ -38,7 +38,7 @@ describe("the history of acts", () => {
     );
   });
 
-  it("is as before after undoing and doing again", () => {
+  it("is as before after undo and redo", () => {
     fc.assert(
       fc.property(moves, (list) => {
         const history = played(list);

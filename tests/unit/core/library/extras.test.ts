@@ -112,7 +112,7 @@ describe("an image that is still to come", () => {
     expect(pendingOf(told).map((one) => one?.index)).toEqual([1, 2]);
   });
 
-  it("tells of the whole run in one place, which is the run's from its start to its end", () => {
+  it("stands for the whole run in one place, the same from its start to its end", () => {
     const shown = pendingOf(open, [0]);
     expect(shown.map((one) => one?.isFirst)).toEqual([true, false]);
     expect(shown[0]?.key).toBe(open.id);

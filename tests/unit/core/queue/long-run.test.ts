@@ -11,7 +11,7 @@ const after = (seconds: number, facts: Partial<Generation> = {}) =>
   });
 const running = aGeneration({ status: "running" });
 
-it("tells of a run that took longer than a minute, once, when it ends by itself", () => {
+it("reports a run that took longer than a minute once, when it ends by itself", () => {
   expect(longRunMs(after(61), running)).toBe(61_000);
   expect(longRunMs(after(200, { status: "failed" }), running)).toBe(200_000);
   expect(longRunMs(after(60), running)).toBeUndefined();

@@ -43,7 +43,7 @@ describe("the overview of the queue", () => {
     expect(unknown.map(({ kind }) => kind)).toEqual(["run", "run", "run", "run"]);
   });
 
-  it("tells runs that a person has to decide about from failed ones, until they are put aside", () => {
+  it("counts runs that a person must decide about apart from failed ones, until they are dismissed", () => {
     const failure = { code: "InternalError", message: "" };
     const runs = [
       aRun(7, { status: "uncertain" }),

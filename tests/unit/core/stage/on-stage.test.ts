@@ -54,7 +54,7 @@ describe("the run on the stage", () => {
     expect(runOnStage(runs, [sea], { heardAt })?.id).toBe(idOf(1));
   });
 
-  it("is none after its failure was put aside", () => {
+  it("is none after its failure was dismissed", () => {
     const failed: Partial<Generation> = { status: "failed", outputs: [] };
     expect(runOnStage([aRun(1, [], failed)], [], nothingYet)?.id).toBe(idOf(1));
     const dismissedAt = "2026-11-20T00:02:00.000Z";

@@ -1,17 +1,16 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { flushFolder, makeFolderWithin } from "../private-files";
 
 /** Bytes on disk under a temporary name, not yet kept. */
 export interface StagedBlob {
   path: string;
   sha256: string;
   bytes: number;
-  /** Moves the bytes to their final name; call once. Nothing may refer to them before. */
+  /** Puts the bytes under their final name; call once. Nothing may refer to them before. */
   keep: () => Promise<void>;
   discard: () => Promise<void>;
 }
@@ -20,56 +19,36 @@ export async function discardStaged(staged: StagedBlob | "tooManyBytes"): Promis
   if (staged !== "tooManyBytes") await staged.discard();
 }
 
-/** Files by the SHA-256 of their content. */
-export interface BlobStore {
-  /** Streams bytes to disk and flushes them. Stops beyond `maxBytes` and leaves nothing behind. */
+/** A folder for bytes that have arrived and belong to nothing yet. */
+export interface Staging {
+  /**
+   * Streams bytes to disk and flushes them. Stops beyond `maxBytes` and leaves nothing behind.
+   * @param keep puts what has arrived under its final name
+   */
   stage: (
     source: AsyncIterable<Uint8Array>,
     maxBytes: number,
+    keep: (arrived: Pick<StagedBlob, "path" | "sha256" | "bytes">) => Promise<void>,
   ) => Promise<StagedBlob | "tooManyBytes">;
-  /** @throws if the name is not a SHA-256, so that no name can lead out of the folder */
-  pathOf: (sha256: string) => string;
-  /**
-   * Runs work that must not overlap other work on the same content: keeping its file and recording
-   * who needs it, or checking that nobody does and removing it.
-   */
-  exclusively: <Result>(sha256: string, work: () => Promise<Result>) => Promise<Result>;
-  remove: (sha256: string) => Promise<void>;
+  /** A path that nothing has yet. */
+  freshPath: () => string;
   /** @throws if nothing can be written at the moment */
   probe: () => Promise<void>;
 }
 
-export async function openBlobStore(folder: string): Promise<BlobStore> {
-  const incoming = join(folder, "incoming");
+export async function openStaging(folder: string): Promise<Staging> {
   // Nothing refers to files that an earlier process left half-written.
-  await rm(incoming, { recursive: true, force: true });
-  await mkdir(incoming, { recursive: true });
-  const pathOf = (sha256: string) => {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error("This is no name of a blob.");
-    return join(folder, sha256.slice(0, 2), sha256);
-  };
-
-  const turns = new Map<string, Promise<unknown>>();
-
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const freshPath = () => join(folder, randomUUID());
   return {
-    pathOf,
-    exclusively(sha256, work) {
-      const before = turns.get(sha256) ?? Promise.resolve();
-      const turn = before.then(work, work);
-      turns.set(sha256, turn);
-      const leave = () => {
-        if (turns.get(sha256) === turn) turns.delete(sha256);
-      };
-      void turn.then(leave, leave);
-      return turn;
-    },
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    freshPath,
     async probe() {
-      const path = join(incoming, randomUUID());
+      const path = freshPath();
       await writeFile(path, "probe", { flush: true }).finally(() => rm(path, { force: true }));
     },
-    async stage(source, maxBytes) {
-      const path = join(incoming, randomUUID());
+    async stage(source, maxBytes, keep) {
+      const path = freshPath();
       const discard = () => rm(path, { force: true });
       try {
         const written = await write(path, source, maxBytes);
@@ -77,16 +56,15 @@ export async function openBlobStore(folder: string): Promise<BlobStore> {
           await discard();
           return "tooManyBytes";
         }
-        const { sha256, bytes } = written;
         let keeping: Promise<void> | undefined;
         const keepOnce = () => {
-          keeping ??= keep(path, pathOf(sha256)).catch((error: unknown) => {
+          keeping ??= keep({ path, ...written }).catch((error: unknown) => {
             keeping = undefined;
             throw error;
           });
           return keeping;
         };
-        return { path, sha256, bytes, discard, keep: keepOnce };
+        return { path, ...written, discard, keep: keepOnce };
       } catch (error) {
         await discard();
         throw error;
@@ -122,11 +100,4 @@ async function write(path: string, source: AsyncIterable<Uint8Array>, maxBytes: 
     throw error;
   }
   return { sha256: hash.digest("hex"), bytes };
-}
-
-/** Replaces any file of that name: it has the same content, or should have. */
-async function keep(from: string, to: string): Promise<void> {
-  await makeFolderWithin(dirname(to));
-  await rename(from, to);
-  await flushFolder(dirname(to));
 }
