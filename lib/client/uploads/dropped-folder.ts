@@ -12,7 +12,7 @@ export function droppedFolders(transfer: DataTransfer): Promise<File[]> | undefi
 }
 
 /** The images among the entries and in their folders. One that cannot be read is left out. */
-export async function imagesIn(entries: FileSystemEntry[]): Promise<File[]> {
+async function imagesIn(entries: FileSystemEntry[]): Promise<File[]> {
   const sorted = entries.toSorted((one, other) => one.name.localeCompare(other.name, "en"));
   const found: File[] = [];
   for (const entry of sorted) {

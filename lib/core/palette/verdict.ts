@@ -2,7 +2,7 @@ import { matchedColours } from "./difference";
 import { oklabOfHex } from "./oklab";
 import type { Palette } from "./palette";
 
-export const colourNames = [
+const colourNames = [
   "red",
   "orange",
   "yellow",

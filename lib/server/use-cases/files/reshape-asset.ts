@@ -5,9 +5,9 @@ import { originalIn } from "@/lib/server/assets/blobs/original";
 import { withPixels } from "@/lib/server/assets/decoding/decoder";
 import { type DecodedPixels, fromPixels } from "@/lib/server/assets/pixels";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
-import { type Refusal, refuse } from "@/lib/server/refusal";
+import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
-import { refuseUnreadable } from "./damaged-file";
+import { refuseDamaged, refuseUnreadable } from "./damaged-file";
 import { imageFaultParams, keepImage } from "./upload-assets";
 
 /**
@@ -21,14 +21,13 @@ export async function reshapeAsset(
 ): Promise<Asset | Refusal<"notFound" | "asset.damaged" | "request.invalid">> {
   const asset = await findAssetRow(studio.database, id);
   if (!asset || asset.purged_at !== null) return refuse("notFound");
-  let content: Uint8Array;
-  try {
-    content = await withPixels(originalIn(studio.blobs, asset), undefined, (pixels) =>
-      reshaped(pixels, asset, reshape),
-    );
-  } catch (error) {
-    return refuseUnreadable(error, studio, asset);
-  }
+  const damaged = await refuseDamaged(studio, asset);
+  if (damaged) return damaged;
+  const made = withPixels(originalIn(studio.blobs, asset), undefined, (pixels) =>
+    reshaped(pixels, asset, reshape),
+  );
+  const content = await made.catch((error: unknown) => refuseUnreadable(error, studio, asset));
+  if (isRefusal(content)) return content;
   const result = await keepImage(studio, asset.name, once(content));
   if ("asset" in result) return result.asset;
   const fault = { path: "crop", code: result.code, params: imageFaultParams(asset.name) };
