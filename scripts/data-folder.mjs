@@ -8,9 +8,15 @@ import { loadEnvironmentFile, root } from "./project.mjs";
 const { openBlobReader } = await import("../lib/server/assets/blobs/open-blob-store.ts");
 const { readBucketPlace } = await import("../lib/server/bucket-place.ts");
 
-/** Where the studio keeps everything, as it finds it itself. */
+/** Where the studio keeps everything, as it finds it itself; ends where that is not in a folder. */
 export function dataFolder() {
   loadEnvironmentFile();
+  if (process.env.STUDIO_DATABASE_URL?.trim()) {
+    console.error(
+      "This works on a database in the data folder only. STUDIO_DATABASE_URL names one on a server: use pg_dump and pg_restore for it, and copy blobs/ and unrecorded/.",
+    );
+    process.exit(1);
+  }
   return resolve(root, process.env.STUDIO_DATA_DIR || "data");
 }
 

@@ -14,7 +14,10 @@ export interface Gallery {
   keepInputs: (images: (InputImage | Refusal)[]) => Promise<void>;
   /** A signed address of a result, valid until the given time. */
   addressOf: (baseUrl: string, taskId: string, index: number, expiresAt: number) => string;
-  /** Starts drawing a task's pictures, so that they are ready when the task ends. */
+  /**
+   * Starts drawing a task's pictures, so that they are ready when the task ends. Sketches take too
+   * little time for that, and most are never asked for.
+   */
   drawAhead: (task: Task) => void;
   /**
    * Serves a result's address. Draws the picture on first demand at the latest; the bytes never
@@ -87,7 +90,7 @@ export function openGallery(dataDir: string, hasSketches: boolean): Gallery {
 
   return {
     drawAhead({ taskId, plan }) {
-      if (!plan || begun.has(taskId)) return;
+      if (!plan || hasSketches || begun.has(taskId)) return;
       begun.add(taskId);
       for (let index = 0; index < plan.count; index += 1) {
         // A request for a picture that could not be drawn reports why.

@@ -12,7 +12,7 @@ import {
   quick,
   type RunningServer,
   startSandbox,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
@@ -21,7 +21,7 @@ let studio: RunningServer;
 
 beforeAll(async () => {
   sandbox = await startSandbox(await freePort(), await freshFolder(), quick);
-  studio = await startStudio({
+  studio = await startStudioWithoutPages({
     ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: sandbox.url,
@@ -205,7 +205,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
       STUDIO_DATA_DIR: await freshFolder(),
       SANDBOX_URL: sandbox.url,
     };
-    const first = await startStudio(settings);
+    const first = await startStudioWithoutPages(settings);
     const before = await creations();
     const api = studioApi(first.url);
     const inputs = [await inputOf(first.url)];
@@ -214,7 +214,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
     while ((await creations()) === before) await new Promise((next) => setTimeout(next, 20));
     await first.stop();
     expect(first.output()).toContain("Waiting for 1 paid answers");
-    const second = await startStudio(settings);
+    const second = await startStudioWithoutPages(settings);
     const after = await studioApi(second.url).untilEnded(generation.id);
     expect(after.status).toBe("succeeded");
     expect((await creations()) - before).toBe(1);
@@ -224,7 +224,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
   it("that a crash interrupts is uncertain after the restart, and was sent once", async () => {
     const dataDir = await freshFolder();
     const settings = { ...quick, STUDIO_DATA_DIR: dataDir, SANDBOX_URL: sandbox.url };
-    const first = await startStudio(settings);
+    const first = await startStudioWithoutPages(settings);
     const before = await creations();
     const api = studioApi(first.url);
     const inputs = [await inputOf(first.url)];
@@ -232,7 +232,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
     const { generation } = generationEnvelopeSchema.parse(await response.json());
     while ((await creations()) === before) await new Promise((next) => setTimeout(next, 20));
     await first.crash();
-    const second = await startStudio(settings);
+    const second = await startStudioWithoutPages(settings);
     const after = await studioApi(second.url).untilEnded(generation.id);
     expect(after.status).toBe("uncertain");
     expect((await creations()) - before).toBe(1);
@@ -242,7 +242,7 @@ describe("a synchronous call (promises 1 and 4)", () => {
 
 describe("images that are too large together for one call", () => {
   it("are uploaded instead if the administrator allows it", async () => {
-    const allowed = await startStudio({
+    const allowed = await startStudioWithoutPages({
       ...quick,
       STUDIO_DATA_DIR: await freshFolder(),
       SANDBOX_URL: sandbox.url,
@@ -276,7 +276,7 @@ describe("the administrator's own facts", () => {
       },
     };
     await writeFile(file, JSON.stringify(facts));
-    const own = await startStudio({
+    const own = await startStudioWithoutPages({
       ...quick,
       STUDIO_DATA_DIR: dataDir,
       SANDBOX_URL: sandbox.url,

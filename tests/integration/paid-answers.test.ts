@@ -10,7 +10,7 @@ import { lockDatabase } from "../support/disk-faults";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, quick, startStudio } from "../support/processes";
+import { freshFolder, quick, startStudioWithoutPages } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let sandbox: OpenServer;
@@ -79,14 +79,14 @@ describe("a paid answer that arrives while another program has the database lock
     "is taken up by the next start where the process was killed: %s",
     async (model) => {
       const before = await billed();
-      const first = await startStudio(settings());
+      const first = await startStudioWithoutPages(settings());
       const { id, release } = await runToItsAnswer(first.url, model);
       const { unlock } = lockDatabase(dataDir);
       release();
       await expect.poll(aside).toEqual([`${id}.json`]);
       await first.crash();
       unlock();
-      const second = await startStudio(settings());
+      const second = await startStudioWithoutPages(settings());
       expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
       expect(proxy.count(creation.method, creation.path)).toBe(1);
       expect((await billed()) - before).toBe(1);
@@ -101,13 +101,13 @@ describe("an answer that an earlier process put aside", () => {
   it.each(models)(
     "waits where the database is still locked at the start, and is not given up: %s",
     async (model) => {
-      const first = await startStudio(settings());
+      const first = await startStudioWithoutPages(settings());
       const { id, release } = await runToItsAnswer(first.url, model);
       const { unlock } = lockDatabase(dataDir);
       release();
       await expect.poll(aside).toEqual([`${id}.json`]);
       await first.crash();
-      const second = await startStudio(settings());
+      const second = await startStudioWithoutPages(settings());
       expect(second.output()).toContain("an earlier answer could not be recorded");
       const looks = () => second.output().split('"msg":"engine"').length;
       await expect.poll(looks).toBeGreaterThan(1);
@@ -122,7 +122,7 @@ describe("an answer that an earlier process put aside", () => {
   );
 
   it("is recorded at the start also where the call had been given up", async () => {
-    const first = await startStudio(settings());
+    const first = await startStudioWithoutPages(settings());
     const { id, release } = await runToItsAnswer(first.url, "qwen-image-edit");
     const { unlock } = lockDatabase(dataDir);
     release();

@@ -11,7 +11,7 @@ import {
   quick,
   type RunningServer,
   runScript,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
@@ -20,7 +20,7 @@ let dataDir = "";
 const settings = () => ({ STUDIO_DATA_DIR: dataDir, ...quick });
 beforeAll(async () => {
   dataDir = await freshFolder();
-  studio = await startStudio(settings());
+  studio = await startStudioWithoutPages(settings());
 });
 afterAll(() => studio.stop());
 
@@ -155,7 +155,7 @@ it("work that a crash interrupted is done at the next start, and old trash empti
   await mkdir(place, { recursive: true });
   await writeFile(join(place, sha256), await plainPicture(pictures, 300));
   expect((await check()).output).toContain("1 orphans.");
-  studio = await startStudio(settings());
+  studio = await startStudioWithoutPages(settings());
   const old = await upload();
   await trash(old.id);
   await studio.stop();
@@ -163,10 +163,10 @@ it("work that a crash interrupted is done at the next start, and old trash empti
   const longAgo = Date.now() - 31 * 24 * 60 * 60_000;
   database.prepare("UPDATE assets SET trashed_at = ? WHERE id = ?").run(longAgo, old.id);
   database.close();
-  studio = await startStudio({ ...settings(), STUDIO_TRASH_DAYS: "0" });
+  studio = await startStudioWithoutPages({ ...settings(), STUDIO_TRASH_DAYS: "0" });
   expect((await list("trashed=true")).map((asset) => asset.id)).toContain(old.id);
   await studio.stop();
-  studio = await startStudio(settings());
+  studio = await startStudioWithoutPages(settings());
   while ((await statusOf(`assets/${old.id}`)) !== 404) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

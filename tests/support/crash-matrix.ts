@@ -5,18 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { type FaultProxy, type Moment, startFaultProxy } from "./fault-proxy";
+import { type OpenServer, openSandbox } from "./in-process";
 import { plainPicture } from "./pictures";
-import {
-  freePort,
-  freshFolder,
-  quick,
-  type RunningServer,
-  startSandbox,
-  startStudio,
-} from "./processes";
+import { freshFolder, quick, type RunningServer, startStudioWithoutPages } from "./processes";
 import { studioApi } from "./studio-api";
 
-let sandbox: RunningServer;
+let sandbox: OpenServer;
 let sandboxFolder = "";
 let proxy: FaultProxy;
 let studio: RunningServer;
@@ -180,7 +174,7 @@ async function crashAt(point: Point, kind: Kind) {
   if (point.until === "succeeded") await api.untilEnded(generation.id);
   await studio.crash();
   held?.drop();
-  studio = await startStudio(settings);
+  studio = await startStudioWithoutPages(settings);
   return studioApi(studio.url).untilEnded(generation.id);
 }
 
@@ -191,14 +185,14 @@ async function crashAt(point: Point, kind: Kind) {
 export function killAtEveryPoint(...names: KindName[]): void {
   beforeAll(async () => {
     sandboxFolder = await freshFolder();
-    sandbox = await startSandbox(await freePort(), sandboxFolder, quick);
+    sandbox = await openSandbox(sandboxFolder, 100);
     proxy = await startFaultProxy(sandbox.url);
     settings = {
       STUDIO_DATA_DIR: await freshFolder(),
       SANDBOX_URL: proxy.url,
       ...quick,
     };
-    studio = await startStudio(settings);
+    studio = await startStudioWithoutPages(settings);
     assetId = (await studioApi(studio.url).keep("a.png", await plainPicture(600, 600))).id;
   });
   afterAll(async () => {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { emulatorOnOwnClock } from "../../support/emulator";
 
 it("a picture is drawn while its task runs, and served only when the task has ended", async () => {
-  const emulator = await emulatorOnOwnClock({ speed: 1, stepMs: 1_000 });
+  const emulator = await emulatorOnOwnClock({ speed: 1, stepMs: 1_000, sketches: false });
   const drawn = () => readdirSync(join(emulator.dataDir, "results"));
   const body = {
     model: "wan2.7-image",
