@@ -27,6 +27,7 @@ const config = {
   serverExternalPackages: [
     "sharp",
     "kysely",
+    "pg",
     "pino",
     "prom-client",
     "@aws-sdk/client-s3",

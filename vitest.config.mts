@@ -3,6 +3,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
+import { canRunPostgres, findPostgres } from "./scripts/postgres.mjs";
 import { standInServer } from "./tests/support/stand-in-server.ts";
 
 const executablePath = findChromium();
@@ -17,6 +18,17 @@ class SlowestFirst extends BaseSequencer {
     return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
   }
 }
+
+/** The tests of the server that say most about its database: they run on PostgreSQL as well. */
+const onPostgres = [
+  "batches",
+  "crash",
+  "events",
+  "library",
+  "library-finding",
+  "saved-items",
+  "spend",
+].map((name) => `tests/integration/${name}.test.ts`);
 
 export default defineConfig({
   resolve: {
@@ -51,6 +63,18 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           environment: "node",
           globalSetup: "tests/support/without-pages/bundle.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: canRunPostgres() ? ["tests/postgres/**/*.test.ts", ...onPostgres] : [],
+          // Nobody else's server is to go down.
+          exclude: findPostgres() ? [] : ["tests/postgres/faults.test.ts"],
+          environment: "node",
+          env: { TEST_DATABASE: "postgres" },
+          globalSetup: "tests/support/postgres-setup.ts",
         },
       },
       {

@@ -5,8 +5,6 @@ import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { blobIn } from "./data-folder.mjs";
 
-/** In a copy: that it is one, and when it was made. A studio that opens it takes the file away. */
-export const markIn = (folder) => join(folder, "backup.json");
 /** Paid answers that the database has not taken yet. */
 export const answersIn = (folder) => join(folder, "unrecorded");
 

@@ -8,12 +8,20 @@ import { loadEnvironmentFile, root } from "./project.mjs";
 const { openBlobReader } = await import("../lib/server/assets/blobs/open-blob-store.ts");
 const { readBucketPlace } = await import("../lib/server/bucket-place.ts");
 
-/** Where the studio keeps everything, as it finds it itself. */
+/** Where the studio keeps everything, as it finds it itself; ends where that is not in a folder. */
 export function dataFolder() {
   loadEnvironmentFile();
+  if (process.env.STUDIO_DATABASE_URL?.trim()) {
+    console.error(
+      "This works on a database in the data folder only. STUDIO_DATABASE_URL names one on a server: use pg_dump and pg_restore for it, and copy blobs/ and unrecorded/.",
+    );
+    process.exit(1);
+  }
   return resolve(root, process.env.STUDIO_DATA_DIR || "data");
 }
 
+/** In a copy: that it is one, and when it was made. A studio that opens it takes the file away. */
+export const markIn = (folder) => join(folder, "backup.json");
 export const databaseIn = (folder) => join(folder, "studio.sqlite");
 
 /** Where a content is kept; its name is the SHA-256 of what is in it. */
@@ -23,10 +31,12 @@ export const blobIn = (folder, sha256) => join(folder, "blobs", sha256.slice(0, 
 export async function openBlobs(folder) {
   const place = readBucketPlace(process.env);
   if (typeof place === "string") throw new Error(`The configuration cannot be used. ${place}`);
-  return openBlobReader(place, join(folder, "blobs"));
+  return existsSync(markIn(folder))
+    ? openBackedUpBlobs(folder)
+    : openBlobReader(place, join(folder, "blobs"));
 }
 
-/** The images of a backup. */
+/** The images of a backup, which are in its folder wherever the original's are. */
 export const openBackedUpBlobs = (folder) => openBlobReader(undefined, join(folder, "blobs"));
 
 /** The SHA-256 that each stored file is named by. */

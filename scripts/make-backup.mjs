@@ -4,12 +4,13 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { answersIn, copyAnswers, copyBlobs, markIn } from "./copy-data.mjs";
+import { answersIn, copyAnswers, copyBlobs } from "./copy-data.mjs";
 import {
   blobIn,
   databaseIn,
   dataFolder,
   listBlobs,
+  markIn,
   openBlobs,
   readImages,
 } from "./data-folder.mjs";

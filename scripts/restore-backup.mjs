@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { copyAnswers, copyBlobs, copyWhole, markIn } from "./copy-data.mjs";
-import { databaseIn, dataFolder, openBackedUpBlobs, readImages } from "./data-folder.mjs";
+import { copyAnswers, copyBlobs, copyWhole } from "./copy-data.mjs";
+import { databaseIn, dataFolder, markIn, openBackedUpBlobs, readImages } from "./data-folder.mjs";
 
 const [given] = process.argv.slice(2);
 if (!given) refuse("Say where the backup is: npm run restore -- FOLDER");

@@ -1,4 +1,5 @@
 import { findChromium } from "./chromium.mjs";
+import { canRunPostgres, withoutPostgres } from "./postgres.mjs";
 import { ensureInstalled } from "./project.mjs";
 import { inTime, printSummary, runCheck, runE2e, runVitest } from "./test-parts.mjs";
 
@@ -20,7 +21,10 @@ const [isBuilt] = await Promise.all([
 // Without a build no studio starts, and every further test would only repeat that.
 if (isBuilt) {
   // One after the other: each keeps two cores busy, and in parallel they took longer.
-  await runVitest("Integration and component tests (Vitest)", ["integration", "browser"], true);
+  const onPostgres = canRunPostgres() ? ["postgres"] : [];
+  if (onPostgres.length === 0) console.log(withoutPostgres);
+  const projects = ["integration", ...onPostgres, "browser"];
+  await runVitest("Integration and component tests (Vitest)", projects, true);
   await runE2e("End-to-end tests (Playwright)");
 }
 process.exitCode = printSummary();

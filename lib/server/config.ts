@@ -75,11 +75,20 @@ const baseUrl = z.string().refine((text) => {
   return isSafe && `${username}${secret}${search}${hash}` === "";
 }, "must be an address that begins with https://, or with http:// on this machine, without a user name or a query");
 
+/** What begins like this may hold a password, so no message repeats it. */
+const databaseUrl = z
+  .string()
+  .refine(
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
+    "must be an address such as postgres://user:password@host:5432/database, with special characters of the password written as in other addresses",
+  );
+
 /** Every variable that configures a studio. */
 export const environmentSchema = z.object({
   HOST: z.preprocess(blankIsMissing, z.string().default("127.0.0.1")),
   PORT: z.preprocess(blankIsMissing, z.coerce.number().int().min(1).max(65535).default(3000)),
   STUDIO_DATA_DIR: z.preprocess(blankIsMissing, z.string().default("./data")),
+  STUDIO_DATABASE_URL: z.preprocess(blankIsMissing, databaseUrl.optional()),
   STUDIO_PASSWORD: password,
   STUDIO_ALLOWED_HOSTS: optionalText,
   DASHSCOPE_API_KEY: z.preprocess(blankIsMissing, bearerToken.optional()),
@@ -135,6 +144,8 @@ export interface Config {
   host: string;
   port: number;
   dataDir: string;
+  /** Of a PostgreSQL server, with user and password; without it the database is in the data folder. */
+  databaseUrl: string | undefined;
   /** Where the originals are, if not in the data folder. */
   bucket: BucketPlace | undefined;
   password: string | undefined;
@@ -200,6 +211,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: values.HOST,
     port: values.PORT,
     dataDir: resolve(values.STUDIO_DATA_DIR),
+    databaseUrl: values.STUDIO_DATABASE_URL,
     bucket,
     password: values.STUDIO_PASSWORD,
     allowedHosts: listed(values.STUDIO_ALLOWED_HOSTS),

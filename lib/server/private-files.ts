@@ -1,6 +1,6 @@
 import "server-only";
 import { access, chmod, constants, mkdir, open, readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { errorCodeOf } from "./error-code";
 
 const { R_OK, W_OK, X_OK } = constants;
@@ -11,7 +11,7 @@ const { R_OK, W_OK, X_OK } = constants;
  * it cannot open something
  */
 export async function openPrivateFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  await makeFolder(path);
   await keepPrivate(path);
   await access(path, R_OK | W_OK | X_OK);
   const names = await readdir(path);
@@ -19,6 +19,22 @@ export async function openPrivateFolder(path: string): Promise<void> {
   for (const name of databases) {
     await keepPrivate(join(path, name));
     await access(join(path, name), R_OK | W_OK);
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own way never ends where a file system denies that the
+ * folder above is there, as `/proc` does.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const code = errorCodeOf(error);
+    if (code === "ENOENT" && dirname(path) !== path) {
+      await makeFolder(dirname(path));
+      await makeFolderWithin(path);
+    } else if (code !== "EEXIST" || !(await stat(path)).isDirectory()) throw error;
   }
 }
 

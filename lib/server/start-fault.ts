@@ -10,6 +10,8 @@ const sentences = {
     `The studio may not write to its data folder ${folder}. Give its user the right to, or set STUDIO_DATA_DIR to another folder.`,
   "storage.busy": (folder) =>
     `Another program has locked the database in ${folder}. End it and start the studio again.`,
+  "storage.away": () =>
+    "The database went away while the studio started. See that its server runs, and start the studio again.",
   "storage.failed": (folder, code) =>
     `The data folder ${folder} cannot be used${code}. See that its disk is there and sound, or set STUDIO_DATA_DIR to another folder.`,
 } satisfies Record<DiskFault, (folder: string, code: string) => string>;

@@ -13,7 +13,10 @@ export async function startStudio(): Promise<void> {
     process.once("SIGTERM", close);
     process.once("SIGINT", close);
     globalThis.swatchboxAwaits = () => studio.awaitedAnswers.size;
-    console.log(`Endpoint: ${describeEndpoint(studio.endpoint)}. Data: ${studio.config.dataDir}`);
+    const { dataDir, databaseUrl } = studio.config;
+    // Without user and password.
+    const server = databaseUrl === undefined ? "" : `. Database: ${new URL(databaseUrl).host}`;
+    console.log(`Endpoint: ${describeEndpoint(studio.endpoint)}. Data: ${dataDir}${server}`);
   } catch (error) {
     // What nobody foresaw is printed whole. Next would go on without a studio.
     console.error(error instanceof ConfigurationError ? error.message : error);

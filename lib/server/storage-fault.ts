@@ -2,9 +2,15 @@ import "server-only";
 import { errorCodeOf } from "./error-code";
 
 /**
- * Why the studio's own disk refused: full, read-only, locked by another program, or anything else.
+ * Why the studio's own disk or its database refused: full, read-only, locked by another program, not
+ * to be reached, or anything else.
  */
-export type DiskFault = "storage.full" | "storage.readOnly" | "storage.busy" | "storage.failed";
+export type DiskFault =
+  | "storage.full"
+  | "storage.readOnly"
+  | "storage.busy"
+  | "storage.away"
+  | "storage.failed";
 
 /** The same, or that a store of images beyond this machine gives no answer, or says no. */
 export type StorageFault = DiskFault | "storage.unreachable" | "storage.refused";
@@ -39,8 +45,38 @@ const ofSqlite = new Map<number, DiskFault>([
   [14, "storage.failed"],
 ]);
 
+/**
+ * PostgreSQL's codes by their beginnings, longest first: disk full, out of memory, too many
+ * connections, a transaction that may not write, rolled back for another (a deadlock, or order), a lock
+ * or a statement that took too long, an operation that the server ended, no connection, one that was
+ * ended, shut down or starting, an error of its disk, damage.
+ */
+const ofPostgres: [string, DiskFault][] = [
+  ["53100", "storage.full"],
+  ["25006", "storage.readOnly"],
+  ["25P03", "storage.busy"],
+  ["55P03", "storage.busy"],
+  ["57014", "storage.busy"],
+  ["53", "storage.busy"],
+  ["40", "storage.busy"],
+  ["08", "storage.away"],
+  ["57P", "storage.away"],
+  ["58", "storage.failed"],
+  ["XX", "storage.failed"],
+];
+
+/** PostgreSQL's code in an error of its own. */
+export function sqlStateOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("sqlState" in error)) return undefined;
+  return typeof error.sqlState === "string" ? error.sqlState : undefined;
+}
+
+/** Whether an error is the database's own. */
+export const isDatabaseError = (error: unknown) =>
+  sqliteCodeOf(error) !== undefined || sqlStateOf(error) !== undefined;
+
 /** SQLite's primary result code in its error; an extended code carries it in the lowest byte. */
-export function sqliteCodeOf(error: unknown): number | undefined {
+function sqliteCodeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
 }
@@ -61,6 +97,8 @@ export function diskFaultOf(error: unknown): DiskFault | undefined {
   if (!(error instanceof Error)) return undefined;
   const sqliteCode = sqliteCodeOf(error);
   if (sqliteCode !== undefined) return ofSqlite.get(sqliteCode);
+  const state = sqlStateOf(error);
+  if (state !== undefined) return ofPostgres.find(([start]) => state.startsWith(start))?.[1];
   const code = errorCodeOf(error) ?? "";
   if (full.has(code)) return "storage.full";
   if (readOnly.has(code)) return "storage.readOnly";

@@ -13,6 +13,7 @@ import { lockDataFolder } from "./db/folder-lock";
 import { countOpenGenerations } from "./db/generations/generation-rows";
 import { hideStoredSecrets } from "./db/hide-stored-secrets";
 import { openDatabase } from "./db/open-database";
+import { lockPostgres, openPostgres } from "./db/open-postgres";
 import { createElapsedTime } from "./engine/elapsed-time";
 import type { EngineParts } from "./engine/engine-parts";
 import { openOwnWaits } from "./engine/own-waits";
@@ -26,7 +27,7 @@ import { createTaskLengths } from "./engine/task-lengths";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
 import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
-import { createLog } from "./observe/log";
+import { createLog, type Log } from "./observe/log";
 import { createMetrics } from "./observe/metrics";
 import { watchedClient } from "./observe/watched-client";
 import { ownSandboxFetch } from "./own-sandbox";
@@ -64,18 +65,41 @@ export async function openStudio(config: Config): Promise<Studio> {
   }
 }
 
+/** The password of an address, as it is and as it is written there. */
+function passwordsIn(address: string | undefined): string[] {
+  const written = address === undefined ? "" : new URL(address).password;
+  return written === "" ? [] : [written, decodeURIComponent(written)];
+}
+
+/** The database where the configuration says it is. */
+async function openConfigured({ dataDir, databaseUrl }: Config, log: Log) {
+  if (databaseUrl === undefined) {
+    const path = join(dataDir, "studio.sqlite");
+    await makePrivateFile(path);
+    return { database: await openDatabase(path), release: async () => undefined };
+  }
+  const { release } = await lockPostgres(databaseUrl, () => {
+    log.fatal("another studio has taken the database: this one ends");
+    process.kill(process.pid, "SIGTERM");
+  });
+  const database = await openPostgres(databaseUrl).catch(async (error: unknown) => {
+    await release();
+    throw error;
+  });
+  return { database, release };
+}
+
 async function openParts(config: Config, lock: { release: () => void }): Promise<Studio> {
-  const path = join(config.dataDir, "studio.sqlite");
-  await makePrivateFile(path);
   const fetchUpstream = config.endpoint.own ? ownSandboxFetch() : fetch;
   const secrets = [
     config.endpoint.apiKey,
     config.password,
     config.metricsToken,
+    ...passwordsIn(config.databaseUrl),
     config.bucket?.credentials?.secretAccessKey,
   ].filter((secret) => secret !== undefined);
   const log = createLog(config.logLevel, secrets);
-  const database = await openDatabase(path);
+  const { database, release } = await openConfigured(config, log);
   const live = createLiveHub();
   const calls = openCalls();
   const metrics = createMetrics({
@@ -142,6 +166,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
       await hiding?.stop();
       await colours.close();
       await database.destroy();
+      await release();
       lock.release();
     },
   };

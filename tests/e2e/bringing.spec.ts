@@ -19,10 +19,10 @@ test("an input is turned and cropped where it is shown, each as one step, and th
   await expect(stage).toHaveAccessibleName("Image 1, grey.png, 600 × 900, no box");
 
   await page.getByRole("button", { name: /^Add box/ }).click();
-  const width = page.getByRole("textbox", { name: "w", exact: true });
+  const width = page.getByRole("textbox", { name: "Width of the box" });
   await width.fill("300");
   await width.press("Enter");
-  const height = page.getByRole("textbox", { name: "h", exact: true });
+  const height = page.getByRole("textbox", { name: "Height of the box" });
   await height.fill("250");
   await height.press("Enter");
   await page.getByRole("button", { name: "Crop the image to this box" }).click();

@@ -58,12 +58,14 @@ test("every action is found by its name, and one sheet lists every shortcut", as
   await page.keyboard.press("Control+k");
   await search.fill("alarm clock");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue(/alarm clock/);
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
+    /alarm clock/,
+  );
   await page.keyboard.press("Control+k");
   await search.fill("undo");
   await expect(actions.getByRole("option").first()).toContainText("Ctrl Z");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("textbox", { name: "Prompt" })).toHaveValue("A dune?");
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue("A dune?");
 });
 
 test("a run is started by its name", async ({ page, studio, request }) => {

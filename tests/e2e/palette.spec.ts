@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { type ColourFormat, colourFile } from "../support/colour-file";
+import { spaces } from "../support/icc-profile";
 import { coordinatePicture } from "../support/pictures";
-import { expectPainted } from "./screen";
-import { shot, test } from "./studio-test";
+import { expectPainted, frameOf } from "./screen";
+import { dropFiles, shot, test } from "./studio-test";
 
 const share = (page: Page, number: number) =>
   page.getByRole("textbox", { name: `Colour ${number}, share` });
@@ -160,4 +163,90 @@ test("a brand's palette is taken with one press, and the result says on the stag
   await expect(chip).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await expect(page.getByText("On brand: the image keeps to the palette.")).toBeVisible();
+});
+
+const wideFiles = [
+  ["png", 8, "sRGB"],
+  ["png", 16, "adobeRgb"],
+  ["jpeg", 8, "displayP3"],
+  ["webp", 8, "adobeRgb"],
+  ["avif", 8, "displayP3"],
+] satisfies [ColourFormat, 8 | 16, keyof typeof spaces][];
+
+const channelsOf = (hex: string) =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+
+const sentSchema = z.object({
+  body: z.object({
+    parameters: z.object({ color_palette: z.array(z.object({ hex: z.string() })) }),
+  }),
+});
+
+test("the colour picked from a picture of a wide gamut is the one that is shown and sent", async ({
+  page,
+  studio,
+  request,
+}) => {
+  await page.goto(studio.url);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("A chair");
+  // The studio reads this one and shows it; the browser reads the others from the disk.
+  const wide = await colourFile("tiff", 16, spaces.displayP3, [480, 320]);
+  await dropFiles(page, [{ name: "wide.tif", mimeType: "image/tiff", buffer: wide.content }]);
+  await expect(page.getByRole("button", { name: "Image 1: wide.tif" })).toBeVisible();
+  await page.getByRole("button", { name: "From a picture …" }).click();
+  const tools = page.getByRole("dialog", { name: "Palette tools" });
+
+  const look = async (name: string, colours: readonly (readonly number[])[], within = 1) => {
+    const taker = tools.getByRole("button", { name: `Take a colour from ${name}` });
+    await expect(taker).toBeVisible();
+    const { width, height } = await frameOf(taker);
+    const seen: string[] = [];
+    for (const [quarter, colour] of colours.entries()) {
+      const [across, down] = [1 + 2 * (quarter % 2), 1 + 2 * Math.floor(quarter / 2)];
+      await taker.hover({ position: { x: (width * across) / 4, y: (height * down) / 4 } });
+      const found =
+        (await tools
+          .getByText(/^#[0-9A-F]{6}$/)
+          .last()
+          .textContent()) ?? "";
+      const apart = channelsOf(found).map((value, at) =>
+        Math.abs(value - Math.round(colour[at] ?? 0)),
+      );
+      expect
+        .soft(Math.max(...apart), `${name}: ${found} for ${colour}`)
+        .toBeLessThanOrEqual(within);
+      seen.push(found);
+    }
+    return seen;
+  };
+  const picked = await look("wide.tif", wide.colours);
+  for (const [format, bits, space] of wideFiles) {
+    const name = `${space}-${bits}.${format}`;
+    const { content, colours } = await colourFile(format, bits, spaces[space], [480, 320]);
+    const choosing = page.waitForEvent("filechooser");
+    await tools.getByRole("button", { name: "Choose a picture" }).click();
+    await (await choosing).setFiles([{ name, mimeType: `image/${format}`, buffer: content }]);
+    await expect(tools.getByRole("img", { name: `${name} in its colours` })).toBeVisible();
+    // The browser makes 8 bits of 16 before it converts them.
+    await look(name, colours, bits === 16 ? 2 : 1);
+  }
+
+  await tools.getByRole("button", { name: "Colours of wide.tif" }).click();
+  await tools.getByRole("slider").press("Home");
+  await tools.getByRole("button", { name: "Use these colours" }).click();
+  await look("wide.tif", wide.colours);
+  await tools.getByRole("button", { name: "Take a colour from wide.tif" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit the colours" }).click();
+  const last = hex(page, 4);
+  expect(picked).toContain(await last.inputValue());
+  await page.getByRole("button", { name: /^Run$/ }).click();
+  const sent = async () => {
+    const ledger = await (await request.get(`${studio.url}/sandbox/ledger`)).json();
+    return ledger.requests.find(({ method }: { method: string }) => method === "POST");
+  };
+  await expect.poll(sent).toBeDefined();
+  const { body } = sentSchema.parse(await sent());
+  const hexes = body.parameters.color_palette.map((colour) => colour.hex);
+  expect(hexes[3]).toBe(await last.inputValue());
 });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { isOpen } from "@/lib/core/generation/status";
 import { readEvents } from "../support/event-stream";
-import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
+import { type OpenServer, openStudioHere } from "../support/in-process";
+import { freshFolder, quick } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-let studio: RunningServer;
+let studio: OpenServer;
 beforeAll(async () => {
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
+  studio = await openStudioHere({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
 });
 afterAll(() => studio.stop());
 

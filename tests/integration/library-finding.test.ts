@@ -4,16 +4,18 @@ import { type Generation, generationPageSchema } from "@/lib/core/api/generation
 import { outlineSchema } from "@/lib/core/api/library";
 import { lineageSchema } from "@/lib/core/api/lineage";
 import { distanceOf } from "@/lib/core/palette/difference";
+import { type OpenServer, openStudioHere } from "../support/in-process";
+import { openRows } from "../support/open-rows";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-let studio: RunningServer;
+let studio: OpenServer;
 let dataDir = "";
 const settings = () => ({ STUDIO_DATA_DIR: dataDir, ...quick });
 beforeAll(async () => {
   dataDir = await freshFolder();
-  studio = await startStudio(settings());
+  studio = await openStudioHere(settings());
 });
 afterAll(() => studio.stop());
 
@@ -126,11 +128,10 @@ it("finds images by their colours, nearest first, including older ones", async (
   expect(outlineSchema.parse(outline).total).toBe(2);
 
   await studio.stop();
-  const { DatabaseSync } = await import("node:sqlite");
-  const database = new DatabaseSync(`${dataDir}/studio.sqlite`);
-  database.prepare("UPDATE assets SET colours = NULL WHERE name = 'red.png'").run();
-  database.close();
-  studio = await startStudio(settings());
+  const rows = await openRows(dataDir);
+  await rows.updateTable("assets").set({ colours: null }).where("name", "=", "red.png").execute();
+  await rows.destroy();
+  studio = await openStudioHere(settings());
   expect(await until("colours=C03030&kind=upload", 2)).toEqual(["red.png", "near red.png"]);
 });
 

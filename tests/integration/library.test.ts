@@ -9,11 +9,12 @@ import {
 } from "@/lib/core/api/library";
 import { aspectOfCode } from "@/lib/core/library/aspect-code";
 import { readEvents } from "../support/event-stream";
+import { type OpenServer, openStudioHere } from "../support/in-process";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, quick } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-let studio: RunningServer;
+let studio: OpenServer;
 let uploads: Asset[] = [];
 let outputs: Asset[] = [];
 const api = () => studioApi(studio.url);
@@ -51,7 +52,7 @@ async function run(key: string, request: Record<string, unknown>): Promise<Asset
 }
 
 beforeAll(async () => {
-  studio = await startStudio({
+  studio = await openStudioHere({
     STUDIO_DATA_DIR: await freshFolder(),
     ...quick,
     STUDIO_MODELS: "",

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeZip } from "client-zip";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -67,6 +67,9 @@ async function fromMacOs(): Promise<Buffer> {
   });
 }
 
+const specimen = (name: string) =>
+  readFile(join(import.meta.dirname, "../support/odd-files", name));
+
 describe("an export that was packed again", () => {
   const packed: Record<string, () => Promise<Buffer>> = {
     "in a folder, by macOS": fromMacOs,
@@ -76,6 +79,9 @@ describe("an export that was packed again", () => {
     "without a word on what its names are written in": withoutFlag,
     "with its images under other names": () =>
       renamed((name) => name.replace(/^images\/.*/, (image) => `images/${image.length}`)),
+    "by a program in a folder": () => specimen("export-nested-macos.zip"),
+    "by a program that takes accents apart": () => specimen("export-nfd.zip"),
+    "by a program that knows of no UTF-8": () => specimen("export-no-utf8-flag.zip"),
   };
 
   it.each(Object.keys(packed))("%s is imported whole", async (way) => {

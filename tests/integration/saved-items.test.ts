@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { savedItemEnvelopeSchema, savedItemsSchema } from "@/lib/core/api/saved-item";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { type OpenServer, openStudioHere } from "../support/in-process";
+import { freshFolder } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-let studio: RunningServer;
+let studio: OpenServer;
 let dataDir = "";
 beforeAll(async () => {
   dataDir = await freshFolder();
-  studio = await startStudio({ STUDIO_DATA_DIR: dataDir });
+  studio = await openStudioHere({ STUDIO_DATA_DIR: dataDir });
 });
 afterAll(() => studio.stop());
 
@@ -39,7 +40,7 @@ it("palettes, snippets and drafts are saved under names, separately by kind, and
   await save("dunes", { kind: "preset", draft });
 
   await studio.stop();
-  studio = await startStudio({ STUDIO_DATA_DIR: dataDir });
+  studio = await openStudioHere({ STUDIO_DATA_DIR: dataDir });
   expect(await names("palette")).toEqual(["Clay and sage", "黄昏"]);
   expect((await list("palette"))[1]?.content).toEqual(palette);
   expect(await names("snippet")).toEqual(["closing words"]);

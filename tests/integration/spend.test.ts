@@ -2,10 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
-import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
+import { type OpenServer, openStudioHere } from "../support/in-process";
+import { freshFolder, quick } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
-let studio: RunningServer;
+let studio: OpenServer;
 let dataDir = "";
 const settings = () => ({
   STUDIO_DATA_DIR: dataDir,
@@ -22,7 +23,7 @@ const ownPrices = {
 beforeAll(async () => {
   dataDir = await freshFolder();
   await writeFile(join(dataDir, "models.json"), JSON.stringify(ownPrices));
-  studio = await startStudio(settings());
+  studio = await openStudioHere(settings());
 });
 afterAll(() => studio.stop());
 
@@ -74,7 +75,7 @@ describe("a daily budget (promise 8)", () => {
       errors: [{ params: { budget: 1.2, spent: 1.144, cost: 0.144, currency: "CNY" } }],
     });
     await studio.stop();
-    studio = await startStudio(settings());
+    studio = await openStudioHere(settings());
     expect((await spend()).today).toEqual({ CNY: 1, USD: 0.02 });
     expect((await api().generate(pro(1), "still-too-much")).status).toBe(402);
   });

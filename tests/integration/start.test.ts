@@ -36,6 +36,11 @@ describe("a studio that cannot use its data folder says so in a sentence", () =>
     expect(await refusal(join(folder, "round"))).toContain("cannot be used (ELOOP)");
   });
 
+  it.each(["/proc/self/nothing/data", "/sys/nothing", "/dev/null/nothing"])(
+    "if nothing can be made at %s",
+    async (folder) => expect(await refusal(folder)).toContain(`data folder ${folder}`),
+  );
+
   it.each(["blobs", "derivatives"])("if something is in the way of %s", async (name) => {
     const folder = await freshFolder();
     await writeFile(join(folder, name), "in the way");

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { plainTiff } from "@/lib/server/assets/formats/plain-tiff";
+import { type PlainTiff, plainTiffHead } from "../../lib/core/image-files/tiff/write";
 import { type ColourSpace, fromSrgb, iccProfile, type Triple, toSrgb } from "./icc-profile";
 
 export type ColourFormat = "png" | "tiff" | "jpeg" | "webp" | "avif";
@@ -100,6 +100,9 @@ async function numbersIn(content: Buffer, bits: 8 | 16): Promise<Triple[]> {
     return [values[at] ?? 0, values[at + 1] ?? 0, values[at + 2] ?? 0];
   });
 }
+
+const plainTiff = (tiff: PlainTiff, pixels: Uint8Array) =>
+  Buffer.concat([plainTiffHead(tiff, pixels.byteLength), pixels]);
 
 const scaled = ([a, b, c]: Triple, factor: number): Triple => [a * factor, b * factor, c * factor];
 

@@ -5,6 +5,7 @@ import { createHttpServer } from "@/lib/emulator/http-server";
 import { readConfig } from "@/lib/server/config";
 import { singleton } from "@/lib/server/singleton";
 import { openStudio } from "@/lib/server/studio";
+import { databaseSettings } from "./database-settings";
 import { freePort } from "./processes";
 import { answerWithRoutes } from "./without-pages/routes";
 
@@ -33,7 +34,12 @@ export async function openStudioHere(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
 ): Promise<OpenServer> {
   const port = await freePort();
-  const config = readConfig({ STUDIO_LOG_LEVEL: "silent", ...settings, PORT: String(port) });
+  const config = readConfig({
+    STUDIO_LOG_LEVEL: "silent",
+    ...(await databaseSettings(settings.STUDIO_DATA_DIR)),
+    ...settings,
+    PORT: String(port),
+  });
   const registry = new Map<string, { value: unknown }>();
   Object.assign(globalThis, { swatchboxSingletons: registry });
   const studio = await singleton("studio", () => openStudio(config));

@@ -9,8 +9,8 @@ import { localFile } from "@/lib/server/assets/pixels";
 import { currentReading } from "@/lib/server/db/assets/insert-asset";
 import { stackKeyOf } from "@/lib/server/db/assets/stack-key";
 import type { Database } from "@/lib/server/db/database";
-import { openDatabase } from "@/lib/server/db/open-database";
 import { indexWords } from "@/lib/server/db/search/index-words";
+import { openRows } from "./open-rows";
 import { tablePicture } from "./pictures";
 
 /** The words of seeded prompts: the first of each list are common, the last rare. */
@@ -81,7 +81,7 @@ const mostEachRun = 4;
 export async function seedLibrary(dataDir: string, count: number): Promise<SeededLibrary> {
   await mkdir(dataDir, { recursive: true });
   const picture = await keepPicture(dataDir);
-  const database = await openDatabase(join(dataDir, "studio.sqlite"));
+  const database = await openRows(dataDir);
   const next = numbersFrom(count);
   const boardId = uuidv7();
   await database

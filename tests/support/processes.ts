@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { nodeFlags } from "../../scripts/project.mjs";
+import { databaseSettings } from "./database-settings";
 import { expectNothingUnforeseen } from "./unforeseen";
 import { variableNames } from "./variables";
 
@@ -65,7 +66,9 @@ export async function startStudio(
   options: LaunchOptions = {},
 ): Promise<RunningServer> {
   const port = Number(settings.PORT ?? (await freePort()));
-  return start(["scripts/serve.mjs"], { ...settings, PORT: String(port) }, studioIsReady, options);
+  const database = await databaseSettings(settings.STUDIO_DATA_DIR);
+  const environment = { ...database, ...settings, PORT: String(port) };
+  return start(["scripts/serve.mjs"], environment, studioIsReady, options);
 }
 
 /**
@@ -85,7 +88,8 @@ export async function beginStudio(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
   options: LaunchOptions = {},
 ) {
-  const environment = { ...settings, PORT: String(await freePort()) };
+  const database = await databaseSettings(settings.STUDIO_DATA_DIR);
+  const environment = { ...database, ...settings, PORT: String(await freePort()) };
   const child = launch(["scripts/serve.mjs"], environment, options);
   const output = collect(child);
   const ended = once(child, "exit");

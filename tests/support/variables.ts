@@ -6,6 +6,7 @@ export const variableNames = [
   "HOST",
   "PORT",
   "STUDIO_DATA_DIR",
+  "STUDIO_DATABASE_URL",
   "STUDIO_PASSWORD",
   "STUDIO_ALLOWED_HOSTS",
   "DASHSCOPE_API_KEY",

@@ -108,6 +108,7 @@ const rooms: Record<string, string[]> = {
   "lib/server/db": [
     "schema",
     "database",
+    "dialects",
     "readable-rows",
     "stored-json",
     "search",
@@ -310,6 +311,29 @@ describe("the house", () => {
     expect(within("lib/server/db").filter(isAsking).length).toBeGreaterThan(20);
     const elsewhere = files.filter((file) => !isIn(file, "lib/server/db"));
     expect(elsewhere.filter(isAsking)).toEqual([]);
+  });
+
+  it("says in one room what only one kind of database understands", () => {
+    const dialects = "lib/server/db/dialects";
+    const isParticular = (file: string) =>
+      /json_each|json_extract|indexed by|rowid|fts5|pragma |vacuum|sqlite_master|insert or |tsvector|unnest|::(?:json|bigint|text|tsquery)\b|advisory|from "(node:sqlite|pg)"/.test(
+        read(file).replace(/^\s*(\/\/|\/?\*).*$/gm, ""),
+      );
+    expect(within(dialects).filter(isParticular).length).toBeGreaterThan(2);
+    const elsewhere = within("lib/server").filter(
+      (file) =>
+        !isIn(file, dialects) &&
+        // What a migration says stays as it was then. The lock is a file of its own.
+        !isIn(file, "lib/server/db/migrations") &&
+        file !== "lib/server/db/folder-lock.ts",
+    );
+    expect(elsewhere.filter(isParticular)).toEqual([]);
+  });
+
+  it("changes the schema without today's code", () => {
+    const folder = "lib/server/db/migrations";
+    expect(within(folder).length).toBeGreaterThan(1);
+    expect(imports(within(folder), (_, target) => !isIn(target, folder))).toEqual([]);
   });
 
   it("sends what costs money from one place", () => {

@@ -34,6 +34,7 @@ export const errorStatuses = {
   "storage.full": 507,
   "storage.readOnly": 507,
   "storage.busy": 503,
+  "storage.away": 503,
   "storage.failed": 507,
   "storage.unreachable": 503,
   "storage.refused": 507,

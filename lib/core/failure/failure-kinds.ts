@@ -111,6 +111,7 @@ export const failureKinds = {
   diskReadOnly: facts("yes", "no", "askDisk"),
   diskFailed: facts("yes", "no", "askDisk"),
   databaseBusy: facts("yes", "no", "wait"),
+  databaseAway: facts("yes", "no", "wait"),
   imageStoreAway: facts("yes", "no", "wait"),
   imageStoreRefused: facts("yes", "no", "askImageStore"),
 } as const satisfies Record<string, FailureFacts>;

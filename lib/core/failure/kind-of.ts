@@ -107,6 +107,7 @@ const own = new Map<string, FailureKind>([
   ["storage.readOnly", "diskReadOnly"],
   ["storage.failed", "diskFailed"],
   ["storage.busy", "databaseBusy"],
+  ["storage.away", "databaseAway"],
   ["storage.unreachable", "imageStoreAway"],
   ["storage.refused", "imageStoreRefused"],
 ]);

@@ -7,7 +7,7 @@ const longestMs = 10_000;
 const overtime = 1.5;
 /** At this multiple nearly all have ended: a poll shortly before would cost a whole interval more. */
 const margin = 1.1;
-/** A poll that came so late does not move those after it. */
+/** What a poll may come late by, in a busy studio. */
 const latenessMs = 1_000;
 
 interface Wait {
@@ -39,9 +39,13 @@ export function pollDelayMs(wait: Wait | undefined, ageMs: number): number {
   return Math.min(byAge, Math.max(shortestMs, from - ageMs));
 }
 
-/** The advised interval, the first one stretched so that a poll comes just when the task should be done. */
+/**
+ * The advised interval; the last one before the task should be done is stretched to that moment. A
+ * query that comes late then takes from what was to be stretched, and moves nothing.
+ */
 function advisedDelayMs(advisedMs: number, dueMs: number | undefined, ageMs: number): number {
-  if (dueMs === undefined || dueMs - ageMs < advisedMs) return advisedMs;
-  const rest = (dueMs - ageMs) % advisedMs;
-  return advisedMs - rest > latenessMs ? advisedMs + rest : advisedMs;
+  const leftMs = (dueMs ?? 0) - ageMs;
+  // Where two intervals would hardly fit, one in between would come late and put the last one off.
+  const isLast = leftMs < 2 * advisedMs + latenessMs;
+  return isLast ? Math.max(advisedMs, leftMs) : advisedMs;
 }

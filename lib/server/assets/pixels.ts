@@ -30,6 +30,32 @@ export function fromPixels({ data, info: { width, height, channels } }: DecodedP
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
+/** Rows that are looked at: enough to tell, and quick for the largest image. */
+const mostRows = 256;
+/** More pixels than this share differ from the one before in photographs and in finely drawn pictures. */
+const mostEdges = 1 / 16;
+
+/**
+ * Whether nearly all of an image are areas of one colour, as in logos and charts. Without loss these
+ * are packed quickly and small, and keep each colour to the digit; with loss it could be off by two.
+ */
+export function isFlat({ data, info: { width, height, channels } }: DecodedPixels): boolean {
+  const rows = Math.min(height, mostRows);
+  let edges = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const start = Math.floor((row * height) / rows) * width * channels;
+    for (let at = start + channels; at < start + width * channels; at += channels) {
+      let channel = 0;
+      while (channel < channels && data[at + channel] === data[at + channel - channels]) {
+        channel += 1;
+      }
+      if (channel < channels) edges += 1;
+    }
+    if (edges > rows * width * mostEdges) return false;
+  }
+  return true;
+}
+
 /**
  * Frees the memory of pixels at once. Left to the garbage collector, which hardly runs in an idle
  * process, 192 MB were still there 20 s after the last reference. Nothing may be reading them.

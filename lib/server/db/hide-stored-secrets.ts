@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { Kysely, sql } from "kysely";
+import { Kysely } from "kysely";
 import type { Log } from "../observe/log";
 import { createSecretFilter, type SecretFilter } from "../secrecy";
 import type { Database } from "./database";
-import { sqliteDialect } from "./node-sqlite";
+import { dialectOf } from "./dialects/dialect-of";
+import { sqliteDialect } from "./dialects/sqlite/node-sqlite";
 import type { Schema } from "./schema";
-import { indexWords, searchIndex } from "./search/index-words";
+import { indexWords } from "./search/index-words";
 
 /** Few enough that nobody waits long for the database. */
 const rowsAtOnce = 100;
@@ -103,10 +104,9 @@ async function hideIn(
   }
   // It blocks everything else. If the process ends first, the next start does it.
   if (!signal.aborted && (changed > 0 || isAgain)) {
-    if (isSearchable) await searchIndex.forgetRemoved(database);
-    // What was overwritten still lies in pages that are free, and in the log.
-    await sql`vacuum`.execute(database);
-    await sql`pragma wal_checkpoint(truncate)`.execute(database);
+    const dialect = dialectOf(database);
+    if (isSearchable) await dialect.search.forgetRemoved(database);
+    await dialect.forgetOverwritten(database);
   }
   return changed;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { sqliteCodeOf } from "../storage-fault";
+import { isDatabaseError } from "../storage-fault";
 
 /**
  * Reads rows and leaves out unreadable ones, so that one bad row does not hide a whole list. Logs
@@ -30,7 +30,7 @@ export async function readableRow<Read>(
     return await read();
   } catch (error) {
     // A database error says nothing about the row.
-    if (sqliteCodeOf(error) !== undefined) throw error;
+    if (isDatabaseError(error)) throw error;
     tell(table, row);
     return undefined;
   }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
 import type { Model } from "@/lib/core/models/model";
 import { isHeld } from "@/lib/server/db/batches/batch-holds";
+import type { Database } from "@/lib/server/db/database";
 import {
   changeGeneration,
   countTasks,
@@ -77,7 +78,11 @@ function refrain(parts: EngineParts, row: GenerationRow, intent: "noRoom" | "tak
   return postpone(parts, row, "queued", parts.pace.roomCheckMs, { reason: "room" });
 }
 
-async function hasRoom({ database, endpoint }: EngineParts, model: Model): Promise<boolean> {
+async function hasRoom(
+  database: Database,
+  { endpoint }: EngineParts,
+  model: Model,
+): Promise<boolean> {
   const { tasksAtOnce } = model.limits;
   const tasks = await countTasks(database, endpoint.id, model.id);
   // While the fate of one creation is unknown, another would make the list ambiguous.
@@ -94,9 +99,11 @@ async function declareIntent(
 ) {
   // A step may have waited its turn for half a minute, and the studio been told to end meanwhile.
   const isResting = parts.ending.aborted || parts.turns.heldForMs(model.id) > 0;
-  if (isResting || !(await hasRoom(parts, model))) return "noRoom";
-  // In one transaction, so that a batch never exceeds its budget or continues after a pause.
+  if (isResting) return "noRoom";
+  // In one transaction, so that a batch never exceeds its budget or continues after a pause, and no two
+  // calls take the last place.
   const intent = await parts.database.transaction().execute(async (transaction) => {
+    if (!(await hasRoom(transaction, parts, model))) return "noRoom";
     if (await isHeld(transaction, row, parts.rates)) return "noRoom";
     const isOurs = await changeGeneration(transaction, row.id, "queued", {
       status: "submitting",

@@ -1,4 +1,4 @@
-import { stat, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { beforeAll, expect, it } from "vitest";
@@ -56,6 +56,26 @@ it("a preview makes a missing thumb too, and a request for that thumb meanwhile 
   const thumb = await fileAt(await store.pathOf("thumb", original));
   await preview;
   expect(await fileAt(await store.pathOf("thumb", original))).toBe(thumb);
+});
+
+/** In this share of the rows each pixel differs from the one before. */
+async function withGrain(share: number): Promise<Buffer> {
+  const [width, height] = [600, 400];
+  const data = Buffer.alloc(width * height * 3, 90);
+  for (let at = 0; at < width * height * share; at += 1) data[at * 3] = (at * 7919) % 256;
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
+it("areas of one colour are kept to the digit, and what is finely drawn is packed with loss", async () => {
+  const packing = async (share: number) => {
+    const path = await store.pathOf("preview", await anOriginal(await withGrain(share)));
+    return (await readFile(path)).toString("latin1", 12, 16);
+  };
+  expect(await packing(0)).toBe("VP8L");
+  expect(await packing(0.02)).toBe("VP8L");
+  expect(await packing(0.5)).toBe("VP8 ");
 });
 
 it("a truncated thumb is made again, with the preview and alone", async () => {

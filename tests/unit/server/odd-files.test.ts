@@ -60,6 +60,7 @@ describe("a file that other programs misread", () => {
     ["bmp8.bmp", four],
     ["bmp8_rle.bmp", four],
     ["bmp24_gap.bmp", four],
+    ["bmp24_2060.bmp", four],
     ["bmp32_v5_alpha.bmp", ["e61e2800", "e61e28ff", "e61e2800", "e61e28ff"]],
     ["bmp_os2.bmp", plain("e61e28")],
     ["png16_icc_srgb.png", four],

@@ -15,18 +15,15 @@ const linesOf = (content: Uint8Array) => decodedText(content).split(/\r\n|\r|\n/
 const channels = /^\s*(\d{1,3})\s+(\d{1,3})\s+(\d{1,3})\b(.*)$/;
 
 /** Lines of three channels, and the text after them. */
-function channelLines(lines: string[]) {
-  return contentOf(
-    lines.flatMap((line) => {
-      const [, red, green, blue, name = ""] = channels.exec(line) ?? [];
-      if (red === undefined) return [];
-      const values = [red, green, blue].map(Number);
-      const isColour = Math.max(...values) <= 255;
-      const hex = isColour ? hexOf(values) : undefined;
-      return [{ hex, name: line.trim(), weight: shareInName(name) }];
-    }),
-  );
-}
+const channelLines = (lines: string[]) =>
+  lines.flatMap((line) => {
+    const [, red, green, blue, name = ""] = channels.exec(line) ?? [];
+    if (red === undefined) return [];
+    const values = [red, green, blue].map(Number);
+    const isColour = Math.max(...values) <= 255;
+    const hex = isColour ? hexOf(values) : undefined;
+    return [{ hex, name: line.trim(), weight: shareInName(name) }];
+  });
 
 /** GIMP's, Inkscape's and Krita's palettes. The share is in the name that the studio gives. */
 export const gpl: PaletteFormat = {
@@ -44,15 +41,28 @@ export const gpl: PaletteFormat = {
   },
   read: (content) => {
     const [head = "", ...lines] = linesOf(content);
-    return head.startsWith("GIMP Palette") ? channelLines(lines) : undefined;
+    return head.startsWith("GIMP Palette") ? contentOf(channelLines(lines)) : undefined;
   },
 };
 
-/** Paint Shop Pro's palettes: a head of three lines, then three channels per line. */
+/** The program knows no larger palette, whatever a file says. */
+const mostInJasc = 256;
+
+/**
+ * Paint Shop Pro's palettes: a head of three lines, then three channels per line. The head says how
+ * many there are; those that a file cut off lacks are named by their numbers.
+ */
 export const jasc: PaletteReader = {
   read: (content) => {
-    const [head = "", , , ...lines] = linesOf(content);
-    return head.startsWith("JASC-PAL") ? channelLines(lines) : undefined;
+    const [head = "", , said = "", ...lines] = linesOf(content);
+    if (!head.startsWith("JASC-PAL")) return undefined;
+    const found = channelLines(lines);
+    const lacking = Math.min(Number.parseInt(said, 10) || 0, mostInJasc) - found.length;
+    const absent = Array.from({ length: Math.max(0, lacking) }, (_, index) => ({
+      hex: undefined,
+      name: String(found.length + index + 1),
+    }));
+    return contentOf([...found, ...absent]);
   },
 };
 

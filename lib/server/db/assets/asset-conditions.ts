@@ -9,12 +9,14 @@ import {
   tierFromPixels,
 } from "@/lib/core/library/asset-shape";
 import { firstOrderKeyOf } from "@/lib/core/library/order-key";
+import type { SqlDialect } from "@/lib/server/db/dialects/sql-dialect";
 import type { AssetTable } from "@/lib/server/db/schema";
 
 export type AssetCondition = RawBuilder<SqlBool>;
 
 /** The columns that conditions may use: only those of one covering index. */
 interface Columns {
+  dialect: SqlDialect;
   column: (name: keyof AssetTable) => RawBuilder<unknown>;
   /** An image's place, which some statements know before they look up the image itself. */
   orderKey: RawBuilder<unknown>;
@@ -55,10 +57,8 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
     sql`${orderKey} in (select order_key from asset_tags where tag = ${tag})`,
   starred: flag("starred"),
   minRating: (rating, { column }) => sql`${column("rating")} >= ${rating}`,
-  verdict: (verdict, { orderKey }) =>
-    sql`${orderKey} in (select order_key from assets where id in (
-      select decided.key from batches, json_each(batches.decisions) as decided
-      where batches.trashed_at is null and json_extract(decided.value, '$.verdict') = ${verdict}))`,
+  verdict: (verdict, { dialect, orderKey }) =>
+    sql`${orderKey} in (select order_key from assets where id in ${dialect.idsWithVerdict(verdict)})`,
   used: flag("used"),
   boxes: (boxes, { column }) =>
     boxes ? sql`${column("box_count")} > 0` : sql`${column("box_count")} = 0`,
@@ -73,16 +73,18 @@ const rules: { [Part in keyof Required<AssetFilter>]: Rule<Part> } = {
 /**
  * The conditions that a filter sets on an image, all of which must hold. Leaves out the filter's
  * words, its colours and the comparison with other images of a stack.
+ * @param dialect that of the database to ask
  * @param alias the name of the images in the statement
  * @param place the expression for an image's place before the image itself is looked up
  */
 export function conditionsOf(
+  dialect: SqlDialect,
   alias: string,
   filter: AssetFilter,
   place?: RawBuilder<unknown>,
 ): AssetCondition[] {
   const column = (name: keyof AssetTable) => sql.ref(`${alias}.${name}`);
-  const columns = { column, orderKey: place ?? column("order_key") };
+  const columns = { dialect, column, orderKey: place ?? column("order_key") };
   return [
     sql`${column("purged_at")} is null`,
     filter.trashed

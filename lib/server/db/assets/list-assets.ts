@@ -12,9 +12,9 @@ import {
 import { momentOf } from "@/lib/core/library/order-key";
 import { searchTermsOf } from "@/lib/core/library/search-words";
 import type { Database } from "@/lib/server/db/database";
-import { searchIndex } from "@/lib/server/db/search/index-words";
-import type { Walk } from "@/lib/server/db/search/search-index";
-import { shownByPlace } from "@/lib/server/db/search/sqlite-keys";
+import { dialectOf } from "@/lib/server/db/dialects/dialect-of";
+import type { Walk } from "@/lib/server/db/dialects/search-index";
+import type { SqlDialect } from "@/lib/server/db/dialects/sql-dialect";
 import { type AssetCondition, allOf, conditionsOf } from "./asset-conditions";
 import { presentAssets } from "./asset-rows";
 
@@ -24,8 +24,9 @@ export async function listAssets(
   { cursor = "", limit, sort, ...filter }: AssetListQuery,
 ): Promise<AssetPage> {
   const behind = placeOfCursor(sort, cursor);
-  const { source, key } = walkOf(filter);
-  const conditions = shownConditions(filter);
+  const dialect = dialectOf(database);
+  const { source, key } = walkOf(dialect, filter);
+  const conditions = shownConditions(dialect, filter);
   if (behind) conditions.push(isBehind(sort, key, behind));
   const { rows: places } = await sql<ListPlace>`
     select image.order_key as "orderKey", image.rating as rank from ${source}
@@ -44,14 +45,15 @@ export async function outlineOf(
   database: Database,
   { sort, ...filter }: AssetFilter & { sort: AssetSort },
 ): Promise<Outline> {
-  const { source, key } = walkOf(filter);
+  const dialect = dialectOf(database);
+  const { source, key } = walkOf(dialect, filter);
   // One row of long texts: returning a hundred thousand rows would take ten times as long.
   const { rows } = await sql<{ aspects: string; ranks: string; orderKeys: string } | OfNone>`
     select string_agg(aspect, '') as aspects, string_agg(cast(rating as text), '') as ranks,
       string_agg(cast(order_key as text), ',') as "orderKeys"
     from (
       select image.aspect, image.rating, image.order_key from ${source}
-      where ${allOf(shownConditions(filter))} order by ${orderOf(sort, key)}
+      where ${allOf(shownConditions(dialect, filter))} order by ${orderOf(sort, key)}
     ) as listed
   `.execute(database);
   const [listed] = rows;
@@ -84,29 +86,32 @@ export function outlineFrom(
 }
 
 /** The images to walk through: all, or those that a search finds. */
-export function walkOf({ q = "", trashed, board, tag, colours }: AssetFilter): Walk {
+export function walkOf(
+  dialect: SqlDialect,
+  { q = "", trashed, board, tag, colours }: AssetFilter,
+): Walk {
   const terms = searchTermsOf(q);
-  if (terms.length > 0) return searchIndex.walked(terms, !trashed);
+  if (terms.length > 0) return dialect.search.walked(terms, !trashed);
   const isByPlace = !trashed && (board ?? tag ?? colours) !== undefined;
   return {
-    source: isByPlace ? shownByPlace : sql`assets as image`,
+    source: isByPlace ? dialect.shownByPlace : sql`assets as image`,
     key: sql`image.order_key`,
   };
 }
 
 /** If the filter asks for stacks, keeps only the newest matching image of each. */
-function shownConditions(filter: AssetFilter): AssetCondition[] {
-  const conditions = conditionsOf("image", filter, walkOf(filter).place);
+function shownConditions(dialect: SqlDialect, filter: AssetFilter): AssetCondition[] {
+  const conditions = conditionsOf(dialect, "image", filter, walkOf(dialect, filter).place);
   if (!filter.stacked) return conditions;
-  return [...conditions, filter.q ? isNewestFound(filter) : hasNoNewer(filter)];
+  return [...conditions, filter.q ? isNewestFound(dialect, filter) : hasNoNewer(dialect, filter)];
 }
 
 /** Checks each image's own stack only, so that a page need not walk through all stacks. */
-function hasNoNewer(filter: AssetFilter): AssetCondition {
+function hasNoNewer(dialect: SqlDialect, filter: AssetFilter): AssetCondition {
   const isNewer = allOf([
     sql`newer.stack_key = image.stack_key`,
     sql`newer.order_key > image.order_key`,
-    ...conditionsOf("newer", filter),
+    ...conditionsOf(dialect, "newer", filter),
   ]);
   return sql`not exists (select 1 from assets as newer where ${isNewer})`;
 }
@@ -115,11 +120,11 @@ function hasNoNewer(filter: AssetFilter): AssetCondition {
  * Walks through all matches of a search once; a full-text search cannot be asked about one image at
  * a time.
  */
-function isNewestFound(filter: AssetFilter): AssetCondition {
-  const { source, place } = walkOf(filter);
+function isNewestFound(dialect: SqlDialect, filter: AssetFilter): AssetCondition {
+  const { source, place } = walkOf(dialect, filter);
   return sql`image.order_key in (
     select max(image.order_key) from ${source}
-    where ${allOf(conditionsOf("image", filter, place))}
+    where ${allOf(conditionsOf(dialect, "image", filter, place))}
     group by coalesce(image.stack_key, cast(image.order_key as text))
   )`;
 }
@@ -166,12 +171,13 @@ async function withStackCounts(
 ): Promise<Asset[]> {
   const keys = [...new Set(assets.flatMap(({ stackKey }) => stackKey ?? []))];
   if (keys.length === 0) return assets;
+  const dialect = dialectOf(database);
   const conditions = allOf([
     sql`image.stack_key in (${sql.join(keys)})`,
-    ...conditionsOf("image", filter),
+    ...conditionsOf(dialect, "image", filter),
   ]);
   const { rows } = await sql<{ key: string; count: number }>`
-    select image.stack_key as key, count(*) as count from ${walkOf(filter).source}
+    select image.stack_key as key, count(*) as count from ${walkOf(dialect, filter).source}
     where ${conditions} group by image.stack_key
   `.execute(database);
   const countOf = new Map(rows.map(({ key, count }) => [key, Number(count)]));

@@ -6,7 +6,7 @@ import type { Outline } from "@/lib/core/api/library";
 import { type ColourHit, nearestFirst } from "@/lib/core/library/colour-index";
 import { cursorOf, placeOfCursor } from "@/lib/core/library/list-cursor";
 import type { Database } from "@/lib/server/db/database";
-import { selectKeys } from "@/lib/server/db/search/sqlite-keys";
+import { dialectOf } from "@/lib/server/db/dialects/dialect-of";
 import { allOf, conditionsOf } from "./asset-conditions";
 import { outlineFrom, presentPlaces, walkOf } from "./list-assets";
 
@@ -46,12 +46,13 @@ const placeOf = (hit: ColourHit | undefined) => ({
 /** The hits that match the rest of the filter; if it asks for stacks, the nearest hit of each. */
 async function findListed(database: Database, hits: ColourHit[], filter: AssetFilter) {
   if (hits.length === 0) return [];
-  const { source, place } = walkOf(filter);
-  const keys = selectKeys(hits.map(({ orderKey }) => orderKey));
+  const dialect = dialectOf(database);
+  const { source, place } = walkOf(dialect, filter);
+  const keys = dialect.selectKeys(hits.map(({ orderKey }) => orderKey));
   const { rows } = await sql<{ orderKey: number; aspect: string; stack: string | null }>`
     select image.order_key as "orderKey", image.aspect, image.stack_key as stack
     from ${source}
-    where ${allOf(conditionsOf("image", filter, place))} and ${place ?? sql`image.order_key`} in ${keys}
+    where ${allOf(conditionsOf(dialect, "image", filter, place))} and ${place ?? sql`image.order_key`} in ${keys}
   `.execute(database);
   const rowAt = new Map(rows.map((row) => [row.orderKey, row]));
   const listed = hits.flatMap((hit) => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { openStatuses, statusesWithoutImages } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
-import { searchIndex } from "@/lib/server/db/search/index-words";
+import { dialectOf } from "@/lib/server/db/dialects/dialect-of";
 import type { AssetRow } from "./asset-rows";
 
 /** Selects images in the trash. */
@@ -29,7 +29,8 @@ export function purgeSome(database: Database, which: Which): Promise<PurgedAsset
     if (ids.length === 0) return [];
     await transaction.deleteFrom("asset_tags").where("asset_id", "in", ids).execute();
     await transaction.deleteFrom("board_assets").where("asset_id", "in", ids).execute();
-    for (const { order_key } of assets) await searchIndex.remove(transaction, order_key);
+    const { search } = dialectOf(transaction);
+    for (const { order_key } of assets) await search.remove(transaction, order_key);
     const named = await findNamed(transaction, assets);
     const rest = ids.filter((id) => !named.has(id));
     if (named.size > 0) {

@@ -1,14 +1,31 @@
 import "server-only";
 import { type Kysely, type SqlBool, sql } from "kysely";
-import { aspectCodeOf } from "@/lib/core/library/aspect-code";
-import { orderKeyOf } from "@/lib/core/library/order-key";
-import { stackKeyOf } from "@/lib/server/db/assets/stack-key";
-import type { Schema } from "@/lib/server/db/schema";
-import { indexWords, searchIndex } from "@/lib/server/db/search/index-words";
-import { storedRequest } from "@/lib/server/db/stored-json";
+import { aspectThen, placeThen, runFactsThen } from "./library-facts";
+
+/** What this migration touches, as it was then. */
+interface TablesThen {
+  assets: {
+    id: string;
+    created_at: number;
+    output_index: number | null;
+    width: number;
+    height: number;
+    generation_id: string | null;
+    order_key: number;
+    model: string | null;
+    seed: number | null;
+    box_count: number;
+    price_millionths: number | null;
+    stack_key: string | null;
+    aspect: string;
+    used: number;
+  };
+  generations: { id: string; created_at: number; request: string; cost: string | null };
+  generation_inputs: { asset_id: string };
+}
 
 /** What orders, filters and organises a large library. */
-export async function library(database: Kysely<Schema>): Promise<void> {
+export async function library(database: Kysely<TablesThen>): Promise<void> {
   const table = () => database.schema.alterTable("assets");
   await table().addColumn("order_key", "bigint").execute();
   await table()
@@ -42,24 +59,14 @@ export async function library(database: Kysely<Schema>): Promise<void> {
   await words(database);
 }
 
-/** Images indexed for search at a time. */
-const indexedAtOnce = 500;
-
-async function words(database: Kysely<Schema>): Promise<void> {
-  await searchIndex.create(database);
-  await indexAllWords(database);
-}
-
-/** Splits the words of every image again with the current rules. */
-export async function indexAllWords(database: Kysely<Schema>): Promise<void> {
-  const rows = await database.selectFrom("assets").select("id").orderBy("order_key").execute();
-  for (let first = 0; first < rows.length; first += indexedAtOnce) {
-    const some = rows.slice(first, first + indexedAtOnce);
-    await indexWords(
-      database,
-      some.map(({ id }) => id),
-    );
-  }
+/** The words themselves are split once all migrations are done: see `bring-words-up-to-date.ts`. */
+async function words(database: Kysely<TablesThen>): Promise<void> {
+  await sql`
+    create virtual table asset_words using fts5(
+      prompt, rewritten, name, note, tags, content = '', contentless_delete = 1,
+      prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
+    )
+  `.execute(database);
 }
 
 /** Every column that a filter may use; an index of them all answers without reading rows. */
@@ -82,7 +89,7 @@ const filteredColumns = [
   "purged_at",
 ] as const;
 
-async function indexes(database: Kysely<Schema>): Promise<void> {
+async function indexes(database: Kysely<TablesThen>): Promise<void> {
   const { schema } = database;
   // Lists follow the library's order; this index would tempt the planner away from it.
   await schema.dropIndex("assets_by_kind").execute();
@@ -120,7 +127,7 @@ async function indexes(database: Kysely<Schema>): Promise<void> {
 }
 
 /** Gives existing images their place and the facts of their runs. */
-async function fillIn(database: Kysely<Schema>): Promise<void> {
+async function fillIn(database: Kysely<TablesThen>): Promise<void> {
   const rows = await database
     .selectFrom("assets")
     .leftJoin("generations", "generations.id", "assets.generation_id")
@@ -138,22 +145,17 @@ async function fillIn(database: Kysely<Schema>): Promise<void> {
     .execute();
   const taken = new Set<number>();
   for (const row of rows) {
-    const request = row.request ? storedRequest(row.request) : null;
     const at = row.begun_at ?? row.created_at;
     let turn = 0;
-    while (taken.has(orderKeyOf(at, row.output_index ?? 0, turn))) turn += 1;
-    const orderKey = orderKeyOf(at, row.output_index ?? 0, turn);
+    while (taken.has(placeThen(at, row.output_index ?? 0, turn))) turn += 1;
+    const orderKey = placeThen(at, row.output_index ?? 0, turn);
     taken.add(orderKey);
     await database
       .updateTable("assets")
       .set({
+        ...runFactsThen(row.request, row.cost),
         order_key: orderKey,
-        model: request?.model ?? null,
-        seed: request?.parameters.seed ?? null,
-        box_count: request?.inputs.reduce((count, input) => count + input.boxes.length, 0) ?? 0,
-        price_millionths: priceIn(row.cost),
-        stack_key: request ? stackKeyOf(request) : null,
-        aspect: aspectCodeOf(row.width, row.height),
+        aspect: aspectThen(row.width, row.height),
       })
       .where("id", "=", row.id)
       .execute();
@@ -165,13 +167,8 @@ async function fillIn(database: Kysely<Schema>): Promise<void> {
     .execute();
 }
 
-function priceIn(cost: string | null): number | null {
-  const price: unknown = cost ? JSON.parse(cost).unitPrice : undefined;
-  return typeof price === "number" ? Math.round(price * 1_000_000) : null;
-}
-
 /** Boards, tags, and links from inputs to the runs that used them. */
-async function organisation(database: Kysely<Schema>): Promise<void> {
+async function organisation(database: Kysely<TablesThen>): Promise<void> {
   await database.schema
     .createTable("boards")
     .addColumn("id", "text", (column) => column.primaryKey())

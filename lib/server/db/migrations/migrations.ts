@@ -1,9 +1,28 @@
 import "server-only";
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { indexAllWords, library } from "./library-migration";
+import { library } from "./library-migration";
+import { wholeSchema } from "./postgres-schema";
 
-/** Every change of the schema, oldest first. Never edit a migration that has landed. */
+type Change = Migration["up"];
+
+/**
+ * Every change of the schema since there are two kinds of database, oldest first. Never edit one that
+ * has landed, and let none import today's code. One function may serve both.
+ */
+const onBoth: Record<string, { sqlite: Change; postgres: Change }> = {
+  "0017-words-version": { sqlite: wordsVersion, postgres: wordsVersion },
+};
+
+/** All that a database of PostgreSQL goes through. */
+export const postgresMigrations: Record<string, Migration> = {
+  "0016-first-on-postgres": { up: wholeSchema },
+  ...Object.fromEntries(
+    Object.entries(onBoth).map(([name, { postgres }]) => [name, { up: postgres }]),
+  ),
+};
+
+/** All that a database of SQLite goes through. */
 export const migrations: Record<string, Migration> = {
   "0001-first-studio": { up: firstStudio },
   "0002-sent-inputs": { up: sentInputs },
@@ -14,7 +33,7 @@ export const migrations: Record<string, Migration> = {
   "0007-batches": { up: batches },
   "0008-odd-files": { up: oddFiles },
   // Splits Thai, Lao, Khmer and Burmese into words; strips the marks of Arabic and Hebrew.
-  "0009-words-of-all-scripts": { up: indexAllWords },
+  "0009-words-of-all-scripts": { up: wordsOfAllScripts },
   "0010-asset-revisions": { up: assetRevisions },
   "0011-source-addresses": { up: sourceAddresses },
   "0012-waits-seeds-and-texts": { up: waitsSeedsAndTexts },
@@ -22,7 +41,19 @@ export const migrations: Record<string, Migration> = {
   "0014-board-of-results": { up: boardOfResults },
   "0015-trashed-comparisons": { up: trashedComparisons },
   "0016-board-covers": { up: boardCovers },
+  ...Object.fromEntries(Object.entries(onBoth).map(([name, { sqlite }]) => [name, { up: sqlite }])),
 };
+
+/** Which version of the rules has split the words that find images: an older one than any. */
+async function wordsOfAllScripts(database: Kysely<unknown>): Promise<void> {
+  await sql`insert or replace into settings (name, value) values ('words', '0')`.execute(database);
+}
+
+/** A database that has come this far before was split by the first rules that have a version. */
+async function wordsVersion(database: Kysely<unknown>): Promise<void> {
+  await sql`insert into settings (name, value) values ('words', '1')
+    on conflict (name) do nothing`.execute(database);
+}
 
 async function trashedComparisons(database: Kysely<unknown>): Promise<void> {
   await database.schema.alterTable("batches").addColumn("trashed_at", "bigint").execute();

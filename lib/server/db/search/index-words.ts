@@ -1,11 +1,7 @@
 import "server-only";
 import type { Database } from "@/lib/server/db/database";
+import { dialectOf } from "@/lib/server/db/dialects/dialect-of";
 import { storedPrompt, storedTexts } from "@/lib/server/db/stored-json";
-import type { SearchIndex } from "./search-index";
-import { sqliteSearch } from "./sqlite-search";
-
-/** The index of the database in use. */
-export const searchIndex: SearchIndex = sqliteSearch;
 
 /** Updates the words of some images; removes those of images deleted for good. */
 export async function indexWords(database: Database, assetIds: string[]): Promise<void> {
@@ -30,12 +26,13 @@ export async function indexWords(database: Database, assetIds: string[]): Promis
     .selectAll()
     .where("asset_id", "in", assetIds)
     .execute();
+  const { search } = dialectOf(database);
   const tagsOf = Map.groupBy(tags, ({ asset_id }) => asset_id);
   for (const row of rows) {
-    if (row.purged_at !== null) await searchIndex.remove(database, row.order_key);
+    if (row.purged_at !== null) await search.remove(database, row.order_key);
     else {
       const own = tagsOf.get(row.id)?.map(({ tag }) => tag) ?? [];
-      await searchIndex.put(database, row.order_key, {
+      await search.put(database, row.order_key, {
         prompt: promptOf(row.request),
         rewritten: rewrittenOf(row.actual_prompts, row.output_index),
         name: row.name,

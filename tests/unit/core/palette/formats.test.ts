@@ -160,6 +160,8 @@ describe("a palette of another program", () => {
       unread: ["#28B44"],
       doubles: 1,
     });
+    expect(text("JASC-PAL\n0100\n4\n230 30 40\n40 180 70\n")?.unread).toEqual(["3", "4"]);
+    expect(text("JASC-PAL\n0100\n999999999\n230 30 40\n")?.unread).toHaveLength(255);
     expect(text("--a: #28B446; --b: cmyk(1, 0, 0, 0); --size: 4px")?.unread).toEqual([
       "cmyk(1, 0, 0, 0)",
     ]);

@@ -1,8 +1,10 @@
 import "server-only";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { type SearchTerm, tokensOf } from "@/lib/core/library/search-words";
-import type { SearchIndex } from "./search-index";
-import { shownByPlace } from "./sqlite-keys";
+import type { SearchIndex } from "@/lib/server/db/dialects/search-index";
+
+/** Names the covering index, which SQLite would not choose by itself. */
+export const shownByPlace: RawBuilder<unknown> = sql`assets as image indexed by assets_shown`;
 
 /**
  * SQLite's full-text search. A row's key is its image's place in the library, so the newest matches
@@ -12,14 +14,6 @@ import { shownByPlace } from "./sqlite-keys";
 const words = sql.table("asset_words");
 
 export const sqliteSearch: SearchIndex = {
-  async create(database) {
-    await sql`
-      create virtual table ${words} using fts5(
-        prompt, rewritten, name, note, tags, content = '', contentless_delete = 1,
-        prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
-      )
-    `.execute(database);
-  },
   async put(database, orderKey, texts) {
     const cut = (text: string) => tokensOf(text).join(" ");
     await sql`

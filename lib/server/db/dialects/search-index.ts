@@ -24,7 +24,6 @@ export interface Walk {
 
 /** The words of all images, by place in the library; each database implements it in its own way. */
 export interface SearchIndex {
-  create: (database: Database) => Promise<void>;
   /** Call in the transaction that changes the texts. */
   put: (database: Database, orderKey: number, texts: SearchedTexts) => Promise<void>;
   remove: (database: Database, orderKey: number) => Promise<void>;

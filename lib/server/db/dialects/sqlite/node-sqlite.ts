@@ -15,6 +15,8 @@ export function sqliteDialect(path: string): SqliteDialect {
  * statement of a migration alone, so a process that ended in between would leave half a schema.
  */
 class TransactionalAdapter extends SqliteAdapter {
+  readonly dialectName = "sqlite";
+
   override get supportsTransactionalDdl(): boolean {
     return true;
   }

@@ -1,0 +1,123 @@
+import { createServer } from "node:net";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConfigurationError } from "@/lib/server/config";
+import { lockPostgres, openPostgres } from "@/lib/server/db/open-postgres";
+import { databaseFor } from "../support/database-settings";
+import { openStudioHere } from "../support/in-process";
+import { freePort, freshFolder } from "../support/processes";
+
+let address = "";
+let admin: pg.Client;
+beforeAll(async () => {
+  address = await databaseFor(await freshFolder());
+  admin = new pg.Client(process.env.TEST_DATABASE_SERVER);
+  await admin.connect();
+});
+afterAll(() => admin.end());
+
+const changed = (change: Partial<Pick<URL, "port" | "pathname" | "username" | "password">>) =>
+  Object.assign(new URL(address), change).href;
+
+async function refusalOf(databaseUrl: string): Promise<string> {
+  const error = await openStudioHere({
+    STUDIO_DATA_DIR: await freshFolder(),
+    STUDIO_DATABASE_URL: databaseUrl,
+  }).then(
+    (studio) => studio.stop(),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ConfigurationError);
+  return error instanceof Error ? error.message : "";
+}
+
+describe("a studio whose database cannot be used", () => {
+  it("says that the server does not answer", async () => {
+    const port = String(await freePort());
+    expect(await refusalOf(changed({ port }))).toBe(
+      `The database at 127.0.0.1:${port} does not answer. Start the server, or see to STUDIO_DATABASE_URL.`,
+    );
+    // Something else listens there.
+    const other = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    other.listen(Number(port), "127.0.0.1");
+    expect(await refusalOf(changed({ port }))).toContain("does not answer");
+    other.close();
+  });
+
+  it("says that the user or the password is wrong, and repeats no password", async () => {
+    const message = await refusalOf(changed({ password: "not-the-secret" }));
+    expect(message).toContain("does not let the user studio in");
+    expect(message).not.toContain("not-the-secret");
+  });
+
+  it("says that there is no such database", async () => {
+    expect(await refusalOf(changed({ pathname: "/nowhere" }))).toContain("has no database nowhere");
+  });
+
+  it("says that it may not create tables", async () => {
+    await admin.query("drop role if exists swatchbox_reader");
+    await admin.query("create role swatchbox_reader login password 'reading'");
+    const message = await refusalOf(changed({ username: "swatchbox_reader", password: "reading" }));
+    expect(message).toContain("The user swatchbox_reader may not create tables");
+  });
+
+  it("says that its encoding will not do", async () => {
+    await admin.query("drop database if exists swatchbox_ascii");
+    await admin.query(
+      "create database swatchbox_ascii encoding 'SQL_ASCII' template template0 locale 'C'",
+    );
+    expect(await refusalOf(changed({ pathname: "/swatchbox_ascii" }))).toContain(
+      "keeps its texts as SQL_ASCII",
+    );
+  });
+
+  it("says what an address looks like, and repeats none", async () => {
+    const message = await refusalOf("mysql://somebody:hush@localhost/studio");
+    expect(message).toContain("STUDIO_DATABASE_URL: must be an address such as postgres://");
+    expect(message).not.toContain("hush");
+  });
+});
+
+it("only one studio has a database at a time", async () => {
+  const ignore = () => undefined;
+  const first = await lockPostgres(address, ignore);
+  await expect(lockPostgres(address, ignore)).rejects.toThrow(
+    /^Another studio is using the database studio_\w+ on 127\.0\.0\.1:\d+\. End it, or set/,
+  );
+  await first.release();
+  const second = await lockPostgres(address, ignore);
+  await second.release();
+});
+
+it("a transaction waits for the one before it", async () => {
+  const database = await openPostgres(address);
+  const steps: string[] = [];
+  const take = (name: string) =>
+    database.transaction().execute(async (transaction) => {
+      steps.push(`${name} begins`);
+      const row = await transaction
+        .selectFrom("settings")
+        .select("value")
+        .where("name", "=", "places left")
+        .executeTakeFirst();
+      const left = Number(row?.value ?? "1");
+      if (left > 0) {
+        await transaction
+          .insertInto("settings")
+          .values({ name: "places left", value: String(left - 1) })
+          .onConflict((conflict) =>
+            conflict.column("name").doUpdateSet({ value: String(left - 1) }),
+          )
+          .execute();
+      }
+      steps.push(`${name} ends`);
+      return left > 0;
+    });
+  const taken = await Promise.all(["a", "b", "c", "d", "e", "f", "g", "h"].map(take));
+  expect(taken.filter(Boolean)).toHaveLength(1);
+  const pairs = steps.map((step) => step.split(" ")[0]);
+  expect(pairs.filter((_, place) => place % 2 === 0)).toEqual(
+    pairs.filter((_, place) => place % 2 === 1),
+  );
+  await database.destroy();
+});
