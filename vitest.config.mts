@@ -74,7 +74,7 @@ export default defineConfig({
           exclude: findPostgres() ? [] : ["tests/postgres/faults.test.ts"],
           environment: "node",
           env: { TEST_DATABASE: "postgres" },
-          globalSetup: "tests/support/postgres-setup.ts",
+          globalSetup: ["tests/support/postgres-setup.ts", "tests/support/without-pages/bundle.ts"],
         },
       },
       {
