@@ -142,7 +142,7 @@ describe("a start that is killed at any of its steps loses nothing, and the next
     }
   });
 
-  it("in a folder with a run under way, an answer put aside and a blob to remove", async () => {
+  it("in a folder with a run under way, an answer put aside and an image in the trash", async () => {
     const first = await freshFolder();
     const before = await openIn(first);
     const kept = await before.api.keep("table.png", await uploaded());
