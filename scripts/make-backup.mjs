@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { answersIn, copyAnswers, copyBlobs } from "./copy-data.mjs";
+import { answersIn, copyAnswers, copyBlobs, removePartials } from "./copy-data.mjs";
 import {
   blobIn,
   databaseIn,
@@ -33,31 +33,39 @@ if (existsSync(to) && readdirSync(to).length > 0 && !existsSync(markIn(to))) {
   refuse(`${to} is no backup, and not empty. Name an empty folder, or that of an earlier backup.`);
 }
 
-const reader = await openBlobs(from).catch((error) => refuse(error.message));
-await mkdir(to, { recursive: true, mode: 0o700 });
-const made = new Date().toISOString();
-await writeFile(markIn(to), `${JSON.stringify({ made })}\n`);
 const database = `${databaseIn(to)}.partial`;
-let result;
-for (let round = 1; round <= mostRounds; round += 1) {
-  // Answers first: one that is gone from here afterwards is in the database.
-  const answers = await copyAnswers(from, to);
-  const images = await copyDatabase();
-  result = { images, answers, ...(await copyBlobs(images, reader, to)) };
-  if (result.lost.length === 0) break;
+const reader = await openBlobs(from).catch((error) => refuse(error.message));
+await makeBackup().catch((error) => refuse(`The backup was not finished. ${error.message}`));
+
+async function makeBackup() {
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  const made = new Date().toISOString();
+  await writeFile(markIn(to), `${JSON.stringify({ made })}\n`);
+  let result;
+  for (let round = 1; round <= mostRounds; round += 1) {
+    // Answers first: one that is gone from here afterwards is in the database.
+    const answers = await copyAnswers(from, to);
+    const images = await copyDatabase();
+    result = { images, answers, ...(await copyBlobs(images, reader, to)) };
+    if (result.lost.length === 0) break;
+  }
+  const { images, answers, count, bytes, lost } = result;
+  await rename(database, databaseIn(to));
+  removePartials(to);
+  removeOthers(answersIn(to), answers);
+  const named = new Set(images.map(({ sha256 }) => sha256));
+  for (const sha256 of listBlobs(to)) if (!named.has(sha256)) rmSync(blobIn(to, sha256));
+
+  for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
+  const megabytes = (bytes / 1e6).toFixed(1);
+  console.log(`${images.length} images are in ${to}; ${count} were new (${megabytes} MB).`);
+  process.exitCode = lost.length === 0 ? 0 : 1;
 }
-const { images, answers, count, bytes, lost } = result;
-await rename(database, databaseIn(to));
-removeOthers(answersIn(to), answers);
-const named = new Set(images.map(({ sha256 }) => sha256));
-for (const sha256 of listBlobs(to)) if (!named.has(sha256)) rmSync(blobIn(to, sha256));
 
-for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
-const megabytes = (bytes / 1e6).toFixed(1);
-console.log(`${images.length} images are in ${to}; ${count} were new (${megabytes} MB).`);
-process.exitCode = lost.length === 0 ? 0 : 1;
-
-/** @returns the images in the copy */
+/**
+ * @returns the images in the copy
+ * @throws if the copy is damaged, so that it never takes the place of a sound one
+ */
 async function copyDatabase() {
   rmSync(database, { force: true });
   const source = new DatabaseSync(databaseIn(from), { readOnly: true });
@@ -70,7 +78,10 @@ async function copyDatabase() {
   const copy = new DatabaseSync(database);
   copy.exec("PRAGMA journal_mode = DELETE");
   copy.close();
-  return readImages(database).images;
+  const { images, isSound } = readImages(database);
+  if (isSound) return images;
+  rmSync(database);
+  throw new Error(`The database in ${from} is damaged. An earlier backup in ${to} is as it was.`);
 }
 
 function removeOthers(folder, kept) {

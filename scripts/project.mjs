@@ -24,10 +24,16 @@ export function projectEnvironment(extra = {}) {
   };
 }
 
-/** Loads `.env`; variables that are already set win. */
+/**
+ * Loads `.env`; variables that are already set win. One that only the administrator can read, as beside
+ * a service, has been read before.
+ */
 export function loadEnvironmentFile() {
-  const path = join(root, ".env");
-  if (existsSync(path)) process.loadEnvFile(path);
+  try {
+    process.loadEnvFile(join(root, ".env"));
+  } catch (error) {
+    if (error.code !== "ENOENT" && error.code !== "EACCES") throw error;
+  }
 }
 
 /** Runs a command to its end and shows its output. Returns its exit code. */

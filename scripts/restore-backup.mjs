@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { copyAnswers, copyBlobs, copyWhole } from "./copy-data.mjs";
+import { copyAnswers, copyBlobs, copyWhole, hashOf, removePartials } from "./copy-data.mjs";
 import { databaseIn, dataFolder, markIn, openBackedUpBlobs, readImages } from "./data-folder.mjs";
 
 const [given] = process.argv.slice(2);
@@ -11,26 +11,32 @@ if (!given) refuse("Say where the backup is: npm run restore -- FOLDER");
 const from = resolve(given);
 const to = dataFolder();
 if (!existsSync(markIn(from)) || !existsSync(databaseIn(from))) refuse(`${from} is no backup.`);
-if (existsSync(databaseIn(to))) {
+// A database's log beside it would be played into the restored one.
+if (["", "-wal", "-shm", "-journal"].some((end) => existsSync(`${databaseIn(to)}${end}`))) {
   refuse(`${to} has a studio already. Set STUDIO_DATA_DIR to a new folder, or move that one away.`);
 }
+await restore().catch((error) => refuse(`Restoring was not finished. ${error.message}`));
 
-await mkdir(to, { recursive: true, mode: 0o700 });
-const { images } = readImages(databaseIn(from));
-await copyWhole(markIn(from), markIn(to));
-await copyAnswers(from, to);
-const { lost } = await copyBlobs(images, await openBackedUpBlobs(from), to);
-await copyWhole(databaseIn(from), databaseIn(to));
-for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
-console.log(
-  `${images.length - lost.length} images are in ${to}. Runs that waited when the backup was made stay unsent.`,
-);
-if (process.env.STUDIO_BLOBS) {
+async function restore() {
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  const { images, isSound } = readImages(databaseIn(from));
+  if (!isSound) throw new Error(`The database in ${from} is damaged.`);
+  await copyWhole(markIn(from), markIn(to));
+  await copyAnswers(from, to);
+  const { lost } = await copyBlobs(images, await openBackedUpBlobs(from), to, hashOf);
+  removePartials(to);
+  await copyWhole(databaseIn(from), databaseIn(to));
+  for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
   console.log(
-    `Copy ${to}/blobs into ${process.env.STUDIO_BLOBS} before the studio starts, or start it without STUDIO_BLOBS.`,
+    `${images.length - lost.length} images are in ${to}. Runs that waited when the backup was made stay unsent.`,
   );
+  if (process.env.STUDIO_BLOBS) {
+    console.log(
+      `Copy ${to}/blobs into ${process.env.STUDIO_BLOBS} before the studio starts, or start it without STUDIO_BLOBS.`,
+    );
+  }
+  process.exitCode = lost.length === 0 ? 0 : 1;
 }
-process.exitCode = lost.length === 0 ? 0 : 1;
 
 function refuse(sentence) {
   console.error(sentence);

@@ -6,6 +6,7 @@ import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
 import { rereadAssets } from "./assets/reread";
 import { openTileCutter, type TileCutter } from "./assets/tile-cutter";
+import { backupMark } from "./backup-mark";
 import { type CallsUnderWay, openCalls } from "./calls-under-way";
 import { type Config, readConfig } from "./config";
 import { createDashScopeClient } from "./dashscope/client";
@@ -141,7 +142,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     ending: ending.signal,
   };
   await recordEarlierAnswers(parts);
-  await settleRestored(parts, join(config.dataDir, "backup.json"));
+  await settleRestored(parts, join(config.dataDir, backupMark));
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
   const rereading = rereadAssets(parts);
   const hiding = config.endpoint.own

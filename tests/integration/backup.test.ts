@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { assetPageSchema } from "@/lib/core/api/asset";
@@ -107,11 +107,27 @@ it("restores again after it was interrupted, and says what a backup has lost", a
   await restore(copy, to);
   await rm(join(to, "studio.sqlite"));
   await rm(join(copy, "blobs", lost.sha256.slice(0, 2), lost.sha256));
-  await rm(join(to, "blobs", lost.sha256.slice(0, 2), lost.sha256));
+  await writeFile(join(to, "blobs", lost.sha256.slice(0, 2), lost.sha256), "x".repeat(lost.bytes));
   const again = await restore(copy, to);
   expect(again).toMatchObject({ code: 1 });
   expect(again.output).toContain("(lost.png) is missing or damaged.");
   expect((await check(to)).output).toContain("1 faults, 0 orphans.");
+});
+
+it("keeps the last sound backup when the database is damaged", async () => {
+  const folder = await freshFolder();
+  const copy = await freshFolder();
+  await backup(folder);
+  expect(await backup(copy, folder)).toMatchObject({ code: 0 });
+  const database = join(folder, "studio.sqlite");
+  const content = await readFile(database);
+  // The page of a table, somewhere behind those that tell which tables there are.
+  content.fill(0xa5, content.length - 2 * 4096);
+  await writeFile(database, content);
+  const again = await backup(copy, folder);
+  expect(again).toMatchObject({ code: 1 });
+  expect(again.output).toContain("is damaged.");
+  expect((await check(copy)).output).toContain(", 0 faults, 0 orphans.");
 });
 
 it("writes over nothing", async () => {
@@ -125,6 +141,10 @@ it("writes over nothing", async () => {
   const copy = await freshFolder();
   await backup(copy);
   expect((await restore(copy, dataDir)).output).toContain("has a studio already.");
+  const killed = await freshFolder();
+  await writeFile(join(killed, "studio.sqlite-wal"), "what a killed studio leaves");
+  expect((await restore(copy, killed)).output).toContain("has a studio already.");
+
   const opened = await freshFolder();
   await mkdir(join(opened, "data"));
   await cp(copy, join(opened, "data"), { recursive: true });

@@ -20,7 +20,7 @@ const signIn = (given: string, headers: Record<string, string> = {}) =>
   studioApi(studio.url).post("/api/session", { password: given }, headers);
 const cookieOf = (answer: Response) => answer.headers.get("set-cookie")?.split(";")[0] ?? "";
 const statusWith = async (cookie: string) =>
-  (await studioApi(studio.url).get("/api/health", { cookie })).status;
+  (await studioApi(studio.url).get("/api/models", { cookie })).status;
 
 async function guess(address: string, times: number): Promise<number[]> {
   const statuses: number[] = [];
