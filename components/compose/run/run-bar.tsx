@@ -55,7 +55,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
     setAsking(false);
     run.run(options);
   };
-  useRunShortcut(start);
+  useRunShortcut(start, !isLoading);
 
   return (
     <div className="flex flex-col gap-2 border-t border-line bg-panel p-3 max-[640px]:sticky max-[640px]:bottom-0 max-[640px]:z-10">
