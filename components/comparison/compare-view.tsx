@@ -3,6 +3,7 @@
 import { NextIntlClientProvider, useLocale, useMessages } from "next-intl";
 import { use } from "react";
 import { useComparisonAddress } from "@/lib/client/address/comparison-address";
+import { useOpenedPlan } from "@/lib/client/comparison/opened-plan";
 import { comparisonMessages } from "@/lib/client/words/comparison-messages";
 import { BatchDesk } from "./batch/batch-desk";
 import { ImageDesk } from "./desk/image-desk";
@@ -23,7 +24,8 @@ export function CompareView() {
 
 function Comparison() {
   const { imageIds, batchId, isPlanning } = useComparisonAddress();
-  if (isPlanning) return <PlanPage />;
+  const { number, axis } = useOpenedPlan();
+  if (isPlanning) return <PlanPage key={number} axis={axis} />;
   if (batchId) return <BatchDesk key={batchId} id={batchId} />;
   if (imageIds.length > 0) return <ImageDesk imageIds={imageIds} />;
   return <StartPage />;

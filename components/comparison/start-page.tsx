@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { openComparison, openPlan } from "@/lib/client/address/comparison-address";
+import { openComparison } from "@/lib/client/address/comparison-address";
+import { openPlan } from "@/lib/client/comparison/opened-plan";
 import { BatchList } from "./batch/batch-list";
 import { ImagePicker } from "./desk/image-picker";
 
@@ -24,7 +25,7 @@ export function StartPage() {
             <Button look="primary" onClick={() => setChoosing(true)}>
               {t("choose")}
             </Button>
-            <Button onClick={openPlan}>{t("plan")}</Button>
+            <Button onClick={() => openPlan()}>{t("plan")}</Button>
           </div>
         </section>
         <BatchList />

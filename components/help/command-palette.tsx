@@ -41,6 +41,8 @@ export default function CommandPalette({ commands, otherwise, onClose }: Command
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // Keys with others are shortcuts of the page, such as the one that runs.
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (by === 0 && event.key !== "Enter") return;
     event.preventDefault();

@@ -35,7 +35,7 @@ export function PracticeSpend() {
   if (!spend) return null;
   return (
     <p className="mt-1 text-2xs text-faint">
-      {sentences([t("sandbox"), t("practice", { today: spend.today }), spend.month, spend.budget])}
+      {sentences([t("sandbox"), spend.practice, spend.month, spend.budget])}
     </p>
   );
 }
@@ -45,8 +45,10 @@ function useSpendWords() {
   const money = useAmountsText(2);
   const { data: spend } = useQuery(spendQuery);
   if (!spend || Object.keys(spend.month).length === 0) return undefined;
+  const amount = money(spend.today) || money(zeroOf(spend.month));
   return {
-    today: t("today", { amount: money(spend.today) || money(zeroOf(spend.month)) }),
+    today: t("today", { amount }),
+    practice: t("practice", { amount }),
     month: t("month", { amount: money(spend.month) }),
     budget: spend.dailyBudget && t("budget", { amount: money(spend.dailyBudget) }),
   };

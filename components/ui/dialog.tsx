@@ -27,6 +27,7 @@ export function Dialog({ title, hint, onClose, children, className = "w-xl" }: D
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-ground/70" />
         <Radix.Content
+          data-modal
           {...(hint ? {} : { "aria-describedby": undefined })}
           // Focus what the dialog was opened for, or the dialog itself: its button would show a
           // tooltip.

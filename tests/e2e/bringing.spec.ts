@@ -15,7 +15,7 @@ test("an input is turned and cropped where it is shown, each as one step, and th
   const stage = page.getByRole("application");
   await expect(stage).toHaveAccessibleName("Image 1, grey.png, 900 × 600, no box");
 
-  await page.getByRole("button", { name: "Turn the image to the right" }).click();
+  await page.getByRole("button", { name: "Turn the image 90° clockwise" }).click();
   await expect(stage).toHaveAccessibleName("Image 1, grey.png, 600 × 900, no box");
 
   await page.getByRole("button", { name: /^Add box/ }).click();
@@ -58,7 +58,7 @@ test("a dropped folder asks where its images go, and plans one run for each of t
   const question = page.getByRole("dialog", { name: "2 files at once" });
   await expect(question.getByRole("button", { name: "Use all as inputs" })).toBeVisible();
   await expect(question.getByRole("button", { name: "Keep all in the library" })).toBeFocused();
-  await question.getByRole("button", { name: "One run each …" }).click();
+  await question.getByRole("button", { name: "One run per image …" }).click();
   await expect(page).toHaveURL(/\/compare/);
   await expect(page.getByRole("button", { name: /^Run 2 calls/ })).toBeVisible();
 });

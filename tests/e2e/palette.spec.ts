@@ -162,7 +162,7 @@ test("a brand's palette is taken with one press, and the result says on the stag
   await chip.click();
   await expect(chip).toHaveAttribute("aria-pressed", "true");
   await page.getByRole("button", { name: "Run", exact: true }).click();
-  await expect(page.getByText("On brand: the image keeps to the palette.")).toBeVisible();
+  await expect(page.getByText("Matches the palette.")).toBeVisible();
 });
 
 const wideFiles = [

@@ -12,9 +12,12 @@ const namespaces = messageFiles("en");
 const branches = ["one", "other", "yes", "=\\d", ...regions].join("|");
 const argument = new RegExp(`(?<!(?:${branches}) )\\{(\\w+)[,}]`, "g");
 
+/** Braces that are shown as they are. */
+const quoted = /'\{[^}]*\}'/g;
+
 /** The names of the values that a message needs. */
 const argumentsOf = (text: string) =>
-  [...new Set([...text.matchAll(argument)].map(([, name]) => name))].sort();
+  [...new Set([...text.replace(quoted, "").matchAll(argument)].map(([, name]) => name))].sort();
 
 const others = locales.filter((locale) => locale !== "en");
 

@@ -11,15 +11,16 @@ import { useModel } from "@/lib/client/queries/service";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { BatchRequest } from "@/lib/core/api/batch";
 import { axisKinds, mostAxes } from "@/lib/core/comparison/axis";
+import type { AxisForm } from "@/lib/core/comparison-view/axis-form";
 import { AxisEditor } from "./axis-editor";
 import { PlanMatrix } from "./plan-matrix";
 import { PlanSummary, type RunWish } from "./plan-summary";
 import { newForm, usePlan } from "./use-plan";
 
-/** Plans a comparison from the current draft: its axes, every cell, and the total. */
-export function PlanPage() {
+/** Plans a comparison from the current draft, beginning with an axis: its axes, every cell, the total. */
+export function PlanPage({ axis }: { axis: AxisForm | undefined }) {
   const t = useTranslations("comparison.plan");
-  const state = usePlan();
+  const state = usePlan(axis);
   const { draft, forms, setForms, plan, request, problem } = state;
   const model = useModel(draft.model);
   const start = useStartBatch();

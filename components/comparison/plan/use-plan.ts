@@ -1,9 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useSettled } from "@/lib/client/browser/use-settled";
-import { forgetWantedAxis, readWantedAxis } from "@/lib/client/comparison/wanted-axis";
 import { useDraft } from "@/lib/client/draft/draft-store";
 import type { ApiProblem } from "@/lib/client/queries/api";
 import { batchPlanQuery } from "@/lib/client/queries/batches";
@@ -47,16 +46,16 @@ export interface PlanState {
   problem: ApiProblem | null;
 }
 
-/** The state of planning a comparison from the current draft. */
-export function usePlan(): PlanState {
+/**
+ * The state of planning a comparison from the current draft.
+ * @param axis what it compares first, unless it is to propose that itself
+ */
+export function usePlan(axis?: AxisForm): PlanState {
   const draft = useDraft((present) => present);
   const models = useModels();
   const model = modelOf(models, draft.model);
   const [bits] = useState(randomBits);
-  const [forms, setForms] = useState<AxisForm[]>(() => [
-    readWantedAxis() ?? firstForm(draft, model),
-  ]);
-  useEffect(forgetWantedAxis, []);
+  const [forms, setForms] = useState<AxisForm[]>(() => [axis ?? firstForm(draft, model)]);
   const [off, setOff] = useState<string[]>([]);
   const [reuse, setReuse] = useState(true);
 

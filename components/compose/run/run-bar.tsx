@@ -8,9 +8,9 @@ import { PromptNotes } from "@/components/compose/prompt/prompt-notes";
 import { SavedButton } from "@/components/compose/saved/saved-button";
 import { Button } from "@/components/ui/button";
 import { passFocus } from "@/components/ui/focus/pass-focus";
-import { openPlan } from "@/lib/client/address/comparison-address";
 import { useConnection } from "@/lib/client/browser/connection";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
+import { openPlan } from "@/lib/client/comparison/opened-plan";
 import { useDraftModel, useDraftProblems } from "@/lib/client/draft/use-draft-problems";
 import { useIsPromptOpen } from "@/lib/client/draft/use-is-prompt-open";
 import { useCostQuestion } from "@/lib/client/run/use-cost-question";
@@ -55,7 +55,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
     setAsking(false);
     run.run(options);
   };
-  useRunShortcut(start);
+  useRunShortcut(start, !isLoading);
 
   return (
     <div className="flex flex-col gap-2 border-t border-line bg-panel p-3 max-[640px]:sticky max-[640px]:bottom-0 max-[640px]:z-10">
@@ -99,7 +99,7 @@ export function RunBar({ actions }: { actions: ReactNode }) {
             onClick={() => start({ hasNewSeed: true })}
           />
         )}
-        <NamedAction label={t("runAsBatch")} word={t("runWord.batch")} onClick={openPlan} />
+        <NamedAction label={t("runAsBatch")} word={t("runWord.batch")} onClick={() => openPlan()} />
         <SavedButton />
         {actions}
       </div>

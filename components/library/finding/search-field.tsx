@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { type CompositionEvent, type KeyboardEvent, useRef, useState } from "react";
 import { readWish, setWish, useWish } from "@/lib/client/address/wish";
 import { focusInGrid } from "@/lib/client/library/grid-focus";
-import { useModels } from "@/lib/client/queries/service";
-import { typedFilterOf, withTyped } from "@/lib/core/library/typed-search";
+import { useTypedFilter } from "@/lib/client/library/use-typed-filter";
+import { withTyped } from "@/lib/core/library/typed-search";
 import type { Wish } from "@/lib/core/library/wish";
 
 /** Keystrokes follow each other faster than they need searching. */
@@ -25,12 +25,11 @@ interface Typed {
 export function SearchField() {
   const t = useTranslations("library.find");
   const wish = useWish();
-  const models = useModels();
+  const read = useTypedFilter();
   const [typed, setTyped] = useState<Typed>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** What the latest search began from. */
   const searchedFrom = useRef<Wish>(undefined);
-  const names = { seed: ["seed", t("part.seed")], model: ["model", t("part.model")] };
 
   const search = ({ text, before }: Typed) => {
     clearTimeout(timer.current);
@@ -38,9 +37,7 @@ export function SearchField() {
     const isFirst = searchedFrom.current !== before;
     searchedFrom.current = before;
     // One step back returns to before the search, not through it letter by letter.
-    setWish(withTyped(before, typedFilterOf(text, { models, names })), {
-      isStep: isFirst,
-    });
+    setWish(withTyped(before, read(text)), { isStep: isFirst });
   };
   const type = (text: string, isComposing: boolean) => {
     const next = { text, before: typed?.before ?? readWish() };

@@ -27,6 +27,7 @@ export function LineageView({ assetId, notices }: LineageViewProps) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/90" />
         <Dialog.Content
+          data-modal
           aria-describedby={undefined}
           // The selected image takes the focus once it is there.
           onOpenAutoFocus={(event) => {

@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { openPlan } from "@/lib/client/address/comparison-address";
-import { wantAxis } from "@/lib/client/comparison/wanted-axis";
+import { openPlan } from "@/lib/client/comparison/opened-plan";
 import { readDraft } from "@/lib/client/draft/draft-store";
 import { putInput } from "@/lib/client/draft/inputs";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
@@ -21,33 +20,52 @@ interface ManyImagesDialogProps {
   sources: UploadSource[];
   /** Where they would go among the inputs; undefined for the end. */
   place: number | undefined;
+  /** The board of the library that they would go onto. */
+  boardId: string | undefined;
+  /** Whether nobody has closed it meanwhile. */
+  isOpen: () => boolean;
   onClose: () => void;
 }
 
 /** More images came at once than the model takes, or a whole folder: asks where they should go. */
-export default function ManyImagesDialog({ sources, place, onClose }: ManyImagesDialogProps) {
+export default function ManyImagesDialog({
+  sources,
+  place,
+  boardId,
+  isOpen,
+  onClose,
+}: ManyImagesDialogProps) {
   const t = useTranslations("portability.many");
   const client = useQueryClient();
   const [room] = useState(roomForInputs);
   const [hasBegun, setBegun] = useState(false);
+  /** Those that are left for runs when others were refused. */
+  const [toPlan, setToPlan] = useState<string[]>([]);
   const begin = (inputs: number) => {
     upload(client, sources.slice(0, inputs), place);
     if (sources.length <= inputs) return onClose();
-    void keepInLibrary(client, sources.slice(inputs));
+    void keepInLibrary(client, sources.slice(inputs), boardId);
     setBegun(true);
   };
   const takesEach = useDraftModel().inputs !== undefined && sources.length <= mostCells;
-  /** Plans a run for each of them, which costs nothing yet. */
-  const planEach = async () => {
-    setBegun(true);
-    const ids = (await keepInLibrary(client, sources)).map(({ id }) => id);
+  const plan = (ids: string[]) => {
     const [first] = ids;
     if (first === undefined) return;
     // Each cell has its own image there; the draft needs one to say where.
     if (readDraft().inputs.length === 0) putInput(first);
-    wantAxis({ kind: "input", place: 0, values: ids });
     onClose();
-    openPlan();
+    openPlan({ kind: "input", place: 0, values: ids });
+  };
+  /** Plans a run for each of them, which costs nothing yet. */
+  const planEach = async () => {
+    setBegun(true);
+    const assets = await keepInLibrary(client, sources, boardId);
+    if (!isOpen()) return;
+    // A file that came twice is one image.
+    const ids = [...new Set(assets.map(({ id }) => id))];
+    // What was refused is read first.
+    if (assets.length < sources.length) setToPlan(ids);
+    else plan(ids);
   };
   const areFiles = sources.every(({ kind }) => kind === "file");
   const title = t(areFiles ? "title" : "titleImages", { count: sources.length });
@@ -56,9 +74,14 @@ export default function ManyImagesDialog({ sources, place, onClose }: ManyImages
     return (
       <Dialog title={title} onClose={onClose} className="w-lg">
         <LibraryUploads />
-        <Button onClick={onClose} className="self-end">
-          {t("close")}
-        </Button>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>{t("close")}</Button>
+          {toPlan.length > 0 && (
+            <Button look="primary" onClick={() => plan(toPlan)}>
+              {t("runEach")}
+            </Button>
+          )}
+        </div>
       </Dialog>
     );
   }

@@ -1,7 +1,11 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { closePortability, usePortability } from "@/lib/client/uploads/portability";
+import {
+  closePortability,
+  isPortabilityOpen,
+  usePortability,
+} from "@/lib/client/uploads/portability";
 
 const ExportDialog = dynamic(() => import("./export-dialog"), { ssr: false });
 const ImportDialog = dynamic(() => import("./import-dialog"), { ssr: false });
@@ -12,21 +16,28 @@ const SheetDialog = dynamic(() => import("./sheet-dialog"), { ssr: false });
 /** The dialogs for moving images into or out of the studio. */
 export function PortabilityLayer() {
   const open = usePortability();
-  const close = closePortability;
-  switch (open?.kind) {
-    case undefined:
-      return null;
+  if (!open) return null;
+  const { id } = open;
+  const close = () => closePortability(id);
+  switch (open.kind) {
     case "export":
-      return <ExportDialog key={open.id} images={open.images} onClose={close} />;
+      return <ExportDialog key={id} images={open.images} onClose={close} />;
     case "import":
-      return <ImportDialog key={open.id} file={open.file} onClose={close} />;
+      return <ImportDialog key={id} file={open.file} onClose={close} />;
     case "recipe":
-      return <RecipeDialog key={open.id} file={open.file} place={open.place} onClose={close} />;
+      return <RecipeDialog key={id} file={open.file} place={open.place} onClose={close} />;
     case "many":
       return (
-        <ManyImagesDialog key={open.id} sources={open.sources} place={open.place} onClose={close} />
+        <ManyImagesDialog
+          key={id}
+          sources={open.sources}
+          place={open.place}
+          boardId={open.boardId}
+          isOpen={() => isPortabilityOpen(id)}
+          onClose={close}
+        />
       );
     case "sheet":
-      return <SheetDialog key={open.id} assetIds={open.assetIds} onClose={close} />;
+      return <SheetDialog key={id} assetIds={open.assetIds} onClose={close} />;
   }
 }

@@ -34,6 +34,7 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-ground/90" />
         <Dialog.Content
           {...viewerMark}
+          data-modal
           aria-describedby={undefined}
           // Focus the dialog, not its first button, whose tooltip would cover the picture.
           onOpenAutoFocus={(event) => {

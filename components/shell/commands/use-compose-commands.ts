@@ -3,7 +3,13 @@ import type { Command } from "@/components/help/command-palette";
 import { showCompose } from "@/lib/client/address/view";
 import { focusFieldWhenDrawn } from "@/lib/client/browser/focus-field";
 import { openComposeTool, paletteTools } from "@/lib/client/draft/compose-tools";
-import { readDraft, setImageSet, setParameter, useDraft } from "@/lib/client/draft/draft-store";
+import {
+  endEdit,
+  readDraft,
+  setImageSet,
+  setParameter,
+  useDraft,
+} from "@/lib/client/draft/draft-store";
 import { useDraftModel, useDraftSituation } from "@/lib/client/draft/use-draft-problems";
 import { randomBits, useLastSeed } from "@/lib/client/run/seeds";
 import { setPanes } from "@/lib/client/shell/panes";
@@ -29,7 +35,10 @@ const fields = {
 export function inCompose(act: () => void): void {
   showCompose();
   setPanes({ isComposeOpen: true });
+  // Each action is a step of its own, whatever was typed before or is done next.
+  endEdit();
   act();
+  endEdit();
 }
 
 /** Actions on the draft, as far as its model supports them. */

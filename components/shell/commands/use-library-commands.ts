@@ -7,6 +7,7 @@ import { openView, useView } from "@/lib/client/address/view";
 import { readWish, setWish, useWish } from "@/lib/client/address/wish";
 import { focusFieldWhenDrawn } from "@/lib/client/browser/focus-field";
 import { clearSelection, useIsSelecting } from "@/lib/client/library/selection";
+import { useTypedFilter } from "@/lib/client/library/use-typed-filter";
 import { boardsQuery } from "@/lib/client/queries/library";
 import { setPanes } from "@/lib/client/shell/panes";
 import { activeParts, type WishFilter, withoutFilters } from "@/lib/core/library/wish";
@@ -15,10 +16,11 @@ import { keysOf } from "@/lib/core/shortcuts";
 /** Looks for words in the library that no action has. */
 export function useLibrarySearch(): (words: string) => Command {
   const t = useTranslations("help.command");
+  const read = useTypedFilter();
   return (words) => ({
     id: "search-words",
     label: t("searchFor", { words }),
-    run: () => showInLibrary({ q: words }),
+    run: () => showInLibrary(read(words)),
   });
 }
 

@@ -47,5 +47,5 @@ export function openBatch(id: string): void {
   window.history.pushState(null, "", pathOfBatch(id));
 }
 
-/** Plans a comparison from the current draft. */
-export const openPlan = () => openBatch(planning);
+/** Shows the plan of a comparison. */
+export const showPlan = () => openBatch(planning);

@@ -1,3 +1,5 @@
+import { isCovered } from "./is-covered";
+
 /**
  * Fields come before the controls beside them, such as a button that removes one, and what is in a
  * list before what empties it.
@@ -26,9 +28,22 @@ export function focusField(path: string): boolean {
 /** A view that opens is drawn within this many frames. */
 const mostFrames = 60;
 
-/** Focuses a field of a view that is just opening, once it is drawn. */
-export function focusFieldWhenDrawn(path: string, frames = mostFrames): void {
-  requestAnimationFrame(() => {
-    if (!focusField(path) && frames > 0) focusFieldWhenDrawn(path, frames - 1);
-  });
+/**
+ * Focuses a field of a view that is just opening, once it is drawn and no dialog covers it; not if
+ * the designer has gone on to something else meanwhile.
+ */
+export function focusFieldWhenDrawn(path: string): void {
+  const waiting = new AbortController();
+  const end = () => waiting.abort();
+  for (const press of ["keydown", "pointerdown"]) {
+    window.addEventListener(press, end, { capture: true, signal: waiting.signal });
+  }
+  const seek = (frames: number) =>
+    requestAnimationFrame(() => {
+      if (waiting.signal.aborted) return;
+      const isFocused = !isCovered() && focusField(path);
+      if (isFocused || frames === 0) end();
+      else seek(frames - 1);
+    });
+  seek(mostFrames);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { focusField } from "@/lib/client/browser/focus-field";
+import { focusFieldWhenDrawn } from "@/lib/client/browser/focus-field";
 import { changeDraft, useDraft } from "@/lib/client/draft/draft-store";
 import { showNotice } from "@/lib/client/shell/notice";
 import { cleanDraft, isCleanDraft } from "@/lib/core/generation/draft/continued";
@@ -19,13 +19,13 @@ export function useNewDraft() {
       const undo = changeDraft(cleanDraft);
       showOnStage({ look: "input" });
       showNotice({ text: t("startedNew"), undo });
-      focusField("prompt");
+      focusFieldWhenDrawn("prompt");
     },
     removeInputs(): void {
       const undo = changeDraft(withoutInputs);
       showOnStage({ look: "input" });
       showNotice({ text: t("removedInputs"), undo });
-      focusField("inputs");
+      focusFieldWhenDrawn("inputs");
     },
   };
 }

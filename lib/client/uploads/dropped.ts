@@ -32,16 +32,21 @@ export function mayCarryImages(transfer: DataTransfer): boolean {
   );
 }
 
+export type Brought =
+  | { kind: "assets"; assetIds: string[] }
+  | { kind: "files"; files: File[] }
+  | { kind: "links"; links: string[] };
+
 /** What a drop brings: studio images, files or links, whichever is closest to the original. */
-export function broughtBy(transfer: DataTransfer) {
+export function broughtBy(transfer: DataTransfer): Brought {
   const pictures = picturesOfHtml(transfer.getData("text/html"));
   const listed = linksOfList(transfer.getData("text/uri-list"));
   const links = pictures.length > 0 ? pictures : listed;
   const assetIds = carriedAssetIds(transfer, [...links, ...listed]);
   const files = Array.from(transfer.files);
-  if (assetIds.length > 0) return { kind: "assets", assetIds } as const;
-  if (files.length > 0) return { kind: "files", files } as const;
-  return { kind: "links", links } as const;
+  if (assetIds.length > 0) return { kind: "assets", assetIds };
+  if (files.length > 0) return { kind: "files", files };
+  return { kind: "links", links };
 }
 
 /** The images of the studio that a drag carries. */

@@ -2,6 +2,12 @@ import { create } from "zustand";
 import type { ExportRequest } from "@/lib/core/api/portability";
 import type { UploadSource } from "./upload-source";
 
+/** Where images would go of themselves: among the inputs, or onto a board of the library. */
+export interface ToPlace {
+  place?: number;
+  boardId?: string;
+}
+
 /** The open dialog for moving images into or out of the studio. */
 type PortabilityDialog =
   | { kind: "export"; images: ExportRequest }
@@ -10,7 +16,7 @@ type PortabilityDialog =
   /** A file with a recipe was brought; `place` is where it would go among the inputs. */
   | { kind: "recipe"; file: File; place?: number }
   /** There are more images than the model takes, or those of a whole folder. */
-  | { kind: "many"; sources: UploadSource[]; place?: number };
+  | ({ kind: "many"; sources: UploadSource[] } & ToPlace);
 
 /** Tells a dialog from the next one of its kind. */
 type Opened = PortabilityDialog & { id: number };
@@ -34,6 +40,10 @@ export const openPortability = (dialog: PortabilityDialog) =>
 export const goOnToPortability = (dialog: PortabilityDialog) =>
   useStore.setState(({ opened }) => ({ opened: [withId(dialog), ...opened.slice(1)] }));
 
-/** Closes the open dialog; the next one waiting opens. */
-export const closePortability = () =>
-  useStore.setState(({ opened }) => ({ opened: opened.slice(1) }));
+/** Whether a dialog is still open, which its answer may be too late for. */
+export const isPortabilityOpen = (id: number) =>
+  useStore.getState().opened.some((dialog) => dialog.id === id);
+
+/** Closes a dialog; the next one waiting opens. */
+export const closePortability = (id: number) =>
+  useStore.setState(({ opened }) => ({ opened: opened.filter((dialog) => dialog.id !== id) }));

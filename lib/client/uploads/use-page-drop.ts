@@ -1,11 +1,10 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useState } from "react";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { libraryAround } from "@/lib/client/library/undo";
 import { carriesAsset, carriesFiles, carriesInput, mayCarryImages } from "./dropped";
-import { keepDropped } from "./keep-files";
+import { useKeepDropped } from "./use-keep-dropped";
 import { useTakeDropped } from "./use-take-dropped";
 
 /** What would take a drop: the draft's inputs, or the library, drawn in this element. */
@@ -16,9 +15,8 @@ export type DropTaker = "inputs" | Element;
  * become inputs. Returns the part of the page that would take what is being dragged.
  */
 export function usePageDrop(): DropTaker | undefined {
-  const client = useQueryClient();
   const take = useEffectEvent(useTakeDropped());
-  const keep = useEffectEvent((transfer: DataTransfer) => keepDropped(client, transfer));
+  const keep = useEffectEvent(useKeepDropped());
   const [taker, setTaker] = useState<DropTaker>();
 
   useEffect(() => {
