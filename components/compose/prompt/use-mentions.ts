@@ -89,9 +89,9 @@ export function useMentions() {
     },
     leave: () => setMention(undefined),
     onKeyDown(event: KeyboardEvent) {
-      if (!mention || !chosen || event.nativeEvent.isComposing) return;
-      // Keys with others belong to the page, such as the one that runs.
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!mention || !chosen) return;
+      // Keys with others mean something else, such as running, going back or a new line.
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       if (by !== 0) setPlace((offered.indexOf(chosen) + by + offered.length) % offered.length);
       else if (event.key === "Escape") setDismissed(mention.start);
