@@ -183,3 +183,33 @@ it("takes a saved palette with one press, shows it as one bar until opened, and 
   await page.getByRole("button", { name: "Spring" }).click();
   await expect.element(unfold).toBeVisible();
 });
+
+it("keeps the focus on the saved palette that is taken and taken away by keyboard", async () => {
+  await page.viewport(600, 800);
+  const brand = paletteOf(["#E4002B", "#FAFAF8", "#101214"]);
+  await render(<Harness saved={[{ id: "brand", name: "Brand", palette: brand }]} />);
+  const chip = page.getByRole("button", { name: "Brand" });
+  await userEvent.tab();
+  await expect.element(chip).toHaveFocus();
+  for (const pressed of ["true", "false", "true"]) {
+    await userEvent.keyboard("{Enter}");
+    await expect.element(chip).toHaveAttribute("aria-pressed", pressed);
+    await expect.element(chip).toHaveFocus();
+  }
+});
+
+it("shows colours that come back as one bar, and takes no focus for them", async () => {
+  await page.viewport(600, 800);
+  const brand = paletteOf(["#E4002B", "#FAFAF8", "#101214"]);
+  await render(<Harness saved={[{ id: "brand", name: "Brand", palette: brand }]} />);
+  const choose = page.getByRole("button", { name: "Choose a palette" });
+  await choose.click();
+  await expect.element(page.getByRole("button", { name: "Fold" })).toHaveFocus();
+  await page.getByRole("button", { name: "No palette" }).click();
+  await expect.element(choose).toBeVisible();
+  const chip = page.getByRole("button", { name: "Brand" });
+  await expect.element(chip).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("button", { name: "Edit the colours" })).toBeVisible();
+  await expect.element(chip).toHaveFocus();
+});
