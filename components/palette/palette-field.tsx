@@ -11,10 +11,11 @@ import {
   type PaletteTool,
   useComposeTool,
 } from "@/lib/client/draft/compose-tools";
+import type { SavedPalette } from "@/lib/client/palette/use-saved-palettes";
 import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 import { FoldedPalette } from "./folded-palette";
-import { SavedChips, type SavedPalette } from "./saved-chips";
+import { SavedChips } from "./saved-chips";
 import type { PickedImage } from "./tools/picture-tab";
 
 // The colour tools load when the palette is opened.

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PaletteField } from "@/components/palette/palette-field";
-import type { SavedPalette } from "@/components/palette/saved-chips";
+import type { SavedPalette } from "@/lib/client/palette/use-saved-palettes";
 import { fullRatio, type Palette, paletteOf } from "@/lib/core/palette/palette";
 import numbers from "@/lib/i18n/messages/en/numbers.json";
 import palette from "@/lib/i18n/messages/en/palette.json";
