@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { Dialog } from "@/components/ui/dialog";
+import { bringIntoSight } from "@/lib/client/browser/bring-into-sight";
 import { useCommandKey } from "@/lib/client/browser/use-command-key";
 
 export interface Command {
@@ -81,7 +82,6 @@ export default function CommandPalette({ commands, otherwise, onClose }: Command
           <div
             key={command.id}
             id={`${listId}-${command.id}`}
-            // The arrows may lead to one that is out of view.
             ref={command === chosen ? bringIntoSight : undefined}
             role="option"
             tabIndex={-1}
@@ -108,8 +108,6 @@ export default function CommandPalette({ commands, otherwise, onClose }: Command
     </Dialog>
   );
 }
-
-const bringIntoSight = (option: HTMLElement | null) => option?.scrollIntoView({ block: "nearest" });
 
 /** Whether the text contains every word of the search. Scripts without spaces count as one word. */
 function matches(text: string, search: string): boolean {

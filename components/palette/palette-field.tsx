@@ -11,10 +11,11 @@ import {
   type PaletteTool,
   useComposeTool,
 } from "@/lib/client/draft/compose-tools";
+import type { SavedPalette } from "@/lib/client/palette/use-saved-palettes";
 import type { Palette } from "@/lib/core/palette/palette";
 import { startingPalette } from "@/lib/core/palette/starting-palette";
 import { FoldedPalette } from "./folded-palette";
-import { SavedChips, type SavedPalette } from "./saved-chips";
+import { SavedChips } from "./saved-chips";
 import type { PickedImage } from "./tools/picture-tab";
 
 // The colour tools load when the palette is opened.
@@ -54,73 +55,55 @@ export function PaletteField({
   const setTool = (next: PaletteTool | undefined) =>
     next ? openComposeTool({ kind: "palette", tool: next }) : closeComposeTool();
   const count = palette.length;
-  const tools = tool && (
-    <PaletteTools
-      tool={tool}
-      onTool={setTool}
-      palette={palette}
-      onPalette={onPalette}
-      max={limits.max}
-      recommended={limits.recommended}
-      sources={sources}
-    />
-  );
   const shown = unavailable && count > 0 ? [unavailable, ...problems] : problems;
-  const chips = (
-    <SavedChips
-      saved={saved}
-      palette={palette}
-      isUnavailable={unavailable !== undefined}
-      onPalette={onPalette}
-      onAll={() => setTool("saved")}
-    />
-  );
+  const hasColours = count > 0;
+  // Colours that come back, such as by undo, come folded: nobody opened them.
+  if (!hasColours && isUnfolded) setUnfolded(false);
 
-  const colours =
-    count === 0 ? (
-      <Field
-        label={t("title")}
-        path="parameters.palette"
-        fact={t("limits", limits)}
-        problems={shown}
-      >
-        {chips}
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <span className="text-xs text-faint">{unavailable ?? t("none")}</span>
-          <span className="flex flex-wrap gap-1">
-            <Button
-              size="small"
-              disabled={unavailable !== undefined}
-              onClick={() => {
-                onPalette(startingPalette);
-                // Only colours to begin with: they are there to be changed.
-                setUnfolded(true);
-              }}
-            >
-              {t("choose")}
-            </Button>
-            <Button
-              size="small"
-              look="quiet"
-              disabled={unavailable !== undefined}
-              onClick={() => setTool("picture")}
-            >
-              {t("fromPicture")}
-            </Button>
-          </span>
-        </div>
-      </Field>
-    ) : (
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out like the other fields.
-      <div role="group" aria-label={t("title")}>
+  return (
+    <>
+      {/* One tree with and without colours: what is pressed to take or remove them keeps the focus. */}
+      <div {...(hasColours ? { role: "group", "aria-label": t("title") } : {})}>
         <Field
           label={t("title")}
           path="parameters.palette"
-          fact={t("summary", { count })}
+          fact={hasColours ? t("summary", { count }) : t("limits", limits)}
           problems={shown}
         >
-          {chips}
-          {isUnfolded ? (
+          <SavedChips
+            saved={saved}
+            palette={palette}
+            isUnavailable={unavailable !== undefined}
+            onPalette={onPalette}
+            onAll={() => setTool("saved")}
+          />
+          {!hasColours && (
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <span className="text-xs text-faint">{unavailable ?? t("none")}</span>
+              <span className="flex flex-wrap gap-1">
+                <Button
+                  size="small"
+                  disabled={unavailable !== undefined}
+                  onClick={() => {
+                    onPalette(startingPalette);
+                    // Only colours to begin with: they are there to be changed.
+                    setUnfolded(true);
+                  }}
+                >
+                  {t("choose")}
+                </Button>
+                <Button
+                  size="small"
+                  look="quiet"
+                  disabled={unavailable !== undefined}
+                  onClick={() => setTool("picture")}
+                >
+                  {t("fromPicture")}
+                </Button>
+              </span>
+            </div>
+          )}
+          {hasColours && isUnfolded && (
             // Reserves the space it will need, so that nothing below jumps when the editor arrives.
             <div className="flex flex-col gap-1.5" style={{ minHeight: 146 + 32 * count }}>
               <PaletteEditor
@@ -134,7 +117,8 @@ export function PaletteField({
                 }}
               />
             </div>
-          ) : (
+          )}
+          {hasColours && !isUnfolded && (
             <FoldedPalette
               ref={bar}
               palette={palette}
@@ -144,12 +128,17 @@ export function PaletteField({
           )}
         </Field>
       </div>
-    );
-  return (
-    // In one place with or without colours: a tool stays open when it makes the first.
-    <>
-      {colours}
-      {tools}
+      {tool && (
+        <PaletteTools
+          tool={tool}
+          onTool={setTool}
+          palette={palette}
+          onPalette={onPalette}
+          max={limits.max}
+          recommended={limits.recommended}
+          sources={sources}
+        />
+      )}
     </>
   );
 }

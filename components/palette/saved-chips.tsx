@@ -2,15 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
+import type { SavedPalette } from "@/lib/client/palette/use-saved-palettes";
 import { isSamePalette, type Palette } from "@/lib/core/palette/palette";
 import { PaletteStrip } from "./palette-strip";
-
-/** A palette that was saved under a name, such as a brand's. */
-export interface SavedPalette {
-  id: string;
-  name: string;
-  palette: Palette;
-}
 
 interface SavedChipsProps {
   saved: SavedPalette[];

@@ -10,12 +10,10 @@ import {
   useInputAssets,
 } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
+import { useSavedPalettes } from "@/lib/client/palette/use-saved-palettes";
 import { generationsQuery } from "@/lib/client/queries/generations";
-import { useSavedItems } from "@/lib/client/queries/saved-items";
 import type { Asset } from "@/lib/core/api/asset";
-import type { SavedItem } from "@/lib/core/api/saved-item";
 import { obstacleOf } from "@/lib/core/models/rules";
-import { withAtMost } from "@/lib/core/palette/taken-palette";
 
 const none: never[] = [];
 
@@ -28,7 +26,7 @@ export function DraftPalette() {
   const problems = useFieldProblems("parameters.palette", ["palette.needsNoSet"]);
   const { assets } = useInputAssets();
   const { data: generations } = useQuery(generationsQuery);
-  const { items = none } = useSavedItems("palette");
+  const saved = useSavedPalettes(rule?.colours.max) ?? none;
   if (!rule) return null;
 
   const obstacle = obstacleOf(rule.allowedWhen, situation);
@@ -39,7 +37,7 @@ export function DraftPalette() {
         palette={palette}
         limits={{ ...rule.colours, recommended: rule.recommended }}
         problems={problems}
-        saved={savedPalettesOf(items, rule.colours.max)}
+        saved={saved}
         sources={sourcesOf(assets, generations?.flatMap(({ outputs }) => outputs) ?? none)}
         onPalette={(next, step) => {
           // If locks leave no room, nothing changes and there is no step to undo.
@@ -51,11 +49,6 @@ export function DraftPalette() {
     </div>
   );
 }
-
-const savedPalettesOf = (items: SavedItem[], max: number) =>
-  items.flatMap(({ id, name, content }) =>
-    content.kind === "palette" ? [{ id, name, palette: withAtMost(content.palette, max) }] : [],
-  );
 
 /** How many pictures are offered to take colours from. */
 const mostSources = 8;

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 
 interface StatusLineProps {
+  /** Names the words for the `aria-describedby` of what they are about. */
+  id?: string;
   /** Nothing is shown without them. */
   words: ReactNode;
   /** An alert interrupts what is being read out. */
@@ -13,6 +15,7 @@ interface StatusLineProps {
 
 /** Words that are read out when they come, without the buttons that stand beside them. */
 export function StatusLine({
+  id,
   words,
   role = "status",
   children,
@@ -21,7 +24,7 @@ export function StatusLine({
 }: StatusLineProps) {
   return (
     <div className={words ? className : "sr-only"}>
-      <div role={role} className={wordsClassName}>
+      <div id={id} role={role} className={wordsClassName}>
         {words}
       </div>
       {words ? children : null}

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { PaletteField } from "@/components/palette/palette-field";
-import type { SavedPalette } from "@/components/palette/saved-chips";
+import type { SavedPalette } from "@/lib/client/palette/use-saved-palettes";
 import { fullRatio, type Palette, paletteOf } from "@/lib/core/palette/palette";
 import numbers from "@/lib/i18n/messages/en/numbers.json";
 import palette from "@/lib/i18n/messages/en/palette.json";
@@ -182,4 +182,34 @@ it("takes a saved palette with one press, shows it as one bar until opened, and 
   await expect.element(page.getByText("No palette: the model chooses the colours.")).toBeVisible();
   await page.getByRole("button", { name: "Spring" }).click();
   await expect.element(unfold).toBeVisible();
+});
+
+it("keeps the focus on the saved palette that is taken and taken away by keyboard", async () => {
+  await page.viewport(600, 800);
+  const brand = paletteOf(["#E4002B", "#FAFAF8", "#101214"]);
+  await render(<Harness saved={[{ id: "brand", name: "Brand", palette: brand }]} />);
+  const chip = page.getByRole("button", { name: "Brand" });
+  await userEvent.tab();
+  await expect.element(chip).toHaveFocus();
+  for (const pressed of ["true", "false", "true"]) {
+    await userEvent.keyboard("{Enter}");
+    await expect.element(chip).toHaveAttribute("aria-pressed", pressed);
+    await expect.element(chip).toHaveFocus();
+  }
+});
+
+it("shows colours that come back as one bar, and takes no focus for them", async () => {
+  await page.viewport(600, 800);
+  const brand = paletteOf(["#E4002B", "#FAFAF8", "#101214"]);
+  await render(<Harness saved={[{ id: "brand", name: "Brand", palette: brand }]} />);
+  const choose = page.getByRole("button", { name: "Choose a palette" });
+  await choose.click();
+  await expect.element(page.getByRole("button", { name: "Fold" })).toHaveFocus();
+  await page.getByRole("button", { name: "No palette" }).click();
+  await expect.element(choose).toBeVisible();
+  const chip = page.getByRole("button", { name: "Brand" });
+  await expect.element(chip).toHaveFocus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("button", { name: "Edit the colours" })).toBeVisible();
+  await expect.element(chip).toHaveFocus();
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { StatusLine } from "@/components/ui/status-line";
 import { useAfterPause } from "@/lib/client/draft/use-after-pause";
 import { beginningOf, lengthOf } from "@/lib/core/generation/prompt/length";
 import type { TextLimit } from "@/lib/core/models/model";
@@ -21,11 +22,9 @@ export function LengthNote({ id, text, limit }: LengthNoteProps) {
   const { verdict, readTo } = lengthOf(text, limit);
   const isDoubtful = verdict === "mayBeTooLong" || verdict === "beyondAdvice";
   const shown = useAfterPause(isDoubtful ? verdict : undefined, text);
-  return (
-    <p id={lengthNoteId(id)} aria-live="polite" className="text-xs text-caution empty:hidden">
-      {shown === "mayBeTooLong" &&
-        t("promptMayBeTooLong", { cut: beginningOf(text.slice(readTo)) })}
-      {shown === "beyondAdvice" && t("promptBeyondAdvice")}
-    </p>
-  );
+  const words =
+    shown === "mayBeTooLong"
+      ? t("promptMayBeTooLong", { cut: beginningOf(text.slice(readTo)) })
+      : shown && t("promptBeyondAdvice");
+  return <StatusLine id={lengthNoteId(id)} words={words} className="text-xs text-caution" />;
 }

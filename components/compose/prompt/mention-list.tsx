@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { classes } from "@/components/ui/classes";
-import { lightReference } from "@/lib/client/draft/lit-reference";
+import { bringIntoSight } from "@/lib/client/browser/bring-into-sight";
 import { useInputAssets } from "@/lib/client/draft/use-draft-problems";
 import { BoxTag } from "./box-tag";
 import type { Mentions } from "./use-mentions";
@@ -18,6 +18,8 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
       id={listId}
       role="listbox"
       aria-label={t("wordsLabel")}
+      // The prompt keeps its caret, even while the list is scrolled by its bar.
+      onPointerDown={(event) => event.preventDefault()}
       className="absolute inset-x-0 top-full z-20 mt-1 max-h-64 overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-float [scrollbar-width:thin]"
     >
       {offered.map((one) => (
@@ -28,15 +30,9 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
           role="option"
           tabIndex={-1}
           aria-selected={one === chosen}
-          // The prompt keeps its caret.
-          onPointerDown={(event) => event.preventDefault()}
+          ref={one === chosen ? bringIntoSight : undefined}
           onPointerMove={() => point(one)}
-          onPointerEnter={() => lightReference(one)}
-          onPointerLeave={() => lightReference(undefined)}
-          onClick={() => {
-            lightReference(undefined);
-            choose(one);
-          }}
+          onClick={() => choose(one)}
           className={classes(
             "flex cursor-default items-center gap-2 rounded-sm p-1 text-xs pointer-coarse:min-h-11",
             one === chosen && "bg-accent-soft",

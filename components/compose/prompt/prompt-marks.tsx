@@ -52,7 +52,7 @@ export function PromptMarks({ ref, pieces }: PromptMarksProps) {
             className="relative rounded-sm"
           >
             {text}
-            <BoxTag box={names.box} className="absolute -top-2.5 -left-1.5 size-3 text-[8px]" />
+            <BoxTag box={names.box} size="small" className="absolute -top-2.5 -left-1.5" />
           </span>
         ),
       )}

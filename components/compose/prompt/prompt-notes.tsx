@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { StatusLine } from "@/components/ui/status-line";
 import { useDraft } from "@/lib/client/draft/draft-store";
 import { useAfterPause } from "@/lib/client/draft/use-after-pause";
 import { useDraftFit, useDraftModel } from "@/lib/client/draft/use-draft-problems";
@@ -22,16 +23,14 @@ export function PromptNotes() {
   const shown = useAfterPause(hint, prompt);
   const hintText = useHintText();
   return (
-    <div className="flex flex-col gap-1 empty:hidden">
-      <p aria-live="polite" className="text-xs text-caution empty:hidden">
-        {shown && hintText(shown)}
-      </p>
+    <>
+      <StatusLine words={shown && hintText(shown)} className="text-xs text-caution" />
       <LengthNote id="prompt" text={prompt} limit={model.prompt} />
       {model.negativePrompt && (
         <LengthNote id="negative-prompt" text={negativePrompt} limit={model.negativePrompt} />
       )}
       <LanguageHint />
-    </div>
+    </>
   );
 }
 

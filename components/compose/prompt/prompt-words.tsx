@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lightReference } from "@/lib/client/draft/lit-reference";
+import { useState } from "react";
+import { useLight } from "@/lib/client/draft/lit-reference";
 import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
 import { BoxTag } from "./box-tag";
 import { type Mentionable, useMentionables } from "./use-mentions";
@@ -21,6 +22,8 @@ export function PromptWords() {
 }
 
 function Word({ one }: { one: Mentionable }) {
+  const [isPointedAt, setPointedAt] = useState(false);
+  useLight(isPointedAt ? one : undefined);
   return (
     <li>
       <button
@@ -28,8 +31,8 @@ function Word({ one }: { one: Mentionable }) {
         title={one.words}
         // Keep the caret in the prompt.
         onPointerDown={(event) => event.preventDefault()}
-        onPointerEnter={() => lightReference(one)}
-        onPointerLeave={() => lightReference(undefined)}
+        onPointerEnter={() => setPointedAt(true)}
+        onPointerLeave={() => setPointedAt(false)}
         onClick={() => insertIntoPrompt(one.words)}
         className="flex h-6 items-center gap-1 rounded-sm border border-line bg-sunk px-1.5 text-2xs text-soft hover:border-line-strong hover:text-text"
       >

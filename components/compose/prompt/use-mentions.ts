@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useState } from "react";
-import type { Reference } from "@/lib/client/draft/lit-reference";
+import { lightReference, type Reference, useLight } from "@/lib/client/draft/lit-reference";
 import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
 import { useDraftFit } from "@/lib/client/draft/use-draft-problems";
 import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
 import { boxLetter } from "@/lib/core/box/box-mark";
-import { isMentioned, type Mention, mentionAt } from "@/lib/core/generation/prompt/mention";
+import { type Mention, mentionAt, mentioned } from "@/lib/core/generation/prompt/mention";
 
 /** Something that the prompt can name. */
 export interface Mentionable extends Reference {
@@ -22,7 +22,9 @@ export interface Mentionable extends Reference {
 export function useMentionables(): Mentionable[] {
   const t = useTranslations("compose.wordsShort");
   const words = usePromptWords();
-  const { inputs } = useDraftFit().request;
+  const { inputs, parameters } = useDraftFit().request;
+  // In an image set the numbers are those of its scenes.
+  if (parameters.sequential) return [];
   return inputs.flatMap(({ boxes }, image) => {
     const number = image + 1;
     return [
@@ -43,13 +45,6 @@ export function useMentionables(): Mentionable[] {
   });
 }
 
-const namesOf = ({ id, label, words }: Mentionable) => [
-  label,
-  words,
-  id,
-  [...id].toReversed().join(""),
-];
-
 /** What an @ in the prompt offers, and how keys choose from it. */
 export function useMentions() {
   const listId = useId();
@@ -59,8 +54,9 @@ export function useMentions() {
   /** The @ that Escape has left as it is. */
   const [dismissed, setDismissed] = useState<number>();
   const isOpen = mention !== undefined && mention.start !== dismissed;
-  const offered = isOpen ? all.filter((one) => isMentioned(mention.query, namesOf(one))) : [];
+  const offered = isOpen ? mentioned(mention.query, all) : [];
   const chosen = offered[Math.min(place, offered.length - 1)];
+  useLight(chosen);
   const optionId = ({ id }: Mentionable) => `${listId}-${id}`;
 
   const choose = (one: Mentionable) => {
@@ -74,7 +70,11 @@ export function useMentions() {
     chosen,
     optionId,
     choose,
-    point: (one: Mentionable) => setPlace(offered.indexOf(one)),
+    point(one: Mentionable) {
+      setPlace(offered.indexOf(one));
+      // It may be the chosen one already, whose light the pointer took away on its way here.
+      lightReference(one);
+    },
     field: {
       "aria-autocomplete": "list" as const,
       "aria-controls": offered.length > 0 ? listId : undefined,
@@ -84,14 +84,15 @@ export function useMentions() {
     follow({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) {
       const next = selectionStart === selectionEnd ? mentionAt(value, selectionStart) : undefined;
       if (next?.start !== mention?.start || next?.query !== mention?.query) setPlace(0);
-      if (next?.start !== dismissed) setDismissed(undefined);
+      if (dismissed !== undefined && !/[@＠]/u.test(value.charAt(dismissed)))
+        setDismissed(undefined);
       setMention(next);
     },
     leave: () => setMention(undefined),
     onKeyDown(event: KeyboardEvent) {
-      if (!mention || !chosen || event.nativeEvent.isComposing) return;
-      // Keys with others belong to the page, such as the one that runs.
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!mention || !chosen) return;
+      // Keys with others mean something else, such as running, going back or a new line.
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       if (by !== 0) setPlace((offered.indexOf(chosen) + by + offered.length) % offered.length);
       else if (event.key === "Escape") setDismissed(mention.start);

@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
@@ -8,13 +7,13 @@ import { NamedList } from "@/components/ui/named-list";
 import { Segmented } from "@/components/ui/segmented";
 import { readDraft, replaceDraft } from "@/lib/client/draft/draft-store";
 import { useNamedList } from "@/lib/client/palette/use-named-list";
-import { generationsQuery } from "@/lib/client/queries/generations";
 import { useModels } from "@/lib/client/queries/service";
 import { withoutLocks } from "@/lib/core/palette/palette";
 import { PromptHistory } from "./prompt-history";
 import { SavedLine } from "./saved-line";
 import { SavedTransfer } from "./saved-transfer";
 import { SnippetList } from "./snippet-list";
+import { usePictureOf } from "./use-picture-of";
 
 const kinds = ["snippet", "preset", "history"] as const;
 type Kind = (typeof kinds)[number];
@@ -44,7 +43,7 @@ export default function SavedDialog({ onClose }: { onClose: () => void }) {
 function Presets({ onUsed }: { onUsed: () => void }) {
   const { items, save, list } = useNamedList("preset");
   const models = useModels();
-  const { data: generations = [] } = useQuery(generationsQuery);
+  const pictureOf = usePictureOf();
   const presets = items?.flatMap(({ id, name, content }) =>
     content.kind === "preset" ? [{ id, name, draft: content.draft }] : [],
   );
@@ -57,10 +56,6 @@ function Presets({ onUsed }: { onUsed: () => void }) {
       content: { kind: "preset", draft: { ...draft, parameters: plain } },
     });
   };
-  const pictureOf = (model: string, prompt: string) =>
-    generations.find(({ request, outputs }) => {
-      return outputs.length > 0 && request.model === model && request.prompt === prompt;
-    })?.outputs[0]?.urls.thumb;
   const titleOf = (id: string) => models.find((model) => model.id === id)?.title ?? id;
   return (
     <NamedList
@@ -72,7 +67,9 @@ function Presets({ onUsed }: { onUsed: () => void }) {
         preview: (
           <SavedLine
             text={`${titleOf(draft.model)} · ${draft.prompt}`}
-            picture={pictureOf(draft.model, draft.prompt)}
+            picture={pictureOf(
+              ({ model, prompt }) => model === draft.model && prompt === draft.prompt,
+            )}
           />
         ),
       }))}

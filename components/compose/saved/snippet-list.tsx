@@ -1,22 +1,21 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { NamedList } from "@/components/ui/named-list";
 import { readDraft } from "@/lib/client/draft/draft-store";
 import { insertIntoPrompt, readSelectedWords } from "@/lib/client/draft/prompt-field";
 import { useNamedList } from "@/lib/client/palette/use-named-list";
-import { generationsQuery } from "@/lib/client/queries/generations";
 import { isWrittenFrom, variablesIn } from "@/lib/core/generation/prompt/variables";
 import { SavedLine } from "./saved-line";
+import { usePictureOf } from "./use-picture-of";
 import { VariableFields } from "./variable-fields";
 
 /** Words to insert into the prompt; those with variables ask for them first. */
 export function SnippetList({ onUsed }: { onUsed: () => void }) {
   const t = useTranslations("saved");
   const { items, save, list } = useNamedList("snippet");
-  const { data: generations = [] } = useQuery(generationsQuery);
+  const pictureOf = usePictureOf();
   const [open, setOpen] = useState<{ name: string; text: string }>();
   const [chosenWords] = useState(readSelectedWords);
   const snippets = items?.flatMap(({ id, name, content }) =>
@@ -28,11 +27,6 @@ export function SnippetList({ onUsed }: { onUsed: () => void }) {
     insertIntoPrompt(words);
     onUsed();
   };
-  /** The newest result that the words were used for shows what they give. */
-  const pictureOf = (words: string) =>
-    generations.find(({ request, outputs }) => {
-      return outputs.length > 0 && isWrittenFrom(request.prompt, words);
-    })?.outputs[0]?.urls.thumb;
 
   if (open) {
     return <VariableFields snippet={open} onFilled={insert} onBack={() => setOpen(undefined)} />;
@@ -51,7 +45,12 @@ export function SnippetList({ onUsed }: { onUsed: () => void }) {
           id,
           name,
           words,
-          preview: <SavedLine text={words} picture={pictureOf(words)} />,
+          preview: (
+            <SavedLine
+              text={words}
+              picture={pictureOf(({ prompt }) => isWrittenFrom(prompt, words))}
+            />
+          ),
         }))}
         onKeep={text.trim() === "" ? undefined : keep}
         onApply={(id) => {

@@ -2,17 +2,15 @@
 
 import { NamedList } from "@/components/ui/named-list";
 import { useNamedList } from "@/lib/client/palette/use-named-list";
+import { useSavedPalettes } from "@/lib/client/palette/use-saved-palettes";
 import { withoutLocks } from "@/lib/core/palette/palette";
-import { withAtMost } from "@/lib/core/palette/taken-palette";
 import { PaletteStrip } from "../palette-strip";
 import type { ToolProps } from "./tool-props";
 
 /** Palettes saved by name on the server. */
 export function SavedTab({ palette, onPalette, max }: ToolProps) {
-  const { items, save, list } = useNamedList("palette");
-  const palettes = items?.flatMap(({ id, name, content }) =>
-    content.kind === "palette" ? [{ id, name, palette: content.palette }] : [],
-  );
+  const { save, list } = useNamedList("palette");
+  const palettes = useSavedPalettes(max);
   const keep = (name: string) => {
     const content = { kind: "palette" as const, palette: withoutLocks(palette) };
     return save.mutateAsync({ name, content });
@@ -28,7 +26,7 @@ export function SavedTab({ palette, onPalette, max }: ToolProps) {
       onKeep={palette.length > 0 ? keep : undefined}
       onApply={(id) => {
         const chosen = palettes?.find((one) => one.id === id);
-        if (chosen) onPalette(withAtMost(chosen.palette, max));
+        if (chosen) onPalette(chosen.palette);
       }}
     />
   );

@@ -48,6 +48,14 @@ it("offers images and boxes after an @, takes one by keys as one step, and leave
   await userEvent.keyboard("{Escape}");
   await expect.element(options().first()).not.toBeInTheDocument();
   await expect.element(prompt()).toHaveValue("a@ @");
+  // It stays left alone when the caret goes away and comes back.
+  await userEvent.keyboard("{Home}{End}");
+  await expect.element(options().first()).not.toBeInTheDocument();
+
+  await userEvent.keyboard(" @b");
+  await expect.element(options().first()).toHaveAccessibleName(/^Box A in image 2/);
+  await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+  await expect.element(prompt()).toHaveValue("a@ @ @b\n");
 });
 
 it("warns of a box that is drawn only of the model that does not take it", async () => {

@@ -8,7 +8,7 @@ export interface Mention {
 
 const typed = /(?<before>.?)[@＠](?<query>[\p{L}\p{N}]{0,20})$/su;
 /** An @ after one of these belongs to an address. */
-const ofAddress = /[a-z0-9._+-]/i;
+const ofAddress = /[\p{Script=Latin}\p{M}\p{N}._+-]/u;
 
 /** What is being mentioned where the caret is; undefined if it is nothing. */
 export function mentionAt(text: string, caret: number): Mention | undefined {
@@ -17,11 +17,38 @@ export function mentionAt(text: string, caret: number): Mention | undefined {
   return { start: caret - query.length - 1, end: caret, query };
 }
 
+/** What names something that a prompt can mention. */
+interface Named {
+  /** Its number, for a box with its letter: "2B". */
+  id: string;
+  label: string;
+  words: string;
+}
+
+/** Without regard to spaces, width and case. */
+const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+
 /**
- * Whether a query means something with this name: its letters in their order, without regard to
- * spaces, width and case, so that "2b" finds "Box B in image 2" as "b2" does.
+ * What a query can mean, the likeliest first: what has it as its number and letter, in either
+ * order; then those whose number or letter begins so, whose other names begin so, and whose other
+ * names contain it.
  */
-export function isMentioned(query: string, names: string[]): boolean {
-  const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  return names.some((name) => plain(name).includes(plain(query)));
+export function mentioned<One extends Named>(query: string, all: One[]): One[] {
+  const wanted = plain(query);
+  const rankOf = ({ id, label, words }: Named): number => {
+    const short = [id, id.replace(/^(\d+)(\D+)$/, "$2$1")].map(plain);
+    const long = [label, words].map(plain);
+    const ranks = [
+      short.includes(wanted),
+      short.some((name) => name.startsWith(wanted)),
+      long.some((name) => name.startsWith(wanted)),
+      long.some((name) => name.includes(wanted)),
+    ];
+    return ranks.indexOf(true);
+  };
+  return all
+    .map((one) => ({ one, rank: rankOf(one) }))
+    .filter(({ rank }) => rank >= 0)
+    .toSorted((first, second) => first.rank - second.rank)
+    .map(({ one }) => one);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isMentioned, mentionAt } from "@/lib/core/generation/prompt/mention";
+import { mentionAt, mentioned } from "@/lib/core/generation/prompt/mention";
 
 it.each([
   ["@", 1, { start: 0, end: 1, query: "" }],
@@ -13,6 +13,8 @@ it.each([
 
 it.each([
   ["write to me@example", 19],
+  ["rené@b", 6],
+  ["rene\u0301@b", 7],
   ["@ box", 5],
   ["Put @2 there", 12],
   ["no sign", 7],
@@ -20,10 +22,22 @@ it.each([
   expect(mentionAt(text, caret)).toBeUndefined();
 });
 
-it("finds by any of the names, whatever the case, width and spaces", () => {
-  const names = ["Box B in image 2", "b2", "2b"];
-  for (const query of ["", "b", "2b", "Ｂ２", "boxb", "IMAGE2"]) {
-    expect(isMentioned(query, names)).toBe(true);
-  }
-  expect(isMentioned("3", names)).toBe(false);
+const named = ["1", "1A", "1B", "2", "2A", "12"].map((id) => {
+  const [number = "", letter] = [id.match(/\d+/)?.[0], id.match(/\D/)?.[0]];
+  const label = letter ? `Box ${letter} in image ${number}` : `Image ${number}`;
+  return { id, label, words: letter ? `the bounding box of image ${number}` : `image ${number}` };
+});
+
+it.each([
+  ["", ["1", "1A", "1B", "2", "2A", "12"]],
+  ["b", ["1B", "1A", "2A"]],
+  ["2", ["2", "2A", "12"]],
+  ["1b", ["1B"]],
+  ["Ｂ１", ["1B"]],
+  ["boxa", ["1A", "2A"]],
+  ["IMAGE2", ["2", "2A"]],
+  ["bounding", ["1A", "1B", "2A"]],
+  ["3", []],
+])("means by %j, the likeliest first, %j", (query, ids) => {
+  expect(mentioned(query, named).map(({ id }) => id)).toEqual(ids);
 });
