@@ -89,35 +89,41 @@ it("only one studio has a database at a time", async () => {
   await second.release();
 });
 
-it("a transaction waits for the one before it", async () => {
-  const database = await openPostgres(address);
-  const steps: string[] = [];
-  const take = (name: string) =>
-    database.transaction().execute(async (transaction) => {
-      steps.push(`${name} begins`);
-      const row = await transaction
-        .selectFrom("settings")
-        .select("value")
-        .where("name", "=", "places left")
-        .executeTakeFirst();
-      const left = Number(row?.value ?? "1");
-      if (left > 0) {
-        await transaction
-          .insertInto("settings")
-          .values({ name: "places left", value: String(left - 1) })
-          .onConflict((conflict) =>
-            conflict.column("name").doUpdateSet({ value: String(left - 1) }),
-          )
-          .execute();
-      }
-      steps.push(`${name} ends`);
-      return left > 0;
-    });
-  const taken = await Promise.all(["a", "b", "c", "d", "e", "f", "g", "h"].map(take));
-  expect(taken.filter(Boolean)).toHaveLength(1);
-  const pairs = steps.map((step) => step.split(" ")[0]);
-  expect(pairs.filter((_, place) => place % 2 === 0)).toEqual(
-    pairs.filter((_, place) => place % 2 === 1),
-  );
-  await database.destroy();
-});
+it.each(["read committed", "repeatable read"])(
+  "a transaction waits for the one before it and sees what it did, on a server of %s",
+  async (level) => {
+    const [, name] = new URL(address).pathname.split("/");
+    await admin.query(`alter database ${name} set default_transaction_isolation = '${level}'`);
+    const database = await openPostgres(address);
+    const steps: string[] = [];
+    const take = (name: string) =>
+      database.transaction().execute(async (transaction) => {
+        steps.push(`${name} begins`);
+        const row = await transaction
+          .selectFrom("settings")
+          .select("value")
+          .where("name", "=", "places left")
+          .executeTakeFirst();
+        const left = Number(row?.value ?? "1");
+        if (left > 0) {
+          await transaction
+            .insertInto("settings")
+            .values({ name: "places left", value: String(left - 1) })
+            .onConflict((conflict) =>
+              conflict.column("name").doUpdateSet({ value: String(left - 1) }),
+            )
+            .execute();
+        }
+        steps.push(`${name} ends`);
+        return left > 0;
+      });
+    const taken = await Promise.all(["a", "b", "c", "d", "e", "f", "g", "h"].map(take));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const pairs = steps.map((step) => step.split(" ")[0]);
+    expect(pairs.filter((_, place) => place % 2 === 0)).toEqual(
+      pairs.filter((_, place) => place % 2 === 1),
+    );
+    await database.deleteFrom("settings").where("name", "=", "places left").execute();
+    await database.destroy();
+  },
+);

@@ -65,7 +65,8 @@ class SerialDriver extends PostgresDriver {
     connection: Parameters<PostgresDriver["rollbackTransaction"]>[0],
     settings: TransactionSettings,
   ): Promise<void> {
-    await super.beginTransaction(connection, settings);
+    // Whatever the server's default is: what is read after the wait must not be older than its end.
+    await super.beginTransaction(connection, { ...settings, isolationLevel: "read committed" });
     try {
       await connection.executeQuery(
         CompiledQuery.raw(`select pg_advisory_xact_lock(${transactionLock})`),
