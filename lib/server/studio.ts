@@ -78,9 +78,15 @@ async function openConfigured({ dataDir, databaseUrl }: Config, log: Log) {
     await makePrivateFile(path);
     return { database: await openDatabase(path), release: async () => undefined };
   }
-  const { release } = await lockPostgres(databaseUrl, () => {
-    log.fatal("another studio has taken the database: this one ends");
-    process.kill(process.pid, "SIGTERM");
+  const { release } = await lockPostgres(databaseUrl, {
+    lost: () => log.warn("the claim to the database is lost: it is claimed again"),
+    failed: (err) => log.warn({ err }, "the database cannot be claimed again yet"),
+    taken() {
+      log.fatal("another studio has taken the database: this one ends");
+      // A service starts it again, which says what is the matter.
+      process.exitCode = 1;
+      process.kill(process.pid, "SIGTERM");
+    },
   });
   const database = await openPostgres(databaseUrl).catch(async (error: unknown) => {
     await release();

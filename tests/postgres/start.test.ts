@@ -78,15 +78,59 @@ describe("a studio whose database cannot be used", () => {
   });
 });
 
+const unwatched = { lost: () => undefined, failed: () => undefined, taken: () => undefined };
+
 it("only one studio has a database at a time", async () => {
-  const ignore = () => undefined;
-  const first = await lockPostgres(address, ignore);
-  await expect(lockPostgres(address, ignore)).rejects.toThrow(
+  const first = await lockPostgres(address, unwatched);
+  await expect(lockPostgres(address, unwatched)).rejects.toThrow(
     /^Another studio is using the database studio_\w+ on 127\.0\.0\.1:\d+\. End it, or set/,
   );
   await first.release();
-  const second = await lockPostgres(address, ignore);
+  const second = await lockPostgres(address, unwatched);
   await second.release();
+});
+
+/** Ends the connection that holds the claim. */
+const cutClaim = () =>
+  admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'swatchbox claim' and datname = $1`,
+    [new URL(address).pathname.slice(1)],
+  );
+
+it("a studio that lost its claim says so, and has it again", async () => {
+  const lost = Promise.withResolvers<void>();
+  const claim = await lockPostgres(address, { ...unwatched, lost: lost.resolve });
+  await cutClaim();
+  await lost.promise;
+  await expect.poll(async () => (await claims()).length).toBe(1);
+  await claim.release();
+});
+
+const claims = async () => {
+  const { rows } = await admin.query(
+    `select pid from pg_locks join pg_stat_activity using (pid)
+      where application_name = 'swatchbox claim' and datname = $1 and locktype = 'advisory' and granted`,
+    [new URL(address).pathname.slice(1)],
+  );
+  return rows;
+};
+
+it("a studio whose claim is in other hands is told so once its patience ends", async () => {
+  const lost = Promise.withResolvers<void>();
+  const taken = Promise.withResolvers<void>();
+  const claim = await lockPostgres(address, {
+    ...unwatched,
+    lost: lost.resolve,
+    taken: taken.resolve,
+    patienceMs: 0,
+  });
+  await cutClaim();
+  await lost.promise;
+  const other = await lockPostgres(address, unwatched);
+  await taken.promise;
+  await other.release();
+  await claim.release();
 });
 
 it.each(["read committed", "repeatable read"])(

@@ -5,7 +5,11 @@ import { ConfigurationError } from "../config";
 import { sqlStateOf } from "../storage-fault";
 import { bringUpToDate } from "./bring-up-to-date";
 import type { Database } from "./database";
-import { claimDatabase, type DatabaseClaim } from "./dialects/postgres/claim-database";
+import {
+  type ClaimWatch,
+  claimDatabase,
+  type DatabaseClaim,
+} from "./dialects/postgres/claim-database";
 import { postgresDialect } from "./dialects/postgres/node-postgres";
 import { readServerFacts } from "./dialects/postgres/server-facts";
 import { postgresMigrations } from "./migrations/migrations";
@@ -50,12 +54,11 @@ export async function openPostgres(
 
 /**
  * Keeps every other studio away from a database until this process ends.
- * @param onTaken called if another studio took it while the server was away
  * @throws ConfigurationError if another studio has it, or if it cannot be used
  */
-export async function lockPostgres(address: string, onTaken: () => void): Promise<DatabaseClaim> {
+export async function lockPostgres(address: string, watch: ClaimWatch): Promise<DatabaseClaim> {
   const place = placeOf(address);
-  const claim = await claimDatabase(address, onTaken).catch((error: unknown) => {
+  const claim = await claimDatabase(address, watch).catch((error: unknown) => {
     throw refusalOf(error, place) ?? error;
   });
   if (claim) return claim;
