@@ -35,7 +35,7 @@ describe("a studio whose database cannot be used", () => {
   it("says that the server does not answer", async () => {
     const port = String(await freePort());
     expect(await refusalOf(changed({ port }))).toBe(
-      `The database at 127.0.0.1:${port} does not answer. Start the server, or see to STUDIO_DATABASE_URL.`,
+      `The database at 127.0.0.1:${port} does not answer (connect ECONNREFUSED 127.0.0.1:${port}). Start the server, or see to STUDIO_DATABASE_URL.`,
     );
     // Something else listens there.
     const other = createServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
@@ -48,6 +48,24 @@ describe("a studio whose database cannot be used", () => {
     const message = await refusalOf(changed({ password: "not-the-secret" }));
     expect(message).toContain("does not let the user studio in");
     expect(message).not.toContain("not-the-secret");
+    expect(await refusalOf(changed({ password: "" }))).toContain("does not let the user studio in");
+  });
+
+  it("says why no encrypted connection comes about", async () => {
+    expect(await refusalOf(`${address}?sslmode=verify-full`)).toContain(
+      "does not answer (The server does not support SSL connections)",
+    );
+    expect(await refusalOf(`${address}?sslrootcert=/missing.pem`)).toContain(
+      "no such file or directory, open '/missing.pem'",
+    );
+  });
+
+  it("says what the server says of itself", async () => {
+    await admin.query("drop role if exists swatchbox_crowd");
+    await admin.query("create role swatchbox_crowd login password 'many' connection limit 0");
+    expect(await refusalOf(changed({ username: "swatchbox_crowd", password: "many" }))).toBe(
+      'The database\'s server refused while the studio started: too many connections for role "swatchbox_crowd" (53300). See to that server, and start the studio again.',
+    );
   });
 
   it("says that there is no such database", async () => {
@@ -71,8 +89,12 @@ describe("a studio whose database cannot be used", () => {
     );
   });
 
-  it("says what an address looks like, and repeats none", async () => {
-    const message = await refusalOf("mysql://somebody:hush@localhost/studio");
+  it.each([
+    "mysql://somebody:hush@localhost/studio",
+    "postgres://somebody:hush%@localhost/studio",
+    "postgres://somebody@localhost/studio?password=hush",
+  ])("says what an address looks like, and repeats none: %s", async (wrong) => {
+    const message = await refusalOf(wrong);
     expect(message).toContain("STUDIO_DATABASE_URL: must be an address such as postgres://");
     expect(message).not.toContain("hush");
   });

@@ -85,7 +85,7 @@ function placeOf(address: string): Place {
 /** What a person can do about a server that does not let the studio in. */
 function refusalOf(error: unknown, { server, name, user }: Place): ConfigurationError | undefined {
   const state = sqlStateOf(error);
-  if (error instanceof ConfigurationError || state === undefined) return undefined;
+  if (!(error instanceof Error) || state === undefined) return undefined;
   const sentence = (text: string) => new ConfigurationError(text, { cause: error });
   if (state.startsWith("28")) {
     return sentence(
@@ -104,7 +104,7 @@ function refusalOf(error: unknown, { server, name, user }: Place): Configuration
   }
   if (state.startsWith("08") || state.startsWith("57P")) {
     return sentence(
-      `The database at ${server} does not answer. Start the server, or see to STUDIO_DATABASE_URL.`,
+      `The database at ${server} does not answer (${error.message}). Start the server, or see to STUDIO_DATABASE_URL.`,
     );
   }
   return undefined;
