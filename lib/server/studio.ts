@@ -44,13 +44,14 @@ export interface Studio extends EngineParts {
   exportTickets: ExportTickets;
   colours: Colours;
   calls: CallsUnderWay;
-  /** Stops all work and releases the data folder. */
+  /** Stops all work and releases the data folder and the database. */
   close: () => Promise<void>;
 }
 
 /**
- * Opens the data folder and starts the engine, which resumes what an earlier process left.
- * @throws ConfigurationError if the folder cannot be used, with a message for a person
+ * Opens the data folder, the database and the store of originals, and starts the engine, which resumes
+ * what an earlier process left.
+ * @throws ConfigurationError if one of them cannot be used, with a message for a person
  */
 export async function openStudio(config: Config): Promise<Studio> {
   try {
