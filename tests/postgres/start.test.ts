@@ -3,6 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfigurationError } from "@/lib/server/config";
 import { lockPostgres, openPostgres } from "@/lib/server/db/open-postgres";
+import { findSetting } from "@/lib/server/db/setting-rows";
 import { databaseFor } from "../support/database-settings";
 import { openStudioHere } from "../support/in-process";
 import { freePort, freshFolder } from "../support/processes";
@@ -193,3 +194,23 @@ it.each(["read committed", "repeatable read"])(
     await database.destroy();
   },
 );
+
+it("transactions that wait for another keep no single statement waiting", async () => {
+  const database = await openPostgres(address);
+  const begun = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const first = database.transaction().execute(async () => {
+    begun.resolve();
+    await goOn.promise;
+  });
+  await begun.promise;
+  // Many more than there are connections.
+  const others = Array.from({ length: 100 }, (_, number) =>
+    database.transaction().execute(async () => number),
+  );
+  expect(await findSetting(database, "words")).toBe("1");
+  goOn.resolve();
+  await first;
+  expect(await Promise.all(others)).toHaveLength(100);
+  await database.destroy();
+});

@@ -1,5 +1,4 @@
 import "server-only";
-import { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { ConfigurationError } from "../config";
 import { sqlStateOf } from "../storage-fault";
@@ -11,6 +10,7 @@ import {
   type DatabaseClaim,
 } from "./dialects/postgres/claim-database";
 import { postgresDialect } from "./dialects/postgres/node-postgres";
+import { SerialKysely } from "./dialects/postgres/serial-kysely";
 import { readServerFacts } from "./dialects/postgres/server-facts";
 import { postgresMigrations } from "./migrations/migrations";
 import type { Schema } from "./schema";
@@ -27,7 +27,7 @@ export async function openPostgres(
   migrations: Record<string, Migration> = postgresMigrations,
 ): Promise<Database> {
   const place = placeOf(address);
-  const database = new Kysely<Schema>({ dialect: postgresDialect(address) });
+  const database = new SerialKysely<Schema>({ dialect: postgresDialect(address) });
   try {
     const { version, encoding } = await readServerFacts(database);
     if (version < oldestVersion) {
