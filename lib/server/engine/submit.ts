@@ -10,6 +10,7 @@ import {
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
 import type { UpstreamFault } from "../dashscope/fault";
+import { storageFaultOf } from "../storage-fault";
 import { announce } from "./announce";
 import type { EngineParts } from "./engine-parts";
 import { type OutgoingCall, outgoingCall } from "./outgoing";
@@ -117,7 +118,8 @@ async function declareIntent(
     return isOurs ? "declared" : "taken";
   });
   const intent = await declaring.catch(async (error: unknown) => {
-    await persistently(parts, () => withdrawIntent(parts, row, submitted_at));
+    if (storageFaultOf(error) === "storage.away")
+      await persistently(parts, () => withdrawIntent(parts, row, submitted_at));
     throw error;
   });
   if (intent === "declared") {
