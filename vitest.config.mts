@@ -21,13 +21,16 @@ class SlowestFirst extends BaseSequencer {
 
 /** The tests of the server that say most about its database: they run on PostgreSQL as well. */
 const onPostgres = [
+  "ambiguity",
   "batches",
   "crash",
   "events",
   "library",
   "library-finding",
+  "not-taken",
   "saved-items",
   "spend",
+  "waits",
 ].map((name) => `tests/integration/${name}.test.ts`);
 
 export default defineConfig({

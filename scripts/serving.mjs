@@ -24,7 +24,8 @@ export function serve(answer, host, port) {
   });
 
   const leave = () => {
-    if (awaited() === 0) process.exit(0);
+    // With the code that was set by whoever ends it for a fault.
+    if (awaited() === 0) process.exit();
     setTimeout(leave, 100);
   };
 

@@ -79,9 +79,19 @@ const baseUrl = z.string().refine((text) => {
 const databaseUrl = z
   .string()
   .refine(
-    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text),
-    "must be an address such as postgres://user:password@host:5432/database, with special characters of the password written as in other addresses",
+    (text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && isPlain(new URL(text)),
+    "must be an address such as postgres://user:password@host:5432/database, with the password in that place and its special characters written as in other addresses (% as %25)",
   );
+
+/** Whether its parts can be read, and its password is where the log looks for it. */
+function isPlain({ username, password: secret, hostname, pathname, searchParams }: URL): boolean {
+  try {
+    decodeURIComponent([username, secret, hostname, pathname].join(" "));
+  } catch {
+    return false;
+  }
+  return !searchParams.has("password");
+}
 
 /** Every variable that configures a studio. */
 export const environmentSchema = z.object({

@@ -92,7 +92,7 @@ export function storageFaultOf(error: unknown): StorageFault | undefined {
   return error instanceof StorageError ? error.fault : diskFaultOf(error);
 }
 
-/** The same for this machine's disk alone. */
+/** The same for the studio's own disk and its database, on this machine or on a server. */
 export function diskFaultOf(error: unknown): DiskFault | undefined {
   if (!(error instanceof Error)) return undefined;
   const sqliteCode = sqliteCodeOf(error);

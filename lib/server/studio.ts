@@ -45,13 +45,14 @@ export interface Studio extends EngineParts {
   exportTickets: ExportTickets;
   colours: Colours;
   calls: CallsUnderWay;
-  /** Stops all work and releases the data folder. */
+  /** Stops all work and releases the data folder and the database. */
   close: () => Promise<void>;
 }
 
 /**
- * Opens the data folder and starts the engine, which resumes what an earlier process left.
- * @throws ConfigurationError if the folder cannot be used, with a message for a person
+ * Opens the data folder, the database and the store of originals, and starts the engine, which resumes
+ * what an earlier process left.
+ * @throws ConfigurationError if one of them cannot be used, with a message for a person
  */
 export async function openStudio(config: Config): Promise<Studio> {
   try {
@@ -79,9 +80,15 @@ async function openConfigured({ dataDir, databaseUrl }: Config, log: Log) {
     await makePrivateFile(path);
     return { database: await openDatabase(path), release: async () => undefined };
   }
-  const { release } = await lockPostgres(databaseUrl, () => {
-    log.fatal("another studio has taken the database: this one ends");
-    process.kill(process.pid, "SIGTERM");
+  const { release } = await lockPostgres(databaseUrl, {
+    lost: () => log.warn("the claim to the database is lost: it is claimed again"),
+    failed: (err) => log.warn({ err }, "the database cannot be claimed again yet"),
+    taken() {
+      log.fatal("another studio has taken the database: this one ends");
+      // A service starts it again, which says what is the matter.
+      process.exitCode = 1;
+      process.kill(process.pid, "SIGTERM");
+    },
   });
   const database = await openPostgres(databaseUrl).catch(async (error: unknown) => {
     await release();

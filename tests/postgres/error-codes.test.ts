@@ -1,6 +1,8 @@
 import { sql } from "kysely";
+import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/database";
+import { postgresError } from "@/lib/server/db/dialects/postgres/postgres-error";
 import { openPostgres } from "@/lib/server/db/open-postgres";
 import { findSetting } from "@/lib/server/db/setting-rows";
 import { storageFaultOf } from "@/lib/server/storage-fault";
@@ -51,4 +53,17 @@ it("a connection that the server ends within a transaction is a database that is
   // The next question has another connection.
   expect(await findSetting(other, "words")).toBe("1");
   await other.destroy();
+});
+
+it("a process whose connections are all in use has a busy database, not one that is away", async () => {
+  const pool = new pg.Pool({
+    connectionString: process.env.TEST_DATABASE_SERVER,
+    max: 1,
+  });
+  const only = await pool.connect();
+  pool.options.connectionTimeoutMillis = 1;
+  const error = await errorOf(pool.connect());
+  only.release();
+  await pool.end();
+  expect(storageFaultOf(postgresError(error))).toBe("storage.busy");
 });

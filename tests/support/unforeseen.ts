@@ -2,10 +2,10 @@ import { stripVTControlCharacters } from "node:util";
 
 /**
  * What a server prints after an unforeseen error. Next also reports answers that were cut off, as
- * the sandbox does on request.
+ * the sandbox does on request. PostgreSQL says in classes 22 and 42 that a value or a statement is wrong.
  */
 const signs =
-  /uncaughtException|unhandledRejection|"code":"internal"|⨯(?! Error: failed to pipe response)/;
+  /uncaughtException|unhandledRejection|"code":"internal"|"sqlState":"(?:22|42)|⨯(?! Error: failed to pipe response)/;
 
 /**
  * Checks a server's output.

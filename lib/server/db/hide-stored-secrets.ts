@@ -128,6 +128,8 @@ async function hideInSome(
     .limit(rowsAtOnce)
     .execute();
   const ids = rows.map(({ id }) => id);
+  // PostgreSQL does not take an empty list.
+  if (ids.length === 0) return { ids, changedIds: [] };
   const changedIds = new Set<string>();
   for (const { id, request_id, ...said } of rows) {
     const changes = {

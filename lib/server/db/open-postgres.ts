@@ -1,12 +1,16 @@
 import "server-only";
-import { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { ConfigurationError } from "../config";
 import { sqlStateOf } from "../storage-fault";
 import { bringUpToDate } from "./bring-up-to-date";
 import type { Database } from "./database";
-import { claimDatabase, type DatabaseClaim } from "./dialects/postgres/claim-database";
+import {
+  type ClaimWatch,
+  claimDatabase,
+  type DatabaseClaim,
+} from "./dialects/postgres/claim-database";
 import { postgresDialect } from "./dialects/postgres/node-postgres";
+import { SerialKysely } from "./dialects/postgres/serial-kysely";
 import { readServerFacts } from "./dialects/postgres/server-facts";
 import { postgresMigrations } from "./migrations/migrations";
 import type { Schema } from "./schema";
@@ -23,7 +27,7 @@ export async function openPostgres(
   migrations: Record<string, Migration> = postgresMigrations,
 ): Promise<Database> {
   const place = placeOf(address);
-  const database = new Kysely<Schema>({ dialect: postgresDialect(address) });
+  const database = new SerialKysely<Schema>({ dialect: postgresDialect(address) });
   try {
     const { version, encoding } = await readServerFacts(database);
     if (version < oldestVersion) {
@@ -50,12 +54,11 @@ export async function openPostgres(
 
 /**
  * Keeps every other studio away from a database until this process ends.
- * @param onTaken called if another studio took it while the server was away
  * @throws ConfigurationError if another studio has it, or if it cannot be used
  */
-export async function lockPostgres(address: string, onTaken: () => void): Promise<DatabaseClaim> {
+export async function lockPostgres(address: string, watch: ClaimWatch): Promise<DatabaseClaim> {
   const place = placeOf(address);
-  const claim = await claimDatabase(address, onTaken).catch((error: unknown) => {
+  const claim = await claimDatabase(address, watch).catch((error: unknown) => {
     throw refusalOf(error, place) ?? error;
   });
   if (claim) return claim;
@@ -82,7 +85,7 @@ function placeOf(address: string): Place {
 /** What a person can do about a server that does not let the studio in. */
 function refusalOf(error: unknown, { server, name, user }: Place): ConfigurationError | undefined {
   const state = sqlStateOf(error);
-  if (error instanceof ConfigurationError || state === undefined) return undefined;
+  if (!(error instanceof Error) || state === undefined) return undefined;
   const sentence = (text: string) => new ConfigurationError(text, { cause: error });
   if (state.startsWith("28")) {
     return sentence(
@@ -101,7 +104,7 @@ function refusalOf(error: unknown, { server, name, user }: Place): Configuration
   }
   if (state.startsWith("08") || state.startsWith("57P")) {
     return sentence(
-      `The database at ${server} does not answer. Start the server, or see to STUDIO_DATABASE_URL.`,
+      `The database at ${server} does not answer (${error.message}). Start the server, or see to STUDIO_DATABASE_URL.`,
     );
   }
   return undefined;

@@ -6,9 +6,11 @@ import type { Database } from "@/lib/server/db/database";
 import {
   changeGeneration,
   countTasks,
+  findGenerationRow,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
 import type { UpstreamFault } from "../dashscope/fault";
+import { storageFaultOf } from "../storage-fault";
 import { announce } from "./announce";
 import type { EngineParts } from "./engine-parts";
 import { type OutgoingCall, outgoingCall } from "./outgoing";
@@ -100,19 +102,25 @@ async function declareIntent(
   // A step may have waited its turn for half a minute, and the studio been told to end meanwhile.
   const isResting = parts.ending.aborted || parts.turns.heldForMs(model.id) > 0;
   if (isResting) return "noRoom";
+  const submitted_at = Date.now();
   // In one transaction, so that a batch never exceeds its budget or continues after a pause, and no two
   // calls take the last place.
-  const intent = await parts.database.transaction().execute(async (transaction) => {
+  const declaring = parts.database.transaction().execute(async (transaction) => {
     if (!(await hasRoom(transaction, parts, model))) return "noRoom";
     if (await isHeld(transaction, row, parts.rates)) return "noRoom";
     const isOurs = await changeGeneration(transaction, row.id, "queued", {
       status: "submitting",
-      submitted_at: Date.now(),
+      submitted_at,
       error: null,
       answer: null,
       sent_inputs: sentInputs.length > 0 ? JSON.stringify(sentInputs) : null,
     });
     return isOurs ? "declared" : "taken";
+  });
+  const intent = await declaring.catch(async (error: unknown) => {
+    if (storageFaultOf(error) === "storage.away")
+      await persistently(parts, () => withdrawIntent(parts, row, submitted_at));
+    throw error;
   });
   if (intent === "declared") {
     // Pages that hear nothing ask again. What is not sent now would be taken for a lost answer.
@@ -121,6 +129,20 @@ async function declareIntent(
     });
   }
   return intent;
+}
+
+/**
+ * A database that went away may have kept the intent without saying so. Nothing was sent: left as it
+ * is, the run would be taken for one whose answer was lost. In a transaction, which begins only after
+ * the unanswered one has ended on the server; another process may have declared its own since.
+ */
+function withdrawIntent(parts: EngineParts, row: GenerationRow, submittedAt: number) {
+  return parts.database.transaction().execute(async (transaction) => {
+    const now = await findGenerationRow(transaction, row.id);
+    if (now?.submitted_at !== submittedAt) return;
+    const inside = { ...parts, database: transaction };
+    await postpone(inside, row, "submitting", 0, { reason: "room" });
+  });
 }
 
 function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {

@@ -106,7 +106,9 @@ function conditionOf<Part extends keyof AssetFilter>(
 export const allOf = (conditions: AssetCondition[]): AssetCondition =>
   sql.join(conditions, sql` and `);
 
-const millionths = (amount: number) => Math.round(amount * 1_000_000);
+/** No image costs as much as the largest, and larger ones are no integers of the database. */
+const millionths = (amount: number) =>
+  Math.min(Math.round(amount * 1_000_000), Number.MAX_SAFE_INTEGER);
 
 function tierCondition(tier: Tier, pixels: RawBuilder<unknown>): AssetCondition {
   const from = tierFromPixels[tier];

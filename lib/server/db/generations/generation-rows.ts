@@ -18,7 +18,8 @@ export async function findGenerationRow(database: Database, id: string) {
 
 /**
  * Changes a generation if it still has the status that the change was decided for. Returns whether
- * it did: two steps can never both leave the same state.
+ * it did: two steps can never both leave the same state. Waits are computed with fractions of a
+ * millisecond, which no column holds.
  */
 export async function changeGeneration(
   database: Database,
@@ -30,6 +31,9 @@ export async function changeGeneration(
     .updateTable("generations")
     .set((expression: ExpressionBuilder<Schema, "generations">) => ({
       ...changes,
+      ...(changes.next_step_at === undefined
+        ? {}
+        : { next_step_at: Math.ceil(changes.next_step_at) }),
       revision: expression("revision", "+", 1),
     }))
     .where("id", "=", id)

@@ -44,7 +44,10 @@ export const migrations: Record<string, Migration> = {
   ...Object.fromEntries(Object.entries(onBoth).map(([name, { sqlite }]) => [name, { up: sqlite }])),
 };
 
-/** Which version of the rules has split the words that find images: an older one than any. */
+/**
+ * Which version of the rules has split the words that find images: an older one than any, so that all
+ * are split again once the schema is up to date.
+ */
 async function wordsOfAllScripts(database: Kysely<unknown>): Promise<void> {
   await sql`insert or replace into settings (name, value) values ('words', '0')`.execute(database);
 }

@@ -10,34 +10,47 @@ export interface DatabaseClaim {
 /** Any number that nothing else locks in the studio's database. */
 const studioLock = 1_937_203_304;
 /** The server notices within milliseconds that a process was killed. */
-const attempts = 20;
+const firstPatienceMs = 2_000;
 const betweenMs = 100;
 const claimAgainMs = 1_000;
+/** Without a word from the other side, a connection is given up after 40 seconds. */
+const keepAliveMs = 10_000;
+const keepAlives = 3;
+
+/** What may happen to a claim. */
+export interface ClaimWatch {
+  /** Its connection has ended; it is being claimed anew. */
+  lost: () => void;
+  /** Claiming it anew failed, and goes on. */
+  failed: (error: unknown) => void;
+  /** Another process has claimed it in between. */
+  taken: () => void;
+  /**
+   * For how long a lost claim may stay in other hands: this process's own old connection may seem
+   * alive to the server until it misses its keep-alives.
+   */
+  patienceMs?: number;
+}
 
 /**
  * Claims a database for this process until it ends, however it ends. The claim belongs to a connection
  * of its own; where that is lost, as when the server is started again, it is claimed anew.
- * @param onTaken called if another process has claimed it in between
  * @returns undefined if another process has it
  */
 export async function claimDatabase(
   connectionString: string,
-  onTaken: () => void,
+  { lost, failed, taken, patienceMs = 2 * keepAliveMs * (keepAlives + 1) }: ClaimWatch,
 ): Promise<DatabaseClaim | undefined> {
   let isReleased = false;
   let current: pg.Client | undefined;
 
-  const claim = async (): Promise<boolean> => {
-    const client = new pg.Client({
-      connectionString,
-      application_name: "swatchbox claim",
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-    });
-    client.on("error", () => undefined);
+  const claim = async (patience: number): Promise<boolean> => {
+    const client = openClient(connectionString);
     try {
       await client.connect();
-      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+      await client.query(noticeDeadConnections);
+      const latest = performance.now() + patience;
+      do {
         const { rows } = await client.query(
           `select pg_try_advisory_lock(${studioLock}) as claimed`,
         );
@@ -47,7 +60,7 @@ export async function claimDatabase(
           return true;
         }
         await sleep(betweenMs);
-      }
+      } while (performance.now() < latest && !isReleased);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw postgresError(error);
@@ -57,21 +70,46 @@ export async function claimDatabase(
   };
 
   const claimAgain = async () => {
+    if (!isReleased) lost();
     while (!isReleased) {
       await sleep(claimAgainMs, undefined, { ref: false });
-      const isClaimed = isReleased || (await claim().catch(() => undefined));
-      if (isClaimed === false) onTaken();
-      if (isClaimed !== undefined) break;
+      if (isReleased) break;
+      const isClaimed = await claim(patienceMs).catch(failed);
+      if (isClaimed === false && !isReleased) taken();
+      if (typeof isClaimed === "boolean") break;
     }
     // Given back while it was being claimed.
     if (isReleased) await current?.end();
   };
 
-  if (!(await claim())) return undefined;
+  if (!(await claim(firstPatienceMs))) return undefined;
   return {
     async release() {
       isReleased = true;
       await current?.end().catch(() => undefined);
     },
   };
+}
+
+/** The server's half: it lets go of the claim of a machine that is gone without a word. */
+const noticeDeadConnections = `select
+  set_config('tcp_keepalives_idle', '${keepAliveMs / 1_000}', false),
+  set_config('tcp_keepalives_interval', '${keepAliveMs / 1_000}', false),
+  set_config('tcp_keepalives_count', '${keepAlives}', false)`;
+
+function openClient(connectionString: string): pg.Client {
+  try {
+    const client = new pg.Client({
+      connectionString,
+      application_name: "swatchbox claim",
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveMs,
+    });
+    client.on("error", () => undefined);
+    return client;
+  } catch (error) {
+    // It reads the files that the address names.
+    throw postgresError(error);
+  }
 }

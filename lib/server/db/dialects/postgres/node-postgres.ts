@@ -45,9 +45,9 @@ class SerialDialect extends PostgresDialect {
 const transactionLock = 1_937_203_303;
 
 /**
- * One transaction at a time, as in SQLite: what one has read, such as what a budget has left, is still
- * so when it writes, and no two can lock each other out. Single statements do not wait: each is
- * decided within itself.
+ * One transaction at a time, whichever process it is of, as in SQLite: what one has read, such as what a
+ * budget has left, is still so when it writes, and no two can lock each other out. Single statements do
+ * not wait: each is decided within itself.
  */
 class SerialDriver extends PostgresDriver {
   readonly #prepared = new WeakSet<DatabaseConnection>();
@@ -65,7 +65,8 @@ class SerialDriver extends PostgresDriver {
     connection: Parameters<PostgresDriver["rollbackTransaction"]>[0],
     settings: TransactionSettings,
   ): Promise<void> {
-    await super.beginTransaction(connection, settings);
+    // Whatever the server's default is: what is read after the wait must not be older than its end.
+    await super.beginTransaction(connection, { ...settings, isolationLevel: "read committed" });
     try {
       await connection.executeQuery(
         CompiledQuery.raw(`select pg_advisory_xact_lock(${transactionLock})`),
@@ -98,8 +99,7 @@ function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     application_name: "swatchbox",
-    // Transactions wait their turn with a connection in their hands, and whatever comes after them waits
-    // for one: as long as for a lock.
+    // What finds no connection free waits for one as long as for a lock.
     max: 20,
     connectionTimeoutMillis: longestWaitMs,
     // A server that is gone without a word is noticed within minutes.
