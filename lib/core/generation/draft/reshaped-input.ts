@@ -1,5 +1,5 @@
 import type { Box } from "../../box/box";
-import { type Draft, withBoxes } from "./draft";
+import { type Draft, withBoxes, withInputAs } from "./draft";
 
 /**
  * The draft with an input's image replaced by a part of it, or by itself turned.
@@ -15,11 +15,11 @@ export function withReshapedInput(
   if (!input) return draft;
   const lasting = input.boxes.filter((box) => boxesOn([box]).length > 0);
   // One after the other, since the prompt follows each box that goes.
-  const { inputs, ...rest } = input.boxes
+  const left = input.boxes
     .filter((box) => !lasting.includes(box))
     .reduce((next, gone) => {
-      const left = next.inputs[place]?.boxes.filter((box) => box !== gone) ?? [];
-      return withBoxes(next, place, left);
+      const others = next.inputs[place]?.boxes.filter((box) => box !== gone) ?? [];
+      return withBoxes(next, place, others);
     }, draft);
-  return { ...rest, inputs: inputs.with(place, { assetId, boxes: boxesOn(lasting) }) };
+  return withInputAs(left, place, { assetId, boxes: boxesOn(lasting) });
 }

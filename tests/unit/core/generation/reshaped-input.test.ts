@@ -19,3 +19,14 @@ it("puts the cut image with its remaining boxes in place, and the prompt follows
   expect(cut.inputs).toEqual([{ assetId: after, boxes: [[50, 50, 100, 100]] }]);
   expect(cut.prompt).toBe("a clock in the first bounding box of image 1");
 });
+
+it("keeps nothing that was agreed to about the image before", () => {
+  const draft = {
+    ...emptyDraft,
+    inputs: [{ assetId: before, boxes: [] }],
+    shrinkInputs: true,
+    sendAddresses: true,
+  };
+  const turned = withReshapedInput(draft, 0, after, (boxes) => boxes);
+  expect(turned).toEqual({ ...emptyDraft, inputs: [{ assetId: after, boxes: [] }] });
+});
