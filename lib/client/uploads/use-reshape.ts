@@ -8,7 +8,7 @@ import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Asset, assetsCreatedSchema, type Reshape } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/box/box";
-import { croppedBoxes, turnedBox } from "@/lib/core/box/reshape";
+import { type BoxOn, croppedBox, turnedBox } from "@/lib/core/box/reshape";
 import { withReshapedInput } from "@/lib/core/generation/draft/reshaped-input";
 
 interface Reshaped {
@@ -37,14 +37,14 @@ export function useReshape() {
       // Meanwhile the user may have put another image there.
       if (readDraft().inputs[place]?.assetId !== asset.id) return;
       changeDraft((draft) =>
-        withReshapedInput(draft, place, made.id, (boxes) => boxesAfter(boxes, asset, reshape)),
+        withReshapedInput(draft, place, made.id, (box) => boxAfter(box, asset, reshape)),
       );
     },
     onError: (error) => showNotice({ text: texts(error).join(" ") }),
   });
 }
 
-function boxesAfter(boxes: Box[], image: Asset, { crop, turn }: Reshape): Box[] {
-  const cut = crop ? croppedBoxes(boxes, crop) : boxes;
-  return turn === undefined ? cut : cut.map((box) => turnedBox(box, image));
+function boxAfter(box: Box, image: Asset, { crop, turn }: Reshape): BoxOn {
+  const cut = crop ? croppedBox(box, crop) : box;
+  return turn === undefined || typeof cut === "string" ? cut : turnedBox(cut, image);
 }

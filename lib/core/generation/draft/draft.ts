@@ -131,8 +131,8 @@ export function withInputMoved(draft: Draft, from: number, to: number): Draft {
   return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
 }
 
-/** In an image set the numbers name its scenes, so they stay. */
-function isImageSet({ model, parameters }: Pick<Draft, "model" | "parameters">): boolean {
+/** Whether it asks for an image set. There the numbers name its scenes, so they stay. */
+export function isImageSet({ model, parameters }: Pick<Draft, "model" | "parameters">): boolean {
   return (
     parameters.sequential === true && modelOf(catalog, model).parameters.sequential !== undefined
   );
