@@ -32,6 +32,20 @@ export function withReshapedInput(
   return withInputAs(left, place, { assetId, boxes: kept });
 }
 
+/**
+ * The place of an image that was to be replaced, which may have moved since; undefined if it is gone,
+ * or at several others, so that nobody can tell which is meant.
+ */
+export function placeSince(
+  inputs: readonly Pick<Draft["inputs"][number], "assetId">[],
+  place: number,
+  assetId: string,
+): number | undefined {
+  if (inputs[place]?.assetId === assetId) return place;
+  const [only, ...others] = inputs.flatMap((input, at) => (input.assetId === assetId ? at : []));
+  return others.length === 0 ? only : undefined;
+}
+
 /** The prompt while all boxes are still there, so that their ordinals are as they were written. */
 function promptOnWhole(draft: Draft, place: number, boxOn: (box: Box) => BoxOn): string {
   if (isImageSet(draft)) return draft.prompt;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Box } from "@/lib/core/box/box";
 import { croppedBox } from "@/lib/core/box/reshape";
 import { type Draft, emptyDraft } from "@/lib/core/generation/draft/draft";
-import { withReshapedInput } from "@/lib/core/generation/draft/reshaped-input";
+import { placeSince, withReshapedInput } from "@/lib/core/generation/draft/reshaped-input";
 
 const before = "018f0000-0000-7000-8000-000000000001";
 const after = "018f0000-0000-7000-8000-000000000002";
@@ -67,4 +67,12 @@ it("leaves the scenes of an image set as they are written", () => {
   const prompt = "The bounding box of image 1 shows a lake";
   const imageSet = { model: "wan2.7-image-pro", parameters: { sequential: true } };
   expect(cutOf(prompt, [crop], imageSet)).toBe(prompt);
+});
+
+it("finds an image that was moved meanwhile, and not one that is gone or could be any of several", () => {
+  const inputs = (...ids: string[]) => ids.map((assetId) => ({ assetId }));
+  expect(placeSince(inputs(before, after, before), 2, before)).toBe(2);
+  expect(placeSince(inputs(after, before), 0, before)).toBe(1);
+  expect(placeSince(inputs(after), 0, before)).toBeUndefined();
+  expect(placeSince(inputs(after, before, before), 0, before)).toBeUndefined();
 });
