@@ -61,6 +61,23 @@ it("cuts at the edges of the image what reaches out of it", async () => {
   expect([asset.width, asset.height]).toEqual([100, 80]);
 });
 
+it.each([
+  [true, "image/png"],
+  [false, "image/jpeg"],
+])("keeps what a cut AVIF lets through, transparent: %s", async (isTransparent, mime) => {
+  const background = { r: 200, g: 60, b: 20, alpha: isTransparent ? 0.5 : 1 };
+  const channels = isTransparent ? 4 : 3;
+  const plain = sharp({ create: { width: 300, height: 280, channels, background } });
+  const original = await api.keep("glass.avif", await plain.avif().toBuffer());
+  expect(original.hasAlpha).toBe(isTransparent);
+
+  const { asset } = await reshaped(original.id, { crop: [10, 20, 110, 90] });
+  expect(asset).toMatchObject({ mime, hasAlpha: isTransparent });
+  const { channels: drawn } = await sharp(await bytesOf(asset.urls.original)).stats();
+  expect(drawn).toHaveLength(channels);
+  if (isTransparent) expect(Math.abs((drawn[3]?.mean ?? 0) - 128)).toBeLessThan(3);
+});
+
 it("refuses what is no way to cut or turn, and an image that nobody has", async () => {
   const original = await api.keep("places.png", await coordinatePicture(300, 280));
   for (const wrong of [{ turn: 45 }, { crop: [1, 2, 3] }, { crop: [0.5, 0, 1, 1] }, { other: 1 }]) {

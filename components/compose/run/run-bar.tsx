@@ -112,7 +112,10 @@ export function RunBar({ actions }: { actions: ReactNode }) {
         onClick={() => start()}
       >
         {run.isPending ? t("running") : t("run")}
-        <kbd aria-hidden className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs">
+        <kbd
+          aria-hidden
+          className="rounded-sm border border-accent-ink/30 px-1 font-sans text-2xs pointer-coarse:hidden"
+        >
           {command} ↵
         </kbd>
       </Button>

@@ -20,7 +20,7 @@ export function usePictureColours(picture: ColourSource | undefined, count: numb
     return () => started.close();
   }, []);
 
-  const { data, status, fetchStatus } = useQuery({
+  const { data, status, fetchStatus, isPlaceholderData } = useQuery({
     queryKey: ["picture-colours", picture?.key, count],
     queryFn: async ({ signal }) => {
       if (!picture || !extractor) return null;
@@ -35,6 +35,8 @@ export function usePictureColours(picture: ColourSource | undefined, count: numb
   const isUnreadable = status === "error" || (data === null && fetchStatus === "idle");
   return {
     colours: data ?? undefined,
+    /** Whether the colours are those of the picture before. */
+    isBefore: isPlaceholderData,
     isLooking: fetchStatus === "fetching",
     isUnreadable: picture !== undefined && extractor !== undefined && isUnreadable,
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { changeDraft, readDraft } from "@/lib/client/draft/draft-store";
 import { receiveAsset } from "@/lib/client/live/receive";
 import { type ApiProblem, callApi } from "@/lib/client/queries/api";
@@ -8,11 +9,11 @@ import { showNotice } from "@/lib/client/shell/notice";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { type Asset, assetsCreatedSchema, type Reshape } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/box/box";
-import { croppedBoxes, turnedBox } from "@/lib/core/box/reshape";
-import { withReshapedInput } from "@/lib/core/generation/draft/reshaped-input";
+import { type BoxOn, croppedBox, turnedBox } from "@/lib/core/box/reshape";
+import { placeSince, withReshapedInput } from "@/lib/core/generation/draft/reshaped-input";
 
 interface Reshaped {
-  /** The input's place in the strip. */
+  /** The input's place in the strip when it was asked for. */
   place: number;
   asset: Asset;
   reshape: Reshape;
@@ -21,6 +22,7 @@ interface Reshaped {
 /** Cuts or turns an input: a new image takes its place in one step, and the original is kept. */
 export function useReshape() {
   const client = useQueryClient();
+  const t = useTranslations("stage");
   const { texts } = useErrorText();
   return useMutation<Asset | undefined, ApiProblem, Reshaped>({
     mutationFn: async ({ asset, reshape }) => {
@@ -34,17 +36,17 @@ export function useReshape() {
     onSuccess: (made, { place, asset, reshape }) => {
       if (!made) return;
       receiveAsset(client, made);
-      // Meanwhile the user may have put another image there.
-      if (readDraft().inputs[place]?.assetId !== asset.id) return;
+      const now = placeSince(readDraft().inputs, place, asset.id);
+      if (now === undefined) return showNotice({ text: t("reshapedElsewhere") });
       changeDraft((draft) =>
-        withReshapedInput(draft, place, made.id, (boxes) => boxesAfter(boxes, asset, reshape)),
+        withReshapedInput(draft, now, made.id, (box) => boxAfter(box, asset, reshape)),
       );
     },
     onError: (error) => showNotice({ text: texts(error).join(" ") }),
   });
 }
 
-function boxesAfter(boxes: Box[], image: Asset, { crop, turn }: Reshape): Box[] {
-  const cut = crop ? croppedBoxes(boxes, crop) : boxes;
-  return turn === undefined ? cut : cut.map((box) => turnedBox(box, image));
+function boxAfter(box: Box, image: Asset, { crop, turn }: Reshape): BoxOn {
+  const cut = crop ? croppedBox(box, crop) : box;
+  return turn === undefined || typeof cut === "string" ? cut : turnedBox(cut, image);
 }

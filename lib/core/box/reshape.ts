@@ -1,14 +1,16 @@
 import { type Box, boxBetween, boxFault, type PixelSize } from "./box";
 
-/** The boxes on a part cut out of their image; those that reach out of it are gone. */
-export function croppedBoxes(boxes: Box[], [left, top, right, bottom]: Box): Box[] {
+/** Where a box is on a cropped or turned image: a box of the whole image says nothing. */
+export type BoxOn = Box | "whole" | "outside";
+
+/** A box on a part cut out of its image; outside if it reaches out of the part. */
+export function croppedBox([x1, y1, x2, y2]: Box, [left, top, right, bottom]: Box): BoxOn {
   const part = { width: right - left, height: bottom - top };
-  return boxes
-    .map(([x1, y1, x2, y2]): Box => [x1 - left, y1 - top, x2 - left, y2 - top])
-    .filter((box) => boxFault(box, part) === undefined && !isWhole(box, part));
+  const box: Box = [x1 - left, y1 - top, x2 - left, y2 - top];
+  if (boxFault(box, part) !== undefined) return "outside";
+  return isWhole(box, part) ? "whole" : box;
 }
 
-/** A box of the whole image says nothing. */
 const isWhole = ([x1, y1, x2, y2]: Box, { width, height }: PixelSize) =>
   x1 === 0 && y1 === 0 && x2 === width && y2 === height;
 

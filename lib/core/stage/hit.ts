@@ -67,14 +67,7 @@ export function hitAt(
   reach: number,
 ): Hit {
   const chosen = selected === undefined ? undefined : boxes[selected];
-  if (chosen && selected !== undefined) {
-    const { left, top, right, bottom } = frameOn(chosen, viewport);
-    const shortest = Math.min(right - left, bottom - top);
-    // Its line still belongs to the handles.
-    const line = Math.min(lineWidth * reach, shortest / 4);
-    if (shortest < roomFrom * reach && contains(chosen, point, viewport, line)) {
-      return { kind: "box", box: selected };
-    }
+  if (chosen && selected !== undefined && !isInsideSmall(chosen, point, viewport, reach)) {
     // Several are in reach at once only around a small box.
     const [nearest] = handlePoints(chosen, viewport, reach)
       .map(({ handle, at }) => ({ handle, distance: distanceBetween(at, point) }))
@@ -83,11 +76,25 @@ export function hitAt(
     if (nearest) return { kind: "handle", box: selected, handle: nearest.handle };
   }
   const area = ([x1, y1, x2, y2]: Box) => (x2 - x1) * (y2 - y1);
+  const isSelected = (index: number) => Number(index === selected);
+  // Of two that cover each other, the selected one lies on top.
   const [smallest] = boxes
     .map((box, index) => ({ box, index }))
     .filter(({ box }) => contains(box, point, viewport))
-    .sort((left, right) => area(left.box) - area(right.box));
+    .sort(
+      (one, other) =>
+        area(one.box) - area(other.box) || isSelected(other.index) - isSelected(one.index),
+    );
   return smallest ? { kind: "box", box: smallest.index } : { kind: "ground" };
+}
+
+/** Whether a point is inside a small box, where no handle counts. */
+function isInsideSmall(box: Box, point: StagePoint, viewport: Viewport, reach: number): boolean {
+  const { left, top, right, bottom } = frameOn(box, viewport);
+  const shortest = Math.min(right - left, bottom - top);
+  // Its line still belongs to the handles.
+  const line = Math.min(lineWidth * reach, shortest / 4);
+  return shortest < roomFrom * reach && contains(box, point, viewport, line);
 }
 
 /** How far one has to go along the axis that is farther. */

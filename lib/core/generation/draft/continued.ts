@@ -5,7 +5,7 @@ import type { GenerationRequest } from "@/lib/core/generation/request";
 import { chosenSize, sizeChoices } from "@/lib/core/generation/size/size-choices";
 import { situationOf } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
-import { type Draft, draftOf, withInput, withInputReplaced, withParameter } from "./draft";
+import { type Draft, draftOf, withInput, withInputAs, withParameter } from "./draft";
 
 /**
  * The place of the input that an edit is probably about: the first with a box, otherwise the last,
@@ -51,9 +51,8 @@ export function withContinuation(
   const place = editedPlace(base.inputs);
   const edited = base.inputs[place];
   if (!edited) return withInput(base, assetId);
-  const next = withInputReplaced(base, place, { assetId, before, width, height });
   const boxes = boxesInScale(edited.boxes, before, { width, height }) ?? [];
-  return { ...next, inputs: next.inputs.with(place, { assetId, boxes }) };
+  return withInputAs(base, place, { assetId, boxes });
 }
 
 /** The draft without a size that its model does not draw now that it has images. */

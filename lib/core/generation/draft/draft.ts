@@ -97,6 +97,11 @@ export function withoutInputs(draft: Draft): Draft {
   return draft.inputs.length === 0 ? draft : withInputs(draft, [], () => undefined);
 }
 
+/** Puts an image with its boxes in the place of another, whose words in the prompt it takes over. */
+export function withInputAs(draft: Draft, place: number, input: Draft["inputs"][number]): Draft {
+  return withInputs(draft, draft.inputs.with(place, input));
+}
+
 /** An image that replaces another, and its size. */
 export interface Replacement extends PixelSize {
   assetId: string;
@@ -113,7 +118,7 @@ export function withInputReplaced(
   const input = draft.inputs[index];
   if (!input || input.assetId === assetId) return draft;
   const boxes = carriedBoxes(input.boxes, before, size);
-  return withInputs(draft, draft.inputs.with(index, { assetId, boxes }));
+  return withInputAs(draft, index, { assetId, boxes });
 }
 
 /** Moves an image, with its boxes and its number in the prompt, to another place in the order. */
@@ -126,8 +131,8 @@ export function withInputMoved(draft: Draft, from: number, to: number): Draft {
   return { ...draft, prompt: promptAfter(draft, placeOf), inputs };
 }
 
-/** In an image set the numbers name its scenes, so they stay. */
-function isImageSet({ model, parameters }: Pick<Draft, "model" | "parameters">): boolean {
+/** Whether it asks for an image set. There the numbers name its scenes, so they stay. */
+export function isImageSet({ model, parameters }: Pick<Draft, "model" | "parameters">): boolean {
   return (
     parameters.sequential === true && modelOf(catalog, model).parameters.sequential !== undefined
   );

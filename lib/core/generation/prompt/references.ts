@@ -62,6 +62,33 @@ export function withBoxReferenceGone(prompt: string, imagePlace: number, boxPlac
   return withReplaced(prompt, changes);
 }
 
+/** Goes with the words for a box in English, and not with those for an image. */
+const article = /\bthe\s+$/iu;
+
+/**
+ * The prompt after a box became its whole image: words for the box become those for the image that
+ * are among them.
+ * @param imagePlace the image's place, from 0
+ * @param boxPlace the box's place, from 0
+ * @param isOnly whether words that name no particular box mean this one
+ */
+export function withBoxReferenceToImage(
+  prompt: string,
+  imagePlace: number,
+  boxPlace: number,
+  isOnly: boolean,
+): string {
+  const images = imageReferencesIn(prompt);
+  const changes = boxReferencesIn(prompt).flatMap(({ start, end, image, ordinal }) => {
+    const isMeant = ordinal ? ordinal.place === boxPlace : isOnly;
+    const named = images.find((one) => one.start >= start && one.start < end);
+    if (image !== imagePlace + 1 || !isMeant || !named) return [];
+    const before = article.exec(prompt.slice(0, start))?.[0].length ?? 0;
+    return [{ start: start - before, end, words: prompt.slice(named.start, named.end) }];
+  });
+  return withReplaced(prompt, changes);
+}
+
 /** What a prompt names although it does not exist. */
 interface Dangling {
   /** Image numbers. */

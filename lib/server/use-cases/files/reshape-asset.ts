@@ -41,15 +41,15 @@ async function* once(content: Uint8Array) {
 /** The least loss that JPEG has. */
 const quality = 97;
 
-/** In the format of the original where that keeps its size: a photo as PNG is many times as large. */
-function reshaped(pixels: DecodedPixels, { mime }: AssetRow, { crop, turn }: Reshape) {
+/** An opaque photo stays one, since as PNG it is many times as large; anything else is kept exactly. */
+function reshaped(pixels: DecodedPixels, { mime, has_alpha }: AssetRow, { crop, turn }: Reshape) {
   let image = fromPixels(pixels);
   if (crop) {
     const [left, top, right, bottom] = clippedBox(crop, pixels.info);
     image = image.extract({ left, top, width: right - left, height: bottom - top });
   }
   if (turn !== undefined) image = image.rotate(turn);
-  const isPhoto = mime === "image/jpeg" || mime === "image/avif";
+  const isPhoto = has_alpha !== 1 && (mime === "image/jpeg" || mime === "image/avif");
   const encoded = isPhoto ? image.jpeg({ quality, chromaSubsampling: "4:4:4" }) : image.png();
   return encoded.toBuffer();
 }

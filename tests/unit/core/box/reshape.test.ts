@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Box, boxFault } from "@/lib/core/box/box";
-import { clippedBox, croppedBoxes, turnedBox } from "@/lib/core/box/reshape";
+import { clippedBox, croppedBox, turnedBox } from "@/lib/core/box/reshape";
 
 it("keeps the boxes inside the part that is cut out, and not the one it was cut by", () => {
   const crop: Box = [100, 50, 300, 250];
-  const boxes: Box[] = [crop, [120, 60, 140, 90], [90, 60, 140, 90]];
-  expect(croppedBoxes(boxes, crop)).toEqual([[20, 10, 40, 40]]);
+  expect(croppedBox([120, 60, 140, 90], crop)).toEqual([20, 10, 40, 40]);
+  expect(croppedBox([90, 60, 140, 90], crop)).toBe("outside");
+  expect(croppedBox(crop, crop)).toBe("whole");
 });
 
 it("turns a box with its image, and four turns bring it back", () => {

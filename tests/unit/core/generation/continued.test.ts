@@ -43,6 +43,13 @@ describe("going on from a result", () => {
     expect(withContinuation(draft, image, undefined).inputs[1]?.boxes).toEqual([]);
   });
 
+  it("keeps nothing that was agreed to about the image before", () => {
+    const agreed = { ...draft, shrinkInputs: true, sendAddresses: true };
+    const next = withContinuation(agreed, image, size);
+    expect(next).not.toHaveProperty("shrinkInputs");
+    expect(next).not.toHaveProperty("sendAddresses");
+  });
+
   it("keeps what was changed in the draft since the run", () => {
     const changed = { ...draft, prompt: "Put image 1 beside the lamp" };
     expect(draftToContinue(changed, image)).toBe(changed);

@@ -38,4 +38,15 @@ describe.each(["fine", "finger"] as const)("the handles for a %s pointer", (poin
     const outside = { left: 100 + side + reach * 0.7, top: 100 + side + reach * 0.7 };
     expect(hitAt(outside, [box], 0, viewport, reach)).toMatchObject({ handle: "se" });
   });
+
+  it("give way to a smaller box inside a small selected one, and to the selected of two alike", () => {
+    const outer: Box = [100, 100, 136, 136];
+    const inner: Box = [112, 112, 124, 124];
+    const hit = (boxes: Box[], selected: number) =>
+      hitAt({ left: 118, top: 118 }, boxes, selected, viewport, reach);
+    expect(hit([outer, inner], 0)).toEqual({ kind: "box", box: 1 });
+    expect(hit([inner, outer], 1)).toEqual({ kind: "box", box: 0 });
+    expect(hit([outer, outer], 0)).toEqual({ kind: "box", box: 0 });
+    expect(hit([outer, outer], 1)).toEqual({ kind: "box", box: 1 });
+  });
 });
