@@ -63,10 +63,15 @@ async function during(work: (api: ReturnType<typeof studioApi>) => Promise<void>
   }
 }
 
-async function begin(api: ReturnType<typeof studioApi>, inputs: { assetId: string }[] = []) {
+async function begin(
+  api: ReturnType<typeof studioApi>,
+  images: { id: string }[] = [],
+  key = String(images.length),
+) {
+  const inputs = images.map(({ id }) => ({ assetId: id }));
   const model = inputs.length > 0 ? "qwen-image-edit" : "z-image-turbo";
   const request = { model, prompt: "a quay", inputs, parameters: {} };
-  const answer = await api.generate(request, `${model}-${inputs.length}`);
+  const answer = await api.generate(request, `${model}-${key}`);
   return generationEnvelopeSchema.parse(await answer.json()).generation.id;
 }
 
@@ -112,10 +117,10 @@ describe("a result that is paid for", () => {
 });
 
 describe("an original in a store", () => {
-  it("arrives whole although the connection breaks off", () =>
+  it("arrives whole however often the connection breaks off", () =>
     during(async (api) => {
       const { sha256, urls } = await api.keep("noise.png", await noisePicture(400, 400));
-      proxy.plan("GET", original, [{ kind: "truncate" }, { kind: "truncate" }]);
+      proxy.plan("GET", original, Array<Fault>(5).fill({ kind: "truncate" }));
       expect(hashOf(await (await api.get(urls.original)).bytes())).toBe(sha256);
       proxy.plan("GET", original, [{ kind: "drip" }]);
       const part = await api.get(urls.original, { Range: "bytes=1000-300000" });
@@ -147,12 +152,33 @@ describe("an original in a store", () => {
       const input = await api.keep("input.png", await plainPicture(640, 640));
       const paid = await paidCalls();
       const mend = proxy.spoil("GET", original, { kind: "resetBefore" });
-      const id = await begin(api, [{ assetId: input.id }]);
+      const id = await begin(api, [input]);
       const waiting = await api.until(id, ({ error }) => error !== undefined);
       expect(waiting).toMatchObject({ status: "queued", error: { code: "studio.inputAway" } });
       expect(await paidCalls()).toBe(paid);
       mend();
       expect(await api.untilEnded(id)).toMatchObject({ status: "succeeded" });
+      expect(await paidCalls()).toBe(paid + 1);
+    }));
+
+  it("that the store refuses keeps no other run of its model waiting", () =>
+    during(async (api) => {
+      const [archived, other] = [
+        await api.keep("archived.png", await plainPicture(640, 650)),
+        await api.keep("other.png", await plainPicture(640, 660)),
+      ];
+      const { sha256 } = archived;
+      proxy.spoil("GET", new RegExp(sha256), says(403, "InvalidObjectState"));
+      const paid = await paidCalls();
+      // As many as the engine prepares at a time.
+      const held = [await begin(api, [archived], "1"), await begin(api, [archived], "2")];
+      for (const id of held) await api.until(id, ({ error }) => error !== undefined);
+      const free = await begin(api, [other], "3");
+      expect(await api.untilEnded(free)).toMatchObject({ status: "succeeded" });
+      for (const id of held) {
+        const ended = await api.untilEnded(id);
+        expect(ended).toMatchObject({ status: "failed", error: { code: "studio.inputAway" } });
+      }
       expect(await paidCalls()).toBe(paid + 1);
     }));
 
