@@ -12,6 +12,7 @@ import { createDashScopeClient } from "./dashscope/client";
 import { lockDataFolder } from "./db/folder-lock";
 import { countOpenGenerations } from "./db/generations/generation-rows";
 import { hideStoredSecrets } from "./db/hide-stored-secrets";
+import { libraryId } from "./db/library-id";
 import { openDatabase } from "./db/open-database";
 import { lockPostgres, openPostgres } from "./db/open-postgres";
 import { createElapsedTime } from "./engine/elapsed-time";
@@ -142,6 +143,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   };
   await recordEarlierAnswers(parts);
   await settleRestored(parts, join(config.dataDir, "backup.json"));
+  await blobs.claim?.(await libraryId(database));
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
   const rereading = rereadAssets(parts);
   const hiding = config.endpoint.own

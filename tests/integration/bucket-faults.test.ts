@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -23,6 +23,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   proxy = await startFaultProxy(bucket.url);
+  // Each test has a studio of its own.
+  await release();
   settings = {
     ...bucket.settings,
     S3_ENDPOINT: proxy.url,
@@ -37,6 +39,7 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
+const release = () => fetch(`${bucket.url}/swatchbox/originals/studio.json`, { method: "DELETE" });
 const original = /\/swatchbox\/originals\/..\//;
 const says = (status: number, code: string): Fault => ({
   kind: "instead",
@@ -223,6 +226,42 @@ describe("a studio that starts", () => {
       expect.stringContaining("S3_REGION"),
     ]);
     expect(sentences.join()).not.toContain(bucketSecret);
+  });
+
+  it("says so if a store does not give what it has just been given", async () => {
+    proxy.spoil("GET", /\/trial\//, says(404, "NoSuchKey"));
+    await expect(during(async () => undefined)).rejects.toThrow("has just been given");
+  });
+
+  it("refuses the bucket of another studio, also when the store answers only later", async () => {
+    const live = settings;
+    await during(async (api) => void (await api.keep("a.png", await plainPicture(300, 310))));
+    const names = await bucket.names();
+    settings = { ...live, STUDIO_DATA_DIR: await freshFolder() };
+    await expect(during(async () => undefined)).rejects.toThrow("of another library");
+
+    const mends = ["PUT", "GET", "HEAD"].map((method) => {
+      return proxy.spoil(method, anything, { kind: "resetBefore" });
+    });
+    await during(async (api) => {
+      for (const mend of mends) mend();
+      const refused = await api.upload({ name: "b.png", content: await plainPicture(300, 311) });
+      expect((await refused.json()).code).toBe("storage.refused");
+    });
+    expect(await bucket.names()).toEqual(names);
+
+    await release();
+    await during(async (api) => void (await api.keep("b.png", await plainPicture(300, 311))));
+    expect(await bucket.names()).toHaveLength(names.length + 1);
+  });
+
+  it("refuses the bucket of the studio that it was restored from", async () => {
+    await during(async () => undefined);
+    await during(async () => undefined);
+    await writeFile(join(settings.STUDIO_DATA_DIR, "backup.json"), "{}");
+    for (let start = 0; start < 2; start += 1) {
+      await expect(during(async () => undefined)).rejects.toThrow("of another library");
+    }
   });
 
   it("goes on without a store that does not answer yet", async () => {
