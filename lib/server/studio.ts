@@ -26,6 +26,7 @@ import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
 import { createTaskLengths } from "./engine/task-lengths";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
+import { type HealthProbe, openHealthProbe } from "./health-probe";
 import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
 import { createLog, type Log } from "./observe/log";
@@ -45,6 +46,7 @@ export interface Studio extends EngineParts {
   exportTickets: ExportTickets;
   colours: Colours;
   calls: CallsUnderWay;
+  health: HealthProbe;
   /** Stops all work and releases the data folder. */
   close: () => Promise<void>;
 }
@@ -158,6 +160,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     tiles: openTileCutter(),
     exportTickets: openExportTickets(),
     calls,
+    health: openHealthProbe({ database, blobs, bucket: config.bucket }),
     async close() {
       ending.abort();
       parts.live.close();

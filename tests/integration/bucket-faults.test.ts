@@ -66,6 +66,10 @@ async function during(work: (api: ReturnType<typeof studioApi>) => Promise<void>
   }
 }
 
+/** What was answered last is kept for a moment. */
+const untilHealthy = (api: ReturnType<typeof studioApi>) =>
+  expect.poll(async () => (await api.get("/api/health")).status).toBe(200);
+
 async function begin(
   api: ReturnType<typeof studioApi>,
   images: { id: string }[] = [],
@@ -271,10 +275,24 @@ describe("a studio that starts", () => {
     await during(async (api) => {
       expect((await (await api.get("/api/health")).json()).code).toBe("storage.unreachable");
       for (const mend of mends) mend();
-      expect((await api.get("/api/health")).status).toBe(200);
+      await untilHealthy(api);
     });
   });
 });
+
+it("all who ask about the studio's health share one question to the store, and do not wait for long", () =>
+  during(async (api) => {
+    const wholeBucket = /^\/swatchbox\/?(\?|$)/;
+    const asked = proxy.count("HEAD", wholeBucket);
+    const silent = proxy.hold({ method: "HEAD", path: wholeBucket, phase: "request" });
+    const answers = await Promise.all([api.get("/api/health"), api.get("/api/health")]);
+    for (const answer of answers) {
+      expect(await answer.json()).toMatchObject({ code: "storage.unreachable" });
+    }
+    expect(proxy.count("HEAD", wholeBucket)).toBe(asked + 1);
+    silent.release();
+    await untilHealthy(api);
+  }));
 
 it("a check of the data names what a bucket has lost and what has changed in it", async () => {
   // A prefix of its own, where nothing else is.
