@@ -13,6 +13,7 @@ import { createDashScopeClient } from "./dashscope/client";
 import { lockDataFolder } from "./db/folder-lock";
 import { countOpenGenerations } from "./db/generations/generation-rows";
 import { hideStoredSecrets } from "./db/hide-stored-secrets";
+import { libraryId } from "./db/library-id";
 import { openDatabase } from "./db/open-database";
 import { lockPostgres, openPostgres } from "./db/open-postgres";
 import { createElapsedTime } from "./engine/elapsed-time";
@@ -26,6 +27,7 @@ import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createSubmissionTurns } from "./engine/submission-turns";
 import { createTaskLengths } from "./engine/task-lengths";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
+import { type HealthProbe, openHealthProbe } from "./health-probe";
 import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
 import { createLog, type Log } from "./observe/log";
@@ -45,6 +47,7 @@ export interface Studio extends EngineParts {
   exportTickets: ExportTickets;
   colours: Colours;
   calls: CallsUnderWay;
+  health: HealthProbe;
   /** Stops all work and releases the data folder and the database. */
   close: () => Promise<void>;
 }
@@ -150,6 +153,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   };
   await recordEarlierAnswers(parts);
   await settleRestored(parts, join(config.dataDir, backupMark));
+  await blobs.claim?.(await libraryId(database));
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
   const rereading = rereadAssets(parts);
   const hiding = config.endpoint.own
@@ -164,6 +168,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     tiles: openTileCutter(),
     exportTickets: openExportTickets(),
     calls,
+    health: openHealthProbe({ database, blobs, bucket: config.bucket }),
     async close() {
       ending.abort();
       parts.live.close();

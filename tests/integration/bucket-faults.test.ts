@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -23,6 +23,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   proxy = await startFaultProxy(bucket.url);
+  // Each test has a studio of its own.
+  await release();
   settings = {
     ...bucket.settings,
     S3_ENDPOINT: proxy.url,
@@ -37,6 +39,7 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
+const release = () => fetch(`${bucket.url}/swatchbox/originals/studio.json`, { method: "DELETE" });
 const original = /\/swatchbox\/originals\/..\//;
 const says = (status: number, code: string): Fault => ({
   kind: "instead",
@@ -63,10 +66,19 @@ async function during(work: (api: ReturnType<typeof studioApi>) => Promise<void>
   }
 }
 
-async function begin(api: ReturnType<typeof studioApi>, inputs: { assetId: string }[] = []) {
+/** What was answered last is kept for a moment. */
+const untilHealthy = (api: ReturnType<typeof studioApi>) =>
+  expect.poll(async () => (await api.get("/api/health")).status).toBe(200);
+
+async function begin(
+  api: ReturnType<typeof studioApi>,
+  images: { id: string }[] = [],
+  key = String(images.length),
+) {
+  const inputs = images.map(({ id }) => ({ assetId: id }));
   const model = inputs.length > 0 ? "qwen-image-edit" : "z-image-turbo";
   const request = { model, prompt: "a quay", inputs, parameters: {} };
-  const answer = await api.generate(request, `${model}-${inputs.length}`);
+  const answer = await api.generate(request, `${model}-${key}`);
   return generationEnvelopeSchema.parse(await answer.json()).generation.id;
 }
 
@@ -112,10 +124,10 @@ describe("a result that is paid for", () => {
 });
 
 describe("an original in a store", () => {
-  it("arrives whole although the connection breaks off", () =>
+  it("arrives whole however often the connection breaks off", () =>
     during(async (api) => {
       const { sha256, urls } = await api.keep("noise.png", await noisePicture(400, 400));
-      proxy.plan("GET", original, [{ kind: "truncate" }, { kind: "truncate" }]);
+      proxy.plan("GET", original, Array<Fault>(5).fill({ kind: "truncate" }));
       expect(hashOf(await (await api.get(urls.original)).bytes())).toBe(sha256);
       proxy.plan("GET", original, [{ kind: "drip" }]);
       const part = await api.get(urls.original, { Range: "bytes=1000-300000" });
@@ -147,12 +159,33 @@ describe("an original in a store", () => {
       const input = await api.keep("input.png", await plainPicture(640, 640));
       const paid = await paidCalls();
       const mend = proxy.spoil("GET", original, { kind: "resetBefore" });
-      const id = await begin(api, [{ assetId: input.id }]);
+      const id = await begin(api, [input]);
       const waiting = await api.until(id, ({ error }) => error !== undefined);
       expect(waiting).toMatchObject({ status: "queued", error: { code: "studio.inputAway" } });
       expect(await paidCalls()).toBe(paid);
       mend();
       expect(await api.untilEnded(id)).toMatchObject({ status: "succeeded" });
+      expect(await paidCalls()).toBe(paid + 1);
+    }));
+
+  it("that the store refuses keeps no other run of its model waiting", () =>
+    during(async (api) => {
+      const [archived, other] = [
+        await api.keep("archived.png", await plainPicture(640, 650)),
+        await api.keep("other.png", await plainPicture(640, 660)),
+      ];
+      const { sha256 } = archived;
+      proxy.spoil("GET", new RegExp(sha256), says(403, "InvalidObjectState"));
+      const paid = await paidCalls();
+      // As many as the engine prepares at a time.
+      const held = [await begin(api, [archived], "1"), await begin(api, [archived], "2")];
+      for (const id of held) await api.until(id, ({ error }) => error !== undefined);
+      const free = await begin(api, [other], "3");
+      expect(await api.untilEnded(free)).toMatchObject({ status: "succeeded" });
+      for (const id of held) {
+        const ended = await api.untilEnded(id);
+        expect(ended).toMatchObject({ status: "failed", error: { code: "studio.inputAway" } });
+      }
       expect(await paidCalls()).toBe(paid + 1);
     }));
 
@@ -199,6 +232,42 @@ describe("a studio that starts", () => {
     expect(sentences.join()).not.toContain(bucketSecret);
   });
 
+  it("says so if a store does not give what it has just been given", async () => {
+    proxy.spoil("GET", /\/trial\//, says(404, "NoSuchKey"));
+    await expect(during(async () => undefined)).rejects.toThrow("has just been given");
+  });
+
+  it("refuses the bucket of another studio, also when the store answers only later", async () => {
+    const live = settings;
+    await during(async (api) => void (await api.keep("a.png", await plainPicture(300, 310))));
+    const names = await bucket.names();
+    settings = { ...live, STUDIO_DATA_DIR: await freshFolder() };
+    await expect(during(async () => undefined)).rejects.toThrow("of another library");
+
+    const mends = ["PUT", "GET", "HEAD"].map((method) => {
+      return proxy.spoil(method, anything, { kind: "resetBefore" });
+    });
+    await during(async (api) => {
+      for (const mend of mends) mend();
+      const refused = await api.upload({ name: "b.png", content: await plainPicture(300, 311) });
+      expect((await refused.json()).code).toBe("storage.refused");
+    });
+    expect(await bucket.names()).toEqual(names);
+
+    await release();
+    await during(async (api) => void (await api.keep("b.png", await plainPicture(300, 311))));
+    expect(await bucket.names()).toHaveLength(names.length + 1);
+  });
+
+  it("refuses the bucket of the studio that it was restored from", async () => {
+    await during(async () => undefined);
+    await during(async () => undefined);
+    await writeFile(join(settings.STUDIO_DATA_DIR, "backup.json"), "{}");
+    for (let start = 0; start < 2; start += 1) {
+      await expect(during(async () => undefined)).rejects.toThrow("of another library");
+    }
+  });
+
   it("goes on without a store that does not answer yet", async () => {
     const mends = ["PUT", "HEAD"].map((method) => {
       return proxy.spoil(method, anything, { kind: "resetBefore" });
@@ -206,10 +275,24 @@ describe("a studio that starts", () => {
     await during(async (api) => {
       expect((await (await api.get("/api/health")).json()).code).toBe("storage.unreachable");
       for (const mend of mends) mend();
-      expect((await api.get("/api/health")).status).toBe(200);
+      await untilHealthy(api);
     });
   });
 });
+
+it("all who ask about the studio's health share one question to the store, and do not wait for long", () =>
+  during(async (api) => {
+    const wholeBucket = /^\/swatchbox\/?(\?|$)/;
+    const asked = proxy.count("HEAD", wholeBucket);
+    const silent = proxy.hold({ method: "HEAD", path: wholeBucket, phase: "request" });
+    const answers = await Promise.all([api.get("/api/health"), api.get("/api/health")]);
+    for (const answer of answers) {
+      expect(await answer.json()).toMatchObject({ code: "storage.unreachable" });
+    }
+    expect(proxy.count("HEAD", wholeBucket)).toBe(asked + 1);
+    silent.release();
+    await untilHealthy(api);
+  }));
 
 it("a check of the data names what a bucket has lost and what has changed in it", async () => {
   // A prefix of its own, where nothing else is.

@@ -85,6 +85,7 @@ const rooms: Record<string, string[]> = {
     "live",
     "db",
     "assets",
+    "health-probe",
     "housekeeping",
     "engine",
     "portability",

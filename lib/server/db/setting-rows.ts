@@ -31,6 +31,10 @@ export async function insertSetting(
     .execute();
 }
 
+export async function deleteSetting(database: Database, name: string): Promise<void> {
+  await database.deleteFrom("settings").where("name", "=", name).execute();
+}
+
 /** Deletes the settings whose name begins like this and whose time, their value, is over. */
 export async function deleteSettingsBefore(
   database: Database,

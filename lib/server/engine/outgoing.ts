@@ -26,9 +26,9 @@ type Attempt =
   | { kind: "ready"; call: OutgoingCall }
   /** It can never be sent. */
   | { kind: "impossible"; failure: Failure }
-  /** It cannot be sent at the moment. */
+  /** It cannot be sent at the moment, and may never be. */
   | { kind: "away"; failure: Failure }
-  /** The store of images has its inputs and does not give them at the moment. */
+  /** The store of images does not answer, and has its inputs. */
   | { kind: "inputsAway"; failure: Failure }
   /** An upload failed; nothing that costs money has been requested. */
   | { kind: "notUploaded"; fault: UpstreamFault };
@@ -48,10 +48,16 @@ const inputAway: Failure = {
 };
 
 /** @throws what says nothing of a store beyond this machine */
-function awayOnly(error: unknown): "away" {
-  if (error instanceof StorageError) return "away";
+function ofStoreOnly(error: unknown): StorageError {
+  if (error instanceof StorageError) return error;
   throw error;
 }
+
+/** A store that says no may say it of this original alone, such as one that has been archived. */
+const withoutInputs = ({ fault }: StorageError): Attempt => ({
+  kind: fault === "storage.refused" ? "away" : "inputsAway",
+  failure: inputAway,
+});
 
 /**
  * Builds the body of a generation: images prepared, boxes in their pixels, no parameter left to a
@@ -64,8 +70,8 @@ export async function outgoingCall(
   call: Call,
 ): Promise<Attempt> {
   const request = storedRequest(row.request);
-  const prepared = await readInputs(parts, request, model).catch(awayOnly);
-  if (prepared === "away") return { kind: "inputsAway", failure: inputAway };
+  const prepared = await readInputs(parts, request, model).catch(ofStoreOnly);
+  if (prepared instanceof StorageError) return withoutInputs(prepared);
   if (!prepared) {
     return {
       kind: "impossible",
@@ -75,8 +81,8 @@ export async function outgoingCall(
       },
     };
   }
-  const failure = await colourFailure(parts, request, prepared.inputs).catch(awayOnly);
-  if (failure === "away") return { kind: "inputsAway", failure: inputAway };
+  const failure = await colourFailure(parts, request, prepared.inputs).catch(ofStoreOnly);
+  if (failure instanceof StorageError) return withoutInputs(failure);
   if (failure) return { kind: "impossible", failure };
   const images: string[] = [];
   for (const [index, input] of prepared.inputs.entries()) {

@@ -2,6 +2,7 @@ import "server-only";
 import { rm, stat } from "node:fs/promises";
 import type { Failure } from "@/lib/core/api/generation";
 import { giveUpUnsent } from "../db/generations/unsent-rows";
+import { forgetLibraryId } from "../db/library-id";
 import { errorCodeOf } from "../error-code";
 import type { EngineParts } from "./engine-parts";
 
@@ -20,6 +21,8 @@ export async function settleRestored(
   mark: string,
 ): Promise<void> {
   if (!(await isThere(mark))) return;
+  // The studio that the backup was made of may still be at work, with a bucket of its own.
+  await forgetLibraryId(database);
   const count = await giveUpUnsent(database, perhapsSent);
   await rm(mark);
   log.info({ uncertain: count }, "opened from a backup");

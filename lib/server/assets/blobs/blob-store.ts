@@ -40,6 +40,11 @@ export interface BlobStore extends BlobReader {
    */
   exclusively: <Result>(sha256: string, work: () => Promise<Result>) => Promise<Result>;
   remove: (sha256: string) => Promise<void>;
+  /**
+   * Keeps a store that others could reach to this library. To call before anything is kept or removed.
+   * @throws ConfigurationError if the store is another's, with a message for a person
+   */
+  claim?: (library: string) => Promise<void>;
   /** An address from which a browser can download an original by itself, where that is allowed. */
   link?: (sha256: string, file: LinkedFile) => Promise<string>;
   /** @throws if nothing can be written at the moment */

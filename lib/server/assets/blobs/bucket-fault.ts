@@ -40,7 +40,7 @@ const passing = new Set([408, 425, 429]);
  * it is.
  */
 export function bucketFault(error: unknown, doing: string): unknown {
-  // The local disk, or somebody who has left.
+  // The local disk, or an original that is damaged.
   if (storageFaultOf(error) || error instanceof DamagedOriginal) return error;
   const answer = bucketAnswerOf(error);
   const { name, status, requestId } = answer;

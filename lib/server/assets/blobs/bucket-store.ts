@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { BucketPlace } from "../../bucket-place";
 import { type BlobReader, type BlobStore, checkBlobName } from "./blob-store";
 import { type Bucket, openBucket } from "./bucket";
+import { createBucketClaim } from "./bucket-claim";
 import { DamagedOriginal } from "./bucket-fault";
 import { createContentTurns } from "./content-turns";
 import { openStaging, type Staging } from "./staging";
@@ -24,13 +25,21 @@ export async function openBucketStore(
   const bucket = openBucket(place);
   const keyOf = keysIn(place);
   await tryBucket(bucket, place, staging, report);
+  const { claim, isOurs } = createBucketClaim(bucket, place, staging);
   return {
     ...readerOf(bucket, place),
     stage: (source, maxBytes) =>
-      staging.stage(source, maxBytes, (arrived) => bucket.put(keyOf(arrived.sha256), arrived)),
+      staging.stage(source, maxBytes, async (arrived) => {
+        await isOurs();
+        await bucket.put(keyOf(arrived.sha256), arrived);
+      }),
     withFile: copiesOf(bucket, keyOf, staging),
     exclusively: createContentTurns(),
-    remove: async (sha256) => bucket.remove(keyOf(sha256)),
+    async remove(sha256) {
+      await isOurs();
+      await bucket.remove(keyOf(sha256));
+    },
+    claim,
     async probe() {
       await staging.probe();
       await bucket.check();

@@ -103,23 +103,30 @@ export function openBucket(place: BucketPlace): Bucket {
 
   async function* read(Key: string, signal: AbortSignal, part: BytePart = {}) {
     let start = part.start ?? 0;
-    for (let left = attempts; ; ) {
+    let pieces: AsyncGenerator<Uint8Array> | undefined;
+    const next = async () => {
+      const isComplete = part.end !== undefined && start > part.end;
+      if (!pieces && isComplete) return { done: true, value: undefined } as const;
       try {
-        for await (const piece of await open(Key, signal, { ...part, start })) {
-          start += piece.byteLength;
-          yield piece;
-        }
-        return;
-      } catch (error) {
-        left -= 1;
-        signal.throwIfAborted();
-        const fault = bucketFault(error, "GetObject");
-        const mayPass = fault instanceof StorageError && fault.fault === "storage.unreachable";
         // Goes on where the connection broke off.
-        if (!mayPass || left === 0) throw fault;
-        if (part.end !== undefined && start > part.end) return;
-        await sleep(retryMs);
+        pieces ??= await open(Key, signal, { ...part, start });
+        return await pieces.next();
+      } catch (error) {
+        pieces = undefined;
+        signal.throwIfAborted();
+        throw bucketFault(error, "GetObject");
       }
+    };
+    try {
+      for (;;) {
+        // Each piece has all the attempts: whoever reads slowly loses the connection many times.
+        const { done, value } = await again(next);
+        if (done) return;
+        start += value.byteLength;
+        yield value;
+      }
+    } finally {
+      await pieces?.return(undefined);
     }
   }
 
@@ -220,7 +227,7 @@ function encryptionOf({ encryption }: BucketPlace) {
   return { ServerSideEncryption: algorithm, ...(keyId ? { SSEKMSKeyId: keyId } : {}) };
 }
 
-/** The SDK repeats no request whose body is a stream, since it cannot read it twice. */
+/** The SDK repeats no request whose body is a stream, in either direction. */
 async function again<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let left = attempts; ; ) {
     try {

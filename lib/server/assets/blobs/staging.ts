@@ -30,8 +30,6 @@ export interface Staging {
     maxBytes: number,
     keep: (arrived: Pick<StagedBlob, "path" | "sha256" | "bytes">) => Promise<void>,
   ) => Promise<StagedBlob | "tooManyBytes">;
-  /** A path that nothing has yet. */
-  freshPath: () => string;
   /** @throws if nothing can be written at the moment */
   probe: () => Promise<void>;
 }
@@ -42,7 +40,6 @@ export async function openStaging(folder: string): Promise<Staging> {
   await mkdir(folder, { recursive: true });
   const freshPath = () => join(folder, randomUUID());
   return {
-    freshPath,
     async probe() {
       const path = freshPath();
       await writeFile(path, "probe", { flush: true }).finally(() => rm(path, { force: true }));

@@ -4,6 +4,7 @@ import type { BucketPlace } from "../../bucket-place";
 import { ConfigurationError } from "../../config";
 import { StorageError } from "../../storage-fault";
 import type { Bucket } from "./bucket";
+import { DamagedOriginal } from "./bucket-fault";
 import { discardStaged, type Staging } from "./staging";
 
 /**
@@ -29,14 +30,20 @@ export async function tryBucket(
     for await (const _ of bucket.read(key, new AbortController().signal));
     await bucket.remove(key);
   } catch (error) {
-    if (!(error instanceof StorageError)) throw error;
-    const sentence = sentenceOf(error, place);
-    if (error.fault !== "storage.unreachable") throw new ConfigurationError(sentence);
+    const fault = error instanceof DamagedOriginal ? forgetful : error;
+    if (!(fault instanceof StorageError)) throw error;
+    const sentence = sentenceOf(fault, place);
+    if (fault.fault !== "storage.unreachable") throw new ConfigurationError(sentence);
     report(sentence);
   } finally {
     await discardStaged(trial);
   }
 }
+
+const forgetful = new StorageError(
+  "storage.refused",
+  "It does not give what it has just been given.",
+);
 
 async function* trialBytes(): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode("Swatchbox was here for a moment.\n");
@@ -45,7 +52,8 @@ async function* trialBytes(): AsyncGenerator<Uint8Array> {
 const wrongKey = /InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|CredentialsProviderError/;
 const wrongRegion = /PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint/;
 
-function sentenceOf({ message, fault, answer }: StorageError, place: BucketPlace): string {
+/** What is wrong with a store, for the person who has set it up. */
+export function sentenceOf({ message, fault, answer }: StorageError, place: BucketPlace): string {
   const { bucket } = place;
   const where = place.endpoint ?? `Amazon S3 in ${place.region}`;
   const { name = "", status } = answer ?? {};
