@@ -77,6 +77,7 @@ const rooms: Record<string, string[]> = {
     "private-files",
     "storage-fault",
     "dashscope",
+    "backup-mark",
     "bucket-place",
     "config",
     "start-fault",
