@@ -68,6 +68,7 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await page.getByRole("button", { name: "No palette" }).click();
   // What was saved is one press away.
   await page.getByRole("button", { name: "Places 地点" }).click();
+  await page.getByRole("button", { name: "Edit the colours" }).click();
   expect(await hex(page, 1).inputValue()).toBe(colours[0]);
   await page.getByRole("button", { name: "Undo" }).click();
 
@@ -86,6 +87,7 @@ test("colours come from a picture, one is locked, and the palette is saved under
   await tools.getByRole("button", { name: "Import", exact: true }).click();
   await expect(tools.getByText("“The text” contains no readable palette.")).toBeVisible();
   await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Edit the colours" }).click();
   expect([await hex(page, 1).inputValue(), await share(page, 1).inputValue()]).toEqual(colours);
 
   await page.getByRole("button", { name: "Undo" }).click();
