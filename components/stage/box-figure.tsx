@@ -4,7 +4,7 @@ import { Group, Rect, Text } from "react-konva";
 import type { Box } from "@/lib/core/box/box";
 import { boxColour, boxLetter } from "@/lib/core/box/box-mark";
 import { handlePoints, handleReach } from "@/lib/core/stage/hit";
-import { toStage, type Viewport } from "@/lib/core/stage/viewport";
+import { boxOnStage, type Viewport } from "@/lib/core/stage/viewport";
 
 interface BoxFigureProps {
   box: Box;
@@ -24,19 +24,12 @@ const dashes = [undefined, [9, 5]];
 
 /** A box on a picture: a coloured line in a dark halo, its letter and its handles. */
 export function BoxFigure({ box, index, viewport, isSelected, isLit, isFinger }: BoxFigureProps) {
-  const [x1, y1, x2, y2] = box;
-  const from = toStage(viewport, { x: x1, y: y1 });
-  const to = toStage(viewport, { x: x2, y: y2 });
-  const frame = {
-    x: from.left,
-    y: from.top,
-    width: to.left - from.left,
-    height: to.top - from.top,
-  };
+  const { left, top, right, bottom } = boxOnStage(box, viewport);
+  const frame = { x: left, y: top, width: right - left, height: bottom - top };
   const colour = boxColour(index);
   const dash = dashes[index];
   // Above the box, or inside its corner if there is no room above.
-  const tagTop = from.top >= tagSize + 8 ? from.top - tagSize - 6 : from.top + 6;
+  const tagTop = top >= tagSize + 8 ? top - tagSize - 6 : top + 6;
   const reach = isFinger ? handleReach.finger : handleReach.fine;
   const side = isFinger ? handleSize.finger : handleSize.pointer;
 
@@ -58,16 +51,9 @@ export function BoxFigure({ box, index, viewport, isSelected, isLit, isFinger }:
         perfectDrawEnabled={false}
         {...(dash && { dash })}
       />
-      <Rect
-        x={from.left}
-        y={tagTop}
-        width={tagSize}
-        height={tagSize}
-        cornerRadius={4}
-        fill={colour}
-      />
+      <Rect x={left} y={tagTop} width={tagSize} height={tagSize} cornerRadius={4} fill={colour} />
       <Text
-        x={from.left}
+        x={left}
         y={tagTop}
         width={tagSize}
         height={tagSize}

@@ -1,6 +1,6 @@
 import type { Box } from "@/lib/core/box/box";
 import { boxColour, boxLetter } from "@/lib/core/box/box-mark";
-import { toStage, type Viewport } from "@/lib/core/stage/viewport";
+import { boxOnStage, type Viewport } from "@/lib/core/stage/viewport";
 
 interface BoxMarksProps {
   boxes: Box[];
@@ -12,9 +12,8 @@ interface BoxMarksProps {
 
 /** A run's boxes over a picture: a coloured line in a dark halo, and the letter. */
 export function BoxMarks({ boxes, viewport, isElsewhere }: BoxMarksProps) {
-  return boxes.map(([x1, y1, x2, y2], index) => {
-    const from = toStage(viewport, { x: x1, y: y1 });
-    const to = toStage(viewport, { x: x2, y: y2 });
+  return boxes.map((box, index) => {
+    const { left, top, right, bottom } = boxOnStage(box, viewport);
     const colour = boxColour(index);
     return (
       <div
@@ -23,10 +22,10 @@ export function BoxMarks({ boxes, viewport, isElsewhere }: BoxMarksProps) {
         aria-hidden
         className="pointer-events-none absolute"
         style={{
-          left: from.left,
-          top: from.top,
-          width: to.left - from.left,
-          height: to.top - from.top,
+          left,
+          top,
+          width: right - left,
+          height: bottom - top,
           border: `2px ${isElsewhere || index === 1 ? "dashed" : "solid"} ${colour}`,
           outline: "1px solid #00000080",
           boxShadow: "inset 0 0 0 1px #00000080",

@@ -1,6 +1,6 @@
 import type { Box } from "../box/box";
 import { type Handle, handles } from "../box/resize";
-import { type StagePoint, toStage, type Viewport } from "./viewport";
+import { boxOnStage, type StagePoint, type Viewport } from "./viewport";
 
 export type Hit =
   | { kind: "handle"; box: number; handle: Handle }
@@ -18,13 +18,6 @@ const middleFrom = 3;
 /** How far the line of such a box reaches into it. */
 const lineWidth = 0.3;
 
-/** The box on the stage. */
-function frameOn([x1, y1, x2, y2]: Box, viewport: Viewport) {
-  const from = toStage(viewport, { x: x1, y: y1 });
-  const to = toStage(viewport, { x: x2, y: y2 });
-  return { left: from.left, top: from.top, right: to.left, bottom: to.top };
-}
-
 /**
  * Where a box's handles are on the stage. Those of a small box lie around it and only at its
  * corners, so that they neither hide it nor keep it from being moved.
@@ -35,7 +28,7 @@ export function handlePoints(
   viewport: Viewport,
   reach: number,
 ): { handle: Handle; at: StagePoint }[] {
-  const frame = frameOn(box, viewport);
+  const frame = boxOnStage(box, viewport);
   const across = frame.right - frame.left;
   const down = frame.bottom - frame.top;
   const out = Math.min(across, down) < roomFrom * reach ? outset * reach : 0;
@@ -90,7 +83,7 @@ export function hitAt(
 
 /** Whether a point is inside a small box, where no handle counts. */
 function isInsideSmall(box: Box, point: StagePoint, viewport: Viewport, reach: number): boolean {
-  const { left, top, right, bottom } = frameOn(box, viewport);
+  const { left, top, right, bottom } = boxOnStage(box, viewport);
   const shortest = Math.min(right - left, bottom - top);
   // Its line still belongs to the handles.
   const line = Math.min(lineWidth * reach, shortest / 4);
@@ -102,7 +95,7 @@ const distanceBetween = (from: StagePoint, to: StagePoint) =>
   Math.max(Math.abs(from.left - to.left), Math.abs(from.top - to.top));
 
 function contains(box: Box, point: StagePoint, viewport: Viewport, inset = 0): boolean {
-  const { left, top, right, bottom } = frameOn(box, viewport);
+  const { left, top, right, bottom } = boxOnStage(box, viewport);
   return (
     point.left >= left + inset &&
     point.left <= right - inset &&

@@ -1,5 +1,5 @@
 import type { Box, PixelSize } from "../box/box";
-import { type StagePoint, toStage, type Viewport } from "./viewport";
+import { boxOnStage, type StagePoint, type Viewport } from "./viewport";
 
 /** From the pointer to the magnifier, in CSS pixels. */
 const away = 28;
@@ -37,10 +37,9 @@ export function magnifierPlace(
 }
 
 /** How much of a box lies below something on the stage, in square CSS pixels. */
-function overlap(at: StagePoint, size: PixelSize, [x1, y1, x2, y2]: Box, viewport: Viewport) {
-  const from = toStage(viewport, { x: x1, y: y1 });
-  const to = toStage(viewport, { x: x2, y: y2 });
-  const across = Math.min(at.left + size.width, to.left) - Math.max(at.left, from.left);
-  const down = Math.min(at.top + size.height, to.top) - Math.max(at.top, from.top);
+function overlap(at: StagePoint, size: PixelSize, box: Box, viewport: Viewport) {
+  const { left, top, right, bottom } = boxOnStage(box, viewport);
+  const across = Math.min(at.left + size.width, right) - Math.max(at.left, left);
+  const down = Math.min(at.top + size.height, bottom) - Math.max(at.top, top);
   return Math.max(0, across) * Math.max(0, down);
 }

@@ -66,6 +66,13 @@ export function toStage(viewport: Viewport, point: ImagePoint): StagePoint {
   };
 }
 
+/** Where the sides of a box are on the stage. */
+export function boxOnStage([x1, y1, x2, y2]: Box, viewport: Viewport) {
+  const { left, top } = toStage(viewport, { x: x1, y: y1 });
+  const { left: right, top: bottom } = toStage(viewport, { x: x2, y: y2 });
+  return { left, top, right, bottom };
+}
+
 function centred(image: PixelSize, stage: PixelSize, scale: number): Viewport {
   return {
     scale,
