@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { databaseIn, dataFolder, openBlobs, readImages } from "./data-folder.mjs";
+import { databaseIn, dataFolder, giveUp, hashOf, openBlobs, readImages } from "./data-folder.mjs";
 
 const folder = dataFolder();
 if (!existsSync(databaseIn(folder))) {
@@ -43,19 +42,12 @@ console.log(
 );
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-/** Whether a blob's content has its hash, read piece by piece; undefined if it has just gone. */
+/** Whether a blob's content has its hash; undefined if it has just gone. */
 async function isAsNamed(sha256) {
-  const hash = createHash("sha256");
   try {
-    for await (const chunk of reader.read(sha256, new AbortController().signal)) hash.update(chunk);
+    return (await hashOf(reader, sha256)) === sha256;
   } catch (error) {
     if ((await reader.sizeOf(sha256)) === undefined) return undefined;
     throw error;
   }
-  return hash.digest("hex") === sha256;
-}
-
-function giveUp(sentence) {
-  console.error(sentence);
-  process.exit(1);
 }

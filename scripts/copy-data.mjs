@@ -1,76 +1,54 @@
 // Copies parts of a data folder so that each file is either there as a whole or not at all.
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, rmSync } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { mkdir, open, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { blobIn } from "./data-folder.mjs";
+import { hashOf } from "./data-folder.mjs";
 
 /** Paid answers that the database has not taken yet. */
 export const answersIn = (folder) => join(folder, "unrecorded");
 
-/**
- * Copies a file, or what is read in its place, puts it on disk and then gives it its name.
- * @returns the SHA-256 of what was copied
- */
+/** Copies a file, puts it on disk and then gives it its name. */
 export async function copyWhole(from, to) {
   const partial = `${to}.partial`;
-  const hash = createHash("sha256");
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   const file = await open(partial, "w", 0o600);
   try {
-    for await (const chunk of typeof from === "string" ? createReadStream(from) : from) {
-      hash.update(chunk);
-      await file.writeFile(chunk);
-    }
+    for await (const chunk of createReadStream(from)) await file.writeFile(chunk);
     await file.sync();
   } finally {
     await file.close();
   }
   await rename(partial, to);
-  return hash.digest("hex");
-}
-
-/** SHA-256 of a file, without reading it into memory as a whole. */
-export async function hashOf(path) {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
-}
-
-/** Removes what a copy that broke off has left half written. */
-export function removePartials(folder) {
-  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (path.endsWith(".partial")) rmSync(join(folder, path));
-  }
 }
 
 /**
- * Copies the contents of images that the other folder does not have yet.
+ * Copies the contents of images that a store does not have yet.
  * @param reader gives the contents
- * @param check tells the SHA-256 of a file that is there already; without it its length is enough
+ * @param isChecked whether what is there already has to have its hash; otherwise its length is enough
  * @returns how many were copied, with their bytes, and the images whose content is missing or damaged
  */
-export async function copyBlobs(images, reader, to, check) {
+export async function copyBlobs(images, reader, store, isChecked = false) {
   const lost = [];
   let count = 0;
   let bytes = 0;
   const seen = new Set();
   for (const image of images) {
-    if (seen.has(image.sha256)) continue;
-    seen.add(image.sha256);
-    const target = blobIn(to, image.sha256);
-    const isThere = await hasSize(target, image.bytes);
-    if (isThere && (!check || (await check(target)) === image.sha256)) continue;
-    const content = reader.read(image.sha256, new AbortController().signal);
-    const copied = await copyWhole(content, target).catch(async (error) => {
-      if ((await reader.sizeOf(image.sha256)) === undefined) return undefined;
+    const { sha256 } = image;
+    if (seen.has(sha256)) continue;
+    seen.add(sha256);
+    const isThere = (await store.sizeOf(sha256)) === image.bytes;
+    if (isThere && (!isChecked || (await hashOf(store, sha256)) === sha256)) continue;
+    const content = reader.read(sha256, new AbortController().signal);
+    const staged = await store.stage(content, Number.POSITIVE_INFINITY).catch(async (error) => {
+      if ((await reader.sizeOf(sha256)) === undefined) return undefined;
       throw error;
     });
-    if (copied === image.sha256) {
+    if (staged?.sha256 === sha256) {
+      await staged.keep();
       count += 1;
       bytes += image.bytes;
     } else {
-      if (copied !== undefined) await rm(target);
+      await staged?.discard();
       lost.push(image);
     }
   }
@@ -87,19 +65,13 @@ export async function copyAnswers(from, to) {
   const copied = [];
   for (const name of answers) {
     const path = join(answersIn(from), name);
-    // One that the database has taken since is gone, and in the database.
-    const hash = await copyWhole(path, join(answersIn(to), name)).catch(noneIfMissing);
-    if (hash !== undefined) copied.push(name);
+    try {
+      await copyWhole(path, join(answersIn(to), name));
+      copied.push(name);
+    } catch (error) {
+      // One that the database has taken since is gone, and in the database.
+      if (error.code !== "ENOENT") throw error;
+    }
   }
   return copied;
-}
-
-async function hasSize(path, bytes) {
-  const found = await stat(path).catch(noneIfMissing);
-  return found?.size === bytes;
-}
-
-function noneIfMissing(error) {
-  if (error.code === "ENOENT") return undefined;
-  throw error;
 }

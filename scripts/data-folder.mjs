@@ -1,22 +1,29 @@
 // The data folder as scripts see it that work beside a running studio.
-import { existsSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import "../lib/server/own-sources.mjs";
 import { loadEnvironmentFile, root } from "./project.mjs";
 
 const { openBlobReader } = await import("../lib/server/assets/blobs/open-blob-store.ts");
+const { openFolderStore } = await import("../lib/server/assets/blobs/folder-store.ts");
 const { backupMark } = await import("../lib/server/backup-mark.ts");
 const { readBucketPlace } = await import("../lib/server/bucket-place.ts");
+
+/** Ends the script with a sentence for the person who has called it. */
+export function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
 
 /** Where the studio keeps everything, as it finds it itself; ends where that is not in a folder. */
 export function dataFolder() {
   loadEnvironmentFile();
   if (process.env.STUDIO_DATABASE_URL?.trim()) {
-    console.error(
+    giveUp(
       "This works on a database in the data folder only. STUDIO_DATABASE_URL names one on a server: README.md tells how to back that up and put it back.",
     );
-    process.exit(1);
   }
   return resolve(root, process.env.STUDIO_DATA_DIR || "data");
 }
@@ -24,9 +31,6 @@ export function dataFolder() {
 /** In a copy: that it is one, and when it was made. A studio that opens it takes the file away. */
 export const markIn = (folder) => join(folder, backupMark);
 export const databaseIn = (folder) => join(folder, "studio.sqlite");
-
-/** Where a content is kept; its name is the SHA-256 of what is in it. */
-export const blobIn = (folder, sha256) => join(folder, "blobs", sha256.slice(0, 2), sha256);
 
 /** What a studio keeps its images in, for looking only; `dataFolder` has to be asked first. */
 export async function openBlobs(folder) {
@@ -40,13 +44,14 @@ export async function openBlobs(folder) {
 /** The images of a backup, which are in its folder wherever the original's are. */
 export const openBackedUpBlobs = (folder) => openBlobReader(undefined, join(folder, "blobs"));
 
-/** The SHA-256 that each stored file is named by. */
-export function listBlobs(folder) {
-  const blobs = join(folder, "blobs");
-  if (!existsSync(blobs)) return [];
-  return readdirSync(blobs, { recursive: true, encoding: "utf8" }).flatMap(
-    (path) => /^[0-9a-f]{2}[/\\]([0-9a-f]{64})$/.exec(path)?.[1] ?? [],
-  );
+/** The same to write to; nobody else may at the time. */
+export const openBackedUpStore = (folder) => openFolderStore(join(folder, "blobs"));
+
+/** SHA-256 of what a store holds under a name, read piece by piece. */
+export async function hashOf(reader, name) {
+  const hash = createHash("sha256");
+  for await (const chunk of reader.read(name, new AbortController().signal)) hash.update(chunk);
+  return hash.digest("hex");
 }
 
 /**

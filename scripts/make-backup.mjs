@@ -4,13 +4,13 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { answersIn, copyAnswers, copyBlobs, removePartials } from "./copy-data.mjs";
+import { answersIn, copyAnswers, copyBlobs } from "./copy-data.mjs";
 import {
-  blobIn,
   databaseIn,
   dataFolder,
-  listBlobs,
+  giveUp,
   markIn,
+  openBackedUpStore,
   openBlobs,
   readImages,
 } from "./data-folder.mjs";
@@ -21,40 +21,40 @@ const allPages = 2 ** 31 - 1;
 const mostRounds = 3;
 
 const [given] = process.argv.slice(2);
-if (!given) refuse("Say where the backup goes: npm run backup -- FOLDER");
+if (!given) giveUp("Say where the backup goes: npm run backup -- FOLDER");
 const from = dataFolder();
 const to = resolve(given);
 if (!existsSync(databaseIn(from))) {
-  refuse(`There is no studio.sqlite in ${from}. Set STUDIO_DATA_DIR.`);
+  giveUp(`There is no studio.sqlite in ${from}. Set STUDIO_DATA_DIR.`);
 }
 if (lies(to, from) || lies(from, to))
-  refuse("A backup cannot lie in the data folder, or around it.");
+  giveUp("A backup cannot lie in the data folder, or around it.");
 if (existsSync(to) && readdirSync(to).length > 0 && !existsSync(markIn(to))) {
-  refuse(`${to} is no backup, and not empty. Name an empty folder, or that of an earlier backup.`);
+  giveUp(`${to} is no backup, and not empty. Name an empty folder, or that of an earlier backup.`);
 }
 
 const database = `${databaseIn(to)}.partial`;
-const reader = await openBlobs(from).catch((error) => refuse(error.message));
-await makeBackup().catch((error) => refuse(`The backup was not finished. ${error.message}`));
+const reader = await openBlobs(from).catch((error) => giveUp(error.message));
+await makeBackup().catch((error) => giveUp(`The backup was not finished. ${error.message}`));
 
 async function makeBackup() {
   await mkdir(to, { recursive: true, mode: 0o700 });
   const made = new Date().toISOString();
   await writeFile(markIn(to), `${JSON.stringify({ made })}\n`);
+  const store = await openBackedUpStore(to);
   let result;
   for (let round = 1; round <= mostRounds; round += 1) {
     // Answers first: one that is gone from here afterwards is in the database.
     const answers = await copyAnswers(from, to);
     const images = await copyDatabase();
-    result = { images, answers, ...(await copyBlobs(images, reader, to)) };
+    result = { images, answers, ...(await copyBlobs(images, reader, store)) };
     if (result.lost.length === 0) break;
   }
   const { images, answers, count, bytes, lost } = result;
   await rename(database, databaseIn(to));
-  removePartials(to);
   removeOthers(answersIn(to), answers);
   const named = new Set(images.map(({ sha256 }) => sha256));
-  for (const sha256 of listBlobs(to)) if (!named.has(sha256)) rmSync(blobIn(to, sha256));
+  for await (const { sha256 } of store.list()) if (!named.has(sha256)) await store.remove(sha256);
 
   for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
   const megabytes = (bytes / 1e6).toFixed(1);
@@ -93,9 +93,4 @@ function removeOthers(folder, kept) {
 function lies(path, folder) {
   const way = relative(folder, path);
   return way === "" || (!way.startsWith("..") && resolve(folder, way) === path);
-}
-
-function refuse(sentence) {
-  console.error(sentence);
-  process.exit(1);
 }

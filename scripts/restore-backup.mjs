@@ -3,19 +3,27 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { copyAnswers, copyBlobs, copyWhole, hashOf, removePartials } from "./copy-data.mjs";
-import { databaseIn, dataFolder, markIn, openBackedUpBlobs, readImages } from "./data-folder.mjs";
+import { copyAnswers, copyBlobs, copyWhole } from "./copy-data.mjs";
+import {
+  databaseIn,
+  dataFolder,
+  giveUp,
+  markIn,
+  openBackedUpBlobs,
+  openBackedUpStore,
+  readImages,
+} from "./data-folder.mjs";
 
 const [given] = process.argv.slice(2);
-if (!given) refuse("Say where the backup is: npm run restore -- FOLDER");
+if (!given) giveUp("Say where the backup is: npm run restore -- FOLDER");
 const from = resolve(given);
 const to = dataFolder();
-if (!existsSync(markIn(from)) || !existsSync(databaseIn(from))) refuse(`${from} is no backup.`);
+if (!existsSync(markIn(from)) || !existsSync(databaseIn(from))) giveUp(`${from} is no backup.`);
 // A database's log beside it would be played into the restored one.
 if (["", "-wal", "-shm", "-journal"].some((end) => existsSync(`${databaseIn(to)}${end}`))) {
-  refuse(`${to} has a studio already. Set STUDIO_DATA_DIR to a new folder, or move that one away.`);
+  giveUp(`${to} has a studio already. Set STUDIO_DATA_DIR to a new folder, or move that one away.`);
 }
-await restore().catch((error) => refuse(`Restoring was not finished. ${error.message}`));
+await restore().catch((error) => giveUp(`Restoring was not finished. ${error.message}`));
 
 async function restore() {
   await mkdir(to, { recursive: true, mode: 0o700 });
@@ -23,8 +31,8 @@ async function restore() {
   if (!isSound) throw new Error(`The database in ${from} is damaged.`);
   await copyWhole(markIn(from), markIn(to));
   await copyAnswers(from, to);
-  const { lost } = await copyBlobs(images, await openBackedUpBlobs(from), to, hashOf);
-  removePartials(to);
+  const reader = await openBackedUpBlobs(from);
+  const { lost } = await copyBlobs(images, reader, await openBackedUpStore(to), true);
   await copyWhole(databaseIn(from), databaseIn(to));
   for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
   console.log(
@@ -36,9 +44,4 @@ async function restore() {
     );
   }
   process.exitCode = lost.length === 0 ? 0 : 1;
-}
-
-function refuse(sentence) {
-  console.error(sentence);
-  process.exit(1);
 }
