@@ -15,7 +15,6 @@ import { countOpenGenerations } from "./db/generations/generation-rows";
 import { hideStoredSecrets } from "./db/hide-stored-secrets";
 import { libraryId } from "./db/library-id";
 import { openDatabase } from "./db/open-database";
-import { lockPostgres, openPostgres } from "./db/open-postgres";
 import { createElapsedTime } from "./engine/elapsed-time";
 import type { EngineParts } from "./engine/engine-parts";
 import { openOwnWaits } from "./engine/own-waits";
@@ -83,6 +82,8 @@ async function openConfigured({ dataDir, databaseUrl }: Config, log: Log) {
     await makePrivateFile(path);
     return { database: await openDatabase(path), release: async () => undefined };
   }
+  // Loaded for a server only: its driver takes time and memory that nobody else should spend.
+  const { lockPostgres, openPostgres } = await import("./db/open-postgres");
   const { release } = await lockPostgres(databaseUrl, {
     lost: () => log.warn("the claim to the database is lost: it is claimed again"),
     failed: (err) => log.warn({ err }, "the database cannot be claimed again yet"),
