@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { blankIsMissing, optionalText } from "./variable-text";
 
 /** Where the originals are, unless in the data folder: a bucket of an S3-compatible store. */
 export interface BucketPlace {
@@ -21,16 +22,9 @@ export interface BucketPlace {
   givesLinks: boolean;
 }
 
-const text = z.preprocess(
-  (value) => (typeof value === "string" ? value.trim() || undefined : value),
-  z.string().optional(),
-);
 const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? value.trim() || undefined : value),
-    z.enum(names).optional(),
-  );
-const address = text.pipe(
+  z.preprocess(blankIsMissing, z.enum(names).optional());
+const address = optionalText.pipe(
   z
     .string()
     .refine((given) => {
@@ -44,18 +38,18 @@ const place = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/;
 
 /** The variables that say where the originals are. */
 export const bucketVariables = {
-  STUDIO_BLOBS: text.pipe(
+  STUDIO_BLOBS: optionalText.pipe(
     z.string().regex(place, "must be s3:// and a bucket, such as s3://swatchbox").optional(),
   ),
   S3_ENDPOINT: address,
   S3_PUBLIC_ENDPOINT: address,
-  S3_REGION: text,
+  S3_REGION: optionalText,
   S3_PATH_STYLE: oneOf(["on", "off"]),
-  S3_ACCESS_KEY_ID: text,
-  S3_SECRET_ACCESS_KEY: text,
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
   S3_CHECKSUMS: oneOf(["required", "supported"]),
   S3_ENCRYPTION: oneOf(["AES256", "aws:kms"]),
-  S3_KMS_KEY_ID: text,
+  S3_KMS_KEY_ID: optionalText,
   S3_LINKS: oneOf(["on", "off"]),
 };
 const bucketSchema = z.object(bucketVariables);

@@ -16,14 +16,10 @@ import { regions } from "@/lib/core/models/region";
 import { megabyte } from "@/lib/core/models/shared";
 import { type BucketPlace, bucketPlaceOf, bucketVariables } from "./bucket-place";
 import { type Endpoint, upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
+import { blankIsMissing, optionalText } from "./variable-text";
 
 /** A fault in the environment that keeps the studio from starting; the message is for a person. */
 export class ConfigurationError extends Error {}
-
-/** A file written on Windows may have carriage returns or a byte order mark. */
-const blankIsMissing = (value: unknown) =>
-  typeof value === "string" ? value.trim() || undefined : value;
-const optionalText = z.preprocess(blankIsMissing, z.string().optional());
 
 /** A password may start or end with spaces, but nobody can type a line break. */
 const password = z.preprocess(

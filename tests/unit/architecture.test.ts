@@ -78,6 +78,7 @@ const rooms: Record<string, string[]> = {
     "storage-fault",
     "dashscope",
     "backup-mark",
+    "variable-text",
     "bucket-place",
     "config",
     "start-fault",

@@ -30,6 +30,9 @@ export function fromPixels({ data, info: { width, height, channels } }: DecodedP
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
+/** Whether images of a format are mostly photographs, which as PNG are many times as large. */
+export const isPhotoFormat = (mime: string) => mime === "image/jpeg" || mime === "image/avif";
+
 /** Rows that are looked at: enough to tell, and quick for the largest image. */
 const mostRows = 256;
 /** More pixels than this share differ from the one before in photographs and in finely drawn pictures. */

@@ -15,7 +15,7 @@ import type { Model } from "@/lib/core/models/model";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import type { BlobStore } from "./blobs/blob-store";
 import { withPixels } from "./decoding/decoder";
-import { type DecodedPixels, fromPixels, isFlat, localFile } from "./pixels";
+import { type DecodedPixels, fromPixels, isFlat, isPhotoFormat, localFile } from "./pixels";
 
 /** An image as it is sent. */
 export interface PreparedInput extends PixelSize {
@@ -81,7 +81,7 @@ async function prepareFile(asset: AssetRow, plan: InputPlan, path: string) {
 async function copyOf(pixels: DecodedPixels, mime: string, plan: InputPlan) {
   const upright = fromPixels(pixels).flatten({ background: "#ffffff" });
   // A photo stays a JPEG: as PNG it could exceed the limit of bytes.
-  const isPhoto = (mime === "image/jpeg" || mime === "image/avif") && !isFlat(pixels);
+  const isPhoto = isPhotoFormat(mime) && !isFlat(pixels);
   if (!isPhoto) {
     const content = await sized(upright, plan).png().toBuffer();
     if (content.byteLength <= plan.bytes) {

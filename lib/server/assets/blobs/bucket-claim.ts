@@ -5,7 +5,8 @@ import { ConfigurationError } from "../../config";
 import { StorageError } from "../../storage-fault";
 import type { Bucket } from "./bucket";
 import { DamagedOriginal } from "./bucket-fault";
-import { discardStaged, type Staging } from "./staging";
+import { putText } from "./put-text";
+import type { Staging } from "./staging";
 import { sentenceOf } from "./try-bucket";
 
 /** Keeps a place in a bucket to one library, whose name is in an object there. */
@@ -42,14 +43,7 @@ export function createBucketClaim(
     if (libraryIn(text) !== library) throw new BucketOfAnother("storage.refused", othersAt(place));
   };
   const write = async (owner: string) => {
-    const written = await staging.stage(bytesOf(owner), Number.POSITIVE_INFINITY, (content) =>
-      bucket.put(key, content),
-    );
-    try {
-      if (written !== "tooManyBytes") await written.keep();
-    } finally {
-      await discardStaged(written);
-    }
+    await putText(bucket, staging, key, `${JSON.stringify({ library: owner })}\n`);
     // Another studio may have written it at the same time.
     return textAt(bucket, key);
   };
@@ -75,10 +69,6 @@ export function createBucketClaim(
       }
     },
   };
-}
-
-async function* bytesOf(library: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(`${JSON.stringify({ library })}\n`);
 }
 
 async function textAt(bucket: Bucket, key: string): Promise<string | undefined> {

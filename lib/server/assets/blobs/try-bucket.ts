@@ -5,7 +5,8 @@ import { ConfigurationError } from "../../config";
 import { StorageError } from "../../storage-fault";
 import type { Bucket } from "./bucket";
 import { DamagedOriginal } from "./bucket-fault";
-import { discardStaged, type Staging } from "./staging";
+import { putText } from "./put-text";
+import type { Staging } from "./staging";
 
 /**
  * Writes, looks, reads and deletes once, so that a wrong bucket or key shows before anything is paid
@@ -20,12 +21,9 @@ export async function tryBucket(
   report: (sentence: string) => void,
 ): Promise<void> {
   const key = `${place.prefix}trial/${randomUUID()}`;
-  const trial = await staging.stage(trialBytes(), Number.POSITIVE_INFINITY, (content) =>
-    bucket.put(key, content),
-  );
   try {
     // First of all, since only an answer with a body says what is wrong.
-    if (trial !== "tooManyBytes") await trial.keep();
+    await putText(bucket, staging, key, "Swatchbox was here for a moment.\n");
     await bucket.check();
     for await (const _ of bucket.read(key, new AbortController().signal));
     await bucket.remove(key);
@@ -35,8 +33,6 @@ export async function tryBucket(
     const sentence = sentenceOf(fault, place);
     if (fault.fault !== "storage.unreachable") throw new ConfigurationError(sentence);
     report(sentence);
-  } finally {
-    await discardStaged(trial);
   }
 }
 
@@ -44,10 +40,6 @@ const forgetful = new StorageError(
   "storage.refused",
   "It does not give what it has just been given.",
 );
-
-async function* trialBytes(): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode("Swatchbox was here for a moment.\n");
-}
 
 const wrongKey = /InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|CredentialsProviderError/;
 const wrongRegion = /PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint/;

@@ -3,7 +3,7 @@ import type { Asset, Reshape } from "@/lib/core/api/asset";
 import { clippedBox } from "@/lib/core/box/reshape";
 import { originalIn } from "@/lib/server/assets/blobs/original";
 import { withPixels } from "@/lib/server/assets/decoding/decoder";
-import { type DecodedPixels, fromPixels } from "@/lib/server/assets/pixels";
+import { type DecodedPixels, fromPixels, isPhotoFormat } from "@/lib/server/assets/pixels";
 import { type AssetRow, findAssetRow } from "@/lib/server/db/assets/asset-rows";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
@@ -49,7 +49,7 @@ function reshaped(pixels: DecodedPixels, { mime, has_alpha }: AssetRow, { crop, 
     image = image.extract({ left, top, width: right - left, height: bottom - top });
   }
   if (turn !== undefined) image = image.rotate(turn);
-  const isPhoto = has_alpha !== 1 && (mime === "image/jpeg" || mime === "image/avif");
+  const isPhoto = has_alpha !== 1 && isPhotoFormat(mime);
   const encoded = isPhoto ? image.jpeg({ quality, chromaSubsampling: "4:4:4" }) : image.png();
   return encoded.toBuffer();
 }
