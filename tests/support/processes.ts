@@ -60,15 +60,18 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
 
 const studioIsReady = /Swatchbox: (\S+)/;
 
+/** Settings with a port and, where the tests run on a server's databases, one of them. */
+async function withOwnParts(settings: Record<string, string> & { STUDIO_DATA_DIR: string }) {
+  const database = await databaseSettings(settings.STUDIO_DATA_DIR);
+  return { ...database, ...settings, PORT: settings.PORT ?? String(await freePort()) };
+}
+
 /** Starts the built studio; resolves when it listens. */
 export async function startStudio(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
   options: LaunchOptions = {},
 ): Promise<RunningServer> {
-  const port = Number(settings.PORT ?? (await freePort()));
-  const database = await databaseSettings(settings.STUDIO_DATA_DIR);
-  const environment = { ...database, ...settings, PORT: String(port) };
-  return start(["scripts/serve.mjs"], environment, studioIsReady, options);
+  return start(["scripts/serve.mjs"], await withOwnParts(settings), studioIsReady, options);
 }
 
 /**
@@ -79,8 +82,8 @@ export async function startStudioWithoutPages(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
   options: LaunchOptions = {},
 ): Promise<RunningServer> {
-  const environment = { ...settings, PORT: settings.PORT ?? String(await freePort()) };
-  return start(["tests/support/without-pages/serve.mjs"], environment, studioIsReady, options);
+  const command = ["tests/support/without-pages/serve.mjs"];
+  return start(command, await withOwnParts(settings), studioIsReady, options);
 }
 
 /** Starts the built studio without waiting for it, so that it can be killed meanwhile. */
@@ -88,9 +91,7 @@ export async function beginStudio(
   settings: Record<string, string> & { STUDIO_DATA_DIR: string },
   options: LaunchOptions = {},
 ) {
-  const database = await databaseSettings(settings.STUDIO_DATA_DIR);
-  const environment = { ...database, ...settings, PORT: String(await freePort()) };
-  const child = launch(["scripts/serve.mjs"], environment, options);
+  const child = launch(["scripts/serve.mjs"], await withOwnParts(settings), options);
   const output = collect(child);
   const ended = once(child, "exit");
   return {
