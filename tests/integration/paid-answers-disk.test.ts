@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { diskFaults } from "../support/disk-faults";
 import { type FaultProxy, type Moment, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox } from "../support/in-process";
+import { billedAt, creation } from "../support/paid-answer";
 import { plainPicture } from "../support/pictures";
 import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
@@ -20,10 +20,7 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-const creation = { method: "POST", path: /\/services\// };
-const ledgerSchema = z.object({ billed: z.number() });
-const billed = async () =>
-  ledgerSchema.parse(await (await fetch(`${sandbox.url}/ledger`)).json()).billed;
+const billed = () => billedAt(sandbox.url);
 
 const answer: Moment = { ...creation, phase: "answer" };
 const lookUp: Moment = {

@@ -1,14 +1,14 @@
-import { mkdir, readdir, rename } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { openDatabase } from "@/lib/server/db/open-database";
 import { storageFaultOf } from "@/lib/server/storage-fault";
 import { lockDatabase } from "../support/disk-faults";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
+import { answersAside, billedAt, bothWays, creation, runToItsAnswer } from "../support/paid-answer";
 import { plainPicture } from "../support/pictures";
 import { freshFolder, quick, startStudioWithoutPages } from "../support/processes";
 import { studioApi } from "../support/studio-api";
@@ -26,38 +26,15 @@ beforeEach(async () => {
 });
 
 const settings = () => ({ ...quick, STUDIO_DATA_DIR: dataDir, SANDBOX_URL: proxy.url });
-const creation = { method: "POST", path: /\/services\// };
-const ledgerSchema = z.object({ billed: z.number() });
-const billed = async () =>
-  ledgerSchema.parse(await (await fetch(`${sandbox.url}/ledger`)).json()).billed;
-const aside = async () =>
-  (await readdir(join(dataDir, "unrecorded")).catch(() => [])).filter((name) =>
-    name.endsWith(".json"),
-  );
-
-/** Begins a run and stops its answer on its way. */
-async function runToItsAnswer(url: string, model: string) {
-  const api = studioApi(url);
-  const inputs =
-    model === "qwen-image-edit"
-      ? [{ assetId: (await api.keep("a.png", await plainPicture(500, 500))).id, boxes: [] }]
-      : [];
-  const held = proxy.hold({ ...creation, phase: "answer" });
-  const request = { model, prompt: "A quay", inputs };
-  const response = await api.generate(request, model);
-  const { generation } = generationEnvelopeSchema.parse(await response.json());
-  await held.reached;
-  return { id: generation.id, release: held.release };
-}
-
-const models = ["wan2.7-image", "qwen-image-edit"];
+const billed = () => billedAt(sandbox.url);
+const aside = () => answersAside(dataDir);
 
 describe("a paid answer that arrives while another program has the database locked (promises 2 and 4)", () => {
-  it.each(models)("is recorded as soon as the lock is gone: %s", async (model) => {
+  it.each(bothWays)("is recorded as soon as the lock is gone: %s", async (model) => {
     const before = await billed();
     const studio = await openStudioHere(settings());
     const api = studioApi(studio.url);
-    const { id, release } = await runToItsAnswer(studio.url, model);
+    const { id, release } = await runToItsAnswer(proxy, studio.url, model);
     const { unlock } = lockDatabase(dataDir);
     release();
     await expect.poll(aside).toEqual([`${id}.json`]);
@@ -75,12 +52,12 @@ describe("a paid answer that arrives while another program has the database lock
     proxy.close();
   });
 
-  it.each(models)(
+  it.each(bothWays)(
     "is taken up by the next start where the process was killed: %s",
     async (model) => {
       const before = await billed();
       const first = await startStudioWithoutPages(settings());
-      const { id, release } = await runToItsAnswer(first.url, model);
+      const { id, release } = await runToItsAnswer(proxy, first.url, model);
       const { unlock } = lockDatabase(dataDir);
       release();
       await expect.poll(aside).toEqual([`${id}.json`]);
@@ -98,11 +75,11 @@ describe("a paid answer that arrives while another program has the database lock
 });
 
 describe("an answer that an earlier process put aside", () => {
-  it.each(models)(
+  it.each(bothWays)(
     "waits where the database is still locked at the start, and is not given up: %s",
     async (model) => {
       const first = await startStudioWithoutPages(settings());
-      const { id, release } = await runToItsAnswer(first.url, model);
+      const { id, release } = await runToItsAnswer(proxy, first.url, model);
       const { unlock } = lockDatabase(dataDir);
       release();
       await expect.poll(aside).toEqual([`${id}.json`]);
@@ -123,7 +100,7 @@ describe("an answer that an earlier process put aside", () => {
 
   it("is recorded at the start also where the call had been given up", async () => {
     const first = await startStudioWithoutPages(settings());
-    const { id, release } = await runToItsAnswer(first.url, "qwen-image-edit");
+    const { id, release } = await runToItsAnswer(proxy, first.url, "qwen-image-edit");
     const { unlock } = lockDatabase(dataDir);
     release();
     await expect.poll(aside).toEqual([`${id}.json`]);

@@ -1,12 +1,8 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { findPostgres } from "../../scripts/postgres.mjs";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
-import { plainPicture } from "../support/pictures";
+import { answersAside, billedAt, bothWays, runToItsAnswer } from "../support/paid-answer";
 import { type PostgresServer, startPostgres } from "../support/postgres-server";
 import { freshFolder, quick } from "../support/processes";
 import { studioApi } from "../support/studio-api";
@@ -35,36 +31,14 @@ const settings = () => ({
   STUDIO_DATABASE_URL: server.url,
   SANDBOX_URL: proxy.url,
 });
-const creation = { method: "POST", path: /\/services\// };
-const ledgerSchema = z.object({ billed: z.number() });
-const billed = async () =>
-  ledgerSchema.parse(await (await fetch(`${sandbox.url}/ledger`)).json()).billed;
-const aside = async () =>
-  (await readdir(join(dataDir, "unrecorded")).catch(() => [])).filter((name) =>
-    name.endsWith(".json"),
-  );
-
-/** Begins a run and stops its answer on its way. */
-async function runToItsAnswer(url: string, model: string, key: string) {
-  const api = studioApi(url);
-  const inputs =
-    model === "qwen-image-edit"
-      ? [{ assetId: (await api.keep("a.png", await plainPicture(500, 500))).id, boxes: [] }]
-      : [];
-  const held = proxy.hold({ ...creation, phase: "answer" });
-  const response = await api.generate({ model, prompt: "A quay", inputs }, key);
-  const { generation } = generationEnvelopeSchema.parse(await response.json());
-  await held.reached;
-  return { id: generation.id, release: held.release };
-}
-
-const models = ["wan2.7-image", "qwen-image-edit"];
+const billed = () => billedAt(sandbox.url);
+const aside = () => answersAside(dataDir);
 
 describe("a paid answer that arrives while the database is away (promises 2 and 4)", () => {
-  it.each(models)("is recorded as soon as it is back: %s", async (model) => {
+  it.each(bothWays)("is recorded as soon as it is back: %s", async (model) => {
     const before = await billed();
     const studio = await openStudioHere(settings());
-    const { id, release } = await runToItsAnswer(studio.url, model, `away-${model}`);
+    const { id, release } = await runToItsAnswer(proxy, studio.url, model, `away-${model}`);
     await server.crash();
     release();
     await expect.poll(aside).toHaveLength(1);
@@ -83,10 +57,10 @@ describe("a paid answer that arrives while the database is away (promises 2 and 
     proxy.close();
   });
 
-  it.each(models)("is recorded by the next studio if this one ends first: %s", async (model) => {
+  it.each(bothWays)("is recorded by the next studio if this one ends first: %s", async (model) => {
     const before = await billed();
     const studio = await openStudioHere(settings());
-    const { id, release } = await runToItsAnswer(studio.url, model, `next-${model}`);
+    const { id, release } = await runToItsAnswer(proxy, studio.url, model, `next-${model}`);
     await server.crash();
     release();
     await expect.poll(aside).toHaveLength(1);
@@ -105,7 +79,7 @@ describe("a paid answer that arrives while the database is away (promises 2 and 
 it("a studio goes on with its work after its server was started again", async () => {
   const studio = await openStudioHere(settings());
   const api = studioApi(studio.url);
-  const { id, release } = await runToItsAnswer(studio.url, "wan2.7-image", "again");
+  const { id, release } = await runToItsAnswer(proxy, studio.url, "wan2.7-image", "again");
   await server.crash();
   await server.begin();
   release();
