@@ -19,12 +19,11 @@ import { createElapsedTime } from "./engine/elapsed-time";
 import type { EngineParts } from "./engine/engine-parts";
 import { openOwnWaits } from "./engine/own-waits";
 import { paceAt } from "./engine/pace";
-import { createQueryTurns } from "./engine/query-turns";
 import { recordEarlierAnswers } from "./engine/record-answer";
 import { settleRestored } from "./engine/restored";
 import { type Scheduler, startScheduler } from "./engine/scheduler";
-import { createSubmissionTurns } from "./engine/submission-turns";
 import { createTaskLengths } from "./engine/task-lengths";
+import { sharedTurns, soleTurns } from "./engine/turns/turns";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
 import { type HealthProbe, openHealthProbe } from "./health-probe";
 import { keepHouse } from "./housekeeping";
@@ -76,15 +75,17 @@ function passwordsIn(address: string | undefined): string[] {
 }
 
 /** The database where the configuration says it is. */
-async function openConfigured({ dataDir, databaseUrl }: Config, log: Log) {
+async function openConfigured({ dataDir, databaseUrl, bucket }: Config, log: Log) {
   if (databaseUrl === undefined) {
     const path = join(dataDir, "studio.sqlite");
     await makePrivateFile(path);
-    return { database: await openDatabase(path), release: async () => undefined };
+    return { database: await openDatabase(path), claim: undefined };
   }
   // Loaded for a server only: its driver takes time and memory that nobody else should spend.
   const { lockPostgres, openPostgres } = await import("./db/open-postgres");
-  const { release } = await lockPostgres(databaseUrl, {
+  const claim = await lockPostgres(databaseUrl, {
+    // A folder on this machine is nobody else's.
+    isShared: bucket !== undefined,
     lost: () => log.warn("the claim to the database is lost: it is claimed again"),
     failed: (err) => log.warn({ err }, "the database cannot be claimed again yet"),
     taken() {
@@ -95,10 +96,10 @@ async function openConfigured({ dataDir, databaseUrl }: Config, log: Log) {
     },
   });
   const database = await openPostgres(databaseUrl).catch(async (error: unknown) => {
-    await release();
+    await claim.release();
     throw error;
   });
-  return { database, release };
+  return { database, claim };
 }
 
 async function openParts(config: Config, lock: { release: () => void }): Promise<Studio> {
@@ -111,7 +112,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     config.bucket?.credentials?.secretAccessKey,
   ].filter((secret) => secret !== undefined);
   const log = createLog(config.logLevel, secrets);
-  const { database, release } = await openConfigured(config, log);
+  const { database, claim } = await openConfigured(config, log);
   const live = createLiveHub();
   const calls = openCalls();
   const metrics = createMetrics({
@@ -126,6 +127,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   const client = createDashScopeClient(config.endpoint, fetchUpstream);
   const pace = paceAt(config.endpoint.speed);
   const ending = new AbortController();
+  const { endpoint } = config;
   const parts: EngineParts = {
     database,
     blobs,
@@ -138,8 +140,9 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     log,
     metrics,
     pace,
-    turns: createSubmissionTurns(pace, ending.signal),
-    queryTurns: createQueryTurns(pace),
+    ...(claim
+      ? sharedTurns({ database, endpoint, pace, log, claim })
+      : soleTurns(pace, ending.signal)),
     elapsed: createElapsedTime(),
     models: config.models,
     ownWaits: openOwnWaits({ database, endpoint: config.endpoint, models: config.models }),
@@ -180,7 +183,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
       await hiding?.stop();
       await colours.close();
       await database.destroy();
-      await release();
+      await claim?.release();
       lock.release();
     },
   };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Generation, generationEnvelopeSchema } from "@/lib/core/api/generation";
@@ -6,7 +7,7 @@ import { failureHelp, failureOf } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { advance } from "@/lib/server/engine/advance";
 import { paceAt } from "@/lib/server/engine/pace";
-import { createSubmissionTurns } from "@/lib/server/engine/submission-turns";
+import { createSubmissionTurns } from "@/lib/server/engine/turns/submission-turns";
 import { getStudio, type Studio } from "@/lib/server/studio";
 import { type Fault, type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
@@ -165,8 +166,10 @@ describe("a quota of the minute", () => {
 
   /** Makes a step of the run once the model may be called again. */
   async function step(id: string): Promise<Generation> {
-    while (parts.turns.heldForMs(taskModel) > 0) {
-      await new Promise((next) => setTimeout(next, parts.turns.heldForMs(taskModel)));
+    for (;;) {
+      const restMs = await parts.turns.heldForMs(taskModel);
+      if (restMs <= 0) break;
+      await sleep(restMs);
     }
     await advance(parts, id);
     return studioApi(studio.url).generation(id);

@@ -11,7 +11,7 @@ import { freshFolder } from "../support/processes";
 async function columnsOf(database: Database): Promise<string[]> {
   const tables = await database.introspection.getTables();
   return tables
-    .filter(({ name }) => !name.startsWith("asset_words"))
+    .filter(({ name }) => !name.startsWith("asset_words") && !ofReplicas.has(name))
     .flatMap(({ name, columns }) =>
       columns.map((column) => {
         // SQLite lets keys be empty unless they are said not to be, and none is.
@@ -21,6 +21,8 @@ async function columnsOf(database: Database): Promise<string[]> {
     )
     .toSorted();
 }
+/** What only several studios on one database have to tell each other. */
+const ofReplicas = new Set(["lanes"]);
 const keys = new Set(["id", "name", "sha256", "generation_id"]);
 
 it("both kinds of database have the same tables and columns", async () => {

@@ -33,7 +33,11 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 it("a run's next step that falls between two milliseconds comes with the later one", async () => {
-  expect(await changeGeneration(database, "run", "failed", { next_step_at: 1_000.25 })).toBe(true);
+  expect(
+    await changeGeneration(database, { id: "run", attempt: 0 }, "failed", {
+      next_step_at: 1_000.25,
+    }),
+  ).toBe(true);
   expect(await findGenerationRow(database, "run")).toMatchObject({ next_step_at: 1_001 });
 });
 

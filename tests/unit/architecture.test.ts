@@ -72,6 +72,7 @@ const rooms: Record<string, string[]> = {
     "error-code",
     "sha256",
     "singleton",
+    "turns-by-key",
     "secrecy",
     "refusal",
     "private-files",

@@ -106,6 +106,10 @@ export interface GenerationTable {
   setbacks: Defaulted<number>;
   /** When upstream last refused it for the quota of a minute. */
   quota_refused_at: Defaulted<Timestamp | null>;
+  /** How often the intent to send it was declared; a late answer belongs to one of these times. */
+  attempt: Defaulted<number>;
+  /** The replica that is moving it on; null between two steps, and where there is one studio only. */
+  owner: Defaulted<number | null>;
   /** The engine leaves the generation alone until then. */
   next_step_at: Timestamp;
   /** Since when upstream has said that it does not know the task. */
@@ -221,6 +225,20 @@ interface GoneBlobTable {
   removed_at: Defaulted<Timestamp | null>;
 }
 
+/** What all studios of an account together have sent of one kind, by the database's clock. */
+interface LaneTable {
+  endpoint: string;
+  /** A model, or the queries of all models. */
+  name: string;
+  sent_at: Timestamp;
+  /** Nothing is sent until then. */
+  rests_until: Timestamp;
+  /** How often in a row upstream has throttled it. */
+  throttlings: number;
+  /** 0 or 1: whether the gap counts from an answer to the next call, since upstream has throttled it. */
+  is_strict: number;
+}
+
 export interface Schema {
   gone_blobs: GoneBlobTable;
   boards: BoardTable;
@@ -235,4 +253,6 @@ export interface Schema {
   saved_items: SavedItemTable;
   batches: BatchTable;
   batch_cells: BatchCellTable;
+  /** On PostgreSQL only. */
+  lanes: LaneTable;
 }

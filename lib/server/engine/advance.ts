@@ -24,11 +24,20 @@ const steps: Partial<Record<Status, Step>> = {
 /**
  * The only function that moves a generation on: it makes the next step, if there is one.
  * Idempotent, because a step changes the row only if the row is still in the state the step was
- * chosen for. The row itself says when to call again (`next_step_at`).
+ * chosen for. The row itself says when to call again (`next_step_at`). What another replica is moving
+ * on is left to it.
+ * @param nextStepAt what the row said when the step was found due: if another replica has made it
+ *   since, nothing happens
  */
-export async function advance(parts: EngineParts, id: string): Promise<void> {
-  const row = await findGenerationRow(parts.database, id);
-  if (!row) return;
-  const step = steps[statusSchema.parse(row.status)];
-  if (step && (await step(parts, row))) await announce(parts, id);
+export async function advance(parts: EngineParts, id: string, nextStepAt?: number): Promise<void> {
+  if (!(await parts.claims.take(id, nextStepAt))) return;
+  try {
+    const row = await findGenerationRow(parts.database, id);
+    if (!row) return;
+    const step = steps[statusSchema.parse(row.status)];
+    if (step && (await step(parts, row))) await announce(parts, id);
+  } finally {
+    // Only now: should the process end before, another replica tells what became of the run.
+    await parts.claims.giveBack(id);
+  }
 }

@@ -9,12 +9,13 @@ import type { Endpoint } from "../dashscope/endpoints";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import type { Metrics } from "../observe/metrics";
+import type { RunClaims } from "./claims/run-claims";
 import type { ElapsedTime } from "./elapsed-time";
 import type { OwnWaits } from "./own-waits";
 import type { Pace } from "./pace";
-import type { QueryTurns } from "./query-turns";
-import type { SubmissionTurns } from "./submission-turns";
 import type { TaskLengths } from "./task-lengths";
+import type { QueryTurns } from "./turns/query-turns";
+import type { SubmissionTurns } from "./turns/submission-turns";
 import type { UnrecordedAnswers } from "./unrecorded";
 
 export interface EngineParts extends AssetStores {
@@ -23,6 +24,7 @@ export interface EngineParts extends AssetStores {
   fetchUpstream: typeof fetch;
   live: LiveHub;
   pace: Pace;
+  claims: RunClaims;
   turns: SubmissionTurns;
   queryTurns: QueryTurns;
   elapsed: ElapsedTime;

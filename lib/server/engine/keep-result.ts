@@ -33,7 +33,7 @@ const noAddress: Failure = {
 export async function keepResult(
   { database, models, endpoint }: EngineParts,
   row: GenerationRow,
-  from: Extract<Status, "submitting" | "pending" | "running" | "uncertain">,
+  from: Extract<Status, "queued" | "submitting" | "pending" | "running" | "uncertain">,
   result: CallResult,
 ): Promise<boolean> {
   const outputs = result.parts.map((part) =>
@@ -57,7 +57,7 @@ export async function keepResult(
   const cost = settledCost(row, billed, priceDrawn(models, endpoint.id, row, result));
   const now = Date.now();
   return database.transaction().execute(async (transaction) => {
-    const isOurs = await changeGeneration(transaction, row.id, from, {
+    const isOurs = await changeGeneration(transaction, row, from, {
       status: hasImages ? "storing" : "failed",
       error: hasImages ? null : JSON.stringify(reason),
       finished_at: hasImages ? null : now,

@@ -12,6 +12,8 @@ const waits = {
   longestLookAgainMs: 60_000,
   /** While there is no room for another task. */
   roomCheckMs: 500,
+  /** While another replica waits for the answer to a creation. */
+  answerCheckMs: 100,
   /** The endpoint may not know a new task at once; "unknown" counts only after this long. */
   unknownForMs: 30_000,
   /** How long a model rests after throttlings in a row that give no time. */
@@ -53,6 +55,7 @@ export function paceAt(speed: number): Pace {
     firstSetbackMs: here(waits.firstSetbackMs),
     longestLookAgainMs: here(waits.longestLookAgainMs),
     roomCheckMs: here(waits.roomCheckMs),
+    answerCheckMs: here(waits.answerCheckMs),
     unknownForMs: here(waits.unknownForMs),
     firstRestMs: here(waits.firstRestMs),
     longestRestMs: here(waits.longestRestMs),

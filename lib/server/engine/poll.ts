@@ -22,7 +22,7 @@ export async function poll(parts: EngineParts, row: GenerationRow): Promise<bool
   const { pace } = parts;
   const later = nextPollAt(parts, row, age);
   const change = (changes: Parameters<typeof changeGeneration>[3]) =>
-    changeGeneration(parts.database, row.id, from, changes);
+    changeGeneration(parts.database, row, from, changes);
 
   if (outcome.kind === "fault") {
     if (age > retentionMs) return change(expired(now));

@@ -5,11 +5,14 @@ import {
   findGenerationRow,
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
+import { isTaskKept } from "@/lib/server/db/generations/task-rows";
 import { resultOf } from "../dashscope/result";
+import { announce } from "./announce";
 import type { EngineParts } from "./engine-parts";
 import { keepResult } from "./keep-result";
 import { persistently } from "./persistently";
 import { nextPollAt } from "./poll-time";
+import { standIn } from "./stand-in";
 import type { PaidAnswer } from "./unrecorded";
 
 /**
@@ -24,7 +27,8 @@ export async function recordAnswer(
   let isAside = false;
   const changed = await persistently(
     parts,
-    () => recordFrom("submitting", parts, row, answer),
+    async () =>
+      (await recordFrom("submitting", parts, row, answer)) || recordLate(parts, row.id, answer),
     async () => {
       isAside ||= await putAside(parts, answer);
       // It outlives the process there, so that nothing keeps that from ending.
@@ -44,10 +48,7 @@ export async function recordEarlierAnswers(parts: EngineParts): Promise<void> {
     try {
       const answer = await parts.unrecorded.find(generationId);
       if (!answer) continue;
-      const row = await findGenerationRow(parts.database, generationId);
-      // An older copy of the database may have been put back: the answer is paid, so it stays.
-      if (!row) throw new Error("Its run is not in the database.");
-      await record(parts, row, answer);
+      await recordLate(parts, generationId, answer);
       await clear(parts, answer);
     } catch (error) {
       parts.log.error({ err: error, generationId }, "an earlier answer could not be recorded");
@@ -65,31 +66,54 @@ export async function recordAnswerAside(
 ): Promise<boolean | undefined> {
   const answer = await parts.unrecorded.find(row.id);
   if (!answer) return undefined;
-  const changed = await record(parts, row, answer);
+  const changed = await recordLate(parts, row.id, answer);
   await clear(parts, answer);
   return changed;
 }
 
-/** A call that was given up has its answer all the same, if one is found later. */
-const answerable = z.enum(["submitting", "uncertain"]);
+/**
+ * A call that was given up has its answer all the same, if one is found later; one that is to be sent
+ * again need not be.
+ */
+const answerable = z.enum(["queued", "submitting", "uncertain"]);
+type Answerable = z.infer<typeof answerable>;
 
-async function record(
-  parts: EngineParts,
+/** Records an answer whose run may have gone on meanwhile. Returns whether that changed the run. */
+async function recordLate(parts: EngineParts, id: string, answer: PaidAnswer): Promise<boolean> {
+  const row = await findGenerationRow(parts.database, id);
+  // An older copy of the database may have been put back: the answer is paid, so it stays.
+  if (!row) throw new Error("Its run is not in the database.");
+  const isOfThisAttempt = answer.attempt === undefined || answer.attempt === row.attempt;
+  const from = isOfThisAttempt ? answerable.safeParse(row.status).data : undefined;
+  if (from && (await recordFrom(from, parts, row, answer))) return true;
+  if (await isRecorded(parts, row, answer)) return false;
+  // The run was sent again, or found its task elsewhere, before this answer came. It is paid for, too.
+  const other = await standIn(parts.database, row, answer);
+  if (other && (await recordFrom("uncertain", parts, other, answer))) {
+    parts.log.warn({ generationId: other.id, lateFor: row.id }, "kept as another run");
+    await announce(parts, other.id);
+  }
+  return false;
+}
+
+/** Whether the run, or another, has the answer's task, or the run an answer to the same call. */
+async function isRecorded(
+  { database }: EngineParts,
   row: GenerationRow,
   answer: PaidAnswer,
 ): Promise<boolean> {
-  const from = answerable.safeParse(row.status).data;
-  return from !== undefined && recordFrom(from, parts, row, answer);
+  if (answer.kind === "task") return isTaskKept(database, answer.taskId);
+  return answer.attempt === undefined || (answer.attempt === row.attempt && row.answer !== null);
 }
 
 function recordFrom(
-  from: z.infer<typeof answerable>,
+  from: Answerable,
   parts: EngineParts,
   row: GenerationRow,
   answer: PaidAnswer,
 ): Promise<boolean> {
   if (answer.kind === "result") return keepResult(parts, row, from, resultOf(answer.answer));
-  return changeGeneration(parts.database, row.id, from, {
+  return changeGeneration(parts.database, row, from, {
     status: "pending",
     task_id: answer.taskId,
     request_id: answer.requestId,
@@ -97,6 +121,7 @@ function recordFrom(
     ambiguous_since: null,
     candidates: null,
     finished_at: null,
+    ...(from === "queued" ? { submitted_at: Date.now() } : {}),
     next_step_at: nextPollAt(parts, row, 0),
   });
 }

@@ -1,10 +1,7 @@
 import "server-only";
 import type { Failure } from "@/lib/core/api/generation";
-import {
-  changeGeneration,
-  findKnownTasks,
-  type GenerationRow,
-} from "@/lib/server/db/generations/generation-rows";
+import { changeGeneration, type GenerationRow } from "@/lib/server/db/generations/generation-rows";
+import { findKnownTasks } from "@/lib/server/db/generations/task-rows";
 import { storedRequest, storedValue } from "@/lib/server/db/stored-json";
 import { answerSchema } from "../dashscope/answers";
 import type { Outcome, UpstreamFault } from "../dashscope/fault";
@@ -154,7 +151,7 @@ async function lookLater(
     next_step_at = Date.now() + parts.pace.lookAgainMs,
   }: { error?: Failure; ambiguous_since?: number; next_step_at?: number },
 ): Promise<boolean> {
-  const changed = await changeGeneration(parts.database, row.id, "submitting", {
+  const changed = await changeGeneration(parts.database, row, "submitting", {
     next_step_at,
     ...(error ? { error: JSON.stringify(error) } : {}),
     ...(ambiguous_since === undefined ? {} : { ambiguous_since }),
@@ -164,7 +161,7 @@ async function lookLater(
 }
 
 function adopt(parts: EngineParts, row: GenerationRow, task: ListedTask): Promise<boolean> {
-  return changeGeneration(parts.database, row.id, "submitting", {
+  return changeGeneration(parts.database, row, "submitting", {
     status: "pending",
     task_id: task.taskId,
     request_id: task.requestId ?? null,
@@ -181,7 +178,7 @@ function giveUp(
   reason: Failure,
   candidates: string[],
 ): Promise<boolean> {
-  return changeGeneration(parts.database, row.id, "submitting", {
+  return changeGeneration(parts.database, row, "submitting", {
     status: "uncertain",
     error: JSON.stringify(reason),
     candidates: candidates.length > 0 ? JSON.stringify(candidates) : null,

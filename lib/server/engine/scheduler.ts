@@ -4,6 +4,7 @@ import { type Catalog, modelOf } from "@/lib/core/models/catalog";
 import { withoutHeld } from "@/lib/server/db/batches/batch-holds";
 import { listOpenGenerations } from "@/lib/server/db/generations/generation-rows";
 import { advance } from "./advance";
+import { announce } from "./announce";
 import { createDueTimes } from "./due-times";
 import type { EngineParts } from "./engine-parts";
 
@@ -33,8 +34,8 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
   let isLooking = false;
   let lookAgain = false;
 
-  const run = (id: string) => {
-    const step = advance(parts, id)
+  const run = (id: string, nextStepAt: number) => {
+    const step = advance(parts, id, nextStepAt)
       .then(() => restingUntil.delete(id))
       .catch((error: unknown) => {
         restingUntil.set(id, performance.now() + afterErrorMs);
@@ -52,21 +53,28 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
   };
 
   const look = async () => {
+    await parts.claims.look();
     const all = await listOpenGenerations(parts.database, parts.endpoint.id);
     const now = performance.now();
     const dueAt = new Map(all.map((run) => [run.id, now + dueTimes.remainingMs(run)]));
     dueTimes.keep(dueAt.keys());
     parts.elapsed.keep(dueAt.keys());
     const open = await withoutHeld(parts.database, all, parts.rates);
-    const waiting = inTurn(open, parts.models, underWay).map(({ id }) => ({
+    const isBusy = (run: OpenGeneration) => underWay.has(run.id) || parts.claims.isElsewhere(run);
+    const waiting = inTurn(open, parts.models, isBusy).map(({ id, nextStepAt }) => ({
       id,
+      nextStepAt,
       at: Math.max(dueAt.get(id) ?? 0, restingUntil.get(id) ?? 0),
     }));
-    for (const { id, at } of waiting) {
-      if (at <= now && !isStopped) run(id);
+    for (const { id, nextStepAt, at } of waiting) {
+      if (at <= now && !isStopped) run(id, nextStepAt);
+    }
+    for (const id of await parts.claims.untoldEnds()) {
+      if (await parts.claims.take(id)) await announce(parts, id);
+      await parts.claims.giveBack(id);
     }
     const next = Math.min(...waiting.filter(({ at }) => at > now).map(({ at }) => at));
-    const isQueueing = open.some(({ id, status }) => status === "queued" && !underWay.has(id));
+    const isQueueing = open.some((run) => run.status === "queued" && !isBusy(run));
     return Math.min(isQueueing ? queueLookMs : longestSleepMs, next - now);
   };
 
@@ -116,11 +124,12 @@ const readyAtOnce = 2;
 /**
  * Which generations may make a step now. Of those queued, only the first of each model in fair
  * order, and only as many as upstream has room for.
+ * @param isBusy whether a step of it is under way, here or elsewhere
  */
 function inTurn(
   open: OpenGeneration[],
   models: Catalog,
-  underWay: Map<string, unknown>,
+  isBusy: (run: OpenGeneration) => boolean,
 ): OpenGeneration[] {
   const now = Date.now();
   // What waits for something of its own, such as the site of an image, does not hold up the others.
@@ -132,7 +141,7 @@ function inTurn(
   const placesLeft = (id: string) => {
     const sent = open.filter(({ model, status }) => model === id && atUpstream.has(status));
     // The engine is searching for a lost call: sending another would make the list ambiguous.
-    const isLost = sent.some((one) => one.status === "submitting" && !underWay.has(one.id));
+    const isLost = sent.some((one) => one.status === "submitting" && !isBusy(one));
     const { tasksAtOnce } = modelOf(models, id).limits;
     return isLost ? 0 : Math.max(0, (tasksAtOnce ?? Number.POSITIVE_INFINITY) - sent.length);
   };
@@ -148,7 +157,5 @@ function inTurn(
       .map(({ id }) => id),
   );
   const first = new Set(heads);
-  return open.filter(({ id, status }) => {
-    return !underWay.has(id) && (status !== "queued" || first.has(id));
-  });
+  return open.filter((run) => !isBusy(run) && (run.status !== "queued" || first.has(run.id)));
 }

@@ -35,7 +35,7 @@ export async function returnUnsent(
   if (fault.kind === "throttled") {
     const isForQuota = failureKindOf(fault) === "quotaOfMinute";
     if (isForQuota && (await isStuck(parts, row))) return fail(parts, row, from, fault);
-    const waitMs = turns.holdBack(row.model, toldMs);
+    const waitMs = await turns.holdBack(row.model, toldMs);
     return postpone(parts, row, from, waitMs, {
       reason: { code, message },
       ...(isForQuota ? { quota_refused_at: Date.now() } : {}),
@@ -91,7 +91,7 @@ export function returnNotTaken(
     const reason = notTaken(said);
     return postpone(parts, row, "submitting", waitAfter(parts, setbacks), { reason });
   }
-  return changeGeneration(parts.database, row.id, "submitting", {
+  return changeGeneration(parts.database, row, "submitting", {
     ...endedWithoutImages(row, "failed", said ?? notTaken(said)),
     ambiguous_since: null,
   });
@@ -113,7 +113,7 @@ export function fail(
   why: Failure | UpstreamFault,
 ): Promise<boolean> {
   const isFault = "httpStatus" in why;
-  return changeGeneration(parts.database, row.id, from, {
+  return changeGeneration(parts.database, row, from, {
     ...endedWithoutImages(row, "failed", why),
     request_id: (isFault && why.requestId) || null,
     answer: isFault ? keptAnswer(why) : null,
@@ -138,7 +138,7 @@ export async function postpone(
   delayMs: number,
   { reason, ...changes }: Postponement,
 ): Promise<boolean> {
-  const changed = await changeGeneration(parts.database, row.id, from, {
+  const changed = await changeGeneration(parts.database, row, from, {
     ...changes,
     status: "queued",
     submitted_at: null,

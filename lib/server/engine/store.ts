@@ -27,7 +27,7 @@ export async function store(parts: EngineParts, row: GenerationRow): Promise<boo
   if (Date.now() - (row.submitted_at ?? row.created_at) > retentionMs) {
     return giveUp(parts, row, left);
   }
-  return changeGeneration(parts.database, row.id, "storing", {
+  return changeGeneration(parts.database, row, "storing", {
     next_step_at: Date.now() + retryDelayMs(parts, row),
     error: trouble ? JSON.stringify(trouble) : null,
   });
@@ -71,7 +71,7 @@ async function saveOutput(
 }
 
 function finish(parts: EngineParts, row: GenerationRow): Promise<boolean> {
-  return changeGeneration(parts.database, row.id, "storing", {
+  return changeGeneration(parts.database, row, "storing", {
     status: "succeeded",
     error: null,
     finished_at: Date.now(),
@@ -93,7 +93,7 @@ async function giveUp(
       await failOutput(transaction, row.id, position, failure);
     }
     const isAnySaved = await hasSavedOutput(transaction, row.id);
-    return changeGeneration(transaction, row.id, "storing", {
+    return changeGeneration(transaction, row, "storing", {
       status: isAnySaved ? "succeeded" : "failed",
       error: isAnySaved ? null : JSON.stringify(failure),
       finished_at: Date.now(),

@@ -7,14 +7,19 @@ import { errorCodeOf } from "../error-code";
 import { flushFolder, makeFolderWithin } from "../private-files";
 
 /** The part of DashScope's answer to a paid call that must not be lost. */
+const answerTo = {
+  generationId: z.uuid(),
+  /** Which of the times that it was sent; earlier versions did not count them. */
+  attempt: z.int().nonnegative().optional(),
+};
 const paidAnswerSchema = z.discriminatedUnion("kind", [
   z.object({
+    ...answerTo,
     kind: z.literal("task"),
-    generationId: z.uuid(),
     taskId: z.string(),
     requestId: z.string().nullable(),
   }),
-  z.object({ kind: z.literal("result"), generationId: z.uuid(), answer: answerSchema }),
+  z.object({ ...answerTo, kind: z.literal("result"), answer: answerSchema }),
 ]);
 export type PaidAnswer = z.infer<typeof paidAnswerSchema>;
 

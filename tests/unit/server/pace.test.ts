@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readConfig } from "@/lib/server/config";
 import { paceAt } from "@/lib/server/engine/pace";
-import { createSubmissionTurns } from "@/lib/server/engine/submission-turns";
+import { createSubmissionTurns } from "@/lib/server/engine/turns/submission-turns";
 
 describe("the pace of the engine", () => {
   it("follows the emulator's clock, wherever the emulator runs", () => {
@@ -33,39 +33,44 @@ describe("the pace of the engine", () => {
 });
 
 describe("a throttled model", () => {
-  it("rests for as long as it is told, else twice as long each time up to the longest rest", () => {
+  it("rests for as long as it is told, else twice as long each time up to the longest rest", async () => {
     const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300 });
-    const restAfter = (toldMs?: number) => {
-      const waitMs = turns.holdBack("wan2.7-image", toldMs);
-      const leftMs = turns.heldForMs("wan2.7-image");
+    const restAfter = async (toldMs?: number) => {
+      const waitMs = await turns.holdBack("wan2.7-image", toldMs);
+      const leftMs = await turns.heldForMs("wan2.7-image");
       expect(leftMs).toBeGreaterThan(0);
       expect(leftMs).toBeLessThanOrEqual(waitMs);
-      expect(turns.heldForMs("wan2.7-image-pro")).toBeLessThanOrEqual(0);
+      expect(await turns.heldForMs("wan2.7-image-pro")).toBeLessThanOrEqual(0);
       return waitMs;
     };
-    const told = [undefined, undefined, undefined, undefined, 7_000];
-    expect(told.map(restAfter)).toEqual([100, 200, 300, 300, 7_000]);
+    const rests: number[] = [];
+    for (const told of [undefined, undefined, undefined, undefined, 7_000]) {
+      rests.push(await restAfter(told));
+    }
+    expect(rests).toEqual([100, 200, 300, 300, 7_000]);
   });
 
-  it("keeps a longer rest, whatever else is answered to calls that were under way", () => {
+  it("keeps a longer rest, whatever else is answered to calls that were under way", async () => {
     const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300 });
     const day = 24 * 60 * 60_000;
-    turns.holdBack("wan2.7-image", day);
-    expect(turns.holdBack("wan2.7-image", 5)).toBeGreaterThan(day / 2);
+    await turns.holdBack("wan2.7-image", day);
+    expect(await turns.holdBack("wan2.7-image", 5)).toBeGreaterThan(day / 2);
     turns.release("wan2.7-image");
-    expect(turns.heldForMs("wan2.7-image")).toBeGreaterThan(day / 2);
+    expect(await turns.heldForMs("wan2.7-image")).toBeGreaterThan(day / 2);
   });
 
-  it("rests although it was told to come back at once", () => {
+  it("rests although it was told to come back at once", async () => {
     const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300_000 });
-    expect(turns.holdBack("wan2.7-image", 0)).toBe(100);
+    expect(await turns.holdBack("wan2.7-image", 0)).toBe(100);
   });
 
-  it("begins with the shortest rest again after a call that was taken", () => {
+  it("begins with the shortest rest again after a call that was taken", async () => {
     const turns = createSubmissionTurns({ firstRestMs: 100, longestRestMs: 300_000 });
-    for (let throttling = 1; throttling <= 5; throttling += 1) turns.holdBack("wan2.7-image", 1);
+    for (let throttling = 1; throttling <= 5; throttling += 1) {
+      await turns.holdBack("wan2.7-image", 1);
+    }
     turns.release("wan2.7-image");
-    expect(turns.holdBack("wan2.7-image", undefined)).toBe(100);
+    expect(await turns.holdBack("wan2.7-image", undefined)).toBe(100);
   });
 });
 
@@ -77,7 +82,7 @@ describe("the turns of a model that takes a call in eleven days", () => {
     const turns = createSubmissionTurns(rests);
     const order: string[] = [];
     await turns.take("wan2.7-image", perSecond, async () => order.push("refrained"));
-    await turns.take("wan2.7-image", perSecond, async (begin) => {
+    await turns.take("wan2.7-image", perSecond, async ({ begin }) => {
       begin();
       order.push("sent");
     });
@@ -87,7 +92,7 @@ describe("the turns of a model that takes a call in eleven days", () => {
   it("are waited for no longer once the studio ends", async () => {
     const ending = new AbortController();
     const turns = createSubmissionTurns(rests, ending.signal);
-    await turns.take("wan2.7-image", perSecond, async (begin) => begin());
+    await turns.take("wan2.7-image", perSecond, async ({ begin }) => begin());
     const waiting = turns.take("wan2.7-image", perSecond, async () => ending.signal.aborted);
     ending.abort();
     expect(await waiting).toBe(true);

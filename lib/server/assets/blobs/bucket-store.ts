@@ -2,11 +2,11 @@ import "server-only";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BucketPlace } from "../../bucket-place";
+import { createTurnsByKey } from "../../turns-by-key";
 import { type BlobReader, type BlobStore, checkBlobName } from "./blob-store";
 import { type Bucket, openBucket } from "./bucket";
 import { createBucketClaim } from "./bucket-claim";
 import { DamagedOriginal } from "./bucket-fault";
-import { createContentTurns } from "./content-turns";
 import { openStaging, type Staging } from "./staging";
 import { tryBucket } from "./try-bucket";
 
@@ -34,7 +34,7 @@ export async function openBucketStore(
         await bucket.put(keyOf(arrived.sha256), arrived);
       }),
     withFile: copiesOf(bucket, keyOf, staging),
-    exclusively: createContentTurns(),
+    exclusively: createTurnsByKey(),
     async remove(sha256) {
       await isOurs();
       await bucket.remove(keyOf(sha256));

@@ -3,9 +3,9 @@ import { readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCodeOf } from "../../error-code";
 import { flushFolder, makeFolderWithin } from "../../private-files";
+import { createTurnsByKey } from "../../turns-by-key";
 import { fileBytes } from "../file-source";
 import { type BlobReader, type BlobStore, checkBlobName } from "./blob-store";
-import { createContentTurns } from "./content-turns";
 import { openStaging } from "./staging";
 
 /** Originals as files of a folder, each moved to its name when all of it is on disk. */
@@ -17,7 +17,7 @@ export async function openFolderStore(folder: string): Promise<BlobStore> {
     stage: (source, maxBytes) =>
       staging.stage(source, maxBytes, ({ path, sha256 }) => keep(path, pathOf(sha256))),
     withFile: async (sha256, work) => work(pathOf(sha256)),
-    exclusively: createContentTurns(),
+    exclusively: createTurnsByKey(),
     remove: async (sha256) => rm(pathOf(sha256), { force: true }),
     probe: staging.probe,
   };

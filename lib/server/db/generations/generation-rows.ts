@@ -7,7 +7,7 @@ import { presentAssets } from "@/lib/server/db/assets/asset-rows";
 import type { Database } from "@/lib/server/db/database";
 import { readableRows } from "@/lib/server/db/readable-rows";
 import type { GenerationOutputTable, GenerationTable, Schema } from "@/lib/server/db/schema";
-import { storedFailure, storedTexts, storedValue } from "@/lib/server/db/stored-json";
+import { storedFailure, storedValue } from "@/lib/server/db/stored-json";
 
 export type GenerationRow = Selectable<GenerationTable>;
 type Changes = Partial<Omit<GenerationRow, "id" | "revision">>;
@@ -17,13 +17,13 @@ export async function findGenerationRow(database: Database, id: string) {
 }
 
 /**
- * Changes a generation if it still has the status that the change was decided for. Returns whether
- * it did: two steps can never both leave the same state. Waits are computed with fractions of a
- * millisecond, which no column holds.
+ * Changes a generation if it still has the status that the change was decided for, and was not sent
+ * again since. Returns whether it did: two steps can never both leave the same state. Waits are
+ * computed with fractions of a millisecond, which no column holds.
  */
 export async function changeGeneration(
   database: Database,
-  id: string,
+  { id, attempt }: Pick<GenerationRow, "id" | "attempt">,
   from: Status,
   changes: Changes & { status?: Status },
 ): Promise<boolean> {
@@ -38,6 +38,7 @@ export async function changeGeneration(
     }))
     .where("id", "=", id)
     .where("status", "=", from)
+    .where("attempt", "=", attempt)
     .executeTakeFirst();
   return result.numUpdatedRows > 0;
 }
@@ -235,6 +236,7 @@ export async function listOpenGenerations(database: Database, endpoint: Endpoint
       "run.batch_id as batchId",
       "run.next_step_at as nextStepAt",
       "run.setbacks",
+      "run.owner",
       "batches.priority",
       "batches.budget",
       "batches.is_paused as isPaused",
@@ -244,50 +246,6 @@ export async function listOpenGenerations(database: Database, endpoint: Endpoint
     .orderBy("run.next_step_at")
     .orderBy("run.id")
     .execute();
-}
-
-/**
- * How many of a model's tasks an endpoint holds for this studio, including those being sent to it.
- */
-export async function countTasks(
-  database: Database,
-  endpoint: EndpointId,
-  model: string,
-): Promise<{ all: number; submitting: number }> {
-  const counts = await database
-    .selectFrom("generations")
-    .select(["status", sql<number>`count(*)`.as("count")])
-    .where("endpoint", "=", endpoint)
-    .where("model", "=", model)
-    .where("status", "in", ["submitting", "pending", "running"])
-    .groupBy("status")
-    .execute();
-  const countOf = (status: string) =>
-    Number(counts.find((row) => row.status === status)?.count ?? 0);
-  const submitting = countOf("submitting");
-  return { all: submitting + countOf("pending") + countOf("running"), submitting };
-}
-
-/** Which of upstream's tasks belong, or may belong, to another generation. */
-export async function findKnownTasks(
-  database: Database,
-  taskIds: string[],
-  exceptFor: string,
-): Promise<Set<string>> {
-  if (taskIds.length === 0) return new Set();
-  const rows = await database
-    .selectFrom("generations")
-    .select(["task_id", "candidates"])
-    .where("id", "!=", exceptFor)
-    .where((either) =>
-      either.or([either("task_id", "in", taskIds), either("candidates", "is not", null)]),
-    )
-    .execute();
-  const ids = rows.flatMap(({ task_id: id, candidates }) => [
-    ...(id ? [id] : []),
-    ...(candidates ? storedTexts(candidates) : []),
-  ]);
-  return new Set(ids);
 }
 
 /** How many generations are in each state that is not final, on any endpoint. */

@@ -12,6 +12,7 @@ type Change = Migration["up"];
  */
 const onBoth: Record<string, { sqlite: Change; postgres: Change }> = {
   "0017-words-version": { sqlite: wordsVersion, postgres: wordsVersion },
+  "0018-replicas-engine": { sqlite: attempts, postgres: attemptsAndLanes },
 };
 
 /** All that a database of PostgreSQL goes through. */
@@ -56,6 +57,35 @@ async function wordsOfAllScripts(database: Kysely<unknown>): Promise<void> {
 async function wordsVersion(database: Kysely<unknown>): Promise<void> {
   await sql`insert into settings (name, value) values ('words', '1')
     on conflict (name) do nothing`.execute(database);
+}
+
+async function attempts(database: Kysely<unknown>): Promise<void> {
+  const table = () => database.schema.alterTable("generations");
+  await table()
+    .addColumn("attempt", "bigint", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await table().addColumn("owner", "bigint").execute();
+}
+
+/** Only several studios on one server need lanes: a single one knows in memory what it has sent. */
+async function attemptsAndLanes(database: Kysely<unknown>): Promise<void> {
+  await attempts(database);
+  await database.schema
+    .createIndex("generations_by_owner")
+    .on("generations")
+    .column("owner")
+    .where(sql<SqlBool>`owner is not null`)
+    .execute();
+  await database.schema
+    .createTable("lanes")
+    .addColumn("endpoint", "text", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("sent_at", "bigint", (column) => column.notNull().defaultTo(0))
+    .addColumn("rests_until", "bigint", (column) => column.notNull().defaultTo(0))
+    .addColumn("throttlings", "bigint", (column) => column.notNull().defaultTo(0))
+    .addColumn("is_strict", "bigint", (column) => column.notNull().defaultTo(0))
+    .addPrimaryKeyConstraint("lanes_key", ["endpoint", "name"])
+    .execute();
 }
 
 async function trashedComparisons(database: Kysely<unknown>): Promise<void> {

@@ -89,7 +89,7 @@ async function countWaiting(
 /** Takes a run out of the queue. Returns whether it was still there. */
 function cancelWaiting(database: Database, row: GenerationRow): Promise<boolean> {
   const ended = endedWithoutImages(row, "canceled", undefined);
-  return changeGeneration(database, row.id, "queued", ended);
+  return changeGeneration(database, row, "queued", ended);
 }
 
 /**

@@ -21,7 +21,7 @@ export async function cancelGeneration(
   const row = await findGenerationRow(studio.database, id);
   if (!row) return refuse("notFound");
   const ended = endedWithoutImages(row, "canceled", undefined);
-  if (row.status === "queued" && (await changeGeneration(studio.database, id, "queued", ended))) {
+  if (row.status === "queued" && (await changeGeneration(studio.database, row, "queued", ended))) {
     await announce(studio, id);
     return lookUpGeneration(studio, id);
   }
@@ -32,7 +32,7 @@ export async function cancelGeneration(
     return refuse(isRefused ? "cancel.tooLate" : "cancel.unanswered");
   }
   // Upstream has the last word: the next query says whether the task is canceled.
-  await changeGeneration(studio.database, id, "pending", { next_step_at: Date.now() });
+  await changeGeneration(studio.database, row, "pending", { next_step_at: Date.now() });
   studio.scheduler.wake();
   return lookUpGeneration(studio, id);
 }

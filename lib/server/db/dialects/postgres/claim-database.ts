@@ -1,9 +1,15 @@
 import "server-only";
+import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { postgresError } from "./postgres-error";
+import { replicaLocks } from "./replica-locks";
 
 export interface DatabaseClaim {
+  /** By which others can tell whether this process lives. */
+  replica: number;
+  /** Whether the claim holds at this moment, as far as this process knows. */
+  isHeld: () => boolean;
   release: () => Promise<void>;
 }
 
@@ -30,18 +36,29 @@ export interface ClaimWatch {
    * alive to the server until it misses its keep-alives.
    */
   patienceMs?: number;
+  /** Whether other processes may have the database at the same time, if they say so, too. */
+  isShared?: boolean;
 }
 
 /**
  * Claims a database for this process until it ends, however it ends. The claim belongs to a connection
  * of its own; where that is lost, as when the server is started again, it is claimed anew.
- * @returns undefined if another process has it
+ * @returns undefined if another process has it, and does not share it
  */
 export async function claimDatabase(
   connectionString: string,
-  { lost, failed, taken, patienceMs = 2 * keepAliveMs * (keepAlives + 1) }: ClaimWatch,
+  {
+    lost,
+    failed,
+    taken,
+    patienceMs = 2 * keepAliveMs * (keepAlives + 1),
+    isShared = false,
+  }: ClaimWatch,
 ): Promise<DatabaseClaim | undefined> {
+  const replica = randomInt(1, 2 ** 31);
+  const lock = isShared ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock";
   let isReleased = false;
+  let isHeld = false;
   let current: pg.Client | undefined;
 
   const claim = async (patience: number): Promise<boolean> => {
@@ -51,12 +68,16 @@ export async function claimDatabase(
       await client.query(noticeDeadConnections);
       const latest = performance.now() + patience;
       do {
-        const { rows } = await client.query(
-          `select pg_try_advisory_lock(${studioLock}) as claimed`,
-        );
+        const { rows } = await client.query(`select ${lock}(${studioLock}) as claimed`);
         if (rows[0]?.claimed === true) {
+          // Nobody else has the number for longer than a look takes.
+          await client.query(`select pg_advisory_lock(${replicaLocks}, ${replica})`);
           current = client;
-          client.once("end", () => void claimAgain());
+          isHeld = true;
+          client.once("end", () => {
+            isHeld = false;
+            void claimAgain();
+          });
           return true;
         }
         await sleep(betweenMs);
@@ -84,6 +105,8 @@ export async function claimDatabase(
 
   if (!(await claim(firstPatienceMs))) return undefined;
   return {
+    replica,
+    isHeld: () => isHeld,
     async release() {
       isReleased = true;
       await current?.end().catch(() => undefined);
