@@ -2,6 +2,7 @@ import "server-only";
 import { join } from "node:path";
 import { addressGuard } from "./assets/address-guard";
 import { openBlobStore } from "./assets/blobs/open-blob-store";
+import { createSharedContentTurns } from "./assets/blobs/shared-content-turns";
 import { type Colours, openColours } from "./assets/colours";
 import { openDerivativeStore } from "./assets/derivatives";
 import { rereadAssets } from "./assets/reread";
@@ -119,8 +120,11 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     listeners: live.listeners,
     open: () => countOpenGenerations(database),
   });
-  const blobs = await openBlobStore(config.bucket, join(config.dataDir, "blobs"), (sentence) =>
-    log.warn(sentence),
+  const blobs = await openBlobStore(
+    config.bucket,
+    join(config.dataDir, "blobs"),
+    (sentence) => log.warn(sentence),
+    claim && createSharedContentTurns(database),
   );
   const derivatives = await openDerivativeStore(join(config.dataDir, "derivatives"));
   const colours = openColours({ database, blobs, derivatives, live, log });

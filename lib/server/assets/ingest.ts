@@ -87,7 +87,7 @@ async function take(
     source_url: (origin.kind === "upload" && origin.sourceUrl) || null,
   };
   // Nobody may remove the file before the row that needs it exists.
-  const inserted = await stores.blobs.exclusively(staged.sha256, async () => {
+  const inserted = await stores.blobs.exclusively([staged.sha256], async () => {
     await staged.keep();
     return insertAsset(stores.database, row);
   });
@@ -102,7 +102,7 @@ async function findKept(
   staged: StagedBlob,
   sourceUrl: string | undefined,
 ) {
-  return blobs.exclusively(staged.sha256, async () => {
+  return blobs.exclusively([staged.sha256], async () => {
     if (!(await hasUpload(database, staged.sha256))) return undefined;
     await staged.keep();
     const asset = await takeUpUpload(database, staged.sha256, sourceUrl);

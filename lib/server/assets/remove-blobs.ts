@@ -16,7 +16,7 @@ interface Stores {
  */
 export async function removeGoneBlobs(stores: Stores): Promise<void> {
   for (const sha256 of await listReleasedBlobs(stores.database)) {
-    await stores.blobs.exclusively(sha256, () => remove(stores, sha256));
+    await stores.blobs.exclusively([sha256], () => remove(stores, sha256));
   }
 }
 

@@ -64,13 +64,11 @@ function importPortion(
     for (const image of staged) await image.keep();
     await database.transaction().execute(write);
   };
-  // Nobody may remove a file before the row that needs it exists. Sorted, so that two imports
-  // cannot deadlock.
-  const contents = [...new Set(staged.map(({ sha256 }) => sha256))].toSorted();
-  return contents.reduce<() => Promise<void>>(
-    (work, sha256) => () => blobs.exclusively(sha256, work),
+  // Nobody may remove a file before the row that needs it exists.
+  return blobs.exclusively(
+    staged.map(({ sha256 }) => sha256),
     keep,
-  )();
+  );
 }
 
 async function importAssets(

@@ -22,6 +22,15 @@ export interface LinkedFile {
   contentDisposition: string;
 }
 
+/**
+ * Runs work that must not overlap other work on the same contents: keeping them and recording who needs
+ * them, or checking that nobody does and removing them.
+ */
+export type ContentTurns = <Result>(
+  sha256s: string[],
+  work: () => Promise<Result>,
+) => Promise<Result>;
+
 /** The originals. Every store keeps each of these promises. */
 export interface BlobStore extends BlobReader {
   /** Streams bytes to the local disk and flushes them. Stops beyond `maxBytes` and leaves nothing. */
@@ -34,11 +43,7 @@ export interface BlobStore extends BlobReader {
    * changed.
    */
   withFile: <Result>(sha256: string, work: (path: string) => Promise<Result>) => Promise<Result>;
-  /**
-   * Runs work that must not overlap other work on the same content: keeping it and recording who
-   * needs it, or checking that nobody does and removing it.
-   */
-  exclusively: <Result>(sha256: string, work: () => Promise<Result>) => Promise<Result>;
+  exclusively: ContentTurns;
   remove: (sha256: string) => Promise<void>;
   /**
    * Keeps a store that others could reach to this library. To call before anything is kept or removed.

@@ -2,8 +2,7 @@ import "server-only";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { BucketPlace } from "../../bucket-place";
-import { createTurnsByKey } from "../../turns-by-key";
-import { type BlobReader, type BlobStore, checkBlobName } from "./blob-store";
+import { type BlobReader, type BlobStore, type ContentTurns, checkBlobName } from "./blob-store";
 import { type Bucket, openBucket } from "./bucket";
 import { createBucketClaim } from "./bucket-claim";
 import { DamagedOriginal } from "./bucket-fault";
@@ -20,6 +19,7 @@ export async function openBucketStore(
   place: BucketPlace,
   folder: string,
   report: (sentence: string) => void,
+  exclusively: ContentTurns,
 ): Promise<BlobStore> {
   const staging = await openStaging(join(folder, "incoming"));
   const bucket = openBucket(place);
@@ -34,7 +34,7 @@ export async function openBucketStore(
         await bucket.put(keyOf(arrived.sha256), arrived);
       }),
     withFile: copiesOf(bucket, keyOf, staging),
-    exclusively: createTurnsByKey(),
+    exclusively,
     async remove(sha256) {
       await isOurs();
       await bucket.remove(keyOf(sha256));

@@ -3,13 +3,16 @@ import { readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCodeOf } from "../../error-code";
 import { flushFolder, makeFolderWithin } from "../../private-files";
-import { createTurnsByKey } from "../../turns-by-key";
 import { fileBytes } from "../file-source";
-import { type BlobReader, type BlobStore, checkBlobName } from "./blob-store";
+import { type BlobReader, type BlobStore, type ContentTurns, checkBlobName } from "./blob-store";
+import { createContentTurns } from "./content-turns";
 import { openStaging } from "./staging";
 
 /** Originals as files of a folder, each moved to its name when all of it is on disk. */
-export async function openFolderStore(folder: string): Promise<BlobStore> {
+export async function openFolderStore(
+  folder: string,
+  exclusively: ContentTurns = createContentTurns(),
+): Promise<BlobStore> {
   const staging = await openStaging(join(folder, "incoming"));
   const pathOf = pathsIn(folder);
   return {
@@ -17,7 +20,7 @@ export async function openFolderStore(folder: string): Promise<BlobStore> {
     stage: (source, maxBytes) =>
       staging.stage(source, maxBytes, ({ path, sha256 }) => keep(path, pathOf(sha256))),
     withFile: async (sha256, work) => work(pathOf(sha256)),
-    exclusively: createTurnsByKey(),
+    exclusively,
     remove: async (sha256) => rm(pathOf(sha256), { force: true }),
     probe: staging.probe,
   };
