@@ -25,6 +25,7 @@ const onPostgres = [
   "batches",
   "crash",
   "events",
+  "late-answers",
   "library",
   "library-finding",
   "not-taken",
