@@ -16,6 +16,7 @@ import { regions } from "@/lib/core/models/region";
 import { megabyte } from "@/lib/core/models/shared";
 import { type BucketPlace, bucketPlaceOf, bucketVariables } from "./bucket-place";
 import { type Endpoint, upstreamBaseUrl, withApiPath } from "./dashscope/endpoints";
+import { type Proxies, proxiesVariable } from "./proxies";
 import { blankIsMissing, optionalText } from "./variable-text";
 
 /** A fault in the environment that keeps the studio from starting; the message is for a person. */
@@ -97,6 +98,7 @@ export const environmentSchema = z.object({
   STUDIO_DATABASE_URL: z.preprocess(blankIsMissing, databaseUrl.optional()),
   STUDIO_PASSWORD: password,
   STUDIO_ALLOWED_HOSTS: optionalText,
+  STUDIO_PROXIES: proxiesVariable,
   DASHSCOPE_API_KEY: z.preprocess(blankIsMissing, bearerToken.optional()),
   DASHSCOPE_REGION: z.preprocess(blankIsMissing, z.enum(regions).default("beijing")),
   DASHSCOPE_WORKSPACE_ID: z.preprocess(
@@ -157,6 +159,8 @@ export interface Config {
   password: string | undefined;
   /** Host names, without port, that requests may carry besides the studio's own. */
   allowedHosts: string[];
+  /** Whose word about a caller's address counts. */
+  proxies: Proxies;
   endpoint: Endpoint;
   sandbox: { open: boolean; speed: number; sketches: boolean; retired: string[] };
   /** Prices and limits from the administrator, which override the documents. */
@@ -221,6 +225,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     bucket,
     password: values.STUDIO_PASSWORD,
     allowedHosts: listed(values.STUDIO_ALLOWED_HOSTS),
+    proxies: values.STUDIO_PROXIES,
     endpoint,
     sandbox: {
       open: values.SANDBOX === "on" || (values.SANDBOX !== "off" && !guarded),

@@ -81,6 +81,7 @@ const rooms: Record<string, string[]> = {
     "backup-mark",
     "variable-text",
     "bucket-place",
+    "proxies",
     "config",
     "start-fault",
     "own-sandbox",

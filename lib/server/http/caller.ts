@@ -1,20 +1,25 @@
 import "server-only";
 import { isIP } from "node:net";
-import { isLoopback } from "../config";
+import type { Proxies } from "../proxies";
 
 /** The studio's own server sets it from the connection and overwrites one that a caller sends. */
 const peerHeader = "x-swatchbox-peer";
 
 /**
- * Who makes a request, as far as is known: the other end of the connection, or, if that is a proxy
- * on this machine, the address that the proxy gives. An IPv6 network counts as one caller.
+ * Who makes a request, as far as is known: the other end of the connection, or, if that is one of the
+ * proxies, the address that it gives; with several in a row, the first that is none of them. An IPv6
+ * network counts as one caller.
  */
-export function callerOf(request: Request): string {
-  const peer = request.headers.get(peerHeader) ?? "";
-  const named = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
-  const isProxied = isLoopback(peer.replace(/^::ffff:/, "")) && isIP(named) !== 0;
-  const address = (isProxied ? named : peer).replace(/^::ffff:/, "");
-  return isIP(address) === 6 ? networkOf(address) : address;
+export function callerOf(request: Request, proxies: Proxies): string {
+  const plain = (address: string) => address.trim().replace(/^::ffff:/, "");
+  const isProxy = (address: string) =>
+    isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  let caller = plain(request.headers.get(peerHeader) ?? "");
+  for (const named of (request.headers.get("x-forwarded-for") ?? "").split(",").toReversed()) {
+    if (!isProxy(caller) || isIP(plain(named)) === 0) break;
+    caller = plain(named);
+  }
+  return isIP(caller) === 6 ? networkOf(caller) : caller;
 }
 
 /** The first half of an IPv6 address; whoever has one has every address that begins with it. */

@@ -12,7 +12,7 @@ export async function signIn(
   password: string,
   request: Request,
 ): Promise<Response | Refusal<"access.wrongPassword" | "access.tooManyAttempts">> {
-  const caller = callerOf(request);
+  const caller = callerOf(request, studio.config.proxies);
   const early = refuseEarlyAttempt(caller);
   if (early) return early;
   const isRight = isPassword(studio.config, password);
