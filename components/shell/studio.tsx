@@ -49,7 +49,7 @@ interface StudioProps {
   hasPassword: boolean;
 }
 
-/** The one screen: compose, stage, library, and the queue below. */
+/** The one screen: compose, stage, library, and the tray below. */
 export function StudioShell({ hasPassword }: StudioProps) {
   const t = useTranslations("shell");
   const panes = usePanes();

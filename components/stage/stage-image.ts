@@ -1,4 +1,4 @@
-import type { PictureSource } from "@/lib/client/picture/use-picture";
+import type { PictureSource } from "@/lib/client/picture/picture";
 
 export interface StageImage extends PictureSource {
   id: string;

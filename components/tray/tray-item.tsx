@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useNow } from "@/lib/client/browser/use-now";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import type { Generation } from "@/lib/core/api/generation";
-import { cellsDone } from "@/lib/core/queue/cells-done";
-import type { UnderWay } from "@/lib/core/queue/queue-overview";
+import { cellsDone } from "@/lib/core/tray/cells-done";
+import type { UnderWay } from "@/lib/core/tray/tray-overview";
 
 /** Something under way: what it is, how far it is, and how long it will take. */
 export function TrayItem({ entry }: { entry: UnderWay }) {

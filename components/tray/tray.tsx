@@ -10,13 +10,13 @@ import { useKnownRuns } from "@/lib/client/queries/known-runs";
 import { facetsQuery } from "@/lib/client/queries/library";
 import { useLongRunNotices } from "@/lib/client/run/use-long-run-notices";
 import { useQueueWait } from "@/lib/client/run/use-queue-wait";
-import { type QueueOverview, queueOverview, type UnderWay } from "@/lib/core/queue/queue-overview";
+import { type TrayOverview, trayOverview, type UnderWay } from "@/lib/core/tray/tray-overview";
 import { LongRunButton } from "./long-run-button";
 import { TrayButton } from "./tray-button";
 import { TrayItem } from "./tray-item";
 
 // Few open it, and nobody at first.
-const QueueList = dynamic(() => import("./queue-list"), { ssr: false });
+const TrayList = dynamic(() => import("./tray-list"), { ssr: false });
 
 /** More would push each other out of sight. */
 const mostShown = 3;
@@ -33,7 +33,7 @@ export function Tray() {
     enabled: runs.some(({ batchId }) => batchId !== undefined),
   });
   const { data: facets } = useQuery(facetsQuery);
-  const overview = queueOverview(runs, batches);
+  const overview = trayOverview(runs, batches);
   const { running, underWay, waiting, held } = overview;
   const waitSeconds = useQueueWait([...running, ...waiting]);
   const list = useId();
@@ -81,7 +81,7 @@ export function Tray() {
         <span className="max-[640px]:hidden">{facets && t("saved", { count: facets.kept })}</span>
         <LongRunButton />
       </span>
-      <QueuePopover id={list} overview={overview} />
+      <TrayPopover id={list} overview={overview} />
     </section>
   );
 }
@@ -91,7 +91,7 @@ function Attention({
   overview: { undecided, failed },
   opens,
 }: {
-  overview: QueueOverview;
+  overview: TrayOverview;
   opens: string;
 }) {
   const t = useTranslations("shell.tray");
@@ -107,7 +107,7 @@ function Attention({
   );
 }
 
-function QueuePopover({ id, overview }: { id: string; overview: QueueOverview }) {
+function TrayPopover({ id, overview }: { id: string; overview: TrayOverview }) {
   const t = useTranslations("shell.tray");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -121,7 +121,7 @@ function QueuePopover({ id, overview }: { id: string; overview: QueueOverview })
       }}
       className="fixed inset-auto right-2 bottom-[calc(var(--tray)+4px)] m-0 max-h-[calc(100dvh-96px)] w-108 max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg border border-line bg-raised p-3 text-sm whitespace-normal text-text shadow-float [scrollbar-width:thin]"
     >
-      {isOpen && <QueueList overview={overview} closes={id} />}
+      {isOpen && <TrayList overview={overview} closes={id} />}
     </section>
   );
 }

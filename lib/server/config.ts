@@ -28,9 +28,17 @@ const password = z.preprocess(
   z.string().optional(),
 );
 
+/** Keys have some 40 characters. Servers drop a header of 8 kB, and then report that it is missing. */
+const mostInToken = 1000;
+
 /** The characters allowed after `Bearer` in a header. RFC 6750, section 2.1. */
 const bearerToken = z
   .string()
+  .max(mostInToken, {
+    abort: true,
+    error: ({ input }) =>
+      `has ${String(input).length} characters, more than any key; perhaps something else was pasted with it, or in its place`,
+  })
   .regex(
     /^[A-Za-z0-9._~+/-]+=*$/,
     "holds a character that no key has, such as a quote, a blank or a line break",
@@ -105,7 +113,10 @@ export const environmentSchema = z.object({
     blankIsMissing,
     z
       .string()
-      .regex(/^[A-Za-z0-9-]+$/)
+      .regex(
+        /^[A-Za-z0-9-]{1,63}$/,
+        "must be an id as the console shows it: at most 63 letters, digits and hyphens",
+      )
       .optional(),
   ),
   DASHSCOPE_BASE_URL: z.preprocess(blankIsMissing, baseUrl.optional()),

@@ -43,7 +43,7 @@ const rooms: Record<string, string[]> = {
     "comparison",
     "api",
     "failure",
-    "queue",
+    "tray",
     "library",
     "recipe",
     "request-code",

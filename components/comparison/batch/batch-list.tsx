@@ -9,7 +9,7 @@ import { openBatch, pathOfBatch } from "@/lib/client/address/comparison-address"
 import { useComparisonActs } from "@/lib/client/library/use-comparison-acts";
 import { batchesQuery } from "@/lib/client/queries/batches";
 import type { BatchSummary } from "@/lib/core/api/batch";
-import { cellsDone } from "@/lib/core/queue/cells-done";
+import { cellsDone } from "@/lib/core/tray/cells-done";
 import { BatchName } from "./batch-name";
 
 /** Every saved comparison, newest first. */

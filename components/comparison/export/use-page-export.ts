@@ -6,6 +6,7 @@ import type { DeskImage } from "@/components/comparison/pane/desk-image";
 import { useSettingName } from "@/components/comparison/words/use-setting-name";
 import { useSettingText } from "@/components/comparison/words/use-setting-text";
 import { download } from "@/lib/client/browser/download";
+import { fetchBlob } from "@/lib/client/browser/fetch-blob";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import { distinctWords } from "@/lib/core/comparison-view/changed-words";
 import { comparisonPage } from "@/lib/core/comparison-view/html-page";
@@ -44,7 +45,7 @@ export function usePageExport(): (quality: PageQuality, reader: PageReader) => P
       facts([t("number", { number: index + 1 }), hasWords && words[index]]);
     const [first] = images;
     const [script, ...dataUrls] = await Promise.all([
-      fetchOf("/comparison/page.js").then((response) => response.text()),
+      fetchBlob("/comparison/page.js").then((script) => script.text()),
       ...images.map(({ asset }) => dataUrlOf(asset.urls[quality])),
     ]);
     const content = {
@@ -84,14 +85,8 @@ function nonce(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-async function fetchOf(url: string): Promise<Response> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return response;
-}
-
 async function dataUrlOf(url: string): Promise<string> {
-  const blob = await (await fetchOf(url)).blob();
+  const blob = await fetchBlob(url);
   return new Promise((tell, fail) => {
     const reader = new FileReader();
     reader.addEventListener("load", () => tell(String(reader.result)));

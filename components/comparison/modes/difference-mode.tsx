@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useCompared } from "@/components/comparison/pane/compared";
 import { type PairModeProps, PairPane } from "@/components/comparison/pane/pair-pane";
-import { madePicture } from "@/components/comparison/pane/picture";
 import { Surface } from "@/components/comparison/pane/surface";
 import { Segmented } from "@/components/ui/segmented";
 import { Slider } from "@/components/ui/slider";
 import { useDesk, useDeskView } from "@/lib/client/comparison/desk-store";
 import type { DifferenceState } from "@/lib/client/comparison/use-difference";
+import { madePicture } from "@/lib/client/picture/picture";
 import type { DifferenceKind } from "@/lib/core/comparison-view/difference";
 import { ModeFrame, roomAbove } from "./mode-frame";
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { madePicture, type PanePicture } from "@/components/comparison/pane/picture";
+import { fetchBlob } from "@/lib/client/browser/fetch-blob";
+import { madePicture, type Picture } from "@/lib/client/picture/picture";
 import type { Box, PixelSize } from "@/lib/core/box/box";
 
 /** A part of an original. */
@@ -17,20 +18,20 @@ interface CutOut {
   caption: string;
   size: PixelSize;
   /** Undefined until it has been cut out. */
-  picture: PanePicture | undefined;
+  picture: Picture | undefined;
 }
 
 const keyOf = ({ id, box }: Crop) => `${id} ${box.join()}`;
 
 /** Parts of originals as separate pictures, in the originals' pixels. */
 export function useCrops(crops: Crop[]): CutOut[] {
-  const [pictures, setPictures] = useState<ReadonlyMap<string, PanePicture>>(new Map());
+  const [pictures, setPictures] = useState<ReadonlyMap<string, Picture>>(new Map());
   const wanted = crops.map(keyOf).join(";");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` changes whenever the crops do.
   useEffect(() => {
     const abort = new AbortController();
-    const made: PanePicture[] = [];
+    const made: Picture[] = [];
     for (const crop of crops) {
       cutOut(crop, abort.signal)
         .then((picture) => {
@@ -58,10 +59,9 @@ export function useCrops(crops: Crop[]): CutOut[] {
 
 const sizeOf = ([x1, y1, x2, y2]: Box): PixelSize => ({ width: x2 - x1, height: y2 - y1 });
 
-async function cutOut({ url, box }: Crop, signal: AbortSignal): Promise<PanePicture> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+async function cutOut({ url, box }: Crop, signal: AbortSignal): Promise<Picture> {
+  const blob = await fetchBlob(url, signal);
   const { width, height } = sizeOf(box);
-  const bitmap = await createImageBitmap(await response.blob(), box[0], box[1], width, height);
+  const bitmap = await createImageBitmap(blob, box[0], box[1], width, height);
   return madePicture(url, bitmap, { width, height });
 }

@@ -1,6 +1,6 @@
+import type { Picture } from "@/lib/client/picture/picture";
 import type { PixelSize } from "@/lib/core/box/box";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
-import type { PanePicture } from "./picture";
 
 /** An image as the desk shows it. */
 export interface DeskImage extends PixelSize, ComparedImage {
@@ -14,5 +14,5 @@ export interface DeskImage extends PixelSize, ComparedImage {
   mark: { text: string; isGood: boolean } | undefined;
   isRejected: boolean;
   /** Undefined until the page can decode pictures. */
-  picture: PanePicture | undefined;
+  picture: Picture | undefined;
 }

@@ -3,10 +3,11 @@
 import { useEffect, useRef } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import { useDesk } from "@/lib/client/comparison/desk-store";
+import type { Picture } from "@/lib/client/picture/picture";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
 import type { PixelSize } from "@/lib/core/box/box";
 import { fitScale, placeOfPoint } from "@/lib/core/comparison-view/step-view";
-import type { PanePicture } from "./picture";
+import { pixelScale } from "@/lib/core/stage/frames";
 
 /** In CSS pixels. */
 const diameter = 132;
@@ -14,7 +15,7 @@ const diameter = 132;
 const enlargement = 4;
 
 interface LoupeProps {
-  picture: PanePicture;
+  picture: Picture;
   /** In CSS pixels. */
   pane: PixelSize;
 }
@@ -50,7 +51,7 @@ export function Loupe({ picture, pane }: LoupeProps) {
         height: side,
       };
       pen.clearRect(0, 0, element.width, element.height);
-      pen.imageSmoothingEnabled = scale * ratio <= 2;
+      pen.imageSmoothingEnabled = scale * ratio < pixelScale;
       drawRegion(pen, picture.layers(scale * ratio), seen, element);
     };
     const ask = () => {

@@ -1,13 +1,12 @@
 import type { StepStore } from "@/lib/client/comparison/step-store";
+import type { Picture } from "@/lib/client/picture/picture";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
 import type { PixelSize } from "@/lib/core/box/box";
 import { fitScale, paneViewport } from "@/lib/core/comparison-view/step-view";
+import { pixelScale } from "@/lib/core/stage/frames";
 import { isPreviewEnough, previewSidePx, visibleTiles } from "@/lib/core/stage/tiles";
 import { onDevicePixels, type Viewport } from "@/lib/core/stage/viewport";
-import type { PanePicture } from "./picture";
 
-/** From this many device pixels per image pixel, users want to see single pixels. */
-const crispScale = 2;
 /**
  * Only a view that rests this long gets tiles: a preview of the same size hardly differs from the
  * original.
@@ -19,7 +18,7 @@ interface SurfaceParts {
   base: HTMLCanvasElement;
   /** Holds what was visible at the last rest, at the screen's resolution. */
   detail: HTMLCanvasElement;
-  picture: PanePicture;
+  picture: Picture;
   /** In CSS pixels. */
   pane: PixelSize;
   step: StepStore;
@@ -89,18 +88,20 @@ export function mountSurface(parts: SurfaceParts): () => void {
     const now = viewport();
     const isWhole = now.scale <= fit * 1.001;
     const scale = now.scale * ratio;
-    const isSoft = isPreviewEnough(picture.size, now, ratio, previewSidePx);
+    const tiles = isPreviewEnough(picture.size, now, ratio, previewSidePx)
+      ? []
+      : visibleTiles(picture.size, now, pane, ratio);
     picture.want(scale);
     clearTimeout(looking);
     looking = setTimeout(() => {
-      picture.wantTiles(isSoft ? [] : visibleTiles(picture.size, now, pane, ratio));
+      picture.wantTiles(tiles);
     }, tilesAfterMs);
     detail.style.visibility = isWhole ? "hidden" : "inherit";
     drawn = isWhole ? undefined : now;
     const pen = isWhole ? null : detail.getContext("2d");
     if (pen) {
       pen.clearRect(0, 0, detail.width, detail.height);
-      pen.imageSmoothingEnabled = scale <= crispScale;
+      pen.imageSmoothingEnabled = scale < pixelScale;
       // The layer is at most twice as fine as the screen, so the fastest filter is good enough.
       pen.imageSmoothingQuality = "low";
       const seen = {
@@ -109,7 +110,7 @@ export function mountSurface(parts: SurfaceParts): () => void {
         width: pane.width / now.scale,
         height: pane.height / now.scale,
       };
-      drawRegion(pen, picture.layers(scale), seen, detail);
+      drawRegion(pen, picture.layers(scale, tiles), seen, detail);
     }
     place();
   };

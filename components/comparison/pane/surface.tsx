@@ -3,12 +3,12 @@
 import { useEffect, useRef } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import { useDesk } from "@/lib/client/comparison/desk-store";
+import type { Picture } from "@/lib/client/picture/picture";
 import type { PixelSize } from "@/lib/core/box/box";
 import { mountSurface } from "./mount-surface";
-import type { PanePicture } from "./picture";
 
 interface SurfaceProps {
-  picture: PanePicture;
+  picture: Picture;
   /** Of the pane, in CSS pixels. */
   pane: PixelSize;
 }

@@ -1,4 +1,4 @@
-import type { PictureSource } from "@/lib/client/picture/use-picture";
+import type { PictureSource } from "@/lib/client/picture/picture";
 import type { Asset } from "@/lib/core/api/asset";
 import type { Box } from "@/lib/core/box/box";
 import { editedPlace } from "@/lib/core/generation/draft/continued";

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useRef } from "react";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
-import { type PictureSource, usePicture } from "@/lib/client/picture/use-picture";
+import type { PictureSource } from "@/lib/client/picture/picture";
+import { usePicture } from "@/lib/client/picture/use-picture";
 import type { PixelSize } from "@/lib/core/box/box";
 import { frameOf, pixelScale } from "@/lib/core/stage/frames";
 import { stagePixelRatio } from "@/lib/core/stage/stage-pixels";

@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useState } from "react";
 import { viewImage } from "@/lib/client/address/viewed-image";
 import { useImageSequence } from "@/lib/client/library/image-sequence";
-import { usePreloadedBitmaps } from "@/lib/client/picture/use-bitmap";
+import { usePreloadedPictures } from "@/lib/client/picture/use-preloaded-pictures";
 import { useAssets } from "@/lib/client/queries/use-assets";
 import type { Moves } from "./use-moves";
 
@@ -39,7 +39,7 @@ export function useNeighbours(assetId: string, moves: RefObject<Moves>) {
 
   const { previous, next } = known && known.place === place ? known : {};
   const ids = [next, previous].filter((id) => id !== undefined);
-  usePreloadedBitmaps(useAssets(ids).flatMap(({ data }) => data?.urls.preview ?? []));
+  usePreloadedPictures(useAssets(ids).flatMap(({ data }) => data?.urls.preview ?? []));
 
   const idAt = (at: number) => sequence.idAt(at).catch(() => undefined);
   // Ask when the key is pressed, so that a quick user need not wait until the neighbours are known.

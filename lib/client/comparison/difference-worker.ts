@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fetchBlob } from "@/lib/client/browser/fetch-blob";
 import {
   differenceMap,
   differenceNumbersOf,
@@ -64,10 +65,8 @@ async function measured({ one, other, kind }: Job): Promise<Measured> {
 }
 
 async function bitmapOf(url: string): Promise<ImageBitmap> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
   // Upright, with the numbers stored in the file.
-  return createImageBitmap(await response.blob(), { colorSpaceConversion: "none" });
+  return createImageBitmap(await fetchBlob(url), { colorSpaceConversion: "none" });
 }
 
 function pixelsOf(bitmap: ImageBitmap, { width, height }: { width: number; height: number }) {

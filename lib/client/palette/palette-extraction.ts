@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fetchBlob } from "@/lib/client/browser/fetch-blob";
 import { questionsTo, type WorkerQuestions } from "@/lib/client/browser/worker-questions";
 import { heldSwatchSchema, type Palette } from "@/lib/core/palette/palette";
 
@@ -42,9 +43,7 @@ export function startPaletteExtractor(): PaletteExtractor {
 export async function paletteOfPicture(url: string, count: number): Promise<Palette | undefined> {
   const extractor = startPaletteExtractor();
   try {
-    const response = await fetch(url);
-    if (!response.ok) return undefined;
-    return (await extractor.ask({ source: await response.blob(), count }))?.palette;
+    return (await extractor.ask({ source: await fetchBlob(url), count }))?.palette;
   } catch {
     return undefined;
   } finally {

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { fetchBlob } from "@/lib/client/browser/fetch-blob";
 import { type PaletteExtractor, startPaletteExtractor } from "./palette-extraction";
 
 /** Where a picture comes from: a URL of the studio, or a local file that is not sent anywhere. */
@@ -42,9 +43,5 @@ export function usePictureColours(picture: ColourSource | undefined, count: numb
   };
 }
 
-async function blobOf(source: string | File, signal: AbortSignal): Promise<Blob> {
-  if (typeof source !== "string") return source;
-  const response = await fetch(source, { signal });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return response.blob();
-}
+const blobOf = async (source: string | File, signal: AbortSignal): Promise<Blob> =>
+  typeof source === "string" ? fetchBlob(source, signal) : source;

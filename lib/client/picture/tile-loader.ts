@@ -1,3 +1,4 @@
+import { fetchBlob } from "@/lib/client/browser/fetch-blob";
 import type { VisibleTile } from "@/lib/core/stage/tiles";
 import type { PictureLayer } from "./picture-layer";
 
@@ -115,8 +116,6 @@ export function createTileLoader(tilesUrl: string): TileLoader {
 }
 
 async function fetchTile(url: string, signal: AbortSignal): Promise<ImageBitmap> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
   // The original's pixel values, not what a colour profile makes of them.
-  return createImageBitmap(await response.blob(), { colorSpaceConversion: "none" });
+  return createImageBitmap(await fetchBlob(url, signal), { colorSpaceConversion: "none" });
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { onComeback } from "@/lib/client/browser/connection";
 import { useDevicePixelRatio } from "@/lib/client/browser/use-device-pixel-ratio";
 import type { ImagePoint, PixelSize } from "@/lib/core/box/box";
 import {
@@ -13,19 +12,11 @@ import {
   visibleTiles,
 } from "@/lib/core/stage/tiles";
 import type { Viewport } from "@/lib/core/stage/viewport";
+import { openPicture, type PictureSource } from "./picture";
 import type { PictureLayer } from "./picture-layer";
-import { createTileLoader, tileKey } from "./tile-loader";
-import { useBitmap } from "./use-bitmap";
+import { tileKey } from "./tile-loader";
 
-/** Where an image's pixels come from. Width and height are those of the upright original. */
-export interface PictureSource extends PixelSize {
-  hasAlpha: boolean;
-  previewUrl: string;
-  /** Append `/{level}/{column}/{row}` for a tile in full resolution. */
-  tilesUrl: string;
-}
-
-interface Picture {
+interface PictureInView {
   state: "loading" | "ready" | "failed";
   /** Full resolution was wanted but failed; the preview stays. */
   isIncomplete: boolean;
@@ -37,7 +28,7 @@ const settleMs = 60;
 
 /**
  * The pixels of an image, as needed: its preview, and tiles of the original if that is not enough.
- * `focus` is the point under the magnifier.
+ * `focus` is the point under the magnifier. Another `attempt` loads once more what failed.
  */
 export function usePicture(
   image: PictureSource,
@@ -45,36 +36,34 @@ export function usePicture(
   stage: PixelSize,
   focus?: ImagePoint,
   attempt = 0,
-): Picture {
+): PictureInView {
   const ratio = useDevicePixelRatio();
-  const preview = useBitmap(image.previewUrl, attempt);
-  const [loader] = useState(() => createTileLoader(image.tilesUrl));
-  const tiles = useSyncExternalStore(loader.subscribe, loader.layers, loader.layers);
+  const [picture] = useState(() => openPicture(image));
+  const progress = useSyncExternalStore(picture.subscribe, picture.progress, picture.progress);
 
-  const wanted = isPreviewEnough(image, viewport, ratio, previewSidePx)
+  const seen = isPreviewEnough(image, viewport, ratio, previewSidePx)
     ? []
     : visibleTiles(image, viewport, stage, ratio);
   const focused = focus && tileAt(image, focus);
-  const all = focused ? [focused, ...wanted] : wanted;
-  const wish = all.map(tileKey).join();
+  const wanted = focused ? [focused, ...seen] : seen;
+  const wish = wanted.map(tileKey).join();
 
+  useEffect(() => {
+    picture.want(1);
+    return () => picture.close();
+  }, [picture]);
+  useEffect(() => {
+    if (attempt > 0) picture.tryAgain();
+  }, [picture, attempt]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wish` changes whenever the tiles do.
   useEffect(() => {
-    const timer = setTimeout(() => loader.want(all), settleMs);
+    const timer = setTimeout(() => picture.wantTiles(wanted), settleMs);
     return () => clearTimeout(timer);
-  }, [loader, wish]);
-  useEffect(() => () => loader.close(), [loader]);
-  useEffect(() => onComeback(loader.tryAgain), [loader]);
+  }, [picture, wish]);
 
-  const isIncomplete = loader.hasFailed();
-  if (preview.kind !== "ready") return { state: preview.kind, isIncomplete, layers: [] };
-  const there = new Set(tiles.map(({ key }) => key));
-  const isCovered = wanted.length > 0 && wanted.every((tile) => there.has(tileKey(tile)));
-  // Under transparent tiles the preview would show twice; elsewhere it fills their hairlines.
-  if (isCovered && image.hasAlpha) return { state: "ready", isIncomplete, layers: tiles };
-  const region = { left: 0, top: 0, width: image.width, height: image.height };
-  const whole = { key: "preview", bitmap: preview.bitmap, region, isExact: false };
-  return { state: "ready", isIncomplete, layers: [whole, ...tiles] };
+  const { preview: state, isIncomplete } = progress;
+  const layers = state === "ready" ? picture.layers(viewport.scale * ratio, seen) : [];
+  return { state, isIncomplete, layers };
 }
 
 function tileAt(image: PixelSize, { x, y }: ImagePoint): VisibleTile | undefined {

@@ -12,7 +12,7 @@ import type { Generation } from "@/lib/core/api/generation";
 import { failureToTell } from "@/lib/core/failure/failure-help";
 import { isOpen } from "@/lib/core/generation/status";
 import { promptWords } from "@/lib/core/library/caption";
-import { longRunMs } from "@/lib/core/queue/long-run";
+import { longRunMs } from "@/lib/core/tray/long-run";
 import { useLongRunSettings } from "./long-run-settings";
 
 /** Tells, as the user has allowed, when a long run is done; of a comparison, when its last one is. */

@@ -1,3 +1,4 @@
+import { fetchBlob } from "@/lib/client/browser/fetch-blob";
 import type { Asset } from "@/lib/core/api/asset";
 import type { PictureOf } from "./draw-page";
 
@@ -11,8 +12,6 @@ export function pictureOfAssets(assets: Asset[], signal: AbortSignal): PictureOf
     const asset = byId.get(id);
     if (!asset) throw new Error("There is no such picture on the sheet.");
     const url = longSidePx <= thumbSidePx ? asset.urls.thumb : asset.urls.preview;
-    const response = await fetch(url, { signal });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return createImageBitmap(await response.blob());
+    return createImageBitmap(await fetchBlob(url, signal));
   };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Generation } from "@/lib/core/api/generation";
-import { longRunMs } from "@/lib/core/queue/long-run";
+import { longRunMs } from "@/lib/core/tray/long-run";
 import { aGeneration } from "../../../support/generation";
 
 const after = (seconds: number, facts: Partial<Generation> = {}) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Generation } from "@/lib/core/api/generation";
-import { queueOverview } from "@/lib/core/queue/queue-overview";
+import { trayOverview } from "@/lib/core/tray/tray-overview";
 import { aBatchSummary } from "../../../support/comparison";
 import { aGeneration } from "../../../support/generation";
 
@@ -17,11 +17,11 @@ describe("the overview of the queue", () => {
       aRun(2, { status: "queued" }),
       aRun(1, { status: "running", batchId }),
     ];
-    const goesOn = queueOverview(runs, [aBatchSummary({ id: batchId })]);
+    const goesOn = trayOverview(runs, [aBatchSummary({ id: batchId })]);
     expect([ids(goesOn.waiting), goesOn.held]).toEqual([[2, 3], []]);
     for (const hold of ["paused", "budget"] as const) {
       const batch = aBatchSummary({ id: batchId, hold });
-      const { waiting, held, running } = queueOverview(runs, [batch]);
+      const { waiting, held, running } = trayOverview(runs, [batch]);
       expect([ids(waiting), ids(running)]).toEqual([[2], [1]]);
       expect(held).toEqual([{ batch, hold, count: 1 }]);
     }
@@ -35,11 +35,11 @@ describe("the overview of the queue", () => {
       aRun(2, { status: "pending", batchId }),
       aRun(1, { status: "storing" }),
     ];
-    const { underWay } = queueOverview(runs, [batch]);
+    const { underWay } = trayOverview(runs, [batch]);
     expect(
       underWay.map((entry) => (entry.kind === "run" ? ids([entry.run]) : ids(entry.runs))),
     ).toEqual([[1], [2, 4], [3]]);
-    const unknown = queueOverview(runs, []).underWay;
+    const unknown = trayOverview(runs, []).underWay;
     expect(unknown.map(({ kind }) => kind)).toEqual(["run", "run", "run", "run"]);
   });
 
@@ -53,7 +53,7 @@ describe("the overview of the queue", () => {
       aRun(3, { status: "succeeded" }),
       aRun(2, { status: "failed", error: failure, dismissedAt: "2026-11-20T00:00:00.000Z" }),
     ];
-    const { undecided, failed } = queueOverview(runs, []);
+    const { undecided, failed } = trayOverview(runs, []);
     expect([ids(undecided), ids(failed)]).toEqual([[7], [6, 5]]);
   });
 });

@@ -14,16 +14,16 @@ import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
 import { failureOf, failureToTell } from "@/lib/core/failure/failure-help";
 import { canBeCanceled } from "@/lib/core/generation/status";
-import type { QueueOverview } from "@/lib/core/queue/queue-overview";
+import type { TrayOverview } from "@/lib/core/tray/tray-overview";
 
-interface QueueListProps {
-  overview: QueueOverview;
+interface TrayListProps {
+  overview: TrayOverview;
   /** The popover it is shown in, which closes before something else comes in sight. */
   closes: string;
 }
 
 /** Everything that waits for a person with its fix as the button, then what is under way. */
-export default function QueueList({ overview, closes }: QueueListProps) {
+export default function TrayList({ overview, closes }: TrayListProps) {
   const t = useTranslations("shell.tray");
   const { held, undecided, failed, running, waiting } = overview;
   const isEmpty = [held, undecided, failed, running, waiting].every(({ length }) => length === 0);

@@ -16,7 +16,7 @@ interface Held {
 }
 
 /** What goes on, what waits for its turn or for a person, and what went wrong. */
-export interface QueueOverview {
+export interface TrayOverview {
   running: Generation[];
   /** The same, in the order of their start, with the runs of a comparison as one. */
   underWay: UnderWay[];
@@ -32,7 +32,7 @@ export interface QueueOverview {
  * Sorts what the page knows of runs by what a person wants to know of them.
  * @param runs newest first
  */
-export function queueOverview(runs: Generation[], batches: BatchSummary[]): QueueOverview {
+export function trayOverview(runs: Generation[], batches: BatchSummary[]): TrayOverview {
   const batchOf = new Map(batches.map((batch) => [batch.id, batch]));
   const holderOf = ({ batchId }: Generation) => {
     const batch = batchOf.get(batchId ?? "");
