@@ -14,7 +14,7 @@ import { useFailure } from "@/lib/client/run/use-failure";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { Generation, OutputFailure } from "@/lib/core/api/generation";
-import { failureOf } from "@/lib/core/failure/failure-help";
+import { failureOf } from "@/lib/core/failure/told-failure";
 import { draftOf } from "@/lib/core/generation/draft/draft";
 import { promptWords } from "@/lib/core/library/caption";
 import { withToggled } from "@/lib/core/library/selection";

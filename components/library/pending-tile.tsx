@@ -8,7 +8,7 @@ import { useGenerationProgress } from "@/lib/client/run/use-generation-progress"
 import { useFailureText } from "@/lib/client/words/use-failure-text";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
-import { failureOf } from "@/lib/core/failure/failure-help";
+import { failureOf } from "@/lib/core/failure/told-failure";
 import { canBeCanceled } from "@/lib/core/generation/status";
 import type { Extra } from "@/lib/core/library/extras";
 import { TileAction } from "./tile-action";

@@ -18,11 +18,12 @@ import { KonvaStage } from "./konva-stage";
 import { Magnifier } from "./magnifier";
 import { PixelReadout } from "./pixel-readout";
 import type { StageImage } from "./stage-image";
+import { stageMark } from "./stage-mark";
 import { StageNotice } from "./stage-notice";
 import { StageToolbar } from "./stage-toolbar";
 import { useBoxEditor } from "./use-box-editor";
 import { useClipboardEvents } from "./use-clipboard-events";
-import { stageMark, useStageKeys } from "./use-stage-keys";
+import { useStageKeys } from "./use-stage-keys";
 import { useStagePointers } from "./use-stage-pointers";
 import { useStageView } from "./use-stage-view";
 

@@ -3,8 +3,8 @@
 import { useEffect, useEffectEvent } from "react";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { copiedBoxSchema } from "@/lib/core/box/paste";
+import { isBesidePicture } from "./stage-mark";
 import type { BoxEditor } from "./use-box-editor";
-import { isBesidePicture } from "./use-stage-keys";
 
 /**
  * Copies while the focus is at the stage, and pastes wherever nobody is typing, so that a box goes

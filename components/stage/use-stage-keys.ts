@@ -1,10 +1,10 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import { isTyping } from "@/lib/client/browser/is-typing";
 import { endEdit } from "@/lib/client/draft/draft-store";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 import { isArrow, pressStageKey, type StageControls } from "./stage-keys";
+import { isBesidePicture } from "./stage-mark";
 
 interface StageKeysOptions extends StageControls {
   surface: RefObject<HTMLElement | null>;
@@ -41,16 +41,6 @@ export function useStageKeys({ surface, onSpace, ...controls }: StageKeysOptions
       window.removeEventListener("keyup", onKeyUp);
     };
   }, []);
-}
-
-/** Marks what belongs to the stage, wherever it lies on the page. */
-export const stageMark = "data-stage";
-
-/** Whether the user is working on the stage: the focus is on it, or nowhere. */
-export function isBesidePicture(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  if (isTyping(target) && !target.matches("[type=radio]")) return false;
-  return target === document.body || target.closest(`[${stageMark}]`) !== null;
 }
 
 /** What presses a button, or leads from it to the next. */

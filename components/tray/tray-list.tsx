@@ -12,7 +12,7 @@ import { useGenerationActions } from "@/lib/client/run/use-generation-actions";
 import { useGenerationProgress } from "@/lib/client/run/use-generation-progress";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Generation } from "@/lib/core/api/generation";
-import { failureOf, failureToTell } from "@/lib/core/failure/failure-help";
+import { failureOf, failureToTell } from "@/lib/core/failure/told-failure";
 import { canBeCanceled } from "@/lib/core/generation/status";
 import type { TrayOverview } from "@/lib/core/tray/tray-overview";
 

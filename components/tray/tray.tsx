@@ -8,7 +8,6 @@ import { openBatch } from "@/lib/client/address/comparison-address";
 import { batchesQuery } from "@/lib/client/queries/batches";
 import { useKnownRuns } from "@/lib/client/queries/known-runs";
 import { facetsQuery } from "@/lib/client/queries/library";
-import { useLongRunNotices } from "@/lib/client/run/use-long-run-notices";
 import { useQueueWait } from "@/lib/client/run/use-queue-wait";
 import { type TrayOverview, trayOverview, type UnderWay } from "@/lib/core/tray/tray-overview";
 import { LongRunButton } from "./long-run-button";
@@ -17,6 +16,7 @@ import { TrayItem } from "./tray-item";
 
 // Few open it, and nobody at first.
 const TrayList = dynamic(() => import("./tray-list"), { ssr: false });
+const LongRunNotices = dynamic(() => import("./long-run-notices"), { ssr: false });
 
 /** More would push each other out of sight. */
 const mostShown = 3;
@@ -37,7 +37,6 @@ export function Tray() {
   const { running, underWay, waiting, held } = overview;
   const waitSeconds = useQueueWait([...running, ...waiting]);
   const list = useId();
-  useLongRunNotices();
   const rest = countOf(underWay.slice(mostShown));
 
   return (
@@ -80,6 +79,7 @@ export function Tray() {
         <Attention overview={overview} opens={list} />
         <span className="max-[640px]:hidden">{facets && t("saved", { count: facets.kept })}</span>
         <LongRunButton />
+        {running.length + waiting.length > 0 && <LongRunNotices />}
       </span>
       <TrayPopover id={list} overview={overview} />
     </section>

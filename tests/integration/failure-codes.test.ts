@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Generation, generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { rawAnswerSchema } from "@/lib/core/api/raw-answer";
-import { failureHelp, failureOf } from "@/lib/core/failure/failure-help";
+import { failureHelp } from "@/lib/core/failure/failure-help";
+import { failureOf } from "@/lib/core/failure/told-failure";
 import { isOpen } from "@/lib/core/generation/status";
 import { type ErrorRow, errorTable } from "../support/error-table";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy";

@@ -25,7 +25,7 @@ import {
   type ShownOutput,
   shownOutput,
 } from "@/lib/core/comparison-view/compared-cell";
-import { failureOf } from "@/lib/core/failure/failure-help";
+import { failureOf } from "@/lib/core/failure/told-failure";
 import { isOpen } from "@/lib/core/generation/status";
 
 type DeskCell = ComparedCell<DeskImage>;

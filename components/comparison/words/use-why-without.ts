@@ -5,7 +5,7 @@ import { useFailureText } from "@/lib/client/words/use-failure-text";
 import { useProblemText } from "@/lib/client/words/use-problem-text";
 import { usePunctuation } from "@/lib/client/words/use-punctuation";
 import type { ComparedCell } from "@/lib/core/comparison-view/compared-cell";
-import { failureOf } from "@/lib/core/failure/failure-help";
+import { failureOf } from "@/lib/core/failure/told-failure";
 import { isOpen } from "@/lib/core/generation/status";
 
 /** Why a cell has no image, as text. */

@@ -1,9 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Fragment, useRef, useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { Field } from "@/components/ui/field";
+import { useLoadedWhenIdle } from "@/lib/client/browser/use-loaded-when-idle";
 import { useSelectedInput } from "@/lib/client/draft/selected-input";
 import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
 import { useFieldProblems } from "@/lib/client/draft/use-field-problems";
@@ -11,13 +13,18 @@ import { useNewDraft } from "@/lib/client/stage/use-new-draft";
 import { type Upload, useUploads } from "@/lib/client/uploads/upload-store";
 import { AddInputs } from "./add-inputs";
 import { InputNotes } from "./input-notes";
-import { InputThumb } from "./input-thumb";
 import { LinkField } from "./link-field";
 import { UploadNotices } from "./upload-notices";
-import { UploadThumb } from "./upload-thumb";
 import { useInputOrder } from "./use-input-order";
 import { useStripDrop } from "./use-strip-drop";
 import { useStripInputs } from "./use-strip-inputs";
+
+const loadThumb = () => import("./input-thumb");
+const loadUpload = () => import("./upload-thumb");
+/** Nobody has an image at first. */
+const soon = [loadThumb, loadUpload];
+const InputThumb = dynamic(loadThumb, { ssr: false, loading: ThumbPlace });
+const UploadThumb = dynamic(loadUpload, { ssr: false, loading: ThumbPlace });
 
 /** The images of the request in the order that the prompt counts them. */
 export function InputStrip() {
@@ -34,6 +41,7 @@ export function InputStrip() {
   // This one is shown beside its remedies.
   const problems = useFieldProblems("inputs", ["inputs.bodyTooLarge"]);
   const { removeInputs } = useNewDraft();
+  useLoadedWhenIdle(soon);
   const count = inputs.length;
   const factOf = (max: number) =>
     count > 0 ? t("inputsFollow", { count, max, last: count }) : t("inputsCount", { count, max });
@@ -106,6 +114,11 @@ export function InputStrip() {
       <UploadNotices uploads={uploads} />
     </Field>
   );
+}
+
+/** As large as what comes in its place, so that nothing moves. */
+function ThumbPlace() {
+  return <li className="h-24.5 w-18" />;
 }
 
 /** Whether a pending image is shown before the image at the place; at `count`, after the last. */

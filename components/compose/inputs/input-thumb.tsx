@@ -31,7 +31,7 @@ const atHand =
   "opacity-0 group-hover:opacity-100 group-has-[:focus-visible]:opacity-100 pointer-coarse:opacity-100";
 
 /** One image of the request, with its actions. */
-export function InputThumb({ input, count, isSelected, order, drop }: InputThumbProps) {
+export default function InputThumb({ input, count, isSelected, order, drop }: InputThumbProps) {
   const t = useTranslations("compose");
   const copyText = useCopyText();
   const descriptionId = useId();

@@ -6,7 +6,7 @@ import type { Upload } from "@/lib/client/uploads/upload-store";
 import { UploadProgress } from "./upload-progress";
 
 /** An image on its way into the strip. */
-export function UploadThumb({ upload }: { upload: Upload }) {
+export default function UploadThumb({ upload }: { upload: Upload }) {
   return (
     <li ref={passFocus(() => focusField("inputs"))} className="w-18">
       <div className="relative grid size-18 place-items-center rounded-md bg-sunk ring ring-line">

@@ -15,7 +15,7 @@ import { useFailure } from "@/lib/client/run/use-failure";
 import { useFailureText } from "@/lib/client/words/use-failure-text";
 import { useErrorText } from "@/lib/client/words/use-problem-text";
 import type { Failure, Generation } from "@/lib/core/api/generation";
-import { failureToTell } from "@/lib/core/failure/failure-help";
+import { failureToTell } from "@/lib/core/failure/told-failure";
 
 /** Why the last run failed, while an input takes the place on the stage where that would be told. */
 export default function LastFailure() {

@@ -14,7 +14,7 @@ interface FailedStageProps {
 }
 
 /** Why there is nothing to see where the result would be, and what helps. */
-export function FailedStage({ generation, failure }: FailedStageProps) {
+export default function FailedStage({ generation, failure }: FailedStageProps) {
   const told = useFailure(generation, failure);
   return (
     <div

@@ -32,7 +32,7 @@ interface ResultActsProps {
 }
 
 /** What can be done with the image on the stage. */
-export function ResultActs({ image, comparedIds }: ResultActsProps) {
+export default function ResultActs({ image, comparedIds }: ResultActsProps) {
   const t = useTranslations("shell.stage");
   const takeUp = useTranslations("takeUp");
   const { rate, star } = useImageActions();

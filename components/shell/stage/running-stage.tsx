@@ -7,7 +7,7 @@ import { useGenerationProgress } from "@/lib/client/run/use-generation-progress"
 import type { Generation } from "@/lib/core/api/generation";
 
 /** A run under way, where its result will be. */
-export function RunningStage({ generation }: { generation: Generation }) {
+export default function RunningStage({ generation }: { generation: Generation }) {
   const t = useTranslations("shell");
   const { fraction, text } = useGenerationProgress(generation, useNow(1000, true));
   const { prompt } = generation.request;

@@ -1,42 +1,36 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect } from "react";
-import { stageMark } from "@/components/stage/use-stage-keys";
-import { setBoxes, useDraft } from "@/lib/client/draft/draft-store";
-import { useLitReference } from "@/lib/client/draft/lit-reference";
-import { insertIntoPrompt } from "@/lib/client/draft/prompt-field";
-import { useSelectedInput } from "@/lib/client/draft/selected-input";
-import { useDraftModel } from "@/lib/client/draft/use-draft-problems";
-import { usePromptWords } from "@/lib/client/draft/use-prompt-words";
-import { setDrawing } from "@/lib/client/stage/on-stage";
-import { useReshape } from "@/lib/client/uploads/use-reshape";
-import type { Asset } from "@/lib/core/api/asset";
-import { failureOf } from "@/lib/core/failure/failure-help";
+import { stageMark } from "@/components/stage/stage-mark";
+import { useLoadedWhenIdle } from "@/lib/client/browser/use-loaded-when-idle";
+import { failureOf } from "@/lib/core/failure/told-failure";
 import { isOpen } from "@/lib/core/generation/status";
 import type { Look } from "@/lib/core/stage/on-stage";
 import type { ResultCommand } from "@/lib/core/stage/result-keys";
+import { chooseLook } from "./choose-look";
 import { EmptyStage } from "./empty-stage";
-import { FailedStage } from "./failed-stage";
-import { LookSwitch } from "./look-switch";
-import { RunningStage } from "./running-stage";
-import { StageBar } from "./stage-bar";
+import { barParts, StageBar } from "./stage-bar";
 import { type OnStage, useOnStage } from "./use-on-stage";
 import { useResultKeys } from "./use-result-keys";
 
 // The canvas is half as heavy as the rest of the page, so it loads when there is something to draw.
-const loadCanvas = () => import("@/components/stage/input-stage");
-const InputStage = dynamic(loadCanvas, { ssr: false, loading: StageGround });
+const loadCanvas = () => import("./drawn-input");
+const loadRunning = () => import("./running-stage");
+const loadFailed = () => import("./failed-stage");
+const DrawnInput = dynamic(loadCanvas, { ssr: false, loading: StageGround });
 const ImageStage = dynamic(() => import("./image-stage"), { ssr: false, loading: StageGround });
+const RunningStage = dynamic(loadRunning, { ssr: false, loading: StageGround });
+const FailedStage = dynamic(loadFailed, { ssr: false, loading: StageGround });
 
-const noBoxes: never[] = [];
+/** What the stage may show soon after the page has come. */
+const soon = [loadCanvas, loadRunning, loadFailed, ...barParts];
 
 /**
  * The selected input with its boxes, or the result of the last run made from it: the result comes
  * when it lands. Below, the images that led there, one after another.
  */
 export function StageArea() {
-  useReadyCanvas();
+  useLoadedWhenIdle(soon);
   const stage = useOnStage();
   const { choice, goTo, place, showLook, run } = stage;
 
@@ -111,72 +105,6 @@ function Shown({ stage }: { stage: OnStage }) {
   );
 }
 
-function DrawnInput({ asset, stage }: { asset: Asset; stage: OnStage }) {
-  const index = useSelectedInput();
-  const input = useDraft((draft) => draft.inputs[index]);
-  const limits = useDraftModel().inputs;
-  const words = usePromptWords();
-  const lit = useLitReference();
-  const change = useReshape();
-  const { run, part, showLook } = stage;
-  const boxes = (limits?.boxes && input?.boxes) ?? noBoxes;
-  return (
-    <InputStage
-      // Another image in the same place gets a new stage, with its own zoom and selection.
-      key={`${asset.id}-${index}`}
-      image={{
-        id: asset.id,
-        number: index + 1,
-        name: asset.name,
-        width: asset.width,
-        height: asset.height,
-        hasAlpha: asset.hasAlpha,
-        previewUrl: asset.urls.preview,
-        tilesUrl: asset.urls.tiles,
-      }}
-      boxes={boxes}
-      maxBoxes={limits?.boxes?.maxPerInput ?? 0}
-      lit={lit?.image === index ? lit.box : undefined}
-      onBoxes={(next, tag) => setBoxes(index, next, tag && `${asset.id}-${index}-${tag}`)}
-      onName={(box) => insertIntoPrompt(words.ofBox(index + 1, box, boxes.length))}
-      onReshape={(reshape) => change.mutate({ place: index, asset, reshape })}
-      isReshaping={change.isPending}
-      onDrawing={setDrawing}
-      looks={
-        run && (
-          <LookSwitch
-            hasWipe={part?.kind === "image"}
-            onLook={(look) => chooseLook(showLook, look)}
-          />
-        )
-      }
-    />
-  );
-}
-
-/** Turns the stage. The switch is drawn anew with what it turns to, and keeps the focus there. */
-function chooseLook(show: (look: Look) => void, look: Look): void {
-  const isAtSwitch = document.activeElement?.matches(`[${stageMark}] [type=radio]`);
-  show(look);
-  if (!isAtSwitch) return;
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>(`[${stageMark}] [type=radio]:checked`)?.focus(),
-  );
-}
-
 function StageGround() {
   return <div className="stage-ground size-full" />;
-}
-
-/** If preloading fails, the canvas is requested again when needed. */
-const ignore = () => undefined;
-
-/** Loads the canvas while the browser is idle, before the first image needs it. */
-function useReadyCanvas(): void {
-  useEffect(() => {
-    // Safari does not have it.
-    if (!("requestIdleCallback" in window)) return;
-    const waiting = requestIdleCallback(() => loadCanvas().catch(ignore));
-    return () => cancelIdleCallback(waiting);
-  }, []);
 }

@@ -4,10 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { assetQuery } from "@/lib/client/queries/assets";
 import type { Asset } from "@/lib/core/api/asset";
-import { ResultActs } from "./result-acts";
-import { StageStrip } from "./stage-strip";
 import type { OnStage } from "./use-on-stage";
 
+const loadStrip = () => import("./stage-strip");
+const loadActs = () => import("./result-acts");
+/** What the bar shows as soon as there is a result. */
+export const barParts = [loadStrip, loadActs];
+// Each keeps its place, so that the stage keeps its size when it comes.
+const StageStrip = dynamic(loadStrip, {
+  ssr: false,
+  loading: () => <div className="h-11 pointer-coarse:h-12" />,
+});
+const ResultActs = dynamic(loadActs, {
+  ssr: false,
+  loading: () => <div className="ml-auto h-8" />,
+});
 // Finding the colours of a picture loads when a palette was asked for.
 const StageVerdict = dynamic(() => import("./stage-verdict"), { ssr: false });
 

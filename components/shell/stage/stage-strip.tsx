@@ -13,7 +13,7 @@ import { isOpen } from "@/lib/core/generation/status";
 import type { OnStage } from "./use-on-stage";
 
 /** The chain of images that led to the result, and behind them the result's own: walked by a press. */
-export function StageStrip({ stage }: { stage: OnStage }) {
+export default function StageStrip({ stage }: { stage: OnStage }) {
   const t = useTranslations("shell.stage");
   const { run, parts, part, chain, place, goTo, showPart } = stage;
   const isAtResult = place === chain.length;

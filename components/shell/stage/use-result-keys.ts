@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { isBesidePicture } from "@/components/stage/use-stage-keys";
+import { isBesidePicture } from "@/components/stage/stage-mark";
 import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
 import { libraryPart } from "@/lib/client/library/undo";
 import { type ResultCommand, resultCommandOf } from "@/lib/core/stage/result-keys";

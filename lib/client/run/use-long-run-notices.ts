@@ -9,7 +9,7 @@ import { hearOfGenerations } from "@/lib/client/live/receive";
 import { generationsQuery } from "@/lib/client/queries/generations";
 import { useFailureText } from "@/lib/client/words/use-failure-text";
 import type { Generation } from "@/lib/core/api/generation";
-import { failureToTell } from "@/lib/core/failure/failure-help";
+import { failureToTell } from "@/lib/core/failure/told-failure";
 import { isOpen } from "@/lib/core/generation/status";
 import { promptWords } from "@/lib/core/library/caption";
 import { longRunMs } from "@/lib/core/tray/long-run";

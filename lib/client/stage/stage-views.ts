@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { create } from "zustand";
 import { keepText } from "@/lib/client/browser/page-storage";
-import { type View, viewSchema } from "@/lib/core/stage/viewport";
+import { type View, viewSchema } from "@/lib/core/stage/view";
 
 /** How many images' views are remembered; the oldest are dropped. */
 const mostViews = 50;

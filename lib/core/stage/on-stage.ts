@@ -1,6 +1,6 @@
 import type { Asset } from "../api/asset";
 import type { Generation, OutputFailure } from "../api/generation";
-import { failureToTell, missingImagesOf } from "../failure/failure-help";
+import { failureToTell, missingImagesOf } from "../failure/told-failure";
 import { isMadeFrom } from "../generation/draft/continued";
 import { isOpen } from "../generation/status";
 

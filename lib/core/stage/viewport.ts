@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Box, ImagePoint, PixelSize } from "../box/box";
+import type { View } from "./view";
 
 /** A point on the stage, in CSS pixels from its top left. Not to be mixed up with an ImagePoint. */
 export interface StagePoint {
@@ -14,16 +14,6 @@ export interface Viewport {
   left: number;
   top: number;
 }
-
-/**
- * What the user is looking at: the image point in the middle of the stage, and the scale. It stays
- * the same when the stage is resized.
- */
-export const viewSchema = z.object({
-  scale: z.number().positive(),
-  centre: z.object({ x: z.number(), y: z.number() }),
-});
-export type View = z.infer<typeof viewSchema>;
 
 export function viewportOf({ scale, centre }: View, stage: PixelSize): Viewport {
   return {

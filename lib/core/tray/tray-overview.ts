@@ -1,6 +1,6 @@
 import type { BatchSummary } from "../api/batch";
 import type { Generation } from "../api/generation";
-import { failureToTell } from "../failure/failure-help";
+import { failureToTell } from "../failure/told-failure";
 import { isOpen } from "../generation/status";
 
 /** Runs under way, shown as one: a run of its own, or those of a comparison. */

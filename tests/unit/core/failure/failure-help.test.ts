@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Generation } from "@/lib/core/api/generation";
-import {
-  failureHelp,
-  failureOf,
-  failureToTell,
-  missingImagesOf,
-} from "@/lib/core/failure/failure-help";
+import { failureHelp } from "@/lib/core/failure/failure-help";
 import { failureKinds } from "@/lib/core/failure/failure-kinds";
 import { failureReport } from "@/lib/core/failure/failure-report";
 import { failureKindOf } from "@/lib/core/failure/kind-of";
+import { failureOf, failureToTell, missingImagesOf } from "@/lib/core/failure/told-failure";
 import { isOpen, statusSchema } from "@/lib/core/generation/status";
 import { errorTable } from "../../../support/error-table";
 import { aGeneration } from "../../../support/generation";
