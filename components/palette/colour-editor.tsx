@@ -15,8 +15,8 @@ import { ColourNotations } from "./colour-notations";
 
 interface ColourEditorProps {
   hex: string;
-  /** Called once when a drag or key press ends; `step`: typing in one field is one step. */
-  onHex: (hex: string, step?: string) => void;
+  /** Called once when a drag or key press ends; `tag`: typing in one field is one undo step. */
+  onHex: (hex: string, tag?: string) => void;
 }
 
 const thumb = "size-4 rounded-full border-2 border-white shadow-float ring ring-black/50";
@@ -52,9 +52,9 @@ export function ColourEditor({ hex, onHex }: ColourEditorProps) {
       </ColorSlider>
       <ColourNotations
         hex={hex}
-        onHex={(next, step) => {
+        onHex={(next, tag) => {
           setColour(parseColor(next).toFormat("hsb"));
-          onHex(next, step);
+          onHex(next, tag);
         }}
       />
     </div>

@@ -9,8 +9,8 @@ import { useColourEntry } from "./use-colour-entry";
 
 interface ColourNotationsProps {
   hex: string;
-  /** `step`: typing in one field is one step. */
-  onHex: (hex: string, step?: string) => void;
+  /** `tag`: typing in one field is one undo step. */
+  onHex: (hex: string, tag?: string) => void;
 }
 
 /** Some browsers can pick a colour anywhere on the screen, if the page is served securely. */

@@ -8,8 +8,8 @@ import { shortcuts } from "@/lib/core/shortcuts";
 
 interface PaletteBarProps {
   palette: Palette;
-  /** `step`: consecutive changes with the same one are undone together. */
-  onPalette: (palette: Palette, step?: string) => void;
+  /** `tag`: consecutive changes with the same one are undone together. */
+  onPalette: (palette: Palette, tag?: string) => void;
 }
 
 interface Drag {

@@ -19,8 +19,8 @@ import { useTypedShares } from "./use-typed-shares";
 
 interface PaletteEditorProps {
   palette: Palette;
-  /** `step`: consecutive changes with the same one are undone together. */
-  onPalette: (palette: Palette, step?: string) => void;
+  /** `tag`: consecutive changes with the same one are undone together. */
+  onPalette: (palette: Palette, tag?: string) => void;
   limits: { min: number; max: number; recommended: number };
   /** Opens the tools beyond the colours themselves. */
   onMore: () => void;

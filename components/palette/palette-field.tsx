@@ -25,8 +25,8 @@ const PaletteTools = dynamic(() => import("./tools/palette-tools"), { ssr: false
 interface PaletteFieldProps {
   /** Empty: no palette. */
   palette: Palette;
-  /** Called once per undo step; `step`: consecutive calls with the same one are one step. */
-  onPalette: (palette: Palette, step?: string) => void;
+  /** Called once per undo step; `tag`: consecutive calls with the same one are one step. */
+  onPalette: (palette: Palette, tag?: string) => void;
   limits: { min: number; max: number; recommended: number };
   problems: string[];
   /** Images of the studio to take colours from. */

@@ -35,8 +35,8 @@ interface SwatchRowProps {
   index: number;
   /** How many colours a palette can have. */
   limits: { min: number; max: number };
-  /** `step`: consecutive changes with the same one are undone together. */
-  onPalette: (palette: Palette, step?: string) => void;
+  /** `tag`: consecutive changes with the same one are undone together. */
+  onPalette: (palette: Palette, tag?: string) => void;
   shares: TypedShares;
   /** Takes a palette pasted into the colour's field. */
   onPasted: (read: ReadPalette) => void;
@@ -90,8 +90,8 @@ export function SwatchRow({ palette, index, limits, onPalette, shares, onPasted 
                 >
                   <ColourEditor
                     hex={hex}
-                    onHex={(colour, step) =>
-                      onPalette(withHex(palette, index, colour), step && `${step} ${index}`)
+                    onHex={(colour, tag) =>
+                      onPalette(withHex(palette, index, colour), tag && `${tag} ${index}`)
                     }
                   />
                 </Popover.Content>

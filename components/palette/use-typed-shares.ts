@@ -24,7 +24,7 @@ export interface TypedShares {
  */
 export function useTypedShares(
   palette: Palette,
-  onPalette: (palette: Palette, step?: string) => void,
+  onPalette: (palette: Palette, tag?: string) => void,
 ): TypedShares {
   const [round, setRound] = useState<Round>();
   const goesOn =

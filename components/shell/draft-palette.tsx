@@ -39,10 +39,10 @@ export function DraftPalette() {
         problems={problems}
         saved={saved}
         sources={sourcesOf(assets, generations?.flatMap(({ outputs }) => outputs) ?? none)}
-        onPalette={(next, step) => {
+        onPalette={(next, tag) => {
           // If locks leave no room, nothing changes and there is no step to undo.
           if (next === palette) return;
-          setParameter("palette", next.length > 0 ? next : undefined, step && `palette ${step}`);
+          setParameter("palette", next.length > 0 ? next : undefined, tag && `palette ${tag}`);
         }}
         {...(obstacle ? { unavailable: t(`needs.${obstacle}`, { what: t("palette") }) } : {})}
       />

@@ -6,7 +6,7 @@ import { chooseTool, useStageSettings } from "@/lib/client/stage/stage-settings"
 import type { Box, PixelSize } from "@/lib/core/box/box";
 import { centredBox } from "@/lib/core/box/box";
 import { type CopiedBox, type PasteWay, pastedBox } from "@/lib/core/box/paste";
-import { stepGesture } from "@/lib/core/stage/gesture";
+import { gestureAfter } from "@/lib/core/stage/gesture";
 import {
   type Gesture,
   idle,
@@ -81,7 +81,7 @@ export function useBoxEditor({ image, boxes, maxBoxes, onBoxes, view }: BoxEdito
         image,
         viewport: view.viewport,
       };
-      const result = stepGesture(latest.current, action, context);
+      const result = gestureAfter(latest.current, action, context);
       setGesture(result.gesture);
       if (action.kind === "down") setOverLimit(false);
       if (result.isOverLimit) setOverLimit(true);

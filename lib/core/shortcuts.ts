@@ -95,7 +95,7 @@ export const shortcuts = {
     { id: "ways", keys: ["G", "W", "O", "B", "D", "X"] },
     { id: "blink", keys: ["Space"] },
     { id: "loupe", keys: ["L"] },
-    { id: "step", keys: ["+", "-", "0", "1", "↑ ↓ ← →"] },
+    { id: "view", keys: ["+", "-", "0", "1", "↑ ↓ ← →"] },
     { id: "chooseNext", keys: ["[", "]"] },
     { id: "large", keys: ["Enter", "Esc"] },
     { id: "verdict", keys: ["P", "R"] },

@@ -97,10 +97,12 @@ interface Records {
   assets?: Entry[];
 }
 
-/** @param spell writes what no value can hold */
+/** Writes what no value can hold. */
+type Spelling = (text: string) => string | Uint8Array;
+
 async function importOf(
   { boards = [], generations = [], assets = [] }: Records,
-  spell: (text: string) => string = (text) => text,
+  spell: Spelling = (text) => text,
 ): Promise<Response> {
   const head = { kind: "swatchbox-library", version: 1, createdAt: at };
   const zip = await zipOf({
@@ -115,7 +117,7 @@ async function importOf(
   });
 }
 
-async function imported(records: Records, spell?: (text: string) => string) {
+async function imported(records: Records, spell?: Spelling) {
   const response = await importOf(records, spell);
   expect(await response.clone().text()).not.toContain("archive.");
   return importedSchema.parse(await response.json());
@@ -322,7 +324,7 @@ describe("a manifest whose records say odd things is imported, and all of it is 
 });
 
 describe("a manifest whose records cannot be is refused in words", () => {
-  const kinds: Record<string, () => [Records, ((text: string) => string)?]> = {
+  const kinds: Record<string, () => [Records, Spelling?]> = {
     "an upload that a run has made": () => {
       const run = aRun();
       return [{ generations: [run], assets: [anUpload({ generationId: run.id })] }];
@@ -386,6 +388,10 @@ describe("a manifest whose records cannot be is refused in words", () => {
     "a key of every object in a request": () => [
       { generations: [aRun()] },
       (text) => text.replace('"prompt":', '"__proto__":{"prompt":"x"},"prompt":'),
+    ],
+    "a name in other bytes than UTF-8": () => [
+      { boards: [{ id: freshId(), name: "Café", createdAt: at }] },
+      (text) => Buffer.from(text, "latin1"),
     ],
     "a value that is nested without an end": () => [
       { generations: [aRun([], { usage: "DEEP" })] },

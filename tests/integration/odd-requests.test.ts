@@ -49,6 +49,36 @@ describe("a JSON body", () => {
   });
 });
 
+describe("what is not UTF-8", () => {
+  it("is refused in a JSON body, and changes nothing", async () => {
+    const board = await (await api().post("/api/boards", '{"name":"Quays"}')).json();
+    const call = (path: string, method: string) =>
+      fetch(`${studio.url}${path}`, {
+        method,
+        headers: { "Content-Type": "application/json" },
+        body: Buffer.from('{"name":"caf\xe9"}', "latin1"),
+      });
+    for (const answer of [
+      await call("/api/boards", "POST"),
+      await call(`/api/boards/${board.board.id}`, "PATCH"),
+    ]) {
+      expect([answer.status, (await answer.json()).code]).toEqual([400, "request.notJson"]);
+    }
+    const { items } = await (await api().get("/api/boards")).json();
+    const names = items.map(({ name }: { name: string }) => name);
+    expect(names.filter((name: string) => name.startsWith("caf"))).toEqual([]);
+    expect(names).toContain("Quays");
+  });
+
+  it("finds in a search what it means", async () => {
+    await api().keep("Café au lait.png", await plainPicture(302, 40));
+    for (const written of ["caf%C3%A9+au", "caf%E9+au", "caf%e9%20au"]) {
+      const { items } = await (await api().get(`/api/assets?q=${written}`)).json();
+      expect(items.map(({ name }: { name: string }) => name)).toEqual(["Café au lait.png"]);
+    }
+  });
+});
+
 it("every unknown address below /api answers in the API's format", async () => {
   for (const path of ["nothing", "assets/x/y/z", "boards/1/2/3", ""]) {
     for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
@@ -59,10 +89,20 @@ it("every unknown address below /api answers in the API's format", async () => {
   }
 });
 
+/** The bytes of a text, one in each character. */
+const latin1Of = (text: string) => Buffer.from(text).toString("latin1");
+/** Another picture each time: one that is kept already would keep its name. */
+let sides = 10;
+
 /** A form by hand, as programs write it. */
-function form(type: string, disposition: string, content: Buffer) {
-  const head = `--x\r\nContent-Disposition: ${disposition}\r\nContent-Type: image/png\r\n\r\n`;
-  const body = Buffer.concat([Buffer.from(head), content, Buffer.from("\r\n--x--\r\n")]);
+function form(type: string, disposition: string | Buffer, content: Buffer) {
+  const body = Buffer.concat([
+    Buffer.from("--x\r\nContent-Disposition: "),
+    Buffer.from(disposition),
+    Buffer.from("\r\nContent-Type: image/png\r\n\r\n"),
+    content,
+    Buffer.from("\r\n--x--\r\n"),
+  ]);
   return fetch(`${studio.url}/api/assets`, {
     method: "POST",
     headers: { "Content-Type": type },
@@ -88,6 +128,45 @@ describe("a form", () => {
     const answer = await form(type, disposition, await plainPicture(100, 100 + name.length));
     expect(answer.status).toBe(201);
     expect((await answer.json()).assets[0].name).toBe(name);
+  });
+
+  it.each([
+    ['filename="caf\xe9 \x96 \x80.png"', "café – €.png"],
+    ['filename="\xe6\xb9\x96\xe3\x81.png"', "湖_.png"],
+    ["filename=caf\xe9.png", "café.png"],
+    ["filename*=UTF-8''%E6%B9%96%20caf%C3%A9.png", "湖 café.png"],
+    ["filename*=utf-8'en'caf%E9.png", "café.png"],
+    ["filename*=iso-8859-1''caf%E9.png", "café.png"],
+    ["filename*=no-such-charset''caf%E9.png", "café.png"],
+    ["filename=\"caf.png\"; filename*=UTF-8''caf%C3%A9.png", "café.png"],
+    // Half of the sign would be left of the last 200 characters.
+    [`filename="${latin1Of(`🌊${"n".repeat(195)}.png`)}"`, `${"n".repeat(195)}.png`],
+  ])("gives its file the name that its bytes mean: %j", async (parameter, name) => {
+    const disposition = Buffer.from(`form-data; name="file"; ${parameter}`, "latin1");
+    sides += 1;
+    const content = await plainPicture(300, sides);
+    const answer = await form("multipart/form-data; boundary=x", disposition, content);
+    expect(answer.status).toBe(201);
+    expect((await answer.json()).assets[0].name).toBe(name);
+  });
+
+  it("may be followed by whatever its sender adds", async () => {
+    const content = await plainPicture(301, 30);
+    const body = Buffer.concat([
+      Buffer.from("before\r\n--x\r\n"),
+      Buffer.from('Content-Disposition: form-data; name="note"\r\n\r\nabc\r\n--x\r\n'),
+      Buffer.from('Content-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
+      content,
+      Buffer.from("\r\n--x--\r\n"),
+      Buffer.alloc(300_000, "after"),
+    ]);
+    const answer = await fetch(`${studio.url}/api/assets`, {
+      method: "POST",
+      headers: { "Content-Type": "multipart/form-data; boundary=x" },
+      body,
+    });
+    expect(answer.status).toBe(201);
+    expect((await answer.json()).assets).toHaveLength(1);
   });
 
   it.each([

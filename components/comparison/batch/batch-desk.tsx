@@ -15,7 +15,7 @@ import { comparedCells, imagesOf } from "@/lib/core/comparison-view/compared-cel
 import { BatchHeading } from "./batch-heading";
 import { BatchPanel } from "./batch-panel";
 
-/** A saved comparison: cells over axes, or a choice of images. */
+/** A batch: cells over axes, or a choice of images. */
 export function BatchDesk({ id }: { id: string }) {
   const t = useTranslations("comparison");
   const { data, isError, refetch } = useQuery(batchQuery(id));

@@ -4,14 +4,14 @@ import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { openView } from "@/lib/client/address/view";
-import { useComparisonActs } from "@/lib/client/library/use-comparison-acts";
+import { useBatchActs } from "@/lib/client/library/use-batch-acts";
 import type { Batch } from "@/lib/core/api/batch";
 import { BatchName } from "./batch-name";
 
-/** The name of a saved comparison, and a way to delete it. */
+/** The name of a batch, and a way to delete it. */
 export function BatchHeading({ batch }: { batch: Batch }) {
   const t = useTranslations("comparison.start");
-  const { remove } = useComparisonActs();
+  const { remove } = useBatchActs();
   const { id, name } = batch;
   return (
     <div className="flex items-center gap-2 pl-2">

@@ -6,13 +6,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { openBatch, pathOfBatch } from "@/lib/client/address/comparison-address";
-import { useComparisonActs } from "@/lib/client/library/use-comparison-acts";
+import { useBatchActs } from "@/lib/client/library/use-batch-acts";
 import { batchesQuery } from "@/lib/client/queries/batches";
 import type { BatchSummary } from "@/lib/core/api/batch";
 import { cellsDone } from "@/lib/core/tray/cells-done";
 import { BatchName } from "./batch-name";
 
-/** Every saved comparison, newest first. */
+/** Every batch, newest first. */
 export function BatchList() {
   const t = useTranslations("comparison.start");
   const { data: batches = [] } = useQuery(batchesQuery);
@@ -32,7 +32,7 @@ export function BatchList() {
 function BatchRow({ batch }: { batch: BatchSummary }) {
   const t = useTranslations("comparison.start");
   const format = useFormatter();
-  const { remove } = useComparisonActs();
+  const { remove } = useBatchActs();
   const [isNaming, setNaming] = useState(false);
   const { id, name, createdAt, thumbs } = batch;
   const { done, count } = cellsDone(batch);

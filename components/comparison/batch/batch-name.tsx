@@ -19,7 +19,7 @@ function focusWhole(field: HTMLInputElement | null): void {
   field?.select();
 }
 
-/** The name of a saved comparison; Enter and leaving keep it, Escape takes it back. */
+/** The name of a batch; Enter and leaving keep it, Escape takes it back. */
 export function BatchName({ id, name, hasFocus = false, onDone }: BatchNameProps) {
   const t = useTranslations("comparison.batch");
   const { change } = useBatchChanges(id);

@@ -81,7 +81,7 @@ function useCaptionText(images: ComparedImage[]) {
   };
 }
 
-/** The cells of a comparison in the places that the desk gives its axes. */
+/** The cells of a batch in the places that the desk gives its axes. */
 function placed(
   { batch, list }: NonNullable<Comparison["cells"]>,
   wished: AxisOrder | undefined,

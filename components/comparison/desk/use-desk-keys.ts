@@ -2,7 +2,7 @@
 
 import { useGoOn } from "@/components/comparison/facts/use-go-on";
 import { useCompared } from "@/components/comparison/pane/compared";
-import { pressStepKey } from "@/components/comparison/pane/step-keys";
+import { pressSharedViewKey } from "@/components/comparison/pane/shared-view-keys";
 import { isCloseUpOpen } from "@/lib/client/address/viewed-image";
 import { isTyping } from "@/lib/client/browser/is-typing";
 import { useWindowKeys } from "@/lib/client/browser/use-window-keys";
@@ -54,10 +54,12 @@ export function useDeskKeys(): void {
         if (next) desk.choose(next);
         return true;
       }
-      case "step": {
+      case "view": {
         // In a list or a slider, arrows are its own.
         const leader = isOnPage(event.target) || !isArrow(key) ? desk.leader() : undefined;
-        return leader ? pressStepKey(event, desk.step, leader.image, leader.pane) : false;
+        return leader
+          ? pressSharedViewKey(event, desk.sharedView, leader.image, leader.pane)
+          : false;
       }
       default:
         return false;

@@ -14,7 +14,7 @@ import type { PixelSize } from "@/lib/core/box/box";
 import { rankedDecisions } from "@/lib/core/comparison-view/decisions";
 import { inMode } from "@/lib/core/comparison-view/desk-view";
 import { layoutOf, paneGap, usualAspect } from "@/lib/core/comparison-view/layout";
-import { type PairAnswer, rankingStep } from "@/lib/core/comparison-view/ranking";
+import { type PairAnswer, rankingAfter } from "@/lib/core/comparison-view/ranking";
 import { isShortcut } from "@/lib/core/keyboard/keymap";
 import { shortcuts } from "@/lib/core/shortcuts";
 import { ModeFrame, roomAbove } from "./mode-frame";
@@ -26,7 +26,7 @@ export function RankMode({ room }: { room: PixelSize }) {
   const { images, decide } = useCompared();
   const [answers, setAnswers] = useState<PairAnswer[]>([]);
   const ids = images.map(({ id }) => id);
-  const question = rankingStep(ids, answers);
+  const question = rankingAfter(ids, answers);
   const sides =
     question.kind === "question"
       ? [question.left, question.right].flatMap((id) => images.find((one) => one.id === id) ?? [])
@@ -36,7 +36,7 @@ export function RankMode({ room }: { room: PixelSize }) {
     if (question.kind !== "question") return;
     const worse = better === question.left ? question.right : question.left;
     const next = [...answers, { better, worse }];
-    const after = rankingStep(ids, next);
+    const after = rankingAfter(ids, next);
     if (after.kind === "question") return setAnswers(next);
     decide((latest) => rankedDecisions(latest, after.order));
     view.setState(inMode("grid"));

@@ -9,7 +9,7 @@ import type { AxisOrder, Matrix } from "@/lib/core/comparison-view/matrix";
 import type { ComparedImage } from "@/lib/core/comparison-view/settings";
 import type { DeskImage } from "./desk-image";
 
-/** The cells of a saved comparison. */
+/** The cells of a batch. */
 interface ComparedBatch {
   batch: Batch;
   list: ComparedCell[];
@@ -22,7 +22,7 @@ export interface PlacedCells {
   matrix: Matrix<ComparedCell<DeskImage>>;
 }
 
-/** What is compared, whether or not it is saved. */
+/** What is compared, whether or not it is kept as a batch. */
 export interface Comparison<Image extends ComparedImage = ComparedImage> {
   /** Its name in exported files. */
   title: string;

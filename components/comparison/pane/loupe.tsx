@@ -6,7 +6,7 @@ import { useDesk } from "@/lib/client/comparison/desk-store";
 import type { Picture } from "@/lib/client/picture/picture";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
 import type { PixelSize } from "@/lib/core/box/box";
-import { fitScale, placeOfPoint } from "@/lib/core/comparison-view/step-view";
+import { fitScale, placeOfPoint } from "@/lib/core/comparison-view/shared-view";
 import { pixelScale } from "@/lib/core/stage/frames";
 
 /** In CSS pixels. */
@@ -22,7 +22,7 @@ interface LoupeProps {
 
 /** Enlarges what is at the pointer, in every pane at once at the same point of its image. */
 export function Loupe({ picture, pane }: LoupeProps) {
-  const { view, step } = useDesk();
+  const { view, sharedView } = useDesk();
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = useDevicePixelRatio();
   const { width, height } = pane;
@@ -39,10 +39,10 @@ export function Loupe({ picture, pane }: LoupeProps) {
       element.style.visibility = point ? "inherit" : "hidden";
       if (!point) return;
       const size = { width, height };
-      const stepped = step.read();
-      const place = placeOfPoint(point, stepped, picture.size, size);
+      const shared = sharedView.read();
+      const place = placeOfPoint(point, shared, picture.size, size);
       element.style.transform = `translate(${Math.round(place.left - diameter / 2)}px, ${Math.round(place.top - diameter / 2)}px)`;
-      const scale = fitScale(picture.size, size) * stepped.magnification * enlargement;
+      const scale = fitScale(picture.size, size) * shared.magnification * enlargement;
       const side = diameter / scale;
       const seen = {
         left: point.x * picture.size.width - side / 2,
@@ -57,12 +57,12 @@ export function Loupe({ picture, pane }: LoupeProps) {
     const ask = () => {
       frame ??= requestAnimationFrame(draw);
     };
-    const ends = [view.subscribe(ask), step.onFrame(ask), picture.subscribe(ask)];
+    const ends = [view.subscribe(ask), sharedView.onFrame(ask), picture.subscribe(ask)];
     return () => {
       for (const end of ends) end();
       if (frame !== undefined) cancelAnimationFrame(frame);
     };
-  }, [view, picture, width, height, step, ratio]);
+  }, [view, picture, width, height, sharedView, ratio]);
 
   return (
     <canvas

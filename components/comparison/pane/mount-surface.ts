@@ -1,8 +1,8 @@
-import type { StepStore } from "@/lib/client/comparison/step-store";
+import type { SharedViewStore } from "@/lib/client/comparison/shared-view-store";
 import type { Picture } from "@/lib/client/picture/picture";
 import { drawRegion } from "@/lib/client/picture/picture-layer";
 import type { PixelSize } from "@/lib/core/box/box";
-import { fitScale, paneViewport } from "@/lib/core/comparison-view/step-view";
+import { fitScale, paneViewport } from "@/lib/core/comparison-view/shared-view";
 import { pixelScale } from "@/lib/core/stage/frames";
 import { isPreviewEnough, previewSidePx, visibleTiles } from "@/lib/core/stage/tiles";
 import { onDevicePixels, type Viewport } from "@/lib/core/stage/viewport";
@@ -21,7 +21,7 @@ interface SurfaceParts {
   picture: Picture;
   /** In CSS pixels. */
   pane: PixelSize;
-  step: StepStore;
+  sharedView: SharedViewStore;
   devicePixelRatio: number;
 }
 
@@ -31,7 +31,7 @@ interface SurfaceParts {
  * @returns a function that ends it
  */
 export function mountSurface(parts: SurfaceParts): () => void {
-  const { base, detail, picture, pane, step, devicePixelRatio: ratio } = parts;
+  const { base, detail, picture, pane, sharedView, devicePixelRatio: ratio } = parts;
   const fit = fitScale(picture.size, pane);
   const fitted = { width: picture.size.width * fit, height: picture.size.height * fit };
   let drawn: Viewport | undefined;
@@ -45,7 +45,7 @@ export function mountSurface(parts: SurfaceParts): () => void {
   detail.width = Math.round(pane.width * ratio);
   detail.height = Math.round(pane.height * ratio);
 
-  const viewport = () => onDevicePixels(paneViewport(step.read(), picture.size, pane), ratio);
+  const viewport = () => onDevicePixels(paneViewport(sharedView.read(), picture.size, pane), ratio);
 
   let looking: ReturnType<typeof setTimeout> | undefined;
   const onFrame = () => {
@@ -121,13 +121,13 @@ export function mountSurface(parts: SurfaceParts): () => void {
       news = undefined;
       drawBase();
       // Layers that arrive during a movement are drawn when it rests.
-      if (step.isResting()) drawDetail();
+      if (sharedView.isResting()) drawDetail();
     });
   };
 
   const ends = [
-    step.onFrame(onFrame),
-    step.onRest(drawDetail),
+    sharedView.onFrame(onFrame),
+    sharedView.onRest(drawDetail),
     picture.subscribe(onNews),
     () => cancelAnimationFrame(news ?? 0),
     () => clearTimeout(looking),

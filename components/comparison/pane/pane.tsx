@@ -5,9 +5,9 @@ import { classes } from "@/components/ui/classes";
 import { useDesk } from "@/lib/client/comparison/desk-store";
 import { placeOn } from "@/lib/client/stage/use-wheel";
 import type { PixelSize } from "@/lib/core/box/box";
-import { pointUnder, type RelativePoint } from "@/lib/core/comparison-view/step-view";
-import { pressStepKey } from "./step-keys";
-import { useStepInput } from "./use-step-input";
+import { pointUnder, type RelativePoint } from "@/lib/core/comparison-view/shared-view";
+import { pressSharedViewKey } from "./shared-view-keys";
+import { useSharedViewInput } from "./use-shared-view-input";
 
 const rings = {
   plain: "inset-ring inset-ring-line",
@@ -44,10 +44,10 @@ interface PaneProps {
 export function Pane(props: PaneProps) {
   const { name, image, pane, onChoose, onOpen, onPointAt, children, overlay } = props;
   const { isActive = true, isInPage = false } = props;
-  const { step, addPane } = useDesk();
+  const { sharedView, addPane } = useDesk();
   const surface = useRef<HTMLDivElement>(null);
   const onPress = () => onChoose?.();
-  const handlers = useStepInput({
+  const handlers = useSharedViewInput({
     ...{ surface, image, pane, isInPage, onPress },
     onOpen: isInPage ? onOpen : undefined,
   });
@@ -75,14 +75,16 @@ export function Pane(props: PaneProps) {
         onPointerLeave={() => onPointAt?.(undefined)}
         onPointerMove={(event) => {
           handlers.onPointerMove(event);
-          if (onPointAt) onPointAt(pointUnder(placeOn(surface, event), step.read(), image, pane));
+          if (onPointAt)
+            onPointAt(pointUnder(placeOn(surface, event), sharedView.read(), image, pane));
         }}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
           const isChoice = event.key === "Enter" && onChoose !== undefined;
           if (isChoice && isActive && onOpen) onOpen();
           else if (isChoice) onChoose();
-          if (isChoice || pressStepKey(event, step, image, pane)) event.preventDefault();
+          if (isChoice || pressSharedViewKey(event, sharedView, image, pane))
+            event.preventDefault();
         }}
         className={classes(
           "absolute inset-0 cursor-grab overflow-hidden outline-offset-[-2px] select-none active:cursor-grabbing",

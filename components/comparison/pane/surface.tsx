@@ -15,9 +15,9 @@ interface SurfaceProps {
 
 const layer = "absolute top-0 left-0 max-w-none origin-top-left will-change-transform";
 
-/** The picture of a pane, in step with the others. */
+/** The picture of a pane, moved together with the others. */
 export function Surface({ picture, pane }: SurfaceProps) {
-  const { step } = useDesk();
+  const { sharedView } = useDesk();
   const base = useRef<HTMLCanvasElement>(null);
   const detail = useRef<HTMLCanvasElement>(null);
   const devicePixelRatio = useDevicePixelRatio();
@@ -30,10 +30,10 @@ export function Surface({ picture, pane }: SurfaceProps) {
       detail: detail.current,
       picture,
       pane: { width, height },
-      step,
+      sharedView,
       devicePixelRatio,
     });
-  }, [picture, width, height, step, devicePixelRatio]);
+  }, [picture, width, height, sharedView, devicePixelRatio]);
 
   return (
     <div aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden">

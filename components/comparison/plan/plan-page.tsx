@@ -17,7 +17,7 @@ import { PlanMatrix } from "./plan-matrix";
 import { PlanSummary, type RunWish } from "./plan-summary";
 import { newForm, usePlan } from "./use-plan";
 
-/** Plans a comparison from the current draft, beginning with an axis: its axes, every cell, the total. */
+/** Plans a batch from the current draft, beginning with an axis: its axes, every cell, the total. */
 export function PlanPage({ axis }: { axis: AxisForm | undefined }) {
   const t = useTranslations("comparison.plan");
   const state = usePlan(axis);

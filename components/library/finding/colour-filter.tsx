@@ -30,7 +30,7 @@ export function ColourFilter({ slot }: { slot: ColourSlot }) {
     const next = colours.filter((one, index) => index === at || one !== digitsOf(hex));
     const end = Math.min(at, next.length);
     setWish(withFilterPart(wish, "colours", next.toSpliced(end, 1, digitsOf(hex))), {
-      isStep: at === colours.length,
+      isNewEntry: at === colours.length,
     });
     setPlace(end);
   };

@@ -38,8 +38,8 @@ export function FilterFields() {
   const { filter, sort } = wish;
   const { data: boards = [] } = useQuery(boardsQuery);
   const { data: facets } = useQuery(facetsQuery);
-  const set = <Part extends FilterPart>(part: Part, value: WishFilter[Part], isStep = true) =>
-    setWish(withFilterPart(wish, part, value), { isStep });
+  const set = <Part extends FilterPart>(part: Part, value: WishFilter[Part], isNewEntry = true) =>
+    setWish(withFilterPart(wish, part, value), { isNewEntry });
 
   const any = { value: "any" as const, label: t("any") };
   const flag = (part: FlagPart) => (
@@ -60,7 +60,7 @@ export function FilterFields() {
           label={t("sort")}
           value={sort}
           options={assetSortSchema.options.map((value) => ({ value, label: t(`sortBy.${value}`) }))}
-          onValue={(value) => setWish({ ...wish, sort: value }, { isStep: false })}
+          onValue={(value) => setWish({ ...wish, sort: value }, { isNewEntry: false })}
         />
       </Field>
       <Switch

@@ -36,8 +36,8 @@ export function SearchField() {
     timer.current = undefined;
     const isFirst = searchedFrom.current !== before;
     searchedFrom.current = before;
-    // One step back returns to before the search, not through it letter by letter.
-    setWish(withTyped(before, read(text)), { isStep: isFirst });
+    // Going back once returns to before the search, not through it letter by letter.
+    setWish(withTyped(before, read(text)), { isNewEntry: isFirst });
   };
   const type = (text: string, isComposing: boolean) => {
     const next = { text, before: typed?.before ?? readWish() };

@@ -72,5 +72,5 @@ export function useLibraryCommands(): Command[] {
 
 function showInLibrary(filter: WishFilter): void {
   openView("library");
-  setWish({ filter, sort: "newest" }, { isStep: false });
+  setWish({ filter, sort: "newest" }, { isNewEntry: false });
 }

@@ -26,7 +26,7 @@ export default function StageStrip({ stage }: { stage: OnStage }) {
         <Fragment key={image.id}>
           {index > 0 && <Arrow />}
           <Stop
-            label={t("chainStep", { number: index + 1, name: image.name })}
+            label={t("chainImage", { number: index + 1, name: image.name })}
             isHere={index === place}
             onGo={() => goTo(index)}
           >

@@ -4,7 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { comparedIds, comparisonPath } from "@/lib/core/comparison-view/address";
 
-/** Stands in for an id in the URL while a comparison is being planned. */
+/** Stands in for an id in the URL while a batch is being planned. */
 const planning = "plan";
 
 /** Shows images side by side, up to twelve of them. */
@@ -26,7 +26,7 @@ interface ComparisonAddress {
   isPlanning: boolean;
 }
 
-/** What the URL compares: images, a saved comparison, or one being planned. */
+/** What the URL compares: images, a batch, or the plan of one. */
 export function useComparisonAddress(): ComparisonAddress {
   const images = useSearchParams().get("images");
   const place = usePathname().split("/")[2];
@@ -42,10 +42,10 @@ export function useComparisonAddress(): ComparisonAddress {
 
 export const pathOfBatch = (id: string) => `/compare/${id}`;
 
-/** Shows a comparison under its own URL. */
+/** Shows a batch under its own URL. */
 export function openBatch(id: string): void {
   window.history.pushState(null, "", pathOfBatch(id));
 }
 
-/** Shows the plan of a comparison. */
+/** Shows the plan of a batch. */
 export const showPlan = () => openBatch(planning);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { isOpeningStep, pushAddress, replaceAddress } from "./address-step";
+import { isOpeningEntry, pushAddress, replaceAddress } from "./history-entry";
 
 /** What may cover the view to show one image: the viewer, or the lineage graph. */
 const closeUps = ["image", "lineage"] as const;
@@ -30,11 +30,11 @@ export function isCloseUpOpen(): boolean {
 /** Closes what covers the view. If it was opened from the other one, that one is back. */
 export function closeCloseUp(): void {
   // A URL opened from elsewhere has no entry of ours to go back to.
-  if (isOpeningStep()) window.history.back();
+  if (isOpeningEntry()) window.history.back();
   else replaceAddress(addressWith());
 }
 
-/** One step back closes it, no matter how many images were viewed. The rest of the URL stays. */
+/** Going back once closes it, no matter how many images were viewed. The rest of the URL stays. */
 function open(closeUp: CloseUp, assetId: string): void {
   const isSame = new URL(location.href).searchParams.has(closeUp);
   const address = addressWith({ closeUp, assetId });

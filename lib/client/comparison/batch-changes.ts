@@ -22,10 +22,10 @@ const send = (method: "POST" | "PATCH", body: unknown, key?: string): RequestIni
   body: JSON.stringify(body),
 });
 
-/** Where the changes of a comparison wait for their turn. */
+/** Where the changes of a batch wait for their turn. */
 export const batchChangesKey = (id: string) => ["batch-change", id] as const;
 
-/** A mutation that returns a comparison and puts it into the cache. */
+/** A mutation that returns a batch and puts it into the cache. */
 function useBatchMutation<Given>(
   call: (given: Given) => Promise<BatchEnvelope>,
   turns: Pick<MutationOptions, "mutationKey" | "scope"> = {},
@@ -44,7 +44,7 @@ function useBatchMutation<Given>(
   });
 }
 
-/** Starts a comparison. The key makes submitting the same plan twice give one comparison. */
+/** Starts a batch. The key makes submitting the same plan twice give one batch. */
 export const useStartBatch = () =>
   useBatchMutation(({ request, key }: { request: BatchRequest; key: string }) =>
     callApi("/api/batches", batchEnvelopeSchema, send("POST", request, key)),
@@ -55,7 +55,7 @@ interface KeptImages extends ImagesBatchRequest {
   decisions: Decisions;
 }
 
-/** Saves the images being compared as a comparison, with the decisions about them. */
+/** Saves the images being compared as a batch, with the decisions about them. */
 export const useKeepImages = () =>
   useBatchMutation(async ({ decisions, ...request }: KeptImages) => {
     const init = send("POST", request, uuidv7());
@@ -65,7 +65,7 @@ export const useKeepImages = () =>
     return callApi(path, batchEnvelopeSchema, send("PATCH", { decisions }));
   });
 
-/** The actions on an existing comparison. */
+/** The actions on an existing batch. */
 export function useBatchChanges(id: string) {
   const path = `/api/batches/${id}`;
   return {

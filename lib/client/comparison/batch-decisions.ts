@@ -9,7 +9,7 @@ import type { ChangeDecisions, DecisionsByImage } from "@/lib/core/comparison-vi
 import { batchChangesKey, useBatchChanges } from "./batch-changes";
 
 /**
- * The decisions made in a saved comparison, with those that are still on their way, so that the
+ * The decisions made in a batch, with those that are still on their way, so that the
  * next one builds on them whenever the server answers.
  */
 export function useBatchDecisions({ id, decisions }: Batch): {

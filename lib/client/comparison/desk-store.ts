@@ -10,13 +10,13 @@ import {
   withLargeOpened,
   withLoupeToggled,
 } from "@/lib/core/comparison-view/desk-view";
-import { createStepStore, type StepStore } from "./step-store";
+import { createSharedViewStore, type SharedViewStore } from "./shared-view-store";
 
 /** What one desk remembers while it is open. Each desk has its own. */
 export interface DeskStore {
   view: StoreApi<DeskView>;
   /** The zoom that all panes share. */
-  step: StepStore;
+  sharedView: SharedViewStore;
   /** The pane by which keys pressed anywhere measure: the active image's, or any that is drawn. */
   leader: () => DrawnPane | undefined;
   /** Tells of a pane until it is called back. */
@@ -47,7 +47,7 @@ export function createDesk(): DeskStore {
   };
   return {
     view,
-    step: createStepStore(),
+    sharedView: createSharedViewStore(),
     leader() {
       const drawn = [...panes];
       return drawn.find(({ isActive }) => isActive) ?? drawn[0];

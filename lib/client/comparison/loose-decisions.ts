@@ -26,10 +26,10 @@ function stored(): DecisionsByImage {
   return decisionsSchema.safeParse(parseJson(kept ?? "")).data ?? {};
 }
 
-/** Decisions about images that are compared without being saved as a comparison. */
+/** Decisions about images that are compared without being kept as a batch. */
 export const useLooseDecisions = (): DecisionsByImage => useStore(({ decisions }) => decisions);
 
-/** Keeps decisions in this browser until the comparison is saved. */
+/** Keeps decisions in this browser until their images are kept as a batch. */
 export function decideLoosely(change: ChangeDecisions): void {
   const { decisions } = useStore.getState();
   const kept = Object.entries({ ...decisions, ...change(decisions) }).slice(-mostKept);

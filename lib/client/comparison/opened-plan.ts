@@ -12,7 +12,7 @@ interface OpenedPlan {
 /** The plan that was opened last. */
 export const useOpenedPlan = create<OpenedPlan>(() => ({ number: 0, axis: undefined }));
 
-/** Plans a comparison from the current draft, even over another plan. */
+/** Plans a batch from the current draft, even over another plan. */
 export function openPlan(axis?: AxisForm): void {
   useOpenedPlan.setState(({ number }) => ({ number: number + 1, axis }));
   showPlan();

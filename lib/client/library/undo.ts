@@ -53,7 +53,7 @@ function useLibraryUndo() {
 
 const ofDraft = { undo: undoDraft, redo: redoDraft };
 
-/** Whether the draft fills the window, which a comparison is planned from. */
+/** Whether the draft fills the window, which a batch is planned from. */
 function useIsDraftHere(): boolean {
   const view = useView();
   const { isPlanning } = useComparisonAddress();

@@ -65,7 +65,7 @@ function apply(client: QueryClient, list: LibraryList, { outline, cursor, items 
   });
 }
 
-/** Fetches the lists again that depend on what is decided in comparisons. */
+/** Fetches the lists again that depend on what is decided in batches. */
 export function askAgainForDecisions(client: QueryClient): void {
   for (const { list, filter } of knownLists(client)) {
     if (filter.verdict !== undefined) askAgain(client, list.search);

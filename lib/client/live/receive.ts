@@ -120,13 +120,13 @@ export function receiveAsset(client: QueryClient, told: Asset): void {
   receiveIntoLists(client, asset);
 }
 
-/** Inserts a comparison in order, newest first: one that was restored is an old one. */
+/** Inserts a batch in order, newest first: one that was restored is an old one. */
 function withBatch(batches: BatchSummary[], told: BatchSummary): BatchSummary[] {
   const older = batches.findIndex(({ id }) => id < told.id);
   return older === -1 ? [...batches, told] : batches.toSpliced(older, 0, told);
 }
 
-/** Puts a comparison into the list of all, and fetches its cells again if they changed. */
+/** Puts a batch into the list of all, and fetches its cells again if they changed. */
 export function receiveBatch(client: QueryClient, told: BatchSummary): void {
   const before = client.getQueryData(batchesQuery.queryKey)?.find(({ id }) => id === told.id);
   // As its runs progress, its revision stays, and so do the decisions.
@@ -147,13 +147,13 @@ export function receiveBatch(client: QueryClient, told: BatchSummary): void {
 }
 
 /**
- * Puts a whole comparison under its own id. Its runs stay there: events tell everything else on the
- * page of those that have news, and a comparison may have hundreds.
+ * Puts a whole batch under its own id. Its runs stay there: events tell everything else on the
+ * page of those that have news, and a batch may have hundreds.
  */
 export function receiveBatchEnvelope(client: QueryClient, told: BatchEnvelope): void {
   client.setQueryData(batchQuery(told.batch.id).queryKey, (known) => {
     if (known && known.batch.revision > told.batch.revision) return known;
-    // News of a run does not raise the comparison's revision, and may have overtaken this answer.
+    // News of a run does not raise the batch's revision, and may have overtaken this answer.
     const heard = new Map(known?.generations.map((run) => [run.id, run]));
     return { ...told, generations: told.generations.map((run) => newest(heard.get(run.id), run)) };
   });

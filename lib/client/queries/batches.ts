@@ -13,7 +13,7 @@ import { keptLive } from "./kept-live";
 
 const batchKey = (id: string) => ["batch", id] as const;
 
-/** A comparison with the runs of its cells; live events keep it up to date. */
+/** A batch with the runs of its cells; live events keep it up to date. */
 export const batchQuery = (id: string) =>
   queryOptions({
     queryKey: batchKey(id),
@@ -35,7 +35,7 @@ export const batchesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** A preview of a comparison; the last plan stays until the next is ready. */
+/** The plan of a batch; the last one stays until the next is ready. */
 export const batchPlanQuery = (request: BatchPlanRequest) =>
   queryOptions({
     queryKey: ["batch-plan", request],

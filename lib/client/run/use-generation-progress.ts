@@ -31,7 +31,7 @@ export function useGenerationProgress(
       secondsLeft === undefined ? t("takingLonger") : t("secondsLeft", { seconds: secondsLeft });
     return { fraction, text };
   }
-  // What its comparison holds back has no turn that it waits for.
+  // What its batch holds back has no turn that it waits for.
   if (hold && status === "queued") return { fraction, text: t(`onHold.${hold}`) };
   return { fraction, text: t(`status.${status}`) };
 }

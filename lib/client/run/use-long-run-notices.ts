@@ -15,7 +15,7 @@ import { promptWords } from "@/lib/core/library/caption";
 import { longRunMs } from "@/lib/core/tray/long-run";
 import { useLongRunSettings } from "./long-run-settings";
 
-/** Tells, as the user has allowed, when a long run is done; of a comparison, when its last one is. */
+/** Tells, as the user has allowed, when a long run is done; of a batch, when its last one is. */
 export function useLongRunNotices(): void {
   const t = useTranslations("shell.longRuns");
   const failureText = useFailureText();

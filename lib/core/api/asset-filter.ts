@@ -52,7 +52,7 @@ export const assetFilterSchema = z.object({
   tag: tagSchema.optional(),
   starred: flagSchema,
   minRating: z.coerce.number().int().min(1).max(5).optional(),
-  /** What was decided about it in a saved comparison. */
+  /** What was decided about it in a batch. */
   verdict: verdictSchema.optional(),
   /** Whether a run used it as an input. */
   used: flagSchema,

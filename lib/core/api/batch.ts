@@ -13,7 +13,7 @@ const keysSchema = z.array(cellKeySchema).max(mostCells);
 /** The most to spend in each currency; currencies not named may not be spent. */
 const budgetSchema = z.record(z.string().regex(/^[A-Z]{3}$/), z.number().min(0));
 
-/** Asks what a comparison would be; nothing is saved. */
+/** Asks what a batch would be; nothing is saved. */
 export const batchPlanRequestSchema = z.strictObject({
   request: generationRequestSchema,
   axes: z.array(axisRequestSchema),
@@ -43,7 +43,7 @@ export const batchPlanSchema = z.object({
 });
 export type BatchPlan = z.infer<typeof batchPlanSchema>;
 
-/** Starts a comparison: the plan, and how to run it. */
+/** Starts a batch: the plan, and how to run it. */
 export const batchRequestSchema = batchPlanRequestSchema.extend({
   name: nameSchema,
   budget: budgetSchema.optional(),
@@ -61,7 +61,7 @@ export const imagesBatchRequestSchema = z.strictObject({
 });
 export type ImagesBatchRequest = z.infer<typeof imagesBatchRequestSchema>;
 
-/** More values for a comparison's axes, or another axis; the old cells stay. */
+/** More values for a batch's axes, or another axis; the old cells stay. */
 export const batchExtensionRequestSchema = z.strictObject({
   axes: z.array(axisSchema),
   off: keysSchema.default([]),
@@ -69,7 +69,7 @@ export const batchExtensionRequestSchema = z.strictObject({
 });
 export type BatchExtensionRequest = z.infer<typeof batchExtensionRequestSchema>;
 
-/** A decision about one image of a comparison. */
+/** A decision about one image of a batch. */
 const decisionSchema = z.strictObject({
   verdict: verdictSchema.optional(),
   note: z.string().max(5_000).optional(),
@@ -89,7 +89,7 @@ export const batchPatchRequestSchema = z.strictObject({
   switchOff: keysSchema.optional(),
   /** By image: its whole decision; empty to withdraw it. */
   decisions: decisionsSchema.optional(),
-  /** Other images to compare, in a comparison without axes. */
+  /** Other images to compare, in a batch without axes. */
   assetIds: comparedIdsSchema.optional(),
 });
 export type BatchPatchRequest = z.infer<typeof batchPatchRequestSchema>;
@@ -104,7 +104,7 @@ export const batchRetryRequestSchema = z.strictObject({
 });
 export type BatchRetryRequest = z.infer<typeof batchRetryRequestSchema>;
 
-/** A comparison at a glance. */
+/** A batch at a glance. */
 export const batchSummarySchema = z.object({
   id: z.uuid(),
   /** Increases when its cells, settings or decisions change, but not as its runs progress. */
@@ -127,7 +127,7 @@ export const batchSummarySchema = z.object({
 });
 export type BatchSummary = z.infer<typeof batchSummarySchema>;
 
-/** A comparison: cells over axes, or, without a request, a choice of images. */
+/** A batch: cells over axes, or, without a request, a choice of images. */
 export const batchSchema = batchSummarySchema.extend({
   request: generationRequestSchema.optional(),
   axes: z.array(axisSchema),
@@ -138,7 +138,7 @@ export const batchSchema = batchSummarySchema.extend({
 export type Batch = z.infer<typeof batchSchema>;
 export type Decisions = Batch["decisions"];
 
-/** What deleting and restoring a comparison answer. */
+/** What deleting and restoring a batch answer. */
 export const batchSummaryEnvelopeSchema = z.object({ batch: batchSummarySchema });
 
 /** Includes the runs of all cells, so that a page needs no other call. */

@@ -10,7 +10,7 @@ export interface ComparedCell<Image extends ComparedImage = ComparedImage> exten
   outputs: Image[];
 }
 
-/** The cells of a comparison, each with its run and its images. */
+/** The cells of a batch, each with its run and its images. */
 export function comparedCells({ batch, generations }: BatchEnvelope): ComparedCell[] {
   const byId = new Map(generations.map((generation) => [generation.id, generation]));
   return batch.cells.map((cell) => {

@@ -1,6 +1,6 @@
 import type { DifferenceKind } from "./difference";
 import type { AxisOrder } from "./matrix";
-import type { RelativePoint } from "./step-view";
+import type { RelativePoint } from "./shared-view";
 
 /** The modes. "rank" has no button in the toolbar: it ends once everything is ranked. */
 export const deskModes = ["grid", "wipe", "onion", "blink", "difference", "boxes"] as const;

@@ -4,7 +4,7 @@ export interface PairAnswer {
   worse: string;
 }
 
-export type RankingStep =
+export type RankingState =
   | { kind: "question"; left: string; right: string; asked: number; atMost: number }
   /** Best first. */
   | { kind: "ranked"; order: string[] };
@@ -25,7 +25,7 @@ class Unanswered {
  * and Johnson), which needs nearly the fewest possible questions and never asks what earlier
  * answers imply. The answers are its only state, so leaving one out takes it back.
  */
-export function rankingStep(ids: string[], answers: PairAnswer[]): RankingStep {
+export function rankingAfter(ids: string[], answers: PairAnswer[]): RankingState {
   const beats = relationOf(answers);
   const isBetter = (one: string, other: string): boolean => {
     if (beats(one, other)) return true;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { comparedToggles } from "../models/toggles";
 import { swatchSchema } from "../palette/palette";
 
-/** The most cells a comparison can have, including those switched off and impossible ones. */
+/** The most cells a batch can have, including those switched off and impossible ones. */
 export const mostCells = 400;
 export const mostAxes = 3;
 

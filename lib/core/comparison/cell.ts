@@ -21,7 +21,7 @@ export const cellSchema = z.object({
   state: z.enum(["run", "same", "reused", "off", "impossible"]),
   /** Why it is impossible. */
   problems: z.array(problemSchema),
-  /** What its model cannot take and the comparison does not vary. */
+  /** What its model cannot take and the batch does not vary. */
   leftOut: z.array(leftOutSchema),
   /** The axes whose value has no effect on its call. */
   withoutEffect: z.array(z.enum(comparedToggles)),
@@ -33,7 +33,7 @@ export const cellSchema = z.object({
 export type Cell = z.infer<typeof cellSchema>;
 export type CellState = Cell["state"];
 
-/** A cell of a comparison that has been started. */
+/** A cell of a batch that has been started. */
 export const filledCellSchema = cellSchema.extend({
   /** Its own run; for a cell that is reused or equal to another, that cell's run. */
   generationId: z.uuid().optional(),

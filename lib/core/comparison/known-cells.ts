@@ -5,7 +5,7 @@ interface PlacedCell {
   coordinates: number[];
 }
 
-interface Comparison<Cell extends PlacedCell> {
+interface Cells<Cell extends PlacedCell> {
   axes: Axis[];
   cells: Cell[];
 }
@@ -16,8 +16,8 @@ interface Comparison<Cell extends PlacedCell> {
  * its values.
  */
 export function knownCells<Cell extends PlacedCell>(
-  planned: Comparison<PlacedCell>,
-  stored: Comparison<Cell>,
+  planned: Cells<PlacedCell>,
+  stored: Cells<Cell>,
 ): { known: (Cell | undefined)[]; lost: number } {
   const byKey = firstOfEach(stored.cells, ({ key }) => key);
   const plannedKeys = new Set(planned.cells.map(({ key }) => key));

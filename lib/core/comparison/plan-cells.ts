@@ -27,7 +27,7 @@ export interface PlannedCell extends Cell {
 }
 
 /**
- * Every cell of a comparison; the last axis changes first.
+ * Every cell of a batch; the last axis changes first.
  * @param request what every cell has in common, including the shared seed
  * @param axes as `expandAxes` returns them
  * @param off the keys of the cells that are switched off

@@ -47,21 +47,21 @@ function withImage(draft: Draft, place: number, assetId: string | undefined, siz
     before: sizeOf(before.assetId),
     ...size,
   });
-  // What was agreed to covers the whole comparison.
+  // What was agreed to covers the whole batch.
   return { ...changed, ...agreementIn(draft) };
 }
 
 interface Varied {
   request: GenerationRequest;
-  /** What the model cannot take and the comparison does not vary. */
+  /** What the model cannot take and the batch does not vary. */
   leftOut: LeftOut[];
   /** The axes whose value has no effect on this call. */
   withoutEffect: ComparedToggle[];
 }
 
 /**
- * What a draft asks of a model in a comparison. It never silently leaves out input images or what
- * the comparison varies: validation reports what the model cannot take.
+ * What a draft asks of a model in a batch. It never silently leaves out input images or what
+ * the batch varies: validation reports what the model cannot take.
  */
 export function varied(draft: Draft, model: Model, axes: Axis[]): Varied {
   const { request, leftOut } = fitToModel(draft, model);

@@ -25,7 +25,7 @@ export const problemCodes = [
   "size.tierNeedsNoInputs",
   "size.tierNeedsNoSet",
   "size.tierUnknown",
-  // No rule any more, but cells of a stored comparison may have it.
+  // No rule any more, but cells of a stored batch may have it.
   "size.needsOneImage",
   "size.notListed",
   "size.side",

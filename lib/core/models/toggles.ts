@@ -4,7 +4,7 @@ export type Toggle = (typeof toggles)[number];
 
 export const isToggle = (name: string): name is Toggle => toggles.some((one) => one === name);
 
-/** Those that comparisons vary: the others mark a picture, or ask for more of them. */
+/** Those that batches vary: the others mark a picture, or ask for more of them. */
 export const comparedToggles = ["thinkingMode", "promptExtend"] as const satisfies Toggle[];
 export type ComparedToggle = (typeof comparedToggles)[number];
 

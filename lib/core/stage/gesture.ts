@@ -11,7 +11,7 @@ import {
 import { hitAt } from "./hit";
 
 /** The gesture after an event. Pure: the caller draws and saves. */
-export function stepGesture(
+export function gestureAfter(
   gesture: Gesture,
   action: PointerAction,
   context: GestureContext,

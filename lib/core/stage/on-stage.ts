@@ -35,7 +35,7 @@ export const hasLanded = ({ status, outputs }: Pick<Generation, "status" | "outp
 
 /**
  * The run whose result belongs on the stage: of those made from the draft's images, the one that began
- * or landed last. A draft without images shows any run. The cells of a comparison have a desk of their own.
+ * or landed last. A draft without images shows any run. The cells of a batch have a desk of their own.
  * @param runs newest first
  */
 export function runOnStage(

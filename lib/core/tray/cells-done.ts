@@ -1,6 +1,6 @@
 import type { BatchSummary } from "../api/batch";
 
-/** How many cells of a comparison have their images, of those that are wanted. */
+/** How many cells of a batch have their images, of those that are wanted. */
 export function cellsDone({ counts }: Pick<BatchSummary, "counts">): {
   done: number;
   count: number;

@@ -3,12 +3,12 @@ import type { Generation } from "../api/generation";
 import { failureToTell } from "../failure/told-failure";
 import { isOpen } from "../generation/status";
 
-/** Runs under way, shown as one: a run of its own, or those of a comparison. */
+/** Runs under way, shown as one: a run of its own, or those of a batch. */
 export type UnderWay =
   | { kind: "run"; run: Generation }
   | { kind: "batch"; batch: BatchSummary; runs: Generation[] };
 
-/** Runs of a comparison that wait for a person to let them go on. */
+/** Runs of a batch that wait for a person to let them go on. */
 interface Held {
   batch: BatchSummary;
   hold: NonNullable<BatchSummary["hold"]>;
@@ -18,7 +18,7 @@ interface Held {
 /** What goes on, what waits for its turn or for a person, and what went wrong. */
 export interface TrayOverview {
   running: Generation[];
-  /** The same, in the order of their start, with the runs of a comparison as one. */
+  /** The same, in the order of their start, with the runs of a batch as one. */
   underWay: UnderWay[];
   /** What will begin by itself. */
   waiting: Generation[];

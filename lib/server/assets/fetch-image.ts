@@ -3,6 +3,7 @@ import { type IncomingMessage, Agent as PlainAgent, request as requestHttp } fro
 import { Agent as PlainAgentTls, request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
+import { foreignName, percentBytes } from "@/lib/core/transfer/foreign-name";
 
 /** Why an address gives no bytes. */
 export type FetchRefusal =
@@ -108,9 +109,5 @@ function ask(
 
 function nameIn({ pathname, hostname }: URL): string {
   const last = pathname.split("/").at(-1) ?? "";
-  try {
-    return decodeURIComponent(last) || hostname;
-  } catch {
-    return last;
-  }
+  return foreignName(percentBytes(last)) || hostname;
 }

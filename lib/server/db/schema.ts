@@ -155,7 +155,7 @@ export interface SavedItemTable {
   trashed_at: Timestamp | null;
 }
 
-/** A comparison: of cells over axes, or of chosen images. */
+/** A batch: of cells over axes, or of chosen images. */
 export interface BatchTable {
   id: string;
   idempotency_key: string;
@@ -163,7 +163,7 @@ export interface BatchTable {
   request_hash: string;
   revision: ColumnType<number, number | undefined, number>;
   name: string;
-  /** What all cells have in common; null for a comparison of chosen images. */
+  /** What all cells have in common; null for a batch of chosen images. */
   request: Json | null;
   axes: Json;
   asset_ids: Json;

@@ -1,8 +1,8 @@
 import "server-only";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy } from "@fastify/busboy";
 import { type Refusal, refuse } from "../refusal";
+import { formParser } from "./form-parser";
 
 /** Four of the largest files; the studio's own page sends one file per request. */
 const largestFormBytes = 256 * 1024 * 1024;
@@ -40,27 +40,23 @@ export async function receiveForm<Kept>(
   if (!isForm(request) || !request.body) return refuse("request.noFile");
   const declaredBytes = Number(request.headers.get("content-length") ?? 0);
   if (declaredBytes > mostDiscardedBytes) return refuse("request.tooLarge");
-  const form = openForm(type);
-  if (!form) return refuse("request.noFile");
   const arriving = new Set<Readable>();
   const kept: Promise<Kept>[] = [];
   let hasTooMany = false;
-  form.on("filesLimit", () => {
-    hasTooMany = true;
-  });
-  // The pipeline reports the failure; a stream without a listener would end the process.
-  form.on("error", () => undefined);
-  form.on("file", (field, stream, name) => {
-    // Its reader gets the error; without a reader it must not end the process.
-    stream.on("error", () => undefined);
-    if (field !== "file") return stream.resume();
+  const form = formParser(type, ({ field, fileName: name }, stream) => {
+    if (field !== "file" || name === undefined) return stream.resume();
+    if (kept.length === mostFiles) {
+      hasTooMany = true;
+      return stream.resume();
+    }
     arriving.add(stream);
     stream.once("close", () => arriving.delete(stream));
-    const promise = keep({ name: unquoted(name), index: kept.length }, chunksOf(stream));
+    const promise = keep({ name, index: kept.length }, chunksOf(stream));
     // Awaited below; until then a failure must not count as an unhandled rejection.
     promise.catch(() => undefined);
     kept.push(promise);
   });
+  if (!form) return refuse("request.noFile");
   const giveUpAll = async () => {
     for (const stream of arriving) stream.destroy(new Error("The form broke off."));
     for (const result of await Promise.allSettled(kept)) {
@@ -86,20 +82,6 @@ export async function receiveForm<Kept>(
 
 /** Ends a body that is larger than the studio accepts. */
 class TooLarge extends Error {}
-
-/** The original name: browsers escape the three characters that would end a quoted one. */
-function unquoted(name: string): string {
-  return name.replaceAll("%22", '"').replaceAll(/(%0d|%0a)+/gi, " ");
-}
-
-/** Undefined if the media type names no boundary. */
-function openForm(type: string) {
-  try {
-    return new Busboy({ headers: { "content-type": type }, limits: { files: mostFiles } });
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads the rest of a stream that its reader gave up, so that the next file can arrive. */
 async function* chunksOf(stream: Readable): AsyncGenerator<Uint8Array> {

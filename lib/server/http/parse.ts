@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { isNestedTooDeeply } from "@/lib/core/api/nesting";
+import { foreignName, percentBytes } from "@/lib/core/transfer/foreign-name";
 import { type Locale, localeOf } from "@/lib/i18n/locales";
 import type { FieldFault } from "../refusal";
 import { ApiError } from "./api-error";
@@ -40,7 +41,19 @@ export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   request: Request,
 ): z.output<Schema> {
-  return parse(schema, Object.fromEntries(new URL(request.url).searchParams), request);
+  return parse(schema, queryOf(new URL(request.url)), request);
+}
+
+/** As `searchParams` reads it; what is not UTF-8 would find nothing there. */
+function queryOf({ search }: URL): Record<string, string> {
+  const textOf = (encoded: string) => foreignName(percentBytes(encoded.replaceAll("+", " ")));
+  const parts = search.slice(1).split("&").filter(Boolean);
+  return Object.fromEntries(
+    parts.map((part) => {
+      const [name = "", ...value] = part.split("=");
+      return [textOf(name), textOf(value.join("="))];
+    }),
+  );
 }
 
 /** The parsed variable parts of a path. */
@@ -85,6 +98,10 @@ async function readText(request: Request): Promise<string> {
     // Reading fails only if the sender broke off.
     throw error instanceof ApiError ? error : new ApiError("request.notJson");
   }
-  // TextDecoder drops the byte order mark that some editors write.
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  try {
+    // TextDecoder drops the byte order mark that some editors write.
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new ApiError("request.notJson");
+  }
 }

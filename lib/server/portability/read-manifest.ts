@@ -36,7 +36,7 @@ export async function readManifest(archive: OpenArchive): Promise<Records | Arch
   if (!archive.has(manifestPath)) return refuseArchive("noManifest");
   const stream = await archive.read(manifestPath);
   if (isRefusal(stream)) return stream;
-  const read = await readRecords(stream.setEncoding("utf8")).catch((error: unknown) => {
+  const read = await readRecords(textsOf(stream)).catch((error: unknown) => {
     // A fault of the disk is the studio's own; any other is about the archive.
     if (storageFaultOf(error)) throw error;
     return refuseArchive("manifest");
@@ -48,6 +48,13 @@ export async function readManifest(archive: OpenArchive): Promise<Records | Arch
   const unlisted = recordKeys.find((key) => read.head.has(key));
   if (unlisted) return refuseArchive("record", { place: unlisted });
   return head.data.version === currentVersion ? read.records : refuseArchive("version");
+}
+
+/** Fails at what is not UTF-8: a name would be stored with the sign for a damaged character. */
+async function* textsOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  for await (const chunk of stream) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }
 
 async function readRecords(

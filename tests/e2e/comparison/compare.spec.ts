@@ -87,7 +87,7 @@ test("images are picked, ranked by pairs and kept as a comparison that survives 
   await expect(page.getByRole("link", { name: /Comparison of 3 images/ })).toBeVisible();
 });
 
-test("the saved page opens from disk without a network, zooms in step and wipes", async ({
+test("the saved page opens from disk without a network, zooms together and wipes", async ({
   page,
   studio,
   browser,

@@ -1,4 +1,4 @@
-/** The "compare" view, of images or of a planned comparison; the layout draws it. */
+/** The "compare" view, of images or of a batch; the layout draws it. */
 export default function ComparePage() {
   return null;
 }

@@ -115,7 +115,7 @@ async function summaryOf(database: Database, row: BatchRow, rates: Rates): Promi
   });
 }
 
-/** How many images stand for a comparison in the list of all. */
+/** How many images stand for a batch in the list of all. */
 const mostThumbs = 4;
 
 async function thumbsOf(database: Database, row: BatchRow): Promise<string[]> {

@@ -14,7 +14,7 @@ export interface SqlDialect {
   selectKeys: (keys: number[]) => RawBuilder<unknown>;
   /** Images outside the trash, named `image`, looked up by their place. */
   shownByPlace: RawBuilder<unknown>;
-  /** Selects the ids of images that a comparison outside the trash has given this verdict. */
+  /** Selects the ids of images that a batch outside the trash has given this verdict. */
   idsWithVerdict: (verdict: string) => RawBuilder<unknown>;
   /** Takes what was deleted or overwritten out of the files as well; it blocks everything else. */
   forgetOverwritten: (database: Database) => Promise<void>;

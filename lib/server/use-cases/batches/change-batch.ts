@@ -23,7 +23,7 @@ import { refuseMissingImages } from "./create-batch";
 import { readBatch, readBatchRow } from "./read-batch";
 
 /**
- * Changes a comparison's name, the way it runs, its wanted cells and the decisions made in it.
+ * Changes a batch's name, the way it runs, its wanted cells and the decisions made in it.
  * Refused if a budget could not be enforced.
  */
 export async function patchBatch(
@@ -119,7 +119,7 @@ async function switchOff(database: Database, id: string, keys: string[]): Promis
   return canceled;
 }
 
-/** Cancels every run of a comparison that was not sent; runs that upstream has go on. */
+/** Cancels every run of a batch that was not sent; runs that upstream has go on. */
 export async function cancelBatch(
   studio: Studio,
   id: string,

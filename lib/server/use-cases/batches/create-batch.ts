@@ -16,8 +16,8 @@ import { planBatch } from "./plan-batch";
 import { readBatch } from "./read-batch";
 
 /**
- * Stores a comparison with all its cells and runs before any run is sent. The same key with the
- * same request returns the existing comparison. Refused with `request.invalid` if the axes cannot be
+ * Stores a batch with all its cells and runs before any run is sent. The same key with the
+ * same request returns the existing batch. Refused with `request.invalid` if the axes cannot be
  * compared or nothing is left to run.
  */
 export async function createBatch(
@@ -64,7 +64,7 @@ export async function createBatch(
   return readBatch(studio, id);
 }
 
-/** Stores a comparison of existing images; a refusal names each missing one. */
+/** Stores a batch of existing images; a refusal names each missing one. */
 export async function createImagesBatch(
   studio: Studio,
   asked: ImagesBatchRequest,

@@ -14,7 +14,7 @@ import { planBatch } from "./plan-batch";
 import { readBatch, readBatchRow } from "./read-batch";
 
 /**
- * Adds values or another axis to a comparison; only its new cells are run. Repeating the same call
+ * Adds values or another axis to a batch; only its new cells are run. Repeating the same call
  * changes nothing. Refused with `request.invalid` if the axes cannot be compared or a cell would be
  * lost.
  */

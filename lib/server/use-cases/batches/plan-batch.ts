@@ -22,7 +22,7 @@ export interface Planned {
 }
 
 /**
- * Makes the cells of a comparison: draws random values, expands alternatives, checks every cell.
+ * Makes the cells of a batch: draws random values, expands alternatives, checks every cell.
  * Refused if the axes cannot be compared; a cell that cannot run says so itself.
  */
 export async function planBatch(

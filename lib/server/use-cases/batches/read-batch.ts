@@ -6,7 +6,7 @@ import { presentAll } from "@/lib/server/db/generations/generation-rows";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
-/** A comparison with the runs of all its cells. */
+/** A batch with the runs of all its cells. */
 export async function readBatch(
   { database, rates }: Studio,
   id: string,

@@ -7,7 +7,7 @@ import type { Studio } from "@/lib/server/studio";
 import { cancelBatch } from "./change-batch";
 
 /**
- * Hides a comparison; its images stay in the library. Runs that were not sent are canceled, because
+ * Hides a batch; its images stay in the library. Runs that were not sent are canceled, because
  * nobody would see what they cost. `restoreBatch` brings it back.
  */
 export async function trashBatch(

@@ -76,5 +76,6 @@ export function imageFaultParams(name: string): FieldFault["params"] {
 /** The last part of a file's name, short enough to show. */
 function shortName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  return last.slice(-200) || "image";
+  // Half a character would be stored as a sign for a damaged one.
+  return last.slice(-200).replace(/^[\udc00-\udfff]/, "") || "image";
 }

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mostQuestions, type PairAnswer, rankingStep } from "@/lib/core/comparison-view/ranking";
+import { mostQuestions, type PairAnswer, rankingAfter } from "@/lib/core/comparison-view/ranking";
 
 /** Somebody who knows the true order, asked until there is nothing left to ask. */
 function judged(ids: string[], truth: string[]) {
   const answers: PairAnswer[] = [];
   for (;;) {
-    const step = rankingStep(ids, answers);
-    if (step.kind === "ranked") return { order: step.order, answers };
-    const { left, right } = step;
+    const ranking = rankingAfter(ids, answers);
+    if (ranking.kind === "ranked") return { order: ranking.order, answers };
+    const { left, right } = ranking;
     const isLeft = truth.indexOf(left) < truth.indexOf(right);
     answers.push(isLeft ? { better: left, worse: right } : { better: right, worse: left });
   }
@@ -49,8 +49,8 @@ describe("ranking by pairs", () => {
         const { answers } = judged(truth.toSorted(), truth);
         const last = answers.at(-1);
         fc.pre(last !== undefined);
-        const step = rankingStep(truth.toSorted(), answers.slice(0, -1));
-        expect(step.kind === "question" && [step.left, step.right].toSorted()).toEqual(
+        const ranking = rankingAfter(truth.toSorted(), answers.slice(0, -1));
+        expect(ranking.kind === "question" && [ranking.left, ranking.right].toSorted()).toEqual(
           [last?.better, last?.worse].toSorted(),
         );
       }),
@@ -60,7 +60,7 @@ describe("ranking by pairs", () => {
   it("builds on earlier answers when an image is added", () => {
     const truth = names(6);
     const { answers } = judged(truth.slice(0, 5), truth);
-    const added = rankingStep(truth, answers);
+    const added = rankingAfter(truth, answers);
     expect(added.kind === "question" && [added.left, added.right]).toContain("image 5");
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Box } from "@/lib/core/box/box";
-import { stepGesture } from "@/lib/core/stage/gesture";
+import { gestureAfter } from "@/lib/core/stage/gesture";
 import {
   type Gesture,
   type GestureContext,
@@ -29,7 +29,7 @@ function play(events: PointerAction[], context: GestureContext) {
   let gesture: Gesture = idle;
   const results: GestureResult[] = [];
   for (const event of events) {
-    const result = stepGesture(gesture, event, context);
+    const result = gestureAfter(gesture, event, context);
     gesture = result.gesture;
     results.push(result);
   }

@@ -1,4 +1,4 @@
-import { type StepView, wholeView } from "@/lib/core/comparison-view/step-view";
+import { type SharedView, wholeView } from "@/lib/core/comparison-view/shared-view";
 
 /** How long after the last move the view counts as resting, in milliseconds. */
 const restMs = 180;
@@ -8,9 +8,9 @@ const heldRestMs = 800;
 type Listener = () => void;
 
 /** The one view that all panes share. Panes follow it frame by frame, bypassing React. */
-export interface StepStore {
-  read: () => StepView;
-  change: (next: (latest: StepView) => StepView) => void;
+export interface SharedViewStore {
+  read: () => SharedView;
+  change: (next: (latest: SharedView) => SharedView) => void;
   /** Calls the listener once per frame in which the view moved. */
   onFrame: (listener: Listener) => Listener;
   /** Calls the listeners once the view rests, one per frame, so that no frame takes long. */
@@ -20,7 +20,7 @@ export interface StepStore {
   hold: (isHeld: boolean) => void;
 }
 
-export function createStepStore(): StepStore {
+export function createSharedViewStore(): SharedViewStore {
   let view = wholeView;
   let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -4,14 +4,14 @@ import type { PixelSize } from "@/lib/core/box/box";
 import {
   magnificationFor,
   paneViewport,
-  pannedInStep,
-  pinchedInStep,
+  pannedTogether,
+  pinchedTogether,
   placeOfPoint,
   pointUnder,
-  type StepView,
+  type SharedView,
   wholeView,
-  zoomedInStep,
-} from "@/lib/core/comparison-view/step-view";
+  zoomedTogether,
+} from "@/lib/core/comparison-view/shared-view";
 import { anyImage } from "../../../support/geometry";
 
 const anyPane: fc.Arbitrary<PixelSize> = fc.record({
@@ -19,7 +19,7 @@ const anyPane: fc.Arbitrary<PixelSize> = fc.record({
   height: fc.integer({ min: 80, max: 2000 }),
 });
 const part = fc.double({ min: 0, max: 1, noNaN: true });
-const anyView: fc.Arbitrary<StepView> = fc.record({
+const anyView: fc.Arbitrary<SharedView> = fc.record({
   centre: fc.record({ x: part, y: part }),
   magnification: fc.double({ min: 0.5, max: 16, noNaN: true }),
 });
@@ -29,7 +29,7 @@ const anyPlace = (pane: PixelSize) =>
     top: fc.double({ min: 0, max: pane.height, noNaN: true }),
   });
 
-describe("zoom in step", () => {
+describe("zoom together", () => {
   it("shows the same relative point in the middle of every pane", () => {
     fc.assert(
       fc.property(anyView, anyImage, anyPane, (view, image, pane) => {
@@ -90,7 +90,7 @@ describe("zoom in step", () => {
     fc.assert(
       fc.property(anyCase, ([view, image, pane, factor, at]) => {
         const before = pointUnder(at, view, image, pane);
-        const zoomed = zoomedInStep(view, at, factor, image, pane);
+        const zoomed = zoomedTogether(view, at, factor, image, pane);
         const { x, y } = zoomed.centre;
         expect(x >= 0 && x <= 1 && y >= 0 && y <= 1).toBe(true);
         const place = placeOfPoint(before, zoomed, image, pane);
@@ -107,7 +107,7 @@ describe("zoom in step", () => {
     });
     fc.assert(
       fc.property(anyView, move, anyImage, anyPane, (view, by, image, pane) => {
-        const moved = pannedInStep(view, by, image, pane);
+        const moved = pannedTogether(view, by, image, pane);
         const place = placeOfPoint(view.centre, moved, image, pane);
         const { x, y } = moved.centre;
         const across = place.left - pane.width / 2 - by.left;
@@ -119,7 +119,7 @@ describe("zoom in step", () => {
   });
 
   it("keeps the point between two fingers between them", () => {
-    const view: StepView = { centre: { x: 0.4, y: 0.6 }, magnification: 2 };
+    const view: SharedView = { centre: { x: 0.4, y: 0.6 }, magnification: 2 };
     const image = { width: 2000, height: 1000 };
     const pane = { width: 500, height: 400 };
     const finger = fc.record({
@@ -133,7 +133,7 @@ describe("zoom in step", () => {
           { left: 300, top: 220 },
         ] satisfies [object, object];
         const between = pointUnder({ left: 250, top: 200 }, view, image, pane);
-        const pinched = pinchedInStep(view, before, [one, other], image, pane);
+        const pinched = pinchedTogether(view, before, [one, other], image, pane);
         fc.pre(Object.values(pinched.centre).every((value) => value > 0 && value < 1));
         const place = placeOfPoint(between, pinched, image, pane);
         expect(place.left).toBeCloseTo((one.left + other.left) / 2, 3);

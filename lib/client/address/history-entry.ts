@@ -4,7 +4,7 @@ import { z } from "zod";
 const openingSchema = z.object({ isOpening: z.literal(true) });
 
 /** Whether the current history entry opened what is shown. */
-export const isOpeningStep = () => openingSchema.safeParse(window.history.state).success;
+export const isOpeningEntry = () => openingSchema.safeParse(window.history.state).success;
 
 /** Goes to a URL in a new history entry. */
 export function pushAddress(address: string, { isOpening }: { isOpening: boolean }): void {
@@ -16,5 +16,5 @@ export function pushAddress(address: string, { isOpening }: { isOpening: boolean
  * state with its marks for its own, and the page would not notice the change.
  */
 export function replaceAddress(address: string): void {
-  window.history.replaceState(isOpeningStep() ? { isOpening: true } : null, "", address);
+  window.history.replaceState(isOpeningEntry() ? { isOpening: true } : null, "", address);
 }

@@ -8,14 +8,14 @@ export interface RelativePoint {
 }
 
 /** What all panes show at once, independent of the size and ratio of their images. */
-export interface StepView {
+export interface SharedView {
   /** The point in the middle of each pane. */
   centre: RelativePoint;
   /** Magnification relative to the whole image fitting its pane. */
   magnification: number;
 }
 
-export const wholeView: StepView = { centre: { x: 0.5, y: 0.5 }, magnification: 1 };
+export const wholeView: SharedView = { centre: { x: 0.5, y: 0.5 }, magnification: 1 };
 
 const smallestMagnification = 0.5;
 /** CSS pixels per image pixel: 3200 %. */
@@ -28,7 +28,7 @@ export function fitScale(image: PixelSize, pane: PixelSize): number {
 
 /** How the view places an image in a pane. */
 export function paneViewport(
-  { centre, magnification }: StepView,
+  { centre, magnification }: SharedView,
   image: PixelSize,
   pane: PixelSize,
 ): Viewport {
@@ -43,7 +43,7 @@ export function paneViewport(
 /** The point of a pane's image under a place of the pane; beside the image, outside 0 to 1. */
 export function pointUnder(
   at: StagePoint,
-  view: StepView,
+  view: SharedView,
   image: PixelSize,
   pane: PixelSize,
 ): RelativePoint {
@@ -57,7 +57,7 @@ export function pointUnder(
 /** Where a pane shows a point of its image. */
 export function placeOfPoint(
   point: RelativePoint,
-  view: StepView,
+  view: SharedView,
   image: PixelSize,
   pane: PixelSize,
 ): StagePoint {
@@ -75,13 +75,13 @@ const onImage = ({ x, y }: RelativePoint): RelativePoint => ({
 });
 
 /** Magnifies by a factor, keeping the point under the pointer in place in its pane. */
-export function zoomedInStep(
-  view: StepView,
+export function zoomedTogether(
+  view: SharedView,
   at: StagePoint,
   factor: number,
   image: PixelSize,
   pane: PixelSize,
-): StepView {
+): SharedView {
   const fixed = pointUnder(at, view, image, pane);
   // Another image may allow a higher magnification than this one; zooming here must not reduce it.
   const most = Math.max(1, view.magnification, largestScale / fitScale(image, pane));
@@ -95,12 +95,12 @@ export function zoomedInStep(
 }
 
 /** Pans a pane's picture by CSS pixels; the others show the same point in their middle. */
-export function pannedInStep(
-  view: StepView,
+export function pannedTogether(
+  view: SharedView,
   by: StagePoint,
   image: PixelSize,
   pane: PixelSize,
-): StepView {
+): SharedView {
   const scale = fitScale(image, pane) * view.magnification;
   const centre = {
     x: view.centre.x - by.left / (scale * image.width),
@@ -110,15 +110,15 @@ export function pannedInStep(
 }
 
 /** Follows two fingers on a pane: the points under them stay under them. */
-export function pinchedInStep(
-  view: StepView,
+export function pinchedTogether(
+  view: SharedView,
   before: [StagePoint, StagePoint],
   after: [StagePoint, StagePoint],
   image: PixelSize,
   pane: PixelSize,
-): StepView {
+): SharedView {
   const { from, factor, by } = pinchOf(before, after);
-  return pannedInStep(zoomedInStep(view, from, factor, image, pane), by, image, pane);
+  return pannedTogether(zoomedTogether(view, from, factor, image, pane), by, image, pane);
 }
 
 /** The magnification at which a pane shows its image at a scale, such as 1 for 100 %. */

@@ -1,11 +1,11 @@
-import type { StepStore } from "@/lib/client/comparison/step-store";
+import type { SharedViewStore } from "@/lib/client/comparison/shared-view-store";
 import type { PixelSize } from "@/lib/core/box/box";
 import {
   magnificationFor,
-  pannedInStep,
+  pannedTogether,
   wholeView,
-  zoomedInStep,
-} from "@/lib/core/comparison-view/step-view";
+  zoomedTogether,
+} from "@/lib/core/comparison-view/shared-view";
 import { shortcutKey } from "@/lib/core/keyboard/layout";
 
 const zoomStep = 1.25;
@@ -23,9 +23,9 @@ const directions: Record<string, { left: number; top: number }> = {
  * Zooms and moves by keys: + - 0 1 and the arrows.
  * @returns whether the key meant something
  */
-export function pressStepKey(
+export function pressSharedViewKey(
   pressed: { key: string; code: string; shiftKey: boolean },
-  step: StepStore,
+  sharedView: SharedViewStore,
   image: PixelSize,
   pane: PixelSize,
 ): boolean {
@@ -33,21 +33,21 @@ export function pressStepKey(
   const { shiftKey } = pressed;
   const middle = { left: pane.width / 2, top: pane.height / 2 };
   const zoomBy = (factor: number) =>
-    step.change((view) => zoomedInStep(view, middle, factor, image, pane));
+    sharedView.change((view) => zoomedTogether(view, middle, factor, image, pane));
   const direction = directions[key];
   if (direction) {
     const across = shiftKey ? pane.width / 4 : panStep;
     const down = shiftKey ? pane.height / 4 : panStep;
     const by = { left: direction.left * across, top: direction.top * down };
-    step.change((view) => pannedInStep(view, by, image, pane));
+    sharedView.change((view) => pannedTogether(view, by, image, pane));
     return true;
   }
   if (key === "+" || key === "=") zoomBy(zoomStep);
   else if (key === "-") zoomBy(1 / zoomStep);
-  else if (key === "0") step.change(() => wholeView);
+  else if (key === "0") sharedView.change(() => wholeView);
   else if (key === "1") {
     const magnification = magnificationFor(1, image, pane);
-    step.change(({ centre }) => ({ centre, magnification }));
+    sharedView.change(({ centre }) => ({ centre, magnification }));
   } else return false;
   return true;
 }

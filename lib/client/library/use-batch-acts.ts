@@ -10,8 +10,8 @@ import { type BatchSummary, batchSummaryEnvelopeSchema } from "@/lib/core/api/ba
 import { act, outcomeOf, type StepOutcome } from "./history";
 import { useUndoNotice } from "./undo";
 
-/** What is done to whole comparisons, each of which can be undone like the library's acts. */
-export function useComparisonActs() {
+/** What is done to whole batches, each of which can be undone like the library's acts. */
+export function useBatchActs() {
   const t = useTranslations("library.done");
   const client = useQueryClient();
   const { joined } = useErrorText();
@@ -32,7 +32,7 @@ export function useComparisonActs() {
   const restore = (id: string) => call(`${id}/restore`, { method: "POST" });
 
   return {
-    /** Deletes a comparison; its images stay. Returns whether it is gone. */
+    /** Deletes a batch; its images stay. Returns whether it is gone. */
     remove: async ({ id, name }: Pick<BatchSummary, "id" | "name">): Promise<boolean> => {
       const made = await act(async () => {
         if ((await remove(id)) !== "done") return undefined;

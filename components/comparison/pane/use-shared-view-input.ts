@@ -6,17 +6,17 @@ import { placeOn, useWheel } from "@/lib/client/stage/use-wheel";
 import type { PixelSize } from "@/lib/core/box/box";
 import {
   magnificationFor,
-  pannedInStep,
-  pinchedInStep,
+  pannedTogether,
+  pinchedTogether,
   wholeView,
-  zoomedInStep,
-} from "@/lib/core/comparison-view/step-view";
+  zoomedTogether,
+} from "@/lib/core/comparison-view/shared-view";
 import type { StagePoint } from "@/lib/core/stage/viewport";
 
 /** In CSS pixels: a press that moves less chooses an image instead of dragging. */
 const dragFrom = 4;
 
-interface StepInput {
+interface SharedViewInput {
   surface: RefObject<HTMLElement | null>;
   image: PixelSize;
   pane: PixelSize;
@@ -29,16 +29,24 @@ interface StepInput {
 }
 
 /** Wheel, drag and pinch over one pane move all of them. */
-export function useStepInput({ surface, image, pane, isInPage, onPress, onOpen }: StepInput) {
-  const { step } = useDesk();
+export function useSharedViewInput({
+  surface,
+  image,
+  pane,
+  isInPage,
+  onPress,
+  onOpen,
+}: SharedViewInput) {
+  const { sharedView } = useDesk();
   const fingers = useRef(new Map<number, StagePoint>());
   const travelled = useRef(0);
 
   useWheel(
     surface,
     {
-      zoomAt: (at, factor) => step.change((view) => zoomedInStep(view, at, factor, image, pane)),
-      panBy: (by) => step.change((view) => pannedInStep(view, by, image, pane)),
+      zoomAt: (at, factor) =>
+        sharedView.change((view) => zoomedTogether(view, at, factor, image, pane)),
+      panBy: (by) => sharedView.change((view) => pannedTogether(view, by, image, pane)),
     },
     isInPage,
   );
@@ -46,7 +54,7 @@ export function useStepInput({ surface, image, pane, isInPage, onPress, onOpen }
 
   const release = (event: PointerEvent) => {
     fingers.current.delete(event.pointerId);
-    step.hold(fingers.current.size > 0);
+    sharedView.hold(fingers.current.size > 0);
   };
 
   return {
@@ -54,7 +62,7 @@ export function useStepInput({ surface, image, pane, isInPage, onPress, onOpen }
       event.currentTarget.setPointerCapture(event.pointerId);
       if (fingers.current.size === 0) travelled.current = 0;
       fingers.current.set(event.pointerId, placeOn(surface, event));
-      step.hold(true);
+      sharedView.hold(true);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const before = fingers.current.get(event.pointerId);
@@ -66,10 +74,10 @@ export function useStepInput({ surface, image, pane, isInPage, onPress, onOpen }
       fingers.current.set(event.pointerId, now);
       if (travelled.current < dragFrom) return;
       if (isInPage && !other && event.pointerType === "touch") return;
-      step.change((view) =>
+      sharedView.change((view) =>
         other
-          ? pinchedInStep(view, [before, other], [now, other], image, pane)
-          : pannedInStep(view, by, image, pane),
+          ? pinchedTogether(view, [before, other], [now, other], image, pane)
+          : pannedTogether(view, by, image, pane),
       );
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
@@ -81,9 +89,11 @@ export function useStepInput({ surface, image, pane, isInPage, onPress, onOpen }
     onDoubleClick(event: { clientX: number; clientY: number }) {
       if (onOpen) return onOpen();
       const at = placeOn(surface, event);
-      const isWhole = step.read().magnification === 1;
+      const isWhole = sharedView.read().magnification === 1;
       const factor = magnificationFor(1, image, pane);
-      step.change((view) => (isWhole ? zoomedInStep(view, at, factor, image, pane) : wholeView));
+      sharedView.change((view) =>
+        isWhole ? zoomedTogether(view, at, factor, image, pane) : wholeView,
+      );
     },
   };
 }

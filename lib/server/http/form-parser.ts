@@ -1,0 +1,53 @@
+import "server-only";
+import { type Readable, Writable } from "node:stream";
+import { Dicer } from "@fastify/busboy";
+import { z } from "zod";
+import { type FormDisposition, formDispositionOf } from "./form-disposition";
+
+const headersSchema = z.record(z.string(), z.array(z.string()));
+
+const boundaryIn = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i;
+
+/**
+ * Takes a multipart form and hands out its parts as they arrive; each has to be read to its end.
+ * Fails if the form breaks off. Undefined if the media type names no boundary.
+ */
+export function formParser(
+  mediaType: string,
+  onPart: (disposition: FormDisposition, content: Readable) => void,
+): Writable | undefined {
+  const [, quoted, bare] = boundaryIn.exec(mediaType) ?? [];
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) return undefined;
+  // What it emits, and when, is its own: it takes "finish" for the last part that was read.
+  const settings = { boundary, autoDestroy: false };
+  const parser = new Dicer(settings);
+  let isRead = false;
+  parser.on("finish", () => {
+    isRead = true;
+  });
+  parser.on("part", (part) => {
+    // Its reader gets the error; without a reader it must not end the process.
+    part.on("error", () => undefined);
+    part.on("header", (headers) => {
+      const [header = ""] = headersSchema.safeParse(headers).data?.["content-disposition"] ?? [];
+      const disposition = formDispositionOf(header);
+      if (disposition) onPart(disposition, part);
+      else part.resume();
+    });
+  });
+  const form = new Writable({
+    write: (chunk: Uint8Array, _, done) => {
+      // Something may follow the end of a form, which nobody reads.
+      if (isRead || !parser.writable) done();
+      else parser.write(chunk, () => done());
+    },
+    final: (done) => {
+      if (isRead) return done();
+      parser.once("finish", () => done());
+      if (parser.writable) parser.end();
+    },
+  });
+  parser.on("error", (error) => form.destroy(error));
+  return form;
+}
