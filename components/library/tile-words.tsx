@@ -1,4 +1,4 @@
-/** Text in what is left of a tile, cut after the last line that fits whole. */
+/** Text in the rest of a tile, cut after the last line that fits. */
 export function TileWords({ children }: { children: string }) {
   return (
     <div className="min-h-0 flex-1 [container-type:size]">

@@ -8,7 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Section } from "@/components/ui/section";
 import { rawAnswerQuery } from "@/lib/client/queries/generations";
 
-/** What cannot be read as JSON is kept as the text it was, such as a proxy's page. */
+/** What is not JSON, such as a proxy's page, stays the text it was. */
 const textOf = (answer: unknown) =>
   typeof answer === "string" ? answer : JSON.stringify(answer, null, 2);
 

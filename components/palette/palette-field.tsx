@@ -57,7 +57,7 @@ export function PaletteField({
   const count = palette.length;
   const shown = unavailable && count > 0 ? [unavailable, ...problems] : problems;
   const hasColours = count > 0;
-  // Colours that come back, such as by undo, come folded: nobody opened them.
+  // Colours that return, for instance by undo, are folded: nobody opened them.
   if (!hasColours && isUnfolded) setUnfolded(false);
 
   return (

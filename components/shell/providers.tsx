@@ -9,7 +9,7 @@ import { InitialThemeContext } from "@/lib/client/shell/theme";
 import { pageMessages } from "@/lib/client/words/page-messages";
 import type { Theme } from "@/lib/core/theme";
 
-/** The studio may run on this very machine, so it is asked even without a network. */
+/** The studio may run on this machine, so calls are made even without a network. */
 const queries = { networkMode: "always" } as const;
 
 interface ProvidersProps {

@@ -13,7 +13,7 @@ interface BatchNameProps {
   onDone?: () => void;
 }
 
-/** The same function at every render, so that nothing is selected again while one types. */
+/** The same function at every render, so that typing selects nothing again. */
 function focusWhole(field: HTMLInputElement | null): void {
   field?.focus();
   field?.select();

@@ -26,7 +26,7 @@ interface MatrixModeProps {
 }
 
 const smallestCell = 32;
-/** What is smaller to begin with shows nothing; whoever wants all in sight presses a button. */
+/** Smaller cells would show nothing; a button fits the whole matrix into the window. */
 const usableCell = 96;
 const largestCell = 640;
 /** Below this, nothing beside the picture fits into a cell. */
@@ -36,7 +36,7 @@ const rowHead = 116;
 const headFont = 12;
 const headLine = 16;
 const headPadding = 24;
-/** What is longer is truncated: below it, nothing of the matrix would be seen. */
+/** Longer names are truncated: they would push the matrix out of sight. */
 const mostHeadLines = 6;
 const tableHead = 28;
 const gap = 8;

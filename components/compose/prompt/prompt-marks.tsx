@@ -62,7 +62,7 @@ export function PromptMarks({ ref, pieces }: PromptMarksProps) {
   );
 }
 
-/** What the chip under the pointer names. The field lies over the chips, so they hear of none. */
+/** What the chip under the pointer names. The field lies over the chips, so they get no events. */
 export function chipUnder(
   marks: HTMLElement | null,
   { clientX, clientY }: PointerEvent,

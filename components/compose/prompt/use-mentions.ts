@@ -72,7 +72,7 @@ export function useMentions() {
     choose,
     point(one: Mentionable) {
       setPlace(offered.indexOf(one));
-      // It may be the chosen one already, whose light the pointer took away on its way here.
+      // It may be the chosen one already, which the pointer has unlit on its way here.
       lightReference(one);
     },
     field: {

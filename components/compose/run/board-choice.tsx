@@ -22,7 +22,7 @@ export function BoardChoice() {
   const make = async (event: FormEvent) => {
     event.preventDefault();
     const made = await create(name.trim());
-    // Whoever was refused has been told, and may change the name.
+    // The user has been told of a refusal, and may change the name.
     if (!made) return;
     setResultsBoard(made.id);
     setName("");

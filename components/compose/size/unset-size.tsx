@@ -28,7 +28,7 @@ export function FixedSize() {
   );
 }
 
-/** What comes when no size is sent: whose ratio it has, how many pixels, and if that costs more. */
+/** What the model makes when no size is sent: its ratio, its pixels, and whether that costs more. */
 export function UnsetSizeHint() {
   const t = useTranslations("compose");
   const format = useFormatter();

@@ -147,7 +147,7 @@ export function useGridActs({ entries, layout, page, focus, onStack }: GridActsO
         void actions.star(targets, !targets.every(({ starred }) => starred));
         return true;
       case "trash":
-        // Only the way that asks first deletes for good what is in the trash.
+        // Deleting for good what is in the trash always asks first.
         if (image?.trashedAt === undefined && !event.repeat) void actions.trash(targets);
         return true;
       case "input":

@@ -182,7 +182,7 @@ function placeAmong(content: GridContent, before: GridContent, place: number): n
   return (key === undefined ? undefined : content.placeOf(key)) ?? place;
 }
 
-/** Undefined at the very beginning, which stays the beginning. */
+/** Undefined at the beginning, which stays the beginning when images join. */
 function anchorAt(layout: GridLayout, scrollTop: number): Anchor | undefined {
   if (scrollTop < gapPx) return undefined;
   const row = rowAt(layout, scrollTop);

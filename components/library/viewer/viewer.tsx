@@ -85,7 +85,7 @@ export function Viewer({ assetId, actionsOf, notices }: ViewerProps) {
   );
 }
 
-/** While an image loads: what is pressed is meant for it. */
+/** While an image loads, keys are meant for it. */
 function WaitingKeys({ moves }: { moves: RefObject<Moves> }) {
   useViewerKeys({
     onCommand: (command, isRepeat) => {

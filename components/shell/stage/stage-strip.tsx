@@ -56,7 +56,7 @@ export default function StageStrip({ stage }: { stage: OnStage }) {
   );
 }
 
-/** The run's result before it is there, or instead of it. */
+/** Stands in for the run's result until there is one, or if there is none. */
 function Coming({ run, isHere, onGo }: { run: Generation; isHere: boolean; onGo: () => void }) {
   const t = useTranslations("shell");
   const { fraction, text } = useGenerationProgress(run, useNow(1000, isOpen(run.status)));

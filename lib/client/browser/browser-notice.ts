@@ -1,4 +1,4 @@
-/** Whether this browser can show notices of this page, and whether the user lets it. */
+/** Whether this browser can show the page's notices, and whether the user allows it. */
 export function noticePermission(): NotificationPermission | "unavailable" {
   // Over plain http from another machine, browsers have none.
   return "Notification" in window ? Notification.permission : "unavailable";

@@ -4,7 +4,7 @@ const loudness = 0.15;
 
 let context: AudioContext | undefined;
 
-/** Two soft notes. Silent where the browser lets the page make no sound before it is touched. */
+/** Two soft notes. Silent if the browser allows no sound before the page was touched. */
 export async function chime(): Promise<void> {
   context ??= new AudioContext();
   await context.resume();

@@ -2,7 +2,7 @@
 
 import { create } from "zustand";
 
-/** Whether the studio's server is heard. It is "back" for a while after it was not. */
+/** Whether the studio's server answers. "back": it has just returned. */
 type Connection = "there" | "lost" | "back";
 
 const useStore = create<{ connection: Connection }>(() => ({ connection: "there" }));
@@ -13,7 +13,7 @@ let settling: ReturnType<typeof setTimeout> | undefined;
 
 export const useConnection = () => useStore(({ connection }) => connection);
 
-/** Tells every part of the page whether the server is heard. */
+/** Tells every part of the page whether the server answers. */
 export function tellConnection(isHeard: boolean): void {
   const { connection } = useStore.getState();
   if (!isHeard) {
@@ -25,7 +25,7 @@ export function tellConnection(isHeard: boolean): void {
   }
 }
 
-/** Calls it each time when the server is heard again. */
+/** Calls the listener each time the server comes back. */
 export const onComeback = (listener: () => void): (() => void) =>
   useStore.subscribe((now, before) => {
     if (before.connection === "lost" && now.connection === "back") listener();

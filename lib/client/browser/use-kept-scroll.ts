@@ -5,7 +5,7 @@ import { useCallback } from "react";
 /** How far each place was scrolled, in CSS pixels, while the page is open. */
 const kept = new Map<string, number>();
 
-/** The `ref` of what scrolls: where it is taken out of the page and put back, it is where it was. */
+/** The `ref` of something that scrolls: it keeps its place when it leaves the page and returns. */
 export function useKeptScroll(place: string) {
   return useCallback(
     (element: HTMLElement | null) => {

@@ -19,7 +19,7 @@ export interface DeskStore {
   sharedView: SharedViewStore;
   /** The pane by which keys pressed anywhere measure: the active image's, or any that is drawn. */
   leader: () => DrawnPane | undefined;
-  /** Tells of a pane until it is called back. */
+  /** Adds a pane. Returns how to remove it. */
   addPane: (pane: DrawnPane) => () => void;
   /** Calls the listener when another pane may lead. */
   onPanes: (listener: () => void) => () => void;

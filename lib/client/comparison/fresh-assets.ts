@@ -6,8 +6,8 @@ import type { Asset } from "@/lib/core/api/asset";
 import { newest } from "@/lib/core/api/newest";
 
 /**
- * Images as they are now: a run brings its images as they were when it was asked for, and their stars
- * and boards change while they are compared. Nothing is asked of the studio for it.
+ * Images as they are now. A run has its images as they were when it was fetched, but their stars and
+ * boards change while they are compared. Sends no request.
  */
 export function useFreshAssets(assets: Asset[]): (asset: Asset) => Asset {
   const heard = useQueries({

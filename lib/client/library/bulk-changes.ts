@@ -11,7 +11,7 @@ const atOnce = 200;
 interface Changed {
   /** The ids of the images that were changed; those that are gone for good are not among them. */
   done: string[];
-  /** Whether the user ended it before it was whole. */
+  /** Whether the user stopped it before its end. */
   isCanceled: boolean;
   /** Why the studio refused the rest. */
   problem?: ApiProblem;

@@ -1,7 +1,7 @@
 type FocusListener = (assetId: string | undefined) => void;
 const listeners = new Set<FocusListener>();
 
-/** Wanted while there was no grid, as after everything in it was put into the trash. */
+/** Wanted while there was no grid, for instance after everything in it went to the trash. */
 let missed: { assetId: string | undefined } | undefined;
 
 const forget = () => {

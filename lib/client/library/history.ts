@@ -54,7 +54,7 @@ export function act(work: () => Promise<LibraryAct | undefined>): Promise<Librar
   });
 }
 
-/** Undoes an act, by itself the latest. Returns it if it was undone. */
+/** Undoes an act, by default the latest. Returns it if it was undone. */
 export function undoAct(chosen?: LibraryAct): Promise<LibraryAct | undefined> {
   dismissNotice();
   return inTurn(async () => {
@@ -85,7 +85,7 @@ export function redoAct(): Promise<LibraryAct | undefined> {
   });
 }
 
-/** Undoes or redoes until just so many acts are done. Stops at one that is refused. */
+/** Undoes or redoes until exactly this many acts are done. Stops at one that is refused. */
 export async function goToAct(count: number): Promise<void> {
   for (;;) {
     const { length } = useStore.getState().done;

@@ -1,7 +1,7 @@
 import { isViewerOpen, viewImage } from "@/lib/client/address/viewed-image";
 import { focusInGrid } from "./grid-focus";
 
-/** Shows an image that was changed back or again, where images are shown at present. */
+/** Shows an image whose change was undone or redone, in the view that is open. */
 export function showChanged(assetId: string): void {
   if (isViewerOpen()) viewImage(assetId);
   else focusInGrid(assetId);

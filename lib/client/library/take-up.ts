@@ -34,7 +34,7 @@ export function useTakeUp() {
   };
 
   return {
-    /** Puts a whole draft, made from a run, in the place of the present one. */
+    /** Replaces the draft with one made from a run. */
     takeDraft(next: Draft, text: string): void {
       const before = readDraft();
       tell(
@@ -47,7 +47,7 @@ export function useTakeUp() {
     takePart(request: GenerationRequest, part: TakenPart): void {
       take(request, part, textOf(request, part));
     },
-    /** Puts the whole request into the draft that made an image, and shows that very image. */
+    /** Puts the request that made an image into the draft, and shows that image. */
     takeAllOf(imageId: string, request: GenerationRequest): void {
       take(request, "all", textOf(request, "all"));
       showOnStage({ look: "result", imageId });
@@ -60,7 +60,7 @@ export function useTakeUp() {
       const text = t(isShared ? "took.sharedSeed" : "took.seed", { seed: String(seed) });
       take({ ...readDraft(), parameters: { seed } }, "seed", text);
     },
-    /** Puts the whole request for one image of several into the draft, and shows that very image. */
+    /** Puts the request for one image of several into the draft, and shows that image. */
     takeAlone(imageId: string, alone: GenerationRequest): void {
       take(alone, "all", t("took.alone", { seed: String(alone.parameters.seed) }));
       showOnStage({ look: "result", imageId });

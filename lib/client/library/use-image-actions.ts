@@ -91,7 +91,7 @@ export function useImageActions() {
       change: changeOf(value),
     }));
   const idsOf = (images: Marked[]) => images.map(({ id }) => id);
-  /** Of one image, its stars are all that needs to be said. */
+  /** For one image, its stars say enough. */
   const tellOfMany = (count: number) => (made: LibraryAct | undefined) => {
     if (count > 1) tell(made);
   };

@@ -70,8 +70,8 @@ export function followLiveEvents({ onEvent, onReset, onConnection }: Listeners):
     });
   }
 
-  // Whether the server is still heard need not wait for the next heartbeat. It may run on this very
-  // machine, so being without a network alone says nothing.
+  // Check at once whether the server still answers, not only at the next heartbeat. It may run on
+  // this machine, so a lost network alone proves nothing.
   const check = () => {
     close();
     open();

@@ -82,7 +82,7 @@ export function receiveGeneration(client: QueryClient, told: Generation): void {
   );
 }
 
-/** Lets the stage know of a run that begins or lands; news of one from long ago is none for it. */
+/** Tells the stage of a run that begins or lands, unless it is an old one. */
 function tellStage(client: QueryClient, told: Generation): void {
   const recent = client.getQueryData(generationsQuery.queryKey) ?? [];
   const known =

@@ -31,7 +31,7 @@ const entries = new Map<string, Entry>();
 
 const keyOf = ({ url, isHalved }: WantedPicture) => (isHalved ? `${url} halved` : url);
 
-/** The decoded picture, smallest first, if it is ready. */
+/** The decoded bitmaps of a picture, smallest first, if they are ready. */
 export const readyBitmaps = (wanted: WantedPicture): ImageBitmap[] | undefined =>
   entries.get(keyOf(wanted))?.bitmaps;
 
