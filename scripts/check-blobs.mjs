@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
-import { databaseIn, dataFolder, giveUp, hashOf, openBlobs, readImages } from "./data-folder.mjs";
+import { dataFolder, finish, giveUp, openBlobs, readStudioImages } from "./data-folder.mjs";
+
+const { hashIn } = await import("../lib/server/assets/blobs/copy-originals.ts");
 
 const folder = dataFolder();
-if (!existsSync(databaseIn(folder))) {
-  giveUp(`There is no studio.sqlite in ${folder}. Set STUDIO_DATA_DIR.`);
-}
-const reader = await openBlobs(folder).catch((error) => giveUp(error.message));
-const { images, gone, isSound } = readImages(databaseIn(folder));
+const tell = (error) => giveUp(error.message);
+const reader = await openBlobs(folder).catch(tell);
+const { images, gone, isSound } = await readStudioImages(folder).catch(tell);
 const faults = isSound ? [] : ["The database is damaged."];
 
 /** The length of every stored blob, by its name, which should be the SHA-256 of its content. */
@@ -40,12 +39,12 @@ for (const orphan of orphans) {
 console.log(
   `${images.length} images, ${lengths.size} blobs, ${faults.length} faults, ${orphans.length} orphans.`,
 );
-process.exitCode = faults.length === 0 ? 0 : 1;
+finish(faults.length === 0);
 
 /** Whether a blob's content has its hash; undefined if it has just gone. */
 async function isAsNamed(sha256) {
   try {
-    return (await hashOf(reader, sha256)) === sha256;
+    return (await hashIn(reader, sha256)) === sha256;
   } catch (error) {
     if ((await reader.sizeOf(sha256)) === undefined) return undefined;
     throw error;

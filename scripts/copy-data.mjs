@@ -2,7 +2,6 @@
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { mkdir, open, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { hashOf } from "./data-folder.mjs";
 
 /** Paid answers that the database has not taken yet. */
 export const answersIn = (folder) => join(folder, "unrecorded");
@@ -19,40 +18,6 @@ export async function copyWhole(from, to) {
     await file.close();
   }
   await rename(partial, to);
-}
-
-/**
- * Copies the contents of images that a store does not have yet.
- * @param reader gives the contents
- * @param isChecked whether what is there already has to have its hash; otherwise its length is enough
- * @returns how many were copied, with their bytes, and the images whose content is missing or damaged
- */
-export async function copyBlobs(images, reader, store, isChecked = false) {
-  const lost = [];
-  let count = 0;
-  let bytes = 0;
-  const seen = new Set();
-  for (const image of images) {
-    const { sha256 } = image;
-    if (seen.has(sha256)) continue;
-    seen.add(sha256);
-    const isThere = (await store.sizeOf(sha256)) === image.bytes;
-    if (isThere && (!isChecked || (await hashOf(store, sha256)) === sha256)) continue;
-    const content = reader.read(sha256, new AbortController().signal);
-    const staged = await store.stage(content, Number.POSITIVE_INFINITY).catch(async (error) => {
-      if ((await reader.sizeOf(sha256)) === undefined) return undefined;
-      throw error;
-    });
-    if (staged?.sha256 === sha256) {
-      await staged.keep();
-      count += 1;
-      bytes += image.bytes;
-    } else {
-      await staged?.discard();
-      lost.push(image);
-    }
-  }
-  return { count, bytes, lost };
 }
 
 /**

@@ -4,16 +4,19 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { answersIn, copyAnswers, copyBlobs } from "./copy-data.mjs";
+import { answersIn, copyAnswers } from "./copy-data.mjs";
 import {
   databaseIn,
-  dataFolder,
+  finish,
   giveUp,
   markIn,
   openBackedUpStore,
   openBlobs,
   readImages,
+  wholeDataFolder,
 } from "./data-folder.mjs";
+
+const { copyOriginals } = await import("../lib/server/assets/blobs/copy-originals.ts");
 
 /** More pages than any database has: all in one step, so that it is of one moment. */
 const allPages = 2 ** 31 - 1;
@@ -22,7 +25,7 @@ const mostRounds = 3;
 
 const [given] = process.argv.slice(2);
 if (!given) giveUp("Say where the backup goes: npm run backup -- FOLDER");
-const from = dataFolder();
+const from = wholeDataFolder();
 const to = resolve(given);
 if (!existsSync(databaseIn(from))) {
   giveUp(`There is no studio.sqlite in ${from}. Set STUDIO_DATA_DIR.`);
@@ -47,7 +50,8 @@ async function makeBackup() {
     // Answers first: one that is gone from here afterwards is in the database.
     const answers = await copyAnswers(from, to);
     const images = await copyDatabase();
-    result = { images, answers, ...(await copyBlobs(images, reader, store)) };
+    const copied = await copyOriginals({ images, from: reader, to: store, isChecked: false });
+    result = { images, answers, ...copied };
     if (result.lost.length === 0) break;
   }
   const { images, answers, count, bytes, lost } = result;
@@ -59,7 +63,7 @@ async function makeBackup() {
   for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
   const megabytes = (bytes / 1e6).toFixed(1);
   console.log(`${images.length} images are in ${to}; ${count} were new (${megabytes} MB).`);
-  process.exitCode = lost.length === 0 ? 0 : 1;
+  finish(lost.length === 0);
 }
 
 /**

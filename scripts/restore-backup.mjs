@@ -3,21 +3,23 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { copyAnswers, copyBlobs, copyWhole } from "./copy-data.mjs";
+import { copyAnswers, copyWhole } from "./copy-data.mjs";
 import {
   databaseIn,
-  dataFolder,
   giveUp,
   markIn,
   openBackedUpBlobs,
   openBackedUpStore,
   readImages,
+  wholeDataFolder,
 } from "./data-folder.mjs";
+
+const { copyOriginals } = await import("../lib/server/assets/blobs/copy-originals.ts");
 
 const [given] = process.argv.slice(2);
 if (!given) giveUp("Say where the backup is: npm run restore -- FOLDER");
 const from = resolve(given);
-const to = dataFolder();
+const to = wholeDataFolder();
 if (!existsSync(markIn(from)) || !existsSync(databaseIn(from))) giveUp(`${from} is no backup.`);
 // A database's log beside it would be played into the restored one.
 if (["", "-wal", "-shm", "-journal"].some((end) => existsSync(`${databaseIn(to)}${end}`))) {
@@ -31,8 +33,12 @@ async function restore() {
   if (!isSound) throw new Error(`The database in ${from} is damaged.`);
   await copyWhole(markIn(from), markIn(to));
   await copyAnswers(from, to);
-  const reader = await openBackedUpBlobs(from);
-  const { lost } = await copyBlobs(images, reader, await openBackedUpStore(to), true);
+  const { lost } = await copyOriginals({
+    images,
+    from: await openBackedUpBlobs(from),
+    to: await openBackedUpStore(to),
+    isChecked: true,
+  });
   await copyWhole(databaseIn(from), databaseIn(to));
   for (const { id, name } of lost) console.error(`Image ${id} (${name}) is missing or damaged.`);
   console.log(

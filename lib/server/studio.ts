@@ -1,4 +1,5 @@
 import "server-only";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { addressGuard } from "./assets/address-guard";
 import { openBlobStore } from "./assets/blobs/open-blob-store";
@@ -15,6 +16,7 @@ import { lockDataFolder } from "./db/folder-lock";
 import { countOpenGenerations } from "./db/generations/generation-rows";
 import { hideStoredSecrets } from "./db/hide-stored-secrets";
 import { libraryId } from "./db/library-id";
+import { forgetOriginalsPlace } from "./db/moving/move-marks";
 import { openDatabase } from "./db/open-database";
 import { createElapsedTime } from "./engine/elapsed-time";
 import type { EngineParts } from "./engine/engine-parts";
@@ -29,6 +31,7 @@ import { openUnrecordedAnswers } from "./engine/unrecorded";
 import { type HealthProbe, openHealthProbe } from "./health-probe";
 import { keepHouse } from "./housekeeping";
 import { createLiveHub } from "./live/live-hub";
+import { refuseMoved } from "./moving/refuse-moved";
 import { createLog, type Log } from "./observe/log";
 import { createMetrics } from "./observe/metrics";
 import { watchedClient } from "./observe/watched-client";
@@ -75,8 +78,22 @@ function passwordsIn(address: string | undefined): string[] {
   return written === "" ? [] : [written, decodeURIComponent(written)];
 }
 
-/** The database where the configuration says it is. */
-async function openConfigured({ dataDir, databaseUrl, bucket }: Config, log: Log) {
+/** The database where the configuration says it is, if the library is still at home there. */
+async function openConfigured(config: Config, log: Log) {
+  const opened = await openPlace(config, log);
+  const { database, claim } = opened;
+  try {
+    if (existsSync(join(config.dataDir, backupMark))) await forgetOriginalsPlace(database);
+    await refuseMoved(database, config);
+    return opened;
+  } catch (error) {
+    await database.destroy();
+    await claim?.release();
+    throw error;
+  }
+}
+
+async function openPlace({ dataDir, databaseUrl, bucket }: Config, log: Log) {
   if (databaseUrl === undefined) {
     const path = join(dataDir, "studio.sqlite");
     await makePrivateFile(path);

@@ -93,6 +93,7 @@ const rooms: Record<string, string[]> = {
     "housekeeping",
     "engine",
     "portability",
+    "moving",
     "calls-under-way",
     "studio",
     "start-studio",
@@ -114,6 +115,7 @@ const rooms: Record<string, string[]> = {
     "schema",
     "database",
     "dialects",
+    "setting-rows",
     "readable-rows",
     "stored-json",
     "search",
@@ -121,6 +123,7 @@ const rooms: Record<string, string[]> = {
     "generations",
     "batches",
     "migrations",
+    "moving",
   ],
   "lib/server/use-cases": ["transact", "store-once", "files", "library", "generations", "batches"],
   "components/comparison": [

@@ -1,4 +1,5 @@
 import "server-only";
+import { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { ConfigurationError } from "../config";
 import { sqlStateOf } from "../storage-fault";
@@ -50,6 +51,31 @@ export async function openPostgres(
     await database.destroy();
     throw refusalOf(error, place) ?? error;
   }
+}
+
+/**
+ * Lets a program look into the studio's database on a server as it is, also while a studio is at work
+ * on it.
+ * @throws ConfigurationError if it cannot be used, with a message for a person
+ */
+export async function lookIntoPostgres<Found>(
+  address: string,
+  look: (database: Database) => Promise<Found>,
+): Promise<Found> {
+  const database = new Kysely<Schema>({ dialect: postgresDialect(address) });
+  try {
+    return await look(database);
+  } catch (error) {
+    throw refusalOf(error, placeOf(address)) ?? error;
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** What a person calls the database at an address, without user and password. */
+export function databaseNameAt(address: string): string {
+  const { name, server } = placeOf(address);
+  return `the database ${name} on ${server}`;
 }
 
 /**

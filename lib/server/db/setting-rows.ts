@@ -31,6 +31,15 @@ export async function insertSetting(
     .execute();
 }
 
+/** Stores a setting in place of the value that it may have. */
+export async function putSetting(database: Database, name: string, value: string): Promise<void> {
+  await database
+    .insertInto("settings")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}
+
 export async function deleteSetting(database: Database, name: string): Promise<void> {
   await database.deleteFrom("settings").where("name", "=", name).execute();
 }

@@ -27,6 +27,7 @@ export interface SearchIndex {
   /** Call in the transaction that changes the texts. */
   put: (database: Database, orderKey: number, texts: SearchedTexts) => Promise<void>;
   remove: (database: Database, orderKey: number) => Promise<void>;
+  removeAll: (database: Database) => Promise<void>;
   /** Takes what was removed or replaced out of the file as well; it takes a while. */
   forgetRemoved: (database: Database) => Promise<void>;
   /**

@@ -16,6 +16,8 @@ export interface SqlDialect {
   shownByPlace: RawBuilder<unknown>;
   /** Selects the ids of images that a batch outside the trash has given this verdict. */
   idsWithVerdict: (verdict: string) => RawBuilder<unknown>;
+  /** What becomes of a value from another kind of database in a column of this type. */
+  storedAs: (value: unknown, type: string) => unknown;
   /** Takes what was deleted or overwritten out of the files as well; it blocks everything else. */
   forgetOverwritten: (database: Database) => Promise<void>;
 }

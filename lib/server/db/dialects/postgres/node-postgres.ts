@@ -11,6 +11,7 @@ import {
 } from "kysely";
 import pg from "pg";
 import { postgresError } from "./postgres-error";
+import { storableText } from "./storable-text";
 
 /**
  * Kysely's PostgreSQL dialect on the driver `pg`, which nothing outside this room knows about. Needs
@@ -121,7 +122,5 @@ function openPool(connectionString: string): pg.Pool {
 }
 
 function bindable(value: unknown): unknown {
-  if (typeof value === "boolean") return value ? 1 : 0;
-  // PostgreSQL has no text with this character.
-  return typeof value === "string" ? value.replaceAll("\0", "\ufffd") : value;
+  return typeof value === "boolean" ? Number(value) : storableText(value);
 }

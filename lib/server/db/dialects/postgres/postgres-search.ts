@@ -28,6 +28,9 @@ export const postgresSearch: SearchIndex = {
   async remove(database, orderKey) {
     await sql`delete from ${words} where place = ${orderKey}`.execute(database);
   },
+  async removeAll(database) {
+    await sql`delete from ${words}`.execute(database);
+  },
   // The table is written anew with the others.
   forgetRemoved: async () => undefined,
   walked(terms) {

@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "kysely";
 import type { SqlDialect } from "@/lib/server/db/dialects/sql-dialect";
 import { postgresSearch } from "./postgres-search";
+import { storableText } from "./storable-text";
 
 export const postgresWords: SqlDialect = {
   search: postgresSearch,
@@ -12,6 +13,9 @@ export const postgresWords: SqlDialect = {
     select decided.key from batches, json_each(batches.decisions::json) as decided
     where batches.trashed_at is null and decided.value ->> 'verdict' = ${verdict}
   )`,
+  storedAs: (value, type) =>
+    // SQLite keeps a fraction of a millisecond where an integer is expected, if it is given one.
+    type === "int8" && typeof value === "number" ? Math.ceil(value) : storableText(value),
   async forgetOverwritten(database) {
     for (const table of ["generations", "generation_outputs", "asset_words"]) {
       await sql`vacuum full ${sql.table(table)}`.execute(database);

@@ -26,6 +26,9 @@ export const sqliteSearch: SearchIndex = {
   async remove(database, orderKey) {
     await sql`delete from ${words} where rowid = ${orderKey}`.execute(database);
   },
+  async removeAll(database) {
+    await sql`insert into ${words} (asset_words) values ('delete-all')`.execute(database);
+  },
   async forgetRemoved(database) {
     await sql`insert into ${words} (asset_words) values ('optimize')`.execute(database);
   },

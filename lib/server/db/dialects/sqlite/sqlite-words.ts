@@ -11,6 +11,7 @@ export const sqliteWords: SqlDialect = {
     select decided.key from batches, json_each(batches.decisions) as decided
     where batches.trashed_at is null and json_extract(decided.value, '$.verdict') = ${verdict}
   )`,
+  storedAs: (value) => value,
   async forgetOverwritten(database) {
     // What was overwritten still lies in pages that are free, and in the log.
     await sql`vacuum`.execute(database);
