@@ -4,7 +4,7 @@ import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { type Fault, type FaultProxy, startFaultProxy } from "../support/fault-proxy";
 import { type OpenServer, openSandbox, openStudioHere } from "../support/in-process";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, quick, startStudio } from "../support/processes";
+import { freshFolder, quick, startStudioWithoutPages } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let sandbox: OpenServer;
@@ -142,14 +142,14 @@ describe("a lost answer (promises 1 and 4)", () => {
       Array(5_000).fill({ kind: "instead", status: 503, body: "" }),
     );
     const own = { ...settings, STUDIO_DATA_DIR: await freshFolder() };
-    const first = await startStudio(own);
+    const first = await startStudioWithoutPages(own);
     const request = { model: "qwen-image-plus", prompt: "A bridge in fog" };
     const response = await studioApi(first.url).generate(request, "fog");
     const { id } = generationEnvelopeSchema.parse(await response.json()).generation;
     await studioApi(first.url).until(id, ({ error }) => error?.code === "studio.looking");
     await first.crash();
     const open = await startFaultProxy(sandbox.url);
-    const second = await startStudio({ ...own, SANDBOX_URL: open.url });
+    const second = await startStudioWithoutPages({ ...own, SANDBOX_URL: open.url });
     expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
     expect((await tasksOf("qwen-image-plus")) - before).toBe(1);
     await second.stop();

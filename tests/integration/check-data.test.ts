@@ -2,7 +2,12 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, type RunningServer, runScript, startStudio } from "../support/processes";
+import {
+  freshFolder,
+  type RunningServer,
+  runScript,
+  startStudioWithoutPages,
+} from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let dataDir = "";
@@ -12,7 +17,7 @@ const check = () => runScript("scripts/check-blobs.mjs", { STUDIO_DATA_DIR: data
 
 beforeAll(async () => {
   dataDir = await freshFolder();
-  studio = await startStudio({ STUDIO_DATA_DIR: dataDir });
+  studio = await startStudioWithoutPages({ STUDIO_DATA_DIR: dataDir });
   blobOf = (sha256) => join(dataDir, "blobs", sha256.slice(0, 2), sha256);
 });
 afterAll(() => studio.stop());

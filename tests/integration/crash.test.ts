@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { generationEnvelopeSchema } from "@/lib/core/api/generation";
 import { boardEnvelopeSchema } from "@/lib/core/api/library";
-import { freePort, freshFolder, quick, startSandbox, startStudio } from "../support/processes";
+import { openSandbox, openStudioHere } from "../support/in-process";
+import { freePort, freshFolder, quick, startStudio } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 it("resumes a running generation after kill -9, submits it once, and files its images (promises 1, 3, 4)", async () => {
-  const sandboxPort = await freePort();
-  const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
+  const sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED));
   const settings = {
     ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
-    SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
+    SANDBOX_URL: sandbox.url,
   };
   const first = await startStudio(settings);
   const made = await studioApi(first.url).post("/api/boards", { name: "Harbour" });
@@ -37,13 +37,13 @@ it("resumes a running generation after kill -9, submits it once, and files its i
   expect(ended.outputs.map(({ boardIds }) => boardIds)).toEqual([[board.id], [board.id]]);
   expect(ended.cost).toEqual({ images: 2, unitPrice: 0.5, currency: "CNY", total: 1 });
 
-  const ledger = await (await fetch(`http://127.0.0.1:${sandboxPort}/ledger`)).json();
+  const ledger = await (await fetch(`${sandbox.url}/ledger`)).json();
   expect(ledger.tasks).toHaveLength(1);
   expect(ledger.billed).toBe(2);
 
   const headers = { Authorization: "Bearer sk-test" };
   const task = await (
-    await fetch(`http://127.0.0.1:${sandboxPort}/api/v1/tasks/${ended.taskId}`, { headers })
+    await fetch(`${sandbox.url}/api/v1/tasks/${ended.taskId}`, { headers })
   ).json();
   const { content } = task.output.choices[0].message;
   for (const [index, { image }] of content.entries()) {
@@ -58,14 +58,13 @@ it("resumes a running generation after kill -9, submits it once, and files its i
 });
 
 it("leaves a call with an unknown outcome to a person and never repeats it (promise 1)", async () => {
-  const sandboxPort = await freePort();
-  const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
+  const sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED));
   const settings = {
     ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
-    SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
+    SANDBOX_URL: sandbox.url,
   };
-  const studio = await startStudio(settings);
+  const studio = await openStudioHere(settings);
   const api = studioApi(studio.url);
   const request = { model: "wan2.7-image", prompt: "A pier [[drop-connection]]" };
   const created = await api.generate(request, "drop-1");
@@ -75,9 +74,9 @@ it("leaves a call with an unknown outcome to a person and never repeats it (prom
   expect(ended.error?.code).toBe("studio.uncertainTask");
   await studio.stop();
 
-  const again = await startStudio(settings);
+  const again = await openStudioHere(settings);
   expect((await studioApi(again.url).generation(generation.id)).status).toBe("uncertain");
-  const ledger = await (await fetch(`http://127.0.0.1:${sandboxPort}/ledger`)).json();
+  const ledger = await (await fetch(`${sandbox.url}/ledger`)).json();
   expect(ledger.tasks).toHaveLength(1);
   await again.stop();
   await sandbox.stop();
@@ -85,7 +84,7 @@ it("leaves a call with an unknown outcome to a person and never repeats it (prom
 
 it("waits for an unreachable upstream and then submits", async () => {
   const sandboxPort = await freePort();
-  const studio = await startStudio({
+  const studio = await openStudioHere({
     ...quick,
     STUDIO_DATA_DIR: await freshFolder(),
     SANDBOX_URL: `http://127.0.0.1:${sandboxPort}`,
@@ -94,7 +93,7 @@ it("waits for an unreachable upstream and then submits", async () => {
   const created = await api.generate({ model: "wan2.7-image", prompt: "A tower" }, "wait-1");
   const { generation } = generationEnvelopeSchema.parse(await created.json());
   await api.until(generation.id, ({ error }) => error?.code === "studio.unreachable");
-  const sandbox = await startSandbox(sandboxPort, await freshFolder(), quick);
+  const sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED), sandboxPort);
   expect((await api.untilEnded(generation.id)).status).toBe("succeeded");
   await studio.stop();
   await sandbox.stop();

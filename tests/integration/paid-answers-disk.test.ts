@@ -6,7 +6,12 @@ import { type FaultProxy, type Moment, startFaultProxy } from "../support/fault-
 import { type OpenServer, openSandbox } from "../support/in-process";
 import { billedAt, creation } from "../support/paid-answer";
 import { plainPicture } from "../support/pictures";
-import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
+import {
+  freshFolder,
+  quick,
+  type RunningServer,
+  startStudioWithoutPages,
+} from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let sandbox: OpenServer;
@@ -47,7 +52,7 @@ describe.each(Object.entries(diskFaults))("while the disk %s", (fault, begin) =>
   let dataDir = "";
   beforeAll(async () => {
     dataDir = await freshFolder();
-    studio = await startStudio(
+    studio = await startStudioWithoutPages(
       { ...quick, STUDIO_DATA_DIR: dataDir, SANDBOX_URL: proxy.url, STUDIO_LOG_LEVEL: "warn" },
       // To root nothing is read-only.
       { mindsRights: fault === "is read-only" },

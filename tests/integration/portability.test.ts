@@ -14,7 +14,7 @@ import {
   quick,
   type RunningServer,
   runScript,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 import { filesIn, zipOf } from "../support/zip-file";
@@ -87,8 +87,8 @@ async function imported(where: RunningServer, zip: Uint8Array) {
 
 beforeAll(async () => {
   otherFolder = await freshFolder();
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
-  other = await startStudio({ STUDIO_DATA_DIR: otherFolder, ...quick });
+  studio = await startStudioWithoutPages({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
+  other = await startStudioWithoutPages({ STUDIO_DATA_DIR: otherFolder, ...quick });
   const api = studioApi(studio.url);
   const clock = await api.keep("時計 ⏰.png", await clockPicture());
   const first = await edit("A brass clock", [clock]);
@@ -261,7 +261,7 @@ describe("an import", () => {
 
   it("recognises an upload by its content, whatever its id, and links runs and boards to it", async () => {
     const folder = await freshFolder();
-    const third = await startStudio({ STUDIO_DATA_DIR: folder, ...quick });
+    const third = await startStudioWithoutPages({ STUDIO_DATA_DIR: folder, ...quick });
     const mine = await studioApi(third.url).keep("my clock.png", await clockPicture());
     const counts = await imported(third, archive);
     expect(counts.images).toEqual({ added: 3, present: 1 });
@@ -332,7 +332,7 @@ describe("a broken or hostile archive", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await freshFolder();
-    victim = await startStudio({ STUDIO_DATA_DIR: folder, ...quick });
+    victim = await startStudioWithoutPages({ STUDIO_DATA_DIR: folder, ...quick });
   });
   afterAll(() => victim.stop());
 

@@ -7,7 +7,12 @@ import { fitToModel } from "@/lib/core/generation/fit";
 import { wan27ImagePro } from "@/lib/core/models/wan27";
 import { recipeReadSchema } from "@/lib/core/recipe/recipe-read";
 import { clockPicture, plainPicture, tablePicture } from "../support/pictures";
-import { freshFolder, quick, type RunningServer, startStudio } from "../support/processes";
+import {
+  freshFolder,
+  quick,
+  type RunningServer,
+  startStudioWithoutPages,
+} from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
@@ -25,8 +30,8 @@ const read = (file: Buffer, where = studio) =>
   });
 
 beforeAll(async () => {
-  studio = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
-  other = await startStudio({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
+  studio = await startStudioWithoutPages({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
+  other = await startStudioWithoutPages({ STUDIO_DATA_DIR: await freshFolder(), ...quick });
   const clock = await api().keep("目覚まし時計 ⏰.png", await clockPicture());
   const table = await api().keep("table.png", await tablePicture());
   draft = {

@@ -11,7 +11,7 @@ import {
   quick,
   type RunningServer,
   startSandbox,
-  startStudio,
+  startStudioWithoutPages,
 } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 import { zipOf } from "../support/zip-file";
@@ -51,7 +51,7 @@ async function sha256Of(studio: RunningServer, address: string | undefined): Pro
 
 describe("a full disk", () => {
   it("loses nothing that upstream still holds, and says so (promise 3)", async () => {
-    const cramped = await startStudio(settings(), { largestFileBytes: 1536 * 1024 });
+    const cramped = await startStudioWithoutPages(settings(), { largestFileBytes: 1536 * 1024 });
     const { id } = await begin(cramped, "wan2.7-image");
     const waiting = await studioApi(cramped.url).until(id, ({ error }) => error !== undefined);
     expect(waiting).toMatchObject({ status: "storing", error: { code: "storage.full" } });
@@ -69,7 +69,7 @@ describe("a full disk", () => {
     await cramped.stop();
 
     const before = await paidCalls();
-    const roomy = await startStudio(settings());
+    const roomy = await startStudioWithoutPages(settings());
     const ended = await studioApi(roomy.url).untilEnded(id);
     expect(ended).toMatchObject({ status: "succeeded", failures: [] });
     expect(ended.error).toBeUndefined();
@@ -82,7 +82,7 @@ describe("a full disk", () => {
 
 describe("a data folder that is not writable", () => {
   it("holds results back until it is writable again, including those of a synchronous call", async () => {
-    const studio = await startStudio(settings());
+    const studio = await startStudioWithoutPages(settings());
     const api = studioApi(studio.url);
     const asset = await api.keep("input.png", await plainPicture(640, 640));
     const inputs = [{ assetId: asset.id, boxes: [] }];
@@ -111,7 +111,7 @@ describe("a data folder that is not writable", () => {
 
 describe("an original that has changed on disk", () => {
   it("is reported as damaged, and is never sent", async () => {
-    const studio = await startStudio(settings());
+    const studio = await startStudioWithoutPages(settings());
     const api = studioApi(studio.url);
     const asset = await api.keep("input.png", await plainPicture(640, 640));
     const blob = join(dataDir, "blobs", asset.sha256.slice(0, 2), asset.sha256);

@@ -6,7 +6,7 @@ import type { Asset } from "@/lib/core/api/asset";
 import { levelSize, tileGrid, tileRegion } from "@/lib/core/stage/tiles";
 import { imageFile } from "../support/image-file";
 import { clockPicture, noisePicture, plainPicture } from "../support/pictures";
-import { freshFolder, type RunningServer, startStudio } from "../support/processes";
+import { freshFolder, type RunningServer, startStudioWithoutPages } from "../support/processes";
 import { studioApi } from "../support/studio-api";
 
 let studio: RunningServer;
@@ -15,7 +15,7 @@ let dataDir: string;
 
 beforeAll(async () => {
   dataDir = await freshFolder();
-  studio = await startStudio({ STUDIO_DATA_DIR: dataDir });
+  studio = await startStudioWithoutPages({ STUDIO_DATA_DIR: dataDir });
   api = studioApi(studio.url);
 });
 afterAll(() => studio.stop());
@@ -157,7 +157,7 @@ describe("a tile", () => {
   });
 
   it("needs a session if a password is set", async () => {
-    const closed = await startStudio({
+    const closed = await startStudioWithoutPages({
       STUDIO_DATA_DIR: await freshFolder(),
       STUDIO_PASSWORD: "long and secret",
     });

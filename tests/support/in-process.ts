@@ -16,14 +16,18 @@ export interface OpenServer {
 }
 
 /** The emulator, answering over HTTP. */
-export async function openSandbox(dataDir: string, speed: number): Promise<OpenServer> {
+export async function openSandbox(
+  dataDir: string,
+  speed: number,
+  port?: number,
+): Promise<OpenServer> {
   const emulator = createEmulator({ dataDir, speed, sketches: true });
   const server = createHttpServer(
     (request, baseUrl) => emulator.handle(request, { baseUrl, loopback: true }),
     // A call that a test cuts off is no failure.
     () => undefined,
   );
-  return listening(server, await freePort(), async () => emulator.close());
+  return listening(server, port ?? (await freePort()), async () => emulator.close());
 }
 
 /**

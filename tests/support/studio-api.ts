@@ -37,7 +37,7 @@ export function studioApi(url: string) {
       const response = await fetch(`${url}/api/generations/${id}`);
       return generationEnvelopeSchema.parse(await response.json()).generation;
     },
-    /** Polls until the generation is as wanted, without a limit of its own. */
+    /** Polls until the generation is as wanted, which may pass; without a limit of its own. */
     async until(id: string, isWanted: (generation: Generation) => boolean): Promise<Generation> {
       for (;;) {
         const generation = await this.generation(id);
@@ -45,8 +45,13 @@ export function studioApi(url: string) {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    untilEnded(id: string): Promise<Generation> {
-      return this.until(id, ({ status }) => !isOpen(status));
+    /** An end stays, so the longer it takes the more rarely it asks: asking keeps both sides busy. */
+    async untilEnded(id: string): Promise<Generation> {
+      for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 1.3, 400)) {
+        const generation = await this.generation(id);
+        if (!isOpen(generation.status)) return generation;
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
     },
   };
 }
