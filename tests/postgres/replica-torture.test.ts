@@ -10,10 +10,18 @@ it(`${replicas} replicas that are killed or stopped ${blows} times lose nothing 
   timeout: 0,
 }, async () => {
   const findings = await tortureReplicas(seed, { replicas, blows, deeds });
-  const { killed, stopped, taken, uncertain, throttled, ...faults } = findings;
+  const { killed, stopped, cut, taken, uncertain, throttled, ...faults } = findings;
   if (process.env.TORTURE_REPLICAS) {
     const faulty = Object.entries(faults).map(([kind, names]) => [kind, names.length]);
-    const counts = { killed, stopped, taken, uncertain, throttled, ...Object.fromEntries(faulty) };
+    const counts = {
+      killed,
+      stopped,
+      cut,
+      taken,
+      uncertain,
+      throttled,
+      ...Object.fromEntries(faulty),
+    };
     process.stdout.write(`${JSON.stringify(counts)}\n`);
   }
   expect(faults).toEqual({ sentTwice: [], lost: [], missing: [], withoutOriginal: [] });

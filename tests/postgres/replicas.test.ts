@@ -85,11 +85,13 @@ describe("a replica that is gone (promises 1 and 4)", () => {
 describe("a replica that stands still (promise 1)", () => {
   it.each(bothWays)("keeps its call, however long that takes: %s", async (model) => {
     const [first, second] = [await startReplica(), await startReplica()];
+    const third = await startReplica();
     const { id, release } = await runToItsAnswer(proxy, first.url, model);
     process.kill(first.pid ?? 0, "SIGSTOP");
     release();
-    // The other has looked at all open runs since: it sends its own meanwhile.
-    const other = await runToItsAnswer(proxy, second.url, "wan2.7-image-pro", "other");
+    // One that is dead is missed from the same moment on, and has lost its run by now.
+    const other = await runToItsAnswer(proxy, third.url, "wan2.7-image-pro", "other");
+    await third.crash();
     other.release();
     await studioApi(second.url).untilEnded(other.id);
     expect((await studioApi(second.url).generation(id)).status).toBe("submitting");

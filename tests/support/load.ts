@@ -85,14 +85,15 @@ export async function missingUploads(api: Api, { uploads }: Load): Promise<strin
   return missing;
 }
 
-/** How each run ended, by its prompt. One that stands in for a late answer counts as its own. */
+/** How each run ended, by its prompt: the worst end, where a late answer has a run of its own. */
 export async function endedRuns(api: Api): Promise<Map<string, string>> {
   const ends = new Map<string, string>();
   const runs = await everyPage(api, "/api/generations?limit=50", generationPageSchema);
   for (const { id, request } of runs) {
     const { status, outputs, cost } = await api.untilEnded(id);
     const isWhole = status !== "succeeded" || outputs.length === cost?.images;
-    ends.set(request.prompt, isWhole ? status : "not whole");
+    const known = ends.get(request.prompt) ?? "succeeded";
+    ends.set(request.prompt, known === "succeeded" ? (isWhole ? status : "not whole") : known);
   }
   return ends;
 }

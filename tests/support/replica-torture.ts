@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { randomFrom } from "@/lib/emulator/random";
 import { startBucketServer } from "./bucket";
 import { databaseFor } from "./database-settings";
@@ -20,6 +21,8 @@ import { studioApi } from "./studio-api";
 export interface ReplicaFindings {
   killed: number;
   stopped: number;
+  /** How often all of them lost the connections by which they show that they live. */
+  cut: number;
   taken: number;
   uncertain: number;
   sentTwice: string[];
@@ -56,10 +59,16 @@ export async function tortureReplicas(
   };
   const anyApi = () => studioApi(anyStudio().url);
   let killed = 0;
+  let stopped = 0;
+  let cut = 0;
   for (let blow = 0; blow < blows; blow += 1) {
     await workUntil(anyApi, load, 2 + whole(random, deeds));
     const victim = anyStudio();
-    if (random.between(0, 1) < 0.75) {
+    const lot = random.between(0, 1);
+    if (lot < 0.15) {
+      await cutClaims(STUDIO_DATABASE_URL);
+      cut += 1;
+    } else if (lot < 0.8) {
       await victim.crash();
       killed += 1;
       const place = studios.indexOf(victim);
@@ -67,6 +76,7 @@ export async function tortureReplicas(
       if (again) studios[place] = await startStudioWithoutPages(again);
     } else {
       await standStill(victim, 200 + whole(random, 2_000));
+      stopped += 1;
     }
   }
   const api = anyApi();
@@ -81,7 +91,8 @@ export async function tortureReplicas(
   await sandbox.stop();
   return {
     killed,
-    stopped: blows - killed,
+    stopped,
+    cut,
     taken: taken.length,
     uncertain: taken.filter((name) => runs.get(name) === "uncertain").length,
     sentTwice: taken.filter((name, place) => taken.indexOf(name) !== place),
@@ -90,6 +101,15 @@ export async function tortureReplicas(
     throttled,
     withoutOriginal,
   };
+}
+
+async function cutClaims(address: string): Promise<void> {
+  const client = new pg.Client(address);
+  await client.connect();
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'swatchbox claim' and datname = current_database()",
+  );
+  await client.end();
 }
 
 /** Holds up a process as a busy machine does, or one that was laid to sleep. */

@@ -235,8 +235,6 @@ interface LaneTable {
   rests_until: Timestamp;
   /** How often in a row upstream has throttled it. */
   throttlings: number;
-  /** 0 or 1: whether the gap counts from an answer to the next call, since upstream has throttled it. */
-  is_strict: number;
 }
 
 export interface Schema {

@@ -41,12 +41,19 @@ export async function declareIntent(
   call: OutgoingCall,
   turn: Turn,
 ): Promise<Intent> {
+  const begunAt = performance.now();
   for (;;) {
     const intent = await tryToDeclare(parts, row, model, call, turn);
     if (typeof intent !== "number") return intent;
+    // Another replica hangs, perhaps: the run goes back to where it can be called off.
+    if (performance.now() - begunAt > longestWaitMs) return "noRoom";
     await sleepUntilEnding(intent, parts.ending);
   }
 }
+
+const longestWaitMs = 5_000;
+/** Others may have taken the run for lost by then. */
+const intentHoldsMs = 5_000;
 
 export type Intent = "declared" | "noRoom" | "taken";
 
@@ -59,6 +66,7 @@ async function tryToDeclare(
   turn: Turn,
 ): Promise<Intent | number> {
   const submitted_at = Date.now();
+  const begunAt = performance.now();
   // In one transaction, so that a batch never exceeds its budget or continues after a pause, and no two
   // calls take the last place.
   const declaring = parts.database.transaction().execute(async (transaction) => {
@@ -85,13 +93,16 @@ async function tryToDeclare(
       await persistently(parts, () => withdrawIntent(parts, row, submitted_at));
     throw error;
   });
-  if (intent === "declared") {
-    // Pages that hear nothing ask again. What is not sent now would be taken for a lost answer.
-    await announce(parts, row.id).catch((error: unknown) => {
-      parts.log.error({ err: error, generationId: row.id }, "a change could not be announced");
-    });
-  }
-  return intent;
+  if (intent !== "declared") return intent;
+  // Pages that hear nothing ask again. What is not sent now would be taken for a lost answer.
+  await announce(parts, row.id).catch((error: unknown) => {
+    parts.log.error({ err: error, generationId: row.id }, "a change could not be announced");
+  });
+  // A machine may have been laid to sleep in between, and the others have gone on without it.
+  const ageMs = Math.max(Date.now() - submitted_at, performance.now() - begunAt);
+  if (ageMs < intentHoldsMs && parts.claims.isHeld()) return "declared";
+  await persistently(parts, () => withdrawIntent(parts, row, submitted_at));
+  return "taken";
 }
 
 /**
@@ -102,7 +113,7 @@ async function tryToDeclare(
 function withdrawIntent(parts: EngineParts, row: GenerationRow, submittedAt: number) {
   return parts.database.transaction().execute(async (transaction) => {
     const now = await findGenerationRow(transaction, row.id);
-    if (now?.submitted_at !== submittedAt) return;
+    if (now?.submitted_at !== submittedAt || now.attempt !== row.attempt + 1) return;
     const inside = { ...parts, database: transaction };
     await postpone(inside, now, "submitting", 0, { reason: "room" });
   });

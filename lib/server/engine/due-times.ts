@@ -16,12 +16,13 @@ export interface DueTimes {
 }
 
 /**
- * Turns a time in the database into a wait once, when first seen. Times that an earlier process
- * wrote are due at once, since the clock may have been set back in the meantime.
+ * Turns a time in the database into a wait once, when first seen.
+ * @param isAlone whether all times were written by this process or an earlier one: the latter's are due
+ *   at once, since the clock may have been set back in the meantime
  */
-export function createDueTimes(): DueTimes {
+export function createDueTimes(isAlone: boolean): DueTimes {
   let dues = new Map<string, { nextStepAt: number; at: number }>();
-  let isFirstLook = true;
+  let isFirstLook = isAlone;
   return {
     remainingMs({ id, nextStepAt }) {
       const known = dues.get(id);

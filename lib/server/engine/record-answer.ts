@@ -91,7 +91,9 @@ async function recordLate(parts: EngineParts, id: string, answer: PaidAnswer): P
   const other = await standIn(parts.database, row, answer);
   if (other && (await recordFrom("uncertain", parts, other, answer))) {
     parts.log.warn({ generationId: other.id, lateFor: row.id }, "kept as another run");
-    await announce(parts, other.id);
+    await announce(parts, other.id).catch((error: unknown) => {
+      parts.log.error({ err: error, generationId: other.id }, "a change could not be announced");
+    });
   }
   return false;
 }

@@ -28,7 +28,7 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
   const underWay = new Map<string, Promise<void>>();
   /** On this process's monotonic clock. */
   const restingUntil = new Map<string, number>();
-  const dueTimes = createDueTimes();
+  const dueTimes = createDueTimes(parts.claims.isAlone);
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let isLooking = false;
@@ -52,6 +52,21 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
     );
   };
 
+  /** Another replica may know a model that this one, of an older version, would fail. */
+  const isKnown = ({ model }: OpenGeneration) =>
+    parts.claims.isAlone || parts.models.some(({ id }) => id === model);
+
+  const tellEnds = async () => {
+    for (const id of await parts.claims.untoldEnds((one) => underWay.has(one))) {
+      try {
+        if (await parts.claims.take(id)) await announce(parts, id);
+        await parts.claims.giveBack(id);
+      } catch (error) {
+        report(error);
+      }
+    }
+  };
+
   const look = async () => {
     await parts.claims.look();
     const all = await listOpenGenerations(parts.database, parts.endpoint.id);
@@ -59,7 +74,7 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
     const dueAt = new Map(all.map((run) => [run.id, now + dueTimes.remainingMs(run)]));
     dueTimes.keep(dueAt.keys());
     parts.elapsed.keep(dueAt.keys());
-    const open = await withoutHeld(parts.database, all, parts.rates);
+    const open = await withoutHeld(parts.database, all.filter(isKnown), parts.rates);
     const isBusy = (run: OpenGeneration) => underWay.has(run.id) || parts.claims.isElsewhere(run);
     const waiting = inTurn(open, parts.models, isBusy).map(({ id, nextStepAt }) => ({
       id,
@@ -69,10 +84,7 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
     for (const { id, nextStepAt, at } of waiting) {
       if (at <= now && !isStopped) run(id, nextStepAt);
     }
-    for (const id of await parts.claims.untoldEnds()) {
-      if (await parts.claims.take(id)) await announce(parts, id);
-      await parts.claims.giveBack(id);
-    }
+    await tellEnds();
     const next = Math.min(...waiting.filter(({ at }) => at > now).map(({ at }) => at));
     const isQueueing = open.some((run) => run.status === "queued" && !isBusy(run));
     return Math.min(isQueueing ? queueLookMs : longestSleepMs, next - now);

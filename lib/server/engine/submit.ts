@@ -9,6 +9,7 @@ import { type OutgoingCall, outgoingCall } from "./outgoing";
 import { persistently } from "./persistently";
 import { recordAnswer } from "./record-answer";
 import { fail, keptAnswer, postpone, returnAfterSetback, returnUnsent } from "./send-again";
+import type { Turn } from "./turns/submission-turns";
 
 /**
  * queued → submitting → pending for a model with tasks, → storing for one that answers at once, or
@@ -47,7 +48,7 @@ function createInTurn(parts: EngineParts, row: GenerationRow, model: Model, call
     const intent = await declareIntent(parts, row, model, call, turn);
     if (intent !== "declared") return refrain(parts, row, intent);
     turn.begin();
-    return createTask(parts, sent(row), call);
+    return createTask(parts, sent(row), call, turn);
   });
 }
 
@@ -75,9 +76,10 @@ function refrain(parts: EngineParts, row: GenerationRow, intent: Exclude<Intent,
   return postpone(parts, row, "queued", parts.pace.roomCheckMs, { reason: "room" });
 }
 
-function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall) {
+function createTask(parts: EngineParts, row: GenerationRow, call: OutgoingCall, turn: Turn) {
   return awaited(parts, row, async () => {
     const outcome = await parts.client.create(call);
+    turn.end();
     if (outcome.kind === "fault") return settleFault(parts, row, outcome.fault);
     parts.turns.release(row.model);
     const { taskId, requestId = null } = outcome.value;

@@ -83,7 +83,6 @@ async function attemptsAndLanes(database: Kysely<unknown>): Promise<void> {
     .addColumn("sent_at", "bigint", (column) => column.notNull().defaultTo(0))
     .addColumn("rests_until", "bigint", (column) => column.notNull().defaultTo(0))
     .addColumn("throttlings", "bigint", (column) => column.notNull().defaultTo(0))
-    .addColumn("is_strict", "bigint", (column) => column.notNull().defaultTo(0))
     .addPrimaryKeyConstraint("lanes_key", ["endpoint", "name"])
     .execute();
 }

@@ -2,6 +2,8 @@ import "server-only";
 
 /** Of several studios on one database ("replicas"), one at a time moves a run on. */
 export interface RunClaims {
+  /** Whether this studio is the only one. */
+  isAlone: boolean;
   /** Finds out which replicas live. Call it before a look at the open runs. */
   look: () => Promise<void>;
   /** Whether a run is another replica's, which lives or has only just ended. */
@@ -15,14 +17,15 @@ export interface RunClaims {
   /** Whether others still know that this replica lives. Without that nothing that costs money is sent. */
   isHeld: () => boolean;
   /**
-   * Runs that have ended while they were a replica's that has died since: whether it has told anybody is
-   * not known.
+   * Runs that have ended and were not given back: whether anybody was told is not known.
+   * @param isUnderWay whether this replica is still at work on one
    */
-  untoldEnds: () => Promise<string[]>;
+  untoldEnds: (isUnderWay: (id: string) => boolean) => Promise<string[]>;
 }
 
 /** For the only studio on its database. */
 export const soleClaims: RunClaims = {
+  isAlone: true,
   look: async () => undefined,
   isElsewhere: () => false,
   take: async () => true,

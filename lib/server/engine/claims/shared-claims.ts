@@ -1,8 +1,9 @@
 import "server-only";
 import type { Database } from "../../db/database";
 import {
+  clockOf,
   giveRunBack,
-  listEndedOfOthers,
+  listEndedAndOwned,
   livingReplicas,
   takeRun,
 } from "../../db/dialects/postgres/replica-locks";
@@ -12,12 +13,14 @@ import type { RunClaims } from "./run-claims";
  * A replica may seem dead while it reconnects to a database that was started again: its runs are left
  * to it for this long, since it may be waiting for an answer that costs money.
  */
-const reconnectingMs = 4_000;
+const reconnectingMs = 12_000;
+/** Times in the rows are of each replica's own clock. */
+const mostSkewMs = 3_000;
 
 /** For replicas that share a database of PostgreSQL. */
 export function createSharedClaims(
   database: Database,
-  { replica, isHeld }: { replica: number; isHeld: () => boolean },
+  { replica, isHeld, isShared }: { replica: number; isHeld: () => boolean; isShared: boolean },
 ): RunClaims {
   let living: ReadonlySet<number> = new Set([replica]);
   /** On this process's monotonic clock. */
@@ -25,23 +28,38 @@ export function createSharedClaims(
 
   const isElsewhere = ({ owner }: { owner: number | null }) => {
     if (owner === null || owner === replica) return false;
-    const since = missedSince.get(owner);
-    if (living.has(owner)) missedSince.delete(owner);
-    else if (since === undefined) missedSince.set(owner, performance.now());
-    return living.has(owner) || performance.now() - (since ?? performance.now()) < reconnectingMs;
+    if (living.has(owner)) return true;
+    const since = missedSince.get(owner) ?? performance.now();
+    missedSince.set(owner, since);
+    return performance.now() - since < reconnectingMs;
   };
 
   return {
+    isAlone: false,
     async look() {
+      if (isShared) await refuseSkew(database);
       living = await livingReplicas(database);
+      for (const one of living) missedSince.delete(one);
     },
     isElsewhere,
     take: (id, nextStepAt) => takeRun(database, id, replica, nextStepAt),
     giveBack: (id) => giveRunBack(database, id, replica),
     isHeld,
-    async untoldEnds() {
-      const ended = await listEndedOfOthers(database, replica);
-      return ended.filter((run) => !isElsewhere(run)).map(({ id }) => id);
+    async untoldEnds(isUnderWay) {
+      const ended = await listEndedAndOwned(database);
+      return ended.filter((run) => !isElsewhere(run) && !isUnderWay(run.id)).map(({ id }) => id);
     },
   };
+}
+
+/** @throws where the times that replicas write would mislead each other */
+async function refuseSkew(database: Database): Promise<void> {
+  const before = Date.now();
+  const there = await clockOf(database);
+  const after = Date.now();
+  const skewMs = there < before ? before - there : Math.max(0, there - after);
+  if (skewMs <= mostSkewMs) return;
+  throw new Error(
+    `This machine's clock is ${Math.round(skewMs / 1000)} s away from the database's. Set both by the same time server: until then this replica moves no run on.`,
+  );
 }

@@ -26,7 +26,8 @@ export interface SharedParts {
 /**
  * For several studios that share an account and a database. Within each, a model's turns come one
  * after the other; between them, lanes in the database keep the gap. It counts from the moment of
- * sending, which the network may still blur; once upstream has throttled a model, from the answer.
+ * sending, which the network may still blur; a while after upstream has throttled a model, from the
+ * answer to a creation.
  */
 export function createSharedSubmissionTurns(parts: SharedParts): SubmissionTurns {
   const { database, endpoint, pace, log } = parts;
@@ -39,9 +40,8 @@ export function createSharedSubmissionTurns(parts: SharedParts): SubmissionTurns
     take: (model, perSecond, act) =>
       inTurn(model, async () => {
         const gapMs = 1000 / perSecond;
-        let hasBegun = false;
-        const turn = {
-          async waitMs(transaction: Database) {
+        return act({
+          async waitMs(transaction) {
             const { sinceSentMs } = await findLane(transaction, laneOf(model));
             // If the server's clock was set back, the gap is waited for once more.
             const waitMs = Math.min(gapMs, gapMs - sinceSentMs);
@@ -49,16 +49,9 @@ export function createSharedSubmissionTurns(parts: SharedParts): SubmissionTurns
             await noteSent(transaction, laneOf(model));
             return 0;
           },
-          begin() {
-            hasBegun = true;
-            note(noteSent(database, laneOf(model)));
-          },
-        };
-        try {
-          return await act(turn);
-        } finally {
-          if (hasBegun) note(noteAnswered(database, laneOf(model)));
-        }
+          begin: () => note(noteSent(database, laneOf(model))),
+          end: () => note(noteAnswered(database, laneOf(model))),
+        });
       }),
     async holdBack(model, retryAfterMs) {
       const { restsForMs, throttlings } = await findLane(database, laneOf(model));

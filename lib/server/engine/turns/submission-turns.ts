@@ -13,6 +13,8 @@ export interface Turn {
   waitMs: (transaction: Database) => Promise<number>;
   /** Call right before sending. */
   begin: () => void;
+  /** Call when a creation is answered. */
+  end: () => void;
 }
 
 /** Lets a model's submissions through one after the other, no faster than upstream allows. */
@@ -61,6 +63,7 @@ export function createSubmissionTurns(pace: Rests, ending?: AbortSignal): Submis
         return act({
           waitMs: async () => 0,
           begin: () => lastStart.set(model, performance.now()),
+          end: () => undefined,
         });
       }),
     async holdBack(model, retryAfterMs) {

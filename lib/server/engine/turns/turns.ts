@@ -17,6 +17,8 @@ interface Turns {
   queryTurns: QueryTurns;
 }
 
+type Claim = Parameters<typeof createSharedClaims>[1];
+
 /** For the only studio of an account, which knows in memory what it does. */
 export const soleTurns = (pace: Pace, ending: AbortSignal): Turns => ({
   claims: soleClaims,
@@ -25,10 +27,7 @@ export const soleTurns = (pace: Pace, ending: AbortSignal): Turns => ({
 });
 
 /** For replicas, which find out from their database what the others do. */
-export const sharedTurns = ({
-  claim,
-  ...parts
-}: SharedParts & { claim: { replica: number; isHeld: () => boolean } }): Turns => ({
+export const sharedTurns = ({ claim, ...parts }: SharedParts & { claim: Claim }): Turns => ({
   claims: createSharedClaims(parts.database, claim),
   turns: createSharedSubmissionTurns(parts),
   queryTurns: createSharedQueryTurns(parts),

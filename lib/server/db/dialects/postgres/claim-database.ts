@@ -10,6 +10,8 @@ export interface DatabaseClaim {
   replica: number;
   /** Whether the claim holds at this moment, as far as this process knows. */
   isHeld: () => boolean;
+  /** Whether others may have the database, too. */
+  isShared: boolean;
   release: () => Promise<void>;
 }
 
@@ -70,7 +72,7 @@ export async function claimDatabase(
       do {
         const { rows } = await client.query(`select ${lock}(${studioLock}) as claimed`);
         if (rows[0]?.claimed === true) {
-          // Nobody else has the number for longer than a look takes.
+          // Only this process's own old connection may still have it, until the server misses it.
           await client.query(`select pg_advisory_lock(${replicaLocks}, ${replica})`);
           current = client;
           isHeld = true;
@@ -107,6 +109,7 @@ export async function claimDatabase(
   return {
     replica,
     isHeld: () => isHeld,
+    isShared,
     async release() {
       isReleased = true;
       await current?.end().catch(() => undefined);

@@ -13,6 +13,8 @@ export function withContentLocks<Result>(
 ): Promise<Result> {
   return database.connection().execute(async (connection) => {
     try {
+      // Keeping a large original takes longer than any other lock may be waited for.
+      await sql`set lock_timeout = 0`.execute(connection);
       // Sorted, so that no two wait for each other.
       for (const sha256 of [...new Set(sha256s)].toSorted()) {
         await sql`select pg_advisory_lock(${lockOf(sha256)})`.execute(connection);
@@ -21,6 +23,7 @@ export function withContentLocks<Result>(
     } finally {
       // Where the connection is lost, its locks are, too.
       await sql`select pg_advisory_unlock_all()`.execute(connection).catch(() => undefined);
+      await sql`reset lock_timeout`.execute(connection).catch(() => undefined);
     }
   });
 }

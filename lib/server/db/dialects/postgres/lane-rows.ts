@@ -42,10 +42,14 @@ export async function noteSent(database: Database, { endpoint, name }: LaneKey):
     on conflict (endpoint, name) do update set sent_at = excluded.sent_at`.execute(database);
 }
 
-/** Notes that a call was answered, where only the gap after an answer is safe. */
+/** For so long after a rest only the gap from an answer is safe. */
+const strictForMs = 10 * 60_000;
+
+/** Notes that a call was answered. */
 export async function noteAnswered(database: Database, { endpoint, name }: LaneKey): Promise<void> {
   await sql`update lanes set sent_at = ${now}
-    where endpoint = ${endpoint} and name = ${name} and is_strict = 1`.execute(database);
+    where endpoint = ${endpoint} and name = ${name}
+      and rests_until + ${strictForMs}::bigint > ${now}`.execute(database);
 }
 
 /** Nothing is sent for this long; a longer rest stays. */
@@ -54,11 +58,11 @@ export async function restLane(
   { endpoint, name }: LaneKey,
   ms: number,
 ): Promise<void> {
-  await sql`insert into lanes as lane (endpoint, name, rests_until, throttlings, is_strict)
-    values (${endpoint}, ${name}, ${now} + ${Math.ceil(ms)}::bigint, 1, 1)
+  await sql`insert into lanes as lane (endpoint, name, rests_until, throttlings)
+    values (${endpoint}, ${name}, ${now} + ${Math.ceil(ms)}::bigint, 1)
     on conflict (endpoint, name) do update set
       rests_until = greatest(lane.rests_until, excluded.rests_until),
-      throttlings = lane.throttlings + 1, is_strict = 1`.execute(database);
+      throttlings = lane.throttlings + 1`.execute(database);
 }
 
 export async function forgetThrottlings(

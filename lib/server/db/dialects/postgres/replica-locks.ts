@@ -50,16 +50,21 @@ export async function giveRunBack(database: Database, id: string, replica: numbe
     .execute();
 }
 
-/** Runs that have ended and were not given back, except one replica's own. */
-export async function listEndedOfOthers(
+/** The database's clock, in milliseconds since 1970. */
+export async function clockOf(database: Database): Promise<number> {
+  const { rows } = await sql<{ now: number }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(database);
+  return rows[0]?.now ?? Number.NaN;
+}
+
+/** Runs that have ended and were not given back. */
+export async function listEndedAndOwned(
   database: Database,
-  replica: number,
 ): Promise<{ id: string; owner: number | null }[]> {
   return database
     .selectFrom("generations")
     .select(["id", "owner"])
     .where("owner", "is not", null)
-    .where("owner", "!=", replica)
     .where("status", "not in", openStatuses)
     .execute();
 }
