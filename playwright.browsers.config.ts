@@ -21,5 +21,6 @@ export default defineConfig({
         },
       },
     },
+    { name: "webkit", testDir: "tests/webkit", testMatch: "*.spec.ts" },
   ],
 });

@@ -9,7 +9,7 @@ export function findProgram(names, environment = process.env) {
     .find((path) => isExecutable(path));
 }
 
-function isExecutable(path) {
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

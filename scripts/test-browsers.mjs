@@ -1,9 +1,10 @@
 // Runs the tests that other browsers than Chromium pass, too: `npm run test:browsers -- firefox` in that one only.
-import { findFirefox } from "./other-browsers.mjs";
+import { findFirefox, findWebKit } from "./other-browsers.mjs";
 import { ensureBuilt, ensureInstalled, run } from "./project.mjs";
 
 const browsers = {
   firefox: { isThere: findFirefox() !== undefined, packages: "firefox-esr" },
+  webkit: { isThere: findWebKit() !== undefined, packages: "webkit2gtk-driver xvfb" },
 };
 
 const [asked, ...rest] = process.argv.slice(2);
