@@ -1,5 +1,4 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { findProgram } from "./programs.mjs";
 
 /** Flags that let Chromium run without a sandbox, a GPU or a network of its own. */
 export const chromiumArguments = [
@@ -26,22 +25,5 @@ const names = [
  * Playwright then looks for its own.
  */
 export function findChromium(environment = process.env) {
-  if (environment.CHROMIUM_PATH) return environment.CHROMIUM_PATH;
-  const folders = (environment.PATH ?? "").split(delimiter).filter(Boolean);
-  for (const name of names) {
-    for (const folder of folders) {
-      const path = join(folder, name);
-      if (isExecutable(path)) return path;
-    }
-  }
-  return undefined;
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return environment.CHROMIUM_PATH || findProgram(names, environment);
 }

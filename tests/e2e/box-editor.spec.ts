@@ -68,10 +68,9 @@ test("a whole job by keyboard: upload, draw two boxes, name one, run", async ({
   );
 });
 
-test("a box is copied to another image, in pixels and in proportion, and one pasted too many is refused with a reason", async ({
-  page,
-  studio,
-}) => {
+test("a box is copied to another image, in pixels and in proportion, and one pasted too many is refused with a reason", {
+  tag: "@browsers",
+}, async ({ page, studio }) => {
   await page.goto(studio.url);
   await dropFiles(page, [png("table.png", await tablePicture())]);
   await dropFiles(page, [png("clock.png", await clockPicture())]);
@@ -95,10 +94,9 @@ test("a box is copied to another image, in pixels and in proportion, and one pas
   await expectBox(page, [538, 320, 638, 640]);
 });
 
-test("edges snap to what is near and say so, Escape reverts, and the view stays with its image", async ({
-  page,
-  studio,
-}) => {
+test("edges snap to what is near and say so, Escape reverts, and the view stays with its image", {
+  tag: "@browsers",
+}, async ({ page, studio }) => {
   await page.goto(studio.url);
   await dropFiles(page, [png("table.png", await tablePicture())]);
   await dropFiles(page, [png("clock.png", await clockPicture())]);

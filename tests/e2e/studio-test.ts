@@ -45,6 +45,11 @@ export const test = base.extend<StudioFixtures, WorkerFixtures>({
     await page.close();
   },
   studio: async ({ openStudio }, use) => use(await openStudio()),
+  page: async ({ page, browserName }, use) => {
+    // Over WebDriver BiDi, Playwright fills a field behind React's back.
+    if (browserName === "firefox") await page.addInitScript(tellReactOfFills);
+    await use(page);
+  },
   consoleErrors: [
     async ({ page }, use) => {
       const errors: string[] = [];
@@ -63,6 +68,14 @@ export const test = base.extend<StudioFixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** Makes React forget what it took a field's value for, before it hears of an input that a script made. */
+function tellReactOfFills(): void {
+  const forget = ({ isTrusted, target }: Event) => {
+    if (!isTrusted && target) Reflect.get(target, "_valueTracker")?.setValue("\0");
+  };
+  window.addEventListener("input", forget, { capture: true });
+}
 
 export interface GivenFile {
   name: string;

@@ -18,10 +18,9 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
-test("the difference between two images is shown in numbers, and is zero for the same pixels in another file", async ({
-  page,
-  studio,
-}) => {
+test("the difference between two images is shown in numbers, and is zero for the same pixels in another file", {
+  tag: "@browsers",
+}, async ({ page, studio }) => {
   const [one, other] = await keepPictures(studio.url, [
     [1024, 1024],
     [512, 512],
@@ -47,10 +46,9 @@ test("the difference between two images is shown in numbers, and is zero for the
   await expect(page.getByRole("row", { name: /^greatest 0$/ })).toBeVisible();
 });
 
-test("images are picked, ranked by pairs and kept as a comparison that survives a reload", async ({
-  page,
-  studio,
-}) => {
+test("images are picked, ranked by pairs and kept as a comparison that survives a reload", {
+  tag: "@browsers",
+}, async ({ page, studio }) => {
   const assets = await keepPictures(studio.url, [
     [300, 300],
     [400, 300],

@@ -106,7 +106,10 @@ test("the edge of the wipe divides the two images where it stands, by key and by
   await page.screenshot(shot("compare-wipe"));
 });
 
-test("one image shows through the other as far as the slider says", async ({ page, studio }) => {
+test("one image shows through the other as far as the slider says", { tag: "@browsers" }, async ({
+  page,
+  studio,
+}) => {
   await openSquares(page, studio.url);
   await page.keyboard.press("o");
   const pane = page.getByRole("application");
