@@ -239,6 +239,10 @@ interface LaneTable {
   is_strict: number;
 }
 
+/**
+ * The tables that every database has. On PostgreSQL there are three more, for what several processes share:
+ * `event_outbox`, `sign_in_attempts` and `export_tickets`; only `dialects/postgres` asks them.
+ */
 export interface Schema {
   gone_blobs: GoneBlobTable;
   boards: BoardTable;

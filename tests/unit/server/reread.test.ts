@@ -6,7 +6,7 @@ import { originalIn } from "@/lib/server/assets/blobs/original";
 import { rereadAssets } from "@/lib/server/assets/reread";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
-import { createLiveHub } from "@/lib/server/live/live-hub";
+import { createLiveHub } from "@/lib/server/live/hub-here";
 import { createLog } from "@/lib/server/observe/log";
 import { type KeptImages, openKeptImages } from "../../support/kept-images";
 

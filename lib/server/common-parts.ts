@@ -1,0 +1,43 @@
+import "server-only";
+import type { Config } from "./config";
+import type { Database } from "./db/database";
+import { createLiveHub } from "./live/hub-here";
+import type { LiveHub } from "./live/live-hub";
+import type { Log } from "./observe/log";
+
+/** What all processes that serve one library have in common. */
+export interface CommonParts {
+  live: LiveHub;
+}
+
+interface OpenParts {
+  common: CommonParts;
+  /** Before the database is closed. */
+  close: () => Promise<void>;
+}
+
+/** In this process's memory where there is only one, and in the database where there may be several. */
+export function openCommonParts(
+  { databaseUrl }: Pick<Config, "databaseUrl">,
+  database: Database,
+  log: Log,
+): Promise<OpenParts> {
+  return databaseUrl === undefined ? openHere() : openOnPostgres(databaseUrl, database, log);
+}
+
+async function openHere(): Promise<OpenParts> {
+  const common = {
+    live: createLiveHub(),
+  };
+  return { common, close: async () => undefined };
+}
+
+/** Its parts are loaded for a server only, as is its driver. */
+async function openOnPostgres(address: string, database: Database, log: Log): Promise<OpenParts> {
+  const hub = await import("./live/shared-hub");
+  const live = await hub.openSharedHub({ database, address, log });
+  const common = {
+    live,
+  };
+  return { common, close: live.stop };
+}
