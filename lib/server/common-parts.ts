@@ -4,10 +4,12 @@ import type { Database } from "./db/database";
 import { createLiveHub } from "./live/hub-here";
 import type { LiveHub } from "./live/live-hub";
 import type { Log } from "./observe/log";
+import { countAttemptsHere, type SignInAttempts } from "./sign-in-attempts";
 
 /** What all processes that serve one library have in common. */
 export interface CommonParts {
   live: LiveHub;
+  signInAttempts: SignInAttempts;
 }
 
 interface OpenParts {
@@ -28,16 +30,21 @@ export function openCommonParts(
 async function openHere(): Promise<OpenParts> {
   const common = {
     live: createLiveHub(),
+    signInAttempts: countAttemptsHere(),
   };
   return { common, close: async () => undefined };
 }
 
 /** Its parts are loaded for a server only, as is its driver. */
 async function openOnPostgres(address: string, database: Database, log: Log): Promise<OpenParts> {
-  const hub = await import("./live/shared-hub");
+  const [hub, attempts] = await Promise.all([
+    import("./live/shared-hub"),
+    import("./db/dialects/postgres/sign-in-rows"),
+  ]);
   const live = await hub.openSharedHub({ database, address, log });
   const common = {
     live,
+    signInAttempts: attempts.countAttemptsOnPostgres(database),
   };
   return { common, close: live.stop };
 }
