@@ -4,12 +4,14 @@ import type { Database } from "./db/database";
 import { createLiveHub } from "./live/hub-here";
 import type { LiveHub } from "./live/live-hub";
 import type { Log } from "./observe/log";
+import { type ExportTickets, keepTicketsHere } from "./portability/export-tickets";
 import { countAttemptsHere, type SignInAttempts } from "./sign-in-attempts";
 
 /** What all processes that serve one library have in common. */
 export interface CommonParts {
   live: LiveHub;
   signInAttempts: SignInAttempts;
+  exportTickets: ExportTickets;
 }
 
 interface OpenParts {
@@ -31,20 +33,23 @@ async function openHere(): Promise<OpenParts> {
   const common = {
     live: createLiveHub(),
     signInAttempts: countAttemptsHere(),
+    exportTickets: keepTicketsHere(),
   };
   return { common, close: async () => undefined };
 }
 
 /** Its parts are loaded for a server only, as is its driver. */
 async function openOnPostgres(address: string, database: Database, log: Log): Promise<OpenParts> {
-  const [hub, attempts] = await Promise.all([
+  const [hub, attempts, tickets] = await Promise.all([
     import("./live/shared-hub"),
     import("./db/dialects/postgres/sign-in-rows"),
+    import("./portability/shared-tickets"),
   ]);
   const live = await hub.openSharedHub({ database, address, log });
   const common = {
     live,
     signInAttempts: attempts.countAttemptsOnPostgres(database),
+    exportTickets: tickets.keepTicketsOnPostgres(database),
   };
   return { common, close: live.stop };
 }

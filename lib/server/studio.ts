@@ -37,7 +37,6 @@ import { createLog, type Log } from "./observe/log";
 import { createMetrics } from "./observe/metrics";
 import { watchedClient } from "./observe/watched-client";
 import { ownSandboxFetch } from "./own-sandbox";
-import { type ExportTickets, openExportTickets } from "./portability/export-tickets";
 import { makePrivateFile, openPrivateFolder } from "./private-files";
 import { singleton } from "./singleton";
 import { startFault } from "./start-fault";
@@ -47,7 +46,6 @@ export interface Studio extends EngineParts, CommonParts {
   config: Config;
   scheduler: Scheduler;
   tiles: TileCutter;
-  exportTickets: ExportTickets;
   colours: Colours;
   calls: CallsUnderWay;
   health: HealthProbe;
@@ -200,7 +198,6 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     config,
     scheduler,
     tiles: openTileCutter(),
-    exportTickets: openExportTickets(),
     calls,
     health: openHealthProbe({ database, blobs, bucket: config.bucket }),
     async close() {
