@@ -1,4 +1,5 @@
 import "server-only";
+import { type Chores, choresHere } from "./chores";
 import type { Config } from "./config";
 import type { Database } from "./db/database";
 import { createLiveHub } from "./live/hub-here";
@@ -12,6 +13,7 @@ export interface CommonParts {
   live: LiveHub;
   signInAttempts: SignInAttempts;
   exportTickets: ExportTickets;
+  chores: Chores;
 }
 
 interface OpenParts {
@@ -34,22 +36,25 @@ async function openHere(): Promise<OpenParts> {
     live: createLiveHub(),
     signInAttempts: countAttemptsHere(),
     exportTickets: keepTicketsHere(),
+    chores: choresHere,
   };
   return { common, close: async () => undefined };
 }
 
 /** Its parts are loaded for a server only, as is its driver. */
 async function openOnPostgres(address: string, database: Database, log: Log): Promise<OpenParts> {
-  const [hub, attempts, tickets] = await Promise.all([
+  const [hub, attempts, tickets, locks] = await Promise.all([
     import("./live/shared-hub"),
     import("./db/dialects/postgres/sign-in-rows"),
     import("./portability/shared-tickets"),
+    import("./db/dialects/postgres/chore-locks"),
   ]);
   const live = await hub.openSharedHub({ database, address, log });
   const common = {
     live,
     signInAttempts: attempts.countAttemptsOnPostgres(database),
     exportTickets: tickets.keepTicketsOnPostgres(database),
+    chores: locks.choresOnPostgres(address),
   };
   return { common, close: live.stop };
 }

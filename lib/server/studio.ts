@@ -131,7 +131,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   const log = createLog(config.logLevel, secrets);
   const { database, claim } = await openConfigured(config, log);
   const { common, close: closeCommon } = await openCommonParts(config, database, log);
-  const { live } = common;
+  const { live, chores } = common;
   const calls = openCalls();
   const metrics = createMetrics({
     listeners: live.listeners,
@@ -181,16 +181,17 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   await settleRestored(parts, join(config.dataDir, backupMark));
   await blobs.claim?.(await libraryId(database));
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
-  const rereading = rereadAssets(parts);
+  const rereading = rereadAssets({ ...parts, chores });
   const hiding = config.endpoint.own
     ? undefined
     : hideStoredSecrets({
         database,
+        chores,
         log,
         dataDir: config.dataDir,
         apiKey: config.endpoint.apiKey,
       });
-  const housekeeping = keepHouse(parts, config.trashDays);
+  const housekeeping = keepHouse({ ...parts, chores }, config.trashDays);
   return {
     ...parts,
     ...common,

@@ -86,6 +86,7 @@ const rooms: Record<string, string[]> = {
     "start-fault",
     "own-sandbox",
     "observe",
+    "chores",
     "sign-in-attempts",
     "db",
     "live",
