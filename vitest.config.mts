@@ -75,7 +75,7 @@ export default defineConfig({
           name: "postgres",
           include: canRunPostgres() ? ["tests/postgres/**/*.test.ts", ...onPostgres] : [],
           // Nobody else's server is to go down.
-          exclude: findPostgres() ? [] : ["tests/postgres/faults.test.ts"],
+          exclude: findPostgres() ? [] : ["tests/postgres/faults*.test.ts"],
           environment: "node",
           env: { TEST_DATABASE: "postgres" },
           globalSetup: ["tests/support/postgres-setup.ts", "tests/support/without-pages/bundle.ts"],

@@ -1,8 +1,10 @@
 import "server-only";
 import { emptyTrash, releaseInputs, type TrashParts } from "./assets/empty-trash";
+import type { Chores } from "./chores";
 import type { Log } from "./observe/log";
 
 interface Parts extends TrashParts {
+  chores: Chores;
   log: Log;
 }
 
@@ -20,7 +22,9 @@ export function keepHouse(parts: Parts, trashDays: number): { stop: () => Promis
     if (trashDays > 0) await emptyTrash(parts, { before: Date.now() - trashDays * dayMs });
   };
   const lookQuietly = () =>
-    look().catch((error: unknown) => parts.log.error({ err: error }, "housekeeping"));
+    parts.chores
+      .alone("housekeeping", look)
+      .catch((error: unknown) => parts.log.error({ err: error }, "housekeeping"));
   let looking = lookQuietly();
   const timer = setInterval(() => {
     looking = looking.then(lookQuietly);

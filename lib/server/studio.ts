@@ -10,6 +10,7 @@ import { rereadAssets } from "./assets/reread";
 import { openTileCutter, type TileCutter } from "./assets/tile-cutter";
 import { backupMark } from "./backup-mark";
 import { type CallsUnderWay, openCalls } from "./calls-under-way";
+import { type CommonParts, openCommonParts } from "./common-parts";
 import { type Config, readConfig } from "./config";
 import { createDashScopeClient } from "./dashscope/client";
 import { lockDataFolder } from "./db/folder-lock";
@@ -28,25 +29,23 @@ import { type Scheduler, startScheduler } from "./engine/scheduler";
 import { createTaskLengths } from "./engine/task-lengths";
 import { sharedTurns, soleTurns } from "./engine/turns/turns";
 import { openUnrecordedAnswers } from "./engine/unrecorded";
+import { followEvents } from "./follow-events";
 import { type HealthProbe, openHealthProbe } from "./health-probe";
 import { keepHouse } from "./housekeeping";
-import { createLiveHub } from "./live/live-hub";
 import { refuseMoved } from "./moving/refuse-moved";
 import { createLog, type Log } from "./observe/log";
 import { createMetrics } from "./observe/metrics";
 import { watchedClient } from "./observe/watched-client";
 import { ownSandboxFetch } from "./own-sandbox";
-import { type ExportTickets, openExportTickets } from "./portability/export-tickets";
 import { makePrivateFile, openPrivateFolder } from "./private-files";
 import { singleton } from "./singleton";
 import { startFault } from "./start-fault";
 
 /** The running studio: its parts, wired together once per process. */
-export interface Studio extends EngineParts {
+export interface Studio extends EngineParts, CommonParts {
   config: Config;
   scheduler: Scheduler;
   tiles: TileCutter;
-  exportTickets: ExportTickets;
   colours: Colours;
   calls: CallsUnderWay;
   health: HealthProbe;
@@ -131,7 +130,8 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
   ].filter((secret) => secret !== undefined);
   const log = createLog(config.logLevel, secrets);
   const { database, claim } = await openConfigured(config, log);
-  const live = createLiveHub();
+  const { common, close: closeCommon } = await openCommonParts(config, database, log);
+  const { live, chores } = common;
   const calls = openCalls();
   const metrics = createMetrics({
     listeners: live.listeners,
@@ -176,22 +176,29 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
     awaitedAnswers: new Set(),
     ending: ending.signal,
   };
+  followEvents(parts);
   await recordEarlierAnswers(parts);
   await settleRestored(parts, join(config.dataDir, backupMark));
   await blobs.claim?.(await libraryId(database));
   const scheduler = startScheduler(parts, (error) => log.error({ err: error }, "engine"));
-  const rereading = rereadAssets(parts);
+  const rereading = rereadAssets({ ...parts, chores });
   const hiding = config.endpoint.own
     ? undefined
-    : hideStoredSecrets({ database, log, dataDir: config.dataDir, apiKey: config.endpoint.apiKey });
-  const housekeeping = keepHouse({ ...parts, colours }, config.trashDays);
+    : hideStoredSecrets({
+        database,
+        chores,
+        log,
+        dataDir: config.dataDir,
+        apiKey: config.endpoint.apiKey,
+      });
+  const housekeeping = keepHouse({ ...parts, chores }, config.trashDays);
   return {
     ...parts,
+    ...common,
     colours,
     config,
     scheduler,
     tiles: openTileCutter(),
-    exportTickets: openExportTickets(),
     calls,
     health: openHealthProbe({ database, blobs, bucket: config.bucket }),
     async close() {
@@ -203,6 +210,7 @@ async function openParts(config: Config, lock: { release: () => void }): Promise
       await rereading.stop();
       await hiding?.stop();
       await colours.close();
+      await closeCommon();
       await database.destroy();
       await claim?.release();
       lock.release();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { assetListQuerySchema } from "@/lib/core/api/asset";
+import { choresHere } from "@/lib/server/chores";
 import { listAssets } from "@/lib/server/db/assets/list-assets";
 import type { Database } from "@/lib/server/db/database";
 import { changeGeneration, findGenerationRow } from "@/lib/server/db/generations/generation-rows";
@@ -48,7 +49,13 @@ it("a price above all integers finds nothing, or everything", async () => {
 
 it("a key is taken out of stored answers to the last page", async () => {
   const log = createLog("silent", []);
-  const hiding = hideStoredSecrets({ database, dataDir, apiKey: "sk-told-by-mistake", log });
+  const hiding = hideStoredSecrets({
+    database,
+    chores: choresHere,
+    dataDir,
+    apiKey: "sk-told-by-mistake",
+    log,
+  });
   await expect
     .poll(() =>
       database

@@ -4,8 +4,10 @@ import { type Colours, openColours } from "@/lib/server/assets/colours";
 import { openDerivativeStore } from "@/lib/server/assets/derivatives";
 import { type AssetStores, ingest } from "@/lib/server/assets/ingest";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
+import type { Database } from "@/lib/server/db/database";
 import { openDatabase } from "@/lib/server/db/open-database";
-import { createLiveHub } from "@/lib/server/live/live-hub";
+import { createLiveHub } from "@/lib/server/live/hub-here";
+import type { LiveHub } from "@/lib/server/live/live-hub";
 import { createLog } from "@/lib/server/observe/log";
 import { freshFolder } from "./processes";
 
@@ -18,13 +20,17 @@ export interface KeptImages {
   close: () => Promise<void>;
 }
 
-export async function openKeptImages(): Promise<KeptImages> {
+/** @param shared what several studios have in common; without it, each is alone */
+export async function openKeptImages(shared?: {
+  database: Database;
+  live: LiveHub;
+}): Promise<KeptImages> {
   const folder = await freshFolder();
   const parts = {
-    database: await openDatabase(join(folder, "studio.sqlite")),
+    database: shared?.database ?? (await openDatabase(join(folder, "studio.sqlite"))),
     blobs: await openFolderStore(join(folder, "blobs")),
     derivatives: await openDerivativeStore(join(folder, "derivatives")),
-    live: createLiveHub(),
+    live: shared?.live ?? createLiveHub(),
     log: createLog("silent", []),
   };
   const stores = { ...parts, colours: openColours(parts) };
@@ -43,7 +49,7 @@ export async function openKeptImages(): Promise<KeptImages> {
     },
     async close() {
       await stores.colours.close();
-      await stores.database.destroy();
+      if (!shared) await stores.database.destroy();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
 import type { Vite } from "vitest/node";
 import type * as StreamModule from "../../lib/server/http/live-stream";
-import type * as HubModule from "../../lib/server/live/live-hub";
+import type * as HubModule from "../../lib/server/live/hub-here";
 import { type answerSchema, roomCookie, wishSchema } from "./stand-in-wishes.ts";
 
 type Hub = ReturnType<typeof HubModule.createLiveHub>;
@@ -53,7 +53,7 @@ export function standInServer(): Vite.Plugin {
 
 // The studio's own modules, with aliases resolved as in the tests.
 async function hubOf(server: Vite.ViteDevServer): Promise<Hub> {
-  const module = await server.ssrLoadModule("/lib/server/live/live-hub.ts");
+  const module = await server.ssrLoadModule("/lib/server/live/hub-here.ts");
   const createLiveHub: typeof HubModule.createLiveHub = module.createLiveHub;
   return createLiveHub();
 }

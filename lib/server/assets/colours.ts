@@ -1,5 +1,10 @@
 import "server-only";
-import { type ColourHit, coloursEach, createColourIndex } from "@/lib/core/library/colour-index";
+import {
+  type ColourHit,
+  type ColourIndex,
+  coloursEach,
+  createColourIndex,
+} from "@/lib/core/library/colour-index";
 import { extractPalette } from "@/lib/core/palette/extract";
 import type { Palette } from "@/lib/core/palette/palette";
 import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
@@ -7,7 +12,7 @@ import { reviseKeptAsset } from "@/lib/server/db/assets/revised-assets";
 import { listColoursAfter, listWithoutColours } from "@/lib/server/db/assets/walk-assets";
 import { storedColours } from "@/lib/server/db/stored-json";
 import type { Database } from "../db/database";
-import type { LiveHub } from "../live/live-hub";
+import type { HeardEvent, LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
 import type { BlobStore } from "./blobs/blob-store";
@@ -23,7 +28,6 @@ export interface Colours {
    * Extracts an image's colours when the server is idle, and announces them to every page.
    */
   find: (asset: AssetRow) => void;
-  forget: (orderKeys: number[]) => void;
   /** The images that contain all of these colours `#RRGGBB`, nearest first. */
   nearest: (hexes: string[]) => Promise<ColourHit[]>;
   close: () => Promise<void>;
@@ -45,32 +49,67 @@ const sidePx = 64;
 const readAtOnce = 1_000;
 const foundAtOnce = 50;
 
-/** Loads the known colours of all images, then looks for the missing ones. */
+/**
+ * Loads the known colours of all images, then looks for the missing ones. Events tell of colours that
+ * another process has found, and of images that are gone.
+ */
 export function openColours(parts: Parts): Colours {
-  const index = createColourIndex();
+  let index = createColourIndex();
+  /** What is to take its place, while all colours are loaded again. */
+  let next: ColourIndex | undefined;
   const inTurn = createWorkTurns(1);
   const ending = new AbortController();
   const known = readKnown(parts.database, ending.signal, index.put);
   const underWay = new Set<Promise<void>>();
+  // Colours are a convenience; a failing database shows everywhere else.
+  const warn = (error: unknown) => parts.log.warn({ err: error }, "colours");
+
+  const put = (orderKey: number, colours: Palette) => {
+    index.put(orderKey, colours);
+    next?.put(orderKey, colours);
+  };
+  const remove = (orderKey: number) => {
+    index.remove(orderKey);
+    next?.remove(orderKey);
+  };
 
   const find = (asset: AssetRow) => {
     if (ending.signal.aborted) return;
     if (asset.colours !== null) {
-      index.put(asset.order_key, storedColours(asset.colours));
+      put(asset.order_key, storedColours(asset.colours));
       return;
     }
-    const work = inTurn(() => findColours(parts, asset, ending.signal, index.put)).finally(() =>
+    const work = inTurn(() => findColours(parts, asset, ending.signal, put)).finally(() =>
       underWay.delete(work),
     );
     underWay.add(work);
   };
 
   const fill = known.then(() => fillIn(parts.database, ending.signal, find, underWay));
-  // Colours are a convenience; a failing database shows everywhere else.
-  const filled = fill.catch((error: unknown) => parts.log.warn({ err: error }, "colours"));
+  const filled = fill.catch(warn);
+
+  const loadAgain = async () => {
+    const fresh = createColourIndex();
+    next = fresh;
+    await readKnown(parts.database, ending.signal, fresh.put);
+    // Another time may have begun meanwhile.
+    if (next === fresh) [index, next] = [fresh, undefined];
+  };
+  const follow = (event: HeardEvent) => {
+    if (ending.signal.aborted) return;
+    if (event.type === "assetsGone") event.orderKeys.forEach(remove);
+    if (event.type === "asset" && event.asset.colours) {
+      put(event.asset.orderKey, event.asset.colours);
+    }
+    if (event.type !== "reset") return;
+    const work = loadAgain()
+      .catch(warn)
+      .finally(() => underWay.delete(work));
+    underWay.add(work);
+  };
+  parts.live.onEvent(follow);
   return {
     find,
-    forget: (orderKeys) => orderKeys.forEach(index.remove),
     async nearest(hexes) {
       await known;
       return index.nearest(hexes);

@@ -3,7 +3,6 @@ import { type PurgedAsset, purgeSome, releaseBlobs } from "@/lib/server/db/asset
 import type { Database } from "../db/database";
 import type { LiveHub } from "../live/live-hub";
 import type { BlobStore } from "./blobs/blob-store";
-import type { Colours } from "./colours";
 import type { DerivativeStore } from "./derivatives";
 import { removeGoneBlobs } from "./remove-blobs";
 
@@ -12,7 +11,6 @@ export interface TrashParts {
   blobs: BlobStore;
   derivatives: DerivativeStore;
   live: LiveHub;
-  colours: Pick<Colours, "forget">;
 }
 
 /**
@@ -38,9 +36,12 @@ export async function emptyTrash(
   return gone;
 }
 
-function announce({ live, colours }: TrashParts, assets: PurgedAsset[]): void {
-  colours.forget(assets.map(({ order_key }) => order_key));
-  live.publish({ type: "assetsGone", assetIds: assets.map(({ id }) => id) });
+function announce({ live }: TrashParts, assets: PurgedAsset[]): void {
+  live.publish({
+    type: "assetsGone",
+    assetIds: assets.map(({ id }) => id),
+    orderKeys: assets.map(({ order_key }) => order_key),
+  });
 }
 
 /** Deletes files that were kept only for a run, once no run needs them. */

@@ -3,6 +3,7 @@ import { type AssetRow, presentAsset } from "@/lib/server/db/assets/asset-rows";
 import { currentReading } from "@/lib/server/db/assets/insert-asset";
 import { reviseKeptAsset } from "@/lib/server/db/assets/revised-assets";
 import { nextToReread } from "@/lib/server/db/assets/walk-assets";
+import { type Chores, doInTurn } from "../chores";
 import type { LiveHub } from "../live/live-hub";
 import type { Log } from "../observe/log";
 import { storageFaultOf } from "../storage-fault";
@@ -11,6 +12,7 @@ import type { AssetStores } from "./ingest";
 import { localFile } from "./pixels";
 
 interface Parts extends AssetStores {
+  chores: Chores;
   live: LiveHub;
   log: Log;
 }
@@ -21,9 +23,11 @@ interface Parts extends AssetStores {
  */
 export function rereadAssets(parts: Parts): { stop: () => Promise<void> } {
   const ending = new AbortController();
-  const work = rereadAll(parts, ending.signal).catch((error: unknown) =>
-    // Left for the next start.
-    parts.log.warn({ err: error }, "reread"),
+  const { signal } = ending;
+  const work = doInTurn(parts.chores, "rereading", () => rereadAll(parts, signal), signal).catch(
+    (error: unknown) =>
+      // Left for the next start.
+      parts.log.warn({ err: error }, "reread"),
   );
   return {
     async stop() {

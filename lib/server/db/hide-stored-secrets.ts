@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Kysely } from "kysely";
+import { type Chores, doInTurn } from "../chores";
 import type { Log } from "../observe/log";
 import { createSecretFilter, type SecretFilter } from "../secrecy";
 import type { Database } from "./database";
@@ -17,6 +18,7 @@ const rowsAtOnce = 100;
 
 interface Parts {
   database: Database;
+  chores: Chores;
   dataDir: string;
   apiKey: string;
   log: Log;
@@ -29,7 +31,9 @@ interface Parts {
  */
 export function hideStoredSecrets(parts: Parts): { stop: () => Promise<void> } {
   const ending = new AbortController();
-  const work = hideEverywhere(parts, ending.signal).catch((error: unknown) =>
+  const { signal } = ending;
+  const hide = () => hideEverywhere(parts, signal);
+  const work = doInTurn(parts.chores, "hiding secrets", hide, signal).catch((error: unknown) =>
     // Left for the next start.
     parts.log.warn({ err: error }, "stored answers could not be looked through"),
   );
@@ -42,7 +46,7 @@ export function hideStoredSecrets(parts: Parts): { stop: () => Promise<void> } {
 }
 
 async function hideEverywhere(
-  { database, dataDir, apiKey, log }: Parts,
+  { database, dataDir, apiKey, log }: Omit<Parts, "chores">,
   signal: AbortSignal,
 ): Promise<void> {
   const name = `key-hidden:${createHash("sha256").update(apiKey).digest("hex")}`;

@@ -237,6 +237,10 @@ interface LaneTable {
   throttlings: number;
 }
 
+/**
+ * The tables that every database has. On PostgreSQL there are three more, for what several processes share:
+ * `event_outbox`, `sign_in_attempts` and `export_tickets`; only `dialects/postgres` asks them.
+ */
 export interface Schema {
   gone_blobs: GoneBlobTable;
   boards: BoardTable;

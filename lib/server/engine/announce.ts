@@ -3,7 +3,7 @@ import { presentBatchSummary } from "@/lib/server/db/batches/batch-rows";
 import { presentAll } from "@/lib/server/db/generations/generation-rows";
 import type { EngineParts } from "./engine-parts";
 
-type Speaker = Pick<EngineParts, "database" | "live" | "log" | "metrics" | "ownWaits" | "rates">;
+type Speaker = Pick<EngineParts, "database" | "live" | "log" | "metrics" | "rates">;
 
 /** Sends the current state of a generation to every open page and to the log. */
 export function announce(speaker: Speaker, id: string): Promise<void> {
@@ -12,12 +12,11 @@ export function announce(speaker: Speaker, id: string): Promise<void> {
 
 /** Announces several generations, and each of their batches once. */
 export async function announceAll(speaker: Speaker, ids: string[]): Promise<void> {
-  const { database, live, log, metrics, ownWaits } = speaker;
+  const { database, live, log, metrics } = speaker;
   const generations = await presentAll(database, ids);
+  const published: Promise<void>[] = [];
   for (const generation of generations) {
-    // Pages ask for them as soon as they hear of it.
-    if (generation.status === "succeeded") ownWaits.forget();
-    live.publish({ type: "generation", generation });
+    published.push(live.publish({ type: "generation", generation }));
     const { id, status, taskId, requestId, error } = generation;
     const { model } = generation.request;
     metrics.changes.inc({ model, status });
@@ -26,6 +25,7 @@ export async function announceAll(speaker: Speaker, ids: string[]): Promise<void
       "generation",
     );
   }
+  await Promise.all(published);
   const batches = new Set(generations.flatMap(({ batchId }) => batchId ?? []));
   for (const id of batches) await announceBatch(speaker, id);
 }
@@ -36,5 +36,5 @@ export async function announceBatch(
   id: string,
 ): Promise<void> {
   const batch = await presentBatchSummary(database, id, rates);
-  if (batch) live.publish({ type: "batch", batch });
+  if (batch) await live.publish({ type: "batch", batch });
 }

@@ -93,5 +93,5 @@ export async function endSession(config: Config, cookies: string | null): Promis
   const { database, live } = await getStudio();
   await deleteSettingsBefore(database, endedPrefix, Date.now());
   await insertSetting(database, `${endedPrefix}${session.id}`, String(session.expiresAt));
-  live.endSession(session.id);
+  await live.endSession(session.id);
 }

@@ -18,15 +18,16 @@ interface Ticket {
  * address, which stays valid for a while, also for a second try.
  */
 export interface ExportTickets {
-  issue: (selection: ExportSelection, name: string) => Ticket;
-  find: (id: string) => Ticket | undefined;
+  issue: (selection: ExportSelection, name: string) => Promise<Ticket>;
+  find: (id: string) => Promise<Ticket | undefined>;
 }
 
-const validForMs = 10 * 60_000;
+export const validForMs = 10 * 60_000;
 /** A selection of a hundred thousand images takes some 10 MB. */
-const mostTickets = 20;
+export const mostTickets = 20;
 
-export function openExportTickets(): ExportTickets {
+/** In this process's memory. */
+export function keepTicketsHere(): ExportTickets {
   const tickets = new Map<string, Ticket>();
   const forgetOld = () => {
     for (const [id, { expiresAt }] of tickets) {
@@ -34,13 +35,13 @@ export function openExportTickets(): ExportTickets {
     }
   };
   return {
-    issue(selection, name) {
+    async issue(selection, name) {
       const ticket = { id: randomUUID(), selection, name, expiresAt: Date.now() + validForMs };
       tickets.set(ticket.id, ticket);
       forgetOld();
       return ticket;
     },
-    find(id) {
+    async find(id) {
       forgetOld();
       return tickets.get(id);
     },

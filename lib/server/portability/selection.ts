@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { z } from "zod";
 import type { ExportRequest } from "@/lib/core/api/portability";
 import { findExportRows, findInputRows, listExportRows } from "../db/assets/export-rows";
 import { findBoardIds } from "../db/board-rows";
@@ -8,19 +9,20 @@ import { type Refusal, refuse } from "../refusal";
 import { portionSize, portions } from "./portions";
 
 /** The content of an archive, decided before its download begins. */
-export interface ExportSelection {
+export const exportSelectionSchema = z.object({
   /**
    * The chosen images, then the inputs of their runs, then the inputs of the runs that made those.
    */
-  assetIds: string[];
+  assetIds: z.array(z.string()),
   /** How many of them were chosen. */
-  chosen: number;
+  chosen: z.int(),
   /** The runs that made them. */
-  generationIds: string[];
-  bytes: number;
+  generationIds: z.array(z.string()),
+  bytes: z.int(),
   /** Whether it is nothing but the chosen images. */
-  isPlain: boolean;
-}
+  isPlain: z.boolean(),
+});
+export type ExportSelection = z.infer<typeof exportSelectionSchema>;
 
 interface Candidate {
   id: string;

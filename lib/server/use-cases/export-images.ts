@@ -15,7 +15,7 @@ export async function beginExport(
   const selection = await selectImages(studio.database, wanted);
   if (isRefusal(selection)) return selection;
   const day = new Date().toISOString().slice(0, 10);
-  const ticket = studio.exportTickets.issue(selection, `swatchbox-${day}.zip`);
+  const ticket = await studio.exportTickets.issue(selection, `swatchbox-${day}.zip`);
   return {
     url: `/api/exports/${ticket.id}`,
     images: selection.chosen,
@@ -25,12 +25,12 @@ export async function beginExport(
   };
 }
 
-export function serveExport(
+export async function serveExport(
   studio: Studio,
   id: string,
   signal: AbortSignal,
-): Response | Refusal<"export.expired"> {
-  const ticket = studio.exportTickets.find(id);
+): Promise<Response | Refusal<"export.expired">> {
+  const ticket = await studio.exportTickets.find(id);
   if (!ticket) return refuse("export.expired");
   return new Response(bodyStream(writeArchive(studio, ticket.selection, signal)), {
     headers: attachmentHeaders(ticket.name, "application/zip"),

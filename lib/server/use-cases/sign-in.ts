@@ -2,8 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { callerOf, cameOverTls } from "../http/caller";
 import { endedSessionCookie, endSession, isPassword, newSessionCookie } from "../http/session";
-import { recordAttempt, refuseEarlyAttempt } from "../http/sign-in-attempts";
-import { type Refusal, refuse } from "../refusal";
+import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Studio } from "../studio";
 
 /** Opens a session. A refused password names its field. */
@@ -13,11 +12,10 @@ export async function signIn(
   request: Request,
 ): Promise<Response | Refusal<"access.wrongPassword" | "access.tooManyAttempts">> {
   const caller = callerOf(request, studio.config.proxies);
-  const early = refuseEarlyAttempt(caller);
-  if (early) return early;
   const isRight = isPassword(studio.config, password);
-  const delayMs = recordAttempt(caller, isRight);
-  if (delayMs > 0) await sleep(delayMs);
+  const recorded = await studio.signInAttempts.record(caller, isRight);
+  if (isRefusal(recorded)) return recorded;
+  if (recorded.delayMs > 0) await sleep(recorded.delayMs);
   if (!isRight) {
     const fault = { path: "password", code: "access.wrongPassword", params: {} };
     return refuse("access.wrongPassword", [fault]);

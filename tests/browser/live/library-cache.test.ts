@@ -125,7 +125,11 @@ it("removes images that were deleted for good from every list", async () => {
     imageAt(20),
     imageAt(10),
   ]);
-  receiveEvent(client, { type: "assetsGone", assetIds: [imageAt(30).id, imageAt(10).id] });
+  receiveEvent(client, {
+    type: "assetsGone",
+    assetIds: [imageAt(30).id, imageAt(10).id],
+    orderKeys: [30, 10],
+  });
   expect(names()).toEqual(["image 20"]);
   expect(list()?.outline.total).toBe(1);
   expect(await asked()).toBe(1);

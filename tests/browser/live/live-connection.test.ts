@@ -107,7 +107,7 @@ it("loads everything once, then passes on events, of every kind and in order", a
   const happened: LiveEvent[] = [
     { type: "generation", generation: aGeneration() },
     named("one"),
-    { type: "assetsGone", assetIds: [anAsset().id] },
+    { type: "assetsGone", assetIds: [anAsset().id], orderKeys: [anAsset().orderKey] },
     { type: "boards" },
     { type: "batch", batch },
   ];

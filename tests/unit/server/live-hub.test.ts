@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { heartbeatSeconds, type LiveEvent } from "@/lib/core/api/live-event";
 import { liveStream } from "@/lib/server/http/live-stream";
-import { createLiveHub } from "@/lib/server/live/live-hub";
+import { createLiveHub } from "@/lib/server/live/hub-here";
 import { anAsset } from "../../support/asset";
 
 const event = (name: string): LiveEvent => ({

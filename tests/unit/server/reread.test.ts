@@ -4,9 +4,10 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { originalIn } from "@/lib/server/assets/blobs/original";
 import { rereadAssets } from "@/lib/server/assets/reread";
+import { choresHere } from "@/lib/server/chores";
 import type { AssetRow } from "@/lib/server/db/assets/asset-rows";
 import { findAssetRow } from "@/lib/server/db/assets/asset-rows";
-import { createLiveHub } from "@/lib/server/live/live-hub";
+import { createLiveHub } from "@/lib/server/live/hub-here";
 import { createLog } from "@/lib/server/observe/log";
 import { type KeptImages, openKeptImages } from "../../support/kept-images";
 
@@ -52,7 +53,12 @@ describe("a library of an earlier version", () => {
     const black = await forgotten(odd);
     await forgotten(plain);
 
-    const parts = { ...images.stores, live: createLiveHub(), log: createLog("silent", []) };
+    const parts = {
+      ...images.stores,
+      chores: choresHere,
+      live: createLiveHub(),
+      log: createLog("silent", []),
+    };
     const first = rereadAssets(parts);
     while ((await rowOf(plain)).reading === 0 || (await rowOf(odd)).reading === 0) {
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -3,6 +3,7 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { library } from "./library-migration";
 import { wholeSchema } from "./postgres-schema";
+import { replicasEvents } from "./replicas-events";
 
 type Change = Migration["up"];
 
@@ -21,6 +22,8 @@ export const postgresMigrations: Record<string, Migration> = {
   ...Object.fromEntries(
     Object.entries(onBoth).map(([name, { postgres }]) => [name, { up: postgres }]),
   ),
+  // Tables that only PostgreSQL needs.
+  "0018-replicas-events": { up: replicasEvents },
 };
 
 /** All that a database of SQLite goes through. */

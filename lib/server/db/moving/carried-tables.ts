@@ -29,10 +29,16 @@ const tables: { readonly [Name in keyof Schema]: CarriedTable<Name> | undefined 
   lanes: undefined,
 };
 
+/** What replicas share for minutes, and only PostgreSQL has. */
+const ofReplicas = ["event_outbox", "export_tickets", "sign_in_attempts"];
+
 /** The names of those that stay behind. */
-export const leftTables = Object.entries(tables)
-  .filter(([, how]) => how === undefined)
-  .map(([table]) => table);
+export const leftTables = [
+  ...Object.entries(tables)
+    .filter(([, how]) => how === undefined)
+    .map(([table]) => table),
+  ...ofReplicas,
+];
 
 /** Those that go along, with their names. */
 export const carriedTables = Object.entries(tables).flatMap(([table, how]) =>
