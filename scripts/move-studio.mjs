@@ -18,16 +18,20 @@ const dataDir = dataFolder();
 const asked = readOptions();
 
 function readOptions() {
+  const options = {
+    to: { type: "string" },
+    blobs: { type: "string" },
+    "leave-lost": { type: "boolean", default: false },
+    reopen: { type: "boolean", default: false },
+  };
   try {
-    const options = {
-      to: { type: "string" },
-      blobs: { type: "string" },
-      "leave-lost": { type: "boolean", default: false },
-      reopen: { type: "boolean", default: false },
-    };
-    return parseArgs({ options }).values;
-  } catch (error) {
-    return giveUp(`${error.message} ${usage}`);
+    const { values } = parseArgs({ options });
+    // A variable that is not set, perhaps: only the word means the folder.
+    const isBlank = [values.to, values.blobs].some((place) => place?.trim() === "");
+    return isBlank ? giveUp(usage) : values;
+  } catch {
+    // What was given may hold a password.
+    return giveUp(usage);
   }
 }
 
@@ -42,7 +46,7 @@ async function move() {
   const isSameStore = originalsPlace(from.bucket) === originalsPlace(to.bucket);
   if (from.databaseUrl === to.databaseUrl && isSameStore) {
     giveUp(
-      "The library is there already, says the configuration. Change it once the library has moved, not before.",
+      "According to the configuration, the library is already there. Change it once the library has moved, not before.",
     );
   }
   const leavesLost = asked["leave-lost"];
@@ -51,7 +55,7 @@ async function move() {
     console.error(`Image ${id} (${name}) was missing or damaged before, and still is.`);
   }
   const copied = moved.copied === undefined ? "" : ` ${moved.copied} originals were copied.`;
-  console.log(`${moved.images} images have moved, and all was read back.${copied}`);
+  console.log(`${moved.images} images have moved, and what was copied was read back.${copied}`);
   const database = setting("STUDIO_DATABASE_URL", asked.to);
   const blobs = setting("STUDIO_BLOBS", asked.blobs);
   console.log(`Before the studio starts again: ${[...database, ...blobs].join("; ")}.`);

@@ -50,11 +50,13 @@ async function openOnPostgres(address: string, database: Database, log: Log): Pr
     import("./db/dialects/postgres/chore-locks"),
   ]);
   const live = await hub.openSharedHub({ database, address, log });
+  // An earlier process may have been killed between a change and telling it.
+  await live.startOver();
   const common = {
     live,
     signInAttempts: attempts.countAttemptsOnPostgres(database),
     exportTickets: tickets.keepTicketsOnPostgres(database),
-    chores: locks.choresOnPostgres(address),
+    chores: locks.choresOnPostgres(address, log),
   };
   return { common, close: live.stop };
 }

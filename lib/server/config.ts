@@ -114,7 +114,7 @@ export const environmentSchema = z.object({
     z
       .string()
       .regex(
-        /^[A-Za-z0-9-]{1,63}$/,
+        /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/,
         "must be an id as the console shows it: at most 63 letters, digits and hyphens",
       )
       .optional(),

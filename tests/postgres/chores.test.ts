@@ -3,12 +3,15 @@ import { expect, it } from "vitest";
 import { doInTurn } from "@/lib/server/chores";
 import { choresOnPostgres } from "@/lib/server/db/dialects/postgres/chore-locks";
 import { openPostgres } from "@/lib/server/db/open-postgres";
+import { createLog } from "@/lib/server/observe/log";
 import { databaseFor } from "../support/database-settings";
 import { freshFolder } from "../support/processes";
 
+const open = (address: string) => choresOnPostgres(address, createLog("silent", []));
+
 it("one process at a time does a chore, and another one when it has ended", async () => {
   const address = await databaseFor(await freshFolder());
-  const [one, other] = [choresOnPostgres(address), choresOnPostgres(address)];
+  const [one, other] = [open(address), open(address)];
   const done: string[] = [];
   const chore = (name: string) => async () => void done.push(name);
   const isDoneByFirst = await one.alone("housekeeping", async () => {
@@ -26,7 +29,7 @@ it("one process at a time does a chore, and another one when it has ended", asyn
 
 it("a process that has ended in the middle of a chore keeps nobody from it", async () => {
   const address = await databaseFor(await freshFolder());
-  const [one, other] = [choresOnPostgres(address), choresOnPostgres(address)];
+  const [one, other] = [open(address), open(address)];
   const database = await openPostgres(address);
   await one.alone("housekeeping", async () => {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -40,7 +43,7 @@ it("a process that has ended in the middle of a chore keeps nobody from it", asy
 
 it("who waits for a chore ends with its studio", async () => {
   const address = await databaseFor(await freshFolder());
-  const [one, other] = [choresOnPostgres(address), choresOnPostgres(address)];
+  const [one, other] = [open(address), open(address)];
   const ending = new AbortController();
   let isDone = false;
   await one.alone("rereading", async () => {

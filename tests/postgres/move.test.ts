@@ -111,7 +111,9 @@ it("a library answers on servers as it did in its folder", async () => {
   const { dataDir, onServers } = await copied();
   const moved = await runMove(settingsOf(dataDir, inFolder), onServers);
   expect(moved).toMatchObject({ code: 0 });
-  expect(moved.output).toContain("6 images have moved, and all was read back. 6 originals were");
+  expect(moved.output).toContain(
+    "6 images have moved, and what was copied was read back. 6 originals were",
+  );
   expect(moved.output).not.toContain("only-for-tests");
   const studio = await openAt(dataDir, onServers);
   expect(await orchardAnswers(studio)).toEqual(answers);
@@ -232,7 +234,9 @@ describe("a move that is killed", () => {
     await batchApi(studio.url).keep("later.png", await plainPicture(410, 300));
     await studio.stop();
     const moved = await runMove(settingsOf(dataDir, inFolder), onServers);
-    expect(moved.output).toContain("7 images have moved, and all was read back. 1 originals were");
+    expect(moved.output).toContain(
+      "7 images have moved, and what was copied was read back. 1 originals were",
+    );
     const checked = await check(settingsOf(dataDir, onServers));
     expect(checked.output).toContain("7 images, 7 blobs, 0 faults, 0 orphans.");
   });
@@ -307,7 +311,7 @@ describe("nothing is moved", () => {
   it("to where it is, from where nothing is, or out of a backup that nobody has opened", async () => {
     const { dataDir, onServers } = await copied();
     const stays = await runMove(settingsOf(dataDir, inFolder), inFolder);
-    expect(stays.output).toContain("The library is there already, says the configuration.");
+    expect(stays.output).toContain("According to the configuration, the library is already there.");
     const nothing = await runMove(settingsOf(await freshFolder(), inFolder), onServers);
     expect(nothing.output).toContain("There is no studio.sqlite in");
     await writeFile(join(dataDir, "backup.json"), "{}");

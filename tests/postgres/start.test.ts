@@ -132,7 +132,7 @@ it("a studio that lost its claim says so, and has it again", async () => {
 
 const claims = async () => {
   const { rows } = await admin.query(
-    `select pid from pg_locks join pg_stat_activity using (pid)
+    `select distinct pid from pg_locks join pg_stat_activity using (pid)
       where application_name = 'swatchbox claim' and datname = $1 and locktype = 'advisory' and granted`,
     [new URL(address).pathname.slice(1)],
   );

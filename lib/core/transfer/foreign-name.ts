@@ -22,11 +22,13 @@ export function foreignName(bytes: Uint8Array): string {
 
 /** Each `%E9` as its byte; what is no such sign stands for itself. */
 export function percentBytes(text: string): Uint8Array {
+  const encoder = new TextEncoder();
   const bytes: number[] = [];
   const parts = text.split(/(%[0-9a-f]{2})/i);
   for (const [index, part] of parts.entries()) {
     if (index % 2 === 1) bytes.push(Number.parseInt(part.slice(1), 16));
-    else bytes.push(...new TextEncoder().encode(part));
+    // One by one: a call takes only so many arguments.
+    else for (const byte of encoder.encode(part)) bytes.push(byte);
   }
   return Uint8Array.from(bytes);
 }

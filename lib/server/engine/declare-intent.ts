@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Model } from "@/lib/core/models/model";
 import { isHeld } from "@/lib/server/db/batches/batch-holds";
 import type { Database } from "@/lib/server/db/database";
@@ -8,6 +9,7 @@ import {
   type GenerationRow,
 } from "@/lib/server/db/generations/generation-rows";
 import { countTasks } from "@/lib/server/db/generations/task-rows";
+import { isElsewhere } from "@/lib/server/db/moving/move-marks";
 import { storageFaultOf } from "../storage-fault";
 import { announce } from "./announce";
 import type { EngineParts } from "./engine-parts";
@@ -52,6 +54,8 @@ export async function declareIntent(
 }
 
 const longestWaitMs = 5_000;
+/** A call does not wait longer for pages to hear of it. */
+const longestAnnouncingMs = 500;
 /** Others may have taken the run for lost by then. */
 const intentHoldsMs = 5_000;
 
@@ -72,6 +76,8 @@ async function tryToDeclare(
   const declaring = parts.database.transaction().execute(async (transaction) => {
     // A step may have waited its turn for half a minute, and the studio been told to end meanwhile.
     if (parts.ending.aborted || !parts.claims.isHeld()) return "noRoom";
+    // A machine that slept may wake up beside a library that has moved away.
+    if (!parts.claims.isAlone && (await isElsewhere(transaction))) return "noRoom";
     if ((await parts.turns.heldForMs(model.id, transaction)) > 0) return "noRoom";
     const roomMs = await waitForRoom(transaction, parts, model);
     if (roomMs === undefined) return "noRoom";
@@ -95,9 +101,10 @@ async function tryToDeclare(
   });
   if (intent !== "declared") return intent;
   // Pages that hear nothing ask again. What is not sent now would be taken for a lost answer.
-  await announce(parts, row.id).catch((error: unknown) => {
+  const announcing = announce(parts, row.id).catch((error: unknown) => {
     parts.log.error({ err: error, generationId: row.id }, "a change could not be announced");
   });
+  await Promise.race([announcing, sleep(longestAnnouncingMs, undefined, { ref: false })]);
   // A machine may have been laid to sleep in between, and the others have gone on without it.
   const ageMs = Math.max(Date.now() - submitted_at, performance.now() - begunAt);
   if (ageMs < intentHoldsMs && parts.claims.isHeld()) return "declared";

@@ -68,7 +68,7 @@ export function startScheduler(parts: EngineParts, report: (error: unknown) => v
   };
 
   const look = async () => {
-    await parts.claims.look();
+    if (await parts.claims.look()) await parts.live.startOver();
     const all = await listOpenGenerations(parts.database, parts.endpoint.id);
     const now = performance.now();
     const dueAt = new Map(all.map((run) => [run.id, now + dueTimes.remainingMs(run)]));

@@ -7,6 +7,10 @@ export interface FormDisposition {
   fileName: string | undefined;
 }
 
+/** No name has them, and a list of names would break at them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const controls = /[\u0000-\u001f\u007f]+/g;
+
 /** `; name="value"`, `; name=value` or `; name*=charset'language'value`. */
 const parameter = /;\s*([\w-]+)(\*?)\s*=\s*(?:"((?:\\"|[^"])*)"|([^;\s]*))/g;
 
@@ -19,7 +23,8 @@ export function formDispositionOf(header: string): FormDisposition | undefined {
   const found = new Map<string, string>();
   for (const [, name = "", star = "", quoted, bare = ""] of header.matchAll(parameter)) {
     const value = quoted?.replaceAll('\\"', '"') ?? bare;
-    found.set(name.toLowerCase() + star, star ? extended(value) : textOf(value));
+    const text = star ? extended(value) : textOf(value);
+    found.set(name.toLowerCase() + star, text.replaceAll(controls, " "));
   }
   return { field: found.get("name"), fileName: found.get("filename*") ?? found.get("filename") };
 }

@@ -6,11 +6,14 @@ import { type FormDisposition, formDispositionOf } from "./form-disposition";
 
 const headersSchema = z.record(z.string(), z.array(z.string()));
 
+/** RFC 2046, section 5.1.1. */
+const longestBoundary = 70;
+
 const boundaryIn = /;\s*boundary\s*=\s*(?:"([^"]+)"|([^;\s]+))/i;
 
 /**
  * Takes a multipart form and hands out its parts as they arrive; each has to be read to its end.
- * Fails if the form breaks off. Undefined if the media type names no boundary.
+ * Fails if the form breaks off. Undefined if the media type names no boundary, or one that is too long.
  */
 export function formParser(
   mediaType: string,
@@ -18,7 +21,7 @@ export function formParser(
 ): Writable | undefined {
   const [, quoted, bare] = boundaryIn.exec(mediaType) ?? [];
   const boundary = quoted ?? bare;
-  if (boundary === undefined) return undefined;
+  if (boundary === undefined || Buffer.byteLength(boundary) > longestBoundary) return undefined;
   // What it emits, and when, is its own: it takes "finish" for the last part that was read.
   const settings = { boundary, autoDestroy: false };
   const parser = new Dicer(settings);
@@ -30,10 +33,15 @@ export function formParser(
     // Its reader gets the error; without a reader it must not end the process.
     part.on("error", () => undefined);
     part.on("header", (headers) => {
-      const [header = ""] = headersSchema.safeParse(headers).data?.["content-disposition"] ?? [];
-      const disposition = formDispositionOf(header);
-      if (disposition) onPart(disposition, part);
-      else part.resume();
+      try {
+        const [header = ""] = headersSchema.safeParse(headers).data?.["content-disposition"] ?? [];
+        const disposition = formDispositionOf(header);
+        if (disposition) onPart(disposition, part);
+        else part.resume();
+      } catch (error) {
+        // Thrown on, it would end the process.
+        form.destroy(error instanceof Error ? error : new Error("A part cannot be read."));
+      }
     });
   });
   const form = new Writable({

@@ -27,11 +27,15 @@ export function liveStream(
           clearInterval(timer);
           stopListening();
         };
+        let isClosed = false;
         const close = () => {
+          if (isClosed) return;
+          isClosed = true;
           end();
           controller.close();
         };
         const send = (bytes: Uint8Array) => {
+          if (isClosed) return;
           if ((controller.desiredSize ?? 0) > 0) controller.enqueue(bytes);
           else close();
         };
@@ -45,7 +49,8 @@ export function liveStream(
         stopListening = live.listen(send, close, lastEventId, session?.id);
         // A stream's own cancel() does not run when the browser leaves; the signal does.
         left.addEventListener("abort", end, { once: true });
-        if (left.aborted) end();
+        // It may have fallen behind with what it missed already.
+        if (left.aborted || isClosed) end();
       },
       cancel: () => end(),
     },

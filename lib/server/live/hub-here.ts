@@ -15,6 +15,7 @@ export function createLiveHub(): LiveHub {
       for (const follow of followers) follow(event);
       pages.send(sequence, event.type, JSON.stringify(event));
     },
+    startOver: async () => pages.reset(),
     onEvent: (follower) => followers.add(follower),
     listen: pages.listen,
     endSession: async (id) => pages.endSession(id),

@@ -17,10 +17,12 @@ export type Follower = (event: HeardEvent) => void;
 export interface LiveHub {
   /**
    * Resolves once pages will hear of it, or will be told to ask for everything. Never rejects, and waits
-   * for a failing database no longer than moments: what was paid for must not wait for it.
+   * at most two seconds for a failing database: what was paid for must not wait for it.
    */
   publish: (event: LiveEvent) => Promise<void>;
-  /** Calls a part of this process for the events of all, before any page hears of them. */
+  /** Tells every page to ask for everything: a process ended, perhaps before it told what it had done. */
+  startOver: () => Promise<void>;
+  /** Registers a part of this process, which hears every event before any page does. */
   onEvent: (follower: Follower) => void;
   /**
    * Listens until `stop` is called. A page that names the last event it heard first gets what it

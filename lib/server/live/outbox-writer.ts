@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Writes what is published, in order and in batches, however the database is. */
+/** Writes what is published, in order and in batches, whatever state the database is in. */
 export interface OutboxWriter {
   /** Resolves once it is written or given up, or after moments: whoever publishes has more to do. */
   put: (text: string) => Promise<void>;
@@ -15,7 +15,7 @@ interface Plan {
   write: (texts: string[]) => Promise<void>;
   /** What stands for everything that was given up. */
   reset: string;
-  /** The database has begun to refuse. */
+  /** Called when writes begin to fail. Must not throw. */
   refused: (error: unknown) => void;
   patienceMs?: number;
   againMs?: number;
@@ -77,7 +77,6 @@ export function createOutboxWriter(plan: Plan): OutboxWriter {
 
   const work = async () => {
     while (waiting.length > 0 || (owed.size > 0 && !stopping.signal.aborted)) await writeSome();
-    working = undefined;
   };
 
   const put = async (text: string, isSure: boolean) => {
@@ -85,7 +84,9 @@ export function createOutboxWriter(plan: Plan): OutboxWriter {
     const one = { text, isSure, done: resolve };
     if (isPausing || waiting.length >= mostWaiting) giveUp([one]);
     else waiting.push(one);
-    working ??= work();
+    working ??= work().finally(() => {
+      working = undefined;
+    });
     const patience = setTimeout(resolve, patienceMs);
     await promise;
     clearTimeout(patience);
@@ -97,6 +98,10 @@ export function createOutboxWriter(plan: Plan): OutboxWriter {
     async stop() {
       stopping.abort();
       await working;
+      if (owed.size === 0) return;
+      // It was given up a moment ago, perhaps, and others would never hear of it.
+      const paying = write([...owed]).catch(() => undefined);
+      await Promise.race([paying, sleep(patienceMs, undefined, { ref: false })]);
     },
   };
 }

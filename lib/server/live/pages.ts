@@ -14,13 +14,15 @@ export interface Pages extends Pick<LiveHub, "listen" | "listeners" | "close"> {
   /** Counts on past something that no page hears. */
   passOver: (sequence: number) => void;
   endSession: (id: string) => void;
+  /** Ends the streams of all who had to sign in; they come back. */
+  closeSessions: () => void;
   /** Tells every page to ask for everything. */
   reset: () => void;
   /** Forgets all events: what is sent next comes after this number, and open streams hear only `reset`. */
   beginAnew: (epoch: string, sequence: number) => void;
   /** The streams that have heard, elsewhere, what has not come here yet. */
   ahead: () => Listener[];
-  /** Tells those of them that still are to ask for everything: nobody knows what they have heard. */
+  /** Sends `reset` to those that are still ahead: nobody knows what they have heard. */
   resetAhead: (listeners: Listener[]) => void;
 }
 
@@ -110,6 +112,11 @@ export function openPages(epoch: string, onAhead?: () => void): Pages {
       endedSessions.add(id);
       for (const { onClose, sessionId } of [...streams.values()]) {
         if (sessionId === id) onClose();
+      }
+    },
+    closeSessions() {
+      for (const { onClose, sessionId } of [...streams.values()]) {
+        if (sessionId !== undefined) onClose();
       }
     },
     reset: () => sendReset([...streams.keys()]),

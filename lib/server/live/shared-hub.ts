@@ -72,6 +72,8 @@ export async function openSharedHub({ database, address, log }: Parts): Promise<
       heard.forget();
       pages.beginAnew(epoch, Math.max(0, (rows[0]?.id ?? 0) - 1));
       for (const row of rows) receive(row, false);
+      // Somebody may have signed out meanwhile: whoever comes back is asked for the session.
+      pages.closeSessions();
       pages.reset();
       if (isOpen) tellFollowers(reset);
       isOpen = true;
@@ -95,16 +97,18 @@ export async function openSharedHub({ database, address, log }: Parts): Promise<
       if (performance.now() - prunedAt < pruneEveryMs) return;
       prunedAt = performance.now();
       // The next one tries again.
-      await pruneOutbox(database).catch((err: unknown) => log.warn({ err }, "old events"));
+      await pruneOutbox(database).catch((err: unknown) =>
+        log.warn({ err }, "old events could not be deleted"),
+      );
     },
     refused(err) {
       log.warn({ err }, "events cannot be written at the moment");
-      pages.reset();
     },
   });
 
   return {
     publish: (event) => writer.put(JSON.stringify(event)),
+    startOver: () => writer.put(JSON.stringify(reset)),
     onEvent: (follower) => followers.add(follower),
     listen: pages.listen,
     endSession(id) {

@@ -57,12 +57,13 @@ it("gives up what the database refuses, and tells of it before anything else", a
   expect(refusals).toHaveLength(1);
 });
 
-it("tells of what was published while it wrote that something is missing", async () => {
+it("writes what was published while it told that something is missing", async () => {
   const { writer, write } = openDatabase();
   const lost = writer.put("lost");
   (await write(1)).refuse();
   await lost;
   const second = await write(2);
+  expect(second.texts).toEqual(["reset"]);
   const during = writer.put("during");
   second.accept();
   const third = await write(3);
@@ -82,11 +83,14 @@ it("keeps nobody waiting for a database that hangs", async () => {
   await writer.put("b");
 });
 
-it("ends with what is waiting written, and does not wait for a database that is away", async () => {
+it("ends with what is waiting written, and tries once to tell what was given up", async () => {
   const { writer, write } = openDatabase();
   const puts = ["a", "b"].map(writer.put);
   const stopped = writer.stop();
   (await write(1)).accept();
   (await write(2)).refuse();
+  const last = await write(3);
+  expect(last.texts).toEqual(["reset"]);
+  last.refuse();
   await Promise.all([stopped, ...puts]);
 });

@@ -10,7 +10,7 @@ interface CarriedTable<Name extends keyof Schema> {
 
 /**
  * Every table, each after those that it refers to; undefined if only studios at work need it, so that it
- * stays behind. One that is missing does not compile.
+ * stays behind, as do those that the schema does not name. One that is missing does not compile.
  */
 const tables: { readonly [Name in keyof Schema]: CarriedTable<Name> | undefined } = {
   settings: { key: ["name"] },
@@ -28,17 +28,6 @@ const tables: { readonly [Name in keyof Schema]: CarriedTable<Name> | undefined 
   batch_cells: { key: ["batch_id", "position"] },
   lanes: undefined,
 };
-
-/** What replicas share for minutes, and only PostgreSQL has. */
-const ofReplicas = ["event_outbox", "export_tickets", "sign_in_attempts"];
-
-/** The names of those that stay behind. */
-export const leftTables = [
-  ...Object.entries(tables)
-    .filter(([, how]) => how === undefined)
-    .map(([table]) => table),
-  ...ofReplicas,
-];
 
 /** Those that go along, with their names. */
 export const carriedTables = Object.entries(tables).flatMap(([table, how]) =>

@@ -3,7 +3,7 @@ import { createHash, type Hash } from "node:crypto";
 import type { Database } from "@/lib/server/db/database";
 import { dialectOf } from "@/lib/server/db/dialects/dialect-of";
 import { indexWords } from "@/lib/server/db/search/index-words";
-import { carriedTables, leftTables } from "./carried-tables";
+import { carriedTables } from "./carried-tables";
 import {
   type AnyRow,
   columnTypesIn,
@@ -80,15 +80,13 @@ async function commonColumns(source: Database, target: Database) {
   const namesIn = (found: typeof from) =>
     JSON.stringify(
       [...found]
-        .filter(([table]) => !leftTables.includes(table))
+        // A server may have tables of its own among ours, such as those of an extension.
+        .filter(([table]) => carriedTables.some((one) => one.table === table))
         .map(([table, types]) => [table, ...types.keys()].join())
         .toSorted(),
     );
   const isKnown = carriedTables.every(({ table }) => from.has(table));
-  const isAll = [...from.keys()].every(
-    (table) => leftTables.includes(table) || carriedTables.some((one) => one.table === table),
-  );
-  if (isKnown && isAll && namesIn(from) === namesIn(to)) return to;
+  if (isKnown && namesIn(from) === namesIn(to)) return to;
   throw new Error("The two databases do not have the same tables.");
 }
 

@@ -33,6 +33,12 @@ export async function readMoveMarks(database: Database): Promise<MoveMarks> {
   };
 }
 
+/** Whether the library is, or was, about to be at home elsewhere: nothing may be sent from here. */
+export async function isElsewhere(database: Database): Promise<boolean> {
+  const { movedTo, arrivingFrom } = await readMoveMarks(database);
+  return movedTo !== undefined || arrivingFrom !== undefined;
+}
+
 /** Call in the transaction that fills the new place. */
 export async function markArriving(database: Database, move: string, from: string): Promise<void> {
   await putSetting(database, names.move, move);

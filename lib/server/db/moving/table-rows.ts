@@ -65,12 +65,23 @@ export async function deleteRows(database: Database, table: string): Promise<voi
   await sql`delete from ${sql.table(table)}`.execute(database);
 }
 
+/** Other programs may have tables in others. */
+async function schemaOf(database: Database): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(database);
+  return rows[0]?.name;
+}
+
 /** The tables of a database with the types of their columns; not those that it searches in. */
 export async function columnTypesIn(
   database: Database,
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
   const tables = await database.introspection.getTables();
-  const own = tables.filter(({ name }) => !name.startsWith("asset_words"));
+  const home = tables.some(({ schema }) => schema !== undefined)
+    ? await schemaOf(database)
+    : undefined;
+  const own = tables.filter(
+    ({ name, isView, schema }) => !name.startsWith("asset_words") && !isView && schema === home,
+  );
   return new Map(
     own.map(({ name, columns }) => [
       name,

@@ -4,8 +4,11 @@ import "server-only";
 export interface RunClaims {
   /** Whether this studio is the only one. */
   isAlone: boolean;
-  /** Finds out which replicas live. Call it before a look at the open runs. */
-  look: () => Promise<void>;
+  /**
+   * Finds out which replicas live. Call it before a look at the open runs. Returns whether one is gone
+   * since the last time.
+   */
+  look: () => Promise<boolean>;
   /** Whether a run is another replica's, which lives or has only just ended. */
   isElsewhere: (run: { owner: number | null }) => boolean;
   /**
@@ -26,7 +29,7 @@ export interface RunClaims {
 /** For the only studio on its database. */
 export const soleClaims: RunClaims = {
   isAlone: true,
-  look: async () => undefined,
+  look: async () => false,
   isElsewhere: () => false,
   take: async () => true,
   giveBack: async () => undefined,

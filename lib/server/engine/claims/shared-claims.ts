@@ -38,8 +38,10 @@ export function createSharedClaims(
     isAlone: false,
     async look() {
       if (isShared) await refuseSkew(database);
+      const before = living;
       living = await livingReplicas(database);
       for (const one of living) missedSince.delete(one);
+      return !before.isSubsetOf(living);
     },
     isElsewhere,
     take: (id, nextStepAt) => takeRun(database, id, replica, nextStepAt),

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Chore, Chores } from "@/lib/server/chores";
+import type { Log } from "@/lib/server/observe/log";
 import { connectAlone } from "./own-connection";
 import { postgresError } from "./postgres-error";
 
@@ -14,10 +15,14 @@ const lockSchema = z.tuple([z.object({ taken: z.boolean() })]);
  * A lock of the database for each chore, on a connection of its own: it is free again as soon as the
  * process that does the chore has ended.
  */
-export function choresOnPostgres(address: string): Chores {
+export function choresOnPostgres(address: string, log: Log): Chores {
   return {
     async alone(chore, work) {
-      const client = await connectAlone(address, "chores");
+      const client = await connectAlone(address, "chores").catch((err: unknown) => {
+        log.warn({ err }, "a chore waits for the database");
+        return undefined;
+      });
+      if (!client) return false;
       try {
         const { rows } = await client
           .query("select pg_try_advisory_lock($1, $2) as taken", [choreLock, numbers[chore]])

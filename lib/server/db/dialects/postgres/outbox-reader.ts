@@ -51,8 +51,8 @@ export async function openOutboxReader(address: string, watch: OutboxWatch): Pro
 
   const begin = async (client: pg.Client, epoch: string) => {
     const rows = await readEnd(client, watch.most);
-    position = { epoch, id: rows.at(-1)?.id ?? 0 };
     watch.began({ epoch, rows });
+    position = { epoch, id: rows.at(-1)?.id ?? 0 };
   };
 
   const readOn = async (client: pg.Client) => {
@@ -64,8 +64,10 @@ export async function openOutboxReader(address: string, watch: OutboxWatch): Pro
         const { rows, hasGap } = await readAfter(client, id);
         if (hasGap) await begin(client, epoch);
         else if (rows.length > 0) {
-          position = { epoch, id: rows.at(-1)?.id ?? id };
+          // Should it throw, everybody begins anew.
+          position = undefined;
           watch.read(rows);
+          position = { epoch, id: rows.at(-1)?.id ?? id };
         }
         isMore = rows.length === rowsAtOnce;
       }
@@ -162,16 +164,16 @@ const rowSchema = z.object({ id: z.coerce.number(), event: z.string() });
 const factsSchema = z.tuple([z.object({ epoch: z.string(), newest: z.coerce.number() })]);
 
 /**
- * The server, its line of history, the database and the table: a copy differs in one of them. A server
- * that took over from another has a line of its own.
+ * The server, its timeline, the database and the table: a copy differs in one of them. A server that
+ * took over from another has a timeline of its own.
  */
 async function readFacts(client: pg.Client) {
   const { rows } = await client.query(`
-    select left(md5(concat_ws('-', control.system_identifier, history.timeline_id,
+    select left(md5(concat_ws('-', control.system_identifier, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
         'event_outbox'::regclass::oid, (select oid from pg_database where datname = current_database())
       )), 8) as epoch,
       (select coalesce(max(id), 0) from event_outbox) as newest
-    from pg_control_system() as control, pg_control_checkpoint() as history`);
+    from pg_control_system() as control`);
   const [facts] = factsSchema.parse(rows);
   return facts;
 }

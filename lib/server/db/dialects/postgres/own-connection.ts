@@ -8,8 +8,9 @@ import { postgresError } from "./postgres-error";
  * @param purpose what it is for, as an administrator of the server reads it
  */
 export async function connectAlone(connectionString: string, purpose: string): Promise<pg.Client> {
+  let client: pg.Client | undefined;
   try {
-    const client = new pg.Client({
+    client = new pg.Client({
       connectionString,
       application_name: `swatchbox ${purpose}`,
       connectionTimeoutMillis: 5_000,
@@ -25,6 +26,7 @@ export async function connectAlone(connectionString: string, purpose: string): P
       set_config('tcp_keepalives_count', '3', false)`);
     return client;
   } catch (error) {
+    await client?.end().catch(() => undefined);
     throw postgresError(error);
   }
 }

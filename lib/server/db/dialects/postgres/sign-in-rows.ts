@@ -68,22 +68,24 @@ async function forget(database: Database, caller: string): Promise<void> {
 
 async function forgetQuietest(database: Database): Promise<void> {
   await sql`
-    delete from sign_in_attempts where caller <> ${everybody} and last_at < (
-      select last_at from sign_in_attempts where caller <> ${everybody}
-      order by last_at desc offset ${mostCallers - 1} limit 1
+    delete from sign_in_attempts where caller <> ${everybody} and (
+      last_at < clock_timestamp() - interval '1 day' or last_at < (
+        select last_at from sign_in_attempts where caller <> ${everybody}
+        order by last_at desc offset ${mostCallers - 1} limit 1
+      )
     )
   `.execute(database);
 }
 
 /** How many were wrong of late. */
 async function countTogether(database: Database, wrong: number): Promise<number> {
-  const halvings = sql`greatest(0, least(30, floor(
-    extract(epoch from clock_timestamp() - known.last_at) * 1000 / ${halfLifeMs}::bigint)))::integer`;
+  const halvings = sql`greatest(0, floor(
+    extract(epoch from clock_timestamp() - known.last_at) * 1000 / ${halfLifeMs}::bigint))::integer`;
   const { rows } = await sql<{ wrong: number }>`
     insert into sign_in_attempts as known (caller, wrong, last_at, next_at)
     values (${everybody}, ${wrong}, clock_timestamp(), clock_timestamp())
     on conflict (caller) do update set
-      wrong = (known.wrong >> ${halvings}) + ${wrong}::integer,
+      wrong = (known.wrong >> least(30, ${halvings})) + ${wrong}::integer,
       last_at = known.last_at + ${halvings} * ${halfLifeMs}::bigint * interval '1 millisecond'
     returning wrong
   `.execute(database);
