@@ -10,16 +10,13 @@ it("while the database is away nobody waits for events, and afterwards every pag
   await server.crash();
   await Promise.all([one.hub.publish(eventNamed("lost")), one.hub.endSession("ended")]);
   await one.hub.publish(eventNamed("lost, too"));
-  // Its own page knows at once that something is missing.
-  expect(pages[0]?.heard).toEqual(["reset", "reset"]);
-  expect(pages[1]?.heard).toEqual(["reset"]);
+  for (const { heard } of pages) expect(heard).toEqual(["reset"]);
   const inSession = openPage(other.hub, undefined, "ended");
   await server.begin();
   await expect.poll(() => inSession.isClosed).toBe(true);
   await one.hub.publish(eventNamed("next"));
   for (const page of pages) await expect.poll(() => page.heard.at(-1)).toBe("next");
-  expect(pages[0]?.heard).toEqual(["reset", "reset", "reset", "next"]);
-  expect(pages[1]?.heard).toEqual(["reset", "reset", "next"]);
+  for (const { heard } of pages) expect(heard).toEqual(["reset", "reset", "next"]);
   await Promise.all([one.stop(), other.stop()]);
   await server.stop();
 });

@@ -76,7 +76,12 @@ export function createOutboxWriter(plan: Plan): OutboxWriter {
   };
 
   const work = async () => {
-    while (waiting.length > 0 || (owed.size > 0 && !stopping.signal.aborted)) await writeSome();
+    try {
+      while (waiting.length > 0 || (owed.size > 0 && !stopping.signal.aborted)) await writeSome();
+    } finally {
+      // At once: what is put a moment later begins anew.
+      working = undefined;
+    }
   };
 
   const put = async (text: string, isSure: boolean) => {
@@ -84,9 +89,7 @@ export function createOutboxWriter(plan: Plan): OutboxWriter {
     const one = { text, isSure, done: resolve };
     if (isPausing || waiting.length >= mostWaiting) giveUp([one]);
     else waiting.push(one);
-    working ??= work().finally(() => {
-      working = undefined;
-    });
+    working ??= work();
     const patience = setTimeout(resolve, patienceMs);
     await promise;
     clearTimeout(patience);
