@@ -97,13 +97,17 @@ function endOfScan(content: Uint8Array, from: number): number {
   return content.length;
 }
 
+/** Of one component: marker, length, their number, the component, and the three bytes. */
+const shortestScanHeader = 2 + 2 + 1 + 2 + 3;
+
 /**
  * A sequential scan has all coefficients, whatever its header says. Undefined if the header is
  * already right.
  */
 function plainScanHeader(header: Uint8Array): Uint8Array | undefined {
+  // A header that is cut has no such bytes; what stands in their place says something else.
+  if (header.length < shortestScanHeader) return undefined;
   const last = header.length - 3;
-  if (last < 0) return undefined;
   if (header[last] === 0 && header[last + 1] === 63 && header[last + 2] === 0) return undefined;
   const plain = header.slice();
   plain.set([0, 63, 0], last);

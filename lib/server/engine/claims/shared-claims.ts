@@ -27,7 +27,8 @@ export function createSharedClaims(
   const missedSince = new Map<number, number>();
 
   const isElsewhere = ({ owner }: { owner: number | null }) => {
-    if (owner === null || owner === replica) return false;
+    // A claim that is not shared has waited until everybody else was gone.
+    if (owner === null || owner === replica || !isShared) return false;
     if (living.has(owner)) return true;
     const since = missedSince.get(owner) ?? performance.now();
     missedSince.set(owner, since);

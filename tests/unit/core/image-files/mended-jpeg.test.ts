@@ -45,6 +45,14 @@ describe("a repaired JPEG", () => {
     expect(Buffer.from(mendedJpeg(bent) ?? []).equals(whole)).toBe(true);
   });
 
+  it("keeps a scan header that is too short to have what could be repaired", () => {
+    const scan = whole.indexOf(Buffer.from([0xff, 0xda]));
+    const bent = Buffer.concat([whole.subarray(0, scan + 3), Buffer.of(2)]);
+    const mended = Buffer.from(mendedJpeg(bent) ?? []);
+    expect(mended.equals(Buffer.concat([bent, Buffer.of(0xff, 0xd9)]))).toBe(true);
+    expect(mendedJpeg(mended)).toBeUndefined();
+  });
+
   it("needs no more repairs, whatever it was", () => {
     const edits = fc.array(fc.tuple(fc.nat(4_000), fc.nat(255)), { maxLength: 8 });
     fc.assert(
