@@ -26,8 +26,13 @@ export function formParser(
   const settings = { boundary, autoDestroy: false };
   const parser = new Dicer(settings);
   let isRead = false;
+  /** Of the chunk that the parser is at. */
+  let taken: (() => void) | undefined;
   parser.on("finish", () => {
     isRead = true;
+    // A part that was read to its end while the parser paused asks for no more, so the parser would
+    // never give this chunk back.
+    taken?.();
   });
   parser.on("part", (part) => {
     // Its reader gets the error; without a reader it must not end the process.
@@ -47,8 +52,14 @@ export function formParser(
   const form = new Writable({
     write: (chunk: Uint8Array, _, done) => {
       // Something may follow the end of a form, which nobody reads.
-      if (isRead || !parser.writable) done();
-      else parser.write(chunk, () => done());
+      if (isRead || !parser.writable) return done();
+      const take = () => {
+        if (taken !== take) return;
+        taken = undefined;
+        done();
+      };
+      taken = take;
+      parser.write(chunk, take);
     },
     final: (done) => {
       if (isRead) return done();
