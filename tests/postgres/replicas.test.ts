@@ -53,11 +53,12 @@ async function startReplica(more: Record<string, string> = {}): Promise<RunningS
   return replica;
 }
 
+// Any replica may take a run: where one is to have it, the others start only afterwards.
 const sent = () => proxy.count(creation.method, creation.path);
 
 describe("a replica that is gone (promises 1 and 4)", () => {
   it("leaves a task to another, which asks for it and keeps its images", async () => {
-    const [first, second] = [await startReplica(), await startReplica()];
+    const first = await startReplica();
     const held = proxy.hold({ method: "GET", path: /\/tasks\//, phase: "answer" });
     const response = await studioApi(first.url).generate(
       { model: "wan2.7-image", prompt: "A quay" },
@@ -65,6 +66,7 @@ describe("a replica that is gone (promises 1 and 4)", () => {
     );
     const { generation } = generationEnvelopeSchema.parse(await response.json());
     await held.reached;
+    const second = await startReplica();
     await first.crash();
     held.release();
     const ended = await studioApi(second.url).untilEnded(generation.id);
@@ -73,8 +75,9 @@ describe("a replica that is gone (promises 1 and 4)", () => {
   });
 
   it("leaves a call without an answer to a person where DashScope cannot be asked for it", async () => {
-    const [first, second] = [await startReplica(), await startReplica()];
+    const first = await startReplica();
     const { id, release } = await runToItsAnswer(proxy, first.url, "qwen-image-edit");
+    const second = await startReplica();
     await first.crash();
     release();
     expect(await studioApi(second.url).untilEnded(id)).toMatchObject({ status: "uncertain" });
@@ -84,19 +87,20 @@ describe("a replica that is gone (promises 1 and 4)", () => {
 
 describe("a replica that stands still (promise 1)", () => {
   it.each(bothWays)("keeps its call, however long that takes: %s", async (model) => {
-    const [first, second] = [await startReplica(), await startReplica()];
-    const third = await startReplica();
+    const first = await startReplica();
     const { id, release } = await runToItsAnswer(proxy, first.url, model);
     process.kill(first.pid ?? 0, "SIGSTOP");
     release();
-    // One that is dead is missed from the same moment on, and has lost its run by now.
-    const other = await runToItsAnswer(proxy, third.url, "wan2.7-image-pro", "other");
-    await third.crash();
+    const second = await startReplica();
+    const other = await runToItsAnswer(proxy, second.url, "wan2.7-image-pro", "other");
+    const third = await startReplica();
+    await second.crash();
     other.release();
-    await studioApi(second.url).untilEnded(other.id);
-    expect((await studioApi(second.url).generation(id)).status).toBe("submitting");
+    // One that is dead is missed from the same moment on, and has lost its run by now.
+    await studioApi(third.url).untilEnded(other.id);
+    expect((await studioApi(third.url).generation(id)).status).toBe("submitting");
     process.kill(first.pid ?? 0, "SIGCONT");
-    expect((await studioApi(second.url).untilEnded(id)).status).toBe("succeeded");
+    expect((await studioApi(third.url).untilEnded(id)).status).toBe("succeeded");
     expect(sent()).toBe(2);
   });
 });
