@@ -17,16 +17,11 @@ import {
   rowsOfLibrary,
   runMove,
 } from "../support/moving";
-import { fillOrchard, orchardAnswers } from "../support/orchard";
+import { fillOrchard, orchardAnswers, wan } from "../support/orchard";
 import { plainPicture } from "../support/pictures";
 import { freshFolder, quick, runScript, startStudioWithoutPages } from "../support/processes";
 
 const inFolder: PlaceSettings = { STUDIO_DATABASE_URL: "", STUDIO_BLOBS: "" };
-const wan = (prompt: string) => ({
-  model: "wan2.7-image",
-  prompt,
-  parameters: { size: "768*768" },
-});
 
 let sandbox: OpenServer;
 let proxy: FaultProxy;

@@ -1,12 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Database } from "@/lib/server/db/database";
 import { carriedTables } from "@/lib/server/db/moving/carried-tables";
 import { rowsInOrder } from "@/lib/server/db/moving/table-rows";
 import { openDatabase } from "@/lib/server/db/open-database";
 import { openPostgres } from "@/lib/server/db/open-postgres";
-import { nodeFlags } from "../../scripts/project.mjs";
 import { runScript } from "./processes";
 
 /** What tells a studio where its things are; blank for the data folder. */
@@ -26,28 +23,10 @@ export function runMove(settings: LibrarySettings, to: Partial<PlaceSettings>, .
 }
 
 /** The same, killed when it reports its so-manieth step, or one of that name. */
-export async function dieMoving(
-  settings: LibrarySettings,
-  to: Partial<PlaceSettings>,
-  dieAt: string,
-): Promise<{ signal: string | null; output: string }> {
-  const root = resolve(import.meta.dirname, "../..");
-  const script = "tests/support/move-and-die.mjs";
-  const child = spawn(process.execPath, [...nodeFlags, script, JSON.stringify(to), dieAt], {
-    cwd: root,
-    env: { ...process.env, ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+export const dieMoving = (settings: LibrarySettings, to: Partial<PlaceSettings>, dieAt: string) =>
+  runScript("tests/support/move-and-die.mjs", settings, {
+    arguments: [JSON.stringify(to), dieAt],
   });
-  let output = "";
-  child.stdout.on("data", (text) => {
-    output += text;
-  });
-  child.stderr.on("data", (text) => {
-    output += text;
-  });
-  const [, signal] = await once(child, "exit");
-  return { signal, output };
-}
 
 /** Works on a library's database while no studio does. */
 export async function inDatabase<Result>(

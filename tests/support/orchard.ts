@@ -7,7 +7,8 @@ import { batchApi, seeds } from "./batches";
 import type { OpenServer } from "./in-process";
 import { plainPicture } from "./pictures";
 
-const wan = (prompt: string) => ({
+/** A small request for one image. */
+export const wan = (prompt: string) => ({
   model: "wan2.7-image",
   prompt,
   parameters: { size: "768*768" },

@@ -158,8 +158,8 @@ export async function runScript(
 ) {
   const child = launch([path, ...(options.arguments ?? [])], settings, options);
   const output = collect(child);
-  const [code] = await once(child, "exit");
-  return { code, output: output() };
+  const [code, signal] = await once(child, "exit");
+  return { code, signal, output: output() };
 }
 
 interface LaunchOptions {

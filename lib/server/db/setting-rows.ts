@@ -18,6 +18,19 @@ export async function findSetting(database: Database, name: string): Promise<str
   return row?.value;
 }
 
+/** The values of several settings, by name; those that have none are left out. */
+export async function findSettings(
+  database: Database,
+  names: string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await database
+    .selectFrom("settings")
+    .select(["name", "value"])
+    .where("name", "in", names)
+    .execute();
+  return new Map(rows.map(({ name, value }) => [name, value]));
+}
+
 /** Stores a setting unless it has a value, which stays. */
 export async function insertSetting(
   database: Database,

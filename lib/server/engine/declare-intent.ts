@@ -78,12 +78,14 @@ async function tryToDeclare(
     if (parts.ending.aborted || !parts.claims.isHeld()) return "noRoom";
     // A machine that slept may wake up beside a library that has moved away.
     if (!parts.claims.isAlone && (await isElsewhere(transaction))) return "noRoom";
-    if ((await parts.turns.heldForMs(model.id, transaction)) > 0) return "noRoom";
+    const place = await turn.look(transaction);
+    if (place.heldForMs > 0) return "noRoom";
     const roomMs = await waitForRoom(transaction, parts, model);
     if (roomMs === undefined) return "noRoom";
     if (await isHeld(transaction, row, parts.rates)) return "noRoom";
-    const waitMs = roomMs || (await turn.waitMs(transaction));
+    const waitMs = roomMs || place.waitMs;
     if (waitMs > 0) return waitMs;
+    await turn.take(transaction);
     const isOurs = await changeGeneration(transaction, row, "queued", {
       status: "submitting",
       attempt: row.attempt + 1,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Database } from "@/lib/server/db/database";
-import { deleteSetting, findSetting, putSetting } from "@/lib/server/db/setting-rows";
+import { deleteSetting, findSettings, putSetting } from "@/lib/server/db/setting-rows";
 
 /**
  * What a database says of moves. Of two databases with the same library at most one has neither of the
@@ -25,11 +25,12 @@ const names = {
 } satisfies Record<keyof MoveMarks, string>;
 
 export async function readMoveMarks(database: Database): Promise<MoveMarks> {
+  const found = await findSettings(database, Object.values(names));
   return {
-    movedTo: await findSetting(database, names.movedTo),
-    arrivingFrom: await findSetting(database, names.arrivingFrom),
-    move: await findSetting(database, names.move),
-    originals: await findSetting(database, names.originals),
+    movedTo: found.get(names.movedTo),
+    arrivingFrom: found.get(names.arrivingFrom),
+    move: found.get(names.move),
+    originals: found.get(names.originals),
   };
 }
 

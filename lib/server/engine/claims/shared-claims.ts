@@ -1,7 +1,6 @@
 import "server-only";
 import type { Database } from "../../db/database";
 import {
-  clockOf,
   giveRunBack,
   listEndedAndOwned,
   livingReplicas,
@@ -38,9 +37,13 @@ export function createSharedClaims(
   return {
     isAlone: false,
     async look() {
-      if (isShared) await refuseSkew(database);
+      // Nobody else can be there.
+      if (!isShared) return false;
       const before = living;
-      living = await livingReplicas(database);
+      const asked = Date.now();
+      const found = await livingReplicas(database);
+      refuseSkew(found.now, { asked, answered: Date.now() });
+      living = found.living;
       for (const one of living) missedSince.delete(one);
       return !before.isSubsetOf(living);
     },
@@ -56,11 +59,8 @@ export function createSharedClaims(
 }
 
 /** @throws where the times that replicas write would mislead each other */
-async function refuseSkew(database: Database): Promise<void> {
-  const before = Date.now();
-  const there = await clockOf(database);
-  const after = Date.now();
-  const skewMs = there < before ? before - there : Math.max(0, there - after);
+function refuseSkew(there: number, here: { asked: number; answered: number }): void {
+  const skewMs = Math.max(0, here.asked - there, there - here.answered);
   if (skewMs <= mostSkewMs) return;
   throw new Error(
     `This machine's clock is ${Math.round(skewMs / 1000)} s away from the database's. Set both by the same time server: until then this replica moves no run on.`,

@@ -41,14 +41,12 @@ export function createSharedSubmissionTurns(parts: SharedParts): SubmissionTurns
       inTurn(model, async () => {
         const gapMs = 1000 / perSecond;
         return act({
-          async waitMs(transaction) {
-            const { sinceSentMs } = await findLane(transaction, laneOf(model));
+          async look(transaction) {
+            const { restsForMs, sinceSentMs } = await findLane(transaction, laneOf(model));
             // If the server's clock was set back, the gap is waited for once more.
-            const waitMs = Math.min(gapMs, gapMs - sinceSentMs);
-            if (waitMs > 0) return waitMs;
-            await noteSent(transaction, laneOf(model));
-            return 0;
+            return { heldForMs: restsForMs, waitMs: Math.min(gapMs, gapMs - sinceSentMs) };
           },
+          take: (transaction) => noteSent(transaction, laneOf(model)),
           begin: () => note(noteSent(database, laneOf(model))),
           end: () => note(noteAnswered(database, laneOf(model))),
         });
@@ -59,8 +57,8 @@ export function createSharedSubmissionTurns(parts: SharedParts): SubmissionTurns
       await restLane(database, laneOf(model), waitMs);
       return Math.max(restsForMs, waitMs);
     },
-    async heldForMs(model, transaction = database) {
-      return (await findLane(transaction, laneOf(model))).restsForMs;
+    async heldForMs(model) {
+      return (await findLane(database, laneOf(model))).restsForMs;
     },
     release: (model) => note(forgetThrottlings(database, laneOf(model))),
   };

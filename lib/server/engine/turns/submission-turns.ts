@@ -7,10 +7,12 @@ import type { Pace } from "../pace";
 /** A turn to send to a model. One in which nothing is sent costs the next no wait. */
 export interface Turn {
   /**
-   * Milliseconds until the model may be sent to; 0 means now, and the place is taken. Call it in the
-   * transaction that declares the intent.
+   * Milliseconds for which the model is held back, and until it may be sent to; 0 or less means not at
+   * all, and now. Call it in the transaction that declares the intent.
    */
-  waitMs: (transaction: Database) => Promise<number>;
+  look: (transaction: Database) => Promise<{ heldForMs: number; waitMs: number }>;
+  /** Takes the place that is free, in the same transaction. */
+  take: (transaction: Database) => Promise<void>;
   /** Call right before sending. */
   begin: () => void;
   /** Call when a creation is answered. */
@@ -29,11 +31,8 @@ export interface SubmissionTurns {
    * longer pause already in effect stays.
    */
   holdBack: (model: string, retryAfterMs: number | undefined) => Promise<number>;
-  /**
-   * Milliseconds for which the model is still held back; 0 or less means not at all.
-   * @param transaction where it is to hold until the end of one
-   */
-  heldForMs: (model: string, transaction?: Database) => Promise<number>;
+  /** Milliseconds for which the model is still held back; 0 or less means not at all. */
+  heldForMs: (model: string) => Promise<number>;
   /**
    * Call when upstream takes a call again: the next throttling starts with the shortest rest. The
    * present one goes on, since the call may have been sent before it.
@@ -53,6 +52,7 @@ export function createSubmissionTurns(pace: Rests, ending?: AbortSignal): Submis
   const inTurn = createTurnsByKey();
   const lastStart = new Map<string, number>();
   const rests = new Map<string, { until: number; throttlings: number }>();
+  const heldForMs = async (model: string) => (rests.get(model)?.until ?? 0) - performance.now();
   return {
     take: (model, perSecond, act) =>
       inTurn(model, async () => {
@@ -61,7 +61,8 @@ export function createSubmissionTurns(pace: Rests, ending?: AbortSignal): Submis
           (lastStart.get(model) ?? Number.NEGATIVE_INFINITY) + gapMs - performance.now();
         if (waitMs > 0) await sleepUntilEnding(waitMs, ending);
         return act({
-          waitMs: async () => 0,
+          look: async () => ({ heldForMs: await heldForMs(model), waitMs: 0 }),
+          take: async () => undefined,
           begin: () => lastStart.set(model, performance.now()),
           end: () => undefined,
         });
@@ -73,7 +74,7 @@ export function createSubmissionTurns(pace: Rests, ending?: AbortSignal): Submis
       rests.set(model, { until: now + waitMs, throttlings: throttlings + 1 });
       return waitMs;
     },
-    heldForMs: async (model) => (rests.get(model)?.until ?? 0) - performance.now(),
+    heldForMs,
     release(model) {
       const rest = rests.get(model);
       if (rest) rests.set(model, { ...rest, throttlings: 0 });

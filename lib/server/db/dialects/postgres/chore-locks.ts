@@ -9,6 +9,9 @@ import { postgresError } from "./postgres-error";
 const choreLock = 1_937_203_308;
 const numbers: Record<Chore, number> = { housekeeping: 1, rereading: 2, "hiding secrets": 3 };
 
+/** The lock is asked for only, never waited for. */
+const queryMs = 20_000;
+
 const lockSchema = z.tuple([z.object({ taken: z.boolean() })]);
 
 /**
@@ -18,7 +21,7 @@ const lockSchema = z.tuple([z.object({ taken: z.boolean() })]);
 export function choresOnPostgres(address: string, log: Log): Chores {
   return {
     async alone(chore, work) {
-      const client = await connectAlone(address, "chores").catch((err: unknown) => {
+      const client = await connectAlone(address, "chores", queryMs).catch((err: unknown) => {
         log.warn({ err }, "a chore waits for the database");
         return undefined;
       });

@@ -1,7 +1,8 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
+import { connectAlone, noticedMs } from "./own-connection";
 import { postgresError } from "./postgres-error";
 import { replicaLocks } from "./replica-locks";
 
@@ -21,9 +22,6 @@ const studioLock = 1_937_203_304;
 const firstPatienceMs = 2_000;
 const betweenMs = 100;
 const claimAgainMs = 1_000;
-/** Without a word from the other side, a connection is given up after 40 seconds. */
-const keepAliveMs = 10_000;
-const keepAlives = 3;
 
 /** What may happen to a claim. */
 export interface ClaimWatch {
@@ -49,13 +47,7 @@ export interface ClaimWatch {
  */
 export async function claimDatabase(
   connectionString: string,
-  {
-    lost,
-    failed,
-    taken,
-    patienceMs = 2 * keepAliveMs * (keepAlives + 1),
-    isShared = false,
-  }: ClaimWatch,
+  { lost, failed, taken, patienceMs = 2 * noticedMs, isShared = false }: ClaimWatch,
 ): Promise<DatabaseClaim | undefined> {
   const replica = randomInt(1, 2 ** 31);
   const lock = isShared ? "pg_try_advisory_lock_shared" : "pg_try_advisory_lock";
@@ -64,10 +56,8 @@ export async function claimDatabase(
   let current: pg.Client | undefined;
 
   const claim = async (patience: number): Promise<boolean> => {
-    const client = openClient(connectionString);
+    const client = await connectAlone(connectionString, "claim");
     try {
-      await client.connect();
-      await client.query(noticeDeadConnections);
       const latest = performance.now() + patience;
       do {
         const { rows } = await client.query(`select ${lock}(${studioLock}) as claimed`);
@@ -115,27 +105,4 @@ export async function claimDatabase(
       await current?.end().catch(() => undefined);
     },
   };
-}
-
-/** The server's half: it lets go of the claim of a machine that is gone without a word. */
-const noticeDeadConnections = `select
-  set_config('tcp_keepalives_idle', '${keepAliveMs / 1_000}', false),
-  set_config('tcp_keepalives_interval', '${keepAliveMs / 1_000}', false),
-  set_config('tcp_keepalives_count', '${keepAlives}', false)`;
-
-function openClient(connectionString: string): pg.Client {
-  try {
-    const client = new pg.Client({
-      connectionString,
-      application_name: "swatchbox claim",
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: keepAliveMs,
-    });
-    client.on("error", () => undefined);
-    return client;
-  } catch (error) {
-    // It reads the files that the address names.
-    throw postgresError(error);
-  }
 }

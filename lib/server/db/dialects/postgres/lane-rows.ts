@@ -2,6 +2,7 @@ import "server-only";
 import { sql } from "kysely";
 import type { EndpointId } from "@/lib/core/models/region";
 import type { Database } from "@/lib/server/db/database";
+import { databaseNow as now } from "./database-clock";
 
 /** What the studios of one account share: the gap and the rest between their calls of one kind. */
 export interface LaneKey {
@@ -16,9 +17,6 @@ interface Lane {
   restsForMs: number;
   throttlings: number;
 }
-
-/** The database's clock, in milliseconds since 1970: the same for every studio. */
-const now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
 
 const unused: Lane = { sinceSentMs: Number.POSITIVE_INFINITY, restsForMs: 0, throttlings: 0 };
 

@@ -40,6 +40,7 @@ const rowsAtOnce = 200;
 /** In case a nudge is lost. */
 const lookEveryMs = 20_000;
 const connectAgainMs = 500;
+const queryMs = 20_000;
 
 /** @throws if there is no connection to begin with */
 export async function openOutboxReader(address: string, watch: OutboxWatch): Promise<OutboxReader> {
@@ -79,7 +80,7 @@ export async function openOutboxReader(address: string, watch: OutboxWatch): Pro
   };
 
   const open = async (): Promise<pg.Client> => {
-    const client = await connectAlone(address, "events");
+    const client = await connectAlone(address, "events", queryMs);
     try {
       client.on("notification", bell.ring);
       client.once("end", bell.ring);

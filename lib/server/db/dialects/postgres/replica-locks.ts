@@ -2,19 +2,27 @@ import "server-only";
 import { sql } from "kysely";
 import { openStatuses } from "@/lib/core/generation/status";
 import type { Database } from "@/lib/server/db/database";
+import { databaseNow } from "./database-clock";
 
 /** The first half of the locks by which replicas show that they live. */
 export const replicaLocks = 1_937_203_305;
 
-/** The replicas that live: each holds the lock of its number for as long as its process does. */
-export async function livingReplicas(database: Database): Promise<Set<number>> {
-  const { rows } = await sql<{ replica: number }>`
-    select objid::bigint as replica from pg_locks
-    where locktype = 'advisory' and classid = ${replicaLocks} and objsubid = 2 and granted
-      and database = (select oid from pg_database where datname = current_database())`.execute(
-    database,
-  );
-  return new Set(rows.map(({ replica }) => replica));
+/**
+ * The replicas that live, and the database's clock: each replica holds the lock of its number for as
+ * long as its process lives.
+ */
+export async function livingReplicas(
+  database: Database,
+): Promise<{ living: Set<number>; now: number }> {
+  const { rows } = await sql<{ living: number[]; now: number }>`
+    select ${databaseNow} as now, array(
+      select objid::integer from pg_locks
+      where locktype = 'advisory' and classid = ${replicaLocks} and objsubid = 2 and granted
+        and database = (select oid from pg_database where datname = current_database())
+    ) as living`.execute(database);
+  const [row] = rows;
+  if (!row) throw new Error("The database does not know who lives.");
+  return { living: new Set(row.living), now: row.now };
 }
 
 /**
@@ -48,13 +56,6 @@ export async function giveRunBack(database: Database, id: string, replica: numbe
     .where("id", "=", id)
     .where("owner", "=", replica)
     .execute();
-}
-
-/** The database's clock, in milliseconds since 1970. */
-export async function clockOf(database: Database): Promise<number> {
-  const { rows } = await sql<{ now: number }>`
-    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(database);
-  return rows[0]?.now ?? Number.NaN;
 }
 
 /** Runs that have ended and were not given back. */
