@@ -29,6 +29,7 @@ const featureless = ["components/ui", "components/shell"];
  */
 const rooms: Record<string, string[]> = {
   "lib/core": [
+    "access",
     "theme",
     "number",
     "keyboard",
@@ -75,6 +76,7 @@ const rooms: Record<string, string[]> = {
     "turns-by-key",
     "secrecy",
     "refusal",
+    "caller-rights",
     "private-files",
     "storage-fault",
     "dashscope",
@@ -129,7 +131,15 @@ const rooms: Record<string, string[]> = {
     "migrations",
     "moving",
   ],
-  "lib/server/use-cases": ["transact", "store-once", "files", "library", "generations", "batches"],
+  "lib/server/use-cases": [
+    "transact",
+    "store-once",
+    "files",
+    "library",
+    "generations",
+    "batches",
+    "access",
+  ],
   "components/comparison": [
     "words",
     "pane",

@@ -5,5 +5,5 @@ export const GET = handler(
     new Response(await metrics.registry.metrics(), {
       headers: { "Content-Type": metrics.registry.contentType, "Cache-Control": "no-store" },
     }),
-  { isOpen: false, isForMonitors: true },
+  { needs: "look", isForMonitors: true },
 );

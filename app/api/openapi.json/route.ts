@@ -1,4 +1,4 @@
 import { answerJson, handler } from "@/lib/server/http/handler";
 import { describeApi } from "@/lib/server/http/openapi";
 
-export const GET = handler(async () => answerJson(describeApi()));
+export const GET = handler(async () => answerJson(describeApi()), { needs: "look" });

@@ -3,7 +3,10 @@ import { answerJson, handler } from "@/lib/server/http/handler";
 import { parseQuery } from "@/lib/server/http/parse";
 import { listPrompts } from "@/lib/server/use-cases/generations/list-prompts";
 
-export const GET = handler(async ({ studio, request }) => {
-  const { q } = parseQuery(promptsQuerySchema, request);
-  return answerJson({ prompts: await listPrompts(studio, q) });
-});
+export const GET = handler(
+  async ({ studio, request }) => {
+    const { q } = parseQuery(promptsQuerySchema, request);
+    return answerJson({ prompts: await listPrompts(studio, q) });
+  },
+  { needs: "look" },
+);

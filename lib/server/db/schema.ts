@@ -100,6 +100,8 @@ export interface GenerationTable {
   batch_id: Defaulted<string | null>;
   /** The board that receives its images. */
   board_id: Defaulted<string | null>;
+  /** The token of the program that ordered it; null: someone in the studio did. */
+  ordered_by: Defaulted<string | null>;
   /** When a person took it off the screen. */
   dismissed_at: Defaulted<Timestamp | null>;
   /** How often it could not be sent, or was not taken, for a reason that may pass. */
@@ -225,6 +227,24 @@ interface GoneBlobTable {
   removed_at: Defaulted<Timestamp | null>;
 }
 
+/** A program's access. */
+export interface TokenTable {
+  id: string;
+  name: string;
+  /** SHA-256 of the secret, which nobody keeps. */
+  secret_hash: string;
+  /** The secret's first characters. */
+  start: string;
+  role: string;
+  /** Model ids, as JSON; null: all. */
+  models: Json | null;
+  budget: Json | null;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  last_used_at: Defaulted<Timestamp | null>;
+  revoked_at: Defaulted<Timestamp | null>;
+}
+
 /** What all studios of an account together have sent of one kind, by the database's clock. */
 interface LaneTable {
   endpoint: string;
@@ -253,6 +273,7 @@ export interface Schema {
   charges: ChargeTable;
   settings: SettingTable;
   saved_items: SavedItemTable;
+  tokens: TokenTable;
   batches: BatchTable;
   batch_cells: BatchCellTable;
   /** On PostgreSQL only. */

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { batchSchema } from "@/lib/core/api/batch";
 import { failureSchema } from "@/lib/core/api/generation";
+import { tokenBudgetSchema } from "@/lib/core/api/token";
 import { cellSchema } from "@/lib/core/comparison/cell";
 import { amountsSchema } from "@/lib/core/generation/money";
 import { costSchema } from "@/lib/core/generation/price";
@@ -43,6 +44,10 @@ export const storedFailure = readerOf(failureSchema);
 
 /** Ids of tasks, or prompts of images. */
 export const storedTexts = readerOf(z.array(z.string()));
+
+/** Of a program's access. */
+export const storedModels = readerOf(z.array(z.string()));
+export const storedTokenBudget = readerOf(tokenBudgetSchema);
 
 export const storedBudget = readerOf(amountsSchema);
 export const storedAxes = readerOf(batchSchema.shape.axes);

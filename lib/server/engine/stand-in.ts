@@ -38,6 +38,7 @@ export async function standIn(
       sent_inputs: row.sent_inputs,
       batch_id: row.batch_id,
       board_id: row.board_id,
+      ordered_by: row.ordered_by,
       submitted_at: row.submitted_at ?? row.created_at,
     };
     const own = { status: "uncertain", error: JSON.stringify(late), retry_of: row.id };

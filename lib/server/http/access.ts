@@ -1,8 +1,12 @@
 import "server-only";
 import { isIP } from "node:net";
+import type { Right } from "@/lib/core/access/rights";
+import { type Caller, inStudio, nobody, refuseUnlessMay } from "../caller-rights";
 import { type Config, isLoopback } from "../config";
-import { type Refusal, refuse } from "../refusal";
+import type { Database } from "../db/database";
+import { isRefusal, type Refusal, refuse } from "../refusal";
 import { areEqual, readSession } from "./session";
+import { bearerOf, readProgram } from "./token";
 
 /** The host name in a Host header, without the port. */
 function hostNameOf(host: string): string {
@@ -46,24 +50,53 @@ export function refuseElsewhere(
   return isForeign(request) ? refuse("access.origin") : undefined;
 }
 
-/** Who may make a call. */
-export interface Admission {
-  /** Needs no session. */
-  isOpen: boolean;
-  /** A program may send the administrator's token instead of a session. */
-  isForMonitors?: boolean;
-}
+/** Who may make a call: everybody, or whoever has a right. */
+export type Admission =
+  | { isOpen: true }
+  | {
+      needs: Right;
+      /** A program may send the administrator's token instead. */
+      isForMonitors?: true;
+    };
 
-/** Refuses an unexpected Host, a foreign Origin, or no session while a password is set. */
-export async function refuseEntry(
+type EntryCode =
+  | "access.host"
+  | "access.origin"
+  | "access.signInNeeded"
+  | "access.token"
+  | "access.notAllowed";
+
+/**
+ * Who makes a request. Refuses an unexpected Host, a foreign Origin, a token that is not valid (any
+ * more), no session while a password is set, and a caller without the right that the call needs.
+ */
+export async function admit(
   config: Config,
+  database: Database,
   request: Request,
-  { isOpen, isForMonitors = false }: Admission,
-): Promise<Refusal<"access.host" | "access.origin" | "access.signInNeeded"> | undefined> {
+  admission: Admission,
+): Promise<Caller | Refusal<EntryCode>> {
   const elsewhere = refuseElsewhere(config, request);
   if (elsewhere) return elsewhere;
-  if (isOpen || (isForMonitors && isMonitor(config, request))) return undefined;
-  return (await isSignedIn(config, request)) ? undefined : refuse("access.signInNeeded");
+  if ("isOpen" in admission) return nobody;
+  if (admission.isForMonitors && isMonitor(config, request)) return nobody;
+  const caller = await callerOf(config, database, request);
+  if (isRefusal(caller)) return caller;
+  return refuseUnlessMay(caller, admission.needs) ?? caller;
+}
+
+/** A token counts before a session: whoever sends one wants to be limited by it. */
+async function callerOf(
+  config: Config,
+  database: Database,
+  request: Request,
+): Promise<Caller | Refusal<EntryCode>> {
+  const secret = bearerOf(request);
+  if (secret === undefined) {
+    return (await isSignedIn(config, request)) ? inStudio : refuse("access.signInNeeded");
+  }
+  const program = await readProgram(database, secret);
+  return program ? { role: program.role, program } : refuse("access.token");
 }
 
 /** Whether a request has a session; where no password is set, every one is as good. */
@@ -74,6 +107,6 @@ export async function isSignedIn(config: Config, request: Request): Promise<bool
 }
 
 function isMonitor({ metricsToken }: Config, request: Request): boolean {
-  const given = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1];
+  const given = bearerOf(request);
   return metricsToken !== undefined && given !== undefined && areEqual(given, metricsToken);
 }

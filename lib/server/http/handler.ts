@@ -1,10 +1,11 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
+import type { Caller } from "../caller-rights";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { storageFaultOf } from "../storage-fault";
 import { getStudio, type Studio } from "../studio";
-import { type Admission, refuseEntry } from "./access";
+import { type Admission, admit } from "./access";
 import { ApiError } from "./api-error";
 import { problemAnswer } from "./problem-answer";
 
@@ -12,6 +13,7 @@ import { problemAnswer } from "./problem-answer";
 export interface AdmittedCall {
   request: Request;
   studio: Studio;
+  caller: Caller;
   params: { id: string };
   /** All variable parts of the path, for `parsePath`. */
   pathParts: unknown;
@@ -27,11 +29,11 @@ const paramsSchema = z.object({ id: z.string().catch("") }).catch({ id: "" });
 /**
  * Wraps every handler of the API: checks access, turns refusals and faults into answers, and puts a
  * request id on each answer.
- * @param options which calls need no session, or accept a monitor's token instead
+ * @param admission who may call it
  */
 export function handler(
   answer: (call: AdmittedCall) => Promise<Response | Refusal>,
-  options: Admission = { isOpen: false },
+  admission: Admission,
 ) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = uuidv7();
@@ -67,10 +69,11 @@ export function handler(
   async function answerOf(request: Request, context: RouteContext) {
     const studio = await getStudio();
     const result = await studio.calls.during(async () => {
-      const refusal = await refuseEntry(studio.config, request, options);
-      if (refusal) return refusal;
+      const caller = await admit(studio.config, studio.database, request, admission);
+      if (isRefusal(caller)) return caller;
       const pathParts = await context.params;
-      return answer({ request, studio, params: paramsSchema.parse(pathParts), pathParts });
+      const params = paramsSchema.parse(pathParts);
+      return answer({ request, studio, caller, params, pathParts });
     });
     return result === "closing" ? refuse("studio.closing") : result;
   }

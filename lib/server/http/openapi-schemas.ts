@@ -55,6 +55,13 @@ import {
 } from "@/lib/core/api/saved-item";
 import { healthSchema, modelsSchema } from "@/lib/core/api/service";
 import { spendSchema } from "@/lib/core/api/spend";
+import {
+  tokenChangeSchema,
+  tokenCreatedSchema,
+  tokenEnvelopeSchema,
+  tokenRequestSchema,
+  tokensSchema,
+} from "@/lib/core/api/token";
 import { waitsSchema } from "@/lib/core/api/wait";
 import { generationRequestSchema } from "@/lib/core/generation/request";
 import { recipeReadSchema } from "@/lib/core/recipe/recipe-read";
@@ -105,6 +112,11 @@ export const apiSchemas = {
   SavedItems: savedItemsSchema,
   SaveRequest: saveRequestSchema,
   RenameRequest: renameRequestSchema,
+  Token: tokenEnvelopeSchema,
+  Tokens: tokensSchema,
+  TokenRequest: tokenRequestSchema,
+  TokenCreated: tokenCreatedSchema,
+  TokenChangeRequest: tokenChangeSchema,
   RecipeRead: recipeReadSchema,
   ExportRequest: exportRequestSchema,
   Export: exportEnvelopeSchema,

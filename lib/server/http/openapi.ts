@@ -5,6 +5,7 @@ import { generationListQuerySchema } from "@/lib/core/api/generation";
 import { outlineQuerySchema } from "@/lib/core/api/library";
 import manifest from "@/package.json";
 import { apiSchemas } from "./openapi-schemas";
+import { sessionCookie } from "./session";
 
 type SchemaName = keyof typeof apiSchemas;
 
@@ -67,6 +68,8 @@ export function describeApi() {
   return {
     openapi: "3.1.0",
     info: { title: "Swatchbox", version: manifest.version },
+    // Where no password is set, a call without any of them is as good as one with a session.
+    security: [{ token: [] }, { session: [] }],
     paths: {
       "/api/health": { get: answersJson(200, "The studio works", "Health") },
       "/api/models": { get: answersJson(200, "The catalog", "Models") },
@@ -305,6 +308,20 @@ export function describeApi() {
       "/api/saved-items/{id}/restore": {
         post: { parameters: [id], ...answersJson(200, "Back again", "SavedItem") },
       },
+      "/api/tokens": {
+        get: answersJson(200, "Who else may call, newest first", "Tokens"),
+        post: {
+          ...takesJson("TokenRequest"),
+          ...answersJson(201, "The token, and its secret for the only time", "TokenCreated"),
+        },
+      },
+      "/api/tokens/{id}": {
+        patch: {
+          parameters: [id],
+          ...takesJson("TokenChangeRequest"),
+          ...answersJson(200, "Renamed, revoked or given back", "Token"),
+        },
+      },
       "/api/recipes/read": {
         post: {
           ...takesFile("image/*"),
@@ -340,6 +357,10 @@ export function describeApi() {
       },
     },
     components: {
+      securitySchemes: {
+        token: { type: "http", scheme: "bearer" },
+        session: { type: "apiKey", in: "cookie", name: sessionCookie },
+      },
       schemas: Object.fromEntries(
         Object.entries(apiSchemas).map(([name, schema]) => [
           name,

@@ -22,10 +22,12 @@ export async function problemAnswer(
     message: fault.message ?? translate(fault.code, fault.params),
   });
   const { code, faults } = refusal;
+  // A field may be at fault in the very way that the answer is about, with values in its words.
+  const values = faults.find((fault) => fault.code === code)?.params ?? {};
   const status = errorStatuses[code];
   const body: ProblemDetails = {
     type: "about:blank",
-    title: translate(code, {}),
+    title: translate(code, values),
     status,
     code,
     requestId,

@@ -4,7 +4,7 @@ import type { Config } from "../config";
 import { deleteSettingsBefore, findSetting, insertSetting } from "../db/setting-rows";
 import { getStudio } from "../studio";
 
-const sessionCookie = "swatchbox_session";
+export const sessionCookie = "swatchbox_session";
 const sessionSeconds = 30 * 24 * 60 * 60;
 
 const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -6,9 +6,12 @@ import { parseBody } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
 import { describeCall } from "@/lib/server/use-cases/generations/describe-call";
 
-export const POST = handler(async ({ studio, request }) => {
-  const wish = await parseBody(codeRequestSchema, request);
-  return unlessRefused(await describeCall(studio, wish.request), (call) =>
-    answerJson({ code: codeOf[wish.language](wish.isWhole ? call : abbreviated(call)) }),
-  );
-});
+export const POST = handler(
+  async ({ studio, request }) => {
+    const wish = await parseBody(codeRequestSchema, request);
+    return unlessRefused(await describeCall(studio, wish.request), (call) =>
+      answerJson({ code: codeOf[wish.language](wish.isWhole ? call : abbreviated(call)) }),
+    );
+  },
+  { needs: "look" },
+);

@@ -31,35 +31,43 @@ export async function addCharge(
     .execute();
 }
 
-/** What an endpoint has charged since a time, in milliseconds since 1970. */
+/** Whose runs are counted: everybody's, or those that one program ordered. */
+interface Counted {
+  endpoint: EndpointId;
+  /** Milliseconds since 1970. */
+  since: number;
+  /** A token's id. */
+  orderedBy?: string | undefined;
+}
+
+/** What an endpoint has charged since a time. */
 export async function chargedSince(
   database: Database,
-  endpoint: EndpointId,
-  since: number,
+  { endpoint, since, orderedBy }: Counted,
 ): Promise<Amounts> {
-  const sums = await database
+  let charges = database
     .selectFrom("charges")
     .select((expression) => ["currency", expression.fn.sum("total_millionths").as("total")])
     .where("endpoint", "=", endpoint)
-    .where("charged_at", ">=", since)
-    .groupBy("currency")
-    .execute();
+    .where("charged_at", ">=", since);
+  if (orderedBy !== undefined) {
+    charges = charges.where("generation_id", "in", (select) =>
+      select.selectFrom("generations").select("id").where("ordered_by", "=", orderedBy),
+    );
+  }
+  const sums = await charges.groupBy("currency").execute();
   return sums.reduce<Amounts>(
     (amounts, { currency, total }) => withAmount(amounts, currency, Number(total) / perUnit),
     {},
   );
 }
 
-/**
- * What may still be charged today: the open runs, and today's uncertain ones.
- * @param day when today began, in milliseconds since 1970
- */
-export async function expectedToday(
+/** What may still be charged: the open runs, and those that have become uncertain since a time. */
+export async function expectedSince(
   database: Database,
-  endpoint: string,
-  day: number,
+  { endpoint, since, orderedBy }: Counted,
 ): Promise<Amounts> {
-  const rows = await database
+  let runs = database
     .selectFrom("generations as run")
     .leftJoin("charges", "charges.generation_id", "run.id")
     .select("run.cost")
@@ -68,10 +76,11 @@ export async function expectedToday(
     .where((either) =>
       either.or([
         either("run.status", "in", openStatuses),
-        either.and([either("run.status", "=", "uncertain"), either("run.created_at", ">=", day)]),
+        either.and([either("run.status", "=", "uncertain"), either("run.created_at", ">=", since)]),
       ]),
-    )
-    .execute();
+    );
+  if (orderedBy !== undefined) runs = runs.where("run.ordered_by", "=", orderedBy);
+  const rows = await runs.execute();
   return rows.reduce<Amounts>((amounts, { cost }) => {
     if (!cost) return amounts;
     const { currency, total } = storedCost(cost);

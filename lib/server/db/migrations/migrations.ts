@@ -14,6 +14,7 @@ type Change = Migration["up"];
 const onBoth: Record<string, { sqlite: Change; postgres: Change }> = {
   "0017-words-version": { sqlite: wordsVersion, postgres: wordsVersion },
   "0018-replicas-engine": { sqlite: attempts, postgres: attemptsAndLanes },
+  "0019-tokens": { sqlite: tokens, postgres: tokens },
 };
 
 /** All that a database of PostgreSQL goes through. */
@@ -60,6 +61,31 @@ async function wordsOfAllScripts(database: Kysely<unknown>): Promise<void> {
 async function wordsVersion(database: Kysely<unknown>): Promise<void> {
   await sql`insert into settings (name, value) values ('words', '1')
     on conflict (name) do nothing`.execute(database);
+}
+
+/** Access for programs, and who ordered a run: older ones were all ordered in the studio. */
+async function tokens(database: Kysely<unknown>): Promise<void> {
+  await database.schema
+    .createTable("tokens")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("secret_hash", "text", (column) => column.notNull().unique())
+    .addColumn("start", "text", (column) => column.notNull())
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("models", "text")
+    .addColumn("budget", "text")
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("expires_at", "bigint")
+    .addColumn("last_used_at", "bigint")
+    .addColumn("revoked_at", "bigint")
+    .execute();
+  await database.schema.alterTable("generations").addColumn("ordered_by", "text").execute();
+  await database.schema
+    .createIndex("generations_by_orderer")
+    .on("generations")
+    .column("ordered_by")
+    .where(sql<SqlBool>`ordered_by is not null`)
+    .execute();
 }
 
 async function attempts(database: Kysely<unknown>): Promise<void> {

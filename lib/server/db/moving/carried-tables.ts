@@ -19,6 +19,7 @@ const tables: { readonly [Name in keyof Schema]: CarriedTable<Name> | undefined 
   generations: { key: ["id"], own: "retry_of" },
   assets: { key: ["id"] },
   saved_items: { key: ["id"] },
+  tokens: { key: ["id"] },
   gone_blobs: { key: ["sha256"] },
   generation_inputs: { key: ["generation_id", "position"] },
   generation_outputs: { key: ["generation_id", "position"] },

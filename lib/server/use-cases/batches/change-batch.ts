@@ -3,6 +3,7 @@ import type { BatchEnvelope, BatchPatchRequest, Decisions } from "@/lib/core/api
 import type { Amounts } from "@/lib/core/generation/money";
 import { problem } from "@/lib/core/generation/problem";
 import { canBeRepeated } from "@/lib/core/generation/status";
+import type { Orderer, Program } from "@/lib/server/caller-rights";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { type BatchRow, changeBatch } from "@/lib/server/db/batches/batch-rows";
 import type { Database } from "@/lib/server/db/database";
@@ -24,13 +25,15 @@ import { readBatch, readBatchRow } from "./read-batch";
 
 /**
  * Changes a batch's name, the way it runs, its wanted cells and the decisions made in it.
- * Refused if a budget could not be enforced.
+ * Refused if a budget could not be enforced, or if a program lets runs go on that others ordered: they
+ * would not count against what it may spend.
  */
 export async function patchBatch(
   studio: Studio,
   id: string,
   patch: BatchPatchRequest,
-): Promise<BatchEnvelope | Refusal<UncountableCode | "request.invalid" | "notFound">> {
+  orderer: Orderer,
+): Promise<BatchEnvelope | Refusal<PatchCode>> {
   const { assetIds } = patch;
   const missing = assetIds && (await refuseMissingImages(studio, { assetIds }));
   if (missing) return missing;
@@ -40,6 +43,8 @@ export async function patchBatch(
     if (batch.request && assetIds) {
       return refuse("request.invalid", [problem("assetIds", "axes.ownImages")]);
     }
+    const foreign = orderer && (await refuseRelease(transaction, id, patch, orderer));
+    if (foreign) return foreign;
     const switched = await switchOff(transaction, id, patch.switchOff ?? []);
     const counted = patch.budget && (await countWaiting(studio, transaction, id, patch.budget));
     if (isRefusal(counted)) return counted;
@@ -51,6 +56,21 @@ export async function patchBatch(
   await announceBatch(studio, id);
   studio.scheduler.wake();
   return readBatch(studio, id);
+}
+
+type PatchCode = UncountableCode | "request.invalid" | "notFound" | "access.notAllowed";
+
+async function refuseRelease(
+  database: Database,
+  id: string,
+  { isPaused, budget }: BatchPatchRequest,
+  orderer: Program,
+): Promise<Refusal<"access.notAllowed"> | undefined> {
+  if (isPaused !== false && budget === undefined) return undefined;
+  const waiting = await listWaitingRuns(database, id);
+  return waiting.every((run) => run.ordered_by === orderer.id)
+    ? undefined
+    : refuse("access.notAllowed");
 }
 
 function changesOf(

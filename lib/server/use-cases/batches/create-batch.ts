@@ -2,6 +2,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { BatchEnvelope, BatchRequest, ImagesBatchRequest } from "@/lib/core/api/batch";
 import { problem } from "@/lib/core/generation/problem";
+import type { Orderer } from "@/lib/server/caller-rights";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { replaceCells } from "@/lib/server/db/batches/batch-cells";
 import { type BatchRow, insertBatch } from "@/lib/server/db/batches/batch-rows";
@@ -24,6 +25,7 @@ export async function createBatch(
   studio: Studio,
   asked: BatchRequest,
   key: string,
+  orderer: Orderer,
 ): Promise<BatchEnvelope | Refusal<OrderCode | "idempotency.reused" | "notFound">> {
   const hash = sha256(JSON.stringify(asked));
   const kept = await storeOnce(studio.database, "batches", { key, hash }, async () => {
@@ -43,7 +45,10 @@ export async function createBatch(
     });
     return transact(studio.database, async (transaction) => {
       if (!(await insertBatch(transaction, row))) return undefined;
-      const ordered = await orderCells(studio, transaction, row, toRun, "first");
+      const ordered = await orderCells(studio, transaction, row, toRun, {
+        round: "first",
+        orderer,
+      });
       if (isRefusal(ordered)) return ordered;
       const filled = cells.map((cell) => {
         const source = cell.state === "reused" ? reusable : ordered;

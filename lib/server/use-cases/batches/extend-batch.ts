@@ -2,6 +2,7 @@ import "server-only";
 import type { BatchEnvelope, BatchExtensionRequest } from "@/lib/core/api/batch";
 import { knownCells } from "@/lib/core/comparison/known-cells";
 import { problem } from "@/lib/core/generation/problem";
+import type { Orderer } from "@/lib/server/caller-rights";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { changeBatch } from "@/lib/server/db/batches/batch-rows";
 import { storedAxes, storedRequest } from "@/lib/server/db/stored-json";
@@ -22,6 +23,7 @@ export async function extendBatch(
   studio: Studio,
   id: string,
   asked: BatchExtensionRequest,
+  orderer: Orderer,
 ): Promise<BatchEnvelope | Refusal<OrderCode | "notFound">> {
   const row = await readBatchRow(studio.database, id);
   if (isRefusal(row)) return row;
@@ -40,7 +42,10 @@ export async function extendBatch(
     const orders = eachKeyOnce(
       cells.filter(({ state }, index) => state === "run" && known[index] === undefined),
     );
-    const ordered = await orderCells(studio, transaction, batch, orders, "first");
+    const ordered = await orderCells(studio, transaction, batch, orders, {
+      round: "first",
+      orderer,
+    });
     if (isRefusal(ordered)) return ordered;
     const seen = new Set<string>();
     const filled = cells.map((cell, index): StoredCell => {

@@ -3,6 +3,7 @@ import { costOfRequest } from "@/lib/core/generation/price";
 import { problem } from "@/lib/core/generation/problem";
 import { regionProblems } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
+import { type Orderer, refuseModel } from "@/lib/server/caller-rights";
 import type { StoredCell } from "@/lib/server/db/batches/batch-cells";
 import type { BatchRow } from "@/lib/server/db/batches/batch-rows";
 import type { Database } from "@/lib/server/db/database";
@@ -38,12 +39,14 @@ export async function orderCells(
   transaction: Database,
   batch: Pick<BatchRow, "id" | "budget">,
   orders: Order[],
-  round: string,
+  { round, orderer }: { round: string; orderer: Orderer },
 ): Promise<Map<string, string> | Refusal<OrderCode>> {
   const calls: (Order & { model: Model })[] = [];
   for (const order of orders) {
     const model = modelOf(studio, order);
     if (isRefusal(model)) return model;
+    const notForIt = refuseModel(orderer, model.id);
+    if (notForIt) return notForIt;
     calls.push({ ...order, model });
   }
   const costs = calls.map(({ request, model }) =>
@@ -54,7 +57,7 @@ export async function orderCells(
     const counted = countableSum(costs, budget, studio.rates, "budget");
     if (isRefusal(counted)) return counted;
   }
-  const refusal = await refuseBeyondBudget(studio, transaction, costs, "axes");
+  const refusal = await refuseBeyondBudget(studio, transaction, costs, { orderer, path: "axes" });
   if (refusal) return refusal;
   const runs = new Map<string, string>();
   for (const { key, request, model, retryOf } of calls) {
@@ -65,6 +68,7 @@ export async function orderCells(
       hash: sha256(JSON.stringify(request)),
       batchId: batch.id,
       retryOf,
+      orderedBy: orderer?.id,
     });
     if (isRefusal(id)) return id;
     if (id) runs.set(key, id);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { BatchEnvelope, BatchRetryRequest } from "@/lib/core/api/batch";
 import { canBeRepeated } from "@/lib/core/generation/status";
+import type { Orderer } from "@/lib/server/caller-rights";
 import { listCells, replaceCells, type StoredCell } from "@/lib/server/db/batches/batch-cells";
 import { changeBatch } from "@/lib/server/db/batches/batch-rows";
 import {
@@ -28,6 +29,7 @@ export async function retryBatch(
   id: string,
   { cells: named }: BatchRetryRequest,
   key: string,
+  orderer: Orderer,
 ): Promise<BatchEnvelope | Refusal<OrderCode | "notFound">> {
   const changed = await transact(studio.database, async (transaction) => {
     const batch = await readBatchRow(transaction, id);
@@ -46,7 +48,10 @@ export async function retryBatch(
       ...cell,
       retryOf: cell.generationId,
     }));
-    const runs = await orderCells(studio, transaction, batch, orders, `again/${key}`);
+    const runs = await orderCells(studio, transaction, batch, orders, {
+      round: `again/${key}`,
+      orderer,
+    });
     if (isRefusal(runs)) return runs;
     const filled = cells.map((cell, index): StoredCell => {
       const run = runs.get(cell.key);

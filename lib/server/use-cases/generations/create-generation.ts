@@ -5,6 +5,7 @@ import type { GenerationRequest } from "@/lib/core/generation/request";
 import { problemsOf } from "@/lib/core/generation/validate";
 import type { Model } from "@/lib/core/models/model";
 import { factsOf } from "@/lib/server/assets/prepare";
+import { type Orderer, refuseModel } from "@/lib/server/caller-rights";
 import { findAssetRows } from "@/lib/server/db/assets/asset-rows";
 import { findBoardIds } from "@/lib/server/db/board-rows";
 import { presentGeneration } from "@/lib/server/db/generations/generation-rows";
@@ -19,17 +20,22 @@ import { type BudgetCode, refuseBeyondBudget } from "./spend";
 
 export type CreationCode = "request.invalid" | "idempotency.reused" | BudgetCode | "notFound";
 
+interface RunOrder {
+  key: string;
+  orderer: Orderer;
+  /** The generation that this one repeats, whose results go to the same board. */
+  retryOf?: string;
+}
+
 /**
  * Validates, prices and queues one call. The same key with the same request returns the existing
  * generation, so a repeated click or a retried POST buys nothing twice. `request.invalid` names each
  * broken rule.
- * @param retryOf the generation that this one repeats, whose results go to the same board
  */
 export async function createGeneration(
   studio: Studio,
   wanted: RunRequest,
-  key: string,
-  retryOf?: string,
+  { key, orderer, retryOf }: RunOrder,
 ): Promise<Generation | Refusal<CreationCode>> {
   const { boardId, ...request } = wanted;
   const hash = sha256(JSON.stringify(wanted));
@@ -37,14 +43,16 @@ export async function createGeneration(
   const kept = await storeOnce(database, "generations", { key, hash }, async () => {
     const model = await modelOfValid(studio, request);
     if (isRefusal(model)) return model;
+    const notForIt = refuseModel(orderer, model.id);
+    if (notForIt) return notForIt;
     if (boardId && !(await findBoardIds(database, [boardId])).has(boardId)) {
       return refuse("request.invalid", [{ path: "boardId", code: "board.unknown", params: {} }]);
     }
     return transact(database, async (transaction) => {
       const cost = costOfRequest(request, model, studio.endpoint.id);
-      const refusal = await refuseBeyondBudget(studio, transaction, [cost]);
+      const refusal = await refuseBeyondBudget(studio, transaction, [cost], { orderer });
       if (refusal) return refusal;
-      const queued = { request, model, key, hash, retryOf, boardId };
+      const queued = { request, model, key, hash, retryOf, boardId, orderedBy: orderer?.id };
       const id = await queueGeneration(studio, transaction, queued);
       return typeof id === "string" ? { id } : id;
     });

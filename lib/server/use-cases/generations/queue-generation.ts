@@ -26,6 +26,8 @@ interface Order {
   batchId?: string | undefined;
   /** The board that receives its images; by itself that of the generation it repeats. */
   boardId?: string | undefined;
+  /** The token of the program that orders it. */
+  orderedBy?: string | undefined;
 }
 
 /**
@@ -37,7 +39,7 @@ interface Order {
 export async function queueGeneration(
   studio: Studio,
   transaction: Database,
-  { request, model, key, hash, retryOf, batchId, boardId }: Order,
+  { request, model, key, hash, retryOf, batchId, boardId, orderedBy }: Order,
 ): Promise<string | Refusal<"request.invalid"> | undefined> {
   const refusal = await refuseMissingInputs(transaction, request);
   if (refusal) return refusal;
@@ -61,6 +63,7 @@ export async function queueGeneration(
       retry_of: retryOf ?? null,
       batch_id: batch ?? null,
       board_id: boardId ?? repeated?.board_id ?? null,
+      ordered_by: orderedBy ?? null,
       next_step_at: now,
       created_at: now,
     },

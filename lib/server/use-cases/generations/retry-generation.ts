@@ -2,6 +2,7 @@ import "server-only";
 import type { Generation } from "@/lib/core/api/generation";
 import { canBeRepeated, isOpen } from "@/lib/core/generation/status";
 import { releaseInputs } from "@/lib/server/assets/empty-trash";
+import type { Orderer } from "@/lib/server/caller-rights";
 import {
   dismissGenerations,
   findGenerationRow,
@@ -22,12 +23,13 @@ export async function retryGeneration(
   studio: Studio,
   id: string,
   key: string,
+  orderer: Orderer,
 ): Promise<Generation | Refusal<CreationCode | "retry.notEnded">> {
   const row = await findGenerationRow(studio.database, id);
   if (!row) return refuse("notFound");
   if (!canBeRepeated(row.status)) return refuse("retry.notEnded");
   const request = storedRequest(row.request);
-  const generation = await createGeneration(studio, request, key, id);
+  const generation = await createGeneration(studio, request, { key, orderer, retryOf: id });
   if (isRefusal(generation)) return generation;
   await dismiss(studio, id);
   return generation;

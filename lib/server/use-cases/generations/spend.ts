@@ -1,5 +1,6 @@
 import "server-only";
 import type { Spend } from "@/lib/core/api/spend";
+import type { TokenBudget } from "@/lib/core/api/token";
 import {
   type Amounts,
   isWithin,
@@ -8,14 +9,15 @@ import {
   withAmount,
 } from "@/lib/core/generation/money";
 import type { Cost } from "@/lib/core/generation/price";
+import type { Orderer } from "@/lib/server/caller-rights";
 import type { Database } from "@/lib/server/db/database";
-import { chargedSince, expectedToday } from "@/lib/server/db/generations/charge-rows";
+import { chargedSince, expectedSince } from "@/lib/server/db/generations/charge-rows";
 import { isRefusal, type Refusal, refuse } from "@/lib/server/refusal";
 import type { Studio } from "@/lib/server/studio";
 
 /** Why a budget cannot count what runs cost. */
 export type UncountableCode = "budget.unknownPrice" | "budget.otherCurrency";
-export type BudgetCode = "budget.exceeded" | UncountableCode;
+export type BudgetCode = "budget.exceeded" | "budget.ofToken" | UncountableCode;
 
 /** Midnight today and on the first of the month, in the server's time zone. */
 function beginnings(now: Date) {
@@ -29,38 +31,74 @@ function beginnings(now: Date) {
 export async function readSpend({ database, endpoint, config }: Studio): Promise<Spend> {
   const { day, month } = beginnings(new Date());
   return {
-    today: await chargedSince(database, endpoint.id, day),
-    month: await chargedSince(database, endpoint.id, month),
+    today: await chargedSince(database, { endpoint: endpoint.id, since: day }),
+    month: await chargedSince(database, { endpoint: endpoint.id, since: month }),
     ...(config.dailyBudget ? { dailyBudget: config.dailyBudget } : {}),
   };
 }
 
+/** What the runs of a token's budget have cost in its time, and may still. */
+export async function spentOf(
+  { endpoint }: Pick<Studio, "endpoint">,
+  database: Database,
+  orderedBy: string,
+  per: TokenBudget["per"],
+): Promise<Amounts> {
+  const since = { ...beginnings(new Date()), ever: 0 }[per];
+  return engagedSince(database, { endpoint: endpoint.id, since, orderedBy });
+}
+
+async function engagedSince(
+  database: Database,
+  counted: Parameters<typeof chargedSince>[1],
+): Promise<Amounts> {
+  return sumOf(await chargedSince(database, counted), await expectedSince(database, counted));
+}
+
 /**
- * Refuses runs that could exceed the day's budget, counting today's charges, the calls under way
- * and the uncertain ones.
+ * Refuses runs that could exceed the day's budget, or that of the program which orders them. Counts
+ * what was charged, the calls under way and the uncertain ones.
  * @param database the transaction that queues the runs, so that two orders cannot both take the
  *   last money
  * @param path the field of the request to name in the refusal
  */
 export async function refuseBeyondBudget(
-  { endpoint, config }: Studio,
+  studio: Studio,
   database: Database,
   costs: (Cost | undefined)[],
-  path = "parameters.n",
+  { orderer, path = "parameters.n" }: { orderer: Orderer; path?: string },
 ): Promise<Refusal<BudgetCode> | undefined> {
+  const { endpoint, config } = studio;
   const { dailyBudget, rates } = config;
-  if (!dailyBudget) return undefined;
-  const wanted = countableSum(costs, dailyBudget, rates, path);
+  if (dailyBudget) {
+    const since = beginnings(new Date()).day;
+    const spent = await engagedSince(database, { endpoint: endpoint.id, since });
+    const refusal = refuseBeyond(dailyBudget, spent, costs, rates, path, "budget.exceeded");
+    if (refusal) return refusal;
+  }
+  if (!orderer?.budget) return undefined;
+  const { amounts, per } = orderer.budget;
+  const spent = await spentOf(studio, database, orderer.id, per);
+  return refuseBeyond(amounts, spent, costs, rates, path, "budget.ofToken");
+}
+
+function refuseBeyond(
+  limits: Amounts,
+  spentBefore: Amounts,
+  costs: (Cost | undefined)[],
+  rates: Rates,
+  path: string,
+  code: "budget.exceeded" | "budget.ofToken",
+): Refusal<BudgetCode> | undefined {
+  const wanted = countableSum(costs, limits, rates, path);
   if (isRefusal(wanted)) return wanted;
-  const { day } = beginnings(new Date());
-  const charged = await chargedSince(database, endpoint.id, day);
-  let spent = sumOf(charged, await expectedToday(database, endpoint.id, day));
+  let spent = spentBefore;
   for (const [currency, total] of Object.entries(wanted)) {
-    const load = loadOn(dailyBudget, spent, { currency, total }, rates);
+    const load = loadOn(limits, spent, { currency, total }, rates);
     if (load && !isWithin(load)) {
       const { limit: budget, before, added: cost } = load;
       const params = { budget, spent: before, cost, currency: load.currency };
-      return refuse("budget.exceeded", [{ path, code: "budget.exceeded", params }]);
+      return refuse(code, [{ path, code, params }]);
     }
     spent = withAmount(spent, currency, total);
   }

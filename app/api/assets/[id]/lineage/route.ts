@@ -3,7 +3,12 @@ import { answerJson, handler } from "@/lib/server/http/handler";
 import { unlessRefused } from "@/lib/server/refusal";
 import { readAsset } from "@/lib/server/use-cases/library/read-asset";
 
-export const GET = handler(async ({ studio, params }) => {
-  const asset = await readAsset(studio, params.id);
-  return unlessRefused(asset, async ({ id }) => answerJson(await readLineage(studio.database, id)));
-});
+export const GET = handler(
+  async ({ studio, params }) => {
+    const asset = await readAsset(studio, params.id);
+    return unlessRefused(asset, async ({ id }) =>
+      answerJson(await readLineage(studio.database, id)),
+    );
+  },
+  { needs: "look" },
+);

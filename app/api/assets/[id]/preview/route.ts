@@ -1,6 +1,7 @@
 import { handler } from "@/lib/server/http/handler";
 import { serveRendition } from "@/lib/server/use-cases/files/serve-asset";
 
-export const GET = handler(({ request, studio, params }) =>
-  serveRendition(studio, params.id, "preview", request),
+export const GET = handler(
+  ({ request, studio, params }) => serveRendition(studio, params.id, "preview", request),
+  { needs: "look" },
 );

@@ -4,8 +4,11 @@ import { parseBody } from "@/lib/server/http/parse";
 import { unlessRefused } from "@/lib/server/refusal";
 import { extendBatch } from "@/lib/server/use-cases/batches/extend-batch";
 
-export const POST = handler(async ({ request, studio, params }) => {
-  const wanted = await parseBody(batchExtensionRequestSchema, request);
-  const extended = await extendBatch(studio, params.id, wanted);
-  return unlessRefused(extended, (batch) => answerJson(batch, 202));
-});
+export const POST = handler(
+  async ({ request, studio, caller, params }) => {
+    const wanted = await parseBody(batchExtensionRequestSchema, request);
+    const extended = await extendBatch(studio, params.id, wanted, caller.program);
+    return unlessRefused(extended, (batch) => answerJson(batch, 202));
+  },
+  { needs: "run" },
+);

@@ -2,8 +2,10 @@ import { answerJson, handler } from "@/lib/server/http/handler";
 import { unlessRefused } from "@/lib/server/refusal";
 import { restoreGeneration } from "@/lib/server/use-cases/generations/retry-generation";
 
-export const POST = handler(async ({ studio, params }) =>
-  unlessRefused(await restoreGeneration(studio, params.id), (generation) =>
-    answerJson({ generation }),
-  ),
+export const POST = handler(
+  async ({ studio, params }) =>
+    unlessRefused(await restoreGeneration(studio, params.id), (generation) =>
+      answerJson({ generation }),
+    ),
+  { needs: "organise" },
 );
