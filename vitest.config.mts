@@ -31,6 +31,7 @@ const onPostgres = [
   "not-taken",
   "saved-items",
   "spend",
+  "tokens",
   "waits",
 ].map((name) => `tests/integration/${name}.test.ts`);
 
