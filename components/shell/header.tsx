@@ -2,6 +2,7 @@
 
 import {
   Keyboard,
+  KeyRound,
   Lightbulb,
   LogOut,
   PanelLeft,
@@ -62,6 +63,11 @@ export function Header({ hasPassword }: HeaderProps) {
     label: t("shortcuts"),
     icon: Keyboard,
     run: () => openHelp("shortcuts"),
+  };
+  const programs: HeaderTool = {
+    label: t("programs"),
+    icon: KeyRound,
+    run: () => openHelp("programs"),
   };
   const signOut: HeaderTool = {
     label: t("signOut"),
@@ -127,7 +133,14 @@ export function Header({ hasPassword }: HeaderProps) {
           <ToolButton {...library} />
         </span>
         <HeaderMenu
-          tools={[compose, library, examples, shortcuts, ...(hasPassword ? [signOut] : [])]}
+          tools={[
+            compose,
+            library,
+            examples,
+            shortcuts,
+            programs,
+            ...(hasPassword ? [signOut] : []),
+          ]}
         />
       </div>
     </header>

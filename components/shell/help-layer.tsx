@@ -11,9 +11,11 @@ const ShortcutSheet = dynamic(() => import("@/components/help/shortcut-sheet"), 
 const Commands = dynamic(() => import("./commands/commands"), { ssr: false });
 const ExampleDialog = dynamic(() => import("@/components/help/example-dialog"), { ssr: false });
 
+const ProgramsDialog = dynamic(() => import("@/components/access/programs-dialog"), { ssr: false });
+
 const close = () => openHelp(undefined);
 
-/** The help dialogs: the shortcuts, every action by name, the examples. */
+/** The shortcuts, every action by name, the examples, and the access of programs. */
 export function HelpLayer() {
   const open = useOpenHelp();
   useEffect(() => {
@@ -33,6 +35,7 @@ export function HelpLayer() {
       {open === "shortcuts" && <ShortcutSheet onClose={close} />}
       {open === "commands" && <Commands onClose={close} />}
       {open === "examples" && <ExampleDialog onClose={close} />}
+      {open === "programs" && <ProgramsDialog onClose={close} />}
     </>
   );
 }

@@ -57,6 +57,7 @@ const rooms: Record<string, string[]> = {
     "browser",
     "address",
     "queries",
+    "access",
     "shell",
     "words",
     "draft",

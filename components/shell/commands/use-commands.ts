@@ -85,6 +85,7 @@ export function useCommands(): Command[] {
       : [{ id: "compare", label: t("compare"), run: () => openView("compare") }]),
     { id: "examples", label: t("examples"), run: () => openHelp("examples") },
     ...exampleCommands,
+    { id: "programs", label: t("programs"), run: () => openHelp("programs") },
     {
       id: "shortcuts",
       label: t("shortcuts"),

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
-/** The help panel that is open. */
-type HelpKind = "shortcuts" | "commands" | "examples";
+/** The dialog that is open: help, or what concerns the whole studio. */
+type HelpKind = "shortcuts" | "commands" | "examples" | "programs";
 
 const useStore = create<{ open: HelpKind | undefined }>(() => ({ open: undefined }));
 

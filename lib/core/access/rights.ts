@@ -9,15 +9,15 @@ import { z } from "zod";
  * - `erase`: empty the trash, after which nothing comes back
  * - `administer`: decide who else may do any of this
  */
-export const rightSchema = z.enum(["look", "rate", "organise", "run", "erase", "administer"]);
-export type Right = z.infer<typeof rightSchema>;
+const rights = ["look", "rate", "organise", "run", "erase", "administer"] as const;
+export type Right = (typeof rights)[number];
 
 /** The rights of each role. The server and the page read no other table. */
 const rightsByRole = {
   reviewer: ["look", "rate"],
   designer: ["look", "rate", "organise", "run"],
   admin: ["look", "rate", "organise", "run", "erase"],
-  owner: rightSchema.options,
+  owner: rights,
 } satisfies Record<string, readonly Right[]>;
 export type Role = keyof typeof rightsByRole;
 

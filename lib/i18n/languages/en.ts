@@ -1,3 +1,4 @@
+import access from "../messages/en/access.json";
 import compose from "../messages/en/compose.json";
 import errors from "../messages/en/errors.json";
 import examples from "../messages/en/examples.json";
@@ -18,6 +19,7 @@ import viewer from "../messages/en/viewer.json";
 
 /** Every page's texts in English, one namespace per file. */
 export default {
+  access,
   compose,
   errors,
   examples,

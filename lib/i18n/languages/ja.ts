@@ -1,3 +1,4 @@
+import access from "../messages/ja/access.json";
 import compose from "../messages/ja/compose.json";
 import errors from "../messages/ja/errors.json";
 import examples from "../messages/ja/examples.json";
@@ -18,6 +19,7 @@ import viewer from "../messages/ja/viewer.json";
 
 /** Every page's texts in Japanese, one namespace per file. */
 export default {
+  access,
   compose,
   errors,
   examples,

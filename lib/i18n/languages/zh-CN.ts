@@ -1,3 +1,4 @@
+import access from "../messages/zh-CN/access.json";
 import compose from "../messages/zh-CN/compose.json";
 import errors from "../messages/zh-CN/errors.json";
 import examples from "../messages/zh-CN/examples.json";
@@ -18,6 +19,7 @@ import viewer from "../messages/zh-CN/viewer.json";
 
 /** Every page's texts in Simplified Chinese, one namespace per file. */
 export default {
+  access,
   compose,
   errors,
   examples,
