@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ["tests/bench/**/*.bench.ts"],
     testTimeout: 3 * 60 * 60_000,
+    hookTimeout: 60 * 60_000,
     fileParallelism: false,
     disableConsoleIntercept: true,
   },

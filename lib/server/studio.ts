@@ -112,10 +112,12 @@ async function openPlace({ dataDir, databaseUrl, bucket }: Config, log: Log) {
       process.kill(process.pid, "SIGTERM");
     },
   });
-  const database = await openPostgres(databaseUrl).catch(async (error: unknown) => {
-    await claim.release();
-    throw error;
-  });
+  const database = await openPostgres(databaseUrl, { besideNewer: true }).catch(
+    async (error: unknown) => {
+      await claim.release();
+      throw error;
+    },
+  );
   return { database, claim };
 }
 

@@ -1,4 +1,4 @@
-import { cp, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -266,6 +266,7 @@ describe("nothing is moved", () => {
     );
     const taken = await runMove(settingsOf(theirs, onServers), { STUDIO_DATABASE_URL: "" });
     expect(taken.output).toContain(`There is another library in the data folder ${theirs}`);
+    expect(await readdir(theirs)).not.toContain("arriving.sqlite");
     expect(await refusal(theirs, inFolder)).toBeUndefined();
   });
 

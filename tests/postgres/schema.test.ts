@@ -62,7 +62,7 @@ it("several studios that open one database at the same time change its schema on
 it("a database that a newer version has changed is left alone, and that version named", async () => {
   const address = await databaseFor(await freshFolder());
   const newer = { ...postgresMigrations, "9998-from-the-future": { up: async () => undefined } };
-  await (await openPostgres(address, newer)).destroy();
+  await (await openPostgres(address, { migrations: newer })).destroy();
   await expect(openPostgres(address)).rejects.toThrow(
     /was written by a newer version of Swatchbox \(9998-from-the-future\)\. Start that version, or set STUDIO_DATABASE_URL/,
   );
@@ -80,7 +80,7 @@ it("a change of the schema that fails leaves nothing behind", async () => {
       },
     },
   };
-  await expect(openPostgres(address, failing)).rejects.toThrow("out of luck");
+  await expect(openPostgres(address, { migrations: failing })).rejects.toThrow("out of luck");
   const database = await openPostgres(address);
   expect((await columnsOf(database)).join()).not.toContain("half");
   await database.destroy();

@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfigurationError } from "@/lib/server/config";
+import { libraryId } from "@/lib/server/db/library-id";
 import { lockPostgres, openPostgres } from "@/lib/server/db/open-postgres";
 import { findSetting } from "@/lib/server/db/setting-rows";
 import { databaseFor } from "../support/database-settings";
@@ -213,4 +214,13 @@ it("transactions that wait for another keep no single statement waiting", async 
   await first;
   expect(await Promise.all(others)).toHaveLength(100);
   await database.destroy();
+});
+
+it("gives a library one name, however many replicas begin it at the same moment", async () => {
+  const own = await databaseFor(await freshFolder());
+  const databases = await Promise.all([1, 2, 3, 4].map(() => openPostgres(own)));
+  // Each has a connection by now, so that all of them look before one has written.
+  const names = await Promise.all(databases.map((database) => libraryId(database)));
+  expect(new Set(names).size).toBe(1);
+  await Promise.all(databases.map((database) => database.destroy()));
 });

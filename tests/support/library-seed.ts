@@ -77,11 +77,16 @@ const mostEachRun = 4;
  * Fills a data folder that no studio has open with this many images: rows as a studio would have
  * written them, in three languages, with tags, ratings, boards and colours. All share one picture,
  * so that they take little disk space.
+ * @param open opens the folder's rows, where they are not on what the tests run on
  */
-export async function seedLibrary(dataDir: string, count: number): Promise<SeededLibrary> {
+export async function seedLibrary(
+  dataDir: string,
+  count: number,
+  open: (dataDir: string) => Promise<Database> = openRows,
+): Promise<SeededLibrary> {
   await mkdir(dataDir, { recursive: true });
   const picture = await keepPicture(dataDir);
-  const database = await openRows(dataDir);
+  const database = await open(dataDir);
   const next = numbersFrom(count);
   const boardId = uuidv7();
   await database

@@ -25,7 +25,7 @@ async function doSomething(api: Api, load: Load): Promise<void> {
   const name = `run-${load.begun}.`;
   const [input] = load.inputs;
   const inputs = input ? [{ assetId: input, boxes: [] }] : [];
-  switch (whole(load.random, input ? 6 : 3)) {
+  switch (whole(load.random, input ? 7 : 4)) {
     case 0: {
       const content = await plainPicture(500 + load.begun, 400 + whole(load.random, 200));
       const { id, urls } = await api.keep(name, content);
@@ -40,9 +40,12 @@ async function doSomething(api: Api, load: Load): Promise<void> {
       await api.generate({ model: "wan2.7-image", prompt: name, parameters: { n: 2 } }, name);
       return;
     case 3:
-      await api.generate({ model: "wan2.5-i2i-preview", prompt: name, inputs }, name);
+      await api.generate({ model: "qwen-image", prompt: name }, name);
       return;
     case 4:
+      await api.generate({ model: "wan2.5-i2i-preview", prompt: name, inputs }, name);
+      return;
+    case 5:
       await api.generate({ model: "qwen-image-edit", prompt: name, inputs }, name);
       return;
     default:
@@ -85,15 +88,21 @@ export async function missingUploads(api: Api, { uploads }: Load): Promise<strin
   return missing;
 }
 
+interface EndedRun {
+  status: string;
+  model: string;
+}
+
 /** How each run ended, by its prompt: the worst end, where a late answer has a run of its own. */
-export async function endedRuns(api: Api): Promise<Map<string, string>> {
-  const ends = new Map<string, string>();
+export async function endedRuns(api: Api): Promise<Map<string, EndedRun>> {
+  const ends = new Map<string, EndedRun>();
   const runs = await everyPage(api, "/api/generations?limit=50", generationPageSchema);
   for (const { id, request } of runs) {
     const { status, outputs, cost } = await api.untilEnded(id);
     const isWhole = status !== "succeeded" || outputs.length === cost?.images;
-    const known = ends.get(request.prompt) ?? "succeeded";
-    ends.set(request.prompt, known === "succeeded" ? (isWhole ? status : "not whole") : known);
+    const known = ends.get(request.prompt);
+    if (known !== undefined && known.status !== "succeeded") continue;
+    ends.set(request.prompt, { status: isWhole ? status : "not whole", model: request.model });
   }
   return ends;
 }

@@ -165,6 +165,8 @@ export async function runScript(
 interface LaunchOptions {
   /** What a script is given. */
   arguments?: string[];
+  /** The folder of another version of this code to start instead. */
+  folder?: string;
   largestFileBytes?: number;
   /** Whether the rights of files count for it, also where root runs the tests. */
   mindsRights?: boolean;
@@ -175,7 +177,7 @@ interface LaunchOptions {
 function launch(
   command: string[],
   settings: Record<string, string>,
-  { largestFileBytes, mindsRights = false, hasChannel = false }: LaunchOptions = {},
+  { folder = root, largestFileBytes, mindsRights = false, hasChannel = false }: LaunchOptions = {},
 ): ChildProcess {
   const unprivileged = mindsRights && withoutPrivilege ? ["setpriv", ...withoutPrivilege] : [];
   // The shell counts in blocks of 512 bytes. To the process it looks as a full disk does.
@@ -188,7 +190,7 @@ function launch(
     ...command,
   ];
   return spawn(program, rest, {
-    cwd: root,
+    cwd: folder,
     env: { ...cleanEnvironment(), ...settings },
     stdio: ["ignore", "pipe", "pipe", ...(hasChannel ? ["ipc" as const] : [])],
   });

@@ -135,9 +135,11 @@ export async function torture(
   return {
     killed: Object.fromEntries(killed),
     taken: taken.length,
-    uncertain: taken.filter((name) => runs.get(name) === "uncertain").length,
+    uncertain: taken.filter((name) => runs.get(name)?.status === "uncertain").length,
     sentTwice: taken.filter((name, place) => taken.indexOf(name) !== place),
-    lost: taken.filter((name) => !["succeeded", "uncertain"].includes(runs.get(name) ?? "")),
+    lost: taken.filter(
+      (name) => !["succeeded", "uncertain"].includes(runs.get(name)?.status ?? ""),
+    ),
     missing,
     check: await runScript("scripts/check-blobs.mjs", {
       STUDIO_DATA_DIR: settings.STUDIO_DATA_DIR,

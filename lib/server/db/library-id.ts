@@ -9,9 +9,9 @@ const name = "library";
 export async function libraryId(database: Database): Promise<string> {
   const known = await findSetting(database, name);
   if (known !== undefined) return known;
-  const id = randomUUID();
-  await insertSetting(database, name, id);
-  return id;
+  await insertSetting(database, name, randomUUID());
+  // Another replica that begins at the same moment may have named it first.
+  return libraryId(database);
 }
 
 /** Makes this a library of its own: the next question for its id gives another. */

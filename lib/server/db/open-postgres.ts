@@ -18,6 +18,12 @@ import type { Schema } from "./schema";
 
 const oldestVersion = 15;
 
+interface Opening {
+  migrations?: Record<string, Migration>;
+  /** Whether to work on what a newer version has changed, if that version allows it. */
+  besideNewer?: boolean;
+}
+
 /**
  * Opens the studio's database on a server of PostgreSQL and brings it up to date.
  * @param address with user and password, which no message repeats
@@ -25,7 +31,7 @@ const oldestVersion = 15;
  */
 export async function openPostgres(
   address: string,
-  migrations: Record<string, Migration> = postgresMigrations,
+  { migrations = postgresMigrations, besideNewer = false }: Opening = {},
 ): Promise<Database> {
   const place = placeOf(address);
   const database = new SerialKysely<Schema>({ dialect: postgresDialect(address) });
@@ -45,6 +51,7 @@ export async function openPostgres(
       name: `The database ${place.name} on ${place.server}`,
       advice: "set STUDIO_DATABASE_URL to another database",
       migrations,
+      besideNewer,
     });
     return database;
   } catch (error) {

@@ -104,9 +104,14 @@ async function fillFile(dataDir: string): Promise<TargetDatabase> {
   const present = isThere ? await openDatabase(place) : undefined;
   await makePrivateFile(path);
   let open: Database[] = present ? [present] : [];
-  const close = async () => {
+  const shut = async () => {
     for (const database of open) await database.destroy();
     open = [];
+  };
+  const close = async () => {
+    await shut();
+    // There only if the library has not arrived: the next move fills another.
+    for (const end of ["", ...besides]) await rm(`${path}${end}`, { force: true });
   };
   const filled = await openDatabase(path).catch(async (error: unknown) => {
     await close();
@@ -120,7 +125,7 @@ async function fillFile(dataDir: string): Promise<TargetDatabase> {
     check: () => undefined,
     async settle() {
       // Closing brings all that is in their logs into the files.
-      await close();
+      await shut();
       const left = [path, place].flatMap((file) => besides.map((end) => `${file}${end}`));
       if (left.some((file) => existsSync(file))) {
         throw new Error(`Another program is using the database in ${dataDir}.`);

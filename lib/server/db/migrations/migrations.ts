@@ -17,7 +17,12 @@ const onBoth: Record<string, { sqlite: Change; postgres: Change }> = {
   "0019-tokens": { sqlite: tokens, postgres: tokens },
 };
 
-/** All that a database of PostgreSQL goes through. */
+/**
+ * All that a database of PostgreSQL goes through. Replicas of the version before go on while one of this
+ * version migrates, and may start again: a migration only adds, and what it adds has a default or may be
+ * empty. What nothing needs any more is taken away a version later, by a migration that puts its own name
+ * into the setting `needs`: a version that does not know it is then refused.
+ */
 export const postgresMigrations: Record<string, Migration> = {
   "0016-first-on-postgres": { up: wholeSchema },
   ...Object.fromEntries(
