@@ -55,7 +55,9 @@ it("several studios that open one database at the same time change its schema on
     .selectFrom("kysely_migration")
     .select("name")
     .execute();
-  expect(done?.map(({ name }) => name).toSorted()).toEqual(Object.keys(postgresMigrations));
+  expect(done?.map(({ name }) => name).toSorted()).toEqual(
+    Object.keys(postgresMigrations).toSorted(),
+  );
   await Promise.all(opened.map((database) => database.destroy()));
 });
 
