@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
 import { canRunPostgres, findPostgres } from "./scripts/postgres.mjs";
+import { findProgram } from "./scripts/programs.mjs";
 import { standInServer } from "./tests/support/stand-in-server.ts";
 
 const executablePath = findChromium();
@@ -76,7 +77,10 @@ export default defineConfig({
           name: "postgres",
           include: canRunPostgres() ? ["tests/postgres/**/*.test.ts", ...onPostgres] : [],
           // Nobody else's server is to go down.
-          exclude: findPostgres() ? [] : ["tests/postgres/faults*.test.ts"],
+          exclude: [
+            ...(findPostgres() ? [] : ["tests/postgres/faults*.test.ts"]),
+            ...(findProgram(["nginx"]) ? [] : ["tests/postgres/behind-nginx.test.ts"]),
+          ],
           environment: "node",
           env: { TEST_DATABASE: "postgres" },
           globalSetup: ["tests/support/postgres-setup.ts", "tests/support/without-pages/bundle.ts"],

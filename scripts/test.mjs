@@ -1,5 +1,6 @@
 import { findChromium } from "./chromium.mjs";
 import { canRunPostgres, withoutPostgres } from "./postgres.mjs";
+import { findProgram } from "./programs.mjs";
 import { ensureInstalled } from "./project.mjs";
 import { inTime, printSummary, runCheck, runE2e, runVitest } from "./test-parts.mjs";
 
@@ -23,6 +24,7 @@ if (isBuilt) {
   // One after the other: each keeps two cores busy, and in parallel they took longer.
   const onPostgres = canRunPostgres() ? ["postgres"] : [];
   if (onPostgres.length === 0) console.log(withoutPostgres);
+  else if (!findProgram(["nginx"])) console.log("Without nginx, its tests are left out.");
   const projects = ["integration", ...onPostgres, "browser"];
   await runVitest("Integration and component tests (Vitest)", projects, true);
   await runE2e("End-to-end tests (Playwright)");

@@ -6,7 +6,7 @@ import { type BucketServer, startBucketServer } from "../support/bucket";
 import { databaseFor } from "../support/database-settings";
 import { readEvents } from "../support/event-stream";
 import { type OpenServer, openSandbox } from "../support/in-process";
-import { hasNginx, type ReplicaProxy, startNginx } from "../support/nginx";
+import { type ReplicaProxy, startNginx } from "../support/nginx";
 import { noisePicture } from "../support/pictures";
 import {
   freePort,
@@ -40,7 +40,7 @@ async function answeredBy({ url }: RunningServer): Promise<number> {
   return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-describe.skipIf(!hasNginx())("two replicas behind nginx", () => {
+describe("two replicas behind nginx", () => {
   beforeAll(async () => {
     sandbox = await openSandbox(await freshFolder(), Number(quick.SANDBOX_SPEED));
     bucket = await startBucketServer();

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { findProgram } from "../../scripts/programs.mjs";
 import { freePort } from "./processes";
 
 /** nginx before several replicas, as `deploy/nginx.replicas.conf` sets it up. */
@@ -14,7 +15,7 @@ export interface ReplicaProxy {
 }
 
 /** Whether this machine has nginx (Debian: `apt-get install nginx`). */
-export const hasNginx = () => spawnSync("nginx", ["-v"]).status === 0;
+export const hasNginx = () => findProgram(["nginx"]) !== undefined;
 
 /** @param ports where the replicas listen, or will listen, on this machine */
 export async function startNginx(ports: readonly number[]): Promise<ReplicaProxy> {
