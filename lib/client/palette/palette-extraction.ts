@@ -16,7 +16,7 @@ const pictureColoursSchema = z.object({
 export type PictureColours = z.infer<typeof pictureColoursSchema>;
 
 interface ColoursQuestion {
-  source: Blob;
+  source: Blob | ImageBitmap;
   /** How many colours to find. */
   count: number;
 }

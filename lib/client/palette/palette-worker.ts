@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { extractPalette } from "@/lib/core/palette/extract";
+import { countedSide } from "./counted-side";
 
-/** The longest side of the counted copy: shares are accurate to half a point. */
-const countedSide = 640;
+/** A float keeps what a deep picture has beyond 8 bits until it is converted to sRGB. */
+const canvasSettings = { willReadFrequently: true, colorType: "float16" };
 
 const jobSchema = z.object({
   id: z.number(),
-  source: z.instanceof(Blob),
+  source: z.union([z.instanceof(Blob), z.instanceof(ImageBitmap)]),
   count: z.int().min(1).max(10),
 });
 
@@ -22,13 +23,13 @@ self.addEventListener("message", (event: MessageEvent<unknown>) => {
   );
 });
 
-async function extract(source: Blob, count: number) {
-  const picture = (await decodeSmaller(source)) ?? (await createImageBitmap(source));
+async function extract(source: Blob | ImageBitmap, count: number) {
+  const picture = source instanceof Blob ? await decode(source) : source;
   const full = sizeOf(picture);
   const scale = Math.min(1, countedSide / Math.max(full.width, full.height));
   const width = Math.max(1, Math.round(full.width * scale));
   const height = Math.max(1, Math.round(full.height * scale));
-  const pen = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  const pen = new OffscreenCanvas(width, height).getContext("2d", canvasSettings);
   if (!pen) throw new Error("This browser has no canvas to count on.");
   // Sample single pixels instead of blending them, so that only colours in the picture are counted.
   pen.imageSmoothingEnabled = false;
@@ -38,6 +39,8 @@ async function extract(source: Blob, count: number) {
   const { palette, regions } = extractPalette(pixels, count);
   return { palette, regions, pixels: pixels.data, width, height };
 }
+
+const decode = async (source: Blob) => (await decodeSmaller(source)) ?? createImageBitmap(source);
 
 /**
  * Decodes a photograph straight from its file at an eighth, a quarter or a half of its size, which

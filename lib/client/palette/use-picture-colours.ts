@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { fetchBlob } from "@/lib/client/browser/fetch-blob";
+import { exactPicture } from "./deep-picture";
 import { type PaletteExtractor, startPaletteExtractor } from "./palette-extraction";
 
 /** Where a picture comes from: a URL of the studio, or a local file that is not sent anywhere. */
@@ -25,7 +26,8 @@ export function usePictureColours(picture: ColourSource | undefined, count: numb
     queryKey: ["picture-colours", picture?.key, count],
     queryFn: async ({ signal }) => {
       if (!picture || !extractor) return null;
-      return extractor.ask({ source: await blobOf(picture.source, signal), count });
+      const source = await contentOf(picture.source, signal);
+      return extractor.ask({ source, count });
     },
     enabled: picture !== undefined && extractor !== undefined,
     placeholderData: keepPreviousData,
@@ -43,5 +45,5 @@ export function usePictureColours(picture: ColourSource | undefined, count: numb
   };
 }
 
-const blobOf = async (source: string | File, signal: AbortSignal): Promise<Blob> =>
-  typeof source === "string" ? fetchBlob(source, signal) : source;
+const contentOf = (source: string | File, signal: AbortSignal) =>
+  typeof source === "string" ? fetchBlob(source, signal) : exactPicture(source);
