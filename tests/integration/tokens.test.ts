@@ -93,6 +93,11 @@ it("a revoked token is refused from the next call on, and ends its streams; give
   expect((await call("GET", "models", undefined, secret)).status).toBe(200);
 });
 
+it("a header that carries no token of the studio's counts for nothing", async () => {
+  expect((await call("GET", "models", undefined, "sk-of-dashscope")).status).toBe(200);
+  expect((await call("GET", "models", undefined, "swatchbox_mistyped")).status).toBe(401);
+});
+
 it("an expired token is refused", async () => {
   const { secret } = await makeToken({ expiresAt: new Date(Date.now() - 1).toISOString() });
   expect((await call("GET", "models", undefined, secret)).status).toBe(401);

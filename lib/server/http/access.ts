@@ -6,7 +6,7 @@ import { type Config, isLoopback } from "../config";
 import type { Database } from "../db/database";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import { areEqual, readSession } from "./session";
-import { bearerOf, readProgram } from "./token";
+import { bearerOf, readProgram, secretOf } from "./token";
 
 /** The host name in a Host header, without the port. */
 function hostNameOf(host: string): string {
@@ -91,7 +91,7 @@ async function callerOf(
   database: Database,
   request: Request,
 ): Promise<Caller | Refusal<EntryCode>> {
-  const secret = bearerOf(request);
+  const secret = secretOf(request);
   if (secret === undefined) {
     return (await isSignedIn(config, request)) ? inStudio : refuse("access.signInNeeded");
   }

@@ -23,6 +23,15 @@ export function bearerOf(request: Request): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 }
 
+/**
+ * The secret of a token that a request carries. Whatever else it carries, such as a key of DashScope's from
+ * a client that talks to both, is nothing to the studio.
+ */
+export function secretOf(request: Request): string | undefined {
+  const given = bearerOf(request);
+  return given?.startsWith(secretStart) ? given : undefined;
+}
+
 /** The program that has a secret, unless its token was revoked or has expired. */
 export async function readProgram(
   database: Database,
